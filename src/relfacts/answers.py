@@ -1,0 +1,439 @@
+"""From a question as typed to its answer: what was understood, what fits, what to say about it.
+
+Each function is one command. It reads the texts typed, selects facts, and returns an ``Answer``
+that every format renders; it neither prints nor knows of terminals.
+"""
+
+from __future__ import annotations
+
+from relfacts import nothing, vocabulary
+from relfacts.edtf import EdtfError, iso, parse
+from relfacts.errors import ExitCode, UsageError
+from relfacts.factbase import FITS, FactBase, Hit, Selection
+from relfacts.when import read_period
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from relfacts.edtf import Edtf
+    from relfacts.names.lookup import Found
+    from relfacts.names.reading import Match, Reading
+    from relfacts.records import Fact
+
+
+class Filters:
+    """The filters as typed, the same on every listing; empty or None where not given."""
+
+    __slots__ = ("kind", "limit", "place", "reverse", "since", "source", "topic", "undated",
+                 "until", "who")  # fmt: skip
+
+    def __init__(self, **given: Any) -> None:
+        for name in self.__slots__:
+            setattr(self, name, given.get(name))
+
+    def as_query(self) -> dict[str, Any]:
+        """The filters that were given, for the ``query`` of the machine's view."""
+        return {
+            name: list(value) if isinstance(value, (list, tuple)) else value
+            for name in self.__slots__
+            if (value := getattr(self, name))
+        }
+
+
+class Answer:
+    """What a question was taken to mean and what the base says.
+
+    ``outcome`` is ``found``, ``ambiguous`` or ``none``. ``hits`` are the facts to show, ``total``
+    how many there are without a limit. ``catalogue`` holds the rows of a listing of something
+    other than facts, under its name. ``heading`` says what was understood, part by part; ``reading``
+    how a text was read, if not as it stands; ``notes`` is what is said about the answer.
+    """
+
+    def __init__(self, command: str, query: dict[str, Any]) -> None:
+        self.query: dict[str, Any] = {"command": command, **query}
+        self.outcome = "found"
+        self.matches: list[dict[str, Any]] = []
+        self.suggestions: list[dict[str, Any]] = []
+        self.hits: list[Hit] = []
+        self.total = 0
+        self.catalogue: tuple[str, list[dict[str, Any]]] | None = None
+        self.heading: list[str] = []
+        self.reading: list[str] = []
+        self.notes: list[str] = []
+        self.emphasis: list[str] = []
+        self.documents: dict[str, list[str]] = {}
+
+    @property
+    def command(self) -> str:
+        """The name of the command that was asked."""
+        return str(self.query["command"])
+
+    @property
+    def exit_code(self) -> int:
+        """The exit status that goes with the outcome."""
+        return {
+            "found": ExitCode.ANSWERED,
+            "ambiguous": ExitCode.AMBIGUOUS,
+            "none": ExitCode.NOTHING,
+        }[self.outcome]
+
+
+# --- the questions --------------------------------------------------------------------------
+
+
+def who(base: FactBase, name: str, filters: Filters) -> Answer:
+    """The facts about the person, or people, that ``name`` means."""
+    answer = Answer("who", {"text": name, **filters.as_query()})
+    reading = _read_person(base, name, answer)
+    if reading is None:
+        return answer
+    selection = _selection(base, filters, answer)
+    if selection is None:
+        return answer
+    ids = frozenset(match.owner.id for match in reading.matches)
+    selection.people = (*selection.people, ids)
+    people = [base.people[match.owner.id] for match in reading.matches]
+    answer.heading = [" and ".join(person["name"] for person in people)]
+    if len(people) == 1:
+        answer.heading += filter(None, (people[0]["native"], people[0]["description"]))
+    answer.emphasis = [spelling for id_ in ids for spelling in _spellings(base, id_)]
+    return _finish(base, answer, selection, filters)
+
+
+def year(base: FactBase, when: str, filters: Filters) -> Answer:
+    """What happened in the time ``when``, what may have, and what ran through it."""
+    answer = Answer("year", {"text": when, **filters.as_query()})
+    period = _period(when, "WHEN")
+    answer.query["period"] = str(period)
+    selection = _selection(base, filters, answer)
+    if selection is None:
+        return answer
+    selection.periods = (period, *selection.periods)
+    answer.heading = [_words(period)]
+    return _finish(base, answer, selection, filters, period)
+
+
+def topic(base: FactBase, text: str, filters: Filters) -> Answer:
+    """The facts on a topic and on the narrower topics under it."""
+    return _about(base, "topic", "topics", text, filters)
+
+
+def place(base: FactBase, text: str, filters: Filters) -> Answer:
+    """The facts about a place and the places in it."""
+    return _about(base, "place", "places", text, filters)
+
+
+def listing(base: FactBase, command: str, kinds: Iterable[str], filters: Filters) -> Answer:
+    """The facts of some kinds, or of all."""
+    answer = Answer(command, filters.as_query())
+    selection = _selection(base, filters, answer)
+    if selection is None:
+        return answer
+    wanted = frozenset(kinds)
+    if wanted and selection.kinds:
+        wanted &= selection.kinds
+        if not wanted:
+            raise UsageError(
+                f"{command} lists only its own kind of fact, not {', '.join(filters.kind)}",
+                f"relfacts facts --kind {filters.kind[0]}",
+            )
+    selection.kinds = wanted or selection.kinds
+    answer.heading = [command.capitalize() if command != "facts" else "All facts"]
+    return _finish(base, answer, selection, filters)
+
+
+def search(base: FactBase, text: str, filters: Filters) -> Answer:
+    """Free words over statements, people, places and topics, best first."""
+    from relfacts.search import query_words
+    from relfacts.search import search as rank
+
+    answer = Answer("search", {"text": text, **filters.as_query()})
+    selection = _selection(base, filters, answer)
+    if selection is None:
+        return answer
+    wanted = query_words(text)
+    if not wanted:
+        raise UsageError("there are no words in the text", 'relfacts search "rice aid"')
+    hits, left_out = base.select(selection)
+    _say_left_out(answer, left_out, filters)
+    texts = _searchable(base)
+    ranked = rank(wanted, [texts[hit.fact["id"]] for hit in hits])
+    complete = [hit for hit in ranked if hit.found == len(wanted)]
+    chosen = complete or ranked
+    answer.heading = [f"Search: {' '.join(wanted)}"]
+    if not complete and ranked:
+        most = ranked[0].found
+        chosen = [hit for hit in ranked if hit.found == most]
+        answer.reading.append(f"no fact has all the words; these have {most} of {len(wanted)}")
+    answer.emphasis = wanted
+    return _conclude(base, answer, [hits[hit.fact] for hit in chosen], selection, filters)
+
+
+def show(base: FactBase, id_: str) -> Answer:
+    """One fact whole."""
+    from relfacts.names.lookup import near
+
+    answer = Answer("show", {"text": id_})
+    fact = next((fact for fact in base.facts if fact["id"] == id_.strip()), None)
+    if fact is None:
+        answer.outcome = "none"
+        answer.notes.append(f"no fact has the id {id_!r}")
+        for label in near(id_, base.labels("facts")):
+            answer.suggestions.append(_entry("fact", label.id, label.name, label.id, "suggestion"))
+            answer.notes.append(f"did you mean: relfacts show {label.id}")
+        if not answer.suggestions:
+            answer.notes.append("ids stand under the statements: relfacts facts")
+        return answer
+    answer.hits = [Hit(fact, "in")]
+    answer.total = 1
+    answer.matches = [_entry("fact", fact["id"], fact["statement"], id_, "name")]
+    return answer
+
+
+# --- reading what was typed -----------------------------------------------------------------
+
+
+def _about(base: FactBase, command: str, kept_in: str, text: str, filters: Filters) -> Answer:
+    answer = Answer(command, {"text": text, **filters.as_query()})
+    found = _look_up(base, command, kept_in, text, answer)
+    if found is None:
+        return answer
+    selection = _selection(base, filters, answer)
+    if selection is None:
+        return answer
+    inside = base.within(kept_in, found.label.id)
+    if command == "topic":
+        selection.topics = (*selection.topics, inside)
+    else:
+        selection.places = (*selection.places, inside)
+    answer.heading = [found.label.name]
+    if narrower := sorted(base.name(kept_in, id_) for id_ in inside - {found.label.id}):
+        answer.heading.append("with " + ", ".join(narrower))
+    return _finish(base, answer, selection, filters)
+
+
+def _look_up(
+    base: FactBase, command: str, kept_in: str, text: str, answer: Answer
+) -> Found | None:
+    from relfacts.names.lookup import look_up
+
+    labels = base.labels(kept_in)
+    found = look_up(text, labels)
+    if found is None:
+        answer.outcome = "none"
+        nothing.unknown_label(base, command, kept_in, text, answer)
+        return None
+    answer.matches.append(
+        _entry(command, found.label.id, found.label.name, found.matched, found.how)
+    )
+    if found.how in ("alias", "slip"):
+        why = "a synonym" if found.how == "alias" else f"a slip for {found.matched}"
+        answer.reading.append(f"read '{text}' as {found.label.name}: {why}")
+    return found
+
+
+def _read_person(base: FactBase, name: str, answer: Answer) -> Reading | None:
+    """Read a name; None if nobody, or nobody in particular, is meant: then the answer says so."""
+    from relfacts.names.reading import read_names
+
+    reading = read_names(name, base.book)
+    answer.matches = [_person_entry(match) for match in reading.matches]
+    answer.outcome = reading.outcome
+    if reading.outcome == "found":
+        answer.reading += [
+            f"read '{name}' as {match.owner.name}: {match.label}"
+            for match in reading.matches
+            if match.label
+        ]
+        answer.notes += [
+            f"{stranger.name} ({stranger.who}) is not in this base" for stranger in reading.strangers
+        ]
+        return reading
+    if reading.outcome == "ambiguous":
+        nothing.several_people(base, name, reading, answer)
+    else:
+        nothing.unknown_person(base, name, reading, answer)
+    return None
+
+
+def _selection(base: FactBase, filters: Filters, answer: Answer) -> Selection | None:
+    """The filters read; None, with the answer saying why, if a person in them is not clear.
+
+    Raises UsageError for a value that cannot be used.
+    """
+    from relfacts.names.lookup import look_up, near
+
+    selection = Selection(undated=bool(filters.undated))
+    if filters.since or filters.until:
+        selection.periods = (_between(filters.since, filters.until),)
+    if filters.limit is not None and filters.limit < 1:
+        raise UsageError(f"--limit is {filters.limit}, not 1 or more", "--limit 20")
+    for kind in filters.kind or ():
+        selection.kinds |= {_kind(kind)}
+    for option, kept_in in (("topic", "topics"), ("place", "places"), ("source", "sources")):
+        for text in getattr(filters, option) or ():
+            labels = base.labels(kept_in)
+            found = look_up(text, labels)
+            if found is None:
+                likely = ", ".join(label.id for label in near(text, labels))
+                hint = f"did you mean {likely}? " if likely else ""
+                raise UsageError(
+                    f"--{option}: there is no {option} {text!r} in this base",
+                    f"{hint}all of them: relfacts {kept_in}",
+                )
+            if option == "source":
+                selection.sources |= {found.label.id}
+            elif option == "topic":
+                selection.topics = (*selection.topics, base.within(kept_in, found.label.id))
+            else:
+                selection.places = (*selection.places, base.within(kept_in, found.label.id))
+    for name in filters.who or ():
+        kept = answer.matches, answer.reading
+        reading = _read_person(base, name, answer)
+        if reading is None:
+            return None
+        answer.matches = kept[0] + answer.matches
+        for match in reading.matches:
+            selection.people = (*selection.people, frozenset({match.owner.id}))
+    return selection
+
+
+def _kind(text: str) -> str:
+    wanted = text.strip().lower().replace(" ", "-")
+    for kind, plural in vocabulary.KINDS.items():
+        if wanted in (kind, plural, f"{kind}s"):
+            return kind
+    raise UsageError(
+        f"--kind: there is no kind {text!r}", f"the kinds are {', '.join(vocabulary.KINDS)}"
+    )
+
+
+def _period(text: str, where: str) -> Edtf:
+    try:
+        return read_period(text)
+    except EdtfError as error:
+        raise UsageError(f"{where}: {error}") from error
+
+
+def _between(since: str | None, until: str | None) -> Edtf:
+    """The period from the first day of ``since`` to the last of ``until``, either open."""
+    first = iso(_period(since, "--since").start) if since else None
+    last = iso(_period(until, "--until").end) if until else None
+    if first and last and first > last:
+        raise UsageError(
+            f"--since {since} lies after --until {until}", f"--since {until} --until {since}"
+        )
+    if first is None and last is None:
+        raise UsageError("--since and --until leave everything open", "--since 2000")
+    return parse(f"{first or '..'}/{last or '..'}")
+
+
+# --- putting the answer together ------------------------------------------------------------
+
+
+def _finish(
+    base: FactBase,
+    answer: Answer,
+    selection: Selection,
+    filters: Filters,
+    period: Edtf | None = None,
+) -> Answer:
+    hits, left_out = base.select(selection)
+    _say_left_out(answer, left_out, filters)
+    if period is not None:
+        hits.sort(key=lambda hit: FITS.index(hit.fit))
+    return _conclude(base, answer, hits, selection, filters)
+
+
+def _conclude(
+    base: FactBase,
+    answer: Answer,
+    hits: list[Hit],
+    selection: Selection,
+    filters: Filters,
+) -> Answer:
+    answer.total = len(hits)
+    if filters.reverse:
+        hits = hits[::-1]
+    answer.hits = hits[: filters.limit] if filters.limit else hits
+    answer.heading.append(_count(hits))
+    if not hits:
+        answer.outcome = "none"
+        nothing.no_facts(base, selection, filters, answer)
+    elif len(answer.hits) < answer.total:
+        answer.notes.append(f"{len(answer.hits)} of {answer.total} facts; without --limit: all")
+    return answer
+
+
+def _count(hits: list[Hit]) -> str:
+    from relfacts.factbase import span
+
+    count = "1 fact" if len(hits) == 1 else f"{len(hits)} facts"
+    years = span(hit.fact for hit in hits)
+    if years is None:
+        return count
+    return f"{count}, {years[0]}" if years[0] == years[1] else f"{count}, {years[0]}-{years[1]}"
+
+
+def _say_left_out(answer: Answer, left_out: int, filters: Filters) -> None:
+    if left_out:
+        text = "1 fact without a date is" if left_out == 1 else f"{left_out} facts without a date are"
+        answer.notes.append(f"{text} left out; add --undated to see them")
+
+
+def _searchable(base: FactBase) -> dict[str, dict[str, float]]:
+    """For each fact its folded words with their weights: what is said counts most."""
+    from relfacts.folding import words
+
+    spellings = {
+        (kept_in, label.id): words(" ".join((label.name, *label.spellings)))
+        for kept_in in ("topics", "places")
+        for label in base.labels(kept_in)
+    }
+    printed = {
+        id_: words(" ".join((person["name"], *person["forms"].get("printed", ()))))
+        for id_, person in base.people.items()
+    }
+    texts = {}
+    for fact in base.facts:
+        weights: dict[str, float] = {}
+        weighed = [
+            (1.0, words(fact["statement"])),
+            (0.9, [word for person in fact["people"] for word in printed[person["id"]]]),
+            (0.8, words(f"{fact['kind']} {fact['field'] or ''}")),
+            (0.7, [word for id_ in fact["topics"] for word in spellings["topics", id_]]),
+            (0.6, [word for id_ in fact["places"] for word in spellings["places", id_]]),
+            (0.5, _years(fact)),
+        ]
+        for weight, found in weighed:
+            for word in found:
+                weights.setdefault(word, weight)
+        texts[fact["id"]] = weights
+    return texts
+
+
+def _years(fact: Fact) -> list[str]:
+    """The years that the fact begins and ends in, as words."""
+    return [day[:-6] for day in (fact["start"], fact["end"]) if day]
+
+
+def _spellings(base: FactBase, id_: str) -> list[str]:
+    person = base.people[id_]
+    names = [person["name"], *person["forms"].get("printed", ())]
+    return sorted(set(names), key=lambda name: (-len(name), name))
+
+
+def _person_entry(match: Match) -> dict[str, Any]:
+    return _entry("person", match.owner.id, match.owner.name, match.matched, match.how)
+
+
+def _entry(sort: str, id_: str, name: str, matched: str, how: str) -> dict[str, Any]:
+    return {"type": sort, "id": id_, "name": name, "matched": matched, "how": how}
+
+
+def _words(date: Edtf) -> str:
+    from relfacts.datewords import words
+
+    return words(date)

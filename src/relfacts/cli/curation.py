@@ -1,0 +1,103 @@
+"""The commands of a curator: build, check, verify."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from relfacts.cli.options import DocumentsOption, SeedsOption
+from relfacts.errors import ExitCode, RelfactsError, UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from relfacts.curate.seeds import Seeds
+
+_PANEL = "Curate"
+_SEEDS = Path("seeds")
+_OUT = Path("data/facts.json")
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Add the curator's commands to ``app``."""
+    for command in (build, check, verify):
+        app.command(rich_help_panel=_PANEL)(command)
+
+
+def build(
+    seeds: SeedsOption = _SEEDS,
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The base to write.")] = _OUT,
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; fail if the base would change.")
+    ] = False,
+) -> int:
+    """Make the fact base out of seeds: the same bytes every time."""
+    from relfacts.curate.build import build as compile_seeds
+    from relfacts.curate.build import replace
+
+    built = compile_seeds(_load(seeds))
+    if built.problems:
+        return _refuse(built.problems)
+    if check:
+        same = out.is_file() and out.read_bytes() == built.content
+        print(f"{out} {'is what' if same else 'is not what'} {seeds} makes: {built.facts} facts")
+        return ExitCode.ANSWERED if same else ExitCode.INVALID
+    replace(out, built.content)
+    print(f"{out}: {built.facts} facts")
+    return ExitCode.ANSWERED
+
+
+def check(seeds: SeedsOption = _SEEDS) -> int:
+    """Hold the seeds against the rules; every problem with its place."""
+    from relfacts.curate.rules import RULES
+    from relfacts.curate.rules import check as run_rules
+
+    read = _load(seeds)
+    if problems := run_rules(read):
+        return _refuse(problems)
+    claims = sum(len(seed.claims) for seed in read.documents)
+    print(f"{len(read.documents)} documents, {claims} claims, {len(RULES)} rules: no problem")
+    return ExitCode.ANSWERED
+
+
+def verify(documents: DocumentsOption = None, seeds: SeedsOption = _SEEDS) -> int:
+    """Hold every claim against the text of its document."""
+    from relfacts.curate import evidence
+
+    if documents is None:
+        raise UsageError("the documents are needed", "name their folder: --documents DIR")
+    folder = documents
+
+    def read(name: str) -> bytes | None:
+        path = folder / name
+        return path.read_bytes() if path.is_file() else None
+
+    report = evidence.verify(_load(seeds), read)
+    for problem in report.problems:
+        print(problem)
+    print(report.summary())
+    return ExitCode.INVALID if report.problems else ExitCode.ANSWERED
+
+
+def _load(folder: Path) -> Seeds:
+    try:
+        from relfacts.curate.build import load_seeds
+    except ModuleNotFoundError as error:
+        if error.name != "yaml":
+            raise
+        raise RelfactsError(
+            "curation needs the YAML reader", "pip install 'relfacts[curate]'"
+        ) from error
+    return load_seeds(folder)
+
+
+def _refuse(problems: Iterable[object]) -> int:
+    count = 0
+    for count, problem in enumerate(problems, 1):  # noqa: B007 - the last count is needed
+        print(problem, file=sys.stderr)
+    print(f"relfacts: {count} problem{'s' if count != 1 else ''}", file=sys.stderr)
+    return ExitCode.INVALID

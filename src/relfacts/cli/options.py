@@ -1,0 +1,177 @@
+"""The options that commands share, each defined once.
+
+``question`` gives a command the options of a group (``FILTERS``, ``OUTPUT``) without repeating
+them: the command takes them as one object, and Typer sees them one by one.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from relfacts.answers import Filters
+
+
+class Format(StrEnum):
+    """How an answer is written."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+
+FormatOption = Annotated[
+    Format,
+    typer.Option("--format", "-f", help="How to write the answer.", rich_help_panel="Output"),
+]
+BaseOption = Annotated[
+    str | None,
+    typer.Option(
+        "--base",
+        envvar="RELFACTS_BASE",
+        metavar="FILE|DIR",
+        help="Ask another fact base.",
+        rich_help_panel="Output",
+    ),
+]
+DocumentsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--documents",
+        envvar="RELFACTS_DOCUMENTS",
+        metavar="DIR",
+        help="The folder with the texts of the documents.",
+    ),
+]
+SeedsOption = Annotated[
+    Path, typer.Option("--seeds", metavar="DIR", help="The folder of the seeds.")
+]
+
+
+def _filter(*names: str, help: str, metavar: str | None = None, **more: Any) -> Any:
+    return typer.Option(*names, help=help, metavar=metavar, rich_help_panel="Filters", **more)
+
+
+def _topics(incomplete: str) -> list[str]:
+    from relfacts.cli.completion import complete
+
+    return complete("topics", incomplete)
+
+
+def _people(incomplete: str) -> list[str]:
+    from relfacts.cli.completion import complete
+
+    return complete("people", incomplete)
+
+
+def _places(incomplete: str) -> list[str]:
+    from relfacts.cli.completion import complete
+
+    return complete("places", incomplete)
+
+
+def _sources(incomplete: str) -> list[str]:
+    from relfacts.cli.completion import complete
+
+    return complete("sources", incomplete)
+
+
+def _facts(incomplete: str) -> list[str]:
+    from relfacts.cli.completion import complete
+
+    return complete("facts", incomplete)
+
+
+def _kinds(incomplete: str) -> list[str]:
+    from relfacts.vocabulary import KINDS
+
+    return [kind for kind in KINDS if kind.startswith(incomplete)]
+
+
+NameArgument = Annotated[
+    str, typer.Argument(metavar="NAME", help="A person.", autocompletion=_people)
+]
+WhenArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="WHEN",
+        help="1958, 1960s, 1964..1969, 2018-11, 'Nov 1958', or any EDTF date.",
+    ),
+]
+TopicArgument = Annotated[
+    str, typer.Argument(metavar="TOPIC", help="A topic.", autocompletion=_topics)
+]
+PlaceArgument = Annotated[
+    str, typer.Argument(metavar="PLACE", help="A place.", autocompletion=_places)
+]
+WordsArgument = Annotated[list[str], typer.Argument(metavar="WORDS", help="Free words.")]
+IdArgument = Annotated[
+    str, typer.Argument(metavar="ID", help="The id of a fact.", autocompletion=_facts)
+]
+
+#: The filters, the same on every listing; they join with AND.
+FILTERS: dict[str, tuple[Any, Any]] = {
+    "since": (str | None, _filter("--since", metavar="WHEN", help="Not before this time.")),
+    "until": (str | None, _filter("--until", metavar="WHEN", help="Not after this time.")),
+    "who": (
+        list[str] | None,
+        _filter("--who", metavar="NAME", help="With this person.", autocompletion=_people),
+    ),
+    "topic": (
+        list[str] | None,
+        _filter("--topic", metavar="TOPIC", help="On this topic.", autocompletion=_topics),
+    ),
+    "kind": (
+        list[str] | None,
+        _filter("--kind", metavar="KIND", help="Of this kind; several: any of them.",
+                autocompletion=_kinds),
+    ),
+    "place": (
+        list[str] | None,
+        _filter("--place", metavar="PLACE", help="About this place or one in it.",
+                autocompletion=_places),
+    ),
+    "source": (
+        list[str] | None,
+        _filter("--source", metavar="SOURCE", help="Attested by this document.",
+                autocompletion=_sources),
+    ),
+    "undated": (
+        bool,
+        _filter("--undated", help="With --since and --until: facts without a date too."),
+    ),
+    "limit": (int | None, _filter("--limit", metavar="N", help="No more than so many.")),
+    "reverse": (bool, _filter("--reverse", help="The last first.")),
+}  # fmt: skip
+
+
+def question(command: Callable[..., int]) -> Callable[..., int]:
+    """Give ``command``, which takes ``filters``, the options of FILTERS in its place."""
+    signature = inspect.signature(command, eval_str=True)
+    own = [p for p in signature.parameters.values() if p.name != "filters"]
+    shared = [
+        inspect.Parameter(
+            name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=False if kind is bool else None,
+            annotation=Annotated[kind, option],
+        )
+        for name, (kind, option) in FILTERS.items()
+    ]
+
+    def asked(**given: Any) -> int:
+        filters = Filters(**{name: given.pop(name) for name in FILTERS})
+        return command(**given, filters=filters)
+
+    parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own] + shared
+    asked.__name__ = command.__name__
+    asked.__doc__ = command.__doc__
+    asked.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
+    return asked

@@ -1,0 +1,111 @@
+"""One run of the program: open the base, ask, write the answer, give the exit status.
+
+The only place that looks at the terminal. Answers go to stdout, what is said about them to stderr.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+
+from relfacts.errors import ExitCode
+from relfacts.factbase import FactBase
+from relfacts.render import Screen, render
+from relfacts.store import find_base, load_base
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from relfacts.answers import Answer, Filters
+
+#: A terminal shows so many rows of a table unless --limit says otherwise.
+ROWS = 50
+
+
+def open_base(named: str | None) -> FactBase:
+    """Load the base that is asked. Raises BaseError."""
+    return FactBase(load_base(find_base(named)))
+
+
+def ask(
+    named: str | None,
+    form: str,
+    question: Callable[[FactBase], Answer],
+    filters: Filters | None = None,
+) -> int:
+    """Ask the base a question, write the answer, and return the exit status."""
+    base = open_base(named)
+    capped = _cap(form, filters)
+    answer = question(base)
+    if capped and len(answer.hits) < answer.total:
+        answer.query.pop("limit", None)
+        answer.notes[-1] = (
+            f"the first {len(answer.hits)} of {answer.total} facts; all: --limit {answer.total}"
+        )
+    return write(answer, base, form)
+
+
+def write(answer: Answer, base: FactBase, form: str) -> int:
+    """Write an answer in the format asked for, and what is to be said about it to stderr."""
+    sys.stdout.write(render(answer, base, form, screen()))
+    sys.stdout.flush()
+    if form != "table":
+        _say(answer.reading)
+    _say(answer.notes)
+    if answer.outcome == "ambiguous" and form == "table" and _can_ask():
+        return _pick(answer, base, form)
+    return answer.exit_code
+
+
+def screen() -> Screen:
+    """What is known of stdout: its width in cells if it has one, and whether to use colour.
+
+    NO_COLOR and FORCE_COLOR (no-color.org, force-color.org) count when not empty. A pipe has the
+    width that COLUMNS gives it, or none at all: then nothing is folded.
+    """
+    terminal = sys.stdout.isatty()
+    columns = os.environ.get("COLUMNS", "")
+    width: int | None = None
+    if columns.isdigit() and int(columns) > 0:
+        width = int(columns)
+    elif terminal:
+        width = shutil.get_terminal_size().columns
+    if os.environ.get("NO_COLOR"):
+        colour = False
+    elif os.environ.get("FORCE_COLOR"):
+        colour = True
+    else:
+        colour = terminal and os.environ.get("TERM") != "dumb"
+    return Screen(width, colour)
+
+
+def _cap(form: str, filters: Filters | None) -> bool:
+    if form == "table" and filters and filters.limit is None and sys.stdout.isatty():
+        filters.limit = ROWS
+        return True
+    return False
+
+
+def _say(lines: list[str]) -> None:
+    for line in lines:
+        print(line, file=sys.stderr)
+
+
+def _can_ask() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()
+
+
+def _pick(answer: Answer, base: FactBase, form: str) -> int:
+    """Offer to choose one of several people; an empty line chooses nobody."""
+    from relfacts.answers import Filters, who
+
+    for number, match in enumerate(answer.matches, 1):
+        print(f"{number:>3}  {match['name']}", file=sys.stderr)
+    print("number, or Enter for none: ", end="", file=sys.stderr, flush=True)
+    typed = sys.stdin.readline().strip()
+    if not typed.isdigit() or not 1 <= int(typed) <= len(answer.matches):
+        return ExitCode.AMBIGUOUS
+    chosen = answer.matches[int(typed) - 1]
+    return write(who(base, chosen["name"], Filters()), base, form)

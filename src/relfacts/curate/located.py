@@ -1,0 +1,226 @@
+"""YAML whose every value stays text and knows where it stands.
+
+Seeds are read without YAML's own ideas of types (``no`` is not false, ``1958`` is not a number,
+``2019-03`` is not a date): our own types take the text. Every value keeps its place, so that each
+complaint can be made as ``path:line:column: message``, all of them in one run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import yaml
+
+# libyaml is ten times as fast and ships in PyYAML's wheels; the answers are the same.
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+class Place(NamedTuple):
+    """A place in a seed: file as named to the reader, line and column counted from 1."""
+
+    path: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One complaint: where, which rule (kebab-case), and what is wrong in one sentence."""
+
+    at: Place
+    rule: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.at}: {self.message} [{self.rule}]"
+
+
+@dataclass
+class Entry:
+    """A YAML mapping that is being read, key by key.
+
+    Keys that were never asked for are complained of by ``done``; so the code that reads a record
+    is the only list of its keys. A missing or misshapen value is reported and read as empty, and
+    reading goes on: the curator sees every complaint at once.
+    """
+
+    node: yaml.MappingNode
+    path: str
+    problems: list[Problem]
+    _values: dict[str, yaml.Node] = field(default_factory=dict)
+    _asked: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        for key, value in self.node.value:
+            name = str(key.value)
+            if name in self._values:
+                self._complain(key, "duplicate-key", f"the key {name!r} stands here twice")
+            self._values[name] = value
+
+    @property
+    def at(self) -> Place:
+        """Where the mapping begins."""
+        return _place(self.path, self.node)
+
+    def place(self, key: str) -> Place:
+        """Where the value of ``key`` stands, or the mapping itself if there is none."""
+        return _place(self.path, self._values.get(key, self.node))
+
+    def has(self, key: str) -> bool:
+        """Whether ``key`` is there at all."""
+        return key in self._values
+
+    def text(self, key: str) -> str:
+        """The text of ``key``, which must be there."""
+        value = self.optional(key)
+        if value is None:
+            self._complain(self.node, "missing-key", f"{key!r} is missing")
+            return ""
+        return value
+
+    def optional(self, key: str) -> str | None:
+        """The text of ``key``; None if there is none or it is a bare ``null``."""
+        node = self._ask(key)
+        return None if node is None else self._scalar(node, key)
+
+    def choice(self, key: str, allowed: Iterable[str], default: str | None = None) -> str:
+        """The text of ``key``, which must be one of ``allowed``."""
+        text = default if default is not None and key not in self._values else self.text(key)
+        self._asked.add(key)
+        if text and text not in (known := list(allowed)):
+            self.complain(key, "unknown-word", f"{key} is {text!r}, not one of {', '.join(known)}")
+        return text
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """The texts of the list ``key``; empty if there is none."""
+        return tuple(
+            text
+            for item in self._items(key)
+            if (text := self._scalar(item, f"an item of {key}")) is not None
+        )
+
+    def integer(self, key: str) -> int:
+        """The whole number of ``key``, which must be there."""
+        return self._integer(self._ask(key) or self.node, self.text(key), key)
+
+    def integers(self, key: str) -> tuple[int, ...]:
+        """The whole numbers of the list ``key``; empty if there is none."""
+        return tuple(
+            self._integer(item, self._scalar(item, key) or "", f"an item of {key}")
+            for item in self._items(key)
+        )
+
+    def entries(self, key: str) -> list[Entry]:
+        """The mappings of the list ``key``; empty if there is none."""
+        found = []
+        for item in self._items(key):
+            if isinstance(item, yaml.MappingNode):
+                found.append(Entry(item, self.path, self.problems))
+            else:
+                self._complain(item, "bad-shape", f"an item of {key} must be a mapping")
+        return found
+
+    def entry(self, key: str) -> Entry | None:
+        """The mapping ``key``; None if there is none."""
+        node = self._ask(key)
+        if node is None or isinstance(node, yaml.MappingNode):
+            return node and Entry(node, self.path, self.problems)
+        self._complain(node, "bad-shape", f"{key} must be a mapping")
+        return None
+
+    def keys(self) -> list[str]:
+        """Every key, for mappings whose keys are data."""
+        return list(self._values)
+
+    def complain(self, key: str, rule: str, message: str) -> None:
+        """Report a problem at the value of ``key``."""
+        self.problems.append(Problem(self.place(key), rule, message))
+
+    def done(self) -> None:
+        """Report every key that nobody asked for."""
+        for key, _ in self.node.value:
+            if key.value not in self._asked:
+                self._complain(key, "unknown-key", f"nothing is known of a key {key.value!r} here")
+
+    def _ask(self, key: str) -> yaml.Node | None:
+        self._asked.add(key)
+        return self._values.get(key)
+
+    def _items(self, key: str) -> list[yaml.Node]:
+        node = self._ask(key)
+        if node is None:
+            return []
+        if not isinstance(node, yaml.SequenceNode):
+            self._complain(node, "bad-shape", f"{key} must be a list")
+            return []
+        return list(node.value)
+
+    def _scalar(self, node: yaml.Node, name: str) -> str | None:
+        if not isinstance(node, yaml.ScalarNode):
+            self._complain(node, "bad-shape", f"{name} must be a single text")
+            return None
+        text = str(node.value)
+        # Only a bare null means "none"; a quoted one is the word.
+        return None if text in ("null", "~", "") and not node.style else text
+
+    def _integer(self, node: yaml.Node, text: str, name: str) -> int:
+        if text.isascii() and text.isdigit():
+            return int(text)
+        if text:
+            self._complain(node, "bad-number", f"{name} is {text!r}, not a whole number")
+        return 0
+
+    def _complain(self, node: yaml.Node, rule: str, message: str) -> None:
+        self.problems.append(Problem(_place(self.path, node), rule, message))
+
+
+def read_list(text: str, path: str, problems: list[Problem]) -> list[Entry]:
+    """The mappings of a YAML text that is one list; other shapes are reported."""
+    node = _compose(text, path, problems)
+    if node is None:
+        return []
+    if not isinstance(node, yaml.SequenceNode):
+        problems.append(Problem(_place(path, node), "bad-shape", "the file must be one list"))
+        return []
+    found = []
+    for item in node.value:
+        if isinstance(item, yaml.MappingNode):
+            found.append(Entry(item, path, problems))
+        else:
+            problems.append(Problem(_place(path, item), "bad-shape", "each item must be a mapping"))
+    return found
+
+
+def read_mapping(text: str, path: str, problems: list[Problem]) -> Entry | None:
+    """The one mapping of a YAML text; None, with a problem, for other shapes."""
+    node = _compose(text, path, problems)
+    if isinstance(node, yaml.MappingNode):
+        return Entry(node, path, problems)
+    if node is not None:
+        problems.append(Problem(_place(path, node), "bad-shape", "the file must be one mapping"))
+    return None
+
+
+def _compose(text: str, path: str, problems: list[Problem]) -> yaml.Node | None:
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        at = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path, 1, 1)
+        problems.append(Problem(at, "bad-yaml", f"not YAML: {error.problem}"))
+        return None
+    except yaml.YAMLError as error:
+        problems.append(Problem(Place(path, 1, 1), "bad-yaml", f"not YAML: {error}"))
+        return None
+    if node is None:
+        problems.append(Problem(Place(path, 1, 1), "bad-yaml", "the file is empty"))
+    return node
+
+
+def _place(path: str, node: yaml.Node) -> Place:
+    return Place(path, node.start_mark.line + 1, node.start_mark.column + 1)

@@ -1,0 +1,300 @@
+"""Claims become facts: grouped by the key the curator gave them, never overwritten.
+
+Pure and deterministic: seeds in, the records of ``facts.json`` out. That two claims are about the
+same event is written in the seeds; nothing here guesses.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeVar
+
+from relfacts import edtf
+from relfacts.curate.romanise import spellings
+from relfacts.curate.seeds import Authority, Claim, Discrepancy, Quantity, Seed, Seeds
+from relfacts.days import iso
+from relfacts.folding import fold
+from relfacts.when import fit
+
+if TYPE_CHECKING:
+    from relfacts import records
+
+FORMAT = 1
+
+_Record = TypeVar("_Record", Seed, Authority)
+
+
+def reconcile(seeds: Seeds) -> records.Base:
+    """The whole base as ``facts.json`` holds it. The seeds must have passed the rules."""
+    return {
+        "format": FORMAT,
+        "title": seeds.base.title,
+        "about": seeds.base.about,
+        "licence": seeds.base.licence,
+        "questions": list(seeds.base.questions),
+        "names": {
+            "titles": sorted({fold(title) for title in seeds.names.titles}),
+            "parts": sorted({fold(part) for part in seeds.names.parts}),
+        },
+        "sources": [_source(seed) for seed in _by_id(seeds.documents)],
+        "people": [_person(record) for record in _by_id(seeds.people)],
+        "places": [_place(record) for record in _by_id(seeds.places)],
+        "topics": [_topic(record) for record in _by_id(seeds.topics)],
+        "facts": _facts(seeds),
+    }
+
+
+def claims_by_fact(seeds: Seeds) -> dict[str, list[tuple[Seed, Claim]]]:
+    """Every claim under the key of its fact, the leading claim first, then by document."""
+    groups: dict[str, list[tuple[Seed, Claim]]] = defaultdict(list)
+    for seed in seeds.documents:
+        for claim in seed.claims:
+            groups[claim.fact].append((seed, claim))
+    for group in groups.values():
+        group.sort(key=lambda pair: (not pair[1].lead, pair[0].document))
+    return dict(groups)
+
+
+def agree(dates: Iterable[str | None]) -> bool:
+    """Whether all of the EDTF ``dates`` can be true of one event, taken pair by pair."""
+    known = [edtf.parse(date) for date in dates if date]
+    return all(fit(one, other) for one in known for other in known)
+
+
+def fact_date(claims: list[Claim], differences: Iterable[Discrepancy]) -> str | None:
+    """The EDTF date of a fact.
+
+    That of the leading claim; but where the curator left a difference of dates open, no more than
+    the sources together support: "one of" the dates that exclude one another, or the only date
+    there is, marked as uncertain.
+    """
+    dates = sorted({claim.date for claim in claims if claim.date})
+    lead = claims[0].date
+    if not any(item.type == "date" and item.holds == "open" for item in differences):
+        return lead
+    if not agree(dates):
+        return f"[{','.join(dates)}]"
+    return f"{lead}?" if lead and lead[-1].isalnum() and "/" not in lead else lead
+
+
+def _by_id(records: Iterable[_Record]) -> list[_Record]:
+    return sorted(records, key=lambda record: record.id)
+
+
+def _facts(seeds: Seeds) -> list[records.Fact]:
+    names = {record.id: record.name for record in (*seeds.people, *seeds.places)}
+    differences: dict[str, list[Discrepancy]] = defaultdict(list)
+    for item in sorted(seeds.discrepancies, key=lambda item: item.id):
+        for fact in item.facts:
+            differences[fact].append(item)
+    labels = {seed.id: seed.label for seed in seeds.documents}
+    return [
+        _fact(fact, group, differences[fact], names, labels)
+        for fact, group in sorted(claims_by_fact(seeds).items())
+    ]
+
+
+def _fact(
+    fact: str,
+    group: list[tuple[Seed, Claim]],
+    differences: list[Discrepancy],
+    names: Mapping[str, str],
+    labels: Mapping[str, str],
+) -> records.Fact:
+    claims = [claim for _, claim in group]
+    lead = claims[0]
+    date = fact_date(claims, differences)
+    when = edtf.parse(date) if date else None
+    decided = date == lead.date
+    return {
+        "id": fact,
+        "kind": lead.kind,
+        "status": lead.status,
+        "field": lead.field,
+        "date": date,
+        "start": iso(when.start) if when else None,
+        "end": iso(when.end) if when else None,
+        "known_until": _known_until(group) if when and when.open_end else None,
+        "date_how": lead.date_how if decided else "worked-out",
+        "date_why": lead.date_why if decided else "the documents differ on the date; see the discrepancy",
+        "statement": lead.statement,
+        "note": " ".join(claim.note for claim in claims if claim.note) or None,
+        "people": _people(claims, names),
+        "parties": _parties(claims, names),
+        "places": _union(claim.places for claim in claims),
+        "topics": _union(claim.topics for claim in claims),
+        "quantities": _quantities(claims),
+        "sources": [
+            _attestation(seed, claim) for seed, claim in sorted(group, key=lambda x: x[0].document)
+        ],
+        "discrepancies": [_discrepancy(item, labels) for item in differences],
+    }
+
+
+def _known_until(group: list[tuple[Seed, Claim]]) -> str | None:
+    """The day up to which the sources can speak of something that still goes on."""
+    days = [start for seed, _ in group if (start := edtf.parse(seed.issued).start)]
+    return iso(max(days)) if days else None
+
+
+def _people(claims: list[Claim], names: Mapping[str, str]) -> list[records.PersonInFact]:
+    found: dict[str, records.PersonInFact] = {}
+    for person in (person for claim in claims for person in claim.people):
+        entry = found.setdefault(
+            person.id,
+            {"id": person.id, "name": names[person.id], "role": person.role, "office": None},
+        )
+        entry["office"] = entry["office"] or person.office
+    return list(found.values())
+
+
+def _parties(claims: list[Claim], names: Mapping[str, str]) -> list[records.Party]:
+    found = {(party.id, party.role): None for claim in claims for party in claim.parties}
+    return [{"id": id_, "name": names[id_], "role": role} for id_, role in found]
+
+
+def _union(lists: Iterable[Iterable[str]]) -> list[str]:
+    """Every item once, in the order in which it is first met."""
+    return list(dict.fromkeys(item for items in lists for item in items))
+
+
+def _quantities(claims: list[Claim]) -> list[records.Quantity]:
+    seen: dict[tuple[str, ...], Quantity] = {}
+    for quantity in (quantity for claim in claims for quantity in claim.quantities):
+        number = str(Decimal(quantity.value).normalize())
+        seen.setdefault((number, quantity.unit, quantity.of), quantity)
+    return [
+        {
+            "value": _number(quantity.value),
+            "unit": quantity.unit,
+            "of": quantity.of,
+            "qualifier": quantity.qualifier,
+            "measure": quantity.measure,
+        }
+        for quantity in seen.values()
+    ]
+
+
+def _number(text: str) -> int | float:
+    value = Decimal(text)
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _attestation(seed: Seed, claim: Claim) -> records.Attestation:
+    return {
+        "id": seed.id,
+        "label": seed.label,
+        "document": seed.document,
+        "publisher": seed.publisher,
+        "issued": seed.issued,
+        "lines": sorted(claim.lines),
+        "anchors": list(claim.anchors),
+        "date": claim.date,
+        "date_how": claim.date_how,
+        "date_why": claim.date_why,
+        "statement": claim.statement,
+        "people": [
+            {"id": person.id, "office": person.office, "named": person.named}
+            for person in claim.people
+        ],
+    }
+
+
+def _discrepancy(item: Discrepancy, labels: Mapping[str, str]) -> records.Discrepancy:
+    return {
+        "id": item.id,
+        "type": item.type,
+        "facts": sorted(item.facts),
+        "sides": [
+            {
+                "source": side.source,
+                "label": labels[side.source],
+                "lines": sorted(side.lines),
+                "says": side.says,
+            }
+            for side in item.sides
+        ],
+        "holds": item.holds,
+        "why": item.why,
+    }
+
+
+def _source(seed: Seed) -> records.Source:
+    return {
+        "id": seed.id,
+        "label": seed.label,
+        "document": seed.document,
+        "sha256": seed.sha256,
+        "lines": seed.lines,
+        "title": seed.title,
+        "title_why": seed.title_why,
+        "publisher": seed.publisher,
+        "publisher_why": seed.publisher_why,
+        "author": seed.author,
+        "issued": seed.issued,
+        "issued_why": seed.issued_why,
+        "language": seed.language,
+        "read": [{"lines": sorted(item.lines), "why": item.why} for item in seed.read],
+    }
+
+
+def _person(record: Authority) -> records.Person:
+    return {
+        "id": record.id,
+        "name": record.name,
+        "native": record.native,
+        "family": record.family,
+        "middle": record.middle,
+        "given": record.given,
+        "order": record.order,
+        "romanised": spellings(record.native or ""),
+        "country": record.country,
+        "description": record.description,
+        "offices": [
+            {
+                "title": office.title,
+                "date": office.date,
+                "source": office.source,
+                "lines": sorted(office.lines),
+            }
+            for office in record.offices
+        ],
+        "forms": _forms(record),
+        "not": _others(record),
+    }
+
+
+def _place(record: Authority) -> records.Place:
+    return {
+        "id": record.id,
+        "name": record.name,
+        "native": record.native,
+        "kind": record.kind or "",
+        "within": list(record.broader),
+        "country": record.country,
+        "forms": _forms(record),
+        "not": _others(record),
+    }
+
+
+def _topic(record: Authority) -> records.Topic:
+    return {
+        "id": record.id,
+        "name": record.name,
+        "broader": list(record.broader),
+        "forms": _forms(record),
+        "not": _others(record),
+    }
+
+
+def _forms(record: Authority) -> dict[str, list[str]]:
+    return {label: list(forms) for label, forms in record.forms.items() if forms}
+
+
+def _others(record: Authority) -> list[records.Other]:
+    return [
+        {"name": other.name, "who": other.who, "forms": list(other.forms)}
+        for other in record.others
+    ]

@@ -1,0 +1,423 @@
+"""The rules that seeds keep: one rule, one generator, one sentence.
+
+A rule takes all seeds and yields a ``Problem`` for each place that breaks it. It never prints,
+repairs or stops; ``check`` runs them all. The name of the function is the name of the rule.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date as calendar_date
+from itertools import chain
+
+from relfacts import edtf
+from relfacts.curate.located import Place, Problem
+from relfacts.curate.reconcile import agree, claims_by_fact
+from relfacts.curate.seeds import Authority, Claim, Seed, Seeds
+from relfacts.days import iso
+from relfacts.folding import key
+
+Rule = Callable[[Seeds], Iterator[Problem]]
+RULES: list[Rule] = []
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_ANCHOR_WORDS = 6
+
+#: Kinds that say nothing without the named part.
+_NEEDS = {
+    "trade": ("quantities", "parties"),
+    "aid": ("parties",),
+    "military": ("parties",),
+    "agreement": ("field",),
+}
+
+
+def check(seeds: Seeds) -> list[Problem]:
+    """Every problem of the seeds: those met while reading, then those the rules find."""
+    found = chain(seeds.problems, *(rule(seeds) for rule in RULES))
+    return sorted(set(found))
+
+
+def rule(function: Rule) -> Rule:
+    """Put ``function`` among the rules."""
+    RULES.append(function)
+    return function
+
+
+def _claims(seeds: Seeds) -> Iterator[tuple[Seed, Claim]]:
+    return ((seed, claim) for seed in seeds.documents for claim in seed.claims)
+
+
+def _authorities(seeds: Seeds) -> Iterator[Authority]:
+    return chain(seeds.people, seeds.places, seeds.topics)
+
+
+@rule
+def well_formed_id(seeds: Seeds) -> Iterator[Problem]:
+    """An id is lower-case letters, digits and single hyphens."""
+    ids = chain(
+        ((seed.id, seed.marks["id"]) for seed in seeds.documents),
+        ((claim.fact, claim.at) for _, claim in _claims(seeds)),
+        ((record.id, record.at) for record in _authorities(seeds)),
+        ((item.id, item.at) for item in seeds.discrepancies),
+    )
+    for id_, at in ids:
+        if id_ and not _ID.fullmatch(id_):
+            yield Problem(at, "well-formed-id", f"{id_!r} is not like 'kim-il-sung-visit-1958'")
+
+
+@rule
+def unique_id(seeds: Seeds) -> Iterator[Problem]:
+    """No id stands for two records of one sort."""
+    sorts: list[list[tuple[str, Place]]] = [
+        [(seed.id, seed.marks["id"]) for seed in seeds.documents],
+        [(record.id, record.at) for record in seeds.people],
+        [(record.id, record.at) for record in seeds.places],
+        [(record.id, record.at) for record in seeds.topics],
+        [(item.id, item.at) for item in seeds.discrepancies],
+    ]
+    for records in sorts:
+        first: dict[str, Place] = {}
+        for id_, at in records:
+            if id_ in first:
+                yield Problem(at, "unique-id", f"{id_!r} stands at {first[id_]} too")
+            first.setdefault(id_, at)
+
+
+@rule
+def known_person(seeds: Seeds) -> Iterator[Problem]:
+    """A person in a claim has an authority record."""
+    known = {record.id for record in seeds.people}
+    for _, claim in _claims(seeds):
+        for person in claim.people:
+            if person.id not in known:
+                yield Problem(person.at, "known-person", f"no person {person.id!r} in people.yaml")
+
+
+@rule
+def known_place(seeds: Seeds) -> Iterator[Problem]:
+    """A place or party in a claim, and a place that contains another, has an authority record."""
+    known = {record.id for record in seeds.places}
+    named = chain(
+        ((id_, claim.marks["places"]) for _, claim in _claims(seeds) for id_ in claim.places),
+        ((party.id, party.at) for _, claim in _claims(seeds) for party in claim.parties),
+        ((id_, record.marks["within"]) for record in seeds.places for id_ in record.broader),
+    )
+    for id_, at in named:
+        if id_ not in known:
+            yield Problem(at, "known-place", f"no place {id_!r} in places.yaml")
+
+
+@rule
+def known_topic(seeds: Seeds) -> Iterator[Problem]:
+    """A topic of a claim, and a broader topic, is in the vocabulary; every claim has one."""
+    known = {record.id for record in seeds.topics}
+    named = chain(
+        ((id_, claim.marks["topics"]) for _, claim in _claims(seeds) for id_ in claim.topics),
+        ((id_, record.marks["broader"]) for record in seeds.topics for id_ in record.broader),
+    )
+    for id_, at in named:
+        if id_ not in known:
+            yield Problem(at, "known-topic", f"no topic {id_!r} in topics.yaml")
+    for _, claim in _claims(seeds):
+        if not claim.topics:
+            yield Problem(claim.at, "known-topic", f"{claim.fact} has no topic")
+
+
+@rule
+def acyclic_containment(seeds: Seeds) -> Iterator[Problem]:
+    """Nothing lies, by however many steps, within itself."""
+    for records, mark in ((seeds.places, "within"), (seeds.topics, "broader")):
+        above = {record.id: record.broader for record in records}
+        for record in records:
+            seen: set[str] = set()
+            todo = list(record.broader)
+            while todo:
+                if (id_ := todo.pop()) not in seen:
+                    seen.add(id_)
+                    todo += above.get(id_, ())
+            if record.id in seen:
+                at = record.marks[mark]
+                yield Problem(at, "acyclic-containment", f"{record.id!r} lies within itself")
+
+
+@rule
+def edtf_date(seeds: Seeds) -> Iterator[Problem]:
+    """Every date is EDTF (ISO 8601-2:2019), level 0, 1 or the documented part of 2."""
+    dates = chain(
+        ((seed.issued, seed.marks["issued"]) for seed in seeds.documents),
+        ((claim.date, claim.marks["date"]) for _, claim in _claims(seeds)),
+        ((office.date, office.at) for record in seeds.people for office in record.offices),
+    )
+    for date, at in dates:
+        if date and (message := _date_problem(date)):
+            yield Problem(at, "edtf-date", message)
+
+
+@rule
+def date_has_reason(seeds: Seeds) -> Iterator[Problem]:
+    """A date that is not simply printed says how it was found; a printed one has nothing to say."""
+    for _, claim in _claims(seeds):
+        if claim.date_how != "printed" and not claim.date_why:
+            message = f"the date is {claim.date_how} but date_why does not say how"
+            yield Problem(claim.marks["date"], "date-has-reason", message)
+
+
+@rule
+def right_weekday(seeds: Seeds) -> Iterator[Problem]:
+    """The weekday that a document names is that of the day the date begins on."""
+    for _, claim in _claims(seeds):
+        if not claim.weekday or not claim.date or _date_problem(claim.date):
+            continue
+        at = claim.marks["weekday"]
+        if claim.weekday not in _WEEKDAYS:
+            yield Problem(at, "right-weekday", f"{claim.weekday!r} is not a weekday")
+            continue
+        start = edtf.parse(claim.date).start
+        if start:
+            actual = _WEEKDAYS[calendar_date(*start).weekday()]
+            if actual != claim.weekday:
+                message = f"{iso(start)} was a {actual}, not a {claim.weekday}"
+                yield Problem(at, "right-weekday", message)
+
+
+@rule
+def lines_exist(seeds: Seeds) -> Iterator[Problem]:
+    """Every line cited is a line of the document, and every claim cites one."""
+    for seed in seeds.documents:
+        cited = chain(
+            ((claim.lines, claim.marks["lines"]) for claim in seed.claims),
+            ((item.lines, item.at) for item in seed.read),
+        )
+        for lines, at in cited:
+            if not lines:
+                yield Problem(at, "lines-exist", "no line is cited")
+            for line in lines:
+                if not 1 <= line <= seed.lines:
+                    message = f"{seed.document} has lines 1 to {seed.lines}, not {line}"
+                    yield Problem(at, "lines-exist", message)
+
+
+@rule
+def lines_accounted_for(seeds: Seeds) -> Iterator[Problem]:
+    """Every line of a document carries a claim or is marked as read; none is both."""
+    for seed in seeds.documents:
+        carrying = {line for claim in seed.claims for line in claim.lines}
+        read = {line for item in seed.read for line in item.lines}
+        at = seed.marks["lines"]
+        for line in range(1, seed.lines + 1):
+            if line not in carrying and line not in read:
+                yield Problem(at, "lines-accounted-for", f"nothing is said of line {line}")
+            if line in carrying and line in read:
+                message = f"line {line} carries a claim and is marked as holding none"
+                yield Problem(at, "lines-accounted-for", message)
+
+
+@rule
+def short_anchor(seeds: Seeds) -> Iterator[Problem]:
+    """A claim has anchors, each of at most six words: enough to find it, too few to copy it."""
+    for _, claim in _claims(seeds):
+        at = claim.marks["anchors"]
+        if not claim.anchors:
+            yield Problem(at, "short-anchor", f"{claim.fact} has no anchor")
+        for anchor in claim.anchors:
+            if len(anchor.split()) > _ANCHOR_WORDS:
+                yield Problem(at, "short-anchor", f"{anchor!r} has more than {_ANCHOR_WORDS} words")
+
+
+@rule
+def kind_is_complete(seeds: Seeds) -> Iterator[Problem]:
+    """A kind that says nothing without a figure, a giver or a field has it."""
+    for _, claim in _claims(seeds):
+        for part in _NEEDS.get(claim.kind, ()):
+            if not getattr(claim, part):
+                at = claim.marks[part if part in claim.marks else "kind"]
+                yield Problem(at, "kind-is-complete", f"a claim of kind {claim.kind} needs {part}")
+
+
+@rule
+def signed_agreement(seeds: Seeds) -> Iterator[Problem]:
+    """An agreement was signed: what is planned is a commitment, what is issued a statement."""
+    for _, claim in _claims(seeds):
+        if claim.kind == "agreement" and claim.status != "signed":
+            message = f"an agreement with the status {claim.status!r}"
+            yield Problem(claim.marks["status"], "signed-agreement", message)
+
+
+@rule
+def one_claim_per_document(seeds: Seeds) -> Iterator[Problem]:
+    """A document attests a fact once."""
+    for seed in seeds.documents:
+        first: dict[str, Claim] = {}
+        for claim in seed.claims:
+            if claim.fact in first:
+                message = f"{claim.fact} is claimed at {first[claim.fact].at} already"
+                yield Problem(claim.at, "one-claim-per-document", message)
+            first.setdefault(claim.fact, claim)
+
+
+@rule
+def one_lead(seeds: Seeds) -> Iterator[Problem]:
+    """Of several claims for one fact exactly one leads, and all are of one kind."""
+    for fact, group in claims_by_fact(seeds).items():
+        claims = [claim for _, claim in group]
+        leads = [claim for claim in claims if claim.lead]
+        if len(claims) > 1 and len(leads) != 1:
+            message = f"{fact} has {len(claims)} claims and {len(leads)} with lead: true"
+            yield Problem(claims[0].at, "one-lead", message)
+        for claim in claims[1:]:
+            if claim.kind != claims[0].kind:
+                message = f"{fact} is of kind {claims[0].kind} at {claims[0].at}"
+                yield Problem(claim.marks["kind"], "one-lead", message)
+
+
+@rule
+def dates_agree(seeds: Seeds) -> Iterator[Problem]:
+    """Dates of one fact that exclude one another are a declared discrepancy."""
+    declared = {
+        fact for item in seeds.discrepancies if item.type == "date" for fact in item.facts
+    }
+    for fact, group in claims_by_fact(seeds).items():
+        dates = [claim.date for _, claim in group]
+        if any(date and _date_problem(date) for date in dates) or agree(dates):
+            continue
+        if fact not in declared:
+            text = ", ".join(f"{claim.date} ({seed.id})" for seed, claim in group)
+            message = f"the dates of {fact} exclude one another and no discrepancy says so: {text}"
+            yield Problem(group[0][1].marks["date"], "dates-agree", message)
+
+
+@rule
+def known_discrepancy(seeds: Seeds) -> Iterator[Problem]:
+    """A discrepancy concerns facts that exist and quotes documents that exist, on their lines."""
+    facts = {claim.fact for _, claim in _claims(seeds)}
+    documents = {seed.id: seed for seed in seeds.documents}
+    for item in seeds.discrepancies:
+        for fact in item.facts:
+            if fact not in facts:
+                yield Problem(item.at, "known-discrepancy", f"no claim for a fact {fact!r}")
+        if len(item.sides) < 2:
+            yield Problem(item.at, "known-discrepancy", "a difference has two sides or more")
+        for side in item.sides:
+            seed = documents.get(side.source)
+            if seed is None:
+                yield Problem(side.at, "known-discrepancy", f"no document {side.source!r}")
+            elif not side.lines or any(not 1 <= line <= seed.lines for line in side.lines):
+                yield Problem(side.at, "known-discrepancy", f"no such lines in {seed.document}")
+
+
+@rule
+def attested_office(seeds: Seeds) -> Iterator[Problem]:
+    """An office names the document and the lines that give it."""
+    documents = {seed.id: seed for seed in seeds.documents}
+    for record in seeds.people:
+        for office in record.offices:
+            seed = documents.get(office.source)
+            if seed is None:
+                yield Problem(office.at, "attested-office", f"no document {office.source!r}")
+            elif not office.lines or any(not 1 <= line <= seed.lines for line in office.lines):
+                yield Problem(office.at, "attested-office", f"no such lines in {seed.document}")
+
+
+@rule
+def form_of_one(seeds: Seeds) -> Iterator[Problem]:
+    """No spelling belongs to two records of one sort, nor to one that it must not be confused with."""
+    for records in (seeds.people, seeds.places, seeds.topics):
+        owners: dict[str, Authority] = {}
+        for record in records:
+            for form in {*_spellings(record)}:
+                owner = owners.setdefault(key(form), record)
+                if owner is not record:
+                    at = record.marks["forms"]
+                    yield Problem(at, "form-of-one", f"{form!r} belongs to {owner.id} too")
+        for record in records:
+            for other in record.others:
+                for form in (other.name, *other.forms):
+                    owner_or_none = owners.get(key(form))
+                    if owner_or_none is not None and form in _spellings(owner_or_none):
+                        message = f"{form!r} is a spelling of {owner_or_none.id}"
+                        yield Problem(other.at, "form-of-one", message)
+
+
+@rule
+def whole_name(seeds: Seeds) -> Iterator[Problem]:
+    """Family, middle and given name are the parts of a person's preferred form, in its order."""
+    for record in seeds.people:
+        parts = [record.family, record.middle, record.given]
+        if record.order == "given-first":
+            parts = [record.given, record.middle, record.family]
+        if " ".join(part for part in parts if part) != record.name:
+            message = f"family, middle and given name do not make {record.name!r}"
+            yield Problem(record.marks["name"], "whole-name", message)
+
+
+@rule
+def right_fingerprint(seeds: Seeds) -> Iterator[Problem]:
+    """A fingerprint is a SHA-256 in lower-case hexadecimal digits."""
+    for seed in seeds.documents:
+        if not _SHA256.fullmatch(seed.sha256):
+            yield Problem(seed.marks["document"], "right-fingerprint", "sha256 is not a SHA-256")
+
+
+@rule
+def clean_text(seeds: Seeds) -> Iterator[Problem]:
+    """Text is NFC and free of control, direction and private characters."""
+    for text, at in _texts(seeds):
+        if text != unicodedata.normalize("NFC", text):
+            yield Problem(at, "clean-text", f"{text!r} is not in Unicode form NFC")
+        for character in text:
+            category = unicodedata.category(character)
+            if category in ("Cc", "Cf", "Co", "Cs", "Zl", "Zp"):
+                name = unicodedata.name(character, "no name")
+                message = f"the character U+{ord(character):04X} ({name}) has no place in a seed"
+                yield Problem(at, "clean-text", message)
+
+
+def _texts(seeds: Seeds) -> Iterator[tuple[str, Place]]:
+    for seed in seeds.documents:
+        for text in (seed.label, seed.title, seed.publisher, seed.author or ""):
+            yield text, seed.marks["id"]
+        for claim in seed.claims:
+            texts = (claim.statement, claim.date_why, claim.note, claim.field)
+            for text in (*filter(None, texts), *claim.anchors):
+                yield text, claim.at
+            for person in claim.people:
+                for text in filter(None, (person.office, person.named)):
+                    yield text, person.at
+            for quantity in claim.quantities:
+                yield quantity.of, quantity.at
+    for record in _authorities(seeds):
+        for text in (*_spellings(record), record.description or ""):
+            yield text, record.at
+        for other in record.others:
+            for text in (other.name, other.who, *other.forms):
+                yield text, other.at
+    for item in seeds.discrepancies:
+        for text in (item.why, *(side.says for side in item.sides)):
+            yield text, item.at
+
+
+def _spellings(record: Authority) -> list[str]:
+    grouped = chain.from_iterable(record.forms.values())
+    return [record.name, *([record.native] if record.native else []), *grouped]
+
+
+def _date_problem(text: str) -> str | None:
+    try:
+        edtf.parse(text)
+    except edtf.EdtfError as error:
+        return str(error)
+    return None
+
+
+def problems_by_rule(problems: Iterable[Problem]) -> dict[str, int]:
+    """How many problems each rule found."""
+    counts: dict[str, int] = defaultdict(int)
+    for problem in problems:
+        counts[problem.rule] += 1
+    return dict(counts)

@@ -1,0 +1,491 @@
+"""The seeds as types: what a curator wrote, claim by claim, each with its place.
+
+A seed is the record of one document. ``people``, ``places`` and ``topics`` are authority files,
+``base`` says what the whole is about, ``discrepancies`` where sources differ. Reading reports
+misshapen values and goes on; whether the values make sense together is for ``rules``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from relfacts import vocabulary
+from relfacts.curate.located import Entry, Place, Problem, read_list, read_mapping
+
+#: Names of the files in seeds/ that are not the record of a document.
+AUTHORITY_FILES = ("base", "names", "people", "places", "topics", "discrepancies")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person in a claim: authority id, role, the office as this document gives it.
+
+    ``named`` says how the person is known where the lines cited hold no spelling of the name.
+    """
+
+    id: str
+    role: str
+    office: str | None
+    named: str | None
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A country or organisation in a claim (a place id) and what it did."""
+
+    id: str
+    role: str
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure with its unit and what it counts; ``why`` tells how it is printed if not in digits."""
+
+    value: str
+    unit: str
+    of: str
+    qualifier: str
+    measure: str
+    why: str | None
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one document says, in our words, with the lines and words that carry it."""
+
+    fact: str
+    lead: bool
+    kind: str
+    status: str
+    field: str | None
+    date: str | None
+    date_how: str
+    date_why: str | None
+    weekday: str | None
+    statement: str
+    people: tuple[Person, ...]
+    parties: tuple[Party, ...]
+    places: tuple[str, ...]
+    topics: tuple[str, ...]
+    quantities: tuple[Quantity, ...]
+    note: str | None
+    lines: tuple[int, ...]
+    anchors: tuple[str, ...]
+    marks: Mapping[str, Place]
+
+    @property
+    def at(self) -> Place:
+        """Where the claim begins."""
+        return self.marks["fact"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLines:
+    """Lines that were read and judged to hold no claim, and why."""
+
+    lines: tuple[int, ...]
+    why: str
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """The curated record of one document.
+
+    ``document`` is the file name of the text that was read, ``sha256`` and ``lines`` its
+    fingerprint; ``issued`` an EDTF date. Each ``…_why`` says how the value is known.
+    """
+
+    id: str
+    label: str
+    document: str
+    sha256: str
+    lines: int
+    title: str
+    title_why: str | None
+    publisher: str
+    publisher_why: str | None
+    author: str | None
+    issued: str
+    issued_why: str | None
+    language: str
+    read: tuple[ReadLines, ...]
+    claims: tuple[Claim, ...]
+    path: str
+    marks: Mapping[str, Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office that documents give a person, with the date as of which and where it stands."""
+
+    title: str
+    date: str | None
+    source: str
+    lines: tuple[int, ...]
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Somebody (or something) that is not in the base and must not be confused with what is."""
+
+    name: str
+    who: str
+    forms: tuple[str, ...]
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """The record of a person, place or topic: preferred form, variants, what it is not.
+
+    ``forms`` groups the variants by what kind of form they are; the kind is told to the user.
+    """
+
+    id: str
+    name: str
+    native: str | None
+    forms: Mapping[str, tuple[str, ...]]
+    others: tuple[Other, ...]
+    country: str | None
+    marks: Mapping[str, Place]
+    # people
+    family: str | None = None
+    middle: str | None = None
+    given: str | None = None
+    order: str = "family-first"
+    description: str | None = None
+    offices: tuple[Office, ...] = ()
+    # places and topics
+    kind: str | None = None
+    broader: tuple[str, ...] = ()
+
+    @property
+    def at(self) -> Place:
+        """Where the record begins."""
+        return self.marks["id"]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one source says in a discrepancy."""
+
+    source: str
+    lines: tuple[int, ...]
+    says: str
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """A disagreement between sources, or of one source with itself."""
+
+    id: str
+    type: str
+    facts: tuple[str, ...]
+    sides: tuple[Side, ...]
+    holds: str
+    why: str
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What the whole base is about, and three questions to try."""
+
+    title: str
+    about: str
+    licence: str
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """Words that go with names: titles around them, and parts that real people's names have."""
+
+    titles: tuple[str, ...]
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seeds:
+    """Everything in seeds/, and the problems met while reading it."""
+
+    base: Base
+    names: NameWords
+    people: tuple[Authority, ...]
+    places: tuple[Authority, ...]
+    topics: tuple[Authority, ...]
+    discrepancies: tuple[Discrepancy, ...]
+    documents: tuple[Seed, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_seeds(files: Iterable[tuple[str, str, str]]) -> Seeds:
+    """Read all seeds from (stem, path to show, text), in any order."""
+    problems: list[Problem] = []
+    authorities: dict[str, tuple[str, str]] = {}
+    documents = []
+    for stem, path, text in sorted(files):
+        if stem in AUTHORITY_FILES:
+            authorities[stem] = (path, text)
+        elif entry := read_mapping(text, path, problems):
+            documents.append(_seed(entry, path))
+
+    def entries(stem: str) -> list[Entry]:
+        path, text = authorities.get(stem, (f"{stem}.yaml", ""))
+        return read_list(text, path, problems) if text.strip() else []
+
+    base = _base(authorities.get("base"), problems)
+    return Seeds(
+        base=base,
+        names=_name_words(authorities.get("names"), problems),
+        people=tuple(_person_record(entry) for entry in entries("people")),
+        places=tuple(_place_record(entry) for entry in entries("places")),
+        topics=tuple(_topic_record(entry) for entry in entries("topics")),
+        discrepancies=tuple(_discrepancy(entry) for entry in entries("discrepancies")),
+        documents=tuple(documents),
+        problems=tuple(problems),
+    )
+
+
+def _base(file: tuple[str, str] | None, problems: list[Problem]) -> Base:
+    if file is None:
+        problems.append(Problem(Place("base.yaml", 1, 1), "missing-file", "there is no base.yaml"))
+        return Base("", "", "", ())
+    entry = read_mapping(file[1], file[0], problems)
+    if entry is None:
+        return Base("", "", "", ())
+    base = Base(
+        title=entry.text("title"),
+        about=entry.text("about"),
+        licence=entry.text("licence"),
+        questions=entry.texts("try"),
+    )
+    entry.done()
+    return base
+
+
+def _name_words(file: tuple[str, str] | None, problems: list[Problem]) -> NameWords:
+    entry = file and read_mapping(file[1], file[0], problems)
+    if not entry:
+        return NameWords((), ())
+    groups = []
+    for key in ("titles", "parts"):
+        inner = entry.entry(key)
+        groups.append(
+            tuple(word for language in inner.keys() for word in inner.texts(language))
+            if inner
+            else ()
+        )
+    entry.done()
+    return NameWords(*groups)
+
+
+def _seed(entry: Entry, path: str) -> Seed:
+    seed = Seed(
+        id=entry.text("id"),
+        label=entry.text("label"),
+        document=entry.text("document"),
+        sha256=entry.text("sha256"),
+        lines=entry.integer("lines"),
+        title=entry.text("title"),
+        title_why=entry.optional("title_why"),
+        publisher=entry.text("publisher"),
+        publisher_why=entry.optional("publisher_why"),
+        author=entry.optional("author"),
+        issued=entry.text("issued"),
+        issued_why=entry.optional("issued_why"),
+        language=entry.text("language"),
+        read=tuple(_read_lines(item) for item in entry.entries("read")),
+        claims=tuple(_claim(item) for item in entry.entries("claims")),
+        path=path,
+        marks={key: entry.place(key) for key in ("id", "issued", "lines", "document", "claims")},
+    )
+    entry.done()
+    return seed
+
+
+def _read_lines(entry: Entry) -> ReadLines:
+    read = ReadLines(entry.integers("lines"), entry.text("why"), entry.at)
+    entry.done()
+    return read
+
+
+def _claim(entry: Entry) -> Claim:
+    claim = Claim(
+        fact=entry.text("fact"),
+        lead=entry.choice("lead", ("true", "false"), default="false") == "true",
+        kind=entry.choice("kind", vocabulary.KINDS),
+        status=entry.choice("status", vocabulary.STATUSES, default="actual"),
+        field=entry.optional("field"),
+        date=entry.optional("date"),
+        date_how=entry.choice("date_how", vocabulary.DATE_WAYS, default="printed"),
+        date_why=entry.optional("date_why"),
+        weekday=entry.optional("weekday"),
+        statement=entry.text("statement"),
+        people=tuple(_person(item) for item in entry.entries("people")),
+        parties=tuple(_party(item) for item in entry.entries("parties")),
+        places=entry.texts("places"),
+        topics=entry.texts("topics"),
+        quantities=tuple(_quantity(item) for item in entry.entries("quantities")),
+        note=entry.optional("note"),
+        lines=entry.integers("lines"),
+        anchors=entry.texts("anchors"),
+        marks={
+            key: entry.place(key)
+            for key in ("fact", "kind", "date", "weekday", "statement", "people", "parties",
+                        "places", "topics", "quantities", "lines", "anchors", "field", "status")
+        },
+    )
+    entry.done()
+    return claim
+
+
+def _person(entry: Entry) -> Person:
+    person = Person(
+        id=entry.text("id"),
+        role=entry.choice("role", vocabulary.PERSON_ROLES),
+        office=entry.optional("office"),
+        named=entry.optional("named"),
+        at=entry.at,
+    )
+    entry.done()
+    return person
+
+
+def _party(entry: Entry) -> Party:
+    party = Party(
+        id=entry.text("id"), role=entry.choice("role", vocabulary.PARTY_ROLES), at=entry.at
+    )
+    entry.done()
+    return party
+
+
+def _quantity(entry: Entry) -> Quantity:
+    quantity = Quantity(
+        value=entry.text("value"),
+        unit=entry.text("unit"),
+        of=entry.text("of"),
+        qualifier=entry.choice("qualifier", vocabulary.QUALIFIERS, default="exact"),
+        measure=entry.choice("measure", vocabulary.MEASURES, default="single"),
+        why=entry.optional("why"),
+        at=entry.at,
+    )
+    try:
+        Decimal(quantity.value)
+    except InvalidOperation:
+        entry.complain("value", "bad-number", f"the figure {quantity.value!r} is not a number")
+    if not vocabulary.is_unit(quantity.unit):
+        entry.complain("unit", "unknown-unit", f"nothing is known of a unit {quantity.unit!r}")
+    entry.done()
+    return quantity
+
+
+def _forms(entry: Entry, name: str) -> Mapping[str, tuple[str, ...]]:
+    inner = entry.entry("forms")
+    if inner is None:
+        return {}
+    forms = {label: inner.texts(label) for label in inner.keys()}
+    inner.done()
+    return forms
+
+
+def _other(entry: Entry) -> Other:
+    other = Other(entry.text("name"), entry.text("who"), entry.texts("forms"), entry.at)
+    entry.done()
+    return other
+
+
+def _office(entry: Entry) -> Office:
+    office = Office(
+        title=entry.text("title"),
+        date=entry.optional("date"),
+        source=entry.text("source"),
+        lines=entry.integers("lines"),
+        at=entry.at,
+    )
+    entry.done()
+    return office
+
+
+def _marks(entry: Entry) -> Mapping[str, Place]:
+    return {key: entry.place(key) for key in ("id", "name", "native", "forms", "not", "offices",
+                                              "broader", "within")}
+
+
+def _person_record(entry: Entry) -> Authority:
+    record = Authority(
+        id=entry.text("id"),
+        name=(name := entry.text("name")),
+        native=entry.optional("native"),
+        forms=_forms(entry, name),
+        others=tuple(_other(item) for item in entry.entries("not")),
+        country=entry.optional("country"),
+        family=entry.optional("family"),
+        middle=entry.optional("middle"),
+        given=entry.optional("given"),
+        order=entry.choice("order", ("family-first", "given-first"), default="family-first"),
+        description=entry.optional("description"),
+        offices=tuple(_office(item) for item in entry.entries("offices")),
+        marks=_marks(entry),
+    )
+    entry.done()
+    return record
+
+
+def _place_record(entry: Entry) -> Authority:
+    record = Authority(
+        id=entry.text("id"),
+        name=entry.text("name"),
+        native=entry.optional("native"),
+        forms={"other name": entry.texts("forms")},
+        others=tuple(_other(item) for item in entry.entries("not")),
+        country=entry.optional("country"),
+        kind=entry.text("kind"),
+        broader=entry.texts("within"),
+        marks=_marks(entry),
+    )
+    entry.done()
+    return record
+
+
+def _topic_record(entry: Entry) -> Authority:
+    record = Authority(
+        id=entry.text("id"),
+        name=entry.text("name"),
+        native=None,
+        forms={"synonym": entry.texts("forms")},
+        others=tuple(_other(item) for item in entry.entries("not")),
+        country=None,
+        broader=entry.texts("broader"),
+        marks=_marks(entry),
+    )
+    entry.done()
+    return record
+
+
+def _discrepancy(entry: Entry) -> Discrepancy:
+    sides = []
+    for item in entry.entries("sides"):
+        sides.append(
+            Side(item.text("source"), item.integers("lines"), item.text("says"), item.at)
+        )
+        item.done()
+    found = Discrepancy(
+        id=entry.text("id"),
+        type=entry.choice("type", vocabulary.DISCREPANCY_TYPES),
+        facts=entry.texts("facts"),
+        sides=tuple(sides),
+        holds=entry.choice("holds", vocabulary.RESOLUTIONS),
+        why=entry.text("why"),
+        at=entry.at,
+    )
+    entry.done()
+    return found

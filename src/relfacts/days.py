@@ -1,0 +1,68 @@
+"""Days of the proleptic Gregorian calendar, for any year.
+
+``datetime`` knows the years 1 to 9999 only, and costs more to import than all that is here.
+"""
+
+from __future__ import annotations
+
+Day = tuple[int, int, int]
+"""Year, month, day; the year counted as by astronomers (0 is 1 BC, -1 is 2 BC)."""
+
+Stretch = tuple[Day, Day]
+"""First and last day, both included."""
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def iso(day: Day | None) -> str | None:
+    """The day as ISO 8601 text; None for None.
+
+    Years outside 0 to 9999 are written in the expanded form, with their sign.
+    """
+    if day is None:
+        return None
+    year, month, number = day
+    written = f"{year:04d}" if 0 <= year <= 9999 else f"{year:+05d}"
+    return f"{written}-{month:02d}-{number:02d}"
+
+
+def month_length(year: int, month: int) -> int:
+    """How many days the month (1 to 12) has in that year."""
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if leap and month == 2 else _LENGTHS[month - 1]
+
+
+def shift_months(day: Day, months: int) -> Day:
+    """The day so many months later, or earlier if ``months`` is negative.
+
+    Where that month is too short it is the last of it. Going forward the last day of a month stays
+    the last day, so that the end of a stretch of whole months stays one.
+    """
+    year, month, number = day
+    stays_last = months > 0 and number == month_length(year, month)
+    count = year * 12 + month - 1 + months
+    year, month = count // 12, count % 12 + 1
+    length = month_length(year, month)
+    return (year, month, length if stays_last else min(number, length))
+
+
+def day_before(day: Day) -> Day:
+    """The day before."""
+    year, month, number = day
+    if number > 1:
+        return (year, month, number - 1)
+    year, month, _ = shift_months(day, -1)
+    return (year, month, month_length(year, month))
+
+
+def day_after(day: Day) -> Day:
+    """The day after."""
+    year, month, number = day
+    if number < month_length(year, month):
+        return (year, month, number + 1)
+    return shift_months((year, month, 1), 1)

@@ -1,0 +1,48 @@
+"""What can go wrong, and the exit status that says so."""
+
+from __future__ import annotations
+
+
+class ExitCode:
+    """Exit statuses of the program, as grep has them where grep has them.
+
+    Plain integers rather than an ``enum``: every lookup imports this module, and ``enum`` costs
+    more than the module does.
+    """
+
+    ANSWERED = 0
+    NOTHING = 1
+    USAGE = 2
+    AMBIGUOUS = 3
+    INVALID = 4
+    BUG = 70
+    INTERRUPTED = 130
+
+
+class RelfactsError(Exception):
+    """An error that the user can do something about.
+
+    ``message`` is one sentence that says what was wrong and where; ``hint``, if any, is what to
+    type or do next. ``exit_code`` is the status the program leaves with.
+    """
+
+    exit_code = ExitCode.INVALID
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class UsageError(RelfactsError):
+    """A value on the command line that cannot be used."""
+
+    exit_code = ExitCode.USAGE
+
+
+class BaseError(RelfactsError):
+    """A fact base that is missing, unreadable, or not one."""
+
+
+class EvidenceError(RelfactsError):
+    """A document that is missing or is not the text that was read."""

@@ -1,0 +1,98 @@
+"""The machine's view: the JSON envelope and the flat rows of CSV, the same keys every time.
+
+A contract with programs outside: keys may be added, none is renamed or dropped without a new
+number in ``relfacts``. Nothing about the answer depends on the format.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from relfacts.answers import Answer
+    from relfacts.factbase import Hit
+
+#: The version of the envelope.
+ENVELOPE = 1
+
+CSV_COLUMNS = (
+    "id", "kind", "status", "field", "date", "start", "end", "statement", "people", "parties",
+    "places", "topics", "quantities", "sources", "discrepancies", "fit",
+)  # fmt: skip
+
+
+def envelope(answer: Answer) -> dict[str, Any]:
+    """The whole answer as one JSON document."""
+    document: dict[str, Any] = {
+        "relfacts": ENVELOPE,
+        "query": answer.query,
+        "outcome": answer.outcome,
+        "matches": answer.matches,
+        "suggestions": answer.suggestions,
+        "count": len(answer.hits),
+        "facts": [fact_record(hit) for hit in answer.hits],
+    }
+    if answer.catalogue:
+        name, records = answer.catalogue
+        document["count"] = len(records)
+        document[name] = records
+    if answer.documents:
+        document["passages"] = passages(answer)
+    return document
+
+
+def fact_record(hit: Hit) -> dict[str, Any]:
+    """A fact as the base has it, with ``fit``: how its date answers the question."""
+    return {**hit.fact, "fit": hit.fit}
+
+
+def passages(answer: Answer) -> list[dict[str, Any]]:
+    """The lines that the facts shown stand on, where the documents are at hand."""
+    return [
+        {"source": source["id"], "line": line, "text": answer.documents[source["id"]][line - 1]}
+        for hit in answer.hits
+        for source in hit.fact["sources"]
+        if source["id"] in answer.documents
+        for line in source["lines"]
+    ]
+
+
+def records(answer: Answer) -> list[dict[str, Any]]:
+    """What ``jsonl`` writes, one record a line: the facts, or the rows of a catalogue."""
+    if answer.catalogue:
+        return answer.catalogue[1]
+    return [fact_record(hit) for hit in answer.hits]
+
+
+def flat_rows(answer: Answer) -> tuple[list[str], list[list[str]]]:
+    """The header and rows of CSV; lists within a cell are parted by `` | ``."""
+    if answer.catalogue:
+        catalogue = answer.catalogue[1]
+        header = list(catalogue[0]) if catalogue else ["id"]
+        return header, [[_flat(record[key]) for key in header] for record in catalogue]
+    rows = [[_flat_fact(fact_record(hit), key) for key in CSV_COLUMNS] for hit in answer.hits]
+    return list(CSV_COLUMNS), rows
+
+
+def _flat_fact(fact: dict[str, Any], key: str) -> str:
+    value = fact[key]
+    if key in ("people", "parties"):
+        return " | ".join(f"{item['name']} ({item['role']})" for item in value)
+    if key == "quantities":
+        return " | ".join(f"{item['value']} {item['unit']} {item['of']}" for item in value)
+    if key == "sources":
+        return " | ".join(f"{s['document']}:{','.join(map(str, s['lines']))}" for s in value)
+    if key == "discrepancies":
+        return " | ".join(item["id"] for item in value)
+    return _flat(value)
+
+
+def _flat(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return " | ".join(_flat(item) for item in value)
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {_flat(item)}" for key, item in value.items())
+    return str(value)

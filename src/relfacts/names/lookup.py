@@ -1,0 +1,95 @@
+"""Closed vocabularies: which topic, place, source or fact a text means.
+
+Exact on the folded id, name or variant first; then the other number (visit, visits); then one slip
+in a longer word. Numbers are never read as other numbers.
+"""
+
+from __future__ import annotations
+
+from relfacts.folding import fold, key
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# A word must be so long for a slip in it to leave it recognisable.
+_LONG_ENOUGH = 5
+
+
+class Label:
+    """An entry of a vocabulary: its id, the name shown, and every spelling that means it."""
+
+    __slots__ = ("id", "name", "spellings")
+
+    def __init__(self, id: str, name: str, spellings: Iterable[str]) -> None:
+        self.id = id
+        self.name = name
+        self.spellings = tuple(spellings)
+
+
+class Found:
+    """A label that a text means, by which spelling, and how (name, alias, number, slip)."""
+
+    __slots__ = ("how", "label", "matched")
+
+    def __init__(self, label: Label, matched: str, how: str) -> None:
+        self.label = label
+        self.matched = matched
+        self.how = how
+
+
+def look_up(text: str, labels: Iterable[Label]) -> Found | None:
+    """The one label that ``text`` means; None if none does, or several might."""
+    labels = list(labels)
+    wanted = key(text)
+    if not wanted:
+        return None
+    for same in (_same, _same_but_number):
+        for label in labels:
+            for spelling in (label.id, label.name, *label.spellings):
+                if same(wanted, key(spelling)):
+                    exact = same is _same
+                    how = ("name" if spelling in (label.id, label.name) else "alias") if exact else "number"
+                    return Found(label, spelling, how)
+    return _with_slip(wanted, labels)
+
+
+def near(text: str, labels: Iterable[Label], limit: int = 3) -> list[Label]:
+    """Labels whose spelling is most like ``text``: for "did you mean", never an answer."""
+    from relfacts.names.slips import suggest
+
+    by_id = {label.id: label for label in labels}
+    spellings = {
+        fold(spelling): label.id
+        for label in by_id.values()
+        for spelling in (label.id, label.name, *label.spellings)
+    }
+    return [by_id[id_] for id_ in suggest(fold(text), spellings, limit)]
+
+
+def _same(one: str, other: str) -> bool:
+    return one == other
+
+
+def _same_but_number(one: str, other: str) -> bool:
+    return _singular(one) == _singular(other)
+
+
+def _singular(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def _with_slip(wanted: str, labels: list[Label]) -> Found | None:
+    if len(wanted) < _LONG_ENOUGH or not wanted.isascii() or any(ch.isdigit() for ch in wanted):
+        return None
+    from relfacts.names.slips import one_slip
+
+    hits: dict[str, Found] = {}
+    for label in labels:
+        for spelling in (label.id, label.name, *label.spellings):
+            meant = key(spelling)
+            if len(meant) >= _LONG_ENOUGH and one_slip(wanted, meant):
+                hits.setdefault(label.id, Found(label, spelling, "slip"))
+    return next(iter(hits.values())) if len(hits) == 1 else None

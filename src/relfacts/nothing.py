@@ -1,0 +1,188 @@
+"""Honest answers where there is no fact to show: nothing found, nobody meant, several people.
+
+Each says what was understood, the nearest that the base holds, and the command to type next. Not
+finding is not evidence that there was nothing: so the documents that cover the time are counted.
+"""
+
+from __future__ import annotations
+
+from relfacts import vocabulary
+from relfacts.factbase import FactBase, Selection, span, time_order
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from relfacts.answers import Answer, Filters
+    from relfacts.names.reading import Reading
+    from relfacts.records import Fact
+
+_NEAREST = 2
+
+
+def several_people(base: FactBase, name: str, reading: Reading, answer: Answer) -> None:
+    """The text fits several people: list them, choose nobody."""
+    answer.heading = [f"'{name}' fits {len(reading.matches)} people"]
+    rows = []
+    for match in reading.matches:
+        person = base.people[match.owner.id]
+        facts = facts_of(base, person["id"])
+        rows.append(
+            {
+                "id": person["id"],
+                "name": person["name"],
+                "description": person["description"] or "",
+                "facts": len(facts),
+                "years": years_of(facts),
+                "command": f'relfacts who "{person["name"]}"',
+            }
+        )
+    answer.catalogue = ("people", rows)
+    answer.notes.append(f"'{name}' fits several people and none was chosen; type one of the commands")
+
+
+def unknown_person(base: FactBase, name: str, reading: Reading, answer: Answer) -> None:
+    """Nobody in the base is meant: say so, and offer who is near without answering for them."""
+    shown = name if len(name) <= 60 else f"{name[:57]}..."
+    for stranger in reading.strangers:
+        answer.notes.append(f"{stranger.name} ({stranger.who}) is not in this base")
+    if not reading.strangers:
+        answer.notes.append(f"nobody in this base is called {shown!r}")
+    suggestions = _people_near(base, name)
+    for id_ in suggestions:
+        person = base.people[id_]
+        answer.suggestions.append(
+            {"type": "person", "id": id_, "name": person["name"],
+             "matched": person["name"], "how": "suggestion"}  # fmt: skip
+        )
+        facts = len(facts_of(base, id_))
+        answer.notes.append(
+            f'somebody else, with a name like it: relfacts who "{person["name"]}"  ({facts} facts)'
+        )
+    answer.notes.append("everybody in the base: relfacts people")
+
+
+def unknown_label(base: FactBase, command: str, kept_in: str, text: str, answer: Answer) -> None:
+    """The text is no topic or place of the base."""
+    from relfacts.names.lookup import near
+
+    answer.notes.append(f"there is no {command} {text!r} in this base")
+    for label in near(text, base.labels(kept_in)):
+        answer.suggestions.append(
+            {"type": command, "id": label.id, "name": label.name,
+             "matched": label.name, "how": "suggestion"}  # fmt: skip
+        )
+        answer.notes.append(f"did you mean: relfacts {command} {_typed(label.id)}")
+    answer.notes.append(f"all of them: relfacts {kept_in}; or free words: relfacts search {_typed(text)}")
+
+
+def no_facts(base: FactBase, selection: Selection, filters: Filters, answer: Answer) -> None:
+    """The question was understood and no fact answers it."""
+    answer.notes.append(f"nothing found: {_understood(base, selection, answer)}")
+    nearest = _nearest(base, selection)
+    for fact in nearest:
+        answer.notes.append(f"the nearest: {_told(fact)}  [{fact['id']}]")
+    if selection.periods:
+        answer.notes.append(_coverage(base, selection))
+    if nearest:
+        answer.notes.append(f"type next: relfacts show {nearest[0]['id']}")
+    else:
+        answer.notes.append("type next: relfacts facts")
+
+
+def facts_of(base: FactBase, person: str) -> list[Fact]:
+    """The facts that a person is in."""
+    return [fact for fact in base.facts if any(p["id"] == person for p in fact["people"])]
+
+
+def years_of(facts: list[Fact]) -> str:
+    """The years from the first to the last of ``facts``, in words; empty if none is dated."""
+    years = span(facts)
+    if years is None:
+        return ""
+    return years[0] if years[0] == years[1] else f"{years[0]}-{years[1]}"
+
+
+def _people_near(base: FactBase, name: str) -> list[str]:
+    from relfacts.folding import fold
+    from relfacts.names.slips import suggest
+
+    text = fold(name)[:100]
+    if not any(ch.isalpha() for ch in text):
+        return []
+    names = {
+        fold(spelling): id_
+        for id_, person in base.people.items()
+        for spelling in (person["name"], *person["forms"].get("printed", ()))
+    }
+    return suggest(text, names)
+
+
+def _understood(base: FactBase, selection: Selection, answer: Answer) -> str:
+    """The question in words, as the base understood it."""
+    from relfacts.datewords import words
+
+    kinds = ", ".join(vocabulary.KINDS[kind] for kind in vocabulary.KINDS if kind in selection.kinds)
+    said = [kinds or "facts"]
+    for group in selection.people:
+        said.append("with " + " or ".join(sorted(base.people[id_]["name"] for id_ in group)))
+    for kept_in, groups in (("topics", selection.topics), ("places", selection.places)):
+        for group in groups:
+            names = sorted(base.name(kept_in, id_) for id_ in group)
+            said.append(("on " if kept_in == "topics" else "about ") + " or ".join(names[:3]))
+    said += [f"in the time {words(period)}" for period in selection.periods]
+    said += [f"from {base.sources[id_]['label']}" for id_ in sorted(selection.sources)]
+    if answer.command == "search":
+        said.append(f"with the words {answer.query['text']!r}")
+    return " ".join(said)
+
+
+def _nearest(base: FactBase, selection: Selection) -> list[Fact]:
+    """The facts just before and after the time asked for, all else as asked."""
+    if not selection.periods:
+        return []
+    wider = Selection(
+        people=selection.people,
+        topics=selection.topics,
+        places=selection.places,
+        kinds=selection.kinds,
+        sources=selection.sources,
+    )
+    facts = [hit.fact for hit in base.select(wider)[0] if not time_order(hit.fact)[0]]
+    period = selection.periods[0]
+    before = [fact for fact in facts if fact["end"] and period.start and _before(fact["end"], period.start)]
+    after = [fact for fact in facts if fact["start"] and period.end and _after(fact["start"], period.end)]
+    return [*before[-1:], *after[:1]][:_NEAREST]
+
+
+def _before(day: str, other: tuple[int, int, int]) -> bool:
+    return _numbers(day) < other
+
+
+def _after(day: str, other: tuple[int, int, int]) -> bool:
+    return _numbers(day) > other
+
+
+def _numbers(day: str) -> tuple[int, int, int]:
+    year, month, number = day.rsplit("-", 2)
+    return int(year), int(month), int(number)
+
+
+def _coverage(base: FactBase, selection: Selection) -> str:
+    """Which documents have anything to say about the time asked for."""
+    hits, _ = base.select(Selection(periods=selection.periods))
+    labels = sorted({source["label"] for hit in hits for source in hit.fact["sources"]})
+    if labels:
+        return f"documents with facts of that time: {', '.join(labels)}"
+    years = years_of(base.facts)
+    return f"no document speaks of that time; the base covers {years}"
+
+
+def _told(fact: Fact) -> str:
+    from relfacts.datewords import words
+    from relfacts.edtf import parse
+
+    when = words(parse(fact["date"])) if fact["date"] else "undated"
+    return f"{when}: {fact['statement']}"
+
+
+def _typed(text: str) -> str:
+    return f'"{text}"' if " " in text else text

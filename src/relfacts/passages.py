@@ -1,0 +1,26 @@
+"""The passages themselves, where the documents are at hand."""
+
+from __future__ import annotations
+
+from relfacts.store import read_document
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from relfacts.answers import Answer
+    from relfacts.factbase import FactBase
+
+
+def attach(answer: Answer, base: FactBase, folder: Path | None) -> Answer:
+    """Give ``answer`` the lines of the documents its facts stand on; without a folder, nothing.
+
+    Raises EvidenceError if a document is missing or is not the text that was read.
+    """
+    if folder is not None:
+        ids = {source["id"] for hit in answer.hits for source in hit.fact["sources"]}
+        for id_ in sorted(ids):
+            answer.documents[id_] = read_document(str(folder), base.sources[id_])
+    elif answer.hits:
+        answer.notes.append("the passages themselves: add --documents DIR")
+    return answer

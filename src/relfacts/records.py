@@ -1,0 +1,219 @@
+"""The records of ``facts.json``: the shape that the build writes and every reader meets.
+
+A record in memory *is* the record in the file, a plain dict; these types give it names for people
+and for the type checker and cost a lookup nothing (nobody imports them at run time). Dates are
+EDTF strings (ISO 8601-2:2019), days are ISO 8601, countries ISO 3166-1 alpha-2, languages BCP 47.
+"""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+Line = int
+"""The number of a line of a document, counted from 1."""
+
+
+class PersonInFact(TypedDict):
+    """A person in a fact: what they did, and the office that a source gives them there."""
+
+    id: str
+    name: str
+    role: str
+    office: str | None
+
+
+class Party(TypedDict):
+    """A country or organisation in a fact (a place id) and what it did."""
+
+    id: str
+    name: str
+    role: str
+
+
+class Quantity(TypedDict):
+    """A figure: ``value`` ``unit`` of ``of``; ``measure`` says what it sums up."""
+
+    value: int | float
+    unit: str
+    of: str
+    qualifier: str
+    measure: str
+
+
+class PersonNamed(TypedDict):
+    """A person in an attestation: the office given there; how known if not by name."""
+
+    id: str
+    office: str | None
+    named: str | None
+
+
+class Attestation(TypedDict):
+    """That a document says it, on which lines, and the few words that carry it there."""
+
+    id: str
+    label: str
+    document: str
+    publisher: str
+    issued: str
+    lines: list[Line]
+    anchors: list[str]
+    date: str | None
+    date_how: str
+    date_why: str | None
+    statement: str
+    people: list[PersonNamed]
+
+
+class Side(TypedDict):
+    """What one source says in a discrepancy."""
+
+    source: str
+    label: str
+    lines: list[Line]
+    says: str
+
+
+class Discrepancy(TypedDict):
+    """A disagreement between sources or inside one; ``holds`` says what the base does about it."""
+
+    id: str
+    type: str
+    facts: list[str]
+    sides: list[Side]
+    holds: str
+    why: str
+
+
+class Fact(TypedDict):
+    """A fact: claims reconciled, with every attestation.
+
+    ``start`` and ``end`` are the outer bounds of ``date``; ``known_until`` is set for a date with
+    an open end and is the day up to which the sources can speak. ``field`` is that of an
+    agreement. ``date_how`` is ``printed``, ``worked-out`` or ``inferred``, ``date_why`` the reason.
+    """
+
+    id: str
+    kind: str
+    status: str
+    field: str | None
+    date: str | None
+    start: str | None
+    end: str | None
+    known_until: str | None
+    date_how: str
+    date_why: str | None
+    statement: str
+    note: str | None
+    people: list[PersonInFact]
+    parties: list[Party]
+    places: list[str]
+    topics: list[str]
+    quantities: list[Quantity]
+    sources: list[Attestation]
+    discrepancies: list[Discrepancy]
+
+
+class LinesRead(TypedDict):
+    """Lines of a document that were read and hold no claim, and why."""
+
+    lines: list[Line]
+    why: str
+
+
+class Source(TypedDict):
+    """A document: what it is, and the fingerprint of the text that was read."""
+
+    id: str
+    label: str
+    document: str
+    sha256: str
+    lines: int
+    title: str
+    title_why: str | None
+    publisher: str
+    publisher_why: str | None
+    author: str | None
+    issued: str
+    issued_why: str | None
+    language: str
+    read: list[LinesRead]
+
+
+class Office(TypedDict):
+    """An office that a document gives a person, with the date as of which."""
+
+    title: str
+    date: str | None
+    source: str
+    lines: list[Line]
+
+
+class Other(TypedDict):
+    """Somebody or something that must not be confused with the record it stands in."""
+
+    name: str
+    who: str
+    forms: list[str]
+
+
+# ``not`` is the natural key for these lists, and a Python keyword: hence the functional syntax.
+Authority = TypedDict(
+    "Authority", {"id": str, "name": str, "forms": dict[str, list[str]], "not": list[Other]}
+)
+"""What every authority record has: preferred form, variants by kind of form, what it is not."""
+
+
+class Person(Authority):
+    """The authority record of a person.
+
+    ``romanised`` holds, for a name in Hangul, the Latin spellings of each syllable.
+    """
+
+    native: str | None
+    family: str | None
+    middle: str | None
+    given: str | None
+    order: str
+    romanised: list[list[str]]
+    country: str | None
+    description: str | None
+    offices: list[Office]
+
+
+class Place(Authority):
+    """The authority record of a place; ``within`` names the places that contain it."""
+
+    native: str | None
+    kind: str
+    within: list[str]
+    country: str | None
+
+
+class Topic(Authority):
+    """The authority record of a topic; asking for a ``broader`` one finds the narrower too."""
+
+    broader: list[str]
+
+
+class NameWords(TypedDict):
+    """Words that go with names, folded: titles around them, parts that real names have."""
+
+    titles: list[str]
+    parts: list[str]
+
+
+class Base(TypedDict):
+    """The whole of ``facts.json``."""
+
+    format: int
+    title: str
+    about: str
+    licence: str
+    questions: list[str]
+    names: NameWords
+    sources: list[Source]
+    people: list[Person]
+    places: list[Place]
+    topics: list[Topic]
+    facts: list[Fact]

@@ -1,0 +1,46 @@
+"""Writing answers: one function a format, found by name.
+
+A renderer takes a finished answer and returns text. It never selects, sorts, or asks whether it
+writes to a terminal; the width and the wish for colour are given to it.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from relfacts.answers import Answer
+    from relfacts.factbase import FactBase
+
+#: Format names, in the order in which help lists them.
+FORMATS = ("table", "json", "jsonl", "csv", "markdown")
+
+
+class Screen:
+    """What the renderer of tables must know of the place it writes to.
+
+    ``width`` is in terminal cells; None lets every row have one line, so that nothing is cut or
+    folded. ``colour`` is None where the stream itself should decide.
+    """
+
+    __slots__ = ("colour", "width")
+
+    def __init__(self, width: int | None, colour: bool) -> None:
+        self.width = width
+        self.colour = colour
+
+
+def render(answer: Answer, base: FactBase, form: str, screen: Screen) -> str:
+    """The answer as text in the format ``form``; empty if there is nothing to show."""
+    if form == "table":
+        from relfacts.render.table import render_table
+
+        return render_table(answer, base, screen)
+    from relfacts.render import plain
+
+    if form == "markdown":
+        return plain.render_markdown(answer, base)
+    return {
+        "json": plain.render_json,
+        "jsonl": plain.render_jsonl,
+        "csv": plain.render_csv,
+    }[form](answer)

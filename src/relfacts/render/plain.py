@@ -1,0 +1,89 @@
+"""JSON, JSON lines, CSV and Markdown: whole texts, the same bytes on every machine."""
+
+from __future__ import annotations
+
+import json
+
+from relfacts import machine
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from relfacts.answers import Answer
+    from relfacts.factbase import FactBase
+
+
+def render_json(answer: Answer) -> str:
+    """One JSON document, indented."""
+    return json.dumps(machine.envelope(answer), ensure_ascii=False, indent=2) + "\n"
+
+
+def render_jsonl(answer: Answer) -> str:
+    """One record a line."""
+    return "".join(
+        json.dumps(record, ensure_ascii=False) + "\n" for record in machine.records(answer)
+    )
+
+
+def render_csv(answer: Answer) -> str:
+    """A header and a row for each record, RFC 4180 quoting, lines ended by a line feed."""
+    import csv
+    import io
+
+    header, rows = machine.flat_rows(answer)
+    if not rows:
+        return ""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    return out.getvalue()
+
+
+def render_markdown(answer: Answer, base: FactBase) -> str:
+    """A heading and a table, or for one fact a list of its parts."""
+    from relfacts.sheets import Card, lay_out
+
+    laid_out = lay_out(answer, base)
+    if isinstance(laid_out, Card):
+        lines = [f"# {_escape(laid_out.title)}", ""]
+        for label, texts in laid_out.parts:
+            lead = f"**{_escape(label)}**  " if label else ""
+            lines += [lead + "  \n".join(_escape(text) for text in texts), ""]
+        return "\n".join(lines).rstrip("\n") + "\n"
+    if not laid_out.rows:
+        return ""
+    lines = [f"# {_escape(' · '.join(laid_out.title))}", ""]
+    for remark in laid_out.remarks:
+        lines += [f"*{_escape(remark)}*", ""]
+    titles = [column.title for column in laid_out.columns]
+    section = None
+    for row in laid_out.rows:
+        if row is laid_out.rows[0] or row.section != section:
+            section = row.section
+            if section:
+                lines += ([""] if row is not laid_out.rows[0] else []) + [f"## {section}", ""]
+            lines += [_line(titles), _line(["---"] * len(titles))]
+        cells = []
+        for column in laid_out.columns:
+            text = _escape(row.cells[column.key]).replace("\n", "<br>")
+            cells.append(f"{text}<br>`{row.small}`" if column.main and row.small else text)
+        lines.append(_line(cells))
+    for text in laid_out.footer:
+        lines += ["", _escape(text)]
+    return "\n".join(lines) + "\n"
+
+
+def _line(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _escape(text: str) -> str:
+    """``text`` so that Markdown shows it as it is, also in the cell of a table."""
+    for sign in "\\`*_[]<>|#":
+        text = text.replace(sign, f"\\{sign}")
+    return text
+
+
+def _harmless(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula (OWASP: CSV injection)."""
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t") else cell

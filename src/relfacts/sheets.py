@@ -1,0 +1,299 @@
+"""What is shown of an answer, laid out once for every format that people read.
+
+An ``Answer`` becomes a ``Sheet`` (a table with a heading) or a ``Card`` (one fact whole). Renderers
+write them and decide nothing about their contents. The machine's formats do without.
+"""
+
+from __future__ import annotations
+
+from relfacts import vocabulary
+from relfacts.datewords import words
+from relfacts.edtf import parse
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from relfacts.answers import Answer
+    from relfacts.factbase import FactBase, Hit
+    from relfacts.records import Attestation, Fact, Quantity, Side
+
+#: Stands at facts on which sources differ; always with words beside it or below.
+MARK = "≠"
+
+_SECTIONS = {
+    "in": "In this time",
+    "possibly": "Possibly in this time: the date leaves it open",
+    "spans": "Running through it",
+}
+
+
+class Column:
+    """A column: its key, its heading, whether it takes the room left (``main``)."""
+
+    __slots__ = ("key", "main", "title")
+
+    def __init__(self, key: str, title: str, main: bool = False) -> None:
+        self.key = key
+        self.title = title
+        self.main = main
+
+
+class Row:
+    """A row: a text for each column, a small line under the main one, the section it is in."""
+
+    __slots__ = ("cells", "section", "small")
+
+    def __init__(self, cells: dict[str, str], small: str = "", section: str = "") -> None:
+        self.cells = cells
+        self.small = small
+        self.section = section
+
+
+class Sheet:
+    """A table: heading, how the question was read, columns, rows, and lines below."""
+
+    def __init__(self, title: Sequence[str], columns: Sequence[Column], rows: Sequence[Row]) -> None:
+        self.title = list(title)
+        self.remarks: list[str] = []
+        self.columns = list(columns)
+        self.rows = list(rows)
+        self.footer: list[str] = []
+        self.emphasis: list[str] = []
+
+
+class Card:
+    """One fact whole: a title and labelled paragraphs, in order."""
+
+    def __init__(self, title: str) -> None:
+        self.title = title
+        self.parts: list[tuple[str, list[str]]] = []
+
+    def add(self, label: str, *paragraphs: str | None) -> None:
+        """Add a labelled part, unless all its paragraphs are empty."""
+        texts = [text for text in paragraphs if text]
+        if texts:
+            self.parts.append((label, texts))
+
+
+def lay_out(answer: Answer, base: FactBase) -> Sheet | Card:
+    """The sheet or card that shows ``answer``."""
+    if answer.command == "show" and answer.hits:
+        return _fact_card(answer.hits[0].fact, answer, base)
+    if answer.catalogue:
+        return _catalogue_sheet(answer)
+    return _fact_sheet(answer)
+
+
+# --- facts ----------------------------------------------------------------------------------
+
+
+def _fact_sheet(answer: Answer) -> Sheet:
+    facts = [hit.fact for hit in answer.hits]
+    kinds = {fact["kind"] for fact in facts}
+    columns = [Column("when", "When")]
+    if kinds == {"agreement"}:
+        columns += [Column("field", "Field"), Column("status", "Status")]
+    elif len(kinds) > 1:
+        columns.append(Column("kind", "Kind"))
+    columns += [Column("fact", "Fact", main=True), Column("source", "Source")]
+    sections = answer.command == "year"
+    rows = [_fact_row(hit, sections) for hit in answer.hits]
+    sheet = Sheet(answer.heading, columns, rows)
+    sheet.remarks = answer.reading
+    sheet.emphasis = answer.emphasis
+    if any(fact["discrepancies"] for fact in facts):
+        first = next(fact for fact in facts if fact["discrepancies"])
+        sheet.footer.append(
+            f"{MARK} sources differ: relfacts show {first['id']}, or relfacts discrepancies"
+        )
+    return sheet
+
+
+def _fact_row(hit: Hit, sections: bool) -> Row:
+    fact = hit.fact
+    cells = {
+        "when": when(fact),
+        "kind": fact["kind"],
+        "field": fact["field"] or "",
+        "status": fact["status"],
+        "fact": statement(fact),
+        "source": "\n".join(cite(source) for source in fact["sources"]),
+    }
+    mark = f"  {MARK} sources differ" if fact["discrepancies"] else ""
+    return Row(cells, fact["id"] + mark, _SECTIONS[hit.fit] if sections else "")
+
+
+def when(fact: Fact) -> str:
+    """The date of a fact in words."""
+    return words(parse(fact["date"]) if fact["date"] else None)
+
+
+def statement(fact: Fact) -> str:
+    """The statement, with its status where that is not simply that it happened."""
+    if fact["status"] in ("planned", "proposed", "reported"):
+        return f"{fact['statement']} ({fact['status']})"
+    return fact["statement"]
+
+
+def cite(source: Attestation | Side) -> str:
+    """A short citation: the label of the document and the lines, as ``SGGP 2019:1,4``."""
+    return f"{source['label']}:{line_ranges(source['lines'])}"
+
+
+def line_ranges(lines: Sequence[int]) -> str:
+    """Line numbers as people write them: 1-3,7."""
+    ranges: list[list[int]] = []
+    for line in sorted(lines):
+        if ranges and ranges[-1][1] == line - 1:
+            ranges[-1][1] = line
+        else:
+            ranges.append([line, line])
+    return ",".join(f"{a}-{b}" if a != b else str(a) for a, b in ranges)
+
+
+def amount(quantity: Quantity) -> str:
+    """A figure in words: ``about 2,990,000 USD of exports, for the year``."""
+    value = f"{quantity['value']:,}"
+    unit = vocabulary.UNITS.get(quantity["unit"], quantity["unit"])
+    how = {"exact": "", "estimated": "an estimated "}.get(
+        quantity["qualifier"], quantity["qualifier"].replace("-", " ") + " "
+    )
+    sums = {
+        "annual": ", for the year",
+        "cumulative": ", in all over that time",
+        "part-year": ", for part of the year only",
+    }.get(quantity["measure"], "")
+    text = f"{how}{value} {unit}".rstrip()
+    return f"{text}: {quantity['of']}{sums}"
+
+
+# --- one fact whole -------------------------------------------------------------------------
+
+
+def _fact_card(fact: Fact, answer: Answer, base: FactBase) -> Card:
+    card = Card(fact["id"])
+    card.add("Statement", fact["statement"], fact["note"])
+    card.add("Kind", _kind_line(fact))
+    card.add("When", _date_line(fact["date"]), _how(fact["date_how"], fact["date_why"]))
+    card.add("People", *(_person_line(fact, person["id"]) for person in fact["people"]))
+    card.add("Parties", *(f"{party['name']}: {party['role']}" for party in fact["parties"]))
+    card.add("Figures", *(amount(quantity) for quantity in fact["quantities"]))
+    card.add("Places", ", ".join(base.name("places", id_) for id_ in fact["places"]))
+    card.add("Topics", ", ".join(base.name("topics", id_) for id_ in fact["topics"]))
+    for source in fact["sources"]:
+        card.add(cite(source), *_attestation(source, fact, answer, base))
+    for item in fact["discrepancies"]:
+        sides = [f"{cite(side)}: {side['says']}" for side in item["sides"]]
+        resolution = f"{vocabulary.RESOLUTIONS[item['holds']]}: {item['why']}"
+        card.add(f"{MARK} {item['type']} differs", *sides, resolution)
+    return card
+
+
+def _kind_line(fact: Fact) -> str:
+    parts = [fact["kind"]]
+    if fact["field"]:
+        parts.append(f"field: {fact['field']}")
+    parts.append(f"{fact['status']}: {vocabulary.STATUSES[fact['status']]}")
+    return "; ".join(parts)
+
+
+def _date_line(date: str | None) -> str:
+    if date is None:
+        return "undated: no document dates it"
+    return f"{words(parse(date))}  (EDTF {date})"
+
+
+def _how(how: str, why: str | None) -> str:
+    label = vocabulary.DATE_WAYS[how]
+    return f"{label}: {why}" if why else label
+
+
+def _person_line(fact: Fact, id_: str) -> str:
+    """A person with what they did and the office that each document gives them there."""
+    person = next(person for person in fact["people"] if person["id"] == id_)
+    offices: dict[str, list[str]] = {}
+    for source in fact["sources"]:
+        for named in source["people"]:
+            if named["id"] == id_ and named["office"]:
+                offices.setdefault(named["office"], []).append(source["label"])
+    titles = "; ".join(f"{office} ({', '.join(labels)})" for office, labels in offices.items())
+    return f"{person['name']}, {person['role']}" + (f" - {titles}" if titles else "")
+
+
+def _attestation(source: Attestation, fact: Fact, answer: Answer, base: FactBase) -> list[str]:
+    document = base.sources[source["id"]]
+    issued = words(parse(document["issued"]))
+    lines = line_ranges(source["lines"])
+    texts = [f"{document['publisher']}, {issued}: {document['document']}, lines {lines}"]
+    if source["statement"] != fact["statement"]:
+        texts.append(f"says: {source['statement']}")
+    if source["date"] != fact["date"]:
+        texts.append(f"dates it {_date_line(source['date'])}; {_how(source['date_how'], source['date_why'])}")
+    texts += [f"{named['id']}: {named['named']}" for named in source["people"] if named["named"]]
+    texts.append("anchors: " + " · ".join(source["anchors"]))
+    for number in source["lines"]:
+        if text := answer.documents.get(source["id"]):
+            texts.append(f"{number:>4}  {text[number - 1].strip()}")
+    return texts
+
+
+# --- catalogues -----------------------------------------------------------------------------
+
+_COLUMNS = {
+    "people": ["name", "description", "facts", "years"],
+    "topics": ["id", "name", "facts", "years", "synonyms"],
+    "places": ["id", "name", "within", "facts", "years"],
+    "sources": ["label", "publisher", "title", "issued", "document", "facts", "years"],
+    "discrepancies": ["type", "what", "holds"],
+}
+_MAIN = {"description", "synonyms", "title", "what", "within"}
+
+
+def _catalogue_sheet(answer: Answer) -> Sheet | Card:
+    assert answer.catalogue is not None
+    name, records = answer.catalogue
+    if name == "about":
+        return _about_card(records[0])
+    keys = list(_COLUMNS[name])
+    if name == "people" and answer.outcome == "ambiguous":
+        keys.append("command")
+    columns = [Column(key, key.capitalize(), main=key in _MAIN) for key in keys]
+    rows = [_catalogue_row(name, record, keys) for record in records]
+    sheet = Sheet(answer.heading, columns, rows)
+    sheet.remarks = answer.reading
+    return sheet
+
+
+def _catalogue_row(name: str, record: dict[str, Any], keys: list[str]) -> Row:
+    cells = {key: _text(record.get(key, "")) for key in keys}
+    small = ""
+    if name == "people":
+        cells["name"] = " · ".join(filter(None, (record["name"], record.get("native", ""))))
+    elif name == "sources":
+        cells["issued"] = words(parse(record["issued"]))
+    elif name == "discrepancies":
+        sides = [f"{cite(side)}: {side['says']}" for side in record["sides"]]
+        cells["what"] = "\n".join([*sides, record["why"]])
+        cells["holds"] = vocabulary.RESOLUTIONS[record["holds"]]
+        small = ", ".join(record["facts"])
+    return Row(cells, small)
+
+
+def _about_card(record: dict[str, Any]) -> Card:
+    card = Card(record["title"])
+    card.add("", record["about"])
+    card.add(
+        "Holds",
+        f"{record['facts']} facts, {record['years']}; {record['people']} people, "
+        f"{record['topics']} topics; {record['discrepancies']} discrepancies between sources",
+    )
+    card.add("Stands on", f"{record['documents']} documents, each fact with its lines: relfacts sources")
+    card.add("Try", *record["try"])
+    card.add("More", "relfacts --help")
+    return card
+
+
+def _text(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -1,0 +1,86 @@
+"""Where files are: the fact base that is asked, and the documents that its facts stand on.
+
+The only module a lookup needs that touches the disk.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+
+from relfacts.errors import BaseError, EvidenceError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from relfacts.records import Base, Source
+
+FORMAT = 1
+
+_HERE = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120 - pathlib is slow to import
+_PLACES = (
+    os.path.join(_HERE, "data", "facts.json"),  # noqa: PTH118 - an installed wheel
+    os.path.join(_HERE, "..", "..", "data", "facts.json"),  # noqa: PTH118 - a checkout
+)
+
+
+def find_base(named: str | None) -> str:
+    """The path of the base: ``named`` (a file, or a folder that holds one), or our own.
+
+    Raises BaseError if there is none.
+    """
+    if named:
+        for path in (named, f"{named}/facts.json", f"{named}/data/facts.json"):
+            if os.path.isfile(path):  # noqa: PTH113
+                return path
+        raise BaseError(
+            f"no fact base at {named}",
+            "name a facts.json, or a folder with facts.json or data/facts.json in it",
+        )
+    for path in _PLACES:
+        if os.path.isfile(path):  # noqa: PTH113
+            return os.path.normpath(path)
+    raise BaseError(
+        "this installation has no fact base", "build one with: relfacts build; or name it: --base"
+    )
+
+
+def load_base(path: str) -> Base:
+    """Read a base. Raises BaseError if it cannot be read or is not one this version knows."""
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123
+            base = json.loads(file.read())
+    except OSError as error:
+        raise BaseError(f"cannot read {path}: {error.strerror}") from error
+    except ValueError as error:
+        raise BaseError(f"{path} is not JSON: {error}", "build it again: relfacts build") from error
+    if not isinstance(base, dict) or not isinstance(base.get("facts"), list):
+        raise BaseError(f"{path} is not a fact base", "build one with: relfacts build")
+    if base.get("format") != FORMAT:
+        raise BaseError(
+            f"{path} has format {base.get('format')!r}; this relfacts reads format {FORMAT}",
+            "build it again with this version: relfacts build",
+        )
+    known: Base = base  # type: ignore[assignment]
+    return known
+
+
+def read_document(folder: str, source: Source) -> list[str]:
+    """The lines of the text that ``source`` was read from.
+
+    Raises EvidenceError if it is not in ``folder`` or is not the very text that was read.
+    """
+    path = os.path.join(folder, source["document"])  # noqa: PTH118
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123
+            content = file.read()
+    except OSError as error:
+        raise EvidenceError(
+            f"cannot read {path}: {error.strerror}", "name the folder of the documents: --documents DIR"
+        ) from error
+    if hashlib.sha256(content).hexdigest() != source["sha256"]:
+        raise EvidenceError(
+            f"{path} is not the text that was read for {source['id']}",
+            "its SHA-256 differs from the one in the base",
+        )
+    return content.decode("utf-8").split("\n")

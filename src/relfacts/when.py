@@ -1,0 +1,205 @@
+"""How a date answers a question about a period: surely, possibly, running through, or not.
+
+Four answers are told apart, because a wrong one is worse than none:
+
+``in``        it surely happened, from first day to last, within the period
+``spans``     it surely went on during some of the period, and reaches or may reach outside
+``possibly``  it may touch the period; nothing in the date says that it must
+``None``      it lies outside
+"""
+
+from __future__ import annotations
+
+from relfacts.days import MONTHS, Day, Stretch, day_after, day_before, shift_months
+from relfacts.edtf import Date, Edtf, EdtfError, parse
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from relfacts.edtf import Span
+    from relfacts.edtf_date import Part
+
+    Fit = Literal["in", "spans", "possibly"]
+
+_PAST: Day = (-(10**20), 1, 1)
+_FUTURE: Day = (10**20, 12, 31)
+_EVER: Stretch = (_PAST, _FUTURE)
+
+# By how many months something approximate may be off to each side; a day by one day.
+_UNITS = {
+    "month": 1, "season": 3, "quarter": 3, "quadrimester": 4, "half": 6, "year": 12,
+    "decade": 120, "century": 1200, "millennium": 12000, "unknown": 0,
+}  # fmt: skip
+
+_NAMES = {name.lower(): f"{number:02d}" for number, name in enumerate(MONTHS, 1)}
+_NAMES |= {name[:3]: number for name, number in _NAMES.items()} | {"sept": "09"}
+_NAMES |= {"spring": "21", "summer": "22", "autumn": "23", "winter": "24"}
+
+
+def fit(date: Edtf, period: Edtf, known_until: Day | None = None) -> Fit | None:
+    """How ``date`` answers a question about ``period``: ``in``, ``spans``, ``possibly`` or None.
+
+    The period counts from its first day to its last, its marks do not matter, and a side that is
+    open or unknown has no limit; a set asks for each of its members, and the best answer holds.
+
+    Of the date:
+
+    * What is approximate (``~``) may be off by one unit to each side: a month, if a month is.
+    * What is uncertain (``?``) is looked for where it is written, and vouched for by nothing but
+      the parts without that mark: ``2018-12?`` is possibly in 2018, ``2018-?12`` surely.
+    * What has an open end (``..``) went on on ``known_until``, the day of the latest source, and
+      possibly after it; without that day, when at the latest it started.
+    * An unknown side, an open start and an uncertain end vouch for nothing.
+    * A one-of set is ``in`` if all its members are; an all-of set too, and ``spans`` if some are.
+    """
+    return _best([_answer(date, _whole(span), known_until) for span in period.spans])
+
+
+def is_dated(date: Edtf | None) -> bool:
+    """Whether the date says enough to answer questions about periods.
+
+    False for no date, for a moment before or after some day (``[..2019-03]``), and for a year of
+    which no digit is known: they might be put in almost any period, and are counted apart. A run
+    is dated, even if one end of it is all that is known.
+    """
+    if date is None:
+        return False
+    return date.kind != "moment" or not (
+        date.open_start or date.open_end or date.precision == "unknown"
+    )
+
+
+def read_period(text: str) -> Edtf:
+    """Read what a person types for a time, or raise EdtfError with three examples that can be.
+
+    Beside EDTF these are understood: ``1960s`` (``196X``; ``1900s`` too is a decade, ``190X``);
+    ``1964..1969``, ``1964-1969``, ``..1960`` and ``1960..``; ``Nov 1958``, ``28 November 1958``,
+    ``November 28, 1958`` and ``spring 1958``, in any case; two of these with ``..`` between.
+    ``2001-03`` is March 2001, as EDTF has it; ``03/04/1958`` could be two days and is refused.
+    """
+    try:
+        period = parse(_as_edtf(text.strip()))
+        if not any(date for span in period.spans for date in span):
+            raise EdtfError(f"{text!r} names no time")
+        for date in (date for span in period.spans for date in span if date):
+            # XXXX-11-28 would be taken for all that lies between the first and the last of them.
+            if "X" in (date.year + date.month + date.day).rstrip("X"):
+                raise EdtfError(f"{date.text!r} is not one stretch of time")
+    except EdtfError as error:
+        raise EdtfError(f"{error}; type for example 1958, 'Nov 1958' or 1964..1969") from None
+    return period
+
+
+def _best(answers: list[Fit | None]) -> Fit | None:
+    ranked: tuple[Fit, ...] = ("in", "spans", "possibly")
+    return next((answer for answer in ranked if answer in answers), None)
+
+
+def _answer(date: Edtf, period: Stretch, known_until: Day | None) -> Fit | None:
+    answers = [_span_answer(date, span, period, known_until) for span in date.spans]
+    best = _best(answers)
+    if best != "in" or all(answer == "in" for answer in answers):
+        return best
+    return "possibly" if date.kind == "moment" else "spans"
+
+
+def _span_answer(date: Edtf, span: Span, period: Stretch, known_until: Day | None) -> Fit | None:
+    first, last = period
+    start, end = span
+    if (start and _reach(start)[0] > last) or (end and _reach(end)[1] < first):
+        return None
+    starts = _sure(start) if start else _EVER
+    ends = _sure(end) if end else _EVER
+    if first <= starts[0] and ends[1] <= last:
+        return "in"
+    if date.kind == "moment":
+        return "possibly"
+    # The day by which it must have begun, and the day until which it must have lasted.
+    begun = min(starts[1], ends[1])
+    lasted = max(starts[0], ends[0])
+    told = known_until or starts[1]
+    if not end and date.open_end and told < _FUTURE:
+        begun = min(begun, max(starts[0], told))
+        lasted = max(lasted, told)
+    return "spans" if begun <= last and lasted >= first else "possibly"
+
+
+def _whole(span: Span) -> Stretch:
+    start, end = span
+    return start.first if start else _PAST, end.last if end else _FUTURE
+
+
+def _reach(date: Date) -> Stretch:
+    """Where to look for the date: as written, or one unit more to each side if approximate."""
+    if not date.approximate:
+        return date.first, date.last
+    unit = date.down_to(date.approximate[-1]).precision
+    if unit == "day":
+        first, last = day_before(date.first), day_after(date.last)
+    else:
+        first = shift_months(date.first, -_UNITS[unit])
+        last = shift_months(date.last, _UNITS[unit])
+    room = _room(date, date.approximate[0])
+    return max(first, room[0]), min(last, room[1])
+
+
+def _sure(date: Date) -> Stretch:
+    """Where the date must lie, whatever its uncertain parts are in truth."""
+    reach = _reach(date)
+    if not date.uncertain:
+        return reach
+    room = _room(date, date.uncertain[0])
+    return min(reach[0], room[0]), max(reach[1], room[1])
+
+
+def _room(date: Date, part: Part) -> Stretch:
+    """What is left to the date by its parts coarser than ``part``: for 2018-?12 the year 2018."""
+    if part == "year":
+        return _EVER
+    coarser = date.down_to("year" if part == "month" else "month")
+    # A winter runs over the end of its year.
+    return min(coarser.first, date.first), max(coarser.last, date.last)
+
+
+def _as_edtf(typed: str) -> str:
+    """The EDTF text for what was typed; what is not understood is left as it is."""
+    if typed.startswith(("[", "{")):
+        return typed
+    if "/" in typed:
+        start, _, end = typed.partition("/")
+        return f"{_date_as_edtf(start)}/{_date_as_edtf(end)}"
+    for sign in ("..", " - "):
+        if sign in typed:
+            start, _, end = typed.partition(sign)
+            return f"{_date_as_edtf(start) or '..'}/{_date_as_edtf(end) or '..'}"
+    start, _, end = typed.partition("-")
+    if _is_number(start.removesuffix("s"), 4) and _is_number(end.removesuffix("s"), 4):
+        return f"{_date_as_edtf(start)}/{_date_as_edtf(end)}"
+    return _date_as_edtf(typed)
+
+
+def _date_as_edtf(typed: str) -> str:
+    typed = typed.strip()
+    if typed.endswith("0s") and _is_number(typed[:-1], 4):
+        return f"{typed[:3]}X"
+    words = typed.lower().split()
+    if len(words) < 2:
+        return typed
+    if len(words) == 3 and _month(words[0]):
+        words[:2] = words[1].removesuffix(","), words[0]
+    *days, name, year = words
+    month = _month(name)
+    known = month and _is_number(year, 4) and all(_is_number(day, 1, 2) for day in days)
+    if not known or len(days) > 1:
+        raise EdtfError(f"{typed!r} is not understood")
+    return "-".join([year, month, *(day.zfill(2) for day in days)])
+
+
+def _month(name: str) -> str:
+    """The two digits of a month or a season; "" if it is none."""
+    return _NAMES.get(name.removesuffix("."), "")
+
+
+def _is_number(text: str, *lengths: int) -> bool:
+    return len(text) in lengths and text.isascii() and text.isdigit()
