@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relfacts import edtf
@@ -251,6 +251,7 @@ PATTERNS = st.tuples(
 )
 
 
+@settings(deadline=None)
 @given(PATTERNS)
 def test_bounds_are_those_of_the_days_that_fit(pattern: tuple[str, str, str]) -> None:
     """The bounds of digits and X are the first and last day of the calendar that fit them."""

@@ -7,77 +7,21 @@ that every format renders; it neither prints nor knows of terminals.
 from __future__ import annotations
 
 from relfacts import nothing, vocabulary
+from relfacts.answer import Answer
 from relfacts.edtf import EdtfError, iso, parse
-from relfacts.errors import ExitCode, UsageError
+from relfacts.errors import UsageError
 from relfacts.factbase import FITS, FactBase, Hit, Selection
+from relfacts.filters import Filters
 from relfacts.when import read_period
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Any
 
     from relfacts.edtf import Edtf
     from relfacts.names.lookup import Found
-    from relfacts.names.reading import Match, Reading
+    from relfacts.names.reading import Reading
     from relfacts.records import Fact
-
-
-class Filters:
-    """The filters as typed, the same on every listing; empty or None where not given."""
-
-    __slots__ = ("kind", "limit", "place", "reverse", "since", "source", "topic", "undated",
-                 "until", "who")  # fmt: skip
-
-    def __init__(self, **given: Any) -> None:
-        for name in self.__slots__:
-            setattr(self, name, given.get(name))
-
-    def as_query(self) -> dict[str, Any]:
-        """The filters that were given, for the ``query`` of the machine's view."""
-        return {
-            name: list(value) if isinstance(value, (list, tuple)) else value
-            for name in self.__slots__
-            if (value := getattr(self, name))
-        }
-
-
-class Answer:
-    """What a question was taken to mean and what the base says.
-
-    ``outcome`` is ``found``, ``ambiguous`` or ``none``. ``hits`` are the facts to show, ``total``
-    how many there are without a limit. ``catalogue`` holds the rows of a listing of something
-    other than facts, under its name. ``heading`` says what was understood, part by part; ``reading``
-    how a text was read, if not as it stands; ``notes`` is what is said about the answer.
-    """
-
-    def __init__(self, command: str, query: dict[str, Any]) -> None:
-        self.query: dict[str, Any] = {"command": command, **query}
-        self.outcome = "found"
-        self.matches: list[dict[str, Any]] = []
-        self.suggestions: list[dict[str, Any]] = []
-        self.hits: list[Hit] = []
-        self.total = 0
-        self.catalogue: tuple[str, list[dict[str, Any]]] | None = None
-        self.heading: list[str] = []
-        self.reading: list[str] = []
-        self.notes: list[str] = []
-        self.emphasis: list[str] = []
-        self.documents: dict[str, list[str]] = {}
-
-    @property
-    def command(self) -> str:
-        """The name of the command that was asked."""
-        return str(self.query["command"])
-
-    @property
-    def exit_code(self) -> int:
-        """The exit status that goes with the outcome."""
-        return {
-            "found": ExitCode.ANSWERED,
-            "ambiguous": ExitCode.AMBIGUOUS,
-            "none": ExitCode.NOTHING,
-        }[self.outcome]
 
 
 # --- the questions --------------------------------------------------------------------------
@@ -140,7 +84,7 @@ def listing(base: FactBase, command: str, kinds: Iterable[str], filters: Filters
                 f"relfacts facts --kind {filters.kind[0]}",
             )
     selection.kinds = wanted or selection.kinds
-    answer.heading = [command.capitalize() if command != "facts" else "All facts"]
+    answer.heading = [command.capitalize()]
     return _finish(base, answer, selection, filters)
 
 
@@ -181,14 +125,14 @@ def show(base: FactBase, id_: str) -> Answer:
         answer.outcome = "none"
         answer.notes.append(f"no fact has the id {id_!r}")
         for label in near(id_, base.labels("facts")):
-            answer.suggestions.append(_entry("fact", label.id, label.name, label.id, "suggestion"))
+            answer.suggest("fact", label.id, label.name)
             answer.notes.append(f"did you mean: relfacts show {label.id}")
         if not answer.suggestions:
             answer.notes.append("ids stand under the statements: relfacts facts")
         return answer
     answer.hits = [Hit(fact, "in")]
     answer.total = 1
-    answer.matches = [_entry("fact", fact["id"], fact["statement"], id_, "name")]
+    answer.match("fact", fact["id"], fact["statement"], id_, "name")
     return answer
 
 
@@ -214,9 +158,7 @@ def _about(base: FactBase, command: str, kept_in: str, text: str, filters: Filte
     return _finish(base, answer, selection, filters)
 
 
-def _look_up(
-    base: FactBase, command: str, kept_in: str, text: str, answer: Answer
-) -> Found | None:
+def _look_up(base: FactBase, command: str, kept_in: str, text: str, answer: Answer) -> Found | None:
     from relfacts.names.lookup import look_up
 
     labels = base.labels(kept_in)
@@ -225,9 +167,7 @@ def _look_up(
         answer.outcome = "none"
         nothing.unknown_label(base, command, kept_in, text, answer)
         return None
-    answer.matches.append(
-        _entry(command, found.label.id, found.label.name, found.matched, found.how)
-    )
+    answer.match(command, found.label.id, found.label.name, found.matched, found.how)
     if found.how in ("alias", "slip"):
         why = "a synonym" if found.how == "alias" else f"a slip for {found.matched}"
         answer.reading.append(f"read '{text}' as {found.label.name}: {why}")
@@ -239,7 +179,8 @@ def _read_person(base: FactBase, name: str, answer: Answer) -> Reading | None:
     from relfacts.names.reading import read_names
 
     reading = read_names(name, base.book)
-    answer.matches = [_person_entry(match) for match in reading.matches]
+    for match in reading.matches:
+        answer.match("person", match.owner.id, match.owner.name, match.matched, match.how)
     answer.outcome = reading.outcome
     if reading.outcome == "found":
         answer.reading += [
@@ -248,7 +189,8 @@ def _read_person(base: FactBase, name: str, answer: Answer) -> Reading | None:
             if match.label
         ]
         answer.notes += [
-            f"{stranger.name} ({stranger.who}) is not in this base" for stranger in reading.strangers
+            f"{stranger.name} ({stranger.who}) is not in this base"
+            for stranger in reading.strangers
         ]
         return reading
     if reading.outcome == "ambiguous":
@@ -267,13 +209,18 @@ def _selection(base: FactBase, filters: Filters, answer: Answer) -> Selection | 
 
     selection = Selection(undated=bool(filters.undated))
     if filters.since or filters.until:
-        selection.periods = (_between(filters.since, filters.until),)
+        period = _between(filters.since, filters.until)
+        selection.periods = (period,)
+        answer.conditions.append(_words(period))
     if filters.limit is not None and filters.limit < 1:
         raise UsageError(f"--limit is {filters.limit}, not 1 or more", "--limit 20")
-    for kind in filters.kind or ():
+    for kind in filters.kind:
         selection.kinds |= {_kind(kind)}
+    if selection.kinds:
+        kinds = [plural for kind, plural in vocabulary.KINDS.items() if kind in selection.kinds]
+        answer.conditions.append(" and ".join(kinds))
     for option, kept_in in (("topic", "topics"), ("place", "places"), ("source", "sources")):
-        for text in getattr(filters, option) or ():
+        for text in getattr(filters, option):
             labels = base.labels(kept_in)
             found = look_up(text, labels)
             if found is None:
@@ -283,19 +230,20 @@ def _selection(base: FactBase, filters: Filters, answer: Answer) -> Selection | 
                     f"--{option}: there is no {option} {text!r} in this base",
                     f"{hint}all of them: relfacts {kept_in}",
                 )
+            preposition = {"topic": "on", "place": "about", "source": "in"}[option]
+            answer.conditions.append(f"{preposition} {found.label.name}")
             if option == "source":
                 selection.sources |= {found.label.id}
             elif option == "topic":
                 selection.topics = (*selection.topics, base.within(kept_in, found.label.id))
             else:
                 selection.places = (*selection.places, base.within(kept_in, found.label.id))
-    for name in filters.who or ():
-        kept = answer.matches, answer.reading
+    for name in filters.who:
         reading = _read_person(base, name, answer)
         if reading is None:
             return None
-        answer.matches = kept[0] + answer.matches
         for match in reading.matches:
+            answer.conditions.append(f"with {match.owner.name}")
             selection.people = (*selection.people, frozenset({match.owner.id}))
     return selection
 
@@ -358,7 +306,7 @@ def _conclude(
     if filters.reverse:
         hits = hits[::-1]
     answer.hits = hits[: filters.limit] if filters.limit else hits
-    answer.heading.append(_count(hits))
+    answer.heading += [*answer.conditions, _count(hits, answer.command == "year")]
     if not hits:
         answer.outcome = "none"
         nothing.no_facts(base, selection, filters, answer)
@@ -367,19 +315,23 @@ def _conclude(
     return answer
 
 
-def _count(hits: list[Hit]) -> str:
-    from relfacts.factbase import span
-
-    count = "1 fact" if len(hits) == 1 else f"{len(hits)} facts"
-    years = span(hit.fact for hit in hits)
-    if years is None:
-        return count
-    return f"{count}, {years[0]}" if years[0] == years[1] else f"{count}, {years[0]}-{years[1]}"
+def _count(hits: list[Hit], by_fit: bool) -> str:
+    """How many facts, and of which years; for a question about a time, how they fit it."""
+    count = nothing.counted(len(hits))
+    if by_fit:
+        fits = [hit.fit for hit in hits]
+        names = (("in", "in it"), ("possibly", "possibly"), ("spans", "running through it"))
+        parts = [f"{fits.count(fit)} {name}" for fit, name in names if fit in fits]
+        return f"{count}: {', '.join(parts)}" if parts else count
+    years = nothing.years_of([hit.fact for hit in hits])
+    return f"{count}, {years}" if years else count
 
 
 def _say_left_out(answer: Answer, left_out: int, filters: Filters) -> None:
     if left_out:
-        text = "1 fact without a date is" if left_out == 1 else f"{left_out} facts without a date are"
+        text = (
+            "1 fact without a date is" if left_out == 1 else f"{left_out} facts without a date are"
+        )
         answer.notes.append(f"{text} left out; add --undated to see them")
 
 
@@ -423,14 +375,6 @@ def _spellings(base: FactBase, id_: str) -> list[str]:
     person = base.people[id_]
     names = [person["name"], *person["forms"].get("printed", ())]
     return sorted(set(names), key=lambda name: (-len(name), name))
-
-
-def _person_entry(match: Match) -> dict[str, Any]:
-    return _entry("person", match.owner.id, match.owner.name, match.matched, match.how)
-
-
-def _entry(sort: str, id_: str, name: str, matched: str, how: str) -> dict[str, Any]:
-    return {"type": sort, "id": id_, "name": name, "matched": matched, "how": how}
 
 
 def _words(date: Edtf) -> str:

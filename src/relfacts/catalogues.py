@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from relfacts import vocabulary
-from relfacts.answers import Answer
+from relfacts.answer import Answer
 from relfacts.factbase import FactBase
 from relfacts.nothing import facts_of, years_of
 
@@ -99,7 +99,9 @@ def sources(base: FactBase) -> Answer:
     """The documents: what they are, when they were issued, how many facts stand on them."""
     rows = []
     for source in base.base["sources"]:
-        facts = [fact for fact in base.facts if any(s["id"] == source["id"] for s in fact["sources"])]
+        facts = [
+            fact for fact in base.facts if any(s["id"] == source["id"] for s in fact["sources"])
+        ]
         rows.append(
             {
                 "id": source["id"],

@@ -3,6 +3,10 @@
 Read are the dates of level 0; of level 1 the long years, seasons, marks at the end, unspecified
 digits and negative years; of level 2 the sub-year groupings, marks on single parts and unspecified
 digits anywhere. Times of day, exponential years and significant digits are refused.
+
+EDTF leaves the months of a season to the reader. Here a northern spring is March to May, a southern
+one September to November, and so on in threes; a season "independent of location" (21 to 24) is
+taken as northern; what begins in December belongs to the year of that December.
 """
 
 from __future__ import annotations
@@ -20,13 +24,13 @@ _PARTS: tuple[Part, ...] = ("year", "month", "day")
 _MARKS = "?~%"
 _DIGITS = "0123456789"
 
-# First month and number of months. EDTF leaves them to the reader: seasons "independent of
-# location" (21 to 24) are taken as northern, and a winter begins in the December of its year.
+# First month and number of months.
 _NORTH = ((3, 3), (6, 3), (9, 3), (12, 3))
 _SOUTH = ((9, 3), (12, 3), (3, 3), (6, 3))
 _QUARTERS = ((1, 3), (4, 3), (7, 3), (10, 3))
 _QUADRIMESTERS = ((1, 4), (5, 4), (9, 4))
 _HALVES = ((1, 6), (7, 6))
+# By their EDTF code, from 21 on in this order.
 _GROUPINGS = {
     str(code): months
     for code, months in enumerate(
@@ -122,7 +126,7 @@ def _is_date(digits: list[str]) -> bool:
     year, *others = digits
     number = year.removeprefix("Y").removeprefix("-")
     if year.startswith("Y"):
-        # 18 digits of years are enough for everyone, and some cannot even be counted by Python.
+        # Python does not read a number of thousands of digits; 18 are years enough.
         return 4 < len(number) < 19 and number[0] != "0" and not (number.strip(_DIGITS) or others)
     return (
         len(number) == 4
@@ -147,7 +151,7 @@ def _what_is_wrong(text: str) -> str:
     if text.startswith(("Y", *_DIGITS)) and set(text) & {"E", "S"}:
         return "has an exponent or significant digits, which are not read here"
     if text.startswith("Y"):
-        return "is not an EDTF date: Y stands before a lone year of more than four digits"
+        return "is not an EDTF date: Y stands before a lone year of 5 to 18 digits"
     if text.startswith("-0000"):
         return "is not an EDTF date: the year 0 has no sign"
     if "x" in text:

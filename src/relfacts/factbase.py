@@ -7,6 +7,7 @@ AND. What a typed text means is decided before (``answers``); here are only ids 
 from __future__ import annotations
 
 from relfacts.edtf import parse
+from relfacts.vocabulary import KINDS
 from relfacts.when import fit, is_dated
 
 TYPE_CHECKING = False
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 #: The answers of a dated question, in the order in which they are shown.
 FITS = ("in", "possibly", "spans")
+
+# A visit before what was signed and said on it.
+_KIND_ORDER = {kind: place for place, kind in enumerate(KINDS)}
 
 
 class Selection:
@@ -139,12 +143,13 @@ class FactBase:
         return names.get(id_, id_)
 
 
-def time_order(fact: Fact) -> tuple[bool, str, str, str]:
-    """A total order: by first day, then last, then id; what cannot be placed comes last."""
+def time_order(fact: Fact) -> tuple[bool, str, str, int, str]:
+    """A total order: by first day, last day, kind and id; what cannot be placed comes last."""
     date = fact["date"]
     placed = date is not None and is_dated(parse(date))
     first = fact["start"] or fact["end"] or ""
-    return (not placed, first, fact["end"] or "9999", fact["id"])
+    kind = _KIND_ORDER.get(fact["kind"], len(_KIND_ORDER))
+    return (not placed, first, fact["end"] or "9999", kind, fact["id"])
 
 
 def span(facts: Iterable[Fact]) -> tuple[str, str] | None:

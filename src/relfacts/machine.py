@@ -10,11 +10,17 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from relfacts.answers import Answer
+    from relfacts.answer import Answer
     from relfacts.factbase import Hit
 
 #: The version of the envelope.
 ENVELOPE = 1
+
+#: The keys of a fact that every listing has, in the order in which they are written first.
+FACT_KEYS = (
+    "id", "kind", "date", "start", "end", "statement", "people", "places", "topics", "quantities",
+    "sources", "discrepancies", "fit",
+)  # fmt: skip
 
 CSV_COLUMNS = (
     "id", "kind", "status", "field", "date", "start", "end", "statement", "people", "parties",
@@ -44,7 +50,8 @@ def envelope(answer: Answer) -> dict[str, Any]:
 
 def fact_record(hit: Hit) -> dict[str, Any]:
     """A fact as the base has it, with ``fit``: how its date answers the question."""
-    return {**hit.fact, "fit": hit.fit}
+    record: dict[str, Any] = {**hit.fact, "fit": hit.fit}
+    return {key: record[key] for key in (*FACT_KEYS, *sorted(record.keys() - set(FACT_KEYS)))}
 
 
 def passages(answer: Answer) -> list[dict[str, Any]]:

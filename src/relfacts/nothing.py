@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from relfacts import vocabulary
 from relfacts.factbase import FactBase, Selection, span, time_order
+from relfacts.folding import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from relfacts.answers import Answer, Filters
+    from relfacts.answer import Answer
+    from relfacts.filters import Filters
     from relfacts.names.reading import Reading
     from relfacts.records import Fact
 
@@ -36,7 +38,9 @@ def several_people(base: FactBase, name: str, reading: Reading, answer: Answer) 
             }
         )
     answer.catalogue = ("people", rows)
-    answer.notes.append(f"'{name}' fits several people and none was chosen; type one of the commands")
+    answer.notes.append(
+        f"'{name}' fits several people and none was chosen; type one of the commands"
+    )
 
 
 def unknown_person(base: FactBase, name: str, reading: Reading, answer: Answer) -> None:
@@ -49,13 +53,10 @@ def unknown_person(base: FactBase, name: str, reading: Reading, answer: Answer) 
     suggestions = _people_near(base, name)
     for id_ in suggestions:
         person = base.people[id_]
-        answer.suggestions.append(
-            {"type": "person", "id": id_, "name": person["name"],
-             "matched": person["name"], "how": "suggestion"}  # fmt: skip
-        )
-        facts = len(facts_of(base, id_))
+        answer.suggest("person", id_, person["name"])
+        facts = counted(len(facts_of(base, id_)))
         answer.notes.append(
-            f'somebody else, with a name like it: relfacts who "{person["name"]}"  ({facts} facts)'
+            f'somebody else, with a name like it: relfacts who "{person["name"]}"  ({facts})'
         )
     answer.notes.append("everybody in the base: relfacts people")
 
@@ -65,13 +66,31 @@ def unknown_label(base: FactBase, command: str, kept_in: str, text: str, answer:
     from relfacts.names.lookup import near
 
     answer.notes.append(f"there is no {command} {text!r} in this base")
+    if kind := _kind_called(text):
+        answer.notes.append(f"{vocabulary.KINDS[kind]} are a kind of fact: {_kind_command(kind)}")
     for label in near(text, base.labels(kept_in)):
-        answer.suggestions.append(
-            {"type": command, "id": label.id, "name": label.name,
-             "matched": label.name, "how": "suggestion"}  # fmt: skip
-        )
+        answer.suggest(command, label.id, label.name)
         answer.notes.append(f"did you mean: relfacts {command} {_typed(label.id)}")
-    answer.notes.append(f"all of them: relfacts {kept_in}; or free words: relfacts search {_typed(text)}")
+    answer.notes.append(
+        f"all of them: relfacts {kept_in}; or free words: relfacts search {_typed(text)}"
+    )
+
+
+def _kind_called(text: str) -> str | None:
+    """The kind of fact that ``text`` names, if it does."""
+    wanted = fold(text).removesuffix("s")
+    for kind, plural in vocabulary.KINDS.items():
+        names = (kind, plural, *vocabulary.KIND_WORDS.get(kind, ()))
+        if wanted in {name.removesuffix("s") for name in names}:
+            return kind
+    return None
+
+
+def _kind_command(kind: str) -> str:
+    for command, (listed, _) in vocabulary.KIND_COMMANDS.items():
+        if listed == kind:
+            return f"relfacts {command}"
+    return f"relfacts facts --kind {kind}"
 
 
 def no_facts(base: FactBase, selection: Selection, filters: Filters, answer: Answer) -> None:
@@ -93,6 +112,11 @@ def facts_of(base: FactBase, person: str) -> list[Fact]:
     return [fact for fact in base.facts if any(p["id"] == person for p in fact["people"])]
 
 
+def counted(number: int) -> str:
+    """``1 fact``, ``2 facts``."""
+    return "1 fact" if number == 1 else f"{number} facts"
+
+
 def years_of(facts: list[Fact]) -> str:
     """The years from the first to the last of ``facts``, in words; empty if none is dated."""
     years = span(facts)
@@ -102,7 +126,6 @@ def years_of(facts: list[Fact]) -> str:
 
 
 def _people_near(base: FactBase, name: str) -> list[str]:
-    from relfacts.folding import fold
     from relfacts.names.slips import suggest
 
     text = fold(name)[:100]
@@ -120,7 +143,9 @@ def _understood(base: FactBase, selection: Selection, answer: Answer) -> str:
     """The question in words, as the base understood it."""
     from relfacts.datewords import words
 
-    kinds = ", ".join(vocabulary.KINDS[kind] for kind in vocabulary.KINDS if kind in selection.kinds)
+    kinds = ", ".join(
+        vocabulary.KINDS[kind] for kind in vocabulary.KINDS if kind in selection.kinds
+    )
     said = [kinds or "facts"]
     for group in selection.people:
         said.append("with " + " or ".join(sorted(base.people[id_]["name"] for id_ in group)))
@@ -148,8 +173,14 @@ def _nearest(base: FactBase, selection: Selection) -> list[Fact]:
     )
     facts = [hit.fact for hit in base.select(wider)[0] if not time_order(hit.fact)[0]]
     period = selection.periods[0]
-    before = [fact for fact in facts if fact["end"] and period.start and _before(fact["end"], period.start)]
-    after = [fact for fact in facts if fact["start"] and period.end and _after(fact["start"], period.end)]
+    before = [
+        fact
+        for fact in facts
+        if fact["end"] and period.start and _before(fact["end"], period.start)
+    ]
+    after = [
+        fact for fact in facts if fact["start"] and period.end and _after(fact["start"], period.end)
+    ]
     return [*before[-1:], *after[:1]][:_NEAREST]
 
 
@@ -169,7 +200,8 @@ def _numbers(day: str) -> tuple[int, int, int]:
 def _coverage(base: FactBase, selection: Selection) -> str:
     """Which documents have anything to say about the time asked for."""
     hits, _ = base.select(Selection(periods=selection.periods))
-    labels = sorted({source["label"] for hit in hits for source in hit.fact["sources"]})
+    sure = [hit for hit in hits if hit.fit != "possibly"]
+    labels = sorted({source["label"] for hit in sure for source in hit.fact["sources"]})
     if labels:
         return f"documents with facts of that time: {', '.join(labels)}"
     years = years_of(base.facts)

@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from relfacts.answers import Answer
+    from relfacts.answer import Answer
     from relfacts.factbase import FactBase
 
 

@@ -59,7 +59,7 @@ class Attestation(TypedDict):
     lines: list[Line]
     anchors: list[str]
     date: str | None
-    date_how: str
+    date_how: str | None
     date_why: str | None
     statement: str
     people: list[PersonNamed]
@@ -90,7 +90,8 @@ class Fact(TypedDict):
 
     ``start`` and ``end`` are the outer bounds of ``date``; ``known_until`` is set for a date with
     an open end and is the day up to which the sources can speak. ``field`` is that of an
-    agreement. ``date_how`` is ``printed``, ``worked-out`` or ``inferred``, ``date_why`` the reason.
+    agreement. ``date_how`` is ``printed``, ``worked-out`` or ``inferred``, ``date_why`` the reason;
+    both are None where there is no date.
     """
 
     id: str
@@ -101,7 +102,7 @@ class Fact(TypedDict):
     start: str | None
     end: str | None
     known_until: str | None
-    date_how: str
+    date_how: str | None
     date_why: str | None
     statement: str
     note: str | None

@@ -18,8 +18,51 @@ if TYPE_CHECKING:
 
 # Words that say nothing about which fact is meant.
 _IDLE = frozenset(
-    """a about and are as at be been between by did do does for from had has have how in into is it
-    its of on or s that the their there they this to was were what when where which who with""".split()
+    [
+        "a",
+        "about",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "between",
+        "by",
+        "did",
+        "do",
+        "does",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "how",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "of",
+        "on",
+        "or",
+        "s",
+        "that",
+        "the",
+        "their",
+        "there",
+        "they",
+        "this",
+        "to",
+        "was",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "who",
+        "with",
+    ]
 )
 
 _EQUAL, _NUMBER, _BEGINS, _SLIP = 1.0, 0.9, 0.5, 0.4

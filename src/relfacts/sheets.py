@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from relfacts.answers import Answer
+    from relfacts.answer import Answer
     from relfacts.factbase import FactBase, Hit
     from relfacts.records import Attestation, Fact, Quantity, Side
 
@@ -54,7 +54,9 @@ class Row:
 class Sheet:
     """A table: heading, how the question was read, columns, rows, and lines below."""
 
-    def __init__(self, title: Sequence[str], columns: Sequence[Column], rows: Sequence[Row]) -> None:
+    def __init__(
+        self, title: Sequence[str], columns: Sequence[Column], rows: Sequence[Row]
+    ) -> None:
         self.title = list(title)
         self.remarks: list[str] = []
         self.columns = list(columns)
@@ -121,8 +123,8 @@ def _fact_row(hit: Hit, sections: bool) -> Row:
         "fact": statement(fact),
         "source": "\n".join(cite(source) for source in fact["sources"]),
     }
-    mark = f"  {MARK} sources differ" if fact["discrepancies"] else ""
-    return Row(cells, fact["id"] + mark, _SECTIONS[hit.fit] if sections else "")
+    mark = f"{MARK} " if fact["discrepancies"] else ""
+    return Row(cells, mark + fact["id"], _SECTIONS[hit.fit] if sections else "")
 
 
 def when(fact: Fact) -> str:
@@ -195,7 +197,8 @@ def _kind_line(fact: Fact) -> str:
     parts = [fact["kind"]]
     if fact["field"]:
         parts.append(f"field: {fact['field']}")
-    parts.append(f"{fact['status']}: {vocabulary.STATUSES[fact['status']]}")
+    if fact["status"] != "actual":
+        parts.append(f"{fact['status']}: {vocabulary.STATUSES[fact['status']]}")
     return "; ".join(parts)
 
 
@@ -205,7 +208,9 @@ def _date_line(date: str | None) -> str:
     return f"{words(parse(date))}  (EDTF {date})"
 
 
-def _how(how: str, why: str | None) -> str:
+def _how(how: str | None, why: str | None) -> str | None:
+    if how is None:
+        return None
     label = vocabulary.DATE_WAYS[how]
     return f"{label}: {why}" if why else label
 
@@ -226,11 +231,14 @@ def _attestation(source: Attestation, fact: Fact, answer: Answer, base: FactBase
     document = base.sources[source["id"]]
     issued = words(parse(document["issued"]))
     lines = line_ranges(source["lines"])
-    texts = [f"{document['publisher']}, {issued}: {document['document']}, lines {lines}"]
+    noun = "line" if len(source["lines"]) == 1 else "lines"
+    texts = [f"{document['publisher']}, {issued}: {document['document']}, {noun} {lines}"]
     if source["statement"] != fact["statement"]:
         texts.append(f"says: {source['statement']}")
     if source["date"] != fact["date"]:
-        texts.append(f"dates it {_date_line(source['date'])}; {_how(source['date_how'], source['date_why'])}")
+        texts.append(
+            f"dates it {_date_line(source['date'])}; {_how(source['date_how'], source['date_why'])}"
+        )
     texts += [f"{named['id']}: {named['named']}" for named in source["people"] if named["named"]]
     texts.append("anchors: " + " · ".join(source["anchors"]))
     for number in source["lines"]:
@@ -245,7 +253,7 @@ _COLUMNS = {
     "people": ["name", "description", "facts", "years"],
     "topics": ["id", "name", "facts", "years", "synonyms"],
     "places": ["id", "name", "within", "facts", "years"],
-    "sources": ["label", "publisher", "title", "issued", "document", "facts", "years"],
+    "sources": ["label", "title", "issued", "facts", "years"],
     "discrepancies": ["type", "what", "holds"],
 }
 _MAIN = {"description", "synonyms", "title", "what", "within"}
@@ -273,6 +281,7 @@ def _catalogue_row(name: str, record: dict[str, Any], keys: list[str]) -> Row:
         cells["name"] = " · ".join(filter(None, (record["name"], record.get("native", ""))))
     elif name == "sources":
         cells["issued"] = words(parse(record["issued"]))
+        small = f"{record['publisher']} · {record['document']}"
     elif name == "discrepancies":
         sides = [f"{cite(side)}: {side['says']}" for side in record["sides"]]
         cells["what"] = "\n".join([*sides, record["why"]])
@@ -289,7 +298,9 @@ def _about_card(record: dict[str, Any]) -> Card:
         f"{record['facts']} facts, {record['years']}; {record['people']} people, "
         f"{record['topics']} topics; {record['discrepancies']} discrepancies between sources",
     )
-    card.add("Stands on", f"{record['documents']} documents, each fact with its lines: relfacts sources")
+    card.add(
+        "Stands on", f"{record['documents']} documents, each fact with its lines: relfacts sources"
+    )
     card.add("Try", *record["try"])
     card.add("More", "relfacts --help")
     return card

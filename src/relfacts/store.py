@@ -76,7 +76,8 @@ def read_document(folder: str, source: Source) -> list[str]:
             content = file.read()
     except OSError as error:
         raise EvidenceError(
-            f"cannot read {path}: {error.strerror}", "name the folder of the documents: --documents DIR"
+            f"cannot read {path}: {error.strerror}",
+            "name the folder of the documents: --documents DIR",
         ) from error
     if hashlib.sha256(content).hexdigest() != source["sha256"]:
         raise EvidenceError(

@@ -35,9 +35,21 @@ KIND_COMMANDS: dict[str, tuple[str, str]] = {
     "statements": ("statement", "What was said, and who said it."),
 }
 
+#: Words for a kind, beside its own name, that a person might type as a topic.
+KIND_WORDS: dict[str, tuple[str, ...]] = {
+    "visit": ("trip", "tour", "travel"),
+    "meeting": ("talks", "encounter"),
+    "agreement": ("treaty", "deal", "pact", "accord", "memorandum", "mou", "convention"),
+    "trade": ("trade figures",),
+    "milestone": ("event",),
+    "commitment": ("pledge", "promise", "undertaking"),
+    "statement": ("remark", "speech", "declaration", "joint statement"),
+    "policy": ("strategy",),
+}
+
 #: How certain it is that the thing came about. A plan is never told as done.
 STATUSES: dict[str, str] = {
-    "actual": "it happened",
+    "actual": "as the statement says",
     "signed": "an instrument that was signed",
     "issued": "a text that was issued without a signature",
     "planned": "it was to happen; the source does not say that it did",
@@ -105,7 +117,16 @@ DATE_WAYS: dict[str, str] = {
 }
 
 #: What sources can differ about.
-DISCREPANCY_TYPES = ("date", "quantity", "scope", "title", "arithmetic", "status", "person", "place")
+DISCREPANCY_TYPES = (
+    "date",
+    "quantity",
+    "scope",
+    "title",
+    "arithmetic",
+    "status",
+    "person",
+    "place",
+)
 
 #: What the base does about a difference.
 RESOLUTIONS: dict[str, str] = {

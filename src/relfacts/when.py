@@ -48,8 +48,8 @@ def fit(date: Edtf, period: Edtf, known_until: Day | None = None) -> Fit | None:
     * What is approximate (``~``) may be off by one unit to each side: a month, if a month is.
     * What is uncertain (``?``) is looked for where it is written, and vouched for by nothing but
       the parts without that mark: ``2018-12?`` is possibly in 2018, ``2018-?12`` surely.
-    * What has an open end (``..``) went on on ``known_until``, the day of the latest source, and
-      possibly after it; without that day, when at the latest it started.
+    * With an open end (``..``) it surely lasted until ``known_until``, the day of the latest
+      source, and possibly longer; without that day, as long as it may have been starting.
     * An unknown side, an open start and an uncertain end vouch for nothing.
     * A one-of set is ``in`` if all its members are; an all-of set too, and ``spans`` if some are.
     """
@@ -97,7 +97,9 @@ def _best(answers: list[Fit | None]) -> Fit | None:
 
 
 def _answer(date: Edtf, period: Stretch, known_until: Day | None) -> Fit | None:
-    answers = [_span_answer(date, span, period, known_until) for span in date.spans]
+    answers: list[Fit | None] = [
+        _span_answer(date, span, period, known_until) for span in date.spans
+    ]
     best = _best(answers)
     if best != "in" or all(answer == "in" for answer in answers):
         return best

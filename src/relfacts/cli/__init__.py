@@ -61,8 +61,10 @@ def _leave(error: Exception) -> int:
         return error.exit_code
     if isinstance(error, typer.Abort):
         return ExitCode.INTERRUPTED
-    if hasattr(error, "show") and hasattr(error, "exit_code"):
-        error.show()
+    if hasattr(error, "format_message") and hasattr(error, "exit_code"):
+        context = getattr(error, "ctx", None)
+        print(f"relfacts: {error.format_message()}", file=sys.stderr)
+        print(f"hint: {context.command_path if context else 'relfacts'} --help", file=sys.stderr)
         return int(error.exit_code)
     import traceback
 

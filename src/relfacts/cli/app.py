@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from relfacts import vocabulary
-from relfacts.answers import Filters
 from relfacts.cli import curation
 from relfacts.cli.options import (
     BaseOption,
@@ -23,6 +22,7 @@ from relfacts.cli.options import (
     question,
 )
 from relfacts.cli.session import ask
+from relfacts.filters import Filters
 
 app = typer.Typer(
     name="relfacts",
@@ -53,7 +53,8 @@ def _root(
         raise typer.Exit(ask(base, form, about))
     # Given before the command, they hold for it too, unless it says otherwise.
     context.default_map = {
-        name: {"base": base, "form": form.value} for name in context.command.commands  # type: ignore[attr-defined]
+        name: {"base": base, "form": form.value}
+        for name in context.command.commands  # type: ignore[attr-defined]
     }
     return 0
 
@@ -153,7 +154,9 @@ def _list_kind(command: str, kind: str, help: str) -> None:
     ) -> int:
         from relfacts import answers
 
-        return ask(base, form, lambda facts: answers.listing(facts, command, (kind,), filters), filters)
+        return ask(
+            base, form, lambda facts: answers.listing(facts, command, (kind,), filters), filters
+        )
 
     app.command(command, help=help, rich_help_panel="List")(listing)
 

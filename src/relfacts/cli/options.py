@@ -14,7 +14,7 @@ from typing import Annotated, Any
 
 import typer
 
-from relfacts.answers import Filters
+from relfacts.filters import Filters
 
 
 class Format(StrEnum):

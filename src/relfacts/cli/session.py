@@ -10,15 +10,15 @@ import shutil
 import sys
 
 from relfacts.errors import ExitCode
-from relfacts.factbase import FactBase
 from relfacts.render import Screen, render
-from relfacts.store import find_base, load_base
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from relfacts.answers import Answer, Filters
+    from relfacts.answer import Answer
+    from relfacts.factbase import FactBase
+    from relfacts.filters import Filters
 
 #: A terminal shows so many rows of a table unless --limit says otherwise.
 ROWS = 50
@@ -26,6 +26,9 @@ ROWS = 50
 
 def open_base(named: str | None) -> FactBase:
     """Load the base that is asked. Raises BaseError."""
+    from relfacts.factbase import FactBase
+    from relfacts.store import find_base, load_base
+
     return FactBase(load_base(find_base(named)))
 
 
@@ -99,7 +102,8 @@ def _can_ask() -> bool:
 
 def _pick(answer: Answer, base: FactBase, form: str) -> int:
     """Offer to choose one of several people; an empty line chooses nobody."""
-    from relfacts.answers import Filters, who
+    from relfacts.answers import who
+    from relfacts.filters import Filters
 
     for number, match in enumerate(answer.matches, 1):
         print(f"{number:>3}  {match['name']}", file=sys.stderr)

@@ -1,9 +1,9 @@
 """Is it so? Every claim of the seeds held against the text of its document.
 
-The text must be the very text that was read (SHA-256, number of lines); each anchor must stand,
-character for character after NFC, on one of the lines cited; and the figures, years and people of
-a claim must stand there too, or the seed says why they do not. A machine can check that much; that
-the words mean what the statement says is for people.
+The text must be the very text that was read (SHA-256, number of lines). What a claim cites must
+stand there, character for character after NFC: its anchors, its figures, its printed dates, its
+people, and what it quotes to give a reason. A machine can check that much; that the words mean
+what the statement says is for people.
 """
 
 from __future__ import annotations
@@ -13,17 +13,19 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
+from functools import lru_cache
 
+from relfacts import edtf
 from relfacts.curate.located import Place, Problem
+from relfacts.curate.printed import amounts, figures, stands, unprinted
 from relfacts.curate.seeds import Claim, Seed, Seeds
+from relfacts.folding import words
 
 #: So many words in a row, the same as in a document, are a copied sentence.
 COPIED_WORDS = 9
 
-_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_WORD = re.compile(r"\w+")
-_YEAR = re.compile(r"(?<!\d)\d{3}[\dX](?!\d)")
+_QUOTED = re.compile(r'"([^"]+)"')
+_LINES_NAMED = re.compile(r"\blines? ([0-9]+(?:(?:, | and )[0-9]+)*)")
 
 
 @dataclass
@@ -38,6 +40,14 @@ class Report:
     dates: int = 0
     statements: int = 0
 
+    def count(self, claim: Claim) -> None:
+        """Count what there is to check in ``claim``."""
+        self.anchors += len(claim.anchors)
+        self.figures += len(claim.quantities)
+        self.names += len(claim.people)
+        self.dates += claim.date is not None
+        self.statements += 1
+
     def summary(self) -> str:
         """One line: the counts, and whether all of it stands."""
         counts = (
@@ -48,120 +58,219 @@ class Report:
         return f"{counts}: {verdict}"
 
 
+@dataclass(frozen=True)
+class Texts:
+    """The documents in NFC, line by line, by the id of their seed; and how people are spelled."""
+
+    lines: Mapping[str, list[str]]
+    spellings: Mapping[str, list[str]]
+
+    def at(self, document: str, numbers: Iterable[int]) -> list[str]:
+        """The lines with these numbers, as far as there are such lines."""
+        lines = self.lines[document]
+        return [lines[number - 1] for number in numbers if 1 <= number <= len(lines)]
+
+    def spell(self, person: str, lines: Iterable[str]) -> bool:
+        """Whether a spelling of the person stands on one of the lines."""
+        return any(stands(form, line) for line in lines for form in self.spellings.get(person, ()))
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A claim beside the lines that it cites; its anchors in NFC."""
+
+    seed: Seed
+    claim: Claim
+    lines: list[str]
+    anchors: list[str]
+    texts: Texts
+
+    def problem(self, at: Place, rule: str, what: str) -> Problem:
+        """That ``what`` is so, at the lines cited."""
+        where = f"{self.seed.document}:{','.join(map(str, self.claim.lines))}"
+        return Problem(at, rule, f"{where}: {what}")
+
+    def elsewhere(self, numbers: Iterable[int]) -> list[str]:
+        """Other lines of the same document."""
+        return self.texts.at(self.seed.id, numbers)
+
+
 def verify(seeds: Seeds, read: Callable[[str], bytes | None]) -> Report:
-    """Check every claim; ``read`` gives the bytes of a document by its file name, None if absent."""
-    report = Report()
-    spellings = {
-        record.id: [_nfc(form) for form in (record.name, *record.forms.get("printed", ()))]
-        for record in seeds.people
-    }
-    texts: dict[str, str] = {}
+    """Check every claim; ``read`` gives a document's bytes by its file name, None if absent."""
+    # What could not be read cannot be checked, and must not pass for checked.
+    report = Report(list(seeds.problems))
+    lines: dict[str, list[str]] = {}
     for seed in seeds.documents:
         content = read(seed.document)
         if content is None:
-            report.problems.append(_problem(seed, "present", f"{seed.document} is not there"))
+            message = f"{seed.document} is not there"
+            report.problems.append(Problem(seed.marks["document"], "present", message))
             continue
         report.documents += 1
-        text = _nfc(content.decode("utf-8", errors="replace"))
-        texts[seed.document] = text
-        lines = text.split("\n")
-        if text.endswith("\n"):
-            lines.pop()
-        report.problems += _same_text(seed, content, lines)
-        for claim in seed.claims:
-            _check_claim(seed, claim, lines, spellings, report)
-    report.problems += _copied(seeds, texts, report)
+        lines[seed.id] = _nfc(content.decode("utf-8", "replace")).removesuffix("\n").split("\n")
+        report.problems += _same_text(seed, content, len(lines[seed.id]))
+    spellings = {
+        person.id: [_nfc(form) for form in (person.name, *person.forms.get("printed", ()))]
+        for person in seeds.people
+    }
+    texts = Texts(lines, spellings)
+    for seed in seeds.documents:
+        for claim in seed.claims if seed.id in lines else ():
+            report.count(claim)
+            anchors = [_nfc(anchor) for anchor in claim.anchors]
+            cited = Cited(seed, claim, texts.at(seed.id, claim.lines), anchors, texts)
+            for check in CHECKS:
+                report.problems += check(cited)
+    report.problems += _offices(seeds, texts)
+    report.problems += _copied(seeds, texts)
+    report.problems.sort()
     return report
 
 
-def _same_text(seed: Seed, content: bytes, lines: list[str]) -> Iterator[Problem]:
+def _same_text(seed: Seed, content: bytes, lines: int) -> Iterator[Problem]:
+    """The document is the very text that was read."""
+    at = seed.marks["document"]
     digest = hashlib.sha256(content).hexdigest()
     if digest != seed.sha256:
         message = f"{seed.document} is not the text that was read: its SHA-256 is {digest}"
-        yield _problem(seed, "same-text", message)
-    if len(lines) != seed.lines:
-        message = f"{seed.document} has {len(lines)} lines, the seed says {seed.lines}"
-        yield _problem(seed, "same-text", message)
+        yield Problem(at, "same-text", message)
+    if lines != seed.lines:
+        message = f"{seed.document} has {lines} lines, the seed says {seed.lines}"
+        yield Problem(at, "same-text", message)
 
 
-def _check_claim(
-    seed: Seed,
-    claim: Claim,
-    lines: list[str],
-    spellings: Mapping[str, list[str]],
-    report: Report,
-) -> None:
-    cited = [lines[line - 1] for line in claim.lines if 1 <= line <= len(lines)]
-    where = f"{seed.document}:{','.join(map(str, claim.lines))}"
-    for anchor in claim.anchors:
-        report.anchors += 1
-        if not any(_nfc(anchor) in line for line in cited):
-            message = f"{anchor!r} does not stand at {where}{_elsewhere(anchor, lines)}"
-            report.problems.append(Problem(claim.marks["anchors"], "anchor-stands", message))
+def _anchors(cited: Cited) -> Iterator[Problem]:
+    """Every anchor stands on a line cited; where else it stands is told, never taken over."""
+    for anchor in cited.anchors:
+        if not any(stands(anchor, line) for line in cited.lines):
+            lines = enumerate(cited.texts.lines[cited.seed.id], 1)
+            found = ", ".join(str(number) for number, line in lines if stands(anchor, line))
+            what = f"{anchor!r} does not stand here" + (f", but on line {found}" if found else "")
+            yield cited.problem(cited.claim.marks["anchors"], "anchor-stands", what)
+
+
+def _lines(cited: Cited) -> Iterator[Problem]:
+    """Every line cited carries an anchor, or spells somebody of the claim."""
+    for number in cited.claim.lines:
+        line = cited.elsewhere([number])
+        carried = any(stands(anchor, text) for anchor in cited.anchors for text in line)
+        if not carried and not any(cited.texts.spell(p.id, line) for p in cited.claim.people):
+            what = f"line {number} carries nothing of the claim"
+            yield cited.problem(cited.claim.marks["lines"], "line-carries", what)
+
+
+def _figures(cited: Cited) -> Iterator[Problem]:
+    """The anchors print every figure, and the statement has none that the lines have not."""
+    claim = cited.claim
     for quantity in claim.quantities:
-        report.figures += 1
-        if quantity.why:
-            shown = quantity.why.strip('"')
-            stands = any(_nfc(shown) in line for line in cited)
-        else:
-            shown = quantity.value
-            stands = Decimal(quantity.value) in {
-                figure for line in cited for figure in _figures(line)
-            }
-        if not stands:
-            message = f"the figure {shown} does not stand at {where}"
-            report.problems.append(Problem(quantity.at, "figure-stands", message))
-    for person in claim.people:
-        report.names += 1
-        found = any(form in line for form in spellings.get(person.id, ()) for line in cited)
-        if not found and not person.named:
-            message = f"no spelling of {person.id} stands at {where}, and named does not say why"
-            report.problems.append(Problem(person.at, "name-stands", message))
-        elif found and person.named:
-            message = f"{person.id} is spelled out at {where}; what named says is not needed"
-            report.problems.append(Problem(person.at, "name-stands", message))
-    if claim.date:
-        report.dates += 1
-        if claim.date_how == "printed":
-            years = {year.rstrip("X") for year in _YEAR.findall(claim.date)}
-            missing = [year for year in sorted(years) if not any(year in line for line in cited)]
-            if missing:
-                message = f"the year {', '.join(missing)} does not stand at {where}"
-                report.problems.append(Problem(claim.marks["date"], "date-stands", message))
+        quoted = quantity.why and _nfc(quantity.why.strip('"'))
+        if quoted and not any(stands(quoted, anchor) for anchor in cited.anchors):
+            yield cited.problem(quantity.at, "figure-stands", f"no anchor has {quoted!r}")
+        found = amounts(quoted or "\n".join(cited.anchors))
+        # A quotation without a number that can be read here is taken at its word.
+        if not set(amounts(quantity.value)) <= set(found) and (found or not quoted):
+            what = f"the figure {quantity.value} stands in no anchor"
+            yield cited.problem(quantity.at, "figure-stands", what)
+    known = figures("\n".join((*cited.lines, claim.date or "")))
+    for figure in sorted(figures(claim.statement) - known):
+        what = f"the figure {figure} of the statement does not stand here"
+        yield cited.problem(claim.marks["statement"], "figure-stands", what)
 
 
-def _copied(seeds: Seeds, texts: Mapping[str, str], report: Report) -> Iterator[Problem]:
-    """Statements that run along with a document for too long."""
-    runs: dict[tuple[str, ...], str] = {}
-    for document, text in texts.items():
-        for run in _runs(text):
-            runs.setdefault(run, document)
+def _names(cited: Cited) -> Iterator[Problem]:
+    """Everybody is spelled on a line cited, or ``named`` says where and how they are named."""
+    for person in cited.claim.people:
+        if cited.texts.spell(person.id, cited.lines):
+            if person.named:
+                what = f"{person.id} is spelled out; what named says is not needed"
+                yield cited.problem(person.at, "name-stands", what)
+        elif not person.named:
+            what = f"no spelling of {person.id} stands here, and named does not say why"
+            yield cited.problem(person.at, "name-stands", what)
+        elif numbers := _lines_named(person.named):
+            if not cited.texts.spell(person.id, cited.elsewhere(numbers)):
+                what = f"{person.id} is not spelled out where named says: {person.named}"
+                yield cited.problem(person.at, "name-stands", what)
+
+
+def _dates(cited: Cited) -> Iterator[Problem]:
+    """The anchors print every part of a printed date."""
+    claim = cited.claim
+    if not claim.date or claim.date_how != "printed":
+        return
+    try:
+        date = edtf.parse(claim.date)
+    except edtf.EdtfError as error:
+        yield cited.problem(claim.marks["date"], "date-stands", str(error))
+        return
+    # Months are known by their English names only.
+    english = cited.seed.language.startswith("en")
+    if missing := unprinted(date, "\n".join(cited.anchors), months=english):
+        what = f"no anchor has the {', the '.join(missing)} of {claim.date}"
+        yield cited.problem(claim.marks["date"], "date-stands", what)
+
+
+def _quotations(cited: Cited) -> Iterator[Problem]:
+    """A reason quotes the lines cited, lines that it names, or another document."""
+    claim, texts = cited.claim, cited.texts
+    others = [line for id_ in texts.lines.keys() - {cited.seed.id} for line in texts.lines[id_]]
+    reasons = [(claim.date_why, claim.marks["date"]), (claim.note, claim.at)]
+    reasons += [(person.named, person.at) for person in claim.people]
+    for reason, at in reasons:
+        for quoted in _QUOTED.findall(reason or ""):
+            lines = (*cited.lines, *cited.elsewhere(_lines_named(reason or "")), *others)
+            # A quotation may begin a sentence in the one text and not in the other.
+            if not any(stands(_nfc(quoted).casefold(), line.casefold()) for line in lines):
+                what = f"the reason quotes {quoted!r}, which does not stand here"
+                yield cited.problem(at, "quotation-stands", what)
+
+
+#: What is checked of each claim.
+CHECKS = (_anchors, _lines, _figures, _names, _dates, _quotations)
+
+
+def _offices(seeds: Seeds, texts: Texts) -> Iterator[Problem]:
+    """Each line that gives a person an office spells the person."""
+    documents = {seed.id: seed.document for seed in seeds.documents}
+    for person in seeds.people:
+        for office in person.offices:
+            for number in office.lines if office.source in texts.lines else ():
+                if not texts.spell(person.id, texts.at(office.source, [number])):
+                    where = f"{documents[office.source]}:{number}"
+                    message = f"{where}: no spelling of {person.id}, whose office stands here"
+                    yield Problem(office.at, "office-stands", message)
+
+
+def _copied(seeds: Seeds, texts: Texts) -> Iterator[Problem]:
+    """Nothing of ours runs along with a document for too long."""
+    ours: list[tuple[str | None, Place]] = []
     for seed in seeds.documents:
         for claim in seed.claims:
-            report.statements += 1
-            copied = next((run for run in _runs(claim.statement) if run in runs), None)
-            if copied:
-                message = f"copied from {runs[copied]}: {' '.join(copied)!r}"
-                yield Problem(claim.marks["statement"], "own-words", message)
+            ours += [(claim.statement, claim.marks["statement"]), (claim.note, claim.at)]
+            ours += [(claim.date_why, claim.marks["date"])]
+            ours += [(person.named, person.at) for person in claim.people]
+    for item in seeds.discrepancies:
+        ours += [(item.why, item.at), *((side.says, side.at) for side in item.sides)]
+    theirs = {
+        run: seed.document
+        for seed in seeds.documents
+        for run in _runs("\n".join(texts.lines.get(seed.id, ())))
+    }
+    for text, at in ours:
+        if copied := next((run for run in _runs(text or "") if run in theirs), None):
+            yield Problem(at, "own-words", f"copied from {theirs[copied]}: {' '.join(copied)!r}")
 
 
-def _runs(text: str) -> Iterator[tuple[str, ...]]:
-    found = _WORD.findall(text.casefold())
-    return (tuple(found[i : i + COPIED_WORDS]) for i in range(len(found) - COPIED_WORDS + 1))
+@lru_cache(maxsize=4096)
+def _runs(text: str) -> list[tuple[str, ...]]:
+    """The runs of words of ``text``, folded: case, accents and hyphens hide no copy."""
+    found = words(text)
+    return [tuple(found[i : i + COPIED_WORDS]) for i in range(len(found) - COPIED_WORDS + 1)]
 
 
-def _figures(line: str) -> Iterable[Decimal]:
-    return (Decimal(figure.replace(",", "").rstrip(".")) for figure in _FIGURE.findall(line))
-
-
-def _elsewhere(anchor: str, lines: list[str]) -> str:
-    """Where else the words stand: told, never taken over."""
-    found = [str(number) for number, line in enumerate(lines, 1) if _nfc(anchor) in line]
-    return f"; it stands on line {', '.join(found)}" if found else ""
-
-
-def _problem(seed: Seed, rule: str, message: str) -> Problem:
-    return Problem(seed.marks.get("document", Place(seed.path, 1, 1)), rule, message)
+def _lines_named(reason: str) -> list[int]:
+    """The numbers in ``line 4`` and ``lines 2, 4 and 7``."""
+    return [int(n) for named in _LINES_NAMED.findall(reason) for n in re.findall("[0-9]+", named)]
 
 
 def _nfc(text: str) -> str:

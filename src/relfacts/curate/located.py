@@ -7,7 +7,8 @@ complaint can be made as ``path:line:column: message``, all of them in one run.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -15,6 +16,9 @@ import yaml
 
 # libyaml is ten times as fast and ships in PyYAML's wheels; the answers are the same.
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+# Control, direction and other invisible characters, private ones, halves of pairs, line breaks.
+_UNFIT = ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")
 
 
 class Place(NamedTuple):
@@ -56,11 +60,14 @@ class Entry:
     _asked: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        for key, value in self.node.value:
-            name = str(key.value)
+        for key, value in self._named():
+            name = self._clean(key)
             if name in self._values:
                 self._complain(key, "duplicate-key", f"the key {name!r} stands here twice")
             self._values[name] = value
+        for key, _ in self.node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self._complain(key, "bad-shape", "a key must be a single text")
 
     @property
     def at(self) -> Place:
@@ -128,12 +135,13 @@ class Entry:
     def entry(self, key: str) -> Entry | None:
         """The mapping ``key``; None if there is none."""
         node = self._ask(key)
-        if node is None or isinstance(node, yaml.MappingNode):
-            return node and Entry(node, self.path, self.problems)
-        self._complain(node, "bad-shape", f"{key} must be a mapping")
+        if isinstance(node, yaml.MappingNode):
+            return Entry(node, self.path, self.problems)
+        if node is not None:
+            self._complain(node, "bad-shape", f"{key} must be a mapping")
         return None
 
-    def keys(self) -> list[str]:
+    def labels(self) -> list[str]:
         """Every key, for mappings whose keys are data."""
         return list(self._values)
 
@@ -143,9 +151,12 @@ class Entry:
 
     def done(self) -> None:
         """Report every key that nobody asked for."""
-        for key, _ in self.node.value:
+        for key, _ in self._named():
             if key.value not in self._asked:
                 self._complain(key, "unknown-key", f"nothing is known of a key {key.value!r} here")
+
+    def _named(self) -> Iterator[tuple[yaml.ScalarNode, yaml.Node]]:
+        return (pair for pair in self.node.value if isinstance(pair[0], yaml.ScalarNode))
 
     def _ask(self, key: str) -> yaml.Node | None:
         self._asked.add(key)
@@ -164,9 +175,21 @@ class Entry:
         if not isinstance(node, yaml.ScalarNode):
             self._complain(node, "bad-shape", f"{name} must be a single text")
             return None
-        text = str(node.value)
+        text = self._clean(node)
         # Only a bare null means "none"; a quoted one is the word.
         return None if text in ("null", "~", "") and not node.style else text
+
+    def _clean(self, node: yaml.ScalarNode) -> str:
+        """The text of ``node``; a problem if it is not NFC or holds what nobody can see."""
+        text = str(node.value)
+        if text.isascii() and text.isprintable():
+            return text
+        if not unicodedata.is_normalized("NFC", text):
+            self._complain(node, "clean-text", f"{text!r} is not in Unicode form NFC")
+        for character in dict.fromkeys(text):
+            if unicodedata.category(character) in _UNFIT:
+                self._complain(node, "clean-text", _no_place(character))
+        return text
 
     def _integer(self, node: yaml.Node, text: str, name: str) -> int:
         if text.isascii() and text.isdigit():
@@ -182,10 +205,10 @@ class Entry:
 def read_list(text: str, path: str, problems: list[Problem]) -> list[Entry]:
     """The mappings of a YAML text that is one list; other shapes are reported."""
     node = _compose(text, path, problems)
-    if node is None:
-        return []
     if not isinstance(node, yaml.SequenceNode):
-        problems.append(Problem(_place(path, node), "bad-shape", "the file must be one list"))
+        # A file with nothing but comments is a list with nothing in it yet.
+        if node is not None:
+            problems.append(Problem(_place(path, node), "bad-shape", "the file must be one list"))
         return []
     found = []
     for item in node.value:
@@ -198,28 +221,39 @@ def read_list(text: str, path: str, problems: list[Problem]) -> list[Entry]:
 
 def read_mapping(text: str, path: str, problems: list[Problem]) -> Entry | None:
     """The one mapping of a YAML text; None, with a problem, for other shapes."""
+    found = len(problems)
     node = _compose(text, path, problems)
     if isinstance(node, yaml.MappingNode):
         return Entry(node, path, problems)
     if node is not None:
         problems.append(Problem(_place(path, node), "bad-shape", "the file must be one mapping"))
+    elif len(problems) == found:
+        problems.append(Problem(Place(path, 1, 1), "bad-shape", "the file is empty"))
     return None
 
 
 def _compose(text: str, path: str, problems: list[Problem]) -> yaml.Node | None:
+    """The YAML of a file; None, with a problem, for what is not YAML, and None for nothing."""
     try:
-        node = yaml.compose(text, Loader=_Loader)
+        node: yaml.Node | None = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         at = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path, 1, 1)
         problems.append(Problem(at, "bad-yaml", f"not YAML: {error.problem}"))
         return None
-    except yaml.YAMLError as error:
-        problems.append(Problem(Place(path, 1, 1), "bad-yaml", f"not YAML: {error}"))
+    except yaml.reader.ReaderError as error:
+        character = chr(error.character)
+        before = text.partition(character)[0]
+        column = len(before) - (before.rfind("\n") + 1) + 1
+        at = Place(path, before.count("\n") + 1, column)
+        problems.append(Problem(at, "clean-text", _no_place(character)))
         return None
-    if node is None:
-        problems.append(Problem(Place(path, 1, 1), "bad-yaml", "the file is empty"))
     return node
+
+
+def _no_place(character: str) -> str:
+    name = unicodedata.name(character, "no name")
+    return f"the character U+{ord(character):04X} ({name}) has no place in a seed"
 
 
 def _place(path: str, node: yaml.Node) -> Place:

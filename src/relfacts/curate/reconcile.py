@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 
+_DIFFERING = "the documents differ on the date; see the discrepancy"
+
 _Record = TypeVar("_Record", Seed, Authority)
 
 
@@ -60,23 +62,35 @@ def claims_by_fact(seeds: Seeds) -> dict[str, list[tuple[Seed, Claim]]]:
 def agree(dates: Iterable[str | None]) -> bool:
     """Whether all of the EDTF ``dates`` can be true of one event, taken pair by pair."""
     known = [edtf.parse(date) for date in dates if date]
-    return all(fit(one, other) for one in known for other in known)
+    return all(fit(one, other) or fit(other, one) for one in known for other in known)
 
 
 def fact_date(claims: list[Claim], differences: Iterable[Discrepancy]) -> str | None:
     """The EDTF date of a fact.
 
     That of the leading claim; but where the curator left a difference of dates open, no more than
-    the sources together support: "one of" the dates that exclude one another, or the only date
-    there is, marked as uncertain.
+    the sources together support: "one of" the dates that exclude one another, or the leading date,
+    marked as uncertain. (An interval and a set cannot be marked as a whole and stay as they are.)
     """
     dates = sorted({claim.date for claim in claims if claim.date})
     lead = claims[0].date
     if not any(item.type == "date" and item.holds == "open" for item in differences):
         return lead
     if not agree(dates):
-        return f"[{','.join(dates)}]"
-    return f"{lead}?" if lead and lead[-1].isalnum() and "/" not in lead else lead
+        return f"[{','.join(sorted(map(_member, dates), key=_open_last))}]"
+    if not lead or "/" in lead or lead[0] in "[{":
+        return lead
+    return f"{lead[:-1]}%" if lead[-1] in "~%" else f"{lead.rstrip('?')}?"
+
+
+def _member(date: str) -> str:
+    """``date`` as a member of a one-of set: some day of an interval, one of a set's own members."""
+    start, slash, end = date.strip("[]{}").partition("/")
+    return f"{start.strip('.')}..{end.strip('.')}" if slash else start
+
+
+def _open_last(member: str) -> tuple[bool, str]:
+    return member.endswith(".."), member
 
 
 def _by_id(records: Iterable[_Record]) -> list[_Record]:
@@ -117,8 +131,8 @@ def _fact(
         "start": iso(when.start) if when else None,
         "end": iso(when.end) if when else None,
         "known_until": _known_until(group) if when and when.open_end else None,
-        "date_how": lead.date_how if decided else "worked-out",
-        "date_why": lead.date_why if decided else "the documents differ on the date; see the discrepancy",
+        "date_how": (lead.date_how if decided else "worked-out") if date else None,
+        "date_why": lead.date_why if decided else _DIFFERING,
         "statement": lead.statement,
         "note": " ".join(claim.note for claim in claims if claim.note) or None,
         "people": _people(claims, names),
@@ -192,7 +206,7 @@ def _attestation(seed: Seed, claim: Claim) -> records.Attestation:
         "lines": sorted(claim.lines),
         "anchors": list(claim.anchors),
         "date": claim.date,
-        "date_how": claim.date_how,
+        "date_how": claim.date_how if claim.date else None,
         "date_why": claim.date_why,
         "statement": claim.statement,
         "people": [

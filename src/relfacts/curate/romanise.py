@@ -56,7 +56,7 @@ def spellings(name: str) -> list[list[str]]:
     syllables = name.replace(" ", "")
     if len(syllables) < 2 or not all(_FIRST <= ord(ch) <= _LAST for ch in syllables):
         return []
-    family, *given = syllables
+    family, given = syllables[0], syllables[1:]
     habits = _FAMILY_NAMES.get(family, "").split()
     return [
         sorted({*habits, *(() if habits else _syllable(family))}),

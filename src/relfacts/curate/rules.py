@@ -7,14 +7,15 @@ repairs or stops; ``check`` runs them all. The name of the function is the name 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from datetime import MAXYEAR, MINYEAR
 from datetime import date as calendar_date
 from itertools import chain
 
 from relfacts import edtf
 from relfacts.curate.located import Place, Problem
+from relfacts.curate.printed import stands
 from relfacts.curate.reconcile import agree, claims_by_fact
 from relfacts.curate.seeds import Authority, Claim, Seed, Seeds
 from relfacts.days import iso
@@ -84,7 +85,7 @@ def unique_id(seeds: Seeds) -> Iterator[Problem]:
     for records in sorts:
         first: dict[str, Place] = {}
         for id_, at in records:
-            if id_ in first:
+            if id_ and id_ in first:
                 yield Problem(at, "unique-id", f"{id_!r} stands at {first[id_]} too")
             first.setdefault(id_, at)
 
@@ -163,9 +164,27 @@ def edtf_date(seeds: Seeds) -> Iterator[Problem]:
 def date_has_reason(seeds: Seeds) -> Iterator[Problem]:
     """A date that is not simply printed says how it was found; a printed one has nothing to say."""
     for _, claim in _claims(seeds):
+        at = claim.marks["date"]
         if claim.date_how != "printed" and not claim.date_why:
             message = f"the date is {claim.date_how} but date_why does not say how"
-            yield Problem(claim.marks["date"], "date-has-reason", message)
+            yield Problem(at, "date-has-reason", message)
+        if claim.date_how == "printed" and claim.date_why:
+            message = "date_why says how the date was found, but date_how says that it is printed"
+            yield Problem(at, "date-has-reason", message)
+
+
+@rule
+def not_ahead(seeds: Seeds) -> Iterator[Problem]:
+    """What is told as having happened did not begin after the document was issued."""
+    for seed, claim in _claims(seeds):
+        if claim.status in ("planned", "proposed") or not claim.date:
+            continue
+        if _date_problem(claim.date) or _date_problem(seed.issued):
+            continue
+        start, issued = edtf.parse(claim.date).start, edtf.parse(seed.issued).end
+        if start and issued and start > issued:
+            message = f"{claim.status}, but {claim.date} lies after the issue, {seed.issued}"
+            yield Problem(claim.marks["date"], "not-ahead", message)
 
 
 @rule
@@ -179,7 +198,7 @@ def right_weekday(seeds: Seeds) -> Iterator[Problem]:
             yield Problem(at, "right-weekday", f"{claim.weekday!r} is not a weekday")
             continue
         start = edtf.parse(claim.date).start
-        if start:
+        if start and MINYEAR <= start[0] <= MAXYEAR:
             actual = _WEEKDAYS[calendar_date(*start).weekday()]
             if actual != claim.weekday:
                 message = f"{iso(start)} was a {actual}, not a {claim.weekday}"
@@ -228,6 +247,41 @@ def short_anchor(seeds: Seeds) -> Iterator[Problem]:
         for anchor in claim.anchors:
             if len(anchor.split()) > _ANCHOR_WORDS:
                 yield Problem(at, "short-anchor", f"{anchor!r} has more than {_ANCHOR_WORDS} words")
+            if not any(map(str.isalnum, anchor)):
+                yield Problem(at, "short-anchor", f"{anchor!r} has no word")
+
+
+@rule
+def nothing_twice(seeds: Seeds) -> Iterator[Problem]:
+    """A claim names nobody and nothing twice."""
+    for _, claim in _claims(seeds):
+        named: dict[str, Iterable[object]] = {
+            "people": [person.id for person in claim.people],
+            "parties": [f"{party.id} as {party.role}" for party in claim.parties],
+            "places": claim.places,
+            "topics": claim.topics,
+            "lines": claim.lines,
+            "anchors": claim.anchors,
+        }
+        for part, items in named.items():
+            for item, times in Counter(items).items():
+                if times > 1:
+                    message = f"{item} stands {times} times among the {part}"
+                    yield Problem(claim.marks[part], "nothing-twice", message)
+
+
+@rule
+def right_person(seeds: Seeds) -> Iterator[Problem]:
+    """A statement does not speak of one person where the claim lists another."""
+    names = {record.id: record.name for record in seeds.people}
+    for _, claim in _claims(seeds):
+        listed = {person.id for person in claim.people}
+        spoken_of = {id_ for id_, name in names.items() if stands(name, claim.statement)}
+        # More people may be spoken of than take part, and fewer than are listed; not both at once.
+        for id_ in sorted(spoken_of - listed):
+            if silent := sorted(listed - spoken_of):
+                message = f"the statement speaks of {id_}, the claim lists {', '.join(silent)}"
+                yield Problem(claim.marks["people"], "right-person", message)
 
 
 @rule
@@ -279,9 +333,7 @@ def one_lead(seeds: Seeds) -> Iterator[Problem]:
 @rule
 def dates_agree(seeds: Seeds) -> Iterator[Problem]:
     """Dates of one fact that exclude one another are a declared discrepancy."""
-    declared = {
-        fact for item in seeds.discrepancies if item.type == "date" for fact in item.facts
-    }
+    declared = {fact for item in seeds.discrepancies if item.type == "date" for fact in item.facts}
     for fact, group in claims_by_fact(seeds).items():
         dates = [claim.date for _, claim in group]
         if any(date and _date_problem(date) for date in dates) or agree(dates):
@@ -298,6 +350,8 @@ def known_discrepancy(seeds: Seeds) -> Iterator[Problem]:
     facts = {claim.fact for _, claim in _claims(seeds)}
     documents = {seed.id: seed for seed in seeds.documents}
     for item in seeds.discrepancies:
+        if not item.facts:
+            yield Problem(item.at, "known-discrepancy", "it concerns no fact")
         for fact in item.facts:
             if fact not in facts:
                 yield Problem(item.at, "known-discrepancy", f"no claim for a fact {fact!r}")
@@ -326,7 +380,7 @@ def attested_office(seeds: Seeds) -> Iterator[Problem]:
 
 @rule
 def form_of_one(seeds: Seeds) -> Iterator[Problem]:
-    """No spelling belongs to two records of one sort, nor to one that it must not be confused with."""
+    """No spelling belongs to two records of one sort, nor to what a record is not."""
     for records in (seeds.people, seeds.places, seeds.topics):
         owners: dict[str, Authority] = {}
         for record in records:
@@ -364,44 +418,6 @@ def right_fingerprint(seeds: Seeds) -> Iterator[Problem]:
             yield Problem(seed.marks["document"], "right-fingerprint", "sha256 is not a SHA-256")
 
 
-@rule
-def clean_text(seeds: Seeds) -> Iterator[Problem]:
-    """Text is NFC and free of control, direction and private characters."""
-    for text, at in _texts(seeds):
-        if text != unicodedata.normalize("NFC", text):
-            yield Problem(at, "clean-text", f"{text!r} is not in Unicode form NFC")
-        for character in text:
-            category = unicodedata.category(character)
-            if category in ("Cc", "Cf", "Co", "Cs", "Zl", "Zp"):
-                name = unicodedata.name(character, "no name")
-                message = f"the character U+{ord(character):04X} ({name}) has no place in a seed"
-                yield Problem(at, "clean-text", message)
-
-
-def _texts(seeds: Seeds) -> Iterator[tuple[str, Place]]:
-    for seed in seeds.documents:
-        for text in (seed.label, seed.title, seed.publisher, seed.author or ""):
-            yield text, seed.marks["id"]
-        for claim in seed.claims:
-            texts = (claim.statement, claim.date_why, claim.note, claim.field)
-            for text in (*filter(None, texts), *claim.anchors):
-                yield text, claim.at
-            for person in claim.people:
-                for text in filter(None, (person.office, person.named)):
-                    yield text, person.at
-            for quantity in claim.quantities:
-                yield quantity.of, quantity.at
-    for record in _authorities(seeds):
-        for text in (*_spellings(record), record.description or ""):
-            yield text, record.at
-        for other in record.others:
-            for text in (other.name, other.who, *other.forms):
-                yield text, other.at
-    for item in seeds.discrepancies:
-        for text in (item.why, *(side.says for side in item.sides)):
-            yield text, item.at
-
-
 def _spellings(record: Authority) -> list[str]:
     grouped = chain.from_iterable(record.forms.values())
     return [record.name, *([record.native] if record.native else []), *grouped]
@@ -413,11 +429,3 @@ def _date_problem(text: str) -> str | None:
     except edtf.EdtfError as error:
         return str(error)
     return None
-
-
-def problems_by_rule(problems: Iterable[Problem]) -> dict[str, int]:
-    """How many problems each rule found."""
-    counts: dict[str, int] = defaultdict(int)
-    for problem in problems:
-        counts[problem.rule] += 1
-    return dict(counts)

@@ -7,15 +7,25 @@ misshapen values and goes on; whether the values make sense together is for ``ru
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 
 from relfacts import vocabulary
 from relfacts.curate.located import Entry, Place, Problem, read_list, read_mapping
 
 #: Names of the files in seeds/ that are not the record of a document.
 AUTHORITY_FILES = ("base", "names", "people", "places", "topics", "discrepancies")
+
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+
+
+# Keys whose places the rules point to.
+_CLAIM_MARKS = (
+    "fact", "kind", "date", "weekday", "statement", "people", "parties", "places", "topics",
+    "quantities", "lines", "anchors", "field", "status",
+)  # fmt: skip
+_RECORD_MARKS = ("id", "name", "native", "forms", "not", "offices", "broader", "within")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +53,10 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A figure with its unit and what it counts; ``why`` tells how it is printed if not in digits."""
+    """A figure with its unit and what it counts.
+
+    ``why`` has the words that print it, where they are not the same figure in digits.
+    """
 
     value: str
     unit: str
@@ -240,7 +253,7 @@ def read_seeds(files: Iterable[tuple[str, str, str]]) -> Seeds:
 
     def entries(stem: str) -> list[Entry]:
         path, text = authorities.get(stem, (f"{stem}.yaml", ""))
-        return read_list(text, path, problems) if text.strip() else []
+        return read_list(text, path, problems)
 
     base = _base(authorities.get("base"), problems)
     return Seeds(
@@ -280,7 +293,7 @@ def _name_words(file: tuple[str, str] | None, problems: list[Problem]) -> NameWo
     for key in ("titles", "parts"):
         inner = entry.entry(key)
         groups.append(
-            tuple(word for language in inner.keys() for word in inner.texts(language))
+            tuple(word for language in inner.labels() for word in inner.texts(language))
             if inner
             else ()
         )
@@ -338,11 +351,7 @@ def _claim(entry: Entry) -> Claim:
         note=entry.optional("note"),
         lines=entry.integers("lines"),
         anchors=entry.texts("anchors"),
-        marks={
-            key: entry.place(key)
-            for key in ("fact", "kind", "date", "weekday", "statement", "people", "parties",
-                        "places", "topics", "quantities", "lines", "anchors", "field", "status")
-        },
+        marks={key: entry.place(key) for key in _CLAIM_MARKS},
     )
     entry.done()
     return claim
@@ -378,21 +387,19 @@ def _quantity(entry: Entry) -> Quantity:
         why=entry.optional("why"),
         at=entry.at,
     )
-    try:
-        Decimal(quantity.value)
-    except InvalidOperation:
+    if quantity.value and not _NUMBER.fullmatch(quantity.value):
         entry.complain("value", "bad-number", f"the figure {quantity.value!r} is not a number")
-    if not vocabulary.is_unit(quantity.unit):
+    if quantity.unit and not vocabulary.is_unit(quantity.unit):
         entry.complain("unit", "unknown-unit", f"nothing is known of a unit {quantity.unit!r}")
     entry.done()
     return quantity
 
 
-def _forms(entry: Entry, name: str) -> Mapping[str, tuple[str, ...]]:
+def _forms(entry: Entry) -> Mapping[str, tuple[str, ...]]:
     inner = entry.entry("forms")
     if inner is None:
         return {}
-    forms = {label: inner.texts(label) for label in inner.keys()}
+    forms = {label: inner.texts(label) for label in inner.labels()}
     inner.done()
     return forms
 
@@ -416,16 +423,15 @@ def _office(entry: Entry) -> Office:
 
 
 def _marks(entry: Entry) -> Mapping[str, Place]:
-    return {key: entry.place(key) for key in ("id", "name", "native", "forms", "not", "offices",
-                                              "broader", "within")}
+    return {key: entry.place(key) for key in _RECORD_MARKS}
 
 
 def _person_record(entry: Entry) -> Authority:
     record = Authority(
         id=entry.text("id"),
-        name=(name := entry.text("name")),
+        name=entry.text("name"),
         native=entry.optional("native"),
-        forms=_forms(entry, name),
+        forms=_forms(entry),
         others=tuple(_other(item) for item in entry.entries("not")),
         country=entry.optional("country"),
         family=entry.optional("family"),
@@ -474,9 +480,7 @@ def _topic_record(entry: Entry) -> Authority:
 def _discrepancy(entry: Entry) -> Discrepancy:
     sides = []
     for item in entry.entries("sides"):
-        sides.append(
-            Side(item.text("source"), item.integers("lines"), item.text("says"), item.at)
-        )
+        sides.append(Side(item.text("source"), item.integers("lines"), item.text("says"), item.at))
         item.done()
     found = Discrepancy(
         id=entry.text("id"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from relfacts.answers import Answer
+    from relfacts.answer import Answer
     from relfacts.factbase import FactBase
 
 #: Format names, in the order in which help lists them.

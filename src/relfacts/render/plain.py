@@ -8,7 +8,7 @@ from relfacts import machine
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from relfacts.answers import Answer
+    from relfacts.answer import Answer
     from relfacts.factbase import FactBase
 
 

@@ -1,7 +1,8 @@
 """Tables for people, with Rich.
 
 Every datum goes into a ``Text``: news is full of brackets that Rich would read as markup. Cells
-fold, they are never cut. Below 70 cells a table becomes a stack of cards.
+fold, they are never cut. Below 100 cells the short columns stand under the first one, so that
+statements keep their room; below 70 a table becomes a stack of cards.
 """
 
 from __future__ import annotations
@@ -21,12 +22,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from relfacts.answers import Answer
+    from relfacts.answer import Answer
     from relfacts.factbase import FactBase
     from relfacts.render import Screen
 
 #: Narrower than this, rows become cards.
 NARROW = 70
+
+#: Narrower than this, the short columns between the first and the main one are stacked.
+WIDE = 100
 
 # Wide enough for any row: the table then takes what it needs, one line a row.
 _UNFOLDED = 10_000
@@ -44,7 +48,8 @@ _STYLES = {
     "command": "cyan",
 }
 _NUMBERS = {"facts", "lines"}
-_WHOLE = {"when", "kind", "source", "years", "facts", "status", "label", "id", "issued", "type"}
+_WHOLE = {"kind", "source", "years", "facts", "status", "label", "type"}
+_MAX_WIDTHS = {"when": 20, "field": 16, "name": 30, "command": 32}
 
 
 def render_table(answer: Answer, base: FactBase, screen: Screen) -> str:
@@ -54,8 +59,10 @@ def render_table(answer: Answer, base: FactBase, screen: Screen) -> str:
         return _print(_card(laid_out), screen)
     if not laid_out.rows:
         return ""
-    narrow = screen.width is not None and screen.width < NARROW
-    body = _cards(laid_out) if narrow else _tables(laid_out)
+    width = screen.width or _UNFOLDED
+    # On a screen rows are parted by a blank line, in a pipe they are not: grep and wc count them.
+    leading = int(screen.width is not None)
+    body = _cards(laid_out) if width < NARROW else _tables(laid_out, leading, stacked=width < WIDE)
     return _print(Group(*_heading(laid_out), *body, *_footer(laid_out)), screen)
 
 
@@ -94,25 +101,42 @@ def _footer(sheet: Sheet) -> Iterator[RenderableType]:
         yield Text(line, style="yellow", overflow="fold")
 
 
-def _tables(sheet: Sheet) -> Iterator[RenderableType]:
+def _tables(sheet: Sheet, leading: int, stacked: bool) -> Iterator[RenderableType]:
     """One table, or one under each section heading."""
+    under = _stacked(sheet) if stacked else []
+    columns = [column for column in sheet.columns if column not in under]
     for section, rows in _sections(sheet.rows):
         if section:
             yield Text(f"\n{section}", style="bold")
-        table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-        for column in sheet.columns:
+        table = Table(
+            box=SIMPLE_HEAD,
+            pad_edge=False,
+            padding=(0, 2, 0, 0),
+            leading=leading,
+            header_style="dim",
+        )
+        for column in columns:
             table.add_column(
                 Text(column.title),
                 style=_STYLES.get(column.key, ""),
                 overflow="fold",
                 justify="right" if column.key in _NUMBERS else "left",
                 no_wrap=column.key in _WHOLE,
-                ratio=None,
-                min_width=24 if column.main else None,
+                min_width=16 if column.main else None,
+                max_width=_MAX_WIDTHS.get(column.key) if leading else None,
             )
         for row in rows:
-            table.add_row(*(_cell(row, column, sheet.emphasis) for column in sheet.columns))
+            cells = [_cell(row, column, sheet.emphasis) for column in columns]
+            for column in under:
+                cells[0].append("\n" + row.cells[column.key], _STYLES.get(column.key, ""))
+            table.add_row(*cells)
         yield table
+
+
+def _stacked(sheet: Sheet) -> list[Column]:
+    """The columns between the first and the main one of a table of facts."""
+    keys = [column.key for column in sheet.columns]
+    return sheet.columns[1 : keys.index("fact")] if "fact" in keys else []
 
 
 def _cards(sheet: Sheet) -> Iterator[RenderableType]:
@@ -123,7 +147,9 @@ def _cards(sheet: Sheet) -> Iterator[RenderableType]:
         for row in rows:
             yield Text()
             main = [column for column in sheet.columns if column.main][:1]
-            rest = [column for column in sheet.columns if column not in main and column.key != "source"]
+            rest = [
+                column for column in sheet.columns if column not in main and column.key != "source"
+            ]
             head = Text(" · ", overflow="fold").join(
                 Text(row.cells[column.key], style=_STYLES.get(column.key, ""))
                 for column in rest

@@ -1,0 +1,38 @@
+"""Draw the README's picture: what the program prints, as Rich exports it to SVG.
+
+python docs/picture.py            writes docs/who.svg
+"""
+
+from __future__ import annotations
+
+import sys
+from io import StringIO
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from relfacts.answers import who
+from relfacts.factbase import FactBase
+from relfacts.filters import Filters
+from relfacts.render import Screen
+from relfacts.render.table import render_table
+from relfacts.store import find_base, load_base
+
+WIDTH = 104
+OUT = Path(__file__).resolve().parent / "who.svg"
+
+
+def draw() -> str:
+    """The SVG of ``relfacts who "Kim Il Sung"``, the same bytes every time."""
+    base = FactBase(load_base(find_base(None)))
+    printed = render_table(who(base, "Kim Il Sung", Filters()), base, Screen(WIDTH, True))
+    console = Console(record=True, width=WIDTH, file=StringIO(), force_terminal=True)
+    console.print(Text.from_ansi('$ relfacts who "Kim Il Sung"'))
+    console.print(Text.from_ansi(printed))
+    return console.export_svg(title="relfacts", unique_id="relfacts")
+
+
+if __name__ == "__main__":
+    OUT.write_text(draw(), encoding="utf-8")
+    print(OUT, file=sys.stderr)

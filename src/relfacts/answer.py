@@ -1,0 +1,61 @@
+"""The answer to a question, as every format renders it."""
+
+from __future__ import annotations
+
+from relfacts.errors import ExitCode
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from relfacts.factbase import Hit
+
+
+class Answer:
+    """What a question was taken to mean and what the base says.
+
+    ``outcome`` is ``found``, ``ambiguous`` or ``none``. ``hits`` are the facts to show, ``total``
+    how many there are without a limit. ``catalogue`` holds the rows of a listing of something
+    other than facts, under its name. ``heading`` says what was understood, part by part, and
+    ``conditions`` the filters; ``reading`` how a text was read, if not as it stands; ``notes`` is
+    what is said about the answer.
+    """
+
+    def __init__(self, command: str, query: dict[str, Any]) -> None:
+        self.query: dict[str, Any] = {"command": command, **query}
+        self.outcome = "found"
+        self.matches: list[dict[str, Any]] = []
+        self.suggestions: list[dict[str, Any]] = []
+        self.hits: list[Hit] = []
+        self.total = 0
+        self.catalogue: tuple[str, list[dict[str, Any]]] | None = None
+        self.heading: list[str] = []
+        self.conditions: list[str] = []
+        self.reading: list[str] = []
+        self.notes: list[str] = []
+        self.emphasis: list[str] = []
+        self.documents: dict[str, list[str]] = {}
+
+    def match(self, sort: str, id: str, name: str, matched: str, how: str) -> None:
+        """Say that the text was taken to mean this, by which spelling and in which way."""
+        self.matches.append({"type": sort, "id": id, "name": name, "matched": matched, "how": how})
+
+    def suggest(self, sort: str, id: str, name: str) -> None:
+        """Offer something near to what was typed; it is no part of the answer."""
+        self.suggestions.append(
+            {"type": sort, "id": id, "name": name, "matched": name, "how": "suggestion"}
+        )
+
+    @property
+    def command(self) -> str:
+        """The name of the command that was asked."""
+        return str(self.query["command"])
+
+    @property
+    def exit_code(self) -> int:
+        """The exit status that goes with the outcome."""
+        return {
+            "found": ExitCode.ANSWERED,
+            "ambiguous": ExitCode.AMBIGUOUS,
+            "none": ExitCode.NOTHING,
+        }[self.outcome]

@@ -1,0 +1,43 @@
+"""The filters as a person types them, the same on every listing."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
+class Filters:
+    """Filters as typed: texts to be read, not yet ids or periods. Empty or None: not given.
+
+    ``since`` and ``until`` are times; ``who``, ``topic``, ``kind``, ``place`` and ``source`` lists,
+    each with a text for every time the option was given; ``limit`` a number of facts.
+    """
+
+    def __init__(
+        self,
+        since: str | None = None,
+        until: str | None = None,
+        who: list[str] | None = None,
+        topic: list[str] | None = None,
+        kind: list[str] | None = None,
+        place: list[str] | None = None,
+        source: list[str] | None = None,
+        undated: bool = False,
+        limit: int | None = None,
+        reverse: bool = False,
+    ) -> None:
+        self.since = since
+        self.until = until
+        self.who = who or []
+        self.topic = topic or []
+        self.kind = kind or []
+        self.place = place or []
+        self.source = source or []
+        self.undated = undated
+        self.limit = limit
+        self.reverse = reverse
+
+    def as_query(self) -> dict[str, Any]:
+        """The filters that were given, for the ``query`` of the machine's view."""
+        return {name: value for name, value in vars(self).items() if value}

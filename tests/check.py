@@ -1,0 +1,61 @@
+"""Install what the checks need and run them all: lint, types, tests, rebuild, evidence.
+
+    python3 tests/check.py
+
+Needs Python 3.11 or newer with pip and venv, nothing else. Works in ``.venv`` of the checkout (or
+in the environment that RELFACTS_VENV names) and leaves with the status of the first check to fail.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SCRIPTS = "Scripts" if os.name == "nt" else "bin"
+
+
+def main() -> int:
+    """Run every check; the status of the first that fails, or 0."""
+    place = Path(os.environ.get("RELFACTS_VENV", ROOT / ".venv"))
+    python = place / SCRIPTS / "python"
+    if not python.exists():
+        venv.create(place, with_pip=True)
+    relfacts = [str(python), "-m", "relfacts"]
+    documents = documents_folder()
+    checks = [
+        ("install", [str(python), "-m", "pip", "install", "-q", "-e", ".[dev]"]),
+        ("lint", [str(python), "-m", "ruff", "check", "."]),
+        ("format", [str(python), "-m", "ruff", "format", "--check", "."]),
+        ("types", [str(python), "-m", "mypy"]),
+        ("rebuild", [*relfacts, "build", "--check"]),
+        ("tests", [str(python), "-m", "pytest", *sys.argv[1:]]),
+    ]
+    if documents:
+        checks.append(("evidence", [*relfacts, "verify", "--documents", str(documents)]))
+    for name, command in checks:
+        began = time.monotonic()
+        status = subprocess.run(command, cwd=ROOT, check=False).returncode
+        print(
+            f"{name}: {'failed' if status else 'ok'}, {time.monotonic() - began:.0f} s", flush=True
+        )
+        if status:
+            return status
+    if not documents:
+        print("evidence: skipped, the documents are not here (name them: RELFACTS_DOCUMENTS=DIR)")
+    return 0
+
+
+def documents_folder() -> Path | None:
+    """The folder of the documents: as the environment names it, or beside the checkout."""
+    named = os.environ.get("RELFACTS_DOCUMENTS")
+    folder = Path(named) if named else ROOT.parent / "shared" / "documents"
+    return folder if folder.is_dir() else None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

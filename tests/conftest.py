@@ -1,0 +1,70 @@
+"""What all tests share: the shipped base, and a way to run the program inside the process."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from relfacts.cli import run as run_program
+from relfacts.factbase import FactBase
+from relfacts.store import find_base, load_base
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run of the program left behind."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """The JSON document on stdout."""
+        return json.loads(self.out)
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of the facts in the JSON document on stdout."""
+        return [fact["id"] for fact in self.json["facts"]]
+
+
+Run = Callable[..., Outcome]
+
+
+@pytest.fixture(autouse=True)
+def _plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests see a pipe without a width, whatever terminal they are run from."""
+    for name in ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "RELFACTS_BASE", "RELFACTS_DOCUMENTS"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run ``relfacts`` with some arguments; fails unless it leaves with ``status``."""
+
+    def _run(*arguments: str, status: int = 0, columns: int | None = None, **env: str) -> Outcome:
+        with monkeypatch.context() as patch:
+            if columns is not None:
+                patch.setenv("COLUMNS", str(columns))
+            for name, value in env.items():
+                patch.setenv(name, value)
+            code = run_program(arguments)
+        captured = capsys.readouterr()
+        assert code == status, captured.err
+        return Outcome(code, captured.out, captured.err)
+
+    return _run
+
+
+@pytest.fixture(scope="session")
+def base() -> FactBase:
+    """The shipped base."""
+    return FactBase(load_base(find_base(None)))

@@ -1,0 +1,258 @@
+"""The command line: statuses, streams, formats, and what a user is told."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+from relfacts.vocabulary import KIND_COMMANDS
+
+ENVELOPE = {"relfacts", "query", "outcome", "matches", "suggestions", "count", "facts"}
+FACT = {
+    "id", "kind", "date", "start", "end", "statement", "people", "places", "topics", "quantities",
+    "sources", "discrepancies", "fit",
+}  # fmt: skip
+
+QUESTIONS = [
+    ("who", "Kim Il Sung"),
+    ("year", "1958"),
+    ("topic", "rice"),
+    ("place", "Hanoi"),
+    ("search", "rice aid"),
+    ("facts",),
+    *((command,) for command in KIND_COMMANDS),
+]
+CATALOGUES = [("people",), ("topics",), ("places",), ("sources",), ("discrepancies",)]
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=" ".join)
+def test_json_keeps_the_contract(run: Run, question: tuple[str, ...]) -> None:
+    """Every listing answers with the same keys, and every fact has all of its own."""
+    document = run(*question, "--format", "json").json
+    assert set(document) == ENVELOPE
+    assert document["relfacts"] == 1
+    assert document["query"]["command"] == question[0]
+    assert document["outcome"] == "found"
+    assert document["count"] == len(document["facts"]) > 0
+    for fact in document["facts"]:
+        assert set(fact) >= FACT
+        assert fact["fit"] in ("in", "possibly", "spans")
+        assert fact["sources"]
+        for source in fact["sources"]:
+            assert source["document"].endswith(".txt")
+            assert source["lines"]
+        for person in fact["people"]:
+            assert set(person) >= {"id", "name", "role"}
+
+
+@pytest.mark.parametrize(
+    "question", [*QUESTIONS, *CATALOGUES, ("show", "rice-aid-1995"), ()], ids=" ".join
+)
+@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv", "markdown"])
+@pytest.mark.parametrize("columns", [None, 60, 80, 120, 200])
+def test_everything_works_in_every_format_at_every_width(
+    run: Run, question: tuple[str, ...], form: str, columns: int | None
+) -> None:
+    """Each command answers in each format, and only a table depends on the width."""
+    outcome = run(*question, "--format", form, columns=columns)
+    assert outcome.out.endswith("\n")
+    assert "Traceback" not in outcome.err
+    if form != "table":
+        assert outcome.out == run(*question, "--format", form).out
+    if form == "json":
+        json.loads(outcome.out)
+    if form == "jsonl":
+        assert all(isinstance(json.loads(line), dict) for line in outcome.out.splitlines())
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=" ".join)
+def test_the_same_question_gives_the_same_bytes(run: Run, question: tuple[str, ...]) -> None:
+    """Two runs do not differ by a byte."""
+    assert run(*question, "--format", "json").out == run(*question, "--format", "json").out
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=" ".join)
+def test_no_format_changes_the_answer(run: Run, question: tuple[str, ...]) -> None:
+    """Table, lines and CSV hold the facts that JSON holds, in the same order."""
+    ids = run(*question, "--format", "json").ids
+    lines = run(*question, "--format", "jsonl").out.splitlines()
+    assert [json.loads(line)["id"] for line in lines] == ids
+    rows = run(*question, "--format", "csv").out.splitlines()[1:]
+    assert [row.split(",")[0] for row in rows] == ids
+    table = run(*question).out
+    places = [table.index(id_) for id_ in ids]
+    assert places == sorted(places)
+
+
+STATUSES = [
+    (("who", "Kim Il Sung"), 0, "answered"),
+    (("who", "Kim Jong Il"), 1, "nobody in the base is meant"),
+    (("who", ""), 1, "no name at all"),
+    (("who", "Kim"), 3, "several people, none chosen"),
+    (("facts", "--who", "Kim"), 3, "in a filter too"),
+    (("facts", "--who", "Kim Jong Il"), 1, "in a filter too"),
+    (("year", "1850"), 1, "nothing found"),
+    (("topic", "football"), 1, "no such topic"),
+    (("place", "Paris"), 1, "no such place"),
+    (("search", "zeppelin"), 1, "no such word"),
+    (("show", "no-such-id"), 1, "no such fact"),
+    (("year", "195"), 2, "no time"),
+    (("year", "19x8"), 2, "years are never guessed"),
+    (("facts", "--since", "abc"), 2, "no time"),
+    (("facts", "--until", "1958-13"), 2, "no such month"),
+    (("facts", "--since", "2000", "--until", "1990"), 2, "the wrong way round"),
+    (("facts", "--kind", "visitation"), 2, "no such kind"),
+    (("facts", "--topic", "football"), 2, "no such topic"),
+    (("facts", "--place", "Paris"), 2, "no such place"),
+    (("facts", "--source", "bbc"), 2, "no such document"),
+    (("facts", "--limit", "0"), 2, "nothing can be shown"),
+    (("facts", "--limit", "x"), 2, "not a number"),
+    (("facts", "--format", "xml"), 2, "no such format"),
+    (("agreements", "--kind", "visit"), 2, "agreements are no visits"),
+    (("search", "..."), 2, "no words"),
+    (("nosuch",), 2, "no such command"),
+    (("who",), 2, "no name"),
+    (("--base", "/no/such/base", "facts"), 4, "no base"),
+    (("verify",), 2, "no documents"),
+    (("check", "--seeds", "/no/such/seeds"), 4, "no seeds"),
+]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "why"), STATUSES, ids=[" ".join(s[0]) for s in STATUSES]
+)
+def test_exit_statuses(run: Run, arguments: tuple[str, ...], status: int, why: str) -> None:
+    """0 answered, 1 nothing, 2 wrong usage, 3 ambiguous, 4 invalid base or seeds."""
+    outcome = run(*arguments, status=status)
+    assert bool(outcome.err) == (status != 0), why
+    if status in (2, 4):
+        assert outcome.out == ""
+        first = outcome.err.splitlines()[0]
+        assert first.startswith("relfacts: ")
+        assert len(outcome.err.splitlines()) <= 2, "one clear line, and what to type next"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (("who", "Kim Jong Il"), 1),
+        (("who", "Kim"), 3),
+        (("year", "1850"), 1),
+        (("topic", "football"), 1),
+    ],
+)
+def test_json_answers_too_when_there_is_nothing(
+    run: Run, arguments: tuple[str, ...], status: int
+) -> None:
+    """Nothing found is an answer: the whole envelope, no facts, the status that goes with it."""
+    document = run(*arguments, "--format", "json", status=status).json
+    assert set(document) >= ENVELOPE
+    assert document["outcome"] == ("ambiguous" if status == 3 else "none")
+    assert document["facts"] == []
+
+
+def test_nothing_found_says_what_to_do(run: Run) -> None:
+    """What was understood, the nearest, the documents of the time, the command to type next."""
+    err = run("agreements", "--since", "2003", "--until", "2010", status=1).err
+    assert "agreements in the time 1 Jan 2003 - 31 Dec 2010" in err
+    assert "the nearest: 2002" in err
+    assert "documents with facts of that time: CGTN 2019, SGGP 2019" in err
+    assert "type next: relfacts show" in err
+
+
+def test_candidates_come_with_what_tells_them_apart(run: Run) -> None:
+    """Several people: name, office, facts, years and the command for each."""
+    out = run("who", "Minh", status=3).out
+    for text in ("Hồ Chí Minh", "Phạm Bình Minh", 'relfacts who "Phạm Bình Minh"', "1957"):
+        assert text in out
+
+
+def test_a_name_read_otherwise_says_so(run: Run) -> None:
+    """The table has a line on how the text was read unless it is the name itself."""
+    assert "read 'Kim Ir Sen' as Kim Il Sung" in run("who", "Kim Ir Sen").out
+    assert "read '" not in run("who", "Kim Il Sung").out
+    assert "read '" not in run("who", "Kim Il-sung").out
+
+
+def test_undated_agreements_are_counted(run: Run) -> None:
+    """A --since leaves out what has no date, says how many, and how to see them."""
+    err = run("agreements", "--since", "2000").err
+    assert "5 facts without a date are left out; add --undated" in err
+    with_them = run("agreements", "--since", "2000", "--undated", "--format", "json").json
+    assert [fact["fit"] for fact in with_them["facts"]].count("possibly") == 5
+    assert run("agreements").err == ""
+
+
+def test_options_may_stand_before_the_command(run: Run) -> None:
+    """--format and --base hold for the command that follows."""
+    assert (
+        run("--format", "json", "year", "1958").out == run("year", "1958", "--format", "json").out
+    )
+
+
+def test_a_base_may_be_named_by_file_folder_or_environment(
+    run: Run, base: object, tmp_path: Path
+) -> None:
+    """--base FILE, --base DIR and RELFACTS_BASE ask another base."""
+    from relfacts.store import find_base
+
+    content = Path(find_base(None)).read_bytes()
+    (tmp_path / "facts.json").write_bytes(content)
+    expected = run("facts", "--format", "jsonl").out
+    for named in (tmp_path, tmp_path / "facts.json"):
+        assert run("facts", "--format", "jsonl", "--base", str(named)).out == expected
+    assert run("facts", "--format", "jsonl", RELFACTS_BASE=str(tmp_path)).out == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"{", "is not JSON"),
+        (b"[]", "is not a fact base"),
+        (b'{"facts": [], "format": 99}', "format 99"),
+    ],
+)
+def test_a_file_that_is_no_base_is_refused(
+    run: Run, tmp_path: Path, content: bytes, told: str
+) -> None:
+    """A broken, foreign or newer file is told in one line, with status 4."""
+    (tmp_path / "facts.json").write_bytes(content)
+    assert told in run("facts", "--base", str(tmp_path), status=4).err
+
+
+def test_passages_are_shown_only_of_the_very_text(run: Run, tmp_path: Path, base: object) -> None:
+    """--documents shows the lines cited, and refuses a text that is not the one that was read."""
+    (tmp_path / "004_d5ee75dd0f86cf55.txt").write_text("another text\n", encoding="utf-8")
+    assert (
+        "is not the text that was read"
+        in run("show", "rice-aid-1995", "--documents", str(tmp_path), status=4).err
+    )
+
+
+def test_a_bug_leaves_with_70_and_its_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error that nobody foresaw is not dressed up."""
+    monkeypatch.setattr("relfacts.answers.listing", lambda *_: 1 / 0)
+    assert "ZeroDivisionError" in run("facts", status=70).err
+
+
+def test_a_closed_pipe_is_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+    """``relfacts facts | head -1`` prints one line and nothing on stderr."""
+    import subprocess
+    import sys
+
+    command = f"{sys.executable} -m relfacts facts --format jsonl | head -1"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
+    assert done.stdout.count("\n") == 1
+    assert done.stderr == ""
+
+
+def test_every_command_has_help(run: Run) -> None:
+    """Each command listed has a help page of its own."""
+    from relfacts.cli.app import app
+
+    for command in app.registered_commands:
+        name = command.name or (command.callback.__name__ if command.callback else "")
+        assert "Usage" in run(name, "--help").out

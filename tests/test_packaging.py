@@ -1,0 +1,62 @@
+"""The wheel is whole: it carries the base and answers from it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built wheel, unpacked in a folder of its own."""
+    out = tmp_path_factory.mktemp("wheel")
+    command = [
+        sys.executable,
+        "-m",
+        "build",
+        "--wheel",
+        "--no-isolation",
+        "--outdir",
+        str(out),
+        str(ROOT),
+    ]
+    subprocess.run(command, check=True, capture_output=True)
+    unpacked = out / "unpacked"
+    (built,) = out.glob("*.whl")
+    with zipfile.ZipFile(built) as archive:
+        archive.extractall(unpacked)
+    return unpacked
+
+
+def test_the_wheel_carries_the_base(wheel: Path) -> None:
+    """facts.json lies inside the package, the same bytes as at the top of the checkout."""
+    inside = wheel / "relfacts" / "data" / "facts.json"
+    assert inside.read_bytes() == (ROOT / "data" / "facts.json").read_bytes()
+
+
+def test_the_wheel_answers(wheel: Path, tmp_path: Path) -> None:
+    """Away from the checkout the installed program finds its own base."""
+    done = subprocess.run(
+        [sys.executable, "-m", "relfacts", "year", "1958", "--format", "json"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(wheel)},
+        capture_output=True,
+        check=True,
+    )
+    assert json.loads(done.stdout)["count"] > 0
+
+
+def test_the_documents_are_not_in_the_wheel(wheel: Path) -> None:
+    """Nothing but the package, its base and its licences is shipped."""
+    names = {path.name for path in wheel.rglob("*") if path.is_file()}
+    assert not {
+        name for name in names if name.endswith((".yaml", ".txt")) and name != "entry_points.txt"
+    }

@@ -1,0 +1,96 @@
+"""The README tells the truth: what it shows is what the program prints.
+
+After a change that is meant, ``python tests/test_readme.py`` writes the examples anew; read the
+difference before you commit it.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shlex
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+
+import pytest
+
+from relfacts.cli import run as run_program
+from relfacts.errors import ExitCode
+from relfacts.vocabulary import KIND_COMMANDS
+
+ROOT = Path(__file__).resolve().parent.parent
+README = ROOT / "README.md"
+COLUMNS = "100"
+
+_EXAMPLE = re.compile(
+    r"(?<=```console\n)\$ relfacts(?P<arguments>[^\n]*)\n(?P<shown>.*?)(?=```)", re.S
+)
+
+
+def _examples() -> list[tuple[str, str]]:
+    text = README.read_text(encoding="utf-8")
+    return [(m["arguments"].strip(), m["shown"]) for m in _EXAMPLE.finditer(text)]
+
+
+def printed(arguments: str) -> str:
+    """What a terminal shows: the answer, then what is said about it."""
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        run_program(shlex.split(arguments))
+    return out.getvalue() + err.getvalue()
+
+
+@pytest.mark.parametrize(("arguments", "shown"), _examples(), ids=[a for a, _ in _examples()])
+def test_examples_are_what_the_program_prints(
+    arguments: str, shown: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every example in the README, letter for letter, at 100 columns."""
+    monkeypatch.setenv("COLUMNS", COLUMNS)
+    monkeypatch.chdir(ROOT)
+    assert shown == printed(arguments)
+
+
+def test_the_picture_is_what_the_program_prints() -> None:
+    """docs/who.svg is what docs/picture.py draws now."""
+    sys.path.insert(0, str(ROOT / "docs"))
+    try:
+        from picture import OUT, draw
+    finally:
+        sys.path.pop(0)
+    assert OUT.read_text(encoding="utf-8") == draw()
+
+
+def test_every_command_and_status_is_named() -> None:
+    """No command, filter or exit status is missing from the README."""
+    from relfacts.cli.app import app
+    from relfacts.cli.options import FILTERS
+
+    text = README.read_text(encoding="utf-8")
+    names = [
+        command.name or (command.callback.__name__ if command.callback else "")
+        for command in app.registered_commands
+    ]
+    assert set(KIND_COMMANDS) < set(names)
+    for name in names:
+        assert re.search(rf"\b{name}\b", text), name
+    for name in FILTERS:
+        assert f"--{name}" in text
+    for name, status in vars(ExitCode).items():
+        if name.isupper():
+            assert f"| {status} |" in text
+
+
+def _rewrite() -> None:
+    os.environ["COLUMNS"] = COLUMNS
+    os.chdir(ROOT)
+    text = README.read_text(encoding="utf-8")
+    README.write_text(
+        _EXAMPLE.sub(lambda m: f"$ relfacts{m['arguments']}\n{printed(m['arguments'])}", text),
+        encoding="utf-8",
+    )
+
+
+if __name__ == "__main__":
+    _rewrite()

@@ -1,0 +1,166 @@
+"""What is shown: columns that hold, text that is never cut, data that is never markup."""
+
+from __future__ import annotations
+
+import copy
+import csv
+import io
+from collections import Counter
+
+import pytest
+from rich.cells import cell_len
+
+from conftest import Run
+from relfacts.answers import listing, search
+from relfacts.catalogues import people, sources
+from relfacts.factbase import FactBase
+from relfacts.filters import Filters
+from relfacts.render import Screen, render
+from relfacts.sheets import Sheet, lay_out
+
+WIDTHS = [30, 60, 69, 70, 80, 100, 120, 200]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(
+    "question",
+    [("facts",), ("who", "김정은"), ("people",), ("topics",), ("discrepancies",), ("sources",)],
+    ids=" ".join,
+)
+def test_no_line_is_wider_than_the_screen(run: Run, question: tuple[str, ...], width: int) -> None:
+    """Hangul and Vietnamese counted in cells, at every width."""
+    for line in run(*question, columns=width).out.splitlines():
+        assert cell_len(line) <= width, line
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_text_is_lost_at_any_width(run: Run, base: FactBase, width: int) -> None:
+    """Cells fold, they are never cut: no letter of any cell is missing."""
+    for command, question in (
+        ("facts", listing(base, "facts", (), Filters())),
+        ("agreements", listing(base, "agreements", ("agreement",), Filters())),
+        ("sources", sources(base)),
+        ("people", people(base)),
+    ):
+        sheet = lay_out(question, base)
+        assert isinstance(sheet, Sheet)
+        keys = [column.key for column in sheet.columns]
+        cells = "".join(row.cells[key] + row.small for row in sheet.rows for key in keys[:1])
+        cells += "".join(row.cells[key] for row in sheet.rows for key in keys[1:])
+        shown = Counter(run(command, columns=width).out)
+        missing = Counter("".join(cells.split())) - shown
+        assert not missing, (command, missing)
+
+
+def test_a_pipe_folds_nothing(run: Run, base: FactBase) -> None:
+    """Without a width every statement stands whole on one line, for grep."""
+    out = run("facts").out
+    for fact in base.facts:
+        assert fact["statement"] in out
+
+
+def test_narrow_screens_get_cards(run: Run) -> None:
+    """Below 70 columns a row becomes a few lines under one another."""
+    assert "───" not in run("visits", columns=69).out
+    assert "───" in run("visits", columns=70).out
+
+
+def test_columns_stand_straight_with_wide_characters(base: FactBase) -> None:
+    """The source column begins in the same cell on every line, whatever stands before it."""
+    changed = copy.deepcopy(base.base)
+    for number, fact in enumerate(changed["facts"]):
+        fact["statement"] = ["김일성이 왔다", "Hồ Chí Minh", "金日成 came", "plain"][number % 4]
+    answer = listing(FactBase(changed), "facts", (), Filters(kind=["visit"]))
+    out = render(answer, FactBase(changed), "table", Screen(120, False))
+    labels = {source["label"] for fact in changed["facts"] for source in fact["sources"]}
+    starts = {
+        cell_len(line[: line.index(label)])
+        for line in out.splitlines()
+        for label in labels
+        if f"{label}:" in line
+    }
+    assert len(starts) == 1
+
+
+@pytest.mark.parametrize("form", ["table", "markdown", "csv", "json", "jsonl"])
+def test_text_is_never_markup(base: FactBase, form: str) -> None:
+    """Brackets, tags, emoji codes and pipes from the base come out as they are."""
+    nasty = "said [the president] [/b] [bold red]x[/] :smile: a|b https://x.org/[a]"
+    changed = copy.deepcopy(base.base)
+    changed["facts"][0]["statement"] = nasty
+    answer = listing(FactBase(changed), "facts", (), Filters())
+    out = render(answer, FactBase(changed), form, Screen(None, True))
+    if form == "markdown":
+        out = out.replace("\\", "")
+    assert nasty in out
+
+
+def test_a_spreadsheet_meets_no_formula(base: FactBase) -> None:
+    """A cell that begins like a formula is quoted (OWASP: CSV injection)."""
+    changed = copy.deepcopy(base.base)
+    changed["facts"][0]["statement"] = "=1+1"
+    answer = listing(FactBase(changed), "facts", (), Filters())
+    rows = list(
+        csv.DictReader(io.StringIO(render(answer, FactBase(changed), "csv", Screen(None, False))))
+    )
+    assert "'=1+1" in {row["statement"] for row in rows}
+
+
+def test_colour_only_where_wanted(run: Run) -> None:
+    """NO_COLOR wins over FORCE_COLOR; a pipe has none by itself."""
+    assert "\x1b[" not in run("visits").out
+    assert "\x1b[" in run("visits", FORCE_COLOR="1").out
+    assert "\x1b[" not in run("visits", FORCE_COLOR="1", NO_COLOR="1").out
+
+
+def test_colour_carries_no_meaning(run: Run) -> None:
+    """Without its colours a table says the same."""
+    import re
+
+    coloured = run("facts", FORCE_COLOR="1", columns=100).out
+    bare = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
+    lines = [line.rstrip() for line in bare.splitlines()]
+    assert lines == run("facts", columns=100).out.splitlines()
+
+
+def test_the_person_asked_for_stands_out(run: Run) -> None:
+    """The name is bold in the statements, as a whole word."""
+    assert "\x1b[1mKim Il Sung\x1b[0m paid" in run("who", "Kim Il Sung", FORCE_COLOR="1").out
+
+
+def test_differing_sources_are_marked_in_words(run: Run) -> None:
+    """A mark at the fact, and one line below that says what it means and how to see more."""
+    out = run("visits").out
+    assert "≠ ri-yong-ho-visit-2018" in out
+    assert "≠ sources differ: relfacts show" in out
+    assert "≠" not in run("topic", "rice").out
+
+
+def test_a_card_shows_one_fact_whole(run: Run) -> None:
+    """Statement, date with EDTF and its reason, offices, attestations, sides of a difference."""
+    out = run("show", "ri-yong-ho-visit-2018", columns=100).out
+    for text in (
+        "Nov or Dec 2018  (EDTF [2018-11,2018-12])",
+        "Foreign Minister of the DPRK",
+        "000_aa46b7b3c29cf3e1.txt, line 20",
+        "worked out",
+        "date differs",
+        "left open",
+    ):
+        assert text in out
+
+
+def test_figures_say_what_they_sum_up(run: Run) -> None:
+    """A total over years, a yearly figure and a part of a year never look alike."""
+    assert "22,700 tonnes: rice, in all over that time" in run("show", "rice-aid-2000-2012").out
+    assert "8,000,000 USD: bilateral trade, for the year" in run("show", "trade-2014").out
+    assert "for part of the year only" in run("show", "exports-2018").out
+
+
+def test_markdown_is_a_table(base: FactBase) -> None:
+    """A heading, a table with as many cells in each row, ids in code."""
+    answer = search(base, "rice", Filters())
+    out = render(answer, base, "markdown", Screen(None, False))
+    rows = [line for line in out.splitlines() if line.startswith("|")]
+    assert len({row.count(" | ") for row in rows}) == 1
+    assert "`rice-aid-1995`" in out
