@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,16 @@ from relfacts.factbase import FactBase
 from relfacts.store import find_base, load_base
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def _documents() -> Path | None:
+    named = os.environ.get("RELFACTS_DOCUMENTS")
+    folder = Path(named) if named else ROOT.parent / "shared" / "documents"
+    return folder if folder.is_dir() else None
+
+
+#: The folder of the real documents, where they are present.
+DOCUMENTS = _documents()
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ LAYERS = [
     },
     {"when", "datewords", "names", "search", "curate"},
     {"factbase", "store"},
-    {"answer", "nothing", "answers", "catalogues", "passages"},
+    {"answer", "nothing", "answers", "catalogues", "coverage", "passages"},
     {"sheets", "machine"},
     {"render"},
     {"cli", "__main__"},

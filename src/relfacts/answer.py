@@ -17,8 +17,8 @@ class Answer:
     ``outcome`` is ``found``, ``ambiguous`` or ``none``. ``hits`` are the facts to show, ``total``
     how many there are without a limit. ``catalogue`` holds the rows of a listing of something
     other than facts, under its name. ``heading`` says what was understood, part by part, and
-    ``conditions`` the filters; ``reading`` how a text was read, if not as it stands; ``notes`` is
-    what is said about the answer.
+    ``conditions`` the filters; ``reading`` how a text was read, if not as it stands; ``career`` the
+    offices of the person asked for; ``notes`` is what is said about the answer.
     """
 
     def __init__(self, command: str, query: dict[str, Any]) -> None:
@@ -32,6 +32,7 @@ class Answer:
         self.heading: list[str] = []
         self.conditions: list[str] = []
         self.reading: list[str] = []
+        self.career: list[str] = []
         self.notes: list[str] = []
         self.emphasis: list[str] = []
         self.documents: dict[str, list[str]] = {}

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from relfacts.edtf import Edtf
     from relfacts.names.lookup import Found
     from relfacts.names.reading import Reading
-    from relfacts.records import Fact
+    from relfacts.records import Fact, Person
 
 
 # --- the questions --------------------------------------------------------------------------
@@ -42,6 +42,7 @@ def who(base: FactBase, name: str, filters: Filters) -> Answer:
     answer.heading = [" and ".join(person["name"] for person in people)]
     if len(people) == 1:
         answer.heading += filter(None, (people[0]["native"], people[0]["description"]))
+        answer.career = [_career(base, people[0])] if people[0]["offices"] else []
     answer.emphasis = [spelling for id_ in ids for spelling in _spellings(base, id_)]
     return _finish(base, answer, selection, filters)
 
@@ -369,6 +370,17 @@ def _searchable(base: FactBase) -> dict[str, dict[str, float]]:
 def _years(fact: Fact) -> list[str]:
     """The years that the fact begins and ends in, as words."""
     return [day[:-6] for day in (fact["start"], fact["end"]) if day]
+
+
+def _career(base: FactBase, person: Person) -> str:
+    """The offices that documents give a person, each with the date as of which and its place."""
+    offices = []
+    for office in person["offices"]:
+        source = base.sources[office["source"]]["label"]
+        lines = ",".join(map(str, office["lines"]))
+        date = f"{_words(parse(office['date']))}, " if office["date"] else ""
+        offices.append(f"{office['title']} ({date}{source}:{lines})")
+    return f"offices: {'; '.join(offices)}"
 
 
 def _spellings(base: FactBase, id_: str) -> list[str]:

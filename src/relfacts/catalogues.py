@@ -51,6 +51,7 @@ def people(base: FactBase) -> Answer:
                 "native": person["native"] or "",
                 "country": person["country"] or "",
                 "description": person["description"] or "",
+                "offices": person["offices"],
                 "facts": len(facts),
                 "years": years_of(facts),
             }

@@ -21,6 +21,19 @@ def attach(answer: Answer, base: FactBase, folder: Path | None) -> Answer:
         ids = {source["id"] for hit in answer.hits for source in hit.fact["sources"]}
         for id_ in sorted(ids):
             answer.documents[id_] = read_document(str(folder), base.sources[id_])
-    elif answer.hits:
+    elif answer.hits and answer.command == "show":
         answer.notes.append("the passages themselves: add --documents DIR")
+    return answer
+
+
+def beside(answer: Answer, base: FactBase, folder: Path | None) -> Answer:
+    """Give the lines of a document their text, where the folder of the documents is known.
+
+    Raises EvidenceError as ``attach`` does.
+    """
+    if folder is not None and answer.catalogue and answer.catalogue[0] == "lines":
+        source = next(s for s in base.base["sources"] if s["document"] in answer.heading)
+        text = read_document(str(folder), source)
+        for row in answer.catalogue[1]:
+            row["text"] = text[row["line"] - 1].strip()
     return answer

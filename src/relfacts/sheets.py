@@ -103,7 +103,7 @@ def _fact_sheet(answer: Answer) -> Sheet:
     sections = answer.command == "year"
     rows = [_fact_row(hit, sections) for hit in answer.hits]
     sheet = Sheet(answer.heading, columns, rows)
-    sheet.remarks = answer.reading
+    sheet.remarks = [*answer.reading, *answer.career]
     sheet.emphasis = answer.emphasis
     if any(fact["discrepancies"] for fact in facts):
         first = next(fact for fact in facts if fact["discrepancies"])
@@ -255,8 +255,10 @@ _COLUMNS = {
     "places": ["id", "name", "within", "facts", "years"],
     "sources": ["label", "title", "issued", "facts", "years"],
     "discrepancies": ["type", "what", "holds"],
+    "coverage": ["label", "document", "lines", "carrying", "read", "unread", "per_cent"],
+    "lines": ["line", "carries"],
 }
-_MAIN = {"description", "synonyms", "title", "what", "within"}
+_MAIN = {"description", "synonyms", "title", "what", "within", "carries"}
 
 
 def _catalogue_sheet(answer: Answer) -> Sheet | Card:
@@ -267,7 +269,7 @@ def _catalogue_sheet(answer: Answer) -> Sheet | Card:
     keys = list(_COLUMNS[name])
     if name == "people" and answer.outcome == "ambiguous":
         keys.append("command")
-    columns = [Column(key, key.capitalize(), main=key in _MAIN) for key in keys]
+    columns = [Column(key, key.replace("_", " ").capitalize(), main=key in _MAIN) for key in keys]
     rows = [_catalogue_row(name, record, keys) for record in records]
     sheet = Sheet(answer.heading, columns, rows)
     sheet.remarks = answer.reading
@@ -282,6 +284,9 @@ def _catalogue_row(name: str, record: dict[str, Any], keys: list[str]) -> Row:
     elif name == "sources":
         cells["issued"] = words(parse(record["issued"]))
         small = f"{record['publisher']} · {record['document']}"
+    elif name == "lines":
+        held = ", ".join(record["facts"]) or f"({record['why']})"
+        cells["carries"], small = (record["text"], held) if "text" in record else (held, "")
     elif name == "discrepancies":
         sides = [f"{cite(side)}: {side['says']}" for side in record["sides"]]
         cells["what"] = "\n".join([*sides, record["why"]])

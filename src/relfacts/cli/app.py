@@ -10,10 +10,12 @@ from relfacts import vocabulary
 from relfacts.cli import curation
 from relfacts.cli.options import (
     BaseOption,
+    DocumentArgument,
     DocumentsOption,
     Format,
     FormatOption,
     IdArgument,
+    LineArgument,
     NameArgument,
     PlaceArgument,
     TopicArgument,
@@ -136,6 +138,14 @@ def show(
     return ask(base, form, lambda facts: passages.attach(answers.show(facts, id), facts, documents))
 
 
+@app.command(rich_help_panel="Ask")
+def at(place: LineArgument, form: FormatOption = Format.TABLE, base: BaseOption = None) -> int:
+    """The facts that stand on a line of a document."""
+    from relfacts import coverage as lines
+
+    return ask(base, form, lambda facts: lines.at(facts, place))
+
+
 @app.command(rich_help_panel="List")
 @question
 def facts(filters: Filters, form: FormatOption = Format.TABLE, base: BaseOption = None) -> int:
@@ -203,6 +213,24 @@ def discrepancies(form: FormatOption = Format.TABLE, base: BaseOption = None) ->
     from relfacts import catalogues
 
     return ask(base, form, catalogues.discrepancies)
+
+
+@app.command(rich_help_panel="What is in the base")
+def coverage(
+    document: DocumentArgument = None,
+    documents: DocumentsOption = None,
+    form: FormatOption = Format.TABLE,
+    base: BaseOption = None,
+) -> int:
+    """Which lines carry facts, which hold none, which were never read."""
+    from relfacts import coverage as lines
+    from relfacts import passages
+
+    return ask(
+        base,
+        form,
+        lambda facts: passages.beside(lines.coverage(facts, document), facts, documents),
+    )
 
 
 curation.add_commands(app)

@@ -116,6 +116,14 @@ IdArgument = Annotated[
     str, typer.Argument(metavar="ID", help="The id of a fact.", autocompletion=_facts)
 ]
 
+LineArgument = Annotated[
+    str, typer.Argument(metavar="DOCUMENT:LINE", help="sggp-2019:8, 'SGGP 2019:8', 004:8-12.")
+]
+DocumentArgument = Annotated[
+    str | None,
+    typer.Argument(metavar="DOCUMENT", help="One document.", autocompletion=_sources),
+]
+
 #: The filters, the same on every listing; they join with AND.
 FILTERS: dict[str, tuple[Any, Any]] = {
     "since": (str | None, _filter("--since", metavar="WHEN", help="Not before this time.")),

@@ -47,7 +47,7 @@ _STYLES = {
     "label": "green",
     "command": "cyan",
 }
-_NUMBERS = {"facts", "lines"}
+_NUMBERS = {"carrying", "facts", "line", "lines", "per_cent", "read", "unread"}
 _WHOLE = {"kind", "source", "years", "facts", "status", "label", "type"}
 _MAX_WIDTHS = {"when": 20, "field": 16, "name": 30, "command": 32}
 

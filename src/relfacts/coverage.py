@@ -1,0 +1,127 @@
+"""Which lines of the documents carry facts, which hold none, which nobody has read."""
+
+from __future__ import annotations
+
+from relfacts.answer import Answer
+from relfacts.errors import UsageError
+from relfacts.factbase import FactBase, Hit, time_order
+from relfacts.names.lookup import look_up
+from relfacts.nothing import counted, unknown_label
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from relfacts.records import Source
+
+
+def coverage(base: FactBase, document: str | None) -> Answer:
+    """How far the documents are read, or, for one of them, what each line carries."""
+    answer = Answer("coverage", {"text": document} if document else {})
+    if document is None:
+        rows = [_summary(base, source) for source in base.base["sources"]]
+        unread = sum(row["unread"] for row in rows)
+        answer.catalogue = ("coverage", rows)
+        answer.heading = [f"{len(rows)} documents", f"{unread} lines never read"]
+        return answer
+    source = _source(base, document, answer)
+    if source is None:
+        return answer
+    summary = _summary(base, source)
+    answer.catalogue = ("lines", _lines(base, source))
+    answer.heading = [
+        source["label"],
+        source["document"],
+        f"{summary['carrying']} lines carry facts, {summary['read']} were read and hold none, "
+        f"{summary['unread']} were never read",
+    ]
+    return answer
+
+
+def at(base: FactBase, place: str) -> Answer:
+    """The facts that stand on a line of a document, given as ``DOCUMENT:LINE`` or ``:FROM-TO``.
+
+    Raises UsageError if ``place`` is not such a text or the document has no such line.
+    """
+    answer = Answer("at", {"text": place})
+    document, colon, numbers = place.rpartition(":")
+    first, _, last = numbers.partition("-")
+    if not colon or not first.isdigit() or (last and not last.isdigit()):
+        raise UsageError(f"{place!r} is not like DOCUMENT:LINE", "relfacts at sggp-2019:8")
+    source = _source(base, document, answer)
+    if source is None:
+        return answer
+    wanted = range(int(first), int(last or first) + 1)
+    if not wanted or wanted[0] < 1 or wanted[-1] > source["lines"]:
+        raise UsageError(
+            f"{source['document']} has lines 1 to {source['lines']}, not {numbers}",
+            f"relfacts coverage {source['id']}",
+        )
+    facts = [
+        fact
+        for fact in base.facts
+        for attestation in fact["sources"]
+        if attestation["id"] == source["id"] and set(wanted) & set(attestation["lines"])
+    ]
+    answer.hits = [Hit(fact, "in") for fact in sorted(facts, key=time_order)]
+    answer.total = len(answer.hits)
+    noun = "line" if len(wanted) == 1 else "lines"
+    answer.heading = [source["label"], f"{noun} {numbers}", counted(answer.total)]
+    if not answer.hits:
+        answer.outcome = "none"
+        why = "; ".join(sorted({r["why"] for r in source["read"] if set(wanted) & set(r["lines"])}))
+        answer.notes.append(f"no fact stands there: {why or 'nobody has read it'}")
+        answer.notes.append(f"every line: relfacts coverage {source['id']}")
+    return answer
+
+
+def _source(base: FactBase, document: str, answer: Answer) -> Source | None:
+    """The source that a text means: id, label, file name, or the number its name begins with."""
+    for source in base.base["sources"]:
+        if document and source["document"].startswith(f"{document}_"):
+            return source
+    found = look_up(document, base.labels("sources"))
+    if found is None:
+        answer.outcome = "none"
+        unknown_label(base, "source", "sources", document, answer)
+        return None
+    return base.sources[found.label.id]
+
+
+def _summary(base: FactBase, source: Source) -> dict[str, Any]:
+    carrying = {line for line, ids in _facts_by_line(base, source).items() if ids}
+    read = {line for item in source["read"] for line in item["lines"]}
+    done = carrying | read
+    return {
+        "id": source["id"],
+        "label": source["label"],
+        "document": source["document"],
+        "lines": source["lines"],
+        "carrying": len(carrying),
+        "read": len(read - carrying),
+        "unread": source["lines"] - len(done),
+        "per_cent": round(100 * len(done) / source["lines"]) if source["lines"] else 100,
+    }
+
+
+def _lines(base: FactBase, source: Source) -> list[dict[str, Any]]:
+    carrying = _facts_by_line(base, source)
+    why = {line: item["why"] for item in source["read"] for line in item["lines"]}
+    return [
+        {
+            "line": line,
+            "facts": carrying.get(line, []),
+            "why": "" if line in carrying else why.get(line, "never read"),
+        }
+        for line in range(1, source["lines"] + 1)
+    ]
+
+
+def _facts_by_line(base: FactBase, source: Source) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for fact in base.facts:
+        for attestation in fact["sources"]:
+            if attestation["id"] == source["id"]:
+                for line in attestation["lines"]:
+                    found.setdefault(line, []).append(fact["id"])
+    return found

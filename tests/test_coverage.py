@@ -1,0 +1,78 @@
+"""From the documents' side: what each line carries, and which facts stand on a line."""
+
+from __future__ import annotations
+
+import pytest
+
+from conftest import DOCUMENTS, Run
+from relfacts.factbase import FactBase
+
+
+def test_every_line_of_every_document_is_accounted_for(run: Run) -> None:
+    """Nothing of the five documents was never read."""
+    rows = run("coverage", "--format", "json").json["coverage"]
+    assert len(rows) == 5
+    for row in rows:
+        assert row["carrying"] + row["read"] == row["lines"]
+        assert (row["unread"], row["per_cent"]) == (0, 100)
+
+
+def test_a_document_is_shown_line_by_line(run: Run, base: FactBase) -> None:
+    """Each line has its facts, or the reason why it has none."""
+    rows = run("coverage", "vov-2019", "--format", "json").json["lines"]
+    assert [row["line"] for row in rows] == list(range(1, 27))
+    assert all(bool(row["facts"]) != bool(row["why"]) for row in rows)
+    assert rows[3]["why"] == "button of the web page"
+    assert "diplomatic-relations-1950" in rows[15]["facts"]
+
+
+@pytest.mark.parametrize("document", ["sggp-2019", "SGGP 2019", "004", "004_d5ee75dd0f86cf55.txt"])
+def test_a_line_is_asked_by_any_name_of_its_document(run: Run, document: str) -> None:
+    """The id, the label, the file name and the number it begins with."""
+    ids = run("at", f"{document}:8", "--format", "json").ids
+    assert len(ids) == 6
+    assert ids[0] == "rice-aid-1995"
+
+
+def test_lines_are_asked_from_to(run: Run) -> None:
+    """A range holds the facts of each of its lines, once."""
+    both = run("at", "sggp-2019:13-14", "--format", "json").ids
+    first = run("at", "sggp-2019:13", "--format", "json").ids
+    second = run("at", "sggp-2019:14", "--format", "json").ids
+    assert sorted(both) == sorted([*first, *second])
+
+
+def test_a_line_without_facts_says_why(run: Run) -> None:
+    """It was read and holds none: status 1, with the reason."""
+    assert "button of the web page" in run("at", "003:26", status=1).err
+
+
+@pytest.mark.parametrize(
+    "place", ["sggp-2019", "sggp-2019:", "sggp-2019:0", "sggp-2019:99", "sggp-2019:9-8"]
+)
+def test_a_place_that_is_none_is_refused(run: Run, place: str) -> None:
+    """Not DOCUMENT:LINE, or no such line: wrong usage."""
+    run("at", place, status=2)
+
+
+def test_no_such_document(run: Run) -> None:
+    """A document that is not there is nothing found, with what is."""
+    assert "there is no source 'bbc'" in run("at", "bbc:1", status=1).err
+    run("coverage", "bbc", status=1)
+
+
+@pytest.mark.skipif(DOCUMENTS is None, reason="the documents are not here (RELFACTS_DOCUMENTS)")
+def test_the_text_stands_beside_its_facts(run: Run) -> None:
+    """With the documents at hand, every line of the text has its facts under it."""
+    rows = run("coverage", "sggp-2019", "--documents", str(DOCUMENTS), "--format", "json").json[
+        "lines"
+    ]
+    assert "1997" in rows[7]["text"]
+    assert "rice-aid-1997" in rows[7]["facts"]
+
+
+def test_offices_are_told_with_their_source(run: Run) -> None:
+    """A person's table has a line of offices, each with its date, document and lines."""
+    out = run("who", "Pham Binh Minh").out
+    assert "offices: " in out
+    assert "SGGP 2019:17" in out
