@@ -180,7 +180,7 @@ def test_a_name_read_otherwise_says_so(run: Run) -> None:
 def test_undated_agreements_are_counted(run: Run) -> None:
     """A --since leaves out what has no date, says how many, and how to see them."""
     err = run("agreements", "--since", "2000").err
-    assert "5 facts without a date are left out; add --undated" in err
+    assert "5 facts are undated, or dated only by some later day, and left out" in err
     with_them = run("agreements", "--since", "2000", "--undated", "--format", "json").json
     assert [fact["fit"] for fact in with_them["facts"]].count("possibly") == 5
     assert run("agreements").err == ""

@@ -42,6 +42,13 @@ def test_the_wheel_carries_the_base(wheel: Path) -> None:
     assert inside.read_bytes() == (ROOT / "data" / "facts.json").read_bytes()
 
 
+def test_the_wheel_carries_the_schemas(wheel: Path) -> None:
+    """Both JSON Schemas lie inside the package, where ``relfacts schema`` reads them."""
+    for name in ("facts.schema.json", "answer.schema.json"):
+        inside = wheel / "relfacts" / "schemas" / name
+        assert inside.read_bytes() == (ROOT / "src/relfacts/schemas" / name).read_bytes()
+
+
 def test_the_wheel_answers(wheel: Path, tmp_path: Path) -> None:
     """Away from the checkout the installed program finds its own base."""
     done = subprocess.run(
@@ -56,7 +63,28 @@ def test_the_wheel_answers(wheel: Path, tmp_path: Path) -> None:
 
 def test_the_documents_are_not_in_the_wheel(wheel: Path) -> None:
     """Nothing but the package, its base and its licences is shipped."""
-    names = {path.name for path in wheel.rglob("*") if path.is_file()}
+    template = wheel / "relfacts" / "curate" / "template"
+    names = {
+        path.name
+        for path in wheel.rglob("*")
+        if path.is_file() and not path.is_relative_to(template)
+    }
     assert not {
         name for name in names if name.endswith((".yaml", ".txt")) and name != "entry_points.txt"
     }
+
+
+def test_the_template_is_in_the_wheel(wheel: Path) -> None:
+    """What ``init`` lays down is shipped whole, hidden folders and all."""
+    inside, outside = (
+        {
+            path.relative_to(folder): path.read_bytes()
+            for path in folder.rglob("*")
+            if path.is_file()
+        }
+        for folder in (
+            wheel / "relfacts" / "curate" / "template",
+            ROOT / "src" / "relfacts" / "curate" / "template",
+        )
+    )
+    assert inside == outside

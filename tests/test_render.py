@@ -132,8 +132,10 @@ def test_differing_sources_are_marked_in_words(run: Run) -> None:
     """A mark at the fact, and one line below that says what it means and how to see more."""
     out = run("visits").out
     assert "≠ ri-yong-ho-visit-2018" in out
-    assert "≠ sources differ: relfacts show" in out
-    assert "≠" not in run("topic", "rice").out
+    assert "≈ kim-il-sung-visit-1958" in out
+    assert "≠ sources differ, and it is left open: relfacts show" in out
+    assert "≈ sources differ, in ways that can stand: relfacts show" in out
+    assert not set("≠≈") & set(run("topic", "rice").out)
 
 
 def test_a_card_shows_one_fact_whole(run: Run) -> None:

@@ -12,15 +12,19 @@ UNUSED = {
     ("--help",): {"rich", "rapidfuzz", "yaml", "relfacts.factbase", "relfacts.store"},
     ("--version",): {"rich", "rapidfuzz", "yaml", "relfacts.factbase"},
     ("year", "1958", "--format", "json"): {
+        "typer",
+        "typing",
+        "dataclasses",
+        "hashlib",
         "rich",
         "rapidfuzz",
         "yaml",
         "csv",
         "relfacts.names.book",
     },
-    ("who", "Kim Il Sung", "--format", "json"): {"rich", "rapidfuzz", "yaml"},
-    ("who", "Kim Il Sung"): {"rapidfuzz", "yaml"},
-    ("topic", "rice", "--format", "csv"): {"rich", "rapidfuzz", "yaml"},
+    ("who", "Kim Il Sung", "--format", "json"): {"typer", "rich", "rapidfuzz", "yaml"},
+    ("who", "Kim Il Sung"): {"typer", "rapidfuzz", "yaml"},
+    ("topic", "rice", "--format", "csv"): {"typer", "rich", "rapidfuzz", "yaml"},
 }
 
 

@@ -18,7 +18,8 @@ class Answer:
     how many there are without a limit. ``catalogue`` holds the rows of a listing of something
     other than facts, under its name. ``heading`` says what was understood, part by part, and
     ``conditions`` the filters; ``reading`` how a text was read, if not as it stands; ``career`` the
-    offices of the person asked for; ``notes`` is what is said about the answer.
+    offices of the person asked for; ``notes`` is what is said about the answer; ``unclear`` the
+    name that fits several people.
     """
 
     def __init__(self, command: str, query: dict[str, Any]) -> None:
@@ -36,6 +37,7 @@ class Answer:
         self.notes: list[str] = []
         self.emphasis: list[str] = []
         self.documents: dict[str, list[str]] = {}
+        self.unclear = ""
 
     def match(self, sort: str, id: str, name: str, matched: str, how: str) -> None:
         """Say that the text was taken to mean this, by which spelling and in which way."""
@@ -46,6 +48,20 @@ class Answer:
         self.suggestions.append(
             {"type": sort, "id": id, "name": name, "matched": name, "how": "suggestion"}
         )
+
+    def asked_again(self, name: str) -> str:
+        """The command line that asks the same with ``name`` in place of the unclear one."""
+        parts = ["relfacts", self.command]
+        for key, value in self.query.items():
+            values = value if isinstance(value, list) else [value]
+            for one in values:
+                text = name if one == self.unclear else str(one)
+                quoted = f'"{text}"' if " " in text else text
+                if key == "text":
+                    parts.insert(2, quoted)
+                elif key != "command":
+                    parts.append(f"--{key}" if one is True else f"--{key} {quoted}")
+        return " ".join(parts)
 
     @property
     def command(self) -> str:

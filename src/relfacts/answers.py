@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from relfacts.edtf import Edtf
     from relfacts.names.lookup import Found
     from relfacts.names.reading import Reading
-    from relfacts.records import Fact, Person
+    from relfacts.records import Person
 
 
 # --- the questions --------------------------------------------------------------------------
@@ -39,7 +39,7 @@ def who(base: FactBase, name: str, filters: Filters) -> Answer:
     ids = frozenset(match.owner.id for match in reading.matches)
     selection.people = (*selection.people, ids)
     people = [base.people[match.owner.id] for match in reading.matches]
-    answer.heading = [" and ".join(person["name"] for person in people)]
+    answer.heading = [" or ".join(person["name"] for person in people)]
     if len(people) == 1:
         answer.heading += filter(None, (people[0]["native"], people[0]["description"]))
         answer.career = [_career(base, people[0])] if people[0]["offices"] else []
@@ -91,37 +91,41 @@ def listing(base: FactBase, command: str, kinds: Iterable[str], filters: Filters
 
 def search(base: FactBase, text: str, filters: Filters) -> Answer:
     """Free words over statements, people, places and topics, best first."""
-    from relfacts.search import query_words
-    from relfacts.search import search as rank
+    from relfacts import search as engine
 
     answer = Answer("search", {"text": text, **filters.as_query()})
     selection = _selection(base, filters, answer)
     if selection is None:
         return answer
-    wanted = query_words(text)
+    wanted = engine.query_words(text)
     if not wanted:
         raise UsageError("there are no words in the text", 'relfacts search "rice aid"')
     hits, left_out = base.select(selection)
-    _say_left_out(answer, left_out, filters)
-    texts = _searchable(base)
-    ranked = rank(wanted, [texts[hit.fact["id"]] for hit in hits])
-    complete = [hit for hit in ranked if hit.found == len(wanted)]
-    chosen = complete or ranked
-    answer.heading = [f"Search: {' '.join(wanted)}"]
-    if not complete and ranked:
-        most = ranked[0].found
-        chosen = [hit for hit in ranked if hit.found == most]
+    _say_left_out(answer, left_out)
+    texts = engine.texts_of(base, wanted)
+    ranked, mended = engine.search(wanted, [texts[hit.fact["id"]] for hit in hits])
+    answer.heading = [f"Search: {text}"]
+    answer.emphasis = [*text.split(), *(word for found in mended.values() for word in found)]
+    for word, found in mended.items():
+        answer.reading.append(f"read '{word}' as {' or '.join(found)}: a slip")
+    most = ranked[0].words if ranked else 0
+    if ranked and most < len(wanted):
         answer.reading.append(f"no fact has all the words; these have {most} of {len(wanted)}")
-    answer.emphasis = wanted
-    return _conclude(base, answer, [hits[hit.fact] for hit in chosen], selection, filters)
+    chosen = [hits[found.fact] for found in ranked if found.words == most]
+    return _conclude(base, answer, chosen, selection, filters)
 
 
 def show(base: FactBase, id_: str) -> Answer:
-    """One fact whole."""
+    """One fact whole, also by an id that it had before."""
     from relfacts.names.lookup import near
 
     answer = Answer("show", {"text": id_})
-    fact = next((fact for fact in base.facts if fact["id"] == id_.strip()), None)
+    wanted = id_.strip().lower()
+    redirect = base.redirects.get(wanted)
+    if redirect is not None:
+        answer.notes.append(f"{wanted} is now {redirect['to']}: {redirect['why']}")
+        wanted = redirect["to"]
+    fact = next((fact for fact in base.facts if fact["id"] == wanted), None)
     if fact is None:
         answer.outcome = "none"
         answer.notes.append(f"no fact has the id {id_!r}")
@@ -133,7 +137,7 @@ def show(base: FactBase, id_: str) -> Answer:
         return answer
     answer.hits = [Hit(fact, "in")]
     answer.total = 1
-    answer.match("fact", fact["id"], fact["statement"], id_, "name")
+    answer.match("fact", fact["id"], fact["statement"], id_, "redirect" if redirect else "name")
     return answer
 
 
@@ -168,17 +172,24 @@ def _look_up(base: FactBase, command: str, kept_in: str, text: str, answer: Answ
         answer.outcome = "none"
         nothing.unknown_label(base, command, kept_in, text, answer)
         return None
-    answer.match(command, found.label.id, found.label.name, found.matched, found.how)
+    _understood(answer, command, text, found)
+    return found
+
+
+def _understood(answer: Answer, sort: str, text: str, found: Found) -> None:
+    """Say what a text of a closed vocabulary was taken to mean, and how if not as it stands."""
+    label = found.label
+    answer.match(sort, label.id, label.name, found.matched, found.how)
     if found.how in ("alias", "slip"):
         why = "a synonym" if found.how == "alias" else f"a slip for {found.matched}"
-        answer.reading.append(f"read '{text}' as {found.label.name}: {why}")
-    return found
+        answer.reading.append(f"read '{text}' as {label.name}: {why}")
 
 
 def _read_person(base: FactBase, name: str, answer: Answer) -> Reading | None:
     """Read a name; None if nobody, or nobody in particular, is meant: then the answer says so."""
     from relfacts.names.reading import read_names
 
+    name = base.chosen.get(name, name)
     reading = read_names(name, base.book)
     for match in reading.matches:
         answer.match("person", match.owner.id, match.owner.name, match.matched, match.how)
@@ -209,7 +220,7 @@ def _selection(base: FactBase, filters: Filters, answer: Answer) -> Selection | 
     from relfacts.names.lookup import look_up, near
 
     selection = Selection(undated=bool(filters.undated))
-    if filters.since or filters.until:
+    if filters.since is not None or filters.until is not None:
         period = _between(filters.since, filters.until)
         selection.periods = (period,)
         answer.conditions.append(_words(period))
@@ -217,7 +228,7 @@ def _selection(base: FactBase, filters: Filters, answer: Answer) -> Selection | 
         raise UsageError(f"--limit is {filters.limit}, not 1 or more", "--limit 20")
     for kind in filters.kind:
         selection.kinds |= {_kind(kind)}
-    if selection.kinds:
+    if selection.kinds and answer.command not in vocabulary.KIND_COMMANDS:
         kinds = [plural for kind, plural in vocabulary.KINDS.items() if kind in selection.kinds]
         answer.conditions.append(" and ".join(kinds))
     for option, kept_in in (("topic", "topics"), ("place", "places"), ("source", "sources")):
@@ -231,6 +242,7 @@ def _selection(base: FactBase, filters: Filters, answer: Answer) -> Selection | 
                     f"--{option}: there is no {option} {text!r} in this base",
                     f"{hint}all of them: relfacts {kept_in}",
                 )
+            _understood(answer, option, text, found)
             preposition = {"topic": "on", "place": "about", "source": "in"}[option]
             answer.conditions.append(f"{preposition} {found.label.name}")
             if option == "source":
@@ -243,9 +255,10 @@ def _selection(base: FactBase, filters: Filters, answer: Answer) -> Selection | 
         reading = _read_person(base, name, answer)
         if reading is None:
             return None
-        for match in reading.matches:
-            answer.conditions.append(f"with {match.owner.name}")
-            selection.people = (*selection.people, frozenset({match.owner.id}))
+        names = " or ".join(match.owner.name for match in reading.matches)
+        answer.conditions.append(f"with {names}")
+        meant = frozenset(match.owner.id for match in reading.matches)
+        selection.people = (*selection.people, meant)
     return selection
 
 
@@ -268,15 +281,16 @@ def _period(text: str, where: str) -> Edtf:
 
 def _between(since: str | None, until: str | None) -> Edtf:
     """The period from the first day of ``since`` to the last of ``until``, either open."""
-    first = iso(_period(since, "--since").start) if since else None
-    last = iso(_period(until, "--until").end) if until else None
+    first = _period(since, "--since").start if since is not None else None
+    last = _period(until, "--until").end if until is not None else None
+    for option, typed, day in (("--since", since, first), ("--until", until, last)):
+        if typed is not None and (day is None or not 0 <= day[0] <= 9999):
+            raise UsageError(f"{option} {typed} names no day to count from", f"{option} 2000")
     if first and last and first > last:
         raise UsageError(
             f"--since {since} lies after --until {until}", f"--since {until} --until {since}"
         )
-    if first is None and last is None:
-        raise UsageError("--since and --until leave everything open", "--since 2000")
-    return parse(f"{first or '..'}/{last or '..'}")
+    return parse(f"{iso(first) or '..'}/{iso(last) or '..'}")
 
 
 # --- putting the answer together ------------------------------------------------------------
@@ -290,7 +304,7 @@ def _finish(
     period: Edtf | None = None,
 ) -> Answer:
     hits, left_out = base.select(selection)
-    _say_left_out(answer, left_out, filters)
+    _say_left_out(answer, left_out)
     if period is not None:
         hits.sort(key=lambda hit: FITS.index(hit.fit))
     return _conclude(base, answer, hits, selection, filters)
@@ -310,7 +324,7 @@ def _conclude(
     answer.heading += [*answer.conditions, _count(hits, answer.command == "year")]
     if not hits:
         answer.outcome = "none"
-        nothing.no_facts(base, selection, filters, answer)
+        nothing.no_facts(base, selection, answer)
     elif len(answer.hits) < answer.total:
         answer.notes.append(f"{len(answer.hits)} of {answer.total} facts; without --limit: all")
     return answer
@@ -328,48 +342,13 @@ def _count(hits: list[Hit], by_fit: bool) -> str:
     return f"{count}, {years}" if years else count
 
 
-def _say_left_out(answer: Answer, left_out: int, filters: Filters) -> None:
+def _say_left_out(answer: Answer, left_out: int) -> None:
     if left_out:
-        text = (
-            "1 fact without a date is" if left_out == 1 else f"{left_out} facts without a date are"
+        which = "1 fact is" if left_out == 1 else f"{left_out} facts are"
+        answer.notes.append(
+            f"{which} undated, or dated only by some later day, and left out; "
+            "add --undated to see them"
         )
-        answer.notes.append(f"{text} left out; add --undated to see them")
-
-
-def _searchable(base: FactBase) -> dict[str, dict[str, float]]:
-    """For each fact its folded words with their weights: what is said counts most."""
-    from relfacts.folding import words
-
-    spellings = {
-        (kept_in, label.id): words(" ".join((label.name, *label.spellings)))
-        for kept_in in ("topics", "places")
-        for label in base.labels(kept_in)
-    }
-    printed = {
-        id_: words(" ".join((person["name"], *person["forms"].get("printed", ()))))
-        for id_, person in base.people.items()
-    }
-    texts = {}
-    for fact in base.facts:
-        weights: dict[str, float] = {}
-        weighed = [
-            (1.0, words(fact["statement"])),
-            (0.9, [word for person in fact["people"] for word in printed[person["id"]]]),
-            (0.8, words(f"{fact['kind']} {fact['field'] or ''}")),
-            (0.7, [word for id_ in fact["topics"] for word in spellings["topics", id_]]),
-            (0.6, [word for id_ in fact["places"] for word in spellings["places", id_]]),
-            (0.5, _years(fact)),
-        ]
-        for weight, found in weighed:
-            for word in found:
-                weights.setdefault(word, weight)
-        texts[fact["id"]] = weights
-    return texts
-
-
-def _years(fact: Fact) -> list[str]:
-    """The years that the fact begins and ends in, as words."""
-    return [day[:-6] for day in (fact["start"], fact["end"]) if day]
 
 
 def _career(base: FactBase, person: Person) -> str:

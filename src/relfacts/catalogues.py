@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from relfacts import vocabulary
 from relfacts.answer import Answer
 from relfacts.factbase import FactBase
 from relfacts.nothing import facts_of, years_of
@@ -135,11 +134,6 @@ def discrepancies(base: FactBase) -> Answer:
     ]
     still_open = sum(row["holds"] == "open" for row in rows)
     return _catalogue("discrepancies", rows, f"{len(rows)} discrepancies, {still_open} open")
-
-
-def kinds() -> list[str]:
-    """The kinds of fact, in their order."""
-    return list(vocabulary.KINDS)
 
 
 def _catalogue(name: str, rows: list[dict[str, Any]], count: str) -> Answer:

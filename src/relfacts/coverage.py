@@ -47,7 +47,9 @@ def at(base: FactBase, place: str) -> Answer:
     document, colon, numbers = place.rpartition(":")
     first, _, last = numbers.partition("-")
     if not colon or not first.isdigit() or (last and not last.isdigit()):
-        raise UsageError(f"{place!r} is not like DOCUMENT:LINE", "relfacts at sggp-2019:8")
+        known = base.base["sources"]
+        example = f"relfacts at {known[0]['id']}:1" if known else None
+        raise UsageError(f"{place!r} is not like DOCUMENT:LINE", example)
     source = _source(base, document, answer)
     if source is None:
         return answer

@@ -31,6 +31,12 @@ def iso(day: Day | None) -> str | None:
     return f"{written}-{month:02d}-{number:02d}"
 
 
+def read_iso(text: str) -> Day:
+    """The day that ``iso`` wrote as ``text``, in years before 0 and after 9999 too."""
+    year, month, day = text.rsplit("-", 2)
+    return int(year), int(month), int(day)
+
+
 def month_length(year: int, month: int) -> int:
     """How many days the month (1 to 12) has in that year."""
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)

@@ -101,8 +101,18 @@ class Edtf:
         return hash(self.text)
 
 
+# A base has few different dates and many facts; what is read never changes.
+_read: dict[str, Edtf] = {}
+
+
 def parse(text: str) -> Edtf:
     """Read an EDTF text, or raise EdtfError with one sentence that says what is wrong with it."""
+    if text not in _read:
+        _read[text] = _parse(text)
+    return _read[text]
+
+
+def _parse(text: str) -> Edtf:
     if text.startswith(("[", "{")):
         return _set(text)
     if "/" in text:

@@ -12,6 +12,7 @@ class ExitCode:
 
     ANSWERED = 0
     NOTHING = 1
+    DIFFERENT = 1  # two bases, as diff has it
     USAGE = 2
     AMBIGUOUS = 3
     INVALID = 4

@@ -6,6 +6,7 @@ AND. What a typed text means is decided before (``answers``); here are only ids 
 
 from __future__ import annotations
 
+from relfacts.days import read_iso
 from relfacts.edtf import parse
 from relfacts.vocabulary import KINDS
 from relfacts.when import fit, is_dated
@@ -18,10 +19,13 @@ if TYPE_CHECKING:
     from relfacts.edtf import Day, Edtf
     from relfacts.names.book import NameBook
     from relfacts.names.lookup import Label
-    from relfacts.records import Base, Fact, Person, Source
+    from relfacts.records import Base, Fact, Person, Redirect, Source
 
 #: The answers of a dated question, in the order in which they are shown.
 FITS = ("in", "possibly", "spans")
+
+# Later than any day: where what has no day stands in the order of time.
+_NEVER: Day = (10**20, 12, 31)
 
 # A visit before what was signed and said on it.
 _KIND_ORDER = {kind: place for place, kind in enumerate(KINDS)}
@@ -71,6 +75,10 @@ class FactBase:
         self.facts = base["facts"]
         self.people: dict[str, Person] = {person["id"]: person for person in base["people"]}
         self.sources: dict[str, Source] = {source["id"]: source for source in base["sources"]}
+        # A base that was built before there were redirects has none.
+        self.redirects: dict[str, Redirect] = base.get("redirects", {})
+        #: Names that fitted several people, and whom the reader chose.
+        self.chosen: dict[str, str] = {}
         self._kept: dict[str, Any] = {}
 
     def select(self, selection: Selection) -> tuple[list[Hit], int]:
@@ -80,13 +88,22 @@ class FactBase:
         for fact in self.facts:
             if not _is_about(fact, selection):
                 continue
-            answer = _fit(fact, selection.periods)
+            answer = _fit(fact, selection.periods, self.horizon)
             if answer == "undated" and not selection.undated:
                 left_out += 1
             elif answer:
                 hits.append(Hit(fact, "possibly" if answer == "undated" else answer))
         hits.sort(key=lambda hit: time_order(hit.fact))
         return hits, left_out
+
+    @property
+    def horizon(self) -> Day | None:
+        """The last day on which a document of the base may have been issued: it knows no later."""
+        if "horizon" not in self._kept:
+            ends = [parse(source["issued"]).end for source in self.base["sources"]]
+            self._kept["horizon"] = max((end for end in ends if end), default=None)
+        horizon: Day | None = self._kept["horizon"]
+        return horizon
 
     @property
     def book(self) -> NameBook:
@@ -106,7 +123,11 @@ class FactBase:
             return [Label(fact["id"], fact["id"], ()) for fact in self.facts]
         if vocabulary == "sources":
             return [
-                Label(source["id"], source["label"], (source["document"], source["title"]))
+                Label(
+                    source["id"],
+                    source["label"],
+                    (source["document"], source["title"], source["publisher"]),
+                )
                 for source in self.base["sources"]
             ]
         records: list[dict[str, Any]] = self.base[vocabulary]  # type: ignore[literal-required]
@@ -136,38 +157,33 @@ class FactBase:
 
     def name(self, vocabulary: str, id_: str) -> str:
         """The preferred form of an entry; the id itself if there is none."""
-        names: dict[str, str] = self._kept.setdefault(
-            f"names of {vocabulary}",
-            {record["id"]: record["name"] for record in self.base[vocabulary]},  # type: ignore[literal-required]
-        )
+        kept = f"names of {vocabulary}"
+        if kept not in self._kept:
+            records: list[dict[str, Any]] = self.base[vocabulary]  # type: ignore[literal-required]
+            self._kept[kept] = {record["id"]: record["name"] for record in records}
+        names: dict[str, str] = self._kept[kept]
         return names.get(id_, id_)
 
 
-def time_order(fact: Fact) -> tuple[bool, str, str, int, str]:
+def time_order(fact: Fact) -> tuple[bool, Day, Day, int, str]:
     """A total order: by first day, last day, kind and id; what cannot be placed comes last."""
-    date = fact["date"]
-    placed = date is not None and is_dated(parse(date))
-    first = fact["start"] or fact["end"] or ""
+    date = parse(fact["date"]) if fact["date"] else None
+    first, last = (date.start, date.end) if date else (None, None)
     kind = _KIND_ORDER.get(fact["kind"], len(_KIND_ORDER))
-    return (not placed, first, fact["end"] or "9999", kind, fact["id"])
+    return (not is_dated(date), first or last or _NEVER, last or _NEVER, kind, fact["id"])
 
 
-def span(facts: Iterable[Fact]) -> tuple[str, str] | None:
+def years(facts: Iterable[Fact]) -> tuple[int, int] | None:
     """The first and last year of the dated facts; None if none is dated."""
     firsts = []
     lasts = []
     for fact in facts:
-        if fact["date"] and is_dated(parse(fact["date"])):
-            first = fact["start"] or fact["end"]
-            last = fact["end"] or fact["known_until"] or fact["start"]
-            if first and last:
-                firsts.append(first)
-                lasts.append(last)
-    return (_year(min(firsts)), _year(max(lasts))) if firsts else None
-
-
-def _year(day: str) -> str:
-    return day[:-6]
+        date = parse(fact["date"]) if fact["date"] else None
+        if date and is_dated(date):
+            told = read_iso(fact["known_until"]) if fact["known_until"] else None
+            firsts += [day for day in (date.start or date.end,) if day]
+            lasts += [day for day in (date.end or told or date.start,) if day]
+    return (min(firsts)[0], max(lasts)[0]) if firsts and lasts else None
 
 
 def _is_about(fact: Fact, selection: Selection) -> bool:
@@ -184,24 +200,21 @@ def _is_about(fact: Fact, selection: Selection) -> bool:
     )
 
 
-def _fit(fact: Fact, periods: Iterable[Edtf]) -> str | None:
-    """The weakest of the answers that the date gives to each period; ``undated`` if it cannot."""
+def _fit(fact: Fact, periods: Iterable[Edtf], horizon: Day | None) -> str | None:
+    """The weakest of the answers that the date gives to each period; ``undated`` if it cannot.
+
+    That something was going on when the last document was written is no answer for times after it.
+    """
     date = parse(fact["date"]) if fact["date"] else None
     answers = set()
     for period in periods:
         if date is None:
             return "undated"
-        answer = fit(date, period, _day(fact["known_until"]))
-        if answer is None:
+        answer = fit(date, period, read_iso(fact["known_until"]) if fact["known_until"] else None)
+        unheard = date.open_end and horizon and period.start and period.start > horizon
+        if answer is None or (answer == "possibly" and unheard):
             return None
         answers.add(answer)
     if answers and not is_dated(date):
         return "undated" if answers != {"in"} else "in"
     return next((answer for answer in ("possibly", "spans") if answer in answers), "in")
-
-
-def _day(text: str | None) -> Day | None:
-    if text is None:
-        return None
-    year, month, day = text.rsplit("-", 2)
-    return int(year), int(month), int(day)

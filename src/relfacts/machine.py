@@ -87,12 +87,20 @@ def _flat_fact(fact: dict[str, Any], key: str) -> str:
     if key in ("people", "parties"):
         return " | ".join(f"{item['name']} ({item['role']})" for item in value)
     if key == "quantities":
-        return " | ".join(f"{item['value']} {item['unit']} {item['of']}" for item in value)
+        return " | ".join(_figure(item) for item in value)
     if key == "sources":
         return " | ".join(f"{s['document']}:{','.join(map(str, s['lines']))}" for s in value)
     if key == "discrepancies":
         return " | ".join(item["id"] for item in value)
     return _flat(value)
+
+
+def _figure(quantity: dict[str, Any]) -> str:
+    """A figure with what it sums up and how exact it is, where that is not plain."""
+    marks = [quantity["qualifier"], quantity["measure"]]
+    told = ", ".join(mark for mark in marks if mark not in ("exact", "single"))
+    text = f"{quantity['value']} {quantity['unit']} {quantity['of']}"
+    return f"{text} ({told})" if told else text
 
 
 def _flat(value: object) -> str:

@@ -7,13 +7,13 @@ finding is not evidence that there was nothing: so the documents that cover the 
 from __future__ import annotations
 
 from relfacts import vocabulary
-from relfacts.factbase import FactBase, Selection, span, time_order
+from relfacts.edtf import parse
+from relfacts.factbase import FactBase, Selection, time_order, years
 from relfacts.folding import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from relfacts.answer import Answer
-    from relfacts.filters import Filters
     from relfacts.names.reading import Reading
     from relfacts.records import Fact
 
@@ -23,21 +23,19 @@ _NEAREST = 2
 def several_people(base: FactBase, name: str, reading: Reading, answer: Answer) -> None:
     """The text fits several people: list them, choose nobody."""
     answer.heading = [f"'{name}' fits {len(reading.matches)} people"]
-    rows = []
-    for match in reading.matches:
-        person = base.people[match.owner.id]
-        facts = facts_of(base, person["id"])
-        rows.append(
-            {
-                "id": person["id"],
-                "name": person["name"],
-                "description": person["description"] or "",
+    answer.unclear = name
+    candidates = {match.owner.id for match in reading.matches}
+    for match in answer.matches:
+        if match["id"] in candidates:
+            person = base.people[match["id"]]
+            facts = facts_of(base, person["id"])
+            match |= {
+                "native": person["native"],
+                "description": person["description"],
                 "facts": len(facts),
                 "years": years_of(facts),
-                "command": f'relfacts who "{person["name"]}"',
+                "command": answer.asked_again(person["name"]),
             }
-        )
-    answer.catalogue = ("people", rows)
     answer.notes.append(
         f"'{name}' fits several people and none was chosen; type one of the commands"
     )
@@ -50,14 +48,14 @@ def unknown_person(base: FactBase, name: str, reading: Reading, answer: Answer) 
         answer.notes.append(f"{stranger.name} ({stranger.who}) is not in this base")
     if not reading.strangers:
         answer.notes.append(f"nobody in this base is called {shown!r}")
+    # Where the text is somebody's own name, whoever is near it is another person.
+    offer = "somebody else, with a name like it" if reading.strangers else "did you mean"
     suggestions = _people_near(base, name)
     for id_ in suggestions:
         person = base.people[id_]
         answer.suggest("person", id_, person["name"])
         facts = counted(len(facts_of(base, id_)))
-        answer.notes.append(
-            f'somebody else, with a name like it: relfacts who "{person["name"]}"  ({facts})'
-        )
+        answer.notes.append(f'{offer}: relfacts who "{person["name"]}"  ({facts})')
     answer.notes.append("everybody in the base: relfacts people")
 
 
@@ -93,7 +91,7 @@ def _kind_command(kind: str) -> str:
     return f"relfacts facts --kind {kind}"
 
 
-def no_facts(base: FactBase, selection: Selection, filters: Filters, answer: Answer) -> None:
+def no_facts(base: FactBase, selection: Selection, answer: Answer) -> None:
     """The question was understood and no fact answers it."""
     answer.notes.append(f"nothing found: {_understood(base, selection, answer)}")
     nearest = _nearest(base, selection)
@@ -101,6 +99,8 @@ def no_facts(base: FactBase, selection: Selection, filters: Filters, answer: Ans
         answer.notes.append(f"the nearest: {_told(fact)}  [{fact['id']}]")
     if selection.periods:
         answer.notes.append(_coverage(base, selection))
+    if any(topic["id"] == answer.command for topic in base.base["topics"]):
+        answer.notes.append(f"facts of other kinds on it: relfacts topic {answer.command}")
     if nearest:
         answer.notes.append(f"type next: relfacts show {nearest[0]['id']}")
     else:
@@ -119,10 +119,13 @@ def counted(number: int) -> str:
 
 def years_of(facts: list[Fact]) -> str:
     """The years from the first to the last of ``facts``, in words; empty if none is dated."""
-    years = span(facts)
-    if years is None:
+    found = years(facts)
+    if found is None:
         return ""
-    return years[0] if years[0] == years[1] else f"{years[0]}-{years[1]}"
+    first, last = (str(year) if year > 0 else f"{1 - year} BC" for year in found)
+    return (
+        first if first == last else f"{first}-{last}" if "B" not in first else f"{first} - {last}"
+    )
 
 
 def _people_near(base: FactBase, name: str) -> list[str]:
@@ -173,28 +176,10 @@ def _nearest(base: FactBase, selection: Selection) -> list[Fact]:
     )
     facts = [hit.fact for hit in base.select(wider)[0] if not time_order(hit.fact)[0]]
     period = selection.periods[0]
-    before = [
-        fact
-        for fact in facts
-        if fact["end"] and period.start and _before(fact["end"], period.start)
-    ]
-    after = [
-        fact for fact in facts if fact["start"] and period.end and _after(fact["start"], period.end)
-    ]
+    dates = [(fact, parse(fact["date"])) for fact in facts if fact["date"]]
+    before = [fact for fact, date in dates if date.end and period.start and date.end < period.start]
+    after = [fact for fact, date in dates if date.start and period.end and date.start > period.end]
     return [*before[-1:], *after[:1]][:_NEAREST]
-
-
-def _before(day: str, other: tuple[int, int, int]) -> bool:
-    return _numbers(day) < other
-
-
-def _after(day: str, other: tuple[int, int, int]) -> bool:
-    return _numbers(day) > other
-
-
-def _numbers(day: str) -> tuple[int, int, int]:
-    year, month, number = day.rsplit("-", 2)
-    return int(year), int(month), int(number)
 
 
 def _coverage(base: FactBase, selection: Selection) -> str:
@@ -204,13 +189,12 @@ def _coverage(base: FactBase, selection: Selection) -> str:
     labels = sorted({source["label"] for hit in sure for source in hit.fact["sources"]})
     if labels:
         return f"documents with facts of that time: {', '.join(labels)}"
-    years = years_of(base.facts)
-    return f"no document speaks of that time; the base covers {years}"
+    covered = years_of(base.facts)
+    return f"no document speaks of that time; the base covers {covered or 'no time at all'}"
 
 
 def _told(fact: Fact) -> str:
     from relfacts.datewords import words
-    from relfacts.edtf import parse
 
     when = words(parse(fact["date"])) if fact["date"] else "undated"
     return f"{when}: {fact['statement']}"

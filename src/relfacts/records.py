@@ -197,15 +197,28 @@ class Topic(Authority):
     broader: list[str]
 
 
-class NameWords(TypedDict):
-    """Words that go with names, folded: titles around them, parts that real names have."""
+class Redirect(TypedDict):
+    """Where the fact of an old id is now, and why: it was renamed, or merged into another."""
 
-    titles: list[str]
-    parts: list[str]
+    to: str
+    why: str
+
+
+class NameWords(TypedDict):
+    """Words that go with names: titles by the office they mean, the others by language.
+
+    ``parts``, what real people's names are made of, are folded; ``fillers`` are the words of
+    questions, ``endings`` what languages attach to a name.
+    """
+
+    titles: dict[str, list[str]]
+    parts: dict[str, list[str]]
+    fillers: list[str]
+    endings: list[str]
 
 
 class Base(TypedDict):
-    """The whole of ``facts.json``."""
+    """The whole of ``facts.json``; ``redirects`` go from old ids to facts."""
 
     format: int
     title: str
@@ -218,3 +231,4 @@ class Base(TypedDict):
     places: list[Place]
     topics: list[Topic]
     facts: list[Fact]
+    redirects: dict[str, Redirect]

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from relfacts.factbase import FactBase, Hit
     from relfacts.records import Attestation, Fact, Quantity, Side
 
-#: Stands at facts on which sources differ; always with words beside it or below.
-MARK = "≠"
+#: Stand at facts on which sources differ, left open or settled; always with words below.
+MARK, SETTLED = "≠", "≈"
 
 _SECTIONS = {
     "in": "In this time",
     "possibly": "Possibly in this time: the date leaves it open",
-    "spans": "Running through it",
+    "spans": "Running through it, or partly in it",
 }
 
 
@@ -46,8 +46,8 @@ class Row:
     __slots__ = ("cells", "section", "small")
 
     def __init__(self, cells: dict[str, str], small: str = "", section: str = "") -> None:
-        self.cells = cells
-        self.small = small
+        self.cells = {key: visible(text) for key, text in cells.items()}
+        self.small = visible(small)
         self.section = section
 
 
@@ -74,7 +74,7 @@ class Card:
 
     def add(self, label: str, *paragraphs: str | None) -> None:
         """Add a labelled part, unless all its paragraphs are empty."""
-        texts = [text for text in paragraphs if text]
+        texts = [visible(text) for text in paragraphs if text]
         if texts:
             self.parts.append((label, texts))
 
@@ -85,7 +85,17 @@ def lay_out(answer: Answer, base: FactBase) -> Sheet | Card:
         return _fact_card(answer.hits[0].fact, answer, base)
     if answer.catalogue:
         return _catalogue_sheet(answer)
-    return _fact_sheet(answer)
+    return _candidate_sheet(answer) if answer.unclear else _fact_sheet(answer)
+
+
+def visible(text: str) -> str:
+    """``text`` with control, direction and other unseen characters spelled out.
+
+    Our own seeds hold none, but a base may come from anywhere, and a terminal obeys them.
+    """
+    if text.isprintable():
+        return text
+    return "".join(ch if ch.isprintable() or ch == "\n" else f"\\u{ord(ch):04x}" for ch in text)
 
 
 # --- facts ----------------------------------------------------------------------------------
@@ -95,7 +105,9 @@ def _fact_sheet(answer: Answer) -> Sheet:
     facts = [hit.fact for hit in answer.hits]
     kinds = {fact["kind"] for fact in facts}
     columns = [Column("when", "When")]
-    if kinds == {"agreement"}:
+    if kinds == {"aid"}:
+        columns.append(Column("parties", "Giver - receiver"))
+    elif kinds == {"agreement"}:
         columns += [Column("field", "Field"), Column("status", "Status")]
     elif len(kinds) > 1:
         columns.append(Column("kind", "Kind"))
@@ -105,26 +117,35 @@ def _fact_sheet(answer: Answer) -> Sheet:
     sheet = Sheet(answer.heading, columns, rows)
     sheet.remarks = [*answer.reading, *answer.career]
     sheet.emphasis = answer.emphasis
-    if any(fact["discrepancies"] for fact in facts):
-        first = next(fact for fact in facts if fact["discrepancies"])
-        sheet.footer.append(
-            f"{MARK} sources differ: relfacts show {first['id']}, or relfacts discrepancies"
-        )
+    for mark, meaning in ((MARK, "and it is left open"), (SETTLED, "in ways that can stand")):
+        first = next((fact["id"] for fact in facts if _mark(fact) == mark), None)
+        if first:
+            sheet.footer.append(
+                f"{mark} sources differ, {meaning}: relfacts show {first}; relfacts discrepancies"
+            )
     return sheet
 
 
 def _fact_row(hit: Hit, sections: bool) -> Row:
     fact = hit.fact
     cells = {
-        "when": when(fact),
+        "when": when(fact) + ("\n(possibly)" if hit.fit == "possibly" and not sections else ""),
         "kind": fact["kind"],
         "field": fact["field"] or "",
         "status": fact["status"],
+        "parties": " - ".join(party["name"] for party in fact["parties"]),
         "fact": statement(fact),
         "source": "\n".join(cite(source) for source in fact["sources"]),
     }
-    mark = f"{MARK} " if fact["discrepancies"] else ""
-    return Row(cells, mark + fact["id"], _SECTIONS[hit.fit] if sections else "")
+    return Row(
+        cells, f"{_mark(fact)} {fact['id']}".lstrip(), _SECTIONS[hit.fit] if sections else ""
+    )
+
+
+def _mark(fact: Fact) -> str:
+    """The mark of a fact on which sources differ; empty if they do not."""
+    holds = {item["holds"] for item in fact["discrepancies"]}
+    return MARK if "open" in holds else SETTLED if holds else ""
 
 
 def when(fact: Fact) -> str:
@@ -189,7 +210,8 @@ def _fact_card(fact: Fact, answer: Answer, base: FactBase) -> Card:
     for item in fact["discrepancies"]:
         sides = [f"{cite(side)}: {side['says']}" for side in item["sides"]]
         resolution = f"{vocabulary.RESOLUTIONS[item['holds']]}: {item['why']}"
-        card.add(f"{MARK} {item['type']} differs", *sides, resolution)
+        mark = MARK if item["holds"] == "open" else SETTLED
+        card.add(f"{mark} {item['type']} differs", *sides, resolution)
     return card
 
 
@@ -257,7 +279,11 @@ _COLUMNS = {
     "discrepancies": ["type", "what", "holds"],
     "coverage": ["label", "document", "lines", "carrying", "read", "unread", "per_cent"],
     "lines": ["line", "carries"],
+    "changes": ["change", "what"],
 }
+# A table shows so many synonyms of a topic; the machine's formats have them all.
+_SYNONYMS = 6
+
 _MAIN = {"description", "synonyms", "title", "what", "within", "carries"}
 
 
@@ -267,8 +293,6 @@ def _catalogue_sheet(answer: Answer) -> Sheet | Card:
     if name == "about":
         return _about_card(records[0])
     keys = list(_COLUMNS[name])
-    if name == "people" and answer.outcome == "ambiguous":
-        keys.append("command")
     columns = [Column(key, key.replace("_", " ").capitalize(), main=key in _MAIN) for key in keys]
     rows = [_catalogue_row(name, record, keys) for record in records]
     sheet = Sheet(answer.heading, columns, rows)
@@ -276,14 +300,29 @@ def _catalogue_sheet(answer: Answer) -> Sheet | Card:
     return sheet
 
 
+def _candidate_sheet(answer: Answer) -> Sheet:
+    """The people that an unclear name fits, each with the command that asks for them."""
+    keys = _COLUMNS["people"]
+    columns = [Column(key, key.capitalize(), main=key in _MAIN) for key in keys]
+    rows = []
+    for match in answer.matches:
+        if "command" in match:
+            row = _catalogue_row("people", match, keys)
+            rows.append(Row(row.cells, match["command"]))
+    return Sheet(answer.heading, columns, rows)
+
+
 def _catalogue_row(name: str, record: dict[str, Any], keys: list[str]) -> Row:
-    cells = {key: _text(record.get(key, "")) for key in keys}
-    small = ""
+    cells = {key: _text(record.get(key) or "") for key in keys}
+    small = section = ""
     if name == "people":
-        cells["name"] = " · ".join(filter(None, (record["name"], record.get("native", ""))))
+        cells["name"] = " · ".join(filter(None, (record["name"], record.get("native"))))
+    elif name == "topics":
+        shown, more = record["synonyms"][:_SYNONYMS], len(record["synonyms"]) - _SYNONYMS
+        cells["synonyms"] = ", ".join(shown) + (f", and {more} more" if more > 0 else "")
     elif name == "sources":
         cells["issued"] = words(parse(record["issued"]))
-        small = f"{record['publisher']} · {record['document']}"
+        small = f"{record['id']} · {record['publisher']} · {record['document']}"
     elif name == "lines":
         held = ", ".join(record["facts"]) or f"({record['why']})"
         cells["carries"], small = (record["text"], held) if "text" in record else (held, "")
@@ -292,7 +331,10 @@ def _catalogue_row(name: str, record: dict[str, Any], keys: list[str]) -> Row:
         cells["what"] = "\n".join([*sides, record["why"]])
         cells["holds"] = vocabulary.RESOLUTIONS[record["holds"]]
         small = ", ".join(record["facts"])
-    return Row(cells, small)
+    elif name == "changes":
+        cells["what"], small = "\n".join(record["what"]), record["id"]
+        section = vocabulary.SORTS[record["type"]].capitalize()
+    return Row(cells, small, section)
 
 
 def _about_card(record: dict[str, Any]) -> Card:

@@ -5,7 +5,6 @@ The only module a lookup needs that touches the disk.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 
@@ -16,6 +15,9 @@ if TYPE_CHECKING:
     from relfacts.records import Base, Source
 
 FORMAT = 1
+
+# What a base cannot be without; ``records.Base`` describes them.
+_KEYS = {"title", "sources", "people", "places", "topics", "facts", "names", "questions"}
 
 _HERE = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120 - pathlib is slow to import
 _PLACES = (
@@ -61,8 +63,20 @@ def load_base(path: str) -> Base:
             f"{path} has format {base.get('format')!r}; this relfacts reads format {FORMAT}",
             "build it again with this version: relfacts build",
         )
+    if missing := _KEYS - base.keys():
+        raise BaseError(
+            f"{path} has no {', '.join(sorted(missing))}",
+            "build it again with this version: relfacts build",
+        )
     known: Base = base  # type: ignore[assignment]
     return known
+
+
+def read_schema(name: str) -> str:
+    """The JSON Schema called ``name`` (``facts`` or ``answer``), as text."""
+    path = os.path.join(_HERE, "schemas", f"{name}.schema.json")  # noqa: PTH118
+    with open(path, encoding="utf-8") as file:  # noqa: PTH123
+        return file.read()
 
 
 def read_document(folder: str, source: Source) -> list[str]:
@@ -70,6 +84,8 @@ def read_document(folder: str, source: Source) -> list[str]:
 
     Raises EvidenceError if it is not in ``folder`` or is not the very text that was read.
     """
+    import hashlib
+
     path = os.path.join(folder, source["document"])  # noqa: PTH118
     try:
         with open(path, "rb") as file:  # noqa: PTH123

@@ -95,6 +95,7 @@ UNITS: dict[str, str] = {
     "l": "litres",
     "m": "metres",
     "km": "kilometres",
+    "min": "minutes",
     "h": "hours",
     "d": "days",
     "mon": "months",
@@ -133,6 +134,30 @@ RESOLUTIONS: dict[str, str] = {
     "open": "left open",
     "preferred": "one side preferred",
     "both": "both can stand",
+}
+
+#: What can become of a fact or record from one version of a base to the next, in order.
+CHANGES: dict[str, str] = {
+    "added": "the new base has it, the old has not",
+    "withdrawn": "the old base has it, the new has not",
+    "merged": "it is part of another fact now",
+    "renamed": "it has another id now",
+    "redated": "its date, or how the date is known",
+    "re-sourced": "its attestations: documents, lines, anchors, what each says",
+    "reworded": "its statement",
+    "changed": "another part of it",
+}
+
+#: The sorts of thing in a base that versions differ in, in order, with the words of a heading.
+SORTS: dict[str, str] = {
+    "fact": "facts",
+    "discrepancy": "discrepancies",
+    "source": "sources",
+    "person": "people",
+    "place": "places",
+    "topic": "topics",
+    "redirect": "redirects",
+    "base": "the base itself",
 }
 
 

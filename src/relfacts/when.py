@@ -74,8 +74,9 @@ def read_period(text: str) -> Edtf:
     """Read what a person types for a time, or raise EdtfError with three examples that can be.
 
     Beside EDTF these are understood: ``1960s`` (``196X``; ``1900s`` too is a decade, ``190X``);
-    ``1964..1969``, ``1964-1969``, ``..1960`` and ``1960..``; ``Nov 1958``, ``28 November 1958``,
-    ``November 28, 1958`` and ``spring 1958``, in any case; two of these with ``..`` between.
+    ``1964..1969``, ``1964-1969``, ``1964-69``, ``1964 to 1969``, ``..1960`` and ``1960..``;
+    ``Nov 1958``, ``28 November 1958``, ``November 28, 1958`` and ``spring 1958``, in any case;
+    two of these with ``..`` between.
     ``2001-03`` is March 2001, as EDTF has it; ``03/04/1958`` could be two days and is refused.
     """
     try:
@@ -171,18 +172,21 @@ def _as_edtf(typed: str) -> str:
     if "/" in typed:
         start, _, end = typed.partition("/")
         return f"{_date_as_edtf(start)}/{_date_as_edtf(end)}"
-    for sign in ("..", " - "):
+    for sign in ("..", " - ", " to "):
         if sign in typed:
             start, _, end = typed.partition(sign)
             return f"{_date_as_edtf(start) or '..'}/{_date_as_edtf(end) or '..'}"
     start, _, end = typed.partition("-")
+    if _is_number(start, 4) and _is_number(end, 2) and int(start[2:]) < int(end) > 41:
+        # 1964-69: no month, season or other part of a year that EDTF has.
+        return f"{start}/{start[:2]}{end}"
     if _is_number(start.removesuffix("s"), 4) and _is_number(end.removesuffix("s"), 4):
         return f"{_date_as_edtf(start)}/{_date_as_edtf(end)}"
     return _date_as_edtf(typed)
 
 
 def _date_as_edtf(typed: str) -> str:
-    typed = typed.strip()
+    typed = typed.strip().removeprefix("the ")
     if typed.endswith("0s") and _is_number(typed[:-1], 4):
         return f"{typed[:3]}X"
     words = typed.lower().split()

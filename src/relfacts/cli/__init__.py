@@ -1,7 +1,8 @@
 """The command line: arguments in, an exit status out. ``run`` is the whole of it.
 
-``app`` defines the commands, ``options`` the options they share, ``session`` opens the base and
-writes answers. Errors are turned into words and statuses here and nowhere else.
+``asking`` holds the lookups, ``options`` their arguments and options, ``app`` the Typer app made of
+them, ``quick`` the way in for plain lookups, ``session`` opens the base and writes answers. Errors
+are turned into words and statuses here and nowhere else.
 """
 
 from __future__ import annotations
@@ -13,38 +14,57 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from relfacts.errors import RelfactsError
+
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; see ``errors.ExitCode``."""
-    from relfacts.errors import ExitCode, RelfactsError
+    from relfacts.edtf import EdtfError
+    from relfacts.errors import BaseError, ExitCode, RelfactsError
 
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+    for name in ("stdin", "stdout", "stderr"):
+        # A stream that was closed (>&-) is as good as one that goes nowhere.
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "r+", encoding="utf-8"))  # noqa: PTH123, SIM115
+        elif hasattr(stream, "reconfigure") and name != "stdin":
             # Names are Unicode whatever the machine's own encoding is.
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    from relfacts.cli.app import app
-
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
-        status = app(list(arguments) if arguments is not None else None, standalone_mode=False)
+        status = _dispatch(sys.argv[1:] if arguments is None else list(arguments))
         sys.stdout.flush()
     except RelfactsError as error:
         return _complain(error)
+    except EdtfError as error:
+        # What was typed is read where it was typed; this one stands in the base.
+        return _complain(BaseError(f"the fact base has a date that is none: {error}"))
     except BrokenPipeError:
-        # Whoever reads the pipe has seen enough. Nothing more may be written, not even at exit.
+        # Of a help page, say; answers are written by the session, which knows what to do.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.ANSWERED
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
     except Exception as error:
         return _leave(error)
+    return status
+
+
+def _dispatch(arguments: list[str]) -> int:
+    """The quick way in if it understands the arguments, else Typer."""
+    from relfacts.cli import quick
+
+    arguments = quick.command_first(arguments)
+    understood = quick.read(arguments, os.environ)
+    if understood:
+        return quick.call(*understood)
+    from relfacts.cli.app import app
+    from relfacts.errors import ExitCode
+
+    status = app(arguments, standalone_mode=False)
     return status if isinstance(status, int) else ExitCode.ANSWERED
 
 
-def _complain(error: object) -> int:
-    from relfacts.errors import RelfactsError
-
-    if not isinstance(error, RelfactsError):
-        raise TypeError(error)
+def _complain(error: RelfactsError) -> int:
     print(f"relfacts: {error.message}", file=sys.stderr)
     if error.hint:
         print(f"hint: {error.hint}", file=sys.stderr)
@@ -63,8 +83,11 @@ def _leave(error: Exception) -> int:
         return ExitCode.INTERRUPTED
     if hasattr(error, "format_message") and hasattr(error, "exit_code"):
         context = getattr(error, "ctx", None)
-        print(f"relfacts: {error.format_message()}", file=sys.stderr)
-        print(f"hint: {context.command_path if context else 'relfacts'} --help", file=sys.stderr)
+        message = error.format_message()
+        print(f"relfacts: {message}", file=sys.stderr)
+        asked = "relfacts search WORDS, or " if message.startswith("No such command") else ""
+        help_page = f"{context.command_path if context else 'relfacts'} --help"
+        print(f"hint: {asked}{help_page}", file=sys.stderr)
         return int(error.exit_code)
     import traceback
 

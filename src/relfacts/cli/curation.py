@@ -34,12 +34,22 @@ def build(
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; fail if the base would change.")
     ] = False,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            "--against",
+            metavar="FILE|DIR",
+            help="The base as published: fail if the id of one of its facts is gone.",
+        ),
+    ] = None,
 ) -> int:
     """Make the fact base out of seeds: the same bytes every time."""
     from relfacts.curate.build import build as compile_seeds
     from relfacts.curate.build import replace
+    from relfacts.store import find_base, load_base
 
-    built = compile_seeds(_load(seeds))
+    published = load_base(find_base(against)) if against else None
+    built = compile_seeds(load(seeds), published)
     if built.problems:
         return _refuse(built.problems)
     if check:
@@ -56,7 +66,7 @@ def check(seeds: SeedsOption = _SEEDS) -> int:
     from relfacts.curate.rules import RULES
     from relfacts.curate.rules import check as run_rules
 
-    read = _load(seeds)
+    read = load(seeds)
     if problems := run_rules(read):
         return _refuse(problems)
     claims = sum(len(seed.claims) for seed in read.documents)
@@ -76,14 +86,15 @@ def verify(documents: DocumentsOption = None, seeds: SeedsOption = _SEEDS) -> in
         path = folder / name
         return path.read_bytes() if path.is_file() else None
 
-    report = evidence.verify(_load(seeds), read)
+    report = evidence.verify(load(seeds), read)
     for problem in report.problems:
         print(problem)
     print(report.summary())
     return ExitCode.INVALID if report.problems else ExitCode.ANSWERED
 
 
-def _load(folder: Path) -> Seeds:
+def load(folder: Path) -> Seeds:
+    """Read the seeds of ``folder``. Raises RelfactsError without seeds or without a reader."""
     try:
         from relfacts.curate.build import load_seeds
     except ModuleNotFoundError as error:

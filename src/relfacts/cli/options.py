@@ -1,7 +1,7 @@
-"""The options that commands share, each defined once.
+"""The arguments and options of the lookups, each defined once.
 
-``question`` gives a command the options of a group (``FILTERS``, ``OUTPUT``) without repeating
-them: the command takes them as one object, and Typer sees them one by one.
+``typed`` gives a lookup the signature that Typer reads. The filters are one object to a command and
+options one by one to Typer.
 """
 
 from __future__ import annotations
@@ -35,9 +35,8 @@ BaseOption = Annotated[
     str | None,
     typer.Option(
         "--base",
-        envvar="RELFACTS_BASE",
         metavar="FILE|DIR",
-        help="Ask another fact base.",
+        help="Ask another fact base; RELFACTS_BASE names one for good.",
         rich_help_panel="Output",
     ),
 ]
@@ -96,20 +95,20 @@ def _kinds(incomplete: str) -> list[str]:
 
 
 NameArgument = Annotated[
-    str, typer.Argument(metavar="NAME", help="A person.", autocompletion=_people)
+    list[str], typer.Argument(metavar="NAME", help="A person.", autocompletion=_people)
 ]
 WhenArgument = Annotated[
-    str,
+    list[str],
     typer.Argument(
         metavar="WHEN",
-        help="1958, 1960s, 1964..1969, 2018-11, 'Nov 1958', or any EDTF date.",
+        help="1958, 1960s, 1964..1969, 2018-11, Nov 1958, or any EDTF date.",
     ),
 ]
 TopicArgument = Annotated[
-    str, typer.Argument(metavar="TOPIC", help="A topic.", autocompletion=_topics)
+    list[str], typer.Argument(metavar="TOPIC", help="A topic.", autocompletion=_topics)
 ]
 PlaceArgument = Annotated[
-    str, typer.Argument(metavar="PLACE", help="A place.", autocompletion=_places)
+    list[str], typer.Argument(metavar="PLACE", help="A place.", autocompletion=_places)
 ]
 WordsArgument = Annotated[list[str], typer.Argument(metavar="WORDS", help="Free words.")]
 IdArgument = Annotated[
@@ -117,7 +116,10 @@ IdArgument = Annotated[
 ]
 
 LineArgument = Annotated[
-    str, typer.Argument(metavar="DOCUMENT:LINE", help="sggp-2019:8, 'SGGP 2019:8', 004:8-12.")
+    str,
+    typer.Argument(
+        metavar="DOCUMENT:LINE", help="By its id, label or number: paper-2019:8, 004:8-12."
+    ),
 ]
 DocumentArgument = Annotated[
     str | None,
@@ -160,10 +162,15 @@ FILTERS: dict[str, tuple[Any, Any]] = {
 }  # fmt: skip
 
 
-def question(command: Callable[..., int]) -> Callable[..., int]:
-    """Give ``command``, which takes ``filters``, the options of FILTERS in its place."""
-    signature = inspect.signature(command, eval_str=True)
+def typed(command: Callable[..., int]) -> Callable[..., int]:
+    """``command`` with a signature that Typer can read.
+
+    Its annotations are the names of this module. A parameter ``filters`` stands for the options of
+    FILTERS, which the command gets back as one object.
+    """
+    signature = inspect.signature(command, locals=globals(), eval_str=True)
     own = [p for p in signature.parameters.values() if p.name != "filters"]
+    filtered = "filters" in signature.parameters
     shared = [
         inspect.Parameter(
             name,
@@ -172,11 +179,13 @@ def question(command: Callable[..., int]) -> Callable[..., int]:
             annotation=Annotated[kind, option],
         )
         for name, (kind, option) in FILTERS.items()
+        if filtered
     ]
 
     def asked(**given: Any) -> int:
-        filters = Filters(**{name: given.pop(name) for name in FILTERS})
-        return command(**given, filters=filters)
+        if filtered:
+            given["filters"] = Filters(**{name: given.pop(name) for name in FILTERS})
+        return command(**given)
 
     parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own] + shared
     asked.__name__ = command.__name__

@@ -6,10 +6,9 @@ The only place that looks at the terminal. Answers go to stdout, what is said ab
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 
-from relfacts.errors import ExitCode
+from relfacts.errors import UsageError
 from relfacts.render import Screen, render
 
 TYPE_CHECKING = False
@@ -29,7 +28,7 @@ def open_base(named: str | None) -> FactBase:
     from relfacts.factbase import FactBase
     from relfacts.store import find_base, load_base
 
-    return FactBase(load_base(find_base(named)))
+    return FactBase(load_base(find_base(named or os.environ.get("RELFACTS_BASE"))))
 
 
 def ask(
@@ -38,27 +37,35 @@ def ask(
     question: Callable[[FactBase], Answer],
     filters: Filters | None = None,
 ) -> int:
-    """Ask the base a question, write the answer, and return the exit status."""
+    """Ask the base a question, write the answer, and return the exit status.
+
+    Where a name fits several people and somebody sits at the terminal, they may choose one of them;
+    then the same question is asked with that person.
+    """
     base = open_base(named)
     capped = _cap(form, filters)
-    answer = question(base)
-    if capped and len(answer.hits) < answer.total:
-        answer.query.pop("limit", None)
-        answer.notes[-1] = (
-            f"the first {len(answer.hits)} of {answer.total} facts; all: --limit {answer.total}"
-        )
-    return write(answer, base, form)
+    while True:
+        answer = question(base)
+        if capped and len(answer.hits) < answer.total:
+            answer.query.pop("limit", None)
+            answer.notes[-1] = (
+                f"the first {len(answer.hits)} of {answer.total} facts; all: --limit {answer.total}"
+            )
+        status = write(answer, base, form)
+        if not answer.unclear or form != "table" or not _can_ask():
+            return status
+        chosen = _pick(answer)
+        if chosen is None:
+            return status
+        base.chosen[answer.unclear] = chosen
 
 
 def write(answer: Answer, base: FactBase, form: str) -> int:
     """Write an answer in the format asked for, and what is to be said about it to stderr."""
-    sys.stdout.write(render(answer, base, form, screen()))
-    sys.stdout.flush()
+    _put(render(answer, base, form, screen()))
     if form != "table":
         _say(answer.reading)
     _say(answer.notes)
-    if answer.outcome == "ambiguous" and form == "table" and _can_ask():
-        return _pick(answer, base, form)
     return answer.exit_code
 
 
@@ -71,10 +78,10 @@ def screen() -> Screen:
     terminal = sys.stdout.isatty()
     columns = os.environ.get("COLUMNS", "")
     width: int | None = None
-    if columns.isdigit() and int(columns) > 0:
+    if columns.isascii() and columns.isdigit() and int(columns) > 0:
         width = int(columns)
     elif terminal:
-        width = shutil.get_terminal_size().columns
+        width = os.get_terminal_size(sys.stdout.fileno()).columns
     if os.environ.get("NO_COLOR"):
         colour = False
     elif os.environ.get("FORCE_COLOR"):
@@ -97,19 +104,32 @@ def _say(lines: list[str]) -> None:
 
 
 def _can_ask() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()
+    return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
-def _pick(answer: Answer, base: FactBase, form: str) -> int:
-    """Offer to choose one of several people; an empty line chooses nobody."""
-    from relfacts.answers import who
-    from relfacts.filters import Filters
-
+def _pick(answer: Answer) -> str | None:
+    """Let the reader choose one of several people; anything but a number chooses nobody."""
     for number, match in enumerate(answer.matches, 1):
         print(f"{number:>3}  {match['name']}", file=sys.stderr)
-    print("number, or Enter for none: ", end="", file=sys.stderr, flush=True)
+    print("which? a number, or Enter for none: ", end="", file=sys.stderr, flush=True)
     typed = sys.stdin.readline().strip()
-    if not typed.isdigit() or not 1 <= int(typed) <= len(answer.matches):
-        return ExitCode.AMBIGUOUS
-    chosen = answer.matches[int(typed) - 1]
-    return write(who(base, chosen["name"], Filters()), base, form)
+    if not (typed.isascii() and typed.isdigit()) or not 1 <= int(typed) <= len(answer.matches):
+        print("nobody chosen", file=sys.stderr)
+        return None
+    return str(answer.matches[int(typed) - 1]["name"])
+
+
+def _put(text: str) -> None:
+    """Write to stdout; a reader who has closed the pipe has seen enough, and nothing is said.
+
+    Raises RelfactsError where the text cannot be kept, as on a full disk.
+    """
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Nothing more may be written, not even by Python as it leaves.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise UsageError(f"the answer cannot be written: {error.strerror}") from error

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from relfacts.curate.located import Problem
+from relfacts.curate.located import Place, Problem
 from relfacts.curate.reconcile import reconcile
 from relfacts.curate.rules import check
 from relfacts.curate.seeds import Seeds, read_seeds
-from relfacts.errors import BaseError
+from relfacts.errors import BaseError, UsageError
 
 if TYPE_CHECKING:
     from relfacts import records
@@ -44,13 +44,32 @@ def load_seeds(folder: Path) -> Seeds:
     return read_seeds(files)
 
 
-def build(seeds: Seeds) -> Built:
-    """Check the seeds and, if they hold, reconcile them into the bytes of ``facts.json``."""
+def build(seeds: Seeds, published: records.Base | None = None) -> Built:
+    """Check the seeds and, if they hold, reconcile them into the bytes of ``facts.json``.
+
+    Every id of a fact in ``published``, the base as others have it, must still lead to a fact.
+    """
     problems = check(seeds)
     if problems:
         return Built(b"", 0, problems)
     base = reconcile(seeds)
+    if published and (lost := lost_ids(published, base)):
+        return Built(b"", 0, [_lost(id_) for id_ in lost])
     return Built(canonical(base), len(base["facts"]), [])
+
+
+def lost_ids(old: records.Base, new: records.Base) -> list[str]:
+    """The ids that lead to a fact in ``old`` and to none in ``new``: ids never die."""
+    return sorted(_ids(old) - _ids(new))
+
+
+def _ids(base: records.Base) -> set[str]:
+    return {fact["id"] for fact in base["facts"]} | set(base.get("redirects", {}))
+
+
+def _lost(id_: str) -> Problem:
+    message = f"the fact {id_!r} was published and is gone: say what became of it (from, to, why)"
+    return Problem(Place("redirects.yaml", 1, 1), "ids-never-die", message)
 
 
 def canonical(base: records.Base) -> bytes:
@@ -59,9 +78,20 @@ def canonical(base: records.Base) -> bytes:
     return (text + "\n").encode("utf-8")
 
 
+def template() -> list[tuple[Path, bytes]]:
+    """The files of an empty base, each with its place in it."""
+    folder = Path(__file__).with_name("template")
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return [(path.relative_to(folder), path.read_bytes()) for path in files]
+
+
 def replace(path: Path, content: bytes) -> None:
-    """Write ``content`` to ``path`` whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Write ``content`` to ``path`` whole or not at all. Raises UsageError if it cannot be."""
     draft = path.with_name(f".{path.name}.new")
-    draft.write_bytes(content)
-    draft.replace(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_bytes(content)
+        draft.replace(path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise UsageError(f"cannot write {path}: {error.strerror}", "--out FILE") from error

@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from relfacts import edtf
 from relfacts.curate.located import Place, Problem
-from relfacts.curate.printed import amounts, figures, stands, unprinted
+from relfacts.curate.printed import amounts, figures, stands, unprinted, years
 from relfacts.curate.seeds import Claim, Seed, Seeds
 from relfacts.folding import words
 
@@ -150,11 +150,15 @@ def _anchors(cited: Cited) -> Iterator[Problem]:
 
 
 def _lines(cited: Cited) -> Iterator[Problem]:
-    """Every line cited carries an anchor, or spells somebody of the claim."""
+    """Every line cited carries an anchor, or is the only one to spell somebody of the claim."""
     for number in cited.claim.lines:
         line = cited.elsewhere([number])
+        others = cited.elsewhere(other for other in cited.claim.lines if other != number)
         carried = any(stands(anchor, text) for anchor in cited.anchors for text in line)
-        if not carried and not any(cited.texts.spell(p.id, line) for p in cited.claim.people):
+        if not carried and not any(
+            cited.texts.spell(person.id, line) and not cited.texts.spell(person.id, others)
+            for person in cited.claim.people
+        ):
             what = f"line {number} carries nothing of the claim"
             yield cited.problem(cited.claim.marks["lines"], "line-carries", what)
 
@@ -187,14 +191,15 @@ def _names(cited: Cited) -> Iterator[Problem]:
         elif not person.named:
             what = f"no spelling of {person.id} stands here, and named does not say why"
             yield cited.problem(person.at, "name-stands", what)
-        elif numbers := _lines_named(person.named):
-            if not cited.texts.spell(person.id, cited.elsewhere(numbers)):
-                what = f"{person.id} is not spelled out where named says: {person.named}"
-                yield cited.problem(person.at, "name-stands", what)
+        elif (numbers := _lines_named(person.named)) and not cited.texts.spell(
+            person.id, cited.elsewhere(numbers)
+        ):
+            what = f"{person.id} is not spelled out where named says: {person.named}"
+            yield cited.problem(person.at, "name-stands", what)
 
 
 def _dates(cited: Cited) -> Iterator[Problem]:
-    """The anchors print every part of a printed date."""
+    """The anchors print every part of a printed date, and no other year."""
     claim = cited.claim
     if not claim.date or claim.date_how != "printed":
         return
@@ -206,7 +211,11 @@ def _dates(cited: Cited) -> Iterator[Problem]:
     # Months are known by their English names only.
     english = cited.seed.language.startswith("en")
     if missing := unprinted(date, "\n".join(cited.anchors), months=english):
-        what = f"no anchor has the {', the '.join(missing)} of {claim.date}"
+        what = f"no anchor has the {', the '.join(missing)} of the date"
+        yield cited.problem(claim.marks["date"], "date-stands", what)
+    known = {*years(claim.date), *(quantity.value for quantity in claim.quantities)}
+    if over := sorted({*years("\n".join(cited.anchors))} - known):
+        what = f"the anchors have the year {', '.join(over)}, the date has not"
         yield cited.problem(claim.marks["date"], "date-stands", what)
 
 

@@ -7,6 +7,7 @@ complaint can be made as ``path:line:column: message``, all of them in one run.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -17,8 +18,16 @@ import yaml
 # libyaml is ten times as fast and ships in PyYAML's wheels; the answers are the same.
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
+#: Stands in a value that has yet to be judged.
+TODO = "TODO"
+
 # Control, direction and other invisible characters, private ones, halves of pairs, line breaks.
 _UNFIT = ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")
+
+
+def left_to_do(text: str) -> bool:
+    """Whether ``text`` has the word TODO in it."""
+    return TODO in text and re.search(rf"\b{TODO}\b", text) is not None
 
 
 class Place(NamedTuple):
@@ -85,10 +94,10 @@ class Entry:
     def text(self, key: str) -> str:
         """The text of ``key``, which must be there."""
         value = self.optional(key)
-        if value is None:
+        # What has another shape has been complained of already.
+        if value is None and isinstance(self._values.get(key), (yaml.ScalarNode, type(None))):
             self._complain(self.node, "missing-key", f"{key!r} is missing")
-            return ""
-        return value
+        return value or ""
 
     def optional(self, key: str) -> str | None:
         """The text of ``key``; None if there is none or it is a bare ``null``."""
@@ -99,7 +108,7 @@ class Entry:
         """The text of ``key``, which must be one of ``allowed``."""
         text = default if default is not None and key not in self._values else self.text(key)
         self._asked.add(key)
-        if text and text not in (known := list(allowed)):
+        if text and text not in (known := list(allowed)) and not left_to_do(text):
             self.complain(key, "unknown-word", f"{key} is {text!r}, not one of {', '.join(known)}")
         return text
 

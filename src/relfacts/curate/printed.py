@@ -1,25 +1,32 @@
 """What a text prints: words, figures and the parts of a date, each told from a piece of one.
 
-``in 196`` does not stand in ``in 1964``, nor ``000 tonnes`` in ``13,000 tonnes``. Numbers and
-months in words are read in English.
+``in 196`` does not stand in ``in 1964`` or ``in 1960s``, nor ``000 tonnes`` in ``13,000 tonnes``.
+Numbers and months in words are read in English.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
 from relfacts.days import MONTHS
-from relfacts.edtf import Date, Edtf
+from relfacts.edtf import Edtf
 
-_TOKEN = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?|[^\W\d_]+")
-_NUMBERS = {
+_FIGURE = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
+_WHOLE = re.compile(rf"{_FIGURE}[^\W_]*|[^\W_]+")
+_TOKEN = re.compile(rf"{_FIGURE}|[^\W\d_]+")
+_YEAR = re.compile(r"(?<![\w,.])[0-9]{4}(?!\w|[,.][0-9])")
+NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
 }  # fmt: skip
-_SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9}
+_MONTHS = {
+    form: f"{number:02d}"
+    for number, name in enumerate(map(str.lower, MONTHS), 1)
+    for form in (name, name[:3], name[:4])
+}
+SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 
 
 def stands(words: str, line: str) -> bool:
@@ -42,48 +49,46 @@ def amounts(text: str) -> list[Decimal]:
     found: list[Decimal] = []
     counting = False
     for token in _TOKEN.findall(text.casefold()):
-        if counting and token in _SCALES:
-            found[-1] *= _SCALES[token]
-        elif counting := token in _NUMBERS:
-            found.append(Decimal(_NUMBERS[token]))
+        if counting and token in SCALES:
+            found[-1] *= SCALES[token]
+        elif counting := token in NUMBERS:
+            found.append(Decimal(NUMBERS[token]))
         elif counting := token[0].isdigit():
             found.append(_figure(token))
     return found
 
 
+def years(text: str) -> list[str]:
+    """The numbers in ``text`` that look like years."""
+    return _YEAR.findall(text)
+
+
 def unprinted(date: Edtf, text: str, months: bool = True) -> list[str]:
     """The years, days and, if asked for, months of ``date`` that ``text`` does not print."""
     words = re.findall(r"[0-9]+|[^\W\d_]+", text.casefold())
-    dates = [part for span in date.spans for part in span if part]
-    parts = dict(part for date in dates for part in _parts(date, months))
-    return [
-        part for part, forms in parts.items()
-        if not any(_is_like(word, form) for form in forms for word in words)
-    ]  # fmt: skip
+    numbers = {word.zfill(2) for word in words if word.isdigit()}
+    # Where months are named a figure is none: the 8 of "July 8" is not August.
+    named = {_MONTHS[word] for word in words if word in _MONTHS} or numbers
+    missing = []
+    for part in (part for span in date.spans for part in span if part):
+        year = part.year.lstrip("-")
+        if year.strip("X") and not any(_is_like(number.zfill(4), year) for number in numbers):
+            missing.append(f"year {year}")
+        if months and part.month in _MONTHS.values() and part.month not in named:
+            missing.append(f"month {part.month}")
+        if part.day.isdigit() and part.day not in numbers:
+            missing.append(f"day {part.day}")
+    return list(dict.fromkeys(missing))
 
 
 def _figure(token: str) -> Decimal:
     return Decimal(token.replace(",", ""))
 
 
-def _parts(date: Date, months: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Each part of ``date`` that has a digit, and the forms in which it may be printed."""
-    year = date.year.lstrip("-")
-    if year.strip("X"):
-        yield f"year {year}", (year, year.lstrip("0"))
-    if months and date.month.isdigit() and int(date.month) <= len(MONTHS):
-        name = MONTHS[int(date.month) - 1].lower()
-        number = date.month.lstrip("0")
-        yield f"month {date.month}", (name, name[:3], name[:4], date.month, number)
-    if date.day.isdigit():
-        yield f"day {date.day}", (date.day, date.day.lstrip("0"))
-
-
-def _is_like(word: str, form: str) -> bool:
-    """Whether ``word`` is ``form``, an ``X`` of which is any digit."""
-    return len(word) == len(form) and all(
-        sign == wanted or (wanted == "X" and sign.isdigit())
-        for sign, wanted in zip(word, form, strict=True)
+def _is_like(number: str, year: str) -> bool:
+    """Whether ``number`` is ``year``, an ``X`` of which is any digit."""
+    return len(number) == len(year) and all(
+        wanted in ("X", digit) for digit, wanted in zip(number, year, strict=True)
     )
 
 
@@ -91,5 +96,5 @@ def _is_like(word: str, form: str) -> bool:
 def _inside(line: str) -> frozenset[int]:
     """The places of ``line`` that lie inside a word or a figure."""
     return frozenset(
-        at for token in _TOKEN.finditer(line) for at in range(token.start() + 1, token.end())
+        at for token in _WHOLE.finditer(line) for at in range(token.start() + 1, token.end())
     )

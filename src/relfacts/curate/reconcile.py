@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 from relfacts import edtf
 from relfacts.curate.romanise import spellings
-from relfacts.curate.seeds import Authority, Claim, Discrepancy, Quantity, Seed, Seeds
+from relfacts.curate.seeds import (
+    Authority,
+    Claim,
+    Discrepancy,
+    Quantity,
+    Redirect,
+    Seed,
+    Seeds,
+)
 from relfacts.days import iso
 from relfacts.folding import fold
 from relfacts.when import fit
@@ -37,14 +45,22 @@ def reconcile(seeds: Seeds) -> records.Base:
         "licence": seeds.base.licence,
         "questions": list(seeds.base.questions),
         "names": {
-            "titles": sorted({fold(title) for title in seeds.names.titles}),
-            "parts": sorted({fold(part) for part in seeds.names.parts}),
+            "titles": {
+                office: sorted(set(titles)) for office, titles in seeds.names.titles.items()
+            },
+            "parts": {
+                language: sorted({fold(part) for part in parts})
+                for language, parts in seeds.names.parts.items()
+            },
+            "fillers": _flat(seeds.names.fillers),
+            "endings": _flat(seeds.names.endings),
         },
         "sources": [_source(seed) for seed in _by_id(seeds.documents)],
         "people": [_person(record) for record in _by_id(seeds.people)],
         "places": [_place(record) for record in _by_id(seeds.places)],
         "topics": [_topic(record) for record in _by_id(seeds.topics)],
         "facts": _facts(seeds),
+        "redirects": _redirects(seeds),
     }
 
 
@@ -57,6 +73,14 @@ def claims_by_fact(seeds: Seeds) -> dict[str, list[tuple[Seed, Claim]]]:
     for group in groups.values():
         group.sort(key=lambda pair: (not pair[1].lead, pair[0].document))
     return dict(groups)
+
+
+def path_of(redirect: Redirect, onward: Mapping[str, Redirect]) -> list[Redirect]:
+    """``redirect`` and those it leads on to, in order; in a circle, until it closes."""
+    path = {redirect.old: redirect}
+    while (then := onward.get(redirect.new)) and then.old not in path:
+        redirect = path[then.old] = then
+    return list(path.values())
 
 
 def agree(dates: Iterable[str | None]) -> bool:
@@ -77,20 +101,29 @@ def fact_date(claims: list[Claim], differences: Iterable[Discrepancy]) -> str | 
     if not any(item.type == "date" and item.holds == "open" for item in differences):
         return lead
     if not agree(dates):
-        return f"[{','.join(sorted(map(_member, dates), key=_open_last))}]"
+        return _one_of(dates)
     if not lead or "/" in lead or lead[0] in "[{":
         return lead
     return f"{lead[:-1]}%" if lead[-1] in "~%" else f"{lead.rstrip('?')}?"
 
 
+def _one_of(dates: Iterable[str]) -> str:
+    """The EDTF set "one of ``dates``", in which an interval is one of its days."""
+    members = sorted(map(_member, dates))
+    # What is open on one side stands first or last, and the widest holds the others.
+    before = [member for member in members if member.startswith("..")][-1:]
+    after = [member for member in members if member.endswith("..")][:1]
+    between = [member for member in members if member.strip(".") == member]
+    return f"[{','.join([*before, *between, *after])}]"
+
+
 def _member(date: str) -> str:
-    """``date`` as a member of a one-of set: some day of an interval, one of a set's own members."""
     start, slash, end = date.strip("[]{}").partition("/")
     return f"{start.strip('.')}..{end.strip('.')}" if slash else start
 
 
-def _open_last(member: str) -> tuple[bool, str]:
-    return member.endswith(".."), member
+def _flat(groups: Mapping[str, Iterable[str]]) -> list[str]:
+    return sorted({word for group in groups.values() for word in group})
 
 
 def _by_id(records: Iterable[_Record]) -> list[_Record]:
@@ -232,6 +265,16 @@ def _discrepancy(item: Discrepancy, labels: Mapping[str, str]) -> records.Discre
         ],
         "holds": item.holds,
         "why": item.why,
+    }
+
+
+def _redirects(seeds: Seeds) -> dict[str, records.Redirect]:
+    """Every old id with the fact it leads to in the end, and the reasons on the way."""
+    onward = {redirect.old: redirect for redirect in seeds.redirects}
+    paths = {old: path_of(onward[old], onward) for old in sorted(onward)}
+    return {
+        old: {"to": path[-1].new, "why": "; then ".join(redirect.why for redirect in path)}
+        for old, path in paths.items()
     }
 
 

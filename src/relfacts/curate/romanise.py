@@ -2,8 +2,9 @@
 
 McCune-Reischauer, Revised Romanization, Yale, the DPRK's own system and the habits of the press
 differ letter by letter, so a name is given as the spellings of each syllable; any choice of them,
-in a row, is a spelling of the name. Diacritics are left out, as in all folded text. The tables
-follow the published systems; only curation uses this module, its results go into the base.
+in a row, is a spelling of the name. The breves of McCune-Reischauer are kept: whoever types Yŏng
+means 영 and not 용, whoever types Yong may mean either. The tables follow the published systems;
+only curation uses this module, its results go into the base.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ _INITIALS = (
     "-", "j ch c", "jj tch", "ch", "k kh", "t th", "p ph", "h",
 )  # fmt: skip
 _VOWELS = (
-    "a ah", "ae ay", "ya", "yae", "o eo u e", "e", "yo yeo you yu ye", "ye", "o", "wa", "wae oay",
-    "oe oi", "yo", "u oo wu", "wo weo we", "we", "wi", "yu yoo", "u eu", "ui eui uy", "i ee",
+    "a ah", "ae ay", "ya", "yae", "ŏ eo u ou e", "e", "yŏ yeo you yu ye", "ye", "o", "wa",
+    "wae oay", "oe oi", "yo", "u oo wu ou", "wŏ weo we", "we", "wi", "yu yoo", "ŭ eu ou",
+    "ŭi eui uy", "i ee",
 )  # fmt: skip
 _FINALS = (
     "-", "k g", "k", "k", "n", "n", "n", "t", "l ll r", "k", "m", "l", "l", "l", "p", "l", "m",
@@ -30,7 +32,7 @@ _FAMILY_NAMES = {
     "이": "ri li lee yi rhee ree i rhie",
     "박": "pak park bak",
     "최": "choe choi",
-    "정": "jong jung jeong chong chung",
+    "정": "jŏng chŏng jeong jung chung",
     "조": "jo cho",
     "강": "kang gang",
     "림": "rim lim im",
@@ -41,7 +43,7 @@ _FAMILY_NAMES = {
     "노": "ro no roh",
     "오": "o oh",
     "안": "an ahn",
-    "허": "ho heo hur",
+    "허": "hŏ heo hur",
     "우": "u woo",
 }
 
@@ -49,7 +51,7 @@ _FIRST, _LAST = 0xAC00, 0xD7A3
 
 
 def spellings(name: str) -> list[list[str]]:
-    """For each syllable of ``name``, family name first, its folded Latin spellings.
+    """For each syllable of ``name``, family name first, its Latin spellings in lower case.
 
     Empty if ``name`` is not written in Hangul syllables alone (spaces aside).
     """

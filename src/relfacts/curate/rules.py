@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from datetime import MAXYEAR, MINYEAR
 from datetime import date as calendar_date
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from itertools import chain
 
 from relfacts import edtf
-from relfacts.curate.located import Place, Problem
+from relfacts.curate.located import Place, Problem, left_to_do
 from relfacts.curate.printed import stands
-from relfacts.curate.reconcile import agree, claims_by_fact
+from relfacts.curate.reconcile import agree, claims_by_fact, path_of
 from relfacts.curate.seeds import Authority, Claim, Seed, Seeds
 from relfacts.days import iso
 from relfacts.folding import key
@@ -41,7 +44,10 @@ _NEEDS = {
 def check(seeds: Seeds) -> list[Problem]:
     """Every problem of the seeds: those met while reading, then those the rules find."""
     found = chain(seeds.problems, *(rule(seeds) for rule in RULES))
-    return sorted(set(found))
+    problems = set(found)
+    # What is left to do is said once of a value: what else is wrong with TODO goes without saying.
+    left = {problem.at for problem in problems if problem.rule == "nothing-left-to-do"}
+    return sorted(p for p in problems if p.rule == "nothing-left-to-do" or p.at not in left)
 
 
 def rule(function: Rule) -> Rule:
@@ -66,10 +72,11 @@ def well_formed_id(seeds: Seeds) -> Iterator[Problem]:
         ((claim.fact, claim.at) for _, claim in _claims(seeds)),
         ((record.id, record.at) for record in _authorities(seeds)),
         ((item.id, item.at) for item in seeds.discrepancies),
+        ((item.old, item.at) for item in seeds.redirects),
     )
     for id_, at in ids:
         if id_ and not _ID.fullmatch(id_):
-            yield Problem(at, "well-formed-id", f"{id_!r} is not like 'kim-il-sung-visit-1958'")
+            yield Problem(at, "well-formed-id", f"{id_!r} is not like 'trade-treaty-1958'")
 
 
 @rule
@@ -176,15 +183,15 @@ def date_has_reason(seeds: Seeds) -> Iterator[Problem]:
 @rule
 def not_ahead(seeds: Seeds) -> Iterator[Problem]:
     """What is told as having happened did not begin after the document was issued."""
-    for seed, claim in _claims(seeds):
-        if claim.status in ("planned", "proposed") or not claim.date:
-            continue
-        if _date_problem(claim.date) or _date_problem(seed.issued):
-            continue
-        start, issued = edtf.parse(claim.date).start, edtf.parse(seed.issued).end
-        if start and issued and start > issued:
-            message = f"{claim.status}, but {claim.date} lies after the issue, {seed.issued}"
-            yield Problem(claim.marks["date"], "not-ahead", message)
+    for seed in seeds.documents:
+        issued = None if _date_problem(seed.issued) else edtf.parse(seed.issued).end
+        for claim in seed.claims if issued else ():
+            if claim.status in ("planned", "proposed") or not claim.date:
+                continue
+            start = None if _date_problem(claim.date) else edtf.parse(claim.date).start
+            if start and issued and start > issued:
+                message = f"{claim.status}, but {claim.date} lies after the issue, {seed.issued}"
+                yield Problem(claim.marks["date"], "not-ahead", message)
 
 
 @rule
@@ -217,7 +224,7 @@ def lines_exist(seeds: Seeds) -> Iterator[Problem]:
             if not lines:
                 yield Problem(at, "lines-exist", "no line is cited")
             for line in lines:
-                if not 1 <= line <= seed.lines:
+                if not _has_lines(seed, [line]):
                     message = f"{seed.document} has lines 1 to {seed.lines}, not {line}"
                     yield Problem(at, "lines-exist", message)
 
@@ -331,6 +338,38 @@ def one_lead(seeds: Seeds) -> Iterator[Problem]:
 
 
 @rule
+def claims_agree(seeds: Seeds) -> Iterator[Problem]:
+    """Claims of one fact differ in status, in a figure or in a role only as a discrepancy says."""
+    declared = {(fact, item.type) for item in seeds.discrepancies for fact in item.facts}
+    for fact, group in claims_by_fact(seeds).items():
+        lead = group[0][1]
+        roles = {person.id: person.role for person in lead.people}
+        figures = {quantity.of: _figure(quantity.value) for quantity in lead.quantities}
+        for seed, claim in group[1:]:
+            found = [("status", claim.marks["status"], claim.status, lead.status)]
+            found += [
+                ("person", person.at, person.role, roles.get(person.id, person.role))
+                for person in claim.people
+            ]
+            found += [
+                (
+                    "quantity",
+                    item.at,
+                    _figure(item.value),
+                    figures.get(item.of, _figure(item.value)),
+                )
+                for item in claim.quantities
+            ]
+            for sort, at, ours, theirs in found:
+                if ours != theirs and (fact, sort) not in declared:
+                    message = (
+                        f"{fact} has {ours!r} in {seed.id} and {theirs!r} at {lead.at}, and no "
+                        f"discrepancy of type {sort} says so"
+                    )
+                    yield Problem(at, "claims-agree", message)
+
+
+@rule
 def dates_agree(seeds: Seeds) -> Iterator[Problem]:
     """Dates of one fact that exclude one another are a declared discrepancy."""
     declared = {fact for item in seeds.discrepancies if item.type == "date" for fact in item.facts}
@@ -361,8 +400,38 @@ def known_discrepancy(seeds: Seeds) -> Iterator[Problem]:
             seed = documents.get(side.source)
             if seed is None:
                 yield Problem(side.at, "known-discrepancy", f"no document {side.source!r}")
-            elif not side.lines or any(not 1 <= line <= seed.lines for line in side.lines):
+            elif not side.lines or not _has_lines(seed, side.lines):
                 yield Problem(side.at, "known-discrepancy", f"no such lines in {seed.document}")
+
+
+@rule
+def free_old_id(seeds: Seeds) -> Iterator[Problem]:
+    """What a redirect leads away from is no fact's id any more, and has no other redirect."""
+    facts = claims_by_fact(seeds)
+    first: dict[str, Place] = {}
+    for item in seeds.redirects:
+        if item.old in facts:
+            message = f"{item.old!r} is a fact, claimed at {facts[item.old][0][1].at}"
+            yield Problem(item.at, "free-old-id", message)
+        if item.old and item.old in first:
+            message = f"{item.old!r} is redirected at {first[item.old]} too"
+            yield Problem(item.at, "free-old-id", message)
+        first.setdefault(item.old, item.at)
+
+
+@rule
+def redirect_arrives(seeds: Seeds) -> Iterator[Problem]:
+    """A redirect leads, by however many steps, to a fact."""
+    facts = claims_by_fact(seeds)
+    onward = {item.old: item for item in reversed(seeds.redirects)}
+    for item in seeds.redirects:
+        end = path_of(item, onward)[-1].new
+        if end in onward:
+            message = f"{item.old!r} leads in a circle, back to {end!r}"
+            yield Problem(item.at, "redirect-arrives", message)
+        elif end and end not in facts:
+            message = f"{item.old!r} leads to {end!r}, for which there is no claim"
+            yield Problem(item.at, "redirect-arrives", message)
 
 
 @rule
@@ -374,7 +443,7 @@ def attested_office(seeds: Seeds) -> Iterator[Problem]:
             seed = documents.get(office.source)
             if seed is None:
                 yield Problem(office.at, "attested-office", f"no document {office.source!r}")
-            elif not office.lines or any(not 1 <= line <= seed.lines for line in office.lines):
+            elif not office.lines or not _has_lines(seed, office.lines):
                 yield Problem(office.at, "attested-office", f"no such lines in {seed.document}")
 
 
@@ -414,13 +483,59 @@ def whole_name(seeds: Seeds) -> Iterator[Problem]:
 def right_fingerprint(seeds: Seeds) -> Iterator[Problem]:
     """A fingerprint is a SHA-256 in lower-case hexadecimal digits."""
     for seed in seeds.documents:
-        if not _SHA256.fullmatch(seed.sha256):
+        if seed.sha256 and not _SHA256.fullmatch(seed.sha256):
             yield Problem(seed.marks["document"], "right-fingerprint", "sha256 is not a SHA-256")
+
+
+@rule
+def nothing_left_to_do(seeds: Seeds) -> Iterator[Problem]:
+    """Everything is judged: no value has the word TODO in it."""
+    values = chain(
+        _values(seeds.base, Place("base.yaml", 1, 1)),
+        _values(seeds.names, Place("names.yaml", 1, 1)),
+        *(_values(seed, seed.marks["id"]) for seed in seeds.documents),
+        *(_values(record, record.at) for record in _authorities(seeds)),
+        *(_values(item, item.at) for item in seeds.discrepancies),
+        *(_values(item, item.at) for item in seeds.redirects),
+    )
+    for text, at in values:
+        if left_to_do(text):
+            yield Problem(at, "nothing-left-to-do", f"left to do: {text}")
+
+
+def _values(record: object, at: Place) -> Iterator[tuple[str, Place]]:
+    """Every text in ``record``, each with the nearest place that is known of it."""
+    if isinstance(record, str):
+        yield record, at
+    elif isinstance(record, Mapping):
+        yield from chain.from_iterable(_values(value, at) for value in record.values())
+    elif isinstance(record, tuple):
+        yield from chain.from_iterable(_values(value, at) for value in record)
+    elif is_dataclass(record):
+        own = getattr(record, "at", at)
+        marks = getattr(record, "marks", {})
+        for name in (field.name for field in fields(record)):
+            if name not in ("at", "marks", "path"):
+                yield from _values(getattr(record, name), marks.get(name, own))
+
+
+def _has_lines(seed: Seed, lines: Iterable[int]) -> bool:
+    """Whether the document has these lines, as far as its number of lines could be read."""
+    return not seed.lines or all(1 <= line <= seed.lines for line in lines)
 
 
 def _spellings(record: Authority) -> list[str]:
     grouped = chain.from_iterable(record.forms.values())
     return [record.name, *([record.native] if record.native else []), *grouped]
+
+
+@lru_cache(maxsize=1024)
+def _figure(text: str) -> str:
+    """A figure as digits, the same for 3 and 3.0; what is no number is complained of elsewhere."""
+    try:
+        return f"{Decimal(text).normalize():f}"
+    except InvalidOperation:
+        return text
 
 
 def _date_problem(text: str) -> str | None:

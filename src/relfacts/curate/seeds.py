@@ -1,8 +1,9 @@
 """The seeds as types: what a curator wrote, claim by claim, each with its place.
 
 A seed is the record of one document. ``people``, ``places`` and ``topics`` are authority files,
-``base`` says what the whole is about, ``discrepancies`` where sources differ. Reading reports
-misshapen values and goes on; whether the values make sense together is for ``rules``.
+``base`` says what the whole is about, ``discrepancies`` where sources differ, ``redirects`` what
+became of old ids. Reading reports misshapen values and goes on; whether the values make sense
+together is for ``rules``.
 """
 
 from __future__ import annotations
@@ -12,18 +13,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from relfacts import vocabulary
-from relfacts.curate.located import Entry, Place, Problem, read_list, read_mapping
+from relfacts.curate.located import Entry, Place, Problem, left_to_do, read_list, read_mapping
 
 #: Names of the files in seeds/ that are not the record of a document.
-AUTHORITY_FILES = ("base", "names", "people", "places", "topics", "discrepancies")
+AUTHORITY_FILES = ("base", "names", "people", "places", "topics", "discrepancies", "redirects")
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
 # Keys whose places the rules point to.
+_SEED_MARKS = (
+    "id", "label", "document", "lines", "title", "publisher", "author", "issued", "issued_why",
+    "language", "claims",
+)  # fmt: skip
 _CLAIM_MARKS = (
-    "fact", "kind", "date", "weekday", "statement", "people", "parties", "places", "topics",
-    "quantities", "lines", "anchors", "field", "status",
+    "fact", "kind", "date", "date_why", "weekday", "statement", "people", "parties", "places",
+    "topics", "quantities", "lines", "anchors", "field", "status",
 )  # fmt: skip
 _RECORD_MARKS = ("id", "name", "native", "forms", "not", "offices", "broader", "within")
 
@@ -209,6 +214,16 @@ class Discrepancy:
 
 
 @dataclass(frozen=True, slots=True)
+class Redirect:
+    """An id that a fact had, the id it has now (or the fact it was merged into), and why."""
+
+    old: str
+    new: str
+    why: str
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Base:
     """What the whole base is about, and three questions to try."""
 
@@ -220,10 +235,12 @@ class Base:
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
-    """Words that go with names: titles around them, and parts that real people's names have."""
+    """Words that go with names: titles by the office they mean, the others by language."""
 
-    titles: tuple[str, ...]
-    parts: tuple[str, ...]
+    titles: dict[str, tuple[str, ...]]
+    parts: dict[str, tuple[str, ...]]
+    fillers: dict[str, tuple[str, ...]]
+    endings: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +253,7 @@ class Seeds:
     places: tuple[Authority, ...]
     topics: tuple[Authority, ...]
     discrepancies: tuple[Discrepancy, ...]
+    redirects: tuple[Redirect, ...]
     documents: tuple[Seed, ...]
     problems: tuple[Problem, ...]
 
@@ -263,6 +281,7 @@ def read_seeds(files: Iterable[tuple[str, str, str]]) -> Seeds:
         places=tuple(_place_record(entry) for entry in entries("places")),
         topics=tuple(_topic_record(entry) for entry in entries("topics")),
         discrepancies=tuple(_discrepancy(entry) for entry in entries("discrepancies")),
+        redirects=tuple(_redirect(entry) for entry in entries("redirects")),
         documents=tuple(documents),
         problems=tuple(problems),
     )
@@ -288,17 +307,13 @@ def _base(file: tuple[str, str] | None, problems: list[Problem]) -> Base:
 def _name_words(file: tuple[str, str] | None, problems: list[Problem]) -> NameWords:
     entry = file and read_mapping(file[1], file[0], problems)
     if not entry:
-        return NameWords((), ())
-    groups = []
-    for key in ("titles", "parts"):
+        return NameWords({}, {}, {}, {})
+    kinds = []
+    for key in ("titles", "parts", "fillers", "endings"):
         inner = entry.entry(key)
-        groups.append(
-            tuple(word for language in inner.labels() for word in inner.texts(language))
-            if inner
-            else ()
-        )
+        kinds.append({group: inner.texts(group) for group in inner.labels()} if inner else {})
     entry.done()
-    return NameWords(*groups)
+    return NameWords(*kinds)
 
 
 def _seed(entry: Entry, path: str) -> Seed:
@@ -319,7 +334,7 @@ def _seed(entry: Entry, path: str) -> Seed:
         read=tuple(_read_lines(item) for item in entry.entries("read")),
         claims=tuple(_claim(item) for item in entry.entries("claims")),
         path=path,
-        marks={key: entry.place(key) for key in ("id", "issued", "lines", "document", "claims")},
+        marks={key: entry.place(key) for key in _SEED_MARKS},
     )
     entry.done()
     return seed
@@ -389,7 +404,7 @@ def _quantity(entry: Entry) -> Quantity:
     )
     if quantity.value and not _NUMBER.fullmatch(quantity.value):
         entry.complain("value", "bad-number", f"the figure {quantity.value!r} is not a number")
-    if quantity.unit and not vocabulary.is_unit(quantity.unit):
+    if quantity.unit and not (vocabulary.is_unit(quantity.unit) or left_to_do(quantity.unit)):
         entry.complain("unit", "unknown-unit", f"nothing is known of a unit {quantity.unit!r}")
     entry.done()
     return quantity
@@ -493,3 +508,9 @@ def _discrepancy(entry: Entry) -> Discrepancy:
     )
     entry.done()
     return found
+
+
+def _redirect(entry: Entry) -> Redirect:
+    redirect = Redirect(entry.text("from"), entry.text("to"), entry.text("why"), entry.at)
+    entry.done()
+    return redirect

@@ -1,20 +1,24 @@
 """The book of names: every spelling of every person, ready to be looked up.
 
-A name is a row of parts with an order of its own: family, middle and given name. Korean given
-names of two syllables are one part, whose syllables never change places; a Vietnamese middle name
-is a part by itself. From the parts follow the orders in which a name may be written, and which
-parts may stand alone.
+People of the base are put in at once, by the key of each spelling; everybody else whom the base
+declares (namesakes, near namesakes) and all that only slips and phrases need is made when it is
+first asked for, so that a plain name costs no more than its own look-up.
 """
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from relfacts.folding import fold, key
+from relfacts.names.accents import shows_all_accents
+from relfacts.names.parts import Parts
+from relfacts.names.titles import Titles
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from relfacts.records import Base, Person
+    from relfacts.records import Base, Other
 
 #: How a text was read, from the surest way to the least: the codes of ``how`` in JSON.
 HOWS = (
@@ -22,6 +26,7 @@ HOWS = (
     "alias",
     "order",
     "romanisation",
+    "inflection",
     "title",
     "part",
     "initials",
@@ -33,178 +38,203 @@ HOWS = (
 class Owner:
     """Whom a name belongs to: a person of the base, or somebody else (``known`` is False)."""
 
-    __slots__ = ("id", "known", "name", "office_words", "who")
+    __slots__ = ("id", "known", "name", "who")
 
-    def __init__(self, id: str, name: str, known: bool, who: str, office_words: frozenset[str]):
+    def __init__(self, id: str, name: str, known: bool, who: str) -> None:
         self.id = id
         self.name = name
         self.known = known
         self.who = who
-        self.office_words = office_words
 
 
 class Form:
     """One spelling of an owner's name.
 
-    ``how`` is one of HOWS, ``label`` says it in words ("Russian form"); ``syllables`` are folded.
-    ``accented`` tells that the spelling shows all its accents, so that others are wrong.
+    ``how`` is one of HOWS, ``label`` says it in words ("Russian form"). ``accented`` tells that
+    the spelling shows all its accents, so that others are wrong.
     """
 
-    __slots__ = ("accented", "how", "label", "owner", "syllables", "text")
+    __slots__ = ("accented", "how", "label", "owner", "text")
 
-    def __init__(self, owner: Owner, text: str, how: str, label: str, accented: bool = False):
+    def __init__(
+        self, owner: Owner, text: str, how: str, label: str, accented: bool = False
+    ) -> None:
         self.owner = owner
         self.text = text
         self.how = how
         self.label = label
         self.accented = accented
-        self.syllables = tuple(fold(text).split())
+
+    def read(self, how: str, label: str) -> Form:
+        """The same spelling, met in another way."""
+        return Form(self.owner, self.text, how, label, self.accented)
+
+    @property
+    def syllables(self) -> list[str]:
+        """The folded words of the spelling."""
+        return fold(self.text).split()
+
+
+Index = dict[str, list[Form]]
+
+# The label of a name that means somebody else only with a word beside it.
+_HOMONYM = "with what tells them apart"
 
 
 class NameBook:
-    """All names of a base: whole names by key, parts by key, and forms for slips.
+    """All names of a base: whole names by key, parts by key, and what is known about names.
 
-    ``whole`` and ``parts`` map a folded, closed-up text to its forms; ``forms`` are the declared
-    Latin spellings, against which slips are measured; ``titles`` are folded word rows; ``bearers``
-    the folded name parts that real people bear.
+    ``parts`` maps the key of a name part that may stand alone to its forms; ``people`` are the
+    owners in the base with the parts of their names, ``preferred`` their preferred forms;
+    ``romanised`` those whose names have spellings by system, syllable by syllable.
     """
 
     def __init__(self, base: Base) -> None:
-        self.whole: dict[str, list[Form]] = {}
-        self.parts: dict[str, list[Form]] = {}
-        self.forms: list[Form] = []
-        self.structured: list[tuple[Owner, tuple[tuple[str, ...], ...], str]] = []
-        self.romanised: list[tuple[Owner, list[list[str]], str]] = []
-        self.titles = frozenset(base["names"]["titles"])
-        self.bearers = set(base["names"]["parts"])
-        self.ordinary = _ordinary_words(base)
-        self.longest_title = max((len(title.split()) for title in self.titles), default=0)
-        offices = _offices(base)
+        self._base = base
+        self._whole: Index = {}
+        self.parts: Index = {}
+        self.people: list[tuple[Owner, Parts]] = []
+        self.preferred: dict[Owner, Form] = {}
+        self.romanised: dict[Owner, tuple[str, list[list[str]]]] = {}
+        self.endings = sorted({fold(word) for word in base["names"]["endings"]}, key=len)[::-1]
+        families = {fold(person["family"] or "") for person in base["people"]}
         for person in base["people"]:
-            self._add_person(person, offices.get(person["id"], frozenset()))
-        for person in base["people"]:
-            self._add_others(person)
+            owner = Owner(person["id"], person["name"], True, person["description"] or "")
+            parts = Parts(person, families)
+            self.people.append((owner, parts))
+            if person["romanised"]:
+                self.romanised[owner] = (person["native"] or "", person["romanised"])
+            accented = not person["name"].isascii()
+            self.preferred[owner] = Form(owner, person["name"], "name", "", accented)
+            _put(self._whole, self.preferred[owner])
+            if person["native"]:
+                _put(self._whole, Form(owner, person["native"], "alias", "own script"))
+            for label, spellings in person["forms"].items():
+                said = "" if label == "printed" else label
+                for text in spellings:
+                    _put(self._whole, Form(owner, text, "alias", said, shows_all_accents(text)))
+            for text in parts.orders():
+                _put(self._whole, Form(owner, text, "order", "parts in another order", accented))
+            for text, label in parts.alone():
+                _put(self.parts, Form(owner, text, "part", label, accented))
 
-    def owners(self) -> list[Owner]:
-        """The people of the base, each once, in the order of their ids."""
-        return [owner for owner, _, _ in self.structured]
+    def whole(self, at: str) -> list[Form]:
+        """The forms of whole names with this key, of the base and of others.
 
-    def _add_person(self, person: Person, office_words: frozenset[str]) -> None:
-        owner = Owner(person["id"], person["name"], True, person["description"] or "", office_words)
-        accented = not person["name"].isascii()
-        parts = _parts(person)
-        self.structured.append((owner, parts, person["name"]))
-        self._put(Form(owner, person["name"], "name", "", accented))
-        if person["native"]:
-            self._put(Form(owner, person["native"], "alias", "own script"))
-        for label, spellings in person["forms"].items():
-            for text in spellings:
-                self._put(Form(owner, text, "alias", "" if label == "printed" else label))
-        for text in _orders(person):
-            self._put(Form(owner, text, "order", "parts in another order", accented))
-        for text, label in _alone(person):
-            _append(self.parts, key(text), Form(owner, text, "part", label, accented))
-        if syllables := person["romanised"]:
-            self.romanised.append((owner, syllables, person["native"] or ""))
-        for part in parts:
-            self.bearers.update(part)
+        Where a spelling is declared for somebody in the base, nobody else is asked for.
+        """
+        known = self._whole.get(at, [])
+        if known and known[0].how in ("name", "alias"):
+            return known
+        return known + self._strangers.get(at, [])
 
-    def _add_others(self, person: Person) -> None:
-        for other in person["not"]:
-            owner = Owner("", other["name"], False, other["who"], frozenset())
-            for text in (other["name"], *other["forms"]):
-                form = Form(owner, text, "name", "", not text.isascii())
-                self._put(form)
-                self.bearers.update(form.syllables)
-                if len(form.syllables) > 1:
-                    turned = (*form.syllables[1:], form.syllables[0])
-                    self._put(Form(owner, " ".join(turned), "order", "parts in another order"))
+    @cached_property
+    def titles(self) -> Titles:
+        """The titles that may stand around a name, and the offices of the people."""
+        return Titles(self._base, self.bearers)
 
-    def _put(self, form: Form) -> None:
-        _append(self.whole, key(form.text), form)
-        if form.how in ("name", "alias") and is_latin(form.text):
-            self.forms.append(form)
+    @cached_property
+    def fillers(self) -> frozenset[str]:
+        """The words of questions in other languages than English."""
+        return frozenset(
+            word for text in self._base["names"]["fillers"] for word in text.casefold().split()
+        )
+
+    @cached_property
+    def ordinary(self) -> frozenset[str]:
+        """The words of the base's statements and places: they may stand beside a name."""
+        names = {word for person in self._base["people"] for word in fold(person["name"]).split()}
+        texts = [fact["statement"] for fact in self._base["facts"]]
+        for place in self._base["places"]:
+            texts += [place["name"], *place["forms"].get("other name", ())]
+        return frozenset({word for text in texts for word in fold(text).split()} - names)
+
+    @cached_property
+    def bearers(self) -> frozenset[str]:
+        """Every folded part that a real name is known to have."""
+        words = {
+            word
+            for at in self.latin_keys
+            for form in self.whole(at)
+            if form.label != _HOMONYM
+            for word in form.syllables
+        }
+        for titles in self._base["names"]["titles"].values():
+            words.difference_update(word for title in titles for word in fold(title).split())
+        return self.common_parts | words
+
+    @cached_property
+    def common_parts(self) -> frozenset[str]:
+        """The folded parts that many people bear, of any language."""
+        return frozenset().union(*self._base["names"]["parts"].values())
+
+    def bearers_beside(self, syllables: Iterable[str]) -> frozenset[str]:
+        """The parts that could stand in a name with ``syllables``: those of its language.
+
+        Where no list of parts holds all of them, of any language.
+        """
+        name = frozenset(syllables)
+        if name not in self._bearers:
+            lists = [frozenset(parts) for parts in self._base["names"]["parts"].values()]
+            fitting = [parts for parts in lists if name <= parts]
+            own = frozenset(word for _, parts in self.people for row in parts.row for word in row)
+            self._bearers[name] = own.union(*fitting) if fitting else self.bearers
+        return self._bearers[name]
+
+    def declared(self) -> Iterator[Form]:
+        """Every Latin spelling of the whole names of the base, in every order."""
+        for at, forms in self._whole.items():
+            if at.isascii():
+                yield from forms
+
+    @cached_property
+    def latin_keys(self) -> list[str]:
+        """The keys of the Latin spellings of whole names: what slips are measured against."""
+        return [at for at in {**self._whole, **self._strangers} if at.isascii()]
+
+    @cached_property
+    def _bearers(self) -> dict[frozenset[str], frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _strangers(self) -> Index:
+        """The spellings of people who are not in the base, each person once."""
+        index: Index = {}
+        people: dict[str, Owner] = {}
+        for person in self._base["people"]:
+            for other in person["not"]:
+                if other["name"] not in people:
+                    people[other["name"]] = owner = _stranger(other)
+                    for form in _stranger_forms(owner, other):
+                        _put(index, form)
+        return index
 
 
-def is_latin(text: str) -> bool:
-    """Whether all letters of ``text``, folded, are plain Latin ones."""
-    return fold(text).replace(" ", "").isascii()
+def _stranger(other: Other) -> Owner:
+    return Owner("", other["name"].split(" (")[0], False, other["who"])
 
 
-def _append(index: dict[str, list[Form]], at: str, form: Form) -> None:
-    forms = index.setdefault(at, [])
-    # The first form of an owner is the surest: names are put in before aliases, aliases before
-    # orders. Accented twins stay, since accents can decide between them.
+def _stranger_forms(owner: Owner, other: Other) -> Iterator[Form]:
+    """The spellings of somebody else.
+
+    A homonym of a person in the base bears a qualifier in parentheses, "Ri Yong Ho (general)": the
+    name alone does not mean him, only the name with that word beside it.
+    """
+    for text in (other["name"], *other["forms"]):
+        name, _, qualifier = text.rstrip(")").partition(" (")
+        rows = [f"{name} {qualifier}", f"{qualifier} {name}"] if qualifier else [name]
+        for row in rows:
+            label = _HOMONYM if qualifier else ""
+            yield Form(owner, row, "name", label, shows_all_accents(row))
+        words = name.split()
+        if not qualifier and len(words) > 1 and key(name).isascii():
+            turned = " ".join((*words[1:], words[0]))
+            yield Form(owner, turned, "order", "parts in another order", shows_all_accents(name))
+
+
+def _put(index: Index, form: Form) -> None:
+    """File a form under its key. The first of an owner is the surest, and is kept; but accented
+    twins stay, since accents can decide between them."""
+    forms = index.setdefault(key(form.text), [])
     if not any(known.owner is form.owner and known.text == form.text for known in forms):
         forms.append(form)
-
-
-def _parts(person: Person) -> tuple[tuple[str, ...], ...]:
-    """Family, middle and given name in folded syllables, as they stand in the preferred form."""
-    family, middle, given = _named_parts(person)
-    row = [family, middle, given] if person["order"] == "family-first" else [given, middle, family]
-    return tuple(tuple(fold(part).split()) for part in row if part)
-
-
-def _named_parts(person: Person) -> tuple[str, str, str]:
-    return person["family"] or "", person["middle"] or "", person["given"] or ""
-
-
-def _orders(person: Person) -> Iterable[str]:
-    """The other orders in which the name may be written."""
-    family, middle, given = _named_parts(person)
-    if not family or not given:
-        return
-    if middle:
-        rows = [
-            (family, middle, given),
-            (middle, given, family),
-            (given, family, middle),
-            (given, middle, family),
-        ]
-    else:
-        rows = [(family, given), (given, family)]
-    for row in rows:
-        text = " ".join(row)
-        if text != person["name"]:
-            yield text
-
-
-def _alone(person: Person) -> Iterable[tuple[str, str]]:
-    """The parts that may stand alone, each with what to call it."""
-    family, middle, given = _named_parts(person)
-    if family:
-        yield family, "family name alone"
-    if given:
-        yield given, "given name alone"
-    if middle and given:
-        yield f"{middle} {given}", "without the family name"
-    if family and middle and given:
-        yield f"{family} {given}", "without the middle name"
-        yield f"{given} {family}", "without the middle name"
-
-
-def _ordinary_words(base: Base) -> frozenset[str]:
-    """The words that the statements of the base use: they may stand beside a name."""
-    names = {word for person in base["people"] for word in fold(person["name"]).split()}
-    said = {word for fact in base["facts"] for word in fold(fact["statement"]).split()}
-    places = {
-        word
-        for place in base["places"]
-        for text in (place["name"], *place["forms"].get("other name", ()))
-        for word in fold(text).split()
-    }
-    return frozenset((said | places) - names)
-
-
-def _offices(base: Base) -> dict[str, frozenset[str]]:
-    """The words of the offices that the base gives each person, to hold titles against."""
-    found: dict[str, set[str]] = {}
-    for person in base["people"]:
-        texts = [person["description"] or "", *(office["title"] for office in person["offices"])]
-        found[person["id"]] = {word for text in texts for word in fold(text).split()}
-    for fact in base["facts"]:
-        for attestation in fact["sources"]:
-            for named in attestation["people"]:
-                found.setdefault(named["id"], set()).update(fold(named["office"] or "").split())
-    return {id_: frozenset(words) for id_, words in found.items()}

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 # A word must be so long for a slip in it to leave it recognisable.
 _LONG_ENOUGH = 5
+_LONG_ENOUGH_FOR_ANOTHER = 8
 
 
 class Label:
@@ -44,13 +45,15 @@ def look_up(text: str, labels: Iterable[Label]) -> Found | None:
     wanted = key(text)
     if not wanted:
         return None
-    for same in (_same, _same_but_number):
-        for label in labels:
-            for spelling in (label.id, label.name, *label.spellings):
-                if same(wanted, key(spelling)):
-                    exact = same is _same
-                    how = ("name" if spelling in (label.id, label.name) else "alias") if exact else "number"
-                    return Found(label, spelling, how)
+    for label in labels:
+        for spelling in (label.id, label.name, *label.spellings):
+            if key(spelling) == wanted:
+                own = spelling in (label.id, label.name)
+                return Found(label, spelling, "name" if own else "alias")
+    for label in labels:
+        for spelling in (label.id, label.name, *label.spellings):
+            if _singular(key(spelling)) == _singular(wanted):
+                return Found(label, spelling, "number")
     return _with_slip(wanted, labels)
 
 
@@ -67,14 +70,6 @@ def near(text: str, labels: Iterable[Label], limit: int = 3) -> list[Label]:
     return [by_id[id_] for id_ in suggest(fold(text), spellings, limit)]
 
 
-def _same(one: str, other: str) -> bool:
-    return one == other
-
-
-def _same_but_number(one: str, other: str) -> bool:
-    return _singular(one) == _singular(other)
-
-
 def _singular(word: str) -> str:
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
@@ -84,12 +79,24 @@ def _singular(word: str) -> str:
 def _with_slip(wanted: str, labels: list[Label]) -> Found | None:
     if len(wanted) < _LONG_ENOUGH or not wanted.isascii() or any(ch.isdigit() for ch in wanted):
         return None
-    from relfacts.names.slips import one_slip
-
     hits: dict[str, Found] = {}
     for label in labels:
         for spelling in (label.id, label.name, *label.spellings):
-            meant = key(spelling)
-            if len(meant) >= _LONG_ENOUGH and one_slip(wanted, meant):
+            if _is_slip(wanted, key(spelling)):
                 hits.setdefault(label.id, Found(label, spelling, "slip"))
     return next(iter(hits.values())) if len(hits) == 1 else None
+
+
+def _is_slip(typed: str, word: str) -> bool:
+    """Whether ``typed`` is plainly ``word`` with one slip, and not another word.
+
+    Words differ in their first letter (wealth, health) or their last (policy, police) more often
+    than fingers do, and a short word with another letter is another word.
+    """
+    from relfacts.names.slips import one_slip
+
+    if len(word) < _LONG_ENOUGH or typed[0] != word[0] or not one_slip(typed, word):
+        return False
+    if len(typed) != len(word) or sorted(typed) == sorted(word):
+        return True
+    return len(word) >= _LONG_ENOUGH_FOR_ANOTHER and typed[-1] == word[-1]

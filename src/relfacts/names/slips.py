@@ -1,10 +1,11 @@
 """Slips of the finger, told from other names.
 
 A score over whole strings cannot do this: one letter makes Kim Jong Il of Kim Yong Il, and less
-than an honest slip. So a text is laid syllable by syllable along a name. A syllable may differ by
-one slip (a letter too many, too few, wrong, or two swapped: optimal string alignment distance 1)
-provided that what was typed is not itself a name part that real people bear, and provided that no
-other name is as near.
+than an honest slip. So a text is laid syllable by syllable along the names. A syllable may differ
+by one slip, provided that what was typed is not itself a name part that real people bear, and that
+no other name is as near. Slips differ in what they prove: a letter typed twice leaves the name as
+it was, two letters in the wrong order leave its letters; a letter wrong, missing or too many is
+believed in longer names only.
 """
 
 from __future__ import annotations
@@ -16,36 +17,48 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from relfacts.names.book import Form
+    from relfacts.names.book import Form, NameBook
 
-# So many letters a name must have for one slip, and for two, to leave it recognisable.
-_LETTERS_FOR_ONE = 6
-_LETTERS_FOR_TWO = 10
+# What a slip costs: a letter typed twice, two letters in the wrong order, any other letter.
+_TWICE, _SWAPPED, _OTHER = 1, 2, 3
+
+# What may be spent on a name of so many letters, and on how many slips.
+_BUDGETS = ((10, 2 * _OTHER), (9, 2 * _SWAPPED), (6, _OTHER), (4, _SWAPPED))
+_MOST_SLIPS = 2
+
+# Two slips, one of them a letter typed thrice.
+_FARTHEST = 3
 
 # A suggestion must be at least so like the text (per cent, RapidFuzz).
 _LIKE_ENOUGH = 55
 
 
-def nearest(
-    syllables: Sequence[str], forms: Iterable[Form], bearers: Collection[str]
-) -> list[Form]:
-    """The forms that the text is plainly a slip of: those of one owner, or of several, or none.
+def nearest(syllables: Sequence[str], book: NameBook) -> list[Form]:
+    """The forms that the text is plainly a slip of: of one owner, of several, or none.
 
-    ``syllables`` are folded. Forms of people who are not in the base compete: where one of them is
-    as near as anybody, the answer is nobody.
+    ``syllables`` are folded. People who are not in the base compete: where one of them is one slip
+    away too, or as near as anybody, it is they who are returned; only a letter typed twice leaves
+    no doubt. Where several people of the base are one slip away, all of them are.
     """
     typed = "".join(syllables)
-    best: list[Form] = []
-    fewest = 3
-    for form in forms:
-        slips = _slips(typed, syllables, form.syllables, bearers)
-        if slips is not None and slips <= fewest:
-            if slips < fewest:
-                best, fewest = [], slips
-            best.append(form)
-    if any(not form.owner.known for form in best):
+    costs: list[tuple[int, Form]] = []
+    for at, _, _ in process.extract(
+        typed, book.latin_keys, scorer=OSA.distance, score_cutoff=_FARTHEST, limit=None
+    ):
+        for form in book.whole(at):
+            cost = _cost(syllables, form.syllables, book)
+            if cost is not None:
+                costs.append((cost, form))
+    if not costs:
         return []
-    return best
+    least = min(cost for cost, _ in costs)
+    near = least if least == _TWICE else max(least, _OTHER)
+    if others := [form for cost, form in costs if cost <= near and not form.owner.known]:
+        return others[:1]
+    if least > _OTHER:
+        return _once_each(form for cost, form in costs if cost == least)
+    costs.sort(key=lambda pair: pair[0])
+    return _once_each(form for cost, form in costs if cost <= _OTHER and form.owner.known)
 
 
 def suggest(text: str, names: dict[str, str], limit: int = 3) -> list[str]:
@@ -70,48 +83,77 @@ def one_slip(typed: str, word: str) -> bool:
     return OSA.distance(typed, word, score_cutoff=1) == 1
 
 
-def _slips(
-    typed: str, syllables: Sequence[str], name: Sequence[str], bearers: Collection[str]
-) -> int | None:
-    """How many slips make ``name`` of the text; None if slips cannot explain the difference."""
-    letters = sum(map(len, name))
-    if abs(len(typed) - letters) > 2:
-        return None
-    if _one_syllable_apart(typed, name, bearers):
-        return 1
-    if len(syllables) != len(name) or letters < _LETTERS_FOR_TWO:
-        return None
-    slips = 0
-    for written, meant in zip(syllables, name, strict=True):
-        if written != meant:
-            if not _is_slip(written, meant, bearers):
-                return None
-            slips += 1
-    return slips if slips <= 2 else None
+def _once_each(forms: Iterable[Form]) -> list[Form]:
+    by_owner: dict[str, Form] = {}
+    for form in forms:
+        by_owner.setdefault(form.owner.id, form)
+    return list(by_owner.values())
 
 
-def _one_syllable_apart(typed: str, name: Sequence[str], bearers: Collection[str]) -> bool:
-    """Whether all but one syllable stand as they should, however the text is spaced."""
+def _cost(syllables: Sequence[str], name: Sequence[str], book: NameBook) -> int | None:
+    """What the slips cost that make the text of ``name``; None if slips cannot explain it."""
     letters = sum(map(len, name))
+    budget = next((most for least, most in _BUDGETS if letters >= least), 0)
+    bearers = book.bearers_beside(name)
+    if len(syllables) == len(name):
+        pairs = [(one, other) for one, other in zip(syllables, name, strict=True) if one != other]
+    else:
+        pairs = _apart(syllables, name, bearers)
+    if not 0 < len(pairs) <= _MOST_SLIPS:
+        return None
+    cost = 0
+    for written, meant in pairs:
+        price = _price(written, meant, bearers)
+        if price is None:
+            return None
+        cost += price
+    return cost if cost <= budget else None
+
+
+def _price(written: str, meant: str, bearers: Collection[str]) -> int | None:
+    """What the one slip costs that makes ``written`` of the syllable ``meant``."""
+    if not written or written in bearers:
+        return None
+    if _once(written) == _once(meant):
+        return _TWICE
+    if not one_slip(written, meant):
+        return None
+    return _SWAPPED if sorted(written) == sorted(meant) else _OTHER
+
+
+def _once(word: str) -> str:
+    """``word`` with letters typed twice or more often typed once."""
+    return "".join(ch for at, ch in enumerate(word) if not at or word[at - 1] != ch)
+
+
+def _apart(
+    syllables: Sequence[str], name: Sequence[str], bearers: Collection[str]
+) -> list[tuple[str, str]]:
+    """The one syllable in which a text differs that is spaced otherwise than ``name``.
+
+    Nothing if what was typed falls into other name parts (Jongsun: Jong Sun), or if it is one word
+    that goes on where the name ends: Kimilsungia, an orchid, is a word made of a name.
+    """
+    typed = "".join(syllables)
+    closed = "".join(name)
+    for word in syllables:
+        if word not in closed and _falls_apart(word, bearers):
+            return []
+    if len(syllables) == 1 and typed.startswith(closed):
+        return []
     for index, meant in enumerate(name):
         before, after = "".join(name[:index]), "".join(name[index + 1 :])
-        if len(typed) < len(before) + len(after):
-            continue
-        if typed.startswith(before) and typed.endswith(after):
-            written = typed[len(before) : len(typed) - len(after)]
-            if not _is_slip(written, meant, bearers):
-                continue
-            if letters >= _LETTERS_FOR_ONE or _keeps_letters(written, meant):
-                return True
-    return False
+        rest = len(typed) - len(before) - len(after)
+        if rest > 0 and typed.startswith(before) and typed.endswith(after):
+            written = typed[len(before) : len(before) + rest]
+            if _price(written, meant, bearers) is not None:
+                return [(written, meant)]
+    return []
 
 
-def _is_slip(written: str, meant: str, bearers: Collection[str]) -> bool:
-    if not written or written in bearers:
-        return False
-    return one_slip(written, meant)
-
-
-def _keeps_letters(written: str, meant: str) -> bool:
-    """Whether only the order or the number of letters changed: harmless in the shortest names."""
-    return set(written) == set(meant)
+def _falls_apart(word: str, bearers: Collection[str]) -> bool:
+    """Whether ``word`` is a row of name parts, written together."""
+    return any(
+        word[:cut] in bearers and (cut == len(word) or _falls_apart(word[cut:], bearers))
+        for cut in range(1, len(word) + 1)
+    )

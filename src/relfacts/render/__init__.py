@@ -11,15 +11,12 @@ if TYPE_CHECKING:
     from relfacts.answer import Answer
     from relfacts.factbase import FactBase
 
-#: Format names, in the order in which help lists them.
-FORMATS = ("table", "json", "jsonl", "csv", "markdown")
-
 
 class Screen:
     """What the renderer of tables must know of the place it writes to.
 
     ``width`` is in terminal cells; None lets every row have one line, so that nothing is cut or
-    folded. ``colour`` is None where the stream itself should decide.
+    folded. ``colour`` says whether to use it.
     """
 
     __slots__ = ("colour", "width")

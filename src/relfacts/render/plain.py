@@ -66,7 +66,8 @@ def render_markdown(answer: Answer, base: FactBase) -> str:
         cells = []
         for column in laid_out.columns:
             text = _escape(row.cells[column.key]).replace("\n", "<br>")
-            cells.append(f"{text}<br>`{row.small}`" if column.main and row.small else text)
+            small = f"<br>*{_escape(row.small)}*" if column.main and row.small else ""
+            cells.append(text + small)
         lines.append(_line(cells))
     for text in laid_out.footer:
         lines += ["", _escape(text)]
@@ -79,11 +80,14 @@ def _line(cells: list[str]) -> str:
 
 def _escape(text: str) -> str:
     """``text`` so that Markdown shows it as it is, also in the cell of a table."""
-    for sign in "\\`*_[]<>|#":
+    for sign in "\\`*_[]<>|#~&":
         text = text.replace(sign, f"\\{sign}")
     return text
 
 
 def _harmless(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula (OWASP: CSV injection)."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t") else cell
+    formula = cell[:1] in ("=", "+", "@", "\t", "\r") or (
+        cell[:1] == "-" and not cell[1:2].isdigit()
+    )
+    return f"'{cell}" if formula else cell

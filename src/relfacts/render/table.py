@@ -151,7 +151,7 @@ def _cards(sheet: Sheet) -> Iterator[RenderableType]:
                 column for column in sheet.columns if column not in main and column.key != "source"
             ]
             head = Text(" · ", overflow="fold").join(
-                Text(row.cells[column.key], style=_STYLES.get(column.key, ""))
+                Text(_headed(row, column), style=_STYLES.get(column.key, ""))
                 for column in rest
                 if row.cells[column.key]
             )
@@ -161,6 +161,15 @@ def _cards(sheet: Sheet) -> Iterator[RenderableType]:
             if row.cells.get("source"):
                 source = Text(row.cells["source"].replace("\n", ", "), "green", overflow="fold")
                 yield Padding(source, (0, 0, 0, 2))
+
+
+def _headed(row: Row, column: Column) -> str:
+    """The text of a cell that has no column heading over it: numbers say what they count."""
+    text = row.cells[column.key]
+    if column.key not in _NUMBERS:
+        return text
+    title = column.title.lower()
+    return f"{text} {title.removesuffix('s') if text == '1' else title}"
 
 
 def _sections(rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:

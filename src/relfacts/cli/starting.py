@@ -1,0 +1,94 @@
+"""The commands that start something: the seed of a new document, a base on a new subject."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from relfacts.cli.options import SeedsOption
+from relfacts.errors import EvidenceError, ExitCode, UsageError
+
+_PANEL = "Curate"
+_SEEDS = Path("seeds")
+
+DocumentFile = Annotated[
+    Path, typer.Argument(metavar="DOCUMENT", help="The text file of a document.")
+]
+FolderArgument = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is empty.")]
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Add the commands that start something to ``app``."""
+    for command in (new, init):
+        app.command(rich_help_panel=_PANEL)(command)
+
+
+def new(
+    document: DocumentFile,
+    seeds: SeedsOption = _SEEDS,
+    id: Annotated[
+        str | None, typer.Option("--id", metavar="ID", help="The id of the document in the base.")
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="FILE", help="Where to write it; never over a file."),
+    ] = None,
+) -> int:
+    """Begin the seed of a document: what can be spotted, and TODO for what must be judged."""
+    from relfacts.cli.curation import load
+    from relfacts.curate.sketch import id_of, sketch, text_lines
+
+    known = load(seeds)
+    try:
+        content = document.read_bytes()
+    except OSError as error:
+        raise UsageError(f"cannot read {document}: {error.strerror}") from error
+    try:
+        lines = text_lines(content)
+    except UnicodeDecodeError as error:
+        raise EvidenceError(
+            f"{document} is not text in UTF-8: byte {error.start + 1}", "convert it first"
+        ) from error
+    if not any(line.strip() for line in lines):
+        raise EvidenceError(f"{document} holds no text")
+    id_ = id_of(id or document.stem)
+    if id and id != id_:
+        raise UsageError(f"{id!r} is not an id", f"--id {id_}")
+    for seed in known.documents:
+        if seed.id == id_:
+            raise UsageError(f"{seed.path} has the id {id_!r} already", "name another: --id ID")
+    skeleton = sketch(document.name, content, id_, known)
+    if out is None:
+        sys.stdout.write(skeleton)
+        return ExitCode.ANSWERED
+    try:
+        with out.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(skeleton)
+    except FileExistsError as error:
+        raise UsageError(f"{out} is there already", "name another file: --out FILE") from error
+    except OSError as error:
+        raise UsageError(f"cannot write {out}: {error.strerror}") from error
+    stubs = sum(bool(line.strip()) for line in lines)
+    print(f"{out}: {len(lines)} lines, {stubs} to judge; then: relfacts check --seeds {seeds}")
+    return ExitCode.ANSWERED
+
+
+def init(folder: FolderArgument) -> int:
+    """Begin a base on another subject: seeds with a worked example, a README, checks for CI."""
+    from relfacts.curate.build import template
+
+    try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise UsageError(f"{folder} is not an empty folder", "name a new one")
+        for path, content in template():
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+    except OSError as error:
+        raise UsageError(f"cannot write in {folder}: {error.strerror}") from error
+    print(f"{folder}: an empty base with one worked example; {folder / 'README.md'} says the rest")
+    print(f"next: cd {folder} && relfacts check")
+    return ExitCode.ANSWERED

@@ -1,0 +1,121 @@
+"""The parts of a person's name: the orders they may stand in, and which may stand alone.
+
+A name is a row of parts with an order of its own: family, middle and given name. The syllables of
+a Korean given name never change places, so they are one part; every syllable of a Vietnamese
+middle name is a part by itself, and whoever leaves some out keeps those next to the given name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from relfacts.folding import fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from relfacts.records import Person
+
+# Scripts written without spaces, where a family name is the first of as many characters as the
+# name has syllables; elsewhere the first of as many words.
+_UNSPACED = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3]+")
+_WORDS = re.compile(r"[^\s・·-]+")
+
+
+class Parts:
+    """Family, middle and given name of a person; empty where the name has none.
+
+    ``families`` are the folded family names of the people of the base.
+    """
+
+    __slots__ = ("_person", "_reads_as_family", "family", "family_first", "given", "middle", "row")
+
+    def __init__(self, person: Person, families: Collection[str]) -> None:
+        self._person = person
+        self.family = person["family"] or ""
+        self.middle = (person["middle"] or "").split()
+        self.given = person["given"] or ""
+        self.family_first = person["order"] == "family-first"
+        # Truong Van Nguyen: with Nguyen first it is the name of one of the Nguyens.
+        self._reads_as_family = self.family_first and fold(self.given) in families
+        row = [self.family, *self.middle, self.given]
+        if not self.family_first:
+            row = [self.given, *self.middle, self.family]
+        #: The folded syllables of each part, as the preferred form has them.
+        self.row = [fold(part).split() for part in row if part]
+
+    def orders(self) -> Iterator[str]:
+        """The whole name with its parts in other orders."""
+        family, middle, given = self.family, " ".join(self.middle), self.given
+        if not family or not given:
+            return
+        rows: list[tuple[str, ...]] = [(family, given), (given, family)]
+        if middle:
+            # Phu Trong Nguyen; but Trump, Donald John.
+            western = (middle, given, family) if self.family_first else (family, given, middle)
+            rows = [(family, middle, given), (given, middle, family), (given, family, middle)]
+            rows.append(western)
+        for row in rows:
+            text = " ".join(row)
+            if text != self._person["name"] and not (row[0] == given and self._reads_as_family):
+                yield text
+
+    def alone(self) -> Iterator[tuple[str, str]]:
+        """The parts that may stand for the whole, each with what to call it."""
+        family, middle, given = self.family, self.middle, self.given
+        if family:
+            yield family, "family name alone"
+        if given:
+            yield given, "given name alone"
+        if family and given and self.family_first:
+            for start in range(len(middle)):
+                yield " ".join((*middle[start:], given)), "without the family name"
+        if family and given and middle:
+            yield f"{family} {given}", "without the middle name"
+            starts = range(1, len(middle) + 1) if self.family_first else [len(middle)]
+            for start in starts:
+                if start == len(middle) and self._reads_as_family:
+                    continue
+                # Kim Ngan Nguyen; but Nguyen Kim Ngan looks whole, and is somebody else.
+                yield " ".join((*middle[start:], given, family)), "without a middle name"
+        for text in self._family_in_other_scripts():
+            yield text, "family name alone"
+
+    def initial_rows(self) -> list[list[str]]:
+        """The rows of folded syllables that initials may stand for."""
+        first, *inner, last = self.row if len(self.row) > 1 else [[], *self.row]
+        between = [syllable for part in inner for syllable in part]
+        rows = [
+            [*first, *between, *last],
+            [*between, *last, *first],
+            [*last, *first, *between],
+            [*last, *between, *first],
+            [*first, *last],
+            [*last, *first],
+        ]
+        if first:
+            # Kim Y., Le H.: one letter for all that follows the family name.
+            rows += [[*first, last[0]], [last[0], *first], [first[0], *last]]
+            rows += [[*first, between[0]]] if between else []
+        return rows
+
+    def _family_in_other_scripts(self) -> Iterator[str]:
+        """The family name as forms in other scripts begin with it: 김, 阮, Ким, キム."""
+        if not self.family_first or not self.family:
+            return
+        found = set()
+        count = sum(map(len, self.row))
+        spellings = [
+            text
+            for label, forms in self._person["forms"].items()
+            if not label.endswith("name")  # a birth name, a pen name: another family
+            for text in forms
+        ]
+        for text in (self._person["native"] or "", *spellings):
+            if not text or fold(text).isascii():
+                continue
+            pieces = list(text) if _UNSPACED.fullmatch(text) else _WORDS.findall(text)
+            if len(pieces) == count and count > 1:
+                found.add(pieces[0])
+        yield from sorted(found)

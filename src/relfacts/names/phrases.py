@@ -1,0 +1,157 @@
+"""Names among other words: titles, questions, lists, sentences.
+
+A whole name stands if the words beside it leave it whose it is. A run of unknown words is read as
+one name, whole or in part, or is somebody unknown; a part counts only if everything around it is
+understood.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from relfacts.names import single
+from relfacts.names.stretches import (
+    NAME,
+    PLAIN,
+    TITLE,
+    UNKNOWN,
+    Stretch,
+    divide,
+    makes_a_thing,
+    words,
+)
+from relfacts.names.tokens import Token, is_latin
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from relfacts.names.book import Form, NameBook
+
+
+def names_in(tokens: Sequence[Token], book: NameBook) -> list[list[Form]]:
+    """The names in a text, in its order: for each, the forms it can be."""
+    return _Phrase(divide(tokens, book), book).names()
+
+
+class _Phrase:
+    """A text in stretches."""
+
+    def __init__(self, stretches: Sequence[Stretch], book: NameBook) -> None:
+        self._stretches = stretches
+        self._book = book
+        #: Whether there are no words but names and titles.
+        self._bare = all(stretch.sort in (NAME, TITLE, UNKNOWN) for stretch in stretches)
+
+    def names(self) -> list[list[Form]]:
+        """The forms of every name in the text."""
+        found: list[list[Form]] = []
+        at = 0
+        while at < len(self._stretches):
+            stop = at + 1
+            if self._stretches[at].sort == NAME:
+                if not makes_a_thing(self._stretches, at):
+                    found.append(self._labelled(self._stretches[at].forms, at, stop))
+            elif self._stretches[at].sort == UNKNOWN:
+                while stop < len(self._stretches) and self._stretches[stop].sort == UNKNOWN:
+                    stop += 1
+                found += self._run(at, stop)
+            at = stop
+        return [forms for forms in found if forms]
+
+    def _run(self, start: int, stop: int) -> list[list[Form]]:
+        """The names in a run of words: one name, or several between breaks or hyphens."""
+        row = words(self._stretches[start:stop])
+        book = self._book
+        if forms := single.initials(row, book):
+            return [self._labelled(forms, start, stop)]
+        if self._is_clear(start, stop) and (forms := self._part(row)):
+            return [self._titled(forms, start, stop)]
+        if forms := single.slips(row, book) or single.slips(_capitals(row), book):
+            return [self._labelled(forms, start, stop)]
+        return self._joined(row) or [
+            single.initials(piece, book) or single.slips(piece, book)
+            for piece in _pieces(row)
+            if 1 < len(piece) < len(row)
+        ]
+
+    def _part(self, row: Sequence[Token]) -> list[Form]:
+        """A part of a name; in small letters among other words, only if no common name part."""
+        forms = single.part(row, self._book)
+        if self._bare or all(token.capital or not is_latin(token.folded) for token in row):
+            return forms
+        common = any(token.folded in self._book.common_parts for token in row)
+        return [] if common else forms
+
+    def _joined(self, row: Sequence[Token]) -> list[list[Form]]:
+        """Parts of two names with a hyphen between them: the Trump-Kim summit."""
+        if len(row) != 2 or not row[1].joined or len(self._stretches) == len(row):
+            return []
+        pieces = [self._part([token]) for token in row]
+        return pieces if all(pieces) else []
+
+    def _is_clear(self, start: int, stop: int) -> bool:
+        """Whether all that stands beside a run, titles aside, is known to be no name."""
+        before, after = self._titles_around(start, stop)
+        beside = (
+            *self._stretches[max(before - 1, 0) : before],
+            *self._stretches[after : after + 1],
+        )
+        return not any(stretch.sort == UNKNOWN for stretch in beside)
+
+    # --- titles ----------------------------------------------------------------------------
+
+    def _titled(self, forms: list[Form], start: int, stop: int) -> list[Form]:
+        """The people of a part whose offices the titles beside it mean; nobody, if no one's."""
+        before, after = self._titles_around(start, stop)
+        row = words([*self._stretches[before:start], *self._stretches[stop:after]])
+        titles = self._book.titles
+        if offices := titles.offices([token.folded for token in row]):
+            forms = [form for form in forms if offices & titles.held_by(form.owner.id)]
+        return self._labelled(forms, start, stop)
+
+    def _labelled(self, forms: list[Form], start: int, stop: int) -> list[Form]:
+        """The forms, saying what stood around the name, if nothing else is to be said of it."""
+        if len(self._stretches) == stop - start:
+            return forms
+        before, after = self._titles_around(start, stop)
+        around = (*self._stretches[before:start], *self._stretches[stop:after])
+        titles = words([stretch for stretch in around if stretch.sort == TITLE])
+        said = f"with the title {' '.join(token.raw for token in titles)}"
+        labelled = []
+        for form in forms:
+            how = "title" if titles and form.how in ("name", "order") else form.how
+            label = form.label or (said if titles else "named in the phrase")
+            labelled.append(form.read(how, label) if form.owner.known else form)
+        return labelled
+
+    def _titles_around(self, start: int, stop: int) -> tuple[int, int]:
+        """Where the titles before a stretch begin and those after it end, links among them."""
+        before, after = start, stop
+        at = start
+        while at and self._is_title_or_link(at - 1):
+            at -= 1
+            before = at if self._stretches[at].sort == TITLE else before
+        at = stop
+        while at < len(self._stretches) and self._is_title_or_link(at):
+            at += 1
+            after = at if self._stretches[at - 1].sort == TITLE else after
+        return before, after
+
+    def _is_title_or_link(self, at: int) -> bool:
+        stretch = self._stretches[at]
+        return stretch.sort == TITLE or (
+            stretch.sort == PLAIN and self._book.titles.is_link(stretch.first)
+        )
+
+
+def _capitals(row: Sequence[Token]) -> Sequence[Token]:
+    """The words of a run from the first with a capital to the last: Kim Jogn Un speaks."""
+    capital = [at for at, token in enumerate(row) if token.capital]
+    return row[capital[0] : capital[-1] + 1] if len(capital) > 1 else ()
+
+
+def _pieces(row: Sequence[Token]) -> list[Sequence[Token]]:
+    """A run cut at its breaks."""
+    cuts = [0, *(at for at in range(1, len(row)) if row[at].broken), len(row)]
+    return [row[start:stop] for start, stop in pairwise(cuts)]

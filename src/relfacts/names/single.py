@@ -1,0 +1,236 @@
+"""One name and nothing else: whose it can be, in ways from the surest to the least.
+
+The whole name in any declared spelling, order or romanisation; a part that may stand alone;
+initials; a declared spelling with the ending of a language; digits for letters; slips of the
+finger. The first that answers, answers. A score never decides.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from relfacts.folding import fold
+from relfacts.names import accents
+from relfacts.names.book import HOWS
+from relfacts.names.tokens import Token, is_latin, without_digits
+from relfacts.names.vocabulary import FILLERS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from relfacts.names.book import Form, NameBook, Owner
+
+# Declared spellings come first, whatever they are called; then the other ways in their order.
+_RANK = {how: place for place, how in enumerate(HOWS)} | {"alias": 0}
+
+# What remains of a word without its ending must be so long to be recognised.
+_SHORTEST_STEM = 2
+
+_VOWELS = frozenset("aeiouy")
+
+# What Russian endings take the place of: Мань, Маня.
+_SOFT_SIGN = "ь"
+
+
+def whole(tokens: Sequence[Token], book: NameBook) -> list[Form]:
+    """The forms of a whole name that the tokens spell, accents respected."""
+    typed = _typed(tokens)
+    found = []
+    for form in book.whole(_key(tokens)):
+        if not _parts_alike(tokens, form, book):
+            continue
+        wrong = accents.wrong_accents(typed, form.text) if form.accented else 0
+        if wrong == 0:
+            found.append(form)
+        elif form.owner.known and wrong <= len(form.syllables) - 2:
+            # Plainly one slip in a longer name.
+            found.append(form.read("accents", "other accents"))
+    if accents.has_breves(typed):
+        found = [form for form in found if _has_its_breves(typed, form, book)]
+    return _surest(found, typed) or _romanised(tokens, typed, book)
+
+
+def part(tokens: Sequence[Token], book: NameBook) -> list[Form]:
+    """The forms of a part that may stand alone, such as a family name; accents must be right."""
+    if len(tokens) == 1 and not tokens[0].capital and tokens[0].plain in FILLERS:
+        return []
+    typed = _typed(tokens)
+    return [
+        form
+        for form in book.parts.get(_key(tokens), ())
+        if not (form.accented and accents.wrong_accents(typed, form.text))
+        and not (accents.has_breves(typed) and form.owner in book.romanised)
+    ]
+
+
+def initials(tokens: Sequence[Token], book: NameBook) -> list[Form]:
+    """Names with one part or more shortened to a letter: N. P. Trong, L.H. Anh, Kim Y."""
+    texts = [token.folded for token in _opened(tokens)]
+    if len({_is_initial(text) for text in texts}) < 2:
+        return []
+    found: dict[Owner, Form] = {}
+    for owner, parts in book.people:
+        if any(_abbreviates(texts, row) for row in parts.initial_rows()):
+            found[owner] = book.preferred[owner].read("initials", "initials")
+    for form in book.declared():
+        if form.how == "alias" and _abbreviates(texts, form.syllables):
+            found.setdefault(form.owner, form.read("initials", "initials"))
+    return list(found.values())
+
+
+def inflected(tokens: Sequence[Token], book: NameBook) -> list[Form]:
+    """A whole name with what a language attaches to it: Kim Jong Unem, 김정은은, Ким Ир Сена.
+
+    Endings of one Latin letter are left to the slips, where other names compete; an ending that
+    makes another name part (Ho, Hoa) is none.
+    """
+    last = tokens[-1]
+    if last.folded in book.bearers:
+        return []
+    for ending in book.endings:
+        if not last.folded.endswith(ending) or (len(ending) == 1 and ending.isascii()):
+            continue
+        stem = last.folded[: -len(ending)]
+        if len(stem) < _SHORTEST_STEM or (len(tokens) == 1 and is_latin(stem)):
+            continue
+        for softened in ("", _SOFT_SIGN):
+            row = [*tokens[:-1], Token(stem + softened, last.broken, last.joined)]
+            if forms := [form for form in book.whole(_key(row)) if _fits(row, form)]:
+                return [form.read("inflection", f"with the ending -{ending}") for form in forms]
+    return []
+
+
+def digits(tokens: Sequence[Token], book: NameBook) -> list[Form]:
+    """A name with digits for the letters they look like: Kim J0ng Un."""
+    for row in without_digits(tokens):
+        if forms := whole(row, book):
+            return [_slip(form) for form in forms]
+    return []
+
+
+def slips(tokens: Sequence[Token], book: NameBook) -> list[Form]:
+    """Names that the text is plainly a slip of."""
+    syllables = [token.folded for token in tokens]
+    if not syllables or not "".join(syllables).isascii():
+        return []
+    from relfacts.names.slips import nearest
+
+    typed = _typed(tokens)
+    return [
+        _slip(form)
+        for form in nearest(syllables, book)
+        if not (form.accented and accents.wrong_accents(typed, form.text))
+    ]
+
+
+def beginnings(tokens: Sequence[Token], book: NameBook) -> list[Form]:
+    """People whose names begin with the text, if there are several: Kim Yong."""
+    texts = [token.folded for token in tokens]
+    if len(texts) < 2:
+        return []
+    found = []
+    for owner, parts in book.people:
+        row = [syllable for part in parts.row for syllable in part]
+        if len(row) > len(texts) and row[: len(texts)] == texts:
+            found.append(book.preferred[owner].read("part", "beginning of the name"))
+    return found if len(found) > 1 else []
+
+
+def _romanised(tokens: Sequence[Token], typed: str, book: NameBook) -> list[Form]:
+    """Names whose own script can be romanised as the text."""
+    if not _key(tokens).isascii():
+        return []
+    plain = accents.breved(typed) if accents.has_breves(typed) else _key(tokens)
+    found = []
+    for owner, (native, (family, *given)) in book.romanised.items():
+        rows = ([family, *given], [*given, family])
+        if any(accents.spells(plain, row) and _spells_each(tokens, row) for row in rows):
+            form = book.preferred[owner].read("romanisation", f"romanisation of {native}")
+            form.text = native
+            found.append(form)
+    return found
+
+
+def _parts_alike(tokens: Sequence[Token], form: Form, book: NameBook) -> bool:
+    """Whether the text is parted where the name may be: Jun Gun is not Jung Un.
+
+    A space inside a syllable is a slip, unless it makes name parts on both of its sides.
+    """
+    if len(tokens) == 1 or not is_latin(form.text):
+        return True
+    meant = set(accumulate(map(len, form.syllables)))
+    typed = set(accumulate(len(token.folded) for token in tokens))
+    if typed <= meant or meant <= typed:
+        return True
+    return not all(token.folded in book.bearers for token in tokens)
+
+
+def _spells_each(tokens: Sequence[Token], row: Sequence[Sequence[str]]) -> bool:
+    """Whether each word spells a syllable, where there are as many words as syllables."""
+    return len(tokens) != len(row) or all(
+        accents.spells(token.folded, [[fold(spelling) for spelling in syllable]])
+        for token, syllable in zip(tokens, row, strict=True)
+    )
+
+
+def _has_its_breves(typed: str, form: Form, book: NameBook) -> bool:
+    """Whether the breves typed are those of the name, if it is a romanised one."""
+    if form.owner not in book.romanised or accents.has_breves(form.text):
+        return True
+    _, (family, *given) = book.romanised[form.owner]
+    plain = accents.breved(typed)
+    return any(accents.spells(plain, row) for row in ([family, *given], [*given, family]))
+
+
+def _surest(forms: list[Form], typed: str) -> list[Form]:
+    """The forms of the surest way of reading, the very text typed first.
+
+    Where a spelling is declared for somebody else, it outweighs another order of a name in the
+    base, but not a declared spelling there.
+    """
+    if not forms:
+        return []
+    best = min((_RANK[form.how], not form.owner.known) for form in forms)
+    kept = [form for form in forms if (_RANK[form.how], not form.owner.known) == best]
+    return sorted(kept, key=lambda form: (form.text != typed, form.how != "name"))
+
+
+def _abbreviates(texts: Sequence[str], row: Sequence[str]) -> bool:
+    return len(row) == len(texts) and all(
+        text == syllable or (syllable.startswith(text) and _is_initial(text))
+        for text, syllable in zip(texts, row, strict=True)
+    )
+
+
+def _is_initial(text: str) -> bool:
+    """Whether a word is one letter, or two that are one sound: Ng., Th., Ch."""
+    return len(text) == 1 or (len(text) == 2 and not _VOWELS & set(text))
+
+
+def _opened(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens, with capitals written together (NP Trong) taken apart."""
+    opened: list[Token] = []
+    for token in tokens:
+        together = 1 < len(token.raw) <= 3 and token.raw.isupper() and token.raw.isascii()
+        if together and not all(other.raw.isupper() for other in tokens):
+            opened += [Token(letter) for letter in token.raw]
+        else:
+            opened.append(token)
+    return opened
+
+
+def _fits(tokens: Sequence[Token], form: Form) -> bool:
+    return not (form.accented and accents.wrong_accents(_typed(tokens), form.text))
+
+
+def _slip(form: Form) -> Form:
+    return form.read("slip", f"a slip for {form.text}") if form.owner.known else form
+
+
+def _typed(tokens: Sequence[Token]) -> str:
+    return " ".join(token.raw for token in tokens)
+
+
+def _key(tokens: Sequence[Token]) -> str:
+    return "".join(token.folded for token in tokens)

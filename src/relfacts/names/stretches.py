@@ -1,0 +1,152 @@
+"""A text divided into stretches: whole names, titles, ordinary words, and words that are neither.
+
+The longest whole name wins, wherever it begins. A name that goes on in the words beside it is no
+whole name: it is then a row of unknown words, for the phrase to make something of.
+"""
+
+from __future__ import annotations
+
+from relfacts.names import single
+from relfacts.names.tokens import Token, is_latin
+from relfacts.names.unspaced import cut
+from relfacts.names.vocabulary import FILLERS, NAMESAKES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from relfacts.names.book import Form, NameBook
+
+# The longest declared name has so many words.
+_LONGEST = 8
+
+#: What a stretch is taken for.
+NAME, TITLE, PLAIN, UNKNOWN = "name", "title", "plain", "unknown"
+
+
+class Stretch:
+    """Words taken together: a whole name with its forms, a title, or a plain or unknown word."""
+
+    __slots__ = ("forms", "sort", "tokens")
+
+    def __init__(self, sort: str, tokens: Sequence[Token], forms: Sequence[Form] = ()) -> None:
+        self.sort = sort
+        self.tokens = tokens
+        self.forms = list(forms)
+
+    @property
+    def first(self) -> Token:
+        """The first of the words, which knows how they follow those before."""
+        return self.tokens[0]
+
+
+def divide(tokens: Sequence[Token], book: NameBook) -> list[Stretch]:
+    """The stretches of a text."""
+    return _Division(cut(tokens, book), book).stretches
+
+
+def makes_a_thing(stretches: Sequence[Stretch], at: int) -> bool:
+    """Whether the word after the name ``at`` makes a place or a thing of it, or a son."""
+    if at + 1 == len(stretches):
+        return False
+    token = stretches[at + 1].first
+    return token.folded in NAMESAKES and (not token.broken or token.folded in ("jr", "sr"))
+
+
+def words(stretches: Sequence[Stretch]) -> list[Token]:
+    """All words of some stretches, in a row."""
+    return [token for stretch in stretches for token in stretch.tokens]
+
+
+class _Division:
+    """One text on its way into stretches."""
+
+    def __init__(self, tokens: Sequence[Token], book: NameBook) -> None:
+        self._tokens = tokens
+        self._book = book
+        # In a text all in small letters, or all in capitals, capitals tell nothing.
+        self._flat = not any(token.capital for token in tokens) or all(
+            token.raw == token.raw.upper() for token in tokens
+        )
+        self.stretches: list[Stretch] = []
+        at = 0
+        while at < len(tokens):
+            name, title = self._whole(at), self._title(at)
+            if name and title:
+                # Premier Kim Il is somebody, but not in Premier Kim Il Sung.
+                after = len(title.tokens)
+                titled = self._whole(at + after) if at + after < len(tokens) else None
+                if titled and len(name.tokens) < after + len(titled.tokens):
+                    name = None
+            stretch = name or title or self._word(at)
+            self.stretches.append(stretch)
+            at += len(stretch.tokens)
+        for place in range(len(self.stretches) - 1, -1, -1):
+            if self.stretches[place].sort == NAME and self._goes_on(place):
+                unknown = [Stretch(UNKNOWN, [token]) for token in self.stretches[place].tokens]
+                self.stretches[place : place + 1] = unknown
+
+    def _whole(self, at: int) -> Stretch | None:
+        """The longest whole name that begins at ``at``."""
+        for stop in range(min(len(self._tokens), at + _LONGEST), at, -1):
+            row = self._tokens[at:stop]
+            if len(row) == 1 and self._is_filler(row[0]):
+                continue
+            for read in (single.whole, single.digits, single.inflected):
+                if forms := read(row, self._book):
+                    return Stretch(NAME, row, forms)
+        return None
+
+    def _title(self, at: int) -> Stretch | None:
+        """The title that begins at ``at``, of which a whole name after it makes sure."""
+        length = self._book.titles.at(self._tokens, at, sure=False)
+        if not length:
+            length = self._book.titles.at(self._tokens, at, sure=True)
+            end = at + length
+            if not length or end == len(self._tokens) or not self._whole(end):
+                return None
+        return Stretch(TITLE, self._tokens[at : at + length])
+
+    def _word(self, at: int) -> Stretch:
+        row = self._tokens[at : at + 2]
+        token = row[0]
+        borne = len(token.folded) == 1 or token.folded in self._book.bearers
+        # To, Do and An are names; but the capital of a sentence's first word tells nothing.
+        named = borne and token.capital and (at > 0 or all(word.capital for word in row))
+        filler = self._is_filler(token) and not named
+        ordinary = not borne and token.plain in self._book.ordinary
+        plain = filler or ordinary or token.folded[0].isdigit()
+        return Stretch(PLAIN if plain else UNKNOWN, row[:1])
+
+    def _is_filler(self, token: Token) -> bool:
+        return token.plain in FILLERS or token.plain in self._book.fillers
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a word beside the name ``at`` might be another part of it."""
+        if makes_a_thing(self.stretches, at):
+            return False
+        first = self.stretches[at].first
+        if at and not first.broken and self._belongs(at, at - 1, first.joined):
+            return True
+        if at + 1 == len(self.stretches):
+            return False
+        after = self.stretches[at + 1].first
+        return not after.broken and self._belongs(at, at + 1, after.joined)
+
+    def _belongs(self, at: int, beside: int, joined: bool) -> bool:
+        """Whether the stretch ``beside`` the name ``at`` might be another part of the name."""
+        if self.stretches[beside].sort != UNKNOWN:
+            return False
+        token = self.stretches[beside].first
+        if joined:
+            return True
+        if not self._flat and is_latin(token.folded):
+            # Small letters tell a word from a name; but the first capital tells nothing.
+            if not token.capital:
+                return False
+            if beside > 0:
+                return True
+        if token.folded in self._book.bearers:
+            return True
+        row = words(self.stretches[min(at, beside) : max(at, beside) + 1])
+        return any(not form.owner.known for form in single.slips(row, self._book))

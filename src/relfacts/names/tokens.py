@@ -1,0 +1,109 @@
+"""A text as a row of words: without markup, look-alike letters undone, breaks remembered."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from relfacts.folding import fold, key
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+# Styles of Rich and BBCode, and tags of HTML; not [[Ho Chi Minh]] of a wiki.
+_MARKUP = re.compile(
+    r"\[/?(?:b|i|u|s|bold|dim|italic|underline|blink|reverse|strike|link|url|color|red|green|blue"
+    r"|yellow|magenta|cyan|white|black)?(?:=[^\[\]]*)?\]|</?[a-z][^<>]*>",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"(?<=\w)(?:['’]s|['’])(?=\W|$)", re.IGNORECASE)
+_WORD = re.compile(r"[^\s,;:!?()\"“”«»‹›…/\\|*_~\[\]{}<>.&+#@=،؛，、。？！：；（）「」『』《》"
+                   r"\-‐-―−·・･•\x00-\x1f]+")  # fmt: skip
+
+# Between two words: a break ends a name, unless it is a comma inside one; a hyphen joins.
+_BREAK = re.compile(r"[,;:!?&+()\"“”«»…/\\|\[\]{}<>\n،؛，、。？！：；（）]|\s[-–—]\s")
+_HYPHEN = re.compile(r"[-‐-―−·・･•]")
+
+# Letters of other alphabets that look Latin.
+_LOOK_ALIKES = str.maketrans(
+    "АВЕКМНОРСТХУІЈЅаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧον", "ABEKMHOPCTXYIJSaeopcyxijsABEZHIKMNOPTYXov"
+)
+_OF_LETTERS = {"0": "o", "1": "li", "3": "e", "4": "a", "5": "s", "6": "b", "7": "t", "8": "b"}
+_MOST_DIGITS = 4
+
+
+class Token:
+    """A word of the text: as typed, folded, and how it follows the word before.
+
+    ``capital``: it begins with a capital; ``broken``: a sign that ends names stands before it;
+    ``joined``: nothing but a hyphen does.
+    """
+
+    __slots__ = ("broken", "capital", "folded", "joined", "raw")
+
+    def __init__(self, raw: str, broken: bool = False, joined: bool = False) -> None:
+        self.raw = raw
+        self.folded = key(raw)
+        self.capital = raw[:1] != raw[:1].lower()
+        self.broken = broken
+        self.joined = joined
+
+    @property
+    def plain(self) -> str:
+        """The word in small letters, its accents kept."""
+        return unicodedata.normalize("NFC", self.raw).casefold()
+
+
+def tokenise(text: str) -> list[Token]:
+    """The words of ``text`` without markup, possessives and signs."""
+    plain = unicodedata.normalize("NFKC", text)
+    plain = _undisguised(_POSSESSIVE.sub("", _MARKUP.sub(" ", plain)))
+    tokens: list[Token] = []
+    end = 0
+    for word in _WORD.finditer(plain):
+        between = plain[end : word.start()]
+        token = Token(
+            word[0],
+            broken=bool(tokens and _BREAK.search(between)),
+            joined=bool(tokens and _HYPHEN.fullmatch(between)),
+        )
+        if token.folded:
+            tokens.append(token)
+            end = word.end()
+    return tokens
+
+
+def without_digits(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """The tokens with digits inside words read as the letters they look like: J0ng, I1."""
+    digits = [ch for token in tokens if _is_disguised(token) for ch in token.raw if ch.isdigit()]
+    if not digits or len(digits) > _MOST_DIGITS:
+        return
+    for one in "li" if "1" in digits else "l":
+        letters = {digit: as_[0] for digit, as_ in _OF_LETTERS.items()} | {"1": one}
+        yield [
+            Token("".join(letters.get(ch, ch) for ch in token.raw), token.broken, token.joined)
+            if _is_disguised(token)
+            else token
+            for token in tokens
+        ]
+
+
+def is_latin(text: str) -> bool:
+    """Whether all letters of ``text``, folded, are plain Latin ones."""
+    return fold(text).replace(" ", "").isascii()
+
+
+def _is_disguised(token: Token) -> bool:
+    letters = token.raw.isascii() and any(ch.isalpha() for ch in token.raw)
+    return letters and any(ch in _OF_LETTERS for ch in token.raw)
+
+
+def _undisguised(text: str) -> str:
+    """``text`` with look-alike letters made Latin, where it is Latin but for them."""
+    if text.isascii():
+        return text
+    plain = text.translate(_LOOK_ALIKES)
+    foreign = [ch for ch in plain if ch.isalpha() and ("\u0370" <= ch <= "\u052f")]
+    latin = any(ch.isascii() and ch.isalpha() for ch in text)
+    return plain if latin and not foreign else text

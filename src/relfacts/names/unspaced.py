@@ -1,0 +1,54 @@
+"""Scripts without spaces: names cut out of what is written together with them.
+
+金正恩委員長 and 김정은은 are one word to the eye of a program. Such a word is cut where all its
+pieces are known: names, titles, words of questions, endings. If a piece is left over, it is not
+cut, for the rest might be part of another name.
+"""
+
+from __future__ import annotations
+
+from relfacts.names.tokens import Token, is_latin
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from relfacts.names.book import NameBook
+
+
+def cut(tokens: Sequence[Token], book: NameBook) -> list[Token]:
+    """The tokens, those without spaces cut into names, titles, fillers and endings: 谁是胡志明."""
+    row: list[Token] = []
+    for token in tokens:
+        pieces = [] if is_latin(token.folded) else _pieces(token.folded, book)
+        if len(pieces) > 1:
+            first, *rest = pieces
+            row.append(Token(first, token.broken, token.joined))
+            row += [Token(piece) for piece in rest]
+        else:
+            row.append(token)
+    return row
+
+
+def _pieces(text: str, book: NameBook) -> list[str]:
+    """``text`` as a row of known words with a name among them; empty if it is none."""
+    known: tuple[Callable[[str], object], ...] = (
+        book.whole,
+        book.titles.__contains__,
+        book.fillers.__contains__,
+        book.endings.__contains__,
+    )
+
+    def divide(start: int, named: bool) -> list[str] | None:
+        if start == len(text):
+            return [] if named else None
+        for stop in range(len(text), start, -1):
+            piece = text[start:stop]
+            is_name = bool(book.whole(piece))
+            if is_name or any(knows(piece) for knows in known):
+                rest = divide(stop, named or is_name)
+                if rest is not None:
+                    return [piece, *rest]
+        return None
+
+    return divide(0, False) or []

@@ -1,0 +1,78 @@
+"""The curator's commands: what goes to which stream, and the status they leave with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from small_seeds import DOCUMENTS, Change, changed
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with the small seeds, and one beside it with their documents."""
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "documents").mkdir()
+    write(tmp_path)
+    for name, text in DOCUMENTS.items():
+        (tmp_path / "documents" / name).write_bytes(text.encode())
+    return tmp_path
+
+
+def write(folder: Path, *changes: Change) -> None:
+    """Write the small seeds with some changes."""
+    for stem, text in changed(*changes).items():
+        (folder / "seeds" / f"{stem}.yaml").write_bytes(text.encode())
+
+
+def test_build_makes_a_base(run: Any, folder: Path) -> None:
+    """``build`` writes the base and says how many facts are in it; the next one changes nothing."""
+    out = folder / "facts.json"
+    command = ("build", "--seeds", str(folder / "seeds"), "--out", str(out))
+    assert run(*command).out == f"{out}: 5 facts\n"
+    first = out.read_bytes()
+    run(*command)
+    assert out.read_bytes() == first
+    assert "is what" in run(*command, "--check").out
+
+
+def test_build_check_writes_nothing(run: Any, folder: Path) -> None:
+    """``build --check`` leaves with 4 if the base is not what the seeds make, and never writes."""
+    out = folder / "facts.json"
+    out.write_text("old", "utf-8")
+    found = run("build", "--check", "--seeds", str(folder / "seeds"), "--out", str(out), status=4)
+    assert "is not what" in found.out
+    assert out.read_text("utf-8") == "old"
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_bad_seeds_are_refused(run: Any, folder: Path, command: str) -> None:
+    """Every problem goes to stderr as path:line:column with the count below; the status is 4."""
+    write(
+        folder,
+        ("topics", "id: fishing", "id: Fishing"),
+        ("harbour-1990", "weekday: Monday", "weekday: Friday"),
+    )
+    found = run(command, "--seeds", str(folder / "seeds"), status=4)
+    assert found.out == ""
+    *problems, count = found.err.splitlines()
+    assert f"{folder / 'seeds' / 'harbour-1990.yaml'}:25:14: " in problems[0]
+    assert count == f"relfacts: {len(problems)} problems"
+
+
+def test_check_counts_what_it_held_against_the_rules(run: Any, folder: Path) -> None:
+    """``check`` says how much it looked at."""
+    assert run("check", "--seeds", str(folder / "seeds")).out.startswith("2 documents, 6 claims, ")
+
+
+def test_verify_holds_the_seeds_against_the_documents(run: Any, folder: Path) -> None:
+    """``verify`` leaves with 0 if all stands, and with 4 and the problems if something does not."""
+    command = ("verify", "--seeds", str(folder / "seeds"))
+    documents = str(folder / "documents")
+    assert run(*command, "--documents", documents).out.endswith(": all stand\n")
+    assert run(*command, RELFACTS_DOCUMENTS=documents).out.endswith(": all stand\n")
+    write(folder, ("annals-2001", "date: 1990-05", "date: 1990-06"))
+    found = run(*command, "--documents", documents, status=4)
+    assert "annals-2001.yaml:15:11: annals.txt:1: no anchor has the month 06" in found.out
+    assert found.out.endswith(": 1 do not stand\n")

@@ -1,0 +1,264 @@
+"""Reading seeds: every value is text, knows where it stands, and no mistake hides another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+from small_seeds import complaints, seeds
+
+from relfacts.curate.located import Entry, Problem, read_list, read_mapping
+from relfacts.curate.seeds import read_seeds
+
+
+def read(text: str) -> tuple[Entry, list[Problem]]:
+    """The mapping of a YAML text that can be read, and where its problems will be found."""
+    problems: list[Problem] = []
+    entry = read_mapping(text, "a.yaml", problems)
+    assert entry is not None, problems
+    return entry, problems
+
+
+def said(problems: Iterable[Problem]) -> list[str]:
+    """The problems as a curator sees them."""
+    return [str(problem) for problem in problems]
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("no", "no"),
+        ("true", "true"),
+        ("1958", "1958"),
+        ("0o17", "0o17"),
+        ("1_000", "1_000"),
+        ("1.50", "1.50"),
+        ("1e3", "1e3"),
+        ("12:30:45", "12:30:45"),
+        ("2019-03", "2019-03"),
+        ("2019-03-01", "2019-03-01"),
+        ('"2019-03-01"', "2019-03-01"),
+        ("0x1F", "0x1F"),
+        (".inf", ".inf"),
+        ("!!int 7", "7"),
+        ("Hà Nội", "Hà Nội"),
+        ("'it''s'", "it's"),
+        (">-\n  one\n  sentence", "one sentence"),
+    ],
+)
+def test_every_value_stays_text(written: str, text: str) -> None:
+    """A value is the text that was written, whatever YAML would take it for."""
+    entry, problems = read(f"key: {written}\n")
+    assert entry.text("key") == text
+    assert not problems
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("null", None),
+        ("~", None),
+        ("", None),
+        ('"null"', "null"),
+        ("'~'", "~"),
+        ('""', ""),
+        ("Null", "Null"),
+    ],
+)
+def test_only_a_bare_null_is_none(written: str, value: str | None) -> None:
+    """A bare null, tilde or nothing is no value; a quoted one is the word."""
+    entry, problems = read(f"key: {written}\n")
+    assert entry.optional("key") == value
+    assert not problems
+
+
+def test_what_must_be_there_may_not_be_null() -> None:
+    """A null where a text is needed is a missing text."""
+    entry, problems = read("key: null\n")
+    assert entry.text("key") == ""
+    assert said(problems) == ["a.yaml:1:1: 'key' is missing [missing-key]"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("key: value\n", 1, 6),
+        ("# comment\n\nkey: value\n", 3, 6),
+        ("other: x\nkey:\n  - item\n", 3, 3),
+        ("{other: x, key: value}\n", 1, 17),
+        ("{여: 여, key: value}\n", 1, 13),
+        ('{o: "\N{GRINNING FACE}", key: value}\n', 1, 15),
+        ("other: x\r\nkey: value\r\n", 2, 6),
+    ],
+)
+def test_a_place_is_counted_from_one(text: str, line: int, column: int) -> None:
+    """A place is path:line:column, lines and columns counted from 1, in characters, not bytes."""
+    entry, _ = read(text)
+    assert str(entry.place("key")) == f"a.yaml:{line}:{column}"
+
+
+def test_what_is_not_there_has_the_place_of_its_mapping() -> None:
+    """A complaint of something missing points to the record that misses it."""
+    entry, _ = read("# comment\nother: x\n")
+    assert str(entry.place("key")) == "a.yaml:2:1"
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("id: a\nid: b\n", "2:1: the key 'id' stands here twice [duplicate-key]"),
+        ("id: a\nidd: b\n", "2:1: nothing is known of a key 'idd' here [unknown-key]"),
+        ("other: a\n", "1:1: 'id' is missing [missing-key]"),
+        ("id: [a]\n", "1:5: id must be a single text [bad-shape]"),
+        ("id: {a: b}\n", "1:5: id must be a single text [bad-shape]"),
+        ("id: a\nlist: b\n", "2:7: list must be a list [bad-shape]"),
+        ("id: a\nlist: {b: c}\n", "2:7: list must be a list [bad-shape]"),
+        ("id: a\nlist: [b, [c]]\n", "2:11: an item of list must be a single text [bad-shape]"),
+        ("id: a\nentries: [b]\n", "2:11: an item of entries must be a mapping [bad-shape]"),
+        ("id: a\nentry: b\n", "2:8: entry must be a mapping [bad-shape]"),
+        ("id: a\nnumber: two\n", "2:9: number is 'two', not a whole number [bad-number]"),
+        ("id: a\nnumber: -2\n", "2:9: number is '-2', not a whole number [bad-number]"),
+        ("id: a\nnumber: 2.0\n", "2:9: number is '2.0', not a whole number [bad-number]"),
+        ("id: a\nnumber: ٢\n", "2:9: number is '٢', not a whole number [bad-number]"),
+        ("id: a\nnumbers: [1, x]\n",
+         "2:14: an item of numbers is 'x', not a whole number [bad-number]"),
+        ("id: a\nword: up\n", "2:7: word is 'up', not one of left, right [unknown-word]"),
+        ("id: a\n? [b, c]\n: d\n", "2:3: a key must be a single text [bad-shape]"),
+        ('id: "a\\u202Eb"\n',
+         "1:5: the character U+202E (RIGHT-TO-LEFT OVERRIDE) has no place in a seed [clean-text]"),
+        ('id: "a\\eb"\n',
+         "1:5: the character U+001B (no name) has no place in a seed [clean-text]"),
+        ("id: a\u200bb\n",
+         "1:5: the character U+200B (ZERO WIDTH SPACE) has no place in a seed [clean-text]"),
+        ("id: |\n  a\n  b\n",
+         "1:5: the character U+000A (no name) has no place in a seed [clean-text]"),
+        ("id: a\ninner: {\u00adb: c}\n",
+         "2:9: the character U+00AD (SOFT HYPHEN) has no place in a seed [clean-text]"),
+        ("id: e\u0301\n", "1:5: 'e\u0301' is not in Unicode form NFC [clean-text]"),
+    ],
+)  # fmt: skip
+def test_each_mistake_has_its_complaint(text: str, complaint: str) -> None:
+    """A wrong key, shape, number, word or character is reported where it stands."""
+    entry, problems = read(text)
+    entry.text("id")
+    entry.optional("other")
+    entry.choice("word", ("left", "right"), default="left")
+    entry.texts("list")
+    entry.entries("entries")
+    entry.entry("entry")
+    entry.entry("inner")
+    entry.integers("numbers")
+    if entry.has("number"):
+        entry.integer("number")
+    entry.done()
+    assert f"a.yaml:{complaint}" in said(problems)
+
+
+def test_a_wrong_value_is_read_as_empty() -> None:
+    """Reading goes on after a mistake: what is misshapen counts as not there."""
+    entry, _ = read("text: [a]\nnumber: b\nlist: c\nentries: d\nentry: e\n")
+    assert entry.text("text") == ""
+    assert entry.integer("number") == 0
+    assert entry.texts("list") == ()
+    assert entry.entries("entries") == []
+    assert entry.entry("entry") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("id: [\n", "2:1"),
+        ("id: a: b\n", "1:6"),
+        ("a: 1\n b: 2\n", "2:3"),
+        ("id: *nobody\n", "1:5"),
+        ('id: "never\nclosed\n', "3:1"),
+        ("id: a\n---\nid: b\n", "2:1"),
+        ("id: a\nb: \x1b\n", "2:4"),
+    ],
+)
+def test_broken_yaml_is_a_problem_with_a_place(text: str, place: str) -> None:
+    """A text that is no YAML is one problem, on one line, where the reader stumbled."""
+    problems: list[Problem] = []
+    assert read_mapping(text, "a.yaml", problems) is None
+    (complaint,) = said(problems)
+    assert complaint.startswith(f"a.yaml:{place}: ")
+    assert "\n" not in complaint
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("- a\n", "1:1: the file must be one mapping [bad-shape]"),
+        ("a\n", "1:1: the file must be one mapping [bad-shape]"),
+        ("", "1:1: the file is empty [bad-shape]"),
+        ("# nothing yet\n", "1:1: the file is empty [bad-shape]"),
+    ],
+)
+def test_a_record_is_one_mapping(text: str, complaint: str) -> None:
+    """A file that must be one mapping is reported if it is anything else, or nothing."""
+    problems: list[Problem] = []
+    assert read_mapping(text, "a.yaml", problems) is None
+    assert said(problems) == [f"a.yaml:{complaint}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("a: b\n", "1:1: the file must be one list [bad-shape]"),
+        ("- a\n", "1:3: each item must be a mapping [bad-shape]"),
+    ],
+)
+def test_an_authority_file_is_one_list(text: str, complaint: str) -> None:
+    """A file that must be a list of mappings is reported if it is anything else."""
+    problems: list[Problem] = []
+    assert read_list(text, "a.yaml", problems) == []
+    assert said(problems) == [f"a.yaml:{complaint}"]
+
+
+def test_an_authority_file_may_be_empty() -> None:
+    """A file of comments only is a list that nobody has begun yet, and no mistake."""
+    problems: list[Problem] = []
+    assert read_list("# none so far\n", "a.yaml", problems) == []
+    assert not problems
+
+
+def test_all_mistakes_at_once() -> None:
+    """Every mistake in every file is reported in one run, in the order of files and lines."""
+    found = complaints(
+        ("base", "licence: CC0-1.0", "license: CC0-1.0"),
+        ("discrepancies", "holds: both", "holds: neither"),
+        ("harbour-1990", "lines: 5", "lines: five"),
+        ("harbour-1990", "value: 1200", 'value: "1,200"'),
+        ("harbour-1990", "unit: USD", "unit: dollars"),
+        ("places", "kind: city", "kinds: city"),
+    )
+    assert found == [
+        "base.yaml:1:1: 'licence' is missing [missing-key]",
+        "base.yaml:3:1: nothing is known of a key 'license' here [unknown-key]",
+        "discrepancies.yaml:7:10: holds is 'neither', not one of open, preferred, both"
+        " [unknown-word]",
+        "harbour-1990.yaml:5:8: lines is 'five', not a whole number [bad-number]",
+        "harbour-1990.yaml:41:26: the figure '1,200' is not a number [bad-number]",
+        "harbour-1990.yaml:51:41: nothing is known of a unit 'dollars' [unknown-unit]",
+        "places.yaml:9:3: 'kind' is missing [missing-key]",
+        "places.yaml:11:3: nothing is known of a key 'kinds' here [unknown-key]",
+    ]
+
+
+def test_there_must_be_a_base() -> None:
+    """Without base.yaml nobody knows what the facts are about."""
+    assert said(read_seeds([]).problems) == ["base.yaml:1:1: there is no base.yaml [missing-file]"]
+
+
+@pytest.mark.parametrize("value", ["NaN", "Infinity", "1e3", "1_000", "1,200", "twelve", "٢", "1."])
+def test_a_figure_is_written_in_plain_digits(value: str) -> None:
+    """A figure is digits with at most one point: no other number can go into JSON unchanged."""
+    complaint = f"the figure {value!r} is not a number [bad-number]"
+    said_of = complaints(("harbour-1990", "value: 1200", f'value: "{value}"'))
+    assert any(complaint in one for one in said_of)
+
+
+def test_the_small_seeds_are_valid() -> None:
+    """The seeds that other tests change have no problem as they stand."""
+    assert complaints() == []
+    assert len(seeds().documents) == 2

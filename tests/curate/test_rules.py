@@ -1,0 +1,445 @@
+"""The rules of the seeds: for each a good and a bad example, and one set that breaks them all."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+from small_seeds import HERE, Change, of_rule, seeds
+
+from relfacts.curate import located
+from relfacts.curate.rules import RULES, Rule, check
+from relfacts.curate.seeds import Seeds, read_seeds
+
+BY_NAME: dict[str, Rule] = {rule.__name__.replace("_", "-"): rule for rule in RULES}
+
+# What breaks a rule: the rule, the change to the small seeds, what is said and where.
+BAD: list[tuple[str, Change, list[str]]] = [
+    (
+        "well-formed-id",
+        ("harbour-1990", "fact: salt-aid-1988", "fact: Salt_Aid"),
+        ["harbour-1990.yaml:35:11: 'Salt_Aid' is not like 'trade-treaty-1958'"],
+    ),
+    (
+        "well-formed-id",
+        ("topics", "id: fishing", "id: fishing--"),
+        ["topics.yaml:8:7: 'fishing--' is not like 'trade-treaty-1958'"],
+    ),
+    (
+        "unique-id",
+        ("topics", "- id: visits", "- id: aid"),
+        ["topics.yaml:12:7: 'aid' stands at topics.yaml:1:7 too"],
+    ),
+    (
+        "known-person",
+        ("harbour-1990", "{id: zoe-lindstrom, role", "{id: zoe-lundstrom, role"),
+        ["harbour-1990.yaml:65:9: no person 'zoe-lundstrom' in people.yaml"],
+    ),
+    (
+        "known-place",
+        ("annals-2001", "[sudland, portvik]", "[sudland, the-harbour]"),
+        ["annals-2001.yaml:20:13: no place 'the-harbour' in places.yaml"],
+    ),
+    (
+        "known-place",
+        ("places", "within: [sudland]", "within: [southland]"),
+        ["places.yaml:12:11: no place 'southland' in places.yaml"],
+    ),
+    (
+        "known-topic",
+        ("harbour-1990", "topics: [fishing]", "topics: [angling]"),
+        ["harbour-1990.yaml:66:13: no topic 'angling' in topics.yaml"],
+    ),
+    (
+        "known-topic",
+        ("topics", "broader: [trade]", "broader: [economy]"),
+        ["topics.yaml:10:12: no topic 'economy' in topics.yaml"],
+    ),
+    (
+        "known-topic",
+        ("harbour-1990", "topics: [fishing]", "topics: []"),
+        ["harbour-1990.yaml:55:11: fishing-treaty-1990 has no topic"],
+    ),
+    (
+        "acyclic-containment",
+        ("places", "id: sudland\n", "id: sudland\n  within: [portvik]\n"),
+        [
+            "places.yaml:6:11: 'sudland' lies within itself",
+            "places.yaml:13:11: 'portvik' lies within itself",
+        ],
+    ),
+    (
+        "acyclic-containment",
+        ("topics", "broader: [trade]", "broader: [fishing]"),
+        ["topics.yaml:10:12: 'fishing' lies within itself"],
+    ),
+    (
+        "edtf-date",
+        ("annals-2001", "date: 1990-05", "date: May 1990"),
+        ["annals-2001.yaml:15:11: 'May 1990' has a space in it, which no EDTF date has"],
+    ),
+    (
+        "edtf-date",
+        ("harbour-1990", "date: 1990-05-07/1990-05-09", "date: 1990-05-09/1990-05-07"),
+        ["harbour-1990.yaml:22:11: '1990-05-09/1990-05-07' ends before it starts"],
+    ),
+    (
+        "edtf-date",
+        ("people", "date: 1990-05-07", "date: 1990-05-32"),
+        ["people.yaml:7:7: '1990-05-32' has no such day: May 1990 has 31 days"],
+    ),
+    (
+        "date-has-reason",
+        ("harbour-1990", "    date_why: during the visit; the day is not given\n", ""),
+        ["harbour-1990.yaml:59:11: the date is worked-out but date_why does not say how"],
+    ),
+    (
+        "date-has-reason",
+        ("annals-2001", "date: 1995/..", "date: 1995/..\n    date_why: as the merchants say"),
+        [
+            "annals-2001.yaml:27:11: date_why says how the date was found, but date_how says that"
+            " it is printed"
+        ],
+    ),
+    (
+        "not-ahead",
+        ("harbour-1990", 'issued: "1990-05-10"', 'issued: "1990-05-06"'),
+        [
+            "harbour-1990.yaml:22:11: actual, but 1990-05-07/1990-05-09 lies after the issue,"
+            " 1990-05-06",
+            "harbour-1990.yaml:59:11: signed, but [1990-05-07..1990-05-09] lies after the issue,"
+            " 1990-05-06",
+        ],
+    ),
+    (
+        "right-weekday",
+        ("harbour-1990", "weekday: Monday", "weekday: Tuesday"),
+        ["harbour-1990.yaml:25:14: 1990-05-07 was a Monday, not a Tuesday"],
+    ),
+    (
+        "right-weekday",
+        ("harbour-1990", "weekday: Monday", "weekday: Mon"),
+        ["harbour-1990.yaml:25:14: 'Mon' is not a weekday"],
+    ),
+    (
+        "lines-exist",
+        ("annals-2001", "lines: [2]", "lines: [3]"),
+        ["annals-2001.yaml:30:12: annals.txt has lines 1 to 2, not 3"],
+    ),
+    (
+        "lines-exist",
+        ("annals-2001", "lines: [2]", "lines: []"),
+        ["annals-2001.yaml:30:12: no line is cited"],
+    ),
+    (
+        "lines-exist",
+        ("harbour-1990", "{lines: [2], why: blank}", "{lines: [0, 2], why: blank}"),
+        ["harbour-1990.yaml:16:5: harbour.txt has lines 1 to 5, not 0"],
+    ),
+    (
+        "lines-accounted-for",
+        ("harbour-1990", "  - {lines: [2], why: blank}\n", ""),
+        ["harbour-1990.yaml:5:8: nothing is said of line 2"],
+    ),
+    (
+        "lines-accounted-for",
+        ("harbour-1990", "{lines: [2], why: blank}", "{lines: [2, 4], why: blank}"),
+        ["harbour-1990.yaml:5:8: line 4 carries a claim and is marked as holding none"],
+    ),
+    (
+        "short-anchor",
+        ("annals-2001", "trade across the sound]", "trade across the sound has grown without]"),
+        [
+            "annals-2001.yaml:31:14: 'trade across the sound has grown without' has more than"
+            " 6 words"
+        ],
+    ),
+    (
+        "short-anchor",
+        ("annals-2001", "[Since 1995, trade across the sound]", "[]"),
+        ["annals-2001.yaml:31:14: trade-growth has no anchor"],
+    ),
+    (
+        "short-anchor",
+        ("annals-2001", "[Since 1995, trade across the sound]", '[Since 1995, ""]'),
+        ["annals-2001.yaml:31:14: '' has no word"],
+    ),
+    (
+        "nothing-twice",
+        ("harbour-1990", "{id: zoe-lindstrom, role: signatory, office: mayor}",
+         "{id: ada-berg, role: host, office: mayor}"),
+        ["harbour-1990.yaml:64:7: ada-berg stands 2 times among the people"],
+    ),
+    (
+        "nothing-twice",
+        ("annals-2001", "lines: [2]", "lines: [2, 2]"),
+        ["annals-2001.yaml:30:12: 2 stands 2 times among the lines"],
+    ),
+    (
+        "right-person",
+        ("harbour-1990", "{id: ada-berg, role: visitor", "{id: zoe-lindstrom, role: visitor"),
+        ["harbour-1990.yaml:28:7: the statement speaks of ada-berg, the claim lists zoe-lindstrom"],
+    ),
+    (
+        "kind-is-complete",
+        ("annals-2001", "kind: background", "kind: trade"),
+        [
+            "annals-2001.yaml:25:5: a claim of kind trade needs parties",
+            "annals-2001.yaml:25:5: a claim of kind trade needs quantities",
+        ],
+    ),
+    (
+        "kind-is-complete",
+        ("harbour-1990", "    field: fishing\n", ""),
+        ["harbour-1990.yaml:55:5: a claim of kind agreement needs field"],
+    ),
+    (
+        "signed-agreement",
+        ("harbour-1990", "status: signed", "status: planned"),
+        ["harbour-1990.yaml:57:13: an agreement with the status 'planned'"],
+    ),
+    (
+        "one-claim-per-document",
+        ("harbour-1990", "fact: money-aid-1989", "fact: salt-aid-1988"),
+        [
+            "harbour-1990.yaml:45:11: salt-aid-1988 is claimed at harbour-1990.yaml:35:11 already"
+        ],
+    ),
+    (
+        "one-lead",
+        ("harbour-1990", "    lead: true\n", ""),
+        ["annals-2001.yaml:13:11: berg-visit-1990 has 2 claims and 0 with lead: true"],
+    ),
+    (
+        "one-lead",
+        ("annals-2001", "fact: berg-visit-1990", "fact: berg-visit-1990\n    lead: true"),
+        ["annals-2001.yaml:13:11: berg-visit-1990 has 2 claims and 2 with lead: true"],
+    ),
+    (
+        "one-lead",
+        ("annals-2001", "kind: visit", "kind: meeting"),
+        ["annals-2001.yaml:14:11: berg-visit-1990 is of kind visit at harbour-1990.yaml:19:11"],
+    ),
+    (
+        "claims-agree",
+        ("annals-2001", "{id: ada-berg, role: visitor}", "{id: ada-berg, role: host}"),
+        [
+            "annals-2001.yaml:19:9: berg-visit-1990 has 'host' in annals-2001 and 'visitor' at"
+            " harbour-1990.yaml:19:11, and no discrepancy of type person says so"
+        ],
+    ),
+    (
+        "dates-agree",
+        ("annals-2001", "date: 1990-05", "date: 1990-06"),
+        [
+            "harbour-1990.yaml:22:11: the dates of berg-visit-1990 exclude one another and no"
+            " discrepancy says so: 1990-05-07/1990-05-09 (harbour-1990), 1990-06 (annals-2001)"
+        ],
+    ),
+    (
+        "known-discrepancy",
+        ("discrepancies", "facts: [berg-visit-1990]", "facts: [berg-visit-1991]"),
+        ["discrepancies.yaml:1:3: no claim for a fact 'berg-visit-1991'"],
+    ),
+    (
+        "known-discrepancy",
+        ("discrepancies", "facts: [berg-visit-1990]", "facts: []"),
+        ["discrepancies.yaml:1:3: it concerns no fact"],
+    ),
+    (
+        "known-discrepancy",
+        ("discrepancies", "source: annals-2001, lines: [1]", "source: annals, lines: [1]"),
+        ["discrepancies.yaml:6:7: no document 'annals'"],
+    ),
+    (
+        "known-discrepancy",
+        ("discrepancies", "source: annals-2001, lines: [1]", "source: annals-2001, lines: [3]"),
+        ["discrepancies.yaml:6:7: no such lines in annals.txt"],
+    ),
+    (
+        "known-discrepancy",
+        ("discrepancies",
+         "    - {source: annals-2001, lines: [1], says: a visit to Portvik}\n", ""),
+        ["discrepancies.yaml:1:3: a difference has two sides or more"],
+    ),
+    (
+        "free-old-id",
+        ("redirects", "from: berg-trip-1990", "from: salt-aid-1988"),
+        ["redirects.yaml:1:3: 'salt-aid-1988' is a fact, claimed at harbour-1990.yaml:35:11"],
+    ),
+    (
+        "free-old-id",
+        ("redirects", "why: renamed}\n",
+         "why: renamed}\n- {from: berg-trip-1990, to: trade-growth, why: merged}\n"),
+        ["redirects.yaml:2:3: 'berg-trip-1990' is redirected at redirects.yaml:1:3 too"],
+    ),
+    (
+        "redirect-arrives",
+        ("redirects", "to: berg-visit-1990", "to: berg-visit-1991"),
+        [
+            "redirects.yaml:1:3: 'berg-trip-1990' leads to 'berg-visit-1991', for which there is"
+            " no claim"
+        ],
+    ),
+    (
+        "redirect-arrives",
+        ("redirects", "to: berg-visit-1990", "to: berg-trip-1990"),
+        ["redirects.yaml:1:3: 'berg-trip-1990' leads in a circle, back to 'berg-trip-1990'"],
+    ),
+    (
+        "attested-office",
+        ("people", "source: harbour-1990", "source: harbour"),
+        ["people.yaml:7:7: no document 'harbour'"],
+    ),
+    (
+        "attested-office",
+        ("people", "lines: [3]", "lines: [6]"),
+        ["people.yaml:7:7: no such lines in harbour.txt"],
+    ),
+    (
+        "attested-office",
+        ("people", "lines: [3]", "lines: []"),
+        ["people.yaml:7:7: no such lines in harbour.txt"],
+    ),
+    (
+        "form-of-one",
+        ("people", "printed: [Zoë Lindström]", "printed: [Zoë Lindström, ADA-BERG]"),
+        ["people.yaml:19:5: 'ADA-BERG' belongs to ada-berg too"],
+    ),
+    (
+        "form-of-one",
+        ("people", "{name: Eva Berg, who: her sister}",
+         "{name: Eva Berg, who: her sister, forms: [Zoë Lindström]}"),
+        ["people.yaml:11:7: 'Zoë Lindström' is a spelling of zoe-lindstrom"],
+    ),
+    (
+        "whole-name",
+        ("people", "given: Zoë", "given: Zoe"),
+        ["people.yaml:14:9: family, middle and given name do not make 'Zoë Lindström'"],
+    ),
+    (
+        "whole-name",
+        ("people", "given: Ada\n  order: given-first", "given: Ada"),
+        ["people.yaml:2:9: family, middle and given name do not make 'Ada Berg'"],
+    ),
+    (
+        "right-fingerprint",
+        ("annals-2001", "document: annals.txt\nsha256: ", "document: annals.txt\nsha256: X"),
+        ["annals-2001.yaml:3:11: sha256 is not a SHA-256"],
+    ),
+    (
+        "nothing-left-to-do",
+        ("annals-2001", "Commerce between the two shores keeps growing.", "TODO in our own words"),
+        ["annals-2001.yaml:28:16: left to do: TODO in our own words"],
+    ),
+]  # fmt: skip
+
+# What comes close to breaking a rule and does not.
+GOOD: list[tuple[str, Change]] = [
+    ("well-formed-id", ("harbour-1990", "fact: salt-aid-1988", "fact: 1988-salt-aid-2")),
+    ("unique-id", ("topics", "- id: visits", "- id: portvik")),  # a place of the same id
+    ("known-person", ("harbour-1990", "{id: zoe-lindstrom, role", "{id: ada-berg, role")),
+    ("known-place", ("annals-2001", "places: [sudland, portvik]", "places: []")),
+    ("known-topic", ("annals-2001", "topics: [trade]", "topics: [trade, fishing]")),
+    ("acyclic-containment", ("places", "[sudland]", "[sudland, norland]")),
+    ("edtf-date", ("annals-2001", "date: 1995/..", "date: 199X/..")),
+    ("edtf-date", ("annals-2001", "    date: 1995/..\n", "")),
+    ("date-has-reason", ("annals-2001", "    date: 1995/..\n", "")),
+    # Told on the first day of what it tells; or before it, as a plan.
+    ("not-ahead", ("harbour-1990", 'issued: "1990-05-10"', 'issued: "1990-05-07"')),
+    ("not-ahead", ("annals-2001", "date: 1995/..", "date: 2002/..\n    status: planned")),
+    ("not-ahead", ("annals-2001", "date: 1995/..", "date: 200X/..")),
+    ("right-weekday", ("harbour-1990", "    weekday: Monday\n", "")),
+    # A year before or after those that Python's calendar knows is not judged.
+    ("right-weekday", ("harbour-1990", "1990-05-07/1990-05-09", "-0500-05-07/1990-05-09")),
+    ("lines-exist", ("annals-2001", "lines: [2]", "lines: [2, 1]")),
+    # Of a document whose number of lines cannot be read nothing can be said.
+    ("lines-exist", ("annals-2001", "lines: 2\n", "lines: two\n")),
+    ("lines-accounted-for", ("annals-2001", "lines: [2]", "lines: [1, 2]")),
+    ("short-anchor", ("annals-2001", "trade across the sound", "trade across the sound has grown")),
+    ("nothing-twice", ("harbour-1990", "{id: sudland, role: receiver}]\n    topics: [aid]\n"
+                       "    quantities: [{value: 1200",
+                       "{id: norland, role: receiver}]\n    topics: [aid]\n"
+                       "    quantities: [{value: 1200")),
+    # The statement speaks of more people than take part, or of fewer than the claim lists.
+    ("right-person", ("harbour-1990", "Ada Berg spent three days in Sudland.",
+                      "Ada Berg, and not Zoë Lindström, spent three days in Sudland.")),
+    ("right-person", ("harbour-1990", "Ada Berg spent three days in Sudland.",
+                      "The President of Norland spent three days in Sudland.")),
+    ("kind-is-complete", ("harbour-1990", "    field: fishing\n", "    field: fish\n")),
+    ("signed-agreement", ("annals-2001", "kind: background", "kind: commitment")),
+    ("one-claim-per-document", ("annals-2001", "fact: trade-growth", "fact: salt-aid-1988")),
+    ("one-lead", ("annals-2001", "fact: trade-growth", "fact: trade-growth\n    lead: true")),
+    ("claims-agree", ("annals-2001", "    topics: [visits]\n", "    topics: [visits]\n"
+                      "    quantities: [{value: 3.0, unit: d, of: duration}]\n")),
+    ("dates-agree", ("annals-2001", "date: 1990-05", "date: 1990-06~")),
+    ("dates-agree", ("annals-2001", "    date: 1990-05\n", "")),
+    ("known-discrepancy", ("discrepancies", "lines: [1]", "lines: [1, 2]")),
+    ("free-old-id", ("redirects", "from: berg-trip-1990", "from: berg-journey-1990")),
+    # By as many steps as there are.
+    ("redirect-arrives", ("redirects", "to: berg-visit-1990, why: renamed}\n",
+                          "to: berg-tour-1990, why: renamed}\n"
+                          "- {from: berg-tour-1990, to: berg-visit-1990, why: renamed}\n")),
+    ("attested-office", ("people", "lines: [3]", "lines: [3, 4]")),
+    # Spellings that fold together may belong to one record, and to records of two sorts.
+    ("form-of-one", ("people", "[Zoë Lindström]", "[Zoë Lindström, Zoe Lindstrom, Portvik]")),
+    # What a record is not may differ from what another is by its accents alone.
+    ("form-of-one", ("people", "who: her sister", "who: her sister, forms: [Zoe Lindstrom]")),
+    ("whole-name", ("people", "name: Ada Berg\n  family: Berg\n  given: Ada\n  order: given-first",
+                    "name: Berg Ada\n  family: Berg\n  given: Ada")),
+    ("right-fingerprint", ("annals-2001", "document: annals.txt", "document: annals2.txt")),
+    ("nothing-left-to-do", ("annals-2001", "Commerce between", "A todo list of TODOS between")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "change", "said"), BAD)
+def test_what_breaks_a_rule(rule: str, change: Change, said: list[str]) -> None:
+    """A rule finds every place that breaks it, and says what is wrong there."""
+    assert of_rule(rule, check(seeds(change))) == said
+
+
+@pytest.mark.parametrize(("rule", "change"), GOOD)
+def test_what_keeps_a_rule(rule: str, change: Change) -> None:
+    """A rule does not complain of what only comes close to breaking it."""
+    assert of_rule(rule, check(seeds(change))) == []
+
+
+@pytest.mark.parametrize("name", BY_NAME)
+def test_a_rule_has_examples(name: str) -> None:
+    """Every rule has a good and a bad example here."""
+    assert name in {rule for rule, _, _ in BAD}
+    assert name in {rule for rule, _ in GOOD}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=list(BY_NAME))
+def test_a_rule_is_one_sentence(rule: Rule) -> None:
+    """The docstring of a rule is the rule: one sentence, on one line."""
+    sentence = rule.__doc__ or ""
+    assert "\n" not in sentence
+    assert sentence[:1].isupper()
+    assert sentence.endswith(".")
+    assert ". " not in sentence
+
+
+def bad_seeds() -> Seeds:
+    """Seeds with everything wrong, from ``bad/``."""
+    paths = sorted((HERE / "bad").glob("*.yaml"))
+    return read_seeds((path.stem, f"bad/{path.name}", path.read_text("utf-8")) for path in paths)
+
+
+def test_the_bad_seeds() -> None:
+    """Every complaint about the bad seeds, in order, is the list in ``bad/complaints.txt``."""
+    expected = (HERE / "bad" / "complaints.txt").read_text("utf-8").splitlines()
+    assert [str(problem) for problem in check(bad_seeds())] == expected
+
+
+def test_both_yaml_readers_say_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where PyYAML comes without libyaml, its own reader finds the same problems, only slower."""
+    expected = check(bad_seeds())
+    monkeypatch.setattr(located, "_Loader", yaml.BaseLoader)
+    assert check(bad_seeds()) == expected
+
+
+@pytest.mark.parametrize(("name", "rule"), BY_NAME.items())
+def test_the_bad_seeds_break_every_rule(name: str, rule: Rule) -> None:
+    """The bad seeds break every rule, and what a rule finds bears its name."""
+    assert {problem.rule for problem in rule(bad_seeds())} == {name}

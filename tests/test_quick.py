@@ -1,0 +1,114 @@
+"""Two ways in, one command line: the quick reading gives what Typer gives, or declines."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer.main
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from relfacts.cli import quick
+from relfacts.cli.app import app
+from relfacts.cli.derive import OUT, derive
+from relfacts.cli.table import COMMANDS
+
+GROUP: Any = typer.main.get_command(app)
+
+
+def by_typer(arguments: list[str]) -> dict[str, Any] | None:
+    """What Typer makes of the arguments of a command, without what was not given."""
+    command = GROUP.commands[arguments[0]]
+    try:
+        context = command.make_context(arguments[0], arguments[1:])
+    except Exception:  # whatever Typer complains of, the quick way has to decline
+        return None
+    return {name: plain(value) for name, value in context.params.items() if value_given(value)}
+
+
+def plain(value: Any) -> Any:
+    """A value as the quick way has it: texts for paths and choices, lists for tuples."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Path):
+        return str(value)
+    return list(value) if isinstance(value, tuple) else value
+
+
+def value_given(value: Any) -> bool:
+    """Whether a value is more than the default of its option."""
+    return value not in (None, False, (), []) and plain(value) != "table"
+
+
+def test_the_table_is_derived_from_the_app() -> None:
+    """table.py is what derive makes of the Typer app now; nobody keeps it by hand."""
+    assert OUT.read_text(encoding="utf-8") == derive()
+
+
+WORDS = st.sampled_from(
+    ["1958", "Kim Il Sung", "rice", "", "a b", "김일성", "--", "-x", "-", "json", "2", "x=y"]
+)
+KNOWN = sorted({option for command in COMMANDS.values() for option in command["options"]})
+PIECES = st.one_of(
+    WORDS,
+    st.sampled_from([*KNOWN, "--help", "-h", "--form", "--version", "--nosuch", "-fjson"]),
+    st.builds("{}={}".format, st.sampled_from(KNOWN), WORDS),
+    st.sampled_from(["--format json", "--limit 3", "--since 2000", "-f csv", "--reverse"]),
+)
+
+
+@settings(max_examples=3000, deadline=None)
+@given(command=st.sampled_from(sorted(COMMANDS)), pieces=st.lists(PIECES, max_size=7))
+def test_both_ways_read_the_same(command: str, pieces: list[str]) -> None:
+    """Where the quick way does not decline, Typer reads exactly the same values."""
+    arguments = [command]
+    for piece in pieces:
+        arguments += piece.split(" ") if piece.startswith("-") and " " in piece else [piece]
+    understood = quick.read(arguments, {})
+    if understood is not None:
+        name, values = understood
+        assert name == command
+        theirs = by_typer(arguments)
+        assert theirs is not None
+        assert {key: value for key, value in values.items() if value_given(value)} == theirs
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["who", "Kim Il Sung"],
+        ["year", "1958", "--format", "json", "--limit", "20"],
+        ["agreements", "--since", "2000", "--topic=trade", "-f", "csv"],
+        ["search", "rice", "aid", "--reverse"],
+        ["show", "rice-aid-1995", "--documents", "folder"],
+        ["coverage"],
+    ],
+)
+def test_plain_lookups_take_the_quick_way(arguments: list[str]) -> None:
+    """What people type day by day is not declined."""
+    assert quick.read(arguments, {}) is not None
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [], ["--help"], ["--format", "json", "year", "1958"], ["nosuch"], ["who"],
+        ["show", "a", "b"],
+        ["who", "a", "--help"], ["who", "a", "--form", "json"], ["who", "a", "--format", "xml"],
+        ["who", "a", "--limit", "x"], ["who", "a", "--limit", "-1"], ["who", "a", "--since"],
+        ["who", "a", "--reverse=1"], ["build"], ["search"], ["who", "--", "-x"],
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_everything_else_is_declined(arguments: list[str]) -> None:
+    """Help, errors, abbreviations and what is not a lookup are Typer's."""
+    assert quick.read(arguments, {}) is None
+
+
+def test_a_variable_of_the_environment_is_typers() -> None:
+    """Whatever the environment sets, Typer reads."""
+    assert quick.read(["facts"], {"RELFACTS_BASE": "x"}) is None
+    assert quick.read(["facts"], {"HOME": "x"}) is not None
