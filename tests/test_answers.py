@@ -155,5 +155,12 @@ def test_search_says_when_not_all_words_were_found(run: Run) -> None:
 
 
 def test_search_never_guesses_numbers(run: Run) -> None:
-    """1996 does not find 1995."""
-    run("search", "1996", status=1)
+    """Another figure is another figure, and 1996 does not find what happened in 1995."""
+    run("search", "12999", status=1)
+    assert "rice-aid-1995" not in run("search", "1996", "--format", "json").ids
+
+
+def test_search_takes_a_year_as_a_time(run: Run) -> None:
+    """A year among the words finds what ran through it, as the question about a year does."""
+    ids = run("search", "1968", "students", "--format", "json").ids
+    assert "truong-van-nguyen-studies" in ids

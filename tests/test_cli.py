@@ -149,7 +149,8 @@ def test_json_answers_too_when_there_is_nothing(
 ) -> None:
     """Nothing found is an answer: the whole envelope, no facts, the status that goes with it."""
     document = run(*arguments, "--format", "json", status=status).json
-    assert set(document) >= ENVELOPE
+    assert set(document) == ENVELOPE
+    assert document["count"] == 0
     assert document["outcome"] == ("ambiguous" if status == 3 else "none")
     assert document["facts"] == []
 
@@ -221,6 +222,30 @@ def test_a_file_that_is_no_base_is_refused(
     """A broken, foreign or newer file is told in one line, with status 4."""
     (tmp_path / "facts.json").write_bytes(content)
     assert told in run("facts", "--base", str(tmp_path), status=4).err
+
+
+def test_the_base_named_wins_over_the_environment(run: Run, tmp_path: Path) -> None:
+    """--base holds against RELFACTS_BASE, before the command and after it."""
+    other = {"RELFACTS_BASE": str(tmp_path / "nowhere")}
+    from relfacts.store import find_base
+
+    ours = find_base(None)
+    run("facts", "--base", ours, **other)
+    run("--base", ours, "facts", **other)
+    run("facts", status=4, **other)
+
+
+def test_a_choice_asks_the_same_question_again(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever picks one of several people gets their own question answered, filters and all."""
+    import io
+
+    monkeypatch.setattr("relfacts.cli.session._can_ask", lambda: True)
+    monkeypatch.setattr("sys.stdin", io.StringIO("2\n"))
+    out = run("visits", "--who", "Minh", "--since", "1950").out
+    assert "Phạm Bình Minh · 1 fact, 2019" in out
+    assert "minh-friendship-2019" not in out
+    monkeypatch.setattr("sys.stdin", io.StringIO("²\n"))
+    assert "nobody chosen" in run("visits", "--who", "Minh", status=3).err
 
 
 def test_passages_are_shown_only_of_the_very_text(run: Run, tmp_path: Path, base: object) -> None:

@@ -110,5 +110,14 @@ def test_everything_else_is_declined(arguments: list[str]) -> None:
 
 def test_a_variable_of_the_environment_is_typers() -> None:
     """Whatever the environment sets, Typer reads."""
-    assert quick.read(["facts"], {"RELFACTS_BASE": "x"}) is None
-    assert quick.read(["facts"], {"HOME": "x"}) is not None
+    assert quick.read(["show", "x"], {"RELFACTS_DOCUMENTS": "y"}) is None
+    assert quick.read(["show", "x"], {"HOME": "y"}) is not None
+
+
+def test_what_stands_before_the_command_holds_for_it() -> None:
+    """--base and --format may come first; what comes after the command has the last word."""
+    moved = quick.command_first(["--format", "json", "--base", "b", "who", "a", "-f", "csv"])
+    assert moved == ["who", "--format", "json", "--base", "b", "a", "-f", "csv"]
+    understood = quick.read(moved, {})
+    assert understood is not None
+    assert (understood[1]["form"], understood[1]["base"]) == ("csv", "b")

@@ -160,9 +160,9 @@ def test_figures_say_what_they_sum_up(run: Run) -> None:
 
 
 def test_markdown_is_a_table(base: FactBase) -> None:
-    """A heading, a table with as many cells in each row, ids in code."""
+    """A heading, a table with as many cells in each row, ids under the statements."""
     answer = search(base, "rice", Filters())
     out = render(answer, base, "markdown", Screen(None, False))
     rows = [line for line in out.splitlines() if line.startswith("|")]
     assert len({row.count(" | ") for row in rows}) == 1
-    assert "`rice-aid-1995`" in out
+    assert "*rice-aid-1995*" in out

@@ -143,9 +143,8 @@ def main() -> int:
     for kind, (asked, right, wrong) in measure().items():
         holds = right >= LEAST[kind] * asked and not wrong
         failed = failed or not holds
-        print(
-            f"{kind:<20}{asked:>6}{100 * right / asked:>8.1f} %{wrong:>5}{'' if holds else '  <- fails'}"
-        )
+        share = f"{kind:<20}{asked:>6}{100 * right / asked:>8.1f} %{wrong:>5}"
+        print(share if holds else f"{share}  <- fails")
     return 1 if check and failed else 0
 
 

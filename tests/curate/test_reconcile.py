@@ -95,7 +95,7 @@ def test_the_first_office_counts() -> None:
     """Of a person in several claims the first office that is given counts."""
     person = fact(
         ("harbour-1990", "role: visitor, office: President of Norland", "role: visitor"),
-        ("annals-2001", "{id: ada-berg, role: visitor}", "{id: ada-berg, role: visitor, office: X}"),
+        ("annals-2001", "ada-berg, role: visitor}", "ada-berg, role: visitor, office: X}"),
     )["people"][0]
     assert (person["role"], person["office"]) == ("visitor", "X")
 

@@ -19,14 +19,20 @@ if TYPE_CHECKING:
 def cut(tokens: Sequence[Token], book: NameBook) -> list[Token]:
     """The tokens, those without spaces cut into names, titles, fillers and endings: 谁是胡志明."""
     row: list[Token] = []
-    for token in tokens:
-        pieces = [] if is_latin(token.folded) else _pieces(token.folded, book)
+    at = 0
+    while at < len(tokens):
+        stop = at + 1
+        # Dots part the words of foreign names in kana and Han, not names from titles.
+        while stop < len(tokens) and tokens[stop].joined and not is_latin(tokens[stop].folded):
+            stop += 1
+        word = "".join(token.folded for token in tokens[at:stop])
+        pieces = [] if is_latin(tokens[at].folded) else _pieces(word, book)
         if len(pieces) > 1:
-            first, *rest = pieces
-            row.append(Token(first, token.broken, token.joined))
-            row += [Token(piece) for piece in rest]
+            row.append(Token(pieces[0], tokens[at].broken, tokens[at].joined))
+            row += [Token(piece) for piece in pieces[1:]]
         else:
-            row.append(token)
+            row += tokens[at:stop]
+        at = stop
     return row
 
 

@@ -1,0 +1,36 @@
+"""The handbook works: its commands, run one after another, do what it says."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HANDBOOK = Path(__file__).resolve().parent.parent / "docs" / "handbook.md"
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="the handbook's commands are for bash")
+def test_the_walk_of_the_handbook(tmp_path: Path) -> None:
+    """Every shell block in order, in an empty folder, stopping at the first that fails."""
+    blocks = re.findall(r"^```sh\n(.*?)^```", HANDBOOK.read_text(encoding="utf-8"), re.M | re.S)
+    assert len(blocks) > 5
+    program = f'relfacts() {{ "{sys.executable}" -m relfacts "$@"; }}\n' + "\n".join(blocks)
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("RELFACTS_")}
+    done = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", program],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "as it should: 4" in done.stdout
+    assert "they differ: 1" in done.stdout
+    assert "ferry-paid-2031 is now ferry-gift-2031" in done.stderr
