@@ -12,12 +12,12 @@ from functools import cached_property
 from relfacts.folding import fold, key
 from relfacts.names.accents import shows_all_accents
 from relfacts.names.parts import Parts
-from relfacts.names.titles import Titles
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from relfacts.names.titles import Titles
     from relfacts.records import Base, Other
 
 #: How a text was read, from the surest way to the least: the codes of ``how`` in JSON.
@@ -131,6 +131,8 @@ class NameBook:
     @cached_property
     def titles(self) -> Titles:
         """The titles that may stand around a name, and the offices of the people."""
+        from relfacts.names.titles import Titles
+
         return Titles(self._base, self.bearers)
 
     @cached_property

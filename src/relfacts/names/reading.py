@@ -7,7 +7,6 @@ answered with a list, and who is not in the base with nobody.
 from __future__ import annotations
 
 from relfacts.names import single
-from relfacts.names.phrases import names_in
 from relfacts.names.tokens import tokenise
 from relfacts.names.vocabulary import FILLERS
 
@@ -58,6 +57,8 @@ def read_names(text: str, book: NameBook) -> Reading:
         return Reading("none", [], [])
     if forms := single.whole(tokens, book) or single.digits(tokens, book):
         return _conclude([forms])
+    from relfacts.names.phrases import names_in
+
     if groups := names_in(tokens, book):
         return _conclude(groups)
     asked = any(token.plain in FILLERS for token in tokens)
