@@ -12,7 +12,7 @@ from unicodedata import category, normalize
 
 # Letters that Unicode does not decompose, as most people type them.
 _LETTERS = {
-    "đ": "d", "ð": "d", "ø": "o", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe",
+    "đ": "d", "ɖ": "d", "ð": "d", "ø": "o", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe",
     "þ": "th", "ŋ": "ng", "ə": "e",
     # One Arabic letter, two keyboards (Arabic and Persian).
     "ك": "ک", "ي": "ی", "ى": "ی", "ة": "ه", "ٱ": "ا", "ۆ": "و",

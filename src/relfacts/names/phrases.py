@@ -18,13 +18,14 @@ from relfacts.names.stretches import (
     Stretch,
     divide,
     makes_a_thing,
+    may_be_part,
     words,
 )
 from relfacts.names.tokens import Token, is_latin
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from relfacts.names.book import Form, NameBook
 
@@ -94,10 +95,17 @@ class _Phrase:
         """Whether all that stands beside a run, titles aside, is known to be no name."""
         before, after = self._titles_around(start, stop)
         beside = (
-            *self._stretches[max(before - 1, 0) : before],
-            *self._stretches[after : after + 1],
+            *self._beside(range(before - 1, -1, -1)),
+            *self._beside(range(after, len(self._stretches))),
         )
         return not any(stretch.sort == UNKNOWN for stretch in beside)
+
+    def _beside(self, places: Iterable[int]) -> Iterator[Stretch]:
+        """What stands next, and beyond a word that may be a slip of a name part: Pham Vn Dong."""
+        for at in places:
+            yield self._stretches[at]
+            if not may_be_part(self._stretches[at]):
+                return
 
     # --- titles ----------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # More than this is no question about a person, but a text pasted by mistake.
 _MOST_WORDS = 40
+_LONGEST_NAME = 6
 _MOST_LETTERS = 400
 
 
@@ -61,6 +62,9 @@ def read_names(text: str, book: NameBook) -> Reading:
 
     if groups := names_in(tokens, book):
         return _conclude(groups)
+    # Last of all, a slip may have made a word or a title of a name part: Nguyen hi Kim Ngan.
+    if len(tokens) <= _LONGEST_NAME and (forms := single.slips(tokens, book)):
+        return _conclude([forms])
     asked = any(token.plain in FILLERS for token in tokens)
     if not asked and (candidates := single.beginnings(tokens, book)):
         return Reading("ambiguous", [Match(form) for form in candidates], [])

@@ -74,7 +74,9 @@ def initials(tokens: Sequence[Token], book: NameBook) -> list[Form]:
         if any(_abbreviates(texts, row) for row in parts.initial_rows()):
             found[owner] = book.preferred[owner].read("initials", "initials")
     for form in book.declared():
-        if form.how == "alias" and _abbreviates(texts, form.syllables):
+        row = form.syllables
+        turned = (row[-1:] + row[:-1], row[1:] + row[:1])
+        if form.how == "alias" and any(_abbreviates(texts, one) for one in (row, *turned)):
             found.setdefault(form.owner, form.read("initials", "initials"))
     return list(found.values())
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from relfacts.names import single
 from relfacts.names.tokens import Token, is_latin
 from relfacts.names.unspaced import cut
-from relfacts.names.vocabulary import FILLERS, NAMESAKES
+from relfacts.names.vocabulary import FILLERS, NAME_LIKE, NAMESAKES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 # The longest declared name has so many words.
 _LONGEST = 8
+
+# A word of so many letters may be a name part that lost one.
+_SHORT = 3
 
 #: What a stretch is taken for.
 NAME, TITLE, PLAIN, UNKNOWN = "name", "title", "plain", "unknown"
@@ -51,6 +54,16 @@ def makes_a_thing(stretches: Sequence[Stretch], at: int) -> bool:
         return False
     token = stretches[at + 1].first
     return token.folded in NAMESAKES and (not token.broken or token.folded in ("jr", "sr"))
+
+
+def may_be_part(stretch: Stretch) -> bool:
+    """Whether a plain word is so short and so little of a word that it may be a slipped name part.
+
+    ``vn`` and ``hi`` are no more likely words of a question than what is left of Van and Thi.
+    """
+    token = stretch.first
+    short = len(token.folded) <= _SHORT and token.folded.isascii() and token.folded.isalpha()
+    return stretch.sort == PLAIN and short and token.plain not in FILLERS - NAME_LIKE
 
 
 def words(stretches: Sequence[Stretch]) -> list[Token]:

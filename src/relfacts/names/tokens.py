@@ -17,7 +17,10 @@ _MARKUP = re.compile(
     r"|yellow|magenta|cyan|white|black)?(?:=[^\[\]]*)?\]|</?[a-z][^<>]*>",
     re.IGNORECASE,
 )
-_POSSESSIVE = re.compile(r"(?<=\w)(?:['’]s|['’])(?=\W|$)", re.IGNORECASE)
+# English and Turkish put an apostrophe before what they attach: Trump's, Kim Jong-un'un.
+_POSSESSIVE = re.compile(
+    r"(?<=\w)['’](?:s|n?[uüıi]n|y?[uüıiae]|[dt][ae]n?)?(?=\W|$)", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\s,;:!?()\"“”«»‹›…/\\|*_~\[\]{}<>.&+#@=،؛，、。？！：；（）「」『』《》"
                    r"\-‐-―−·・･•\x00-\x1f]+")  # fmt: skip
 

@@ -1,7 +1,7 @@
 """Scripts without spaces: names cut out of what is written together with them.
 
 金正恩委員長 and 김정은은 are one word to the eye of a program. Such a word is cut where all its
-pieces are known: names, titles, words of questions, endings. If a piece is left over, it is not
+pieces are known: names, titles, words of questions and of the base, endings. If a piece is left over, it is not
 cut, for the rest might be part of another name.
 """
 
@@ -29,11 +29,16 @@ def cut(tokens: Sequence[Token], book: NameBook) -> list[Token]:
         pieces = [] if is_latin(tokens[at].folded) else _pieces(word, book)
         if len(pieces) > 1:
             row.append(Token(pieces[0], tokens[at].broken, tokens[at].joined))
-            row += [Token(piece) for piece in pieces[1:]]
+            # What is attached to a name is no name: the 이 of 김정은이 is not the family name.
+            row += [Token(piece) for piece in pieces[1:] if not _is_bound(piece, book)]
         else:
             row += tokens[at:stop]
         at = stop
     return row
+
+
+def _is_bound(piece: str, book: NameBook) -> bool:
+    return piece in book.endings and piece not in book.titles
 
 
 def _pieces(text: str, book: NameBook) -> list[str]:
@@ -43,6 +48,7 @@ def _pieces(text: str, book: NameBook) -> list[str]:
         book.titles.__contains__,
         book.fillers.__contains__,
         book.endings.__contains__,
+        book.ordinary.__contains__,
     )
 
     def divide(start: int, named: bool) -> list[str] | None:
@@ -57,4 +63,12 @@ def _pieces(text: str, book: NameBook) -> list[str]:
                     return [piece, *rest]
         return None
 
-    return divide(0, False) or []
+    return divide(0, False) or _part_and_title(text, book)
+
+
+def _part_and_title(text: str, book: NameBook) -> list[str]:
+    """A part of a name with nothing but a title attached to it: 김씨, 金主席."""
+    for stop in range(1, len(text)):
+        if text[:stop] in book.parts and text[stop:] in book.titles:
+            return [text[:stop], text[stop:]]
+    return []

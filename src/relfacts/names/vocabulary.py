@@ -25,5 +25,8 @@ brigade pioneers
 #: Words of questions and headings. They may stand beside a name without being part of it.
 FILLERS = frozenset(_FILLERS.split())
 
+#: Those of them that might as well be a name part, or what a slip has left of one.
+NAME_LIKE = frozenset({"am", "an", "do", "go", "he", "me", "my", "so"})
+
 #: A name followed by one of these names something else: a city, a square, a son.
 NAMESAKES = frozenset(_NAMESAKES.split())
