@@ -9,7 +9,7 @@ from __future__ import annotations
 from relfacts import vocabulary
 from relfacts.edtf import parse
 from relfacts.factbase import FactBase, Selection, time_order, years
-from relfacts.folding import fold
+from relfacts.folding import fold, key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -61,9 +61,24 @@ def unknown_person(base: FactBase, name: str, reading: Reading, answer: Answer) 
 
 def unknown_label(base: FactBase, command: str, kept_in: str, text: str, answer: Answer) -> None:
     """The text is no topic or place of the base."""
-    from relfacts.names.lookup import near
+    from relfacts.names.lookup import look_up, near
 
-    answer.notes.append(f"there is no {command} {text!r} in this base")
+    others = [
+        other
+        for record in base.base.get(kept_in, ())  # type: ignore[attr-defined]
+        for other in record.get("not", ())
+        if key(text) in {key(form) for form in (other["name"], *other["forms"])}
+    ]
+    for other in others[:1]:
+        answer.notes.append(f"{other['name']} ({other['who']}) is not in this base")
+    if not others:
+        answer.notes.append(f"there is no {command} {text!r} in this base")
+    for one, vocabulary_name in (("topic", "topics"), ("place", "places")):
+        elsewhere = look_up(text, base.labels(vocabulary_name)) if one != command else None
+        if elsewhere:
+            answer.notes.append(
+                f"there is a {one} of that name: relfacts {one} {elsewhere.label.id}"
+            )
     if kind := _kind_called(text):
         answer.notes.append(f"{vocabulary.KINDS[kind]} are a kind of fact: {_kind_command(kind)}")
     for label in near(text, base.labels(kept_in)):

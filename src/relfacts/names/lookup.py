@@ -6,7 +6,7 @@ in a longer word. Numbers are never read as other numbers.
 
 from __future__ import annotations
 
-from relfacts.folding import fold, key
+from relfacts.folding import fold, key, singular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def look_up(text: str, labels: Iterable[Label]) -> Found | None:
                 return Found(label, spelling, "name" if own else "alias")
     for label in labels:
         for spelling in (label.id, label.name, *label.spellings):
-            if _singular(key(spelling)) == _singular(wanted):
+            if singular(key(spelling)) == singular(wanted):
                 return Found(label, spelling, "number")
     return _with_slip(wanted, labels)
 
@@ -67,13 +67,7 @@ def near(text: str, labels: Iterable[Label], limit: int = 3) -> list[Label]:
         for label in by_id.values()
         for spelling in (label.id, label.name, *label.spellings)
     }
-    return [by_id[id_] for id_ in suggest(fold(text), spellings, limit)]
-
-
-def _singular(word: str) -> str:
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+    return [by_id[id_] for id_ in suggest(fold(text), spellings, limit, whole=True)]
 
 
 def _with_slip(wanted: str, labels: list[Label]) -> Found | None:

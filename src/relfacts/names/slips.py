@@ -29,8 +29,8 @@ _MOST_SLIPS = 2
 # Two slips, one of them a letter typed thrice.
 _FARTHEST = 3
 
-# A suggestion must be at least so like the text (per cent, RapidFuzz).
-_LIKE_ENOUGH = 55
+# A suggestion must be at least so like the text (per cent, RapidFuzz), a whole word more so.
+_LIKE_ENOUGH, _WORD_LIKE_ENOUGH = 55, 72
 
 
 def nearest(syllables: Sequence[str], book: NameBook) -> list[Form]:
@@ -61,17 +61,18 @@ def nearest(syllables: Sequence[str], book: NameBook) -> list[Form]:
     return _once_each(form for cost, form in costs if cost <= _OTHER and form.owner.known)
 
 
-def suggest(text: str, names: dict[str, str], limit: int = 3) -> list[str]:
+def suggest(text: str, names: dict[str, str], limit: int = 3, whole: bool = False) -> list[str]:
     """Up to ``limit`` ids whose name (``names``: folded name -> id) is most like ``text``.
 
-    Only for "did you mean": a score never decides who is meant.
+    A part of the name may be enough, unless ``whole``. Only for "did you mean": a score never
+    decides who is meant.
     """
     found = process.extract(
         text,
         list(names),
-        scorer=fuzz.WRatio,
+        scorer=fuzz.ratio if whole else fuzz.WRatio,
         processor=utils.default_process,
-        score_cutoff=_LIKE_ENOUGH,
+        score_cutoff=_WORD_LIKE_ENOUGH if whole else _LIKE_ENOUGH,
         limit=limit * 4,
     )
     ranked = sorted(found, key=lambda hit: (-hit[1], -fuzz.ratio(text, hit[0]), hit[0]))

@@ -1,8 +1,8 @@
 """Scripts without spaces: names cut out of what is written together with them.
 
 金正恩委員長 and 김정은은 are one word to the eye of a program. Such a word is cut where all its
-pieces are known: names, titles, words of questions and of the base, endings. If a piece is left over, it is not
-cut, for the rest might be part of another name.
+pieces are known: names, titles, words of questions and of the base, endings. If a piece is left
+over, it is not cut, for the rest might be part of another name.
 """
 
 from __future__ import annotations
