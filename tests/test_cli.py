@@ -235,6 +235,16 @@ def test_the_base_named_wins_over_the_environment(run: Run, tmp_path: Path) -> N
     run("facts", status=4, **other)
 
 
+def test_a_screen_gets_the_first_fifty(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A table on a terminal is capped and says so; with --limit, or in a pipe, it is not."""
+    assert run("facts").out.count("\n") > 300
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    capped = run("facts", columns=100)
+    assert "the first 50 of 154 facts; all: --limit 154" in capped.err
+    assert "154 facts" in capped.out
+    assert "the first 50" not in run("facts", "--limit", "154", columns=100).err
+
+
 def test_a_choice_asks_the_same_question_again(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever picks one of several people gets their own question answered, filters and all."""
     import io

@@ -85,7 +85,7 @@ def test_added_and_withdrawn(old: Base, new: Base) -> None:
         ("fact", "rice-aid-1995", "added"),
         ("fact", "flood-aid-2016", "withdrawn"),
     ]
-    assert "1995: Vietnam offered the DPRK 100 tonnes of rice." in words(old, new)
+    assert "1995: Vietnam offered 100 tonnes of rice to the DPRK." in words(old, new)
 
 
 def test_renamed(old: Base, new: Base) -> None:
@@ -164,7 +164,7 @@ def test_reworded(old: Base, new: Base) -> None:
     item["statement"] = item["sources"][0]["statement"] = "Rice was offered."
     assert told(old, new) == [("fact", "rice-aid-1995", "reworded")]
     assert words(old, new).splitlines() == [
-        "was: Vietnam offered the DPRK 100 tonnes of rice.",
+        "was: Vietnam offered 100 tonnes of rice to the DPRK.",
         "now: Rice was offered.",
     ]
 

@@ -43,14 +43,10 @@ def ask(
     then the same question is asked with that person.
     """
     base = open_base(named)
-    capped = _cap(form, filters)
     while True:
         answer = question(base)
-        if capped and len(answer.hits) < answer.total:
-            answer.query.pop("limit", None)
-            answer.notes[-1] = (
-                f"the first {len(answer.hits)} of {answer.total} facts; all: --limit {answer.total}"
-            )
+        if form == "table" and sys.stdout.isatty() and filters and filters.limit is None:
+            _cap(answer)
         status = write(answer, base, form)
         if not answer.unclear or form != "table" or not _can_ask():
             return status
@@ -91,11 +87,13 @@ def screen() -> Screen:
     return Screen(width, colour)
 
 
-def _cap(form: str, filters: Filters | None) -> bool:
-    if form == "table" and filters and filters.limit is None and sys.stdout.isatty():
-        filters.limit = ROWS
-        return True
-    return False
+def _cap(answer: Answer) -> None:
+    """Leave so many facts as a screen can bear, and say how to see the others."""
+    if len(answer.hits) > ROWS:
+        answer.hits = answer.hits[:ROWS]
+        answer.notes.append(
+            f"the first {ROWS} of {answer.total} facts; all: --limit {answer.total}"
+        )
 
 
 def _say(lines: list[str]) -> None:
