@@ -312,6 +312,14 @@ BAD: list[tuple[str, Change, list[str]]] = [
         ["people.yaml:11:7: 'Zoë Lindström' is a spelling of zoe-lindstrom"],
     ),
     (
+        "spelled-by-one",
+        ("people", "    Greek form: [Ζωή Λίντστρομ]\n",
+         "    Greek form: [Ζωή Λίντστρομ]\n\n"
+         "- {id: kim-il-song, name: Kim Il Song, family: Kim, given: Il Song, native: 김일송}\n"
+         "- {id: kim-il-sung, name: Kim Il Sung, family: Kim, given: Il Sung, native: 김일성}\n"),
+        ["people.yaml:23:77: 'Kim Il Song' of kim-il-song is a romanisation of '김일성' too"],
+    ),
+    (
         "whole-name",
         ("people", "given: Zoë", "given: Zoe"),
         ["people.yaml:14:9: family, middle and given name do not make 'Zoë Lindström'"],
@@ -384,6 +392,10 @@ GOOD: list[tuple[str, Change]] = [
     ("form-of-one", ("people", "[Zoë Lindström]", "[Zoë Lindström, Zoe Lindstrom, Portvik]")),
     # What a record is not may differ from what another is by its accents alone.
     ("form-of-one", ("people", "who: her sister", "who: her sister, forms: [Zoe Lindstrom]")),
+    ("spelled-by-one", ("people", "    Greek form: [Ζωή Λίντστρομ]\n",
+                        "    Greek form: [Ζωή Λίντστρομ]\n\n"
+                        "- {id: a, name: Ri Su Il, family: Ri, given: Su Il, native: 리수일}\n"
+                        "- {id: b, name: Ri Il Su, family: Ri, given: Il Su, native: 리일수}\n")),
     ("whole-name", ("people", "name: Ada Berg\n  family: Berg\n  given: Ada\n  order: given-first",
                     "name: Berg Ada\n  family: Berg\n  given: Ada")),
     ("right-fingerprint", ("annals-2001", "document: annals.txt", "document: annals2.txt")),

@@ -20,9 +20,11 @@ from relfacts import edtf
 from relfacts.curate.located import Place, Problem, left_to_do
 from relfacts.curate.printed import stands
 from relfacts.curate.reconcile import agree, claims_by_fact, path_of
+from relfacts.curate.romanise import spellings
 from relfacts.curate.seeds import Authority, Claim, Seed, Seeds
 from relfacts.days import iso
 from relfacts.folding import key
+from relfacts.names.accents import spells
 
 Rule = Callable[[Seeds], Iterator[Problem]]
 RULES: list[Rule] = []
@@ -465,6 +467,29 @@ def form_of_one(seeds: Seeds) -> Iterator[Problem]:
                     if owner_or_none is not None and form in _spellings(owner_or_none):
                         message = f"{form!r} is a spelling of {owner_or_none.id}"
                         yield Problem(other.at, "form-of-one", message)
+
+
+@rule
+def spelled_by_one(seeds: Seeds) -> Iterator[Problem]:
+    """No romanisation made of one person's name is a spelling of another's."""
+    rows = [(record, spellings(record.native or "")) for record in seeds.people]
+    for record, row in rows:
+        for other, others in rows:
+            if not row or other is record:
+                continue
+            at = record.marks["native"]
+            alike = len(row) == len(others) and all(
+                set(one) & set(another) for one, another in zip(row, others, strict=True)
+            )
+            if alike and record.id < other.id:
+                message = (
+                    f"{record.native!r} and {other.native!r} of {other.id} are romanised alike"
+                )
+                yield Problem(at, "spelled-by-one", message)
+            for form in _spellings(other):
+                if spells(key(form), row) and not alike:
+                    message = f"{form!r} of {other.id} is a romanisation of {record.native!r} too"
+                    yield Problem(at, "spelled-by-one", message)
 
 
 @rule
