@@ -76,3 +76,23 @@ def test_verify_holds_the_seeds_against_the_documents(run: Any, folder: Path) ->
     found = run(*command, "--documents", documents, status=4)
     assert "annals-2001.yaml:15:11: annals.txt:1: no anchor has the month 06" in found.out
     assert found.out.endswith(": 1 do not stand\n")
+
+
+def test_the_rules_are_told(run: Any) -> None:
+    """check --rules names every rule and says its sentence."""
+    from relfacts.curate.rules import RULES
+
+    told = run("check", "--rules").out
+    for rule in RULES:
+        assert f"{rule.__name__.replace('_', '-')}: {rule.__doc__}" in told
+
+
+@pytest.mark.parametrize("command", ["check", "build", "verify --documents ."])
+def test_without_the_yaml_reader(command: str, monkeypatch: pytest.MonkeyPatch, run: Any) -> None:
+    """Where only lookups were installed, curation says what to install, with status 4."""
+    import sys
+
+    for name in [name for name in sys.modules if name.startswith("relfacts.curate")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "yaml", None)
+    assert "pip install 'relfacts[curate]'" in run(*command.split(), status=4).err

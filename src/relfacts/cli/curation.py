@@ -44,12 +44,13 @@ def build(
     ] = None,
 ) -> int:
     """Make the fact base out of seeds: the same bytes every time."""
+    known = load(seeds)
     from relfacts.curate.build import build as compile_seeds
     from relfacts.curate.build import replace
     from relfacts.store import find_base, load_base
 
     published = load_base(find_base(against)) if against else None
-    built = compile_seeds(load(seeds), published)
+    built = compile_seeds(known, published)
     if built.problems:
         return _refuse(built.problems)
     if check:
@@ -61,12 +62,21 @@ def build(
     return ExitCode.ANSWERED
 
 
-def check(seeds: SeedsOption = _SEEDS) -> int:
+def check(
+    seeds: SeedsOption = _SEEDS,
+    rules: Annotated[
+        bool, typer.Option("--rules", help="Tell the rules, each by its name in brackets.")
+    ] = False,
+) -> int:
     """Hold the seeds against the rules; every problem with its place."""
+    read = None if rules else load(seeds)
     from relfacts.curate.rules import RULES
     from relfacts.curate.rules import check as run_rules
 
-    read = load(seeds)
+    if read is None:
+        for rule in RULES:
+            print(f"{rule.__name__.replace('_', '-')}: {rule.__doc__}")
+        return ExitCode.ANSWERED
     if problems := run_rules(read):
         return _refuse(problems)
     claims = sum(len(seed.claims) for seed in read.documents)
@@ -76,8 +86,6 @@ def check(seeds: SeedsOption = _SEEDS) -> int:
 
 def verify(documents: DocumentsOption = None, seeds: SeedsOption = _SEEDS) -> int:
     """Hold every claim against the text of its document."""
-    from relfacts.curate import evidence
-
     if documents is None:
         raise UsageError("the documents are needed", "name their folder: --documents DIR")
     folder = documents
@@ -86,7 +94,10 @@ def verify(documents: DocumentsOption = None, seeds: SeedsOption = _SEEDS) -> in
         path = folder / name
         return path.read_bytes() if path.is_file() else None
 
-    report = evidence.verify(load(seeds), read)
+    known = load(seeds)
+    from relfacts.curate import evidence
+
+    report = evidence.verify(known, read)
     for problem in report.problems:
         print(problem)
     print(report.summary())

@@ -56,8 +56,10 @@ def read_names(text: str, book: NameBook) -> Reading:
     tokens = tokenise(text)
     if not tokens or len(tokens) > _MOST_WORDS:
         return Reading("none", [], [])
-    if forms := single.whole(tokens, book) or single.digits(tokens, book):
-        return _conclude([forms])
+    # What is one name and nothing else needs no looking at the words around it.
+    for alone in (single.whole, single.digits, single.part):
+        if forms := alone(tokens, book):
+            return _conclude([forms])
     from relfacts.names.phrases import names_in
 
     if groups := names_in(tokens, book):
