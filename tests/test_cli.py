@@ -254,8 +254,26 @@ def test_a_choice_asks_the_same_question_again(run: Run, monkeypatch: pytest.Mon
     out = run("visits", "--who", "Minh", "--since", "1950").out
     assert "Phạm Bình Minh · 1 fact, 2019" in out
     assert "minh-friendship-2019" not in out
+    # What a filter means is no candidate: the first one offered is a person.
+    monkeypatch.setattr("sys.stdin", io.StringIO("1\n"))
+    out = run("visits", "--topic", "visits", "--who", "Minh").out
+    assert "with Hồ Chí Minh" in out
+    assert "'Minh' fits 2 people" in out
     monkeypatch.setattr("sys.stdin", io.StringIO("²\n"))
     assert "nobody chosen" in run("visits", "--who", "Minh", status=3).err
+
+
+def test_a_base_that_is_broken_inside_is_refused(run: Run, tmp_path: Path) -> None:
+    """A date that is none, or a part that is missing, is the base's fault: status 4, one line."""
+    from relfacts.store import find_base
+
+    base = json.loads(Path(find_base(None)).read_text(encoding="utf-8"))
+    base["facts"][0]["date"] = "1958-13"
+    (tmp_path / "facts.json").write_text(json.dumps(base), encoding="utf-8")
+    assert "a date that is none" in run("facts", "--base", str(tmp_path), status=4).err
+    del base["people"]
+    (tmp_path / "facts.json").write_text(json.dumps(base), encoding="utf-8")
+    assert "has no people" in run("facts", "--base", str(tmp_path), status=4).err
 
 
 def test_passages_are_shown_only_of_the_very_text(run: Run, tmp_path: Path, base: object) -> None:

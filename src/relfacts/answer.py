@@ -64,6 +64,11 @@ class Answer:
         return " ".join(parts)
 
     @property
+    def candidates(self) -> list[dict[str, Any]]:
+        """The people whom the unclear name fits; ``matches`` may hold what filters mean too."""
+        return [match for match in self.matches if "command" in match]
+
+    @property
     def command(self) -> str:
         """The name of the command that was asked."""
         return str(self.query["command"])

@@ -73,12 +73,10 @@ def unknown_label(base: FactBase, command: str, kept_in: str, text: str, answer:
         answer.notes.append(f"{other['name']} ({other['who']}) is not in this base")
     if not others:
         answer.notes.append(f"there is no {command} {text!r} in this base")
-    for one, vocabulary_name in (("topic", "topics"), ("place", "places")):
-        elsewhere = look_up(text, base.labels(vocabulary_name)) if one != command else None
-        if elsewhere:
-            answer.notes.append(
-                f"there is a {one} of that name: relfacts {one} {elsewhere.label.id}"
-            )
+    for sort in ("topic", "place"):
+        found = look_up(text, base.labels(f"{sort}s")) if sort != command else None
+        if found:
+            answer.notes.append(f"there is a {sort} of that name: relfacts {sort} {found.label.id}")
     if kind := _kind_called(text):
         answer.notes.append(f"{vocabulary.KINDS[kind]} are a kind of fact: {_kind_command(kind)}")
     for label in near(text, base.labels(kept_in)):

@@ -304,11 +304,10 @@ def _candidate_sheet(answer: Answer) -> Sheet:
     """The people that an unclear name fits, each with the command that asks for them."""
     keys = _COLUMNS["people"]
     columns = [Column(key, key.capitalize(), main=key in _MAIN) for key in keys]
-    rows = []
-    for match in answer.matches:
-        if "command" in match:
-            row = _catalogue_row("people", match, keys)
-            rows.append(Row(row.cells, match["command"]))
+    rows = [
+        Row(_catalogue_row("people", match, keys).cells, match["command"])
+        for match in answer.candidates
+    ]
     return Sheet(answer.heading, columns, rows)
 
 

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; see ``errors.ExitCode``."""
-    from relfacts.edtf import EdtfError
-    from relfacts.errors import BaseError, ExitCode, RelfactsError
+    from relfacts.errors import ExitCode, RelfactsError
 
     for name in ("stdin", "stdout", "stderr"):
         # A stream that was closed (>&-) is as good as one that goes nowhere.
@@ -35,9 +34,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except RelfactsError as error:
         return _complain(error)
-    except EdtfError as error:
-        # What was typed is read where it was typed; this one stands in the base.
-        return _complain(BaseError(f"the fact base has a date that is none: {error}"))
     except BrokenPipeError:
         # Of a help page, say; answers are written by the session, which knows what to do.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from typing import Any
 
-_FILTERS = ("since", "until", "who", "topic", "kind", "place", "source", "undated", "limit",
-            "reverse")  # fmt: skip
-
 
 def read(
     arguments: Sequence[str], environment: Mapping[str, str]
@@ -80,10 +77,12 @@ def call(command: str, given: dict[str, Any]) -> int:
         name: function for commands in PANELS.values() for name, function in commands.items()
     }
     function = functions[command]
-    if "filters" in function.__code__.co_varnames[: function.__code__.co_argcount]:
+    own = function.__code__.co_varnames[: function.__code__.co_argcount]
+    if "filters" in own:
         from relfacts.filters import Filters
 
-        given["filters"] = Filters(**{n: given.pop(n) for n in _FILTERS if n in given})
+        # What a lookup does not take itself are filters.
+        given["filters"] = Filters(**{n: given.pop(n) for n in list(given) if n not in own})
     return function(**given)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 
-from relfacts.errors import UsageError
+from relfacts.errors import BaseError, UsageError
 from relfacts.render import Screen, render
 
 TYPE_CHECKING = False
@@ -42,9 +42,15 @@ def ask(
     Where a name fits several people and somebody sits at the terminal, they may choose one of them;
     then the same question is asked with that person.
     """
+    from relfacts.edtf import EdtfError
+
     base = open_base(named)
     while True:
-        answer = question(base)
+        try:
+            answer = question(base)
+        except EdtfError as error:
+            # What was typed is read where it was typed; this one stands in the base.
+            raise BaseError(f"the fact base has a date that is none: {error}") from error
         if form == "table" and sys.stdout.isatty() and filters and filters.limit is None:
             _cap(answer)
         status = write(answer, base, form)
@@ -107,14 +113,15 @@ def _can_ask() -> bool:
 
 def _pick(answer: Answer) -> str | None:
     """Let the reader choose one of several people; anything but a number chooses nobody."""
-    for number, match in enumerate(answer.matches, 1):
-        print(f"{number:>3}  {match['name']}", file=sys.stderr)
+    people = [match["name"] for match in answer.candidates]
+    for number, name in enumerate(people, 1):
+        print(f"{number:>3}  {name}", file=sys.stderr)
     print("which? a number, or Enter for none: ", end="", file=sys.stderr, flush=True)
     typed = sys.stdin.readline().strip()
-    if not (typed.isascii() and typed.isdigit()) or not 1 <= int(typed) <= len(answer.matches):
+    if not (typed.isascii() and typed.isdigit()) or not 1 <= int(typed) <= len(people):
         print("nobody chosen", file=sys.stderr)
         return None
-    return str(answer.matches[int(typed) - 1]["name"])
+    return str(people[int(typed) - 1])
 
 
 def _put(text: str) -> None:

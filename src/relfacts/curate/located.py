@@ -87,10 +87,6 @@ class Entry:
         """Where the value of ``key`` stands, or the mapping itself if there is none."""
         return _place(self.path, self._values.get(key, self.node))
 
-    def has(self, key: str) -> bool:
-        """Whether ``key`` is there at all."""
-        return key in self._values
-
     def text(self, key: str) -> str:
         """The text of ``key``, which must be there."""
         value = self.optional(key)

@@ -45,11 +45,10 @@ _STYLES = {
     "id": "cyan",
     "source": "green",
     "label": "green",
-    "command": "cyan",
 }
 _NUMBERS = {"carrying", "facts", "line", "lines", "per_cent", "read", "unread"}
 _WHOLE = {"kind", "source", "years", "facts", "status", "label", "type"}
-_MAX_WIDTHS = {"when": 20, "field": 16, "name": 30, "command": 32}
+_MAX_WIDTHS = {"when": 20, "field": 16, "name": 30}
 
 
 def render_table(answer: Answer, base: FactBase, screen: Screen) -> str:
