@@ -13,11 +13,10 @@ from rich.console import Console
 from rich.text import Text
 
 from relfacts.answers import who
-from relfacts.factbase import FactBase
+from relfacts.cli.session import open_base
 from relfacts.filters import Filters
 from relfacts.render import Screen
 from relfacts.render.table import render_table
-from relfacts.store import find_base, load_base
 
 WIDTH = 104
 OUT = Path(__file__).resolve().parent / "who.svg"
@@ -25,8 +24,8 @@ OUT = Path(__file__).resolve().parent / "who.svg"
 
 def draw() -> str:
     """The SVG of ``relfacts who "Kim Il Sung"``, the same bytes every time."""
-    base = FactBase(load_base(find_base(None)))
-    printed = render_table(who(base, "Kim Il Sung", Filters()), base, Screen(WIDTH, True))
+    with open_base(None) as base:
+        printed = render_table(who(base, "Kim Il Sung", Filters()), base, Screen(WIDTH, True))
     console = Console(record=True, width=WIDTH, file=StringIO(), force_terminal=True)
     console.print(Text.from_ansi('$ relfacts who "Kim Il Sung"'))
     console.print(Text.from_ansi(printed))

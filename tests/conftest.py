@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,9 @@ from typing import Any
 import pytest
 
 from relfacts.cli import run as run_program
+from relfacts.curate.build import canonical
 from relfacts.factbase import FactBase
+from relfacts.index.cache import in_memory, open_index
 from relfacts.store import find_base, load_base
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,6 +29,10 @@ def _documents() -> Path | None:
 
 #: The folder of the real documents, where they are present.
 DOCUMENTS = _documents()
+
+
+#: Bases that tests have opened, to be closed in the end.
+_OPEN: list[FactBase] = []
 
 
 @dataclass(frozen=True)
@@ -75,7 +82,46 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
     return _run
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Indexes are kept apart from those of whoever runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RELFACTS_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
+    while _OPEN:
+        _OPEN.pop().close()
+
+
 @pytest.fixture(scope="session")
 def base() -> FactBase:
     """The shipped base."""
-    return FactBase(load_base(find_base(None)))
+    return opened(find_base(None))
+
+
+@pytest.fixture
+def records() -> Any:
+    """The shipped base as JSON has it, to be changed at will."""
+    return load_base(find_base(None))
+
+
+def opened(path: str) -> FactBase:
+    """The base at ``path``, open to be asked."""
+    found = open_index(path)
+    _OPEN.append(FactBase(found.file, found.index))
+    return _OPEN[-1]
+
+
+def a_base(**sections: Any) -> Any:
+    """The records of a base with nothing in it but these ``sections``."""
+    names = {"titles": {}, "parts": {}, "fillers": [], "endings": []}
+    lists: dict[str, Any] = {
+        name: [] for name in ("sources", "people", "places", "topics", "facts", "questions")
+    }
+    return {"format": 1, "title": "A base", "names": names, **lists, **sections}
+
+
+def made_of(records: Any) -> FactBase:
+    """A base of these records."""
+    file = io.BytesIO(canonical(records))
+    _OPEN.append(FactBase(file, in_memory(file, "a base of the tests")))
+    return _OPEN[-1]

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, Outcome, Run
+from conftest import ROOT, Outcome, Run, opened
 from relfacts.factbase import FactBase
-from relfacts.store import find_base, load_base
+from relfacts.store import find_base
 
 EXAMPLE = ROOT / "examples" / "moon-landings"
 
@@ -29,7 +29,7 @@ def ask(run: Run) -> Ask:
 @pytest.fixture(scope="module")
 def moon() -> FactBase:
     """The example base."""
-    return FactBase(load_base(find_base(str(EXAMPLE))))
+    return opened(find_base(str(EXAMPLE)))
 
 
 def test_the_seeds_keep_the_rules(run: Run) -> None:
@@ -52,14 +52,14 @@ def test_the_rebuild_is_the_same(run: Run, tmp_path: Path) -> None:
 
 def test_what_the_example_shows(moon: FactBase) -> None:
     """It holds dozens of facts, a dozen people, other units, differences and a doubtful date."""
-    units = {quantity["unit"] for fact in moon.facts for quantity in fact["quantities"]}
-    differences = {item["id"] for fact in moon.facts for item in fact["discrepancies"]}
-    assert len(moon.facts) >= 30
-    assert len(moon.base["people"]) >= 12
+    units = {quantity["unit"] for fact in moon.facts() for quantity in fact["quantities"]}
+    differences = {item["id"] for fact in moon.facts() for item in fact["discrepancies"]}
+    assert moon.facts_in_all >= 30
+    assert len(list(moon.records("person"))) >= 12
     assert {"h", "kg", "km", "g"} <= units
     assert len(differences) >= 2
-    assert any("~" in (fact["date"] or "") for fact in moon.facts)
-    assert {person["order"] for person in moon.base["people"]} == {"given-first"}
+    assert any("~" in (fact["date"] or "") for fact in moon.facts())
+    assert {person["order"] for person in moon.records("person")} == {"given-first"}
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from relfacts.factbase import FactBase
 from relfacts.folding import fold, key
-from relfacts.names.book import HOWS
-from relfacts.names.lookup import Label, look_up
+from relfacts.names.forms import HOWS
 from relfacts.names.reading import Reading, read_names
-from relfacts.store import find_base, load_base
+from relfacts.store import find_base
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "benchmarks" / "names"))
@@ -24,9 +22,10 @@ sys.path.insert(0, str(ROOT / "benchmarks" / "names"))
 import others  # noqa: E402
 
 from cases import CASES, SECOND, read_cases  # noqa: E402
+from conftest import a_base, made_of, opened  # noqa: E402
 
-BASE = FactBase(load_base(find_base(None)))
-PEOPLE = list(BASE.people.values())
+BASE = opened(find_base(None))
+PEOPLE = list(BASE.records("person"))
 TABLE = [
     line.split("\t")
     for line in (ROOT / "tests/cases/names.tsv").read_text(encoding="utf-8").splitlines()[1:]
@@ -183,11 +182,14 @@ def test_a_stranger_is_named() -> None:
 
 
 TOPICS = [
-    Label("education", "Education", ("schools",)),
-    Label("health", "Health", ()),
-    Label("policy", "Policy", ()),
-    Label("visits", "Visits", ()),
-    Label("1958", "1958", ()),
+    {"id": id_, "name": id_.capitalize(), "forms": {"synonym": synonyms}, "not": [], "broader": []}
+    for id_, synonyms in (
+        ("education", ["schools"]),
+        ("health", []),
+        ("policy", []),
+        ("visits", []),
+        ("1958", []),
+    )
 ]
 
 
@@ -206,5 +208,5 @@ TOPICS = [
 )
 def test_topics_forgive_slips_but_not_other_words(text: str, found: str | None) -> None:
     """A slip inside a word is forgiven; another word, or another number, is not there."""
-    hit = look_up(text, TOPICS)
-    assert (hit and hit.label.id) == found
+    hit = made_of(a_base(topics=TOPICS)).labels("topic").look_up(text)
+    assert (hit and hit.id) == found

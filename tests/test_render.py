@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import copy
 import csv
 import html
 import io
 from collections import Counter
+from typing import Any
 
 import pytest
 from markdown_it import MarkdownIt
 from rich.cells import cell_len
 
-from conftest import Run
+from conftest import Run, made_of
 from relfacts.answers import listing, search
 from relfacts.catalogues import people, sources
 from relfacts.factbase import FactBase
@@ -57,7 +57,7 @@ def test_no_text_is_lost_at_any_width(run: Run, base: FactBase, width: int) -> N
 def test_a_pipe_folds_nothing(run: Run, base: FactBase) -> None:
     """Without a width every statement stands whole on one line, for grep."""
     out = run("facts").out
-    for fact in base.facts:
+    for fact in base.facts():
         assert fact["statement"] in out
 
 
@@ -67,13 +67,13 @@ def test_narrow_screens_get_cards(run: Run) -> None:
     assert "───" in run("visits", columns=70).out
 
 
-def test_columns_stand_straight_with_wide_characters(base: FactBase) -> None:
+def test_columns_stand_straight_with_wide_characters(records: Any) -> None:
     """The source column begins in the same cell on every line, whatever stands before it."""
-    changed = copy.deepcopy(base.base)
+    changed = records
     for number, fact in enumerate(changed["facts"]):
         fact["statement"] = ["김일성이 왔다", "Hồ Chí Minh", "金日成 came", "plain"][number % 4]
-    answer = listing(FactBase(changed), "facts", (), Filters(kind=["visit"]))
-    out = render(answer, FactBase(changed), "table", Screen(120, False))
+    answer = listing(made_of(changed), "facts", (), Filters(kind=["visit"]))
+    out = render(answer, made_of(changed), "table", Screen(120, False))
     labels = {source["label"] for fact in changed["facts"] for source in fact["sources"]}
     starts = {
         cell_len(line[: line.index(label)])
@@ -85,13 +85,13 @@ def test_columns_stand_straight_with_wide_characters(base: FactBase) -> None:
 
 
 @pytest.mark.parametrize("form", ["table", "markdown", "csv", "json", "jsonl"])
-def test_text_is_never_markup(base: FactBase, form: str) -> None:
+def test_text_is_never_markup(records: Any, form: str) -> None:
     """Brackets, tags, emoji codes and pipes from the base come out as they are."""
     nasty = "said [the president] [/b] [bold red]x[/] :smile: a|b https://x.org/[a]"
-    changed = copy.deepcopy(base.base)
+    changed = records
     changed["facts"][0]["statement"] = nasty
-    answer = listing(FactBase(changed), "facts", (), Filters())
-    out = render(answer, FactBase(changed), form, Screen(None, True))
+    answer = listing(made_of(changed), "facts", (), Filters())
+    out = render(answer, made_of(changed), form, Screen(None, True))
     if form == "markdown":
         # What a reader of Markdown sees, by another's judgement of what is markup.
         seen = MarkdownIt("commonmark").enable("table").render(out)
@@ -99,13 +99,13 @@ def test_text_is_never_markup(base: FactBase, form: str) -> None:
     assert nasty in out
 
 
-def test_a_spreadsheet_meets_no_formula(base: FactBase) -> None:
+def test_a_spreadsheet_meets_no_formula(records: Any) -> None:
     """A cell that begins like a formula is quoted (OWASP: CSV injection)."""
-    changed = copy.deepcopy(base.base)
+    changed = records
     changed["facts"][0]["statement"] = "=1+1"
-    answer = listing(FactBase(changed), "facts", (), Filters())
+    answer = listing(made_of(changed), "facts", (), Filters())
     rows = list(
-        csv.DictReader(io.StringIO(render(answer, FactBase(changed), "csv", Screen(None, False))))
+        csv.DictReader(io.StringIO(render(answer, made_of(changed), "csv", Screen(None, False))))
     )
     assert "'=1+1" in {row["statement"] for row in rows}
 

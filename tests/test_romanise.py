@@ -50,6 +50,6 @@ def test_other_scripts_have_none(text: str) -> None:
 def test_no_romanisation_spells_two_people(base: FactBase) -> None:
     """No spelling that follows from one person's Hangul follows from another's in the base."""
     owners: dict[str, str] = {}
-    for id_, person in base.people.items():
+    for person in base.records("person"):
         for row in itertools.product(*person["romanised"]) if person["romanised"] else ():
-            assert owners.setdefault(key("".join(row)), id_) == id_
+            assert owners.setdefault(key("".join(row)), person["id"]) == person["id"]

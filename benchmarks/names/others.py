@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import argparse
 import csv
+import io
+import json
 import random
 import sys
 from collections.abc import Iterator
@@ -19,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from relfacts.folding import fold
+from relfacts.index.cache import in_memory
 from relfacts.names.book import NameBook
 from relfacts.names.reading import Reading, read_names
 
@@ -67,7 +70,15 @@ def base_of(rows: list[dict[str, str]]) -> Any:
             }
         )
     words = {"titles": {}, "parts": {}, "fillers": [], "endings": []}
-    return {"names": words, "people": people, "places": [], "topics": [], "facts": []}
+    empty: dict[str, Any] = {
+        name: [] for name in ("sources", "places", "topics", "facts", "questions")
+    }
+    return {**empty, "format": 1, "title": "Members", "names": words, "people": people}
+
+
+def book_of(base: Any) -> NameBook:
+    """The names of a base."""
+    return NameBook(in_memory(io.BytesIO(json.dumps(base).encode()), "the members"))
 
 
 def slips(name: str, chance: random.Random) -> Iterator[str]:
@@ -112,13 +123,13 @@ def measure() -> dict[str, list[int]]:
     """For each kind of question: asked, right, answered with somebody else."""
     rows = members()
     counts: dict[str, list[int]] = {kind: [0, 0, 0] for kind in LEAST}
-    book = NameBook(base_of(rows))
+    book = book_of(base_of(rows))
     for kind, text, row in questions(rows):
         meant = fold(" ".join(row.values())).replace(" ", "-")
         _count(counts[kind], read_names(text, book), {meant})
     # Every second member leaves the base, and must not be taken for one who stayed.
     stayed = rows[::2]
-    book = NameBook(base_of(stayed))
+    book = book_of(base_of(stayed))
     kept = {fold(name_of(row)) for row in stayed}
     for row in rows[1::2]:
         if fold(name_of(row)) not in kept:

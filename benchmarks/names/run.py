@@ -21,9 +21,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from cases import CASES, SECOND, Case, read_cases
+from relfacts.cli.session import open_base
 from relfacts.factbase import FactBase
 from relfacts.names.reading import read_names
-from relfacts.store import find_base, load_base
 
 LEAST_RIGHT = 0.97
 
@@ -178,8 +178,8 @@ def _difflib(spellings: Spellings) -> Matcher:
 def printed(base: FactBase) -> Spellings:
     """The spellings that the documents print."""
     return {
-        text: id_
-        for id_, person in base.people.items()
+        text: person["id"]
+        for person in base.records("person")
         for text in (person["name"], *person["forms"].get("printed", ()))
     }
 
@@ -187,12 +187,12 @@ def printed(base: FactBase) -> Spellings:
 def declared(base: FactBase) -> Spellings:
     """Every spelling that the base declares, in all scripts."""
     return {
-        text: id_
-        for id_, person in base.people.items()
+        text: person["id"]
+        for person in base.records("person")
         for text in (person["name"], person["native"] or person["name"])
     } | {
-        text: id_
-        for id_, person in base.people.items()
+        text: person["id"]
+        for person in base.records("person")
         for forms in person["forms"].values()
         for text in forms
     }
@@ -246,7 +246,7 @@ def main() -> int:
     parser.add_argument("--second", action="store_true", help="ask the lines of second.tsv")
     asked = parser.parse_args()
     cases = read_cases(SECOND if asked.second else CASES)
-    base = FactBase(load_base(find_base(None)))
+    base = open_base(None)
     ours = Score("**relfacts**", relfacts(base), cases)
     if asked.check:
         print(f"{len(cases)} lines, {100 * ours.accuracy:.1f} % right, {ours.wrong} wrong people")

@@ -8,18 +8,20 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from relfacts.factbase import Hit
+    from relfacts.edtf import Edtf
+    from relfacts.factbase import Hit, Selected
 
 
 class Answer:
     """What a question was taken to mean and what the base says.
 
-    ``outcome`` is ``found``, ``ambiguous`` or ``none``. ``hits`` are the facts to show, ``total``
-    how many there are without a limit. ``catalogue`` holds the rows of a listing of something
+    ``outcome`` is ``found``, ``ambiguous`` or ``none``. ``selected`` is what a selection of facts
+    found, ``hits`` are the facts to show. ``catalogue`` holds the rows of a listing of something
     other than facts, under its name. ``heading`` says what was understood, part by part, and
-    ``conditions`` the filters; ``reading`` how a text was read, if not as it stands; ``career`` the
-    offices of the person asked for; ``notes`` is what is said about the answer; ``unclear`` the
-    name that fits several people.
+    ``conditions`` the filters; dates are put into words where they are shown. ``reading`` says how
+    a text was read, if not as it stands; ``people`` are the ids of those whom it means, ``words``
+    the words looked for; ``notes`` is what is said about the answer; ``unclear`` the name that
+    fits several people.
     """
 
     def __init__(self, command: str, query: dict[str, Any]) -> None:
@@ -27,15 +29,15 @@ class Answer:
         self.outcome = "found"
         self.matches: list[dict[str, Any]] = []
         self.suggestions: list[dict[str, Any]] = []
+        self.selected: Selected | None = None
         self.hits: list[Hit] = []
-        self.total = 0
         self.catalogue: tuple[str, list[dict[str, Any]]] | None = None
-        self.heading: list[str] = []
-        self.conditions: list[str] = []
+        self.heading: list[str | Edtf] = []
+        self.conditions: list[str | Edtf] = []
         self.reading: list[str] = []
-        self.career: list[str] = []
+        self.people: list[str] = []
+        self.words: list[str] = []
         self.notes: list[str] = []
-        self.emphasis: list[str] = []
         self.documents: dict[str, list[str]] = {}
         self.unclear = ""
 
@@ -62,6 +64,11 @@ class Answer:
                 elif key != "command":
                     parts.append(f"--{key}" if one is True else f"--{key} {quoted}")
         return " ".join(parts)
+
+    @property
+    def total(self) -> int:
+        """How many facts there are, whatever the limit."""
+        return self.selected.total if self.selected else len(self.hits)
 
     @property
     def candidates(self) -> list[dict[str, Any]]:

@@ -4,136 +4,118 @@ from __future__ import annotations
 
 from relfacts.answer import Answer
 from relfacts.factbase import FactBase
-from relfacts.nothing import facts_of, years_of
+from relfacts.nothing import years_in_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from relfacts.records import Discrepancy, Fact
+# Of a record that no fact is about.
+_NO_FACTS: tuple[int, None] = (0, None)
 
 
 def about(base: FactBase) -> Answer:
     """What the base is about, its span and size, and questions to try."""
     answer = Answer("about", {})
-    record = base.base
-    answer.catalogue = (
-        "about",
-        [
-            {
-                "title": record["title"],
-                "about": record["about"],
-                "licence": record["licence"],
-                "facts": len(base.facts),
-                "people": len(record["people"]),
-                "topics": len(record["topics"]),
-                "documents": len(record["sources"]),
-                "discrepancies": len(_discrepancies(base)),
-                "years": years_of(base.facts),
-                "try": [f"relfacts {question}" for question in record["questions"]],
-            }
-        ],
-    )
-    answer.heading = [record["title"]]
+    title: str = base.value("title")
+    row = {
+        "title": title,
+        "about": base.value("about"),
+        "licence": base.value("licence"),
+        "facts": base.facts_in_all,
+        "people": base.index.count("person"),
+        "topics": base.index.count("topic"),
+        "documents": base.index.count("source"),
+        "discrepancies": base.value("discrepancies"),
+        "years": years_in_words(base.years()),
+        "try": [f"relfacts {question}" for question in base.value("questions").splitlines()],
+    }
+    answer.catalogue = ("about", [row])
+    answer.heading = [title]
     return answer
 
 
 def people(base: FactBase) -> Answer:
     """Everybody in the base, with the number and the years of their facts."""
-    rows = []
-    for person in base.base["people"]:
-        facts = facts_of(base, person["id"])
-        rows.append(
-            {
-                "id": person["id"],
-                "name": person["name"],
-                "native": person["native"] or "",
-                "country": person["country"] or "",
-                "description": person["description"] or "",
-                "offices": person["offices"],
-                "facts": len(facts),
-                "years": years_of(facts),
-            }
-        )
+    tallies = base.tallies("person")
+    rows = [
+        {
+            "id": person["id"],
+            "name": person["name"],
+            "native": person["native"] or "",
+            "country": person["country"] or "",
+            "description": person["description"] or "",
+            "offices": person["offices"],
+            **_facts_and_years(tallies.get(person["id"], _NO_FACTS)),
+        }
+        for person in base.records("person")
+    ]
     return _catalogue("people", rows, f"{len(rows)} people")
 
 
 def topics(base: FactBase) -> Answer:
     """Every topic, with its synonyms and the number and years of its facts."""
-    rows = []
-    for topic in base.base["topics"]:
-        inside = base.within("topics", topic["id"])
-        facts = [fact for fact in base.facts if inside.intersection(fact["topics"])]
-        rows.append(
-            {
-                "id": topic["id"],
-                "name": topic["name"],
-                "facts": len(facts),
-                "years": years_of(facts),
-                "synonyms": [form for forms in topic["forms"].values() for form in forms],
-            }
-        )
+    rows = [
+        {
+            "id": topic["id"],
+            "name": topic["name"],
+            **_facts_and_years(base.tally("topic", base.within("topic", topic["id"]))),
+            "synonyms": [form for forms in topic["forms"].values() for form in forms],
+        }
+        for topic in base.records("topic")
+    ]
     return _catalogue("topics", rows, f"{len(rows)} topics")
 
 
 def places(base: FactBase) -> Answer:
     """Every place, with what it lies in and the number and years of its facts."""
-    rows = []
-    for place in base.base["places"]:
-        inside = base.within("places", place["id"])
-        facts = [fact for fact in base.facts if inside & _places_of(fact)]
-        rows.append(
-            {
-                "id": place["id"],
-                "name": place["name"],
-                "native": place["native"] or "",
-                "within": [base.name("places", id_) for id_ in place["within"]],
-                "facts": len(facts),
-                "years": years_of(facts),
-            }
-        )
+    rows = [
+        {
+            "id": place["id"],
+            "name": place["name"],
+            "native": place["native"] or "",
+            "within": [base.name("place", id_) for id_ in place["within"]],
+            **_facts_and_years(base.tally("place", base.within("place", place["id"]))),
+        }
+        for place in base.records("place")
+    ]
     return _catalogue("places", rows, f"{len(rows)} places")
 
 
 def sources(base: FactBase) -> Answer:
     """The documents: what they are, when they were issued, how many facts stand on them."""
-    rows = []
-    for source in base.base["sources"]:
-        facts = [
-            fact for fact in base.facts if any(s["id"] == source["id"] for s in fact["sources"])
-        ]
-        rows.append(
-            {
-                "id": source["id"],
-                "label": source["label"],
-                "publisher": source["publisher"],
-                "title": source["title"],
-                "author": source["author"] or "",
-                "issued": source["issued"],
-                "document": source["document"],
-                "lines": source["lines"],
-                "facts": len(facts),
-                "years": years_of(facts),
-            }
-        )
+    tallies = base.tallies("source")
+    rows = [
+        {
+            "id": source["id"],
+            "label": source["label"],
+            "publisher": source["publisher"],
+            "title": source["title"],
+            "author": source["author"] or "",
+            "issued": source["issued"],
+            "document": source["document"],
+            "lines": source["lines"],
+            **_facts_and_years(tallies.get(source["id"], _NO_FACTS)),
+        }
+        for source in base.records("source")
+    ]
     return _catalogue("sources", rows, f"{len(rows)} documents")
 
 
 def discrepancies(base: FactBase) -> Answer:
     """Where the documents disagree, with one another or with themselves."""
-    rows = [
-        {
-            "id": item["id"],
-            "type": item["type"],
-            "facts": item["facts"],
-            "sides": item["sides"],
-            "holds": item["holds"],
-            "why": item["why"],
-        }
-        for item in _discrepancies(base)
-    ]
+    rows = []
+    for id_, number in base.index.discrepancies():
+        item = next(item for item in base.fact(number)["discrepancies"] if item["id"] == id_)
+        keys = ("id", "type", "facts", "sides", "holds", "why")
+        rows.append({key: item[key] for key in keys})  # type: ignore[literal-required]
     still_open = sum(row["holds"] == "open" for row in rows)
     return _catalogue("discrepancies", rows, f"{len(rows)} discrepancies, {still_open} open")
+
+
+def _facts_and_years(tally: tuple[int, tuple[int, int] | None]) -> dict[str, Any]:
+    count, years = tally
+    return {"facts": count, "years": years_in_words(years)}
 
 
 def _catalogue(name: str, rows: list[dict[str, Any]], count: str) -> Answer:
@@ -142,12 +124,3 @@ def _catalogue(name: str, rows: list[dict[str, Any]], count: str) -> Answer:
     answer.heading = [count]
     answer.outcome = "found" if rows else "none"
     return answer
-
-
-def _discrepancies(base: FactBase) -> list[Discrepancy]:
-    found = {item["id"]: item for fact in base.facts for item in fact["discrepancies"]}
-    return [found[id_] for id_ in sorted(found)]
-
-
-def _places_of(fact: Fact) -> set[str]:
-    return {*fact["places"], *(party["id"] for party in fact["parties"])}

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from relfacts.answer import Answer
 from relfacts.errors import UsageError
-from relfacts.factbase import FactBase, Hit, time_order
-from relfacts.names.lookup import look_up
+from relfacts.factbase import FactBase
 from relfacts.nothing import counted, unknown_label
 
 TYPE_CHECKING = False
@@ -19,7 +18,7 @@ def coverage(base: FactBase, document: str | None) -> Answer:
     """How far the documents are read, or, for one of them, what each line carries."""
     answer = Answer("coverage", {"text": document} if document else {})
     if document is None:
-        rows = [_summary(base, source) for source in base.base["sources"]]
+        rows = [_summary(base, source) for source in base.records("source")]
         unread = sum(row["unread"] for row in rows)
         answer.catalogue = ("coverage", rows)
         answer.heading = [f"{len(rows)} documents", f"{unread} lines never read"]
@@ -45,28 +44,28 @@ def at(base: FactBase, place: str) -> Answer:
     """
     answer = Answer("at", {"text": place})
     document, colon, numbers = place.rpartition(":")
-    first, _, last = numbers.partition("-")
-    if not colon or not first.isdigit() or (last and not last.isdigit()):
-        known = base.base["sources"]
-        example = f"relfacts at {known[0]['id']}:1" if known else None
+    begins, _, ends = numbers.partition("-")
+    if not colon or not begins.isdigit() or (ends and not ends.isdigit()):
+        first = next(base.records("source"), None)
+        example = f"relfacts at {first['id']}:1" if first else None
         raise UsageError(f"{place!r} is not like DOCUMENT:LINE", example)
     source = _source(base, document, answer)
     if source is None:
         return answer
-    wanted = range(int(first), int(last or first) + 1)
+    wanted = range(int(begins), int(ends or begins) + 1)
     if not wanted or wanted[0] < 1 or wanted[-1] > source["lines"]:
         raise UsageError(
             f"{source['document']} has lines 1 to {source['lines']}, not {numbers}",
             f"relfacts coverage {source['id']}",
         )
-    facts = [
-        fact
-        for fact in base.facts
-        for attestation in fact["sources"]
-        if attestation["id"] == source["id"] and set(wanted) & set(attestation["lines"])
+    answer.hits = [
+        hit
+        for hit in base.hits_of("source", source["id"])
+        if any(
+            attestation["id"] == source["id"] and set(wanted) & set(attestation["lines"])
+            for attestation in hit.fact["sources"]
+        )
     ]
-    answer.hits = [Hit(fact, "in") for fact in sorted(facts, key=time_order)]
-    answer.total = len(answer.hits)
     noun = "line" if len(wanted) == 1 else "lines"
     answer.heading = [source["label"], f"{noun} {numbers}", counted(answer.total)]
     if not answer.hits:
@@ -79,15 +78,21 @@ def at(base: FactBase, place: str) -> Answer:
 
 def _source(base: FactBase, document: str, answer: Answer) -> Source | None:
     """The source that a text means: id, label, file name, or the number its name begins with."""
-    for source in base.base["sources"]:
-        if document and source["document"].startswith(f"{document}_"):
-            return source
-    found = look_up(document, base.labels("sources"))
+    found = base.labels("source").look_up(document)
+    if document.isdigit():
+        numbered = (s for s in base.records("source") if s["document"].startswith(f"{document}_"))
+        if source := next(numbered, None):
+            return _meant(source, document, "number", answer)
     if found is None:
         answer.outcome = "none"
-        unknown_label(base, "source", "sources", document, answer)
+        unknown_label(base, "source", document, answer)
         return None
-    return base.sources[found.label.id]
+    return _meant(base.record("source", found.id), found.matched, found.how, answer)
+
+
+def _meant(source: Source, matched: str, how: str, answer: Answer) -> Source:
+    answer.match("source", source["id"], source["label"], matched, how)
+    return source
 
 
 def _summary(base: FactBase, source: Source) -> dict[str, Any]:
@@ -121,9 +126,9 @@ def _lines(base: FactBase, source: Source) -> list[dict[str, Any]]:
 
 def _facts_by_line(base: FactBase, source: Source) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
-    for fact in base.facts:
-        for attestation in fact["sources"]:
+    for hit in base.hits_of("source", source["id"]):
+        for attestation in hit.fact["sources"]:
             if attestation["id"] == source["id"]:
                 for line in attestation["lines"]:
-                    found.setdefault(line, []).append(fact["id"])
-    return found
+                    found.setdefault(line, []).append(hit.fact["id"])
+    return {line: sorted(ids) for line, ids in found.items()}

@@ -16,6 +16,9 @@ MONTHS = (
     "August", "September", "October", "November", "December",
 )  # fmt: skip
 
+#: The numbers of the earliest and the latest day; see ``number``.
+FIRST, LAST = -(10**15), 10**15
+
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -29,6 +32,16 @@ def iso(day: Day | None) -> str | None:
     year, month, number = day
     written = f"{year:04d}" if 0 <= year <= 9999 else f"{year:+05d}"
     return f"{written}-{month:02d}-{number:02d}"
+
+
+def number(day: Day) -> int:
+    """The day as one whole number, in the order of days: 19581128.
+
+    Years beyond some hundred billion are all as early, or as late, as can be: a number fits into
+    64 bits.
+    """
+    year, month, of_month = day
+    return max(FIRST, min(LAST, year * 10_000 + month * 100 + of_month))
 
 
 def read_iso(text: str) -> Day:

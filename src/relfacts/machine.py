@@ -6,6 +6,8 @@ number in ``relfacts``. Nothing about the answer depends on the format.
 
 from __future__ import annotations
 
+from relfacts.jsontext import Raw
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
@@ -29,7 +31,7 @@ CSV_COLUMNS = (
 
 
 def envelope(answer: Answer) -> dict[str, Any]:
-    """The whole answer as one JSON document."""
+    """The whole answer as one JSON document, its facts as JSON text."""
     document: dict[str, Any] = {
         "relfacts": ENVELOPE,
         "query": answer.query,
@@ -37,7 +39,7 @@ def envelope(answer: Answer) -> dict[str, Any]:
         "matches": answer.matches,
         "suggestions": answer.suggestions,
         "count": len(answer.hits),
-        "facts": [fact_record(hit) for hit in answer.hits],
+        "facts": [fact_text(hit) for hit in answer.hits],
     }
     if answer.catalogue:
         name, records = answer.catalogue
@@ -46,6 +48,12 @@ def envelope(answer: Answer) -> dict[str, Any]:
     if answer.documents:
         document["passages"] = passages(answer)
     return document
+
+
+def fact_text(hit: Hit) -> Raw:
+    """A fact as it stands in the base, with ``fit``: how its date answers the question."""
+    record = hit.text.rstrip().removesuffix("}").rstrip()
+    return Raw(f'{record},\n      "fit": "{hit.fit}"\n    }}')
 
 
 def fact_record(hit: Hit) -> dict[str, Any]:

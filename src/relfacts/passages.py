@@ -20,7 +20,7 @@ def attach(answer: Answer, base: FactBase, folder: Path | None) -> Answer:
     if folder is not None:
         ids = {source["id"] for hit in answer.hits for source in hit.fact["sources"]}
         for id_ in sorted(ids):
-            answer.documents[id_] = read_document(str(folder), base.sources[id_])
+            answer.documents[id_] = read_document(str(folder), base.record("source", id_))
     elif answer.hits and answer.command == "show":
         answer.notes.append("the passages themselves: add --documents DIR")
     return answer
@@ -32,7 +32,7 @@ def beside(answer: Answer, base: FactBase, folder: Path | None) -> Answer:
     Raises EvidenceError as ``attach`` does.
     """
     if folder is not None and answer.catalogue and answer.catalogue[0] == "lines":
-        source = next(s for s in base.base["sources"] if s["document"] in answer.heading)
+        source = base.record("source", answer.matches[0]["id"])
         text = read_document(str(folder), source)
         for row in answer.catalogue[1]:
             row["text"] = text[row["line"] - 1].strip()

@@ -18,7 +18,8 @@ from relfacts.when import fit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from typing import Any
 
     from relfacts.factbase import FactBase
 
@@ -90,27 +91,27 @@ def search(
     return sorted(found, key=lambda hit: (-hit.words, -hit.score, hit.fact)), mended
 
 
-def texts_of(base: FactBase, wanted: Sequence[str]) -> dict[str, dict[str, float]]:
-    """For each fact its folded words with their weights: what is said counts most.
+def texts_of(base: FactBase, wanted: Sequence[str]) -> dict[int, dict[str, float]]:
+    """For each fact, by its number, its folded words with their weights: what is said counts most.
 
     A year among the ``wanted`` words is a word of each fact whose date answers for it.
     """
     years = {word: parse(word) for word in wanted if len(word) == 4 and word.isdigit()}
     spellings = {
-        (kept_in, label.id): _words(" ".join((label.name, *label.spellings)))
-        for kept_in in ("people", "places", "topics")
-        for label in base.labels(kept_in)
+        (sort, record["id"]): _words(" ".join(_spellings(record)))
+        for sort in ("person", "place", "topic")
+        for record in base.records(sort)
     }
     texts = {}
-    for fact in base.facts:
+    for number, fact in enumerate(base.facts(), 1):
         weights: dict[str, float] = {}
         for weight, found in (
             (1.0, _words(fact["statement"])),
-            (0.9, [word for one in fact["people"] for word in spellings["people", one["id"]]]),
+            (0.9, [word for one in fact["people"] for word in spellings["person", one["id"]]]),
             (0.8, _words(f"{fact['kind']} {fact['field'] or ''}")),
             (0.8, [str(quantity["value"]) for quantity in fact["quantities"]]),
-            (0.7, [word for id_ in fact["topics"] for word in spellings["topics", id_]]),
-            (0.6, [word for id_ in fact["places"] for word in spellings["places", id_]]),
+            (0.7, [word for id_ in fact["topics"] for word in spellings["topic", id_]]),
+            (0.6, [word for id_ in fact["places"] for word in spellings["place", id_]]),
             (0.6, _words(date_words(parse(fact["date"]))) if fact["date"] else []),
         ):
             for word in found:
@@ -119,13 +120,21 @@ def texts_of(base: FactBase, wanted: Sequence[str]) -> dict[str, dict[str, float
             answer = fit(parse(fact["date"]), year) if fact["date"] else None
             if answer:
                 weights.setdefault(word, _FITS[answer])
-        texts[fact["id"]] = weights
+        texts[number] = weights
     return texts
 
 
 def _words(text: str) -> list[str]:
     """The folded words of ``text``, with 13,000 as one of them."""
     return words(_THOUSANDS.sub("", text))
+
+
+def _spellings(record: Any) -> Iterator[str]:
+    yield record["name"]
+    if record.get("native"):
+        yield record["native"]
+    for forms in record["forms"].values():
+        yield from forms
 
 
 def _alike(word: str, vocabulary: Iterable[str]) -> dict[str, float]:
@@ -142,6 +151,6 @@ def _alike(word: str, vocabulary: Iterable[str]) -> dict[str, float]:
             alike[other] = _BEGINS
     if alike or len(word) < _SHORTEST_SLIP or not word.isalpha():
         return alike
-    from relfacts.names.slips import one_slip
+    from relfacts.names.letters import one_slip
 
     return {other: _SLIP for other in vocabulary if not other.isdigit() and one_slip(word, other)}

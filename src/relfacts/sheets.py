@@ -9,6 +9,7 @@ from __future__ import annotations
 from relfacts import vocabulary
 from relfacts.datewords import words
 from relfacts.edtf import parse
+from relfacts.nothing import counted, years_in_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from relfacts.answer import Answer
-    from relfacts.factbase import FactBase, Hit
-    from relfacts.records import Attestation, Fact, Quantity, Side
+    from relfacts.factbase import FactBase, Hit, Selected
+    from relfacts.records import Attestation, Fact, Person, Quantity, Side
 
 #: Stand at facts on which sources differ, left open or settled; always with words below.
 MARK, SETTLED = "≠", "≈"
@@ -85,7 +86,7 @@ def lay_out(answer: Answer, base: FactBase) -> Sheet | Card:
         return _fact_card(answer.hits[0].fact, answer, base)
     if answer.catalogue:
         return _catalogue_sheet(answer)
-    return _candidate_sheet(answer) if answer.unclear else _fact_sheet(answer)
+    return _candidate_sheet(answer) if answer.unclear else _fact_sheet(answer, base)
 
 
 def visible(text: str) -> str:
@@ -101,7 +102,7 @@ def visible(text: str) -> str:
 # --- facts ----------------------------------------------------------------------------------
 
 
-def _fact_sheet(answer: Answer) -> Sheet:
+def _fact_sheet(answer: Answer, base: FactBase) -> Sheet:
     facts = [hit.fact for hit in answer.hits]
     kinds = {fact["kind"] for fact in facts}
     columns = [Column("when", "When")]
@@ -114,9 +115,14 @@ def _fact_sheet(answer: Answer) -> Sheet:
     columns += [Column("fact", "Fact", main=True), Column("source", "Source")]
     sections = answer.command == "year"
     rows = [_fact_row(hit, sections) for hit in answer.hits]
-    sheet = Sheet(answer.heading, columns, rows)
-    sheet.remarks = [*answer.reading, *answer.career]
-    sheet.emphasis = answer.emphasis
+    sheet = Sheet(_heading(answer), columns, rows)
+    sheet.remarks = list(answer.reading)
+    sheet.emphasis = list(answer.words)
+    people = [base.record("person", id_) for id_ in answer.people]
+    if len(people) == 1 and people[0]["offices"]:
+        sheet.remarks.append(_career(people[0], base))
+    for person in people:
+        sheet.emphasis += [person["name"], *person["forms"].get("printed", ())]
     for mark, meaning in ((MARK, "and it is left open"), (SETTLED, "in ways that can stand")):
         first = next((fact["id"] for fact in facts if _mark(fact) == mark), None)
         if first:
@@ -124,6 +130,34 @@ def _fact_sheet(answer: Answer) -> Sheet:
                 f"{mark} sources differ, {meaning}: relfacts show {first}; relfacts discrepancies"
             )
     return sheet
+
+
+def _heading(answer: Answer) -> list[str]:
+    """What was understood and which filters hold, in words, and how many facts there are."""
+    parts = [*answer.heading, *answer.conditions]
+    said = [part if isinstance(part, str) else words(part) for part in parts]
+    return [*said, _count(answer.selected, answer.command)] if answer.selected else said
+
+
+def _count(selected: Selected, command: str) -> str:
+    """How many facts, and of which years; for a question about a time, how they fit it."""
+    count = counted(selected.total)
+    if command == "year":
+        names = (("in", "in it"), ("possibly", "possibly"), ("spans", "running through it"))
+        parts = [f"{selected.fits[fit]} {name}" for fit, name in names if fit in selected.fits]
+        return f"{count}: {', '.join(parts)}" if parts else count
+    years = years_in_words(selected.years)
+    return f"{count}, {years}" if years else count
+
+
+def _career(person: Person, base: FactBase) -> str:
+    """The offices that documents give a person, each with the date as of which and its place."""
+    offices = []
+    for office in person["offices"]:
+        place = f"{base.name('source', office['source'])}:{','.join(map(str, office['lines']))}"
+        date = f"{words(parse(office['date']))}, " if office["date"] else ""
+        offices.append(f"{office['title']} ({date}{place})")
+    return f"offices: {'; '.join(offices)}"
 
 
 def _fact_row(hit: Hit, sections: bool) -> Row:
@@ -203,8 +237,8 @@ def _fact_card(fact: Fact, answer: Answer, base: FactBase) -> Card:
     card.add("People", *(_person_line(fact, person["id"]) for person in fact["people"]))
     card.add("Parties", *(f"{party['name']}: {party['role']}" for party in fact["parties"]))
     card.add("Figures", *(amount(quantity) for quantity in fact["quantities"]))
-    card.add("Places", ", ".join(base.name("places", id_) for id_ in fact["places"]))
-    card.add("Topics", ", ".join(base.name("topics", id_) for id_ in fact["topics"]))
+    card.add("Places", ", ".join(base.name("place", id_) for id_ in fact["places"]))
+    card.add("Topics", ", ".join(base.name("topic", id_) for id_ in fact["topics"]))
     for source in fact["sources"]:
         card.add(cite(source), *_attestation(source, fact, answer, base))
     for item in fact["discrepancies"]:
@@ -250,7 +284,7 @@ def _person_line(fact: Fact, id_: str) -> str:
 
 
 def _attestation(source: Attestation, fact: Fact, answer: Answer, base: FactBase) -> list[str]:
-    document = base.sources[source["id"]]
+    document = base.record("source", source["id"])
     issued = words(parse(document["issued"]))
     lines = line_ranges(source["lines"])
     noun = "line" if len(source["lines"]) == 1 else "lines"
@@ -295,7 +329,7 @@ def _catalogue_sheet(answer: Answer) -> Sheet | Card:
     keys = list(_COLUMNS[name])
     columns = [Column(key, key.replace("_", " ").capitalize(), main=key in _MAIN) for key in keys]
     rows = [_catalogue_row(name, record, keys) for record in records]
-    sheet = Sheet(answer.heading, columns, rows)
+    sheet = Sheet(_heading(answer), columns, rows)
     sheet.remarks = answer.reading
     return sheet
 
@@ -308,7 +342,7 @@ def _candidate_sheet(answer: Answer) -> Sheet:
         Row(_catalogue_row("people", match, keys).cells, match["command"])
         for match in answer.candidates
     ]
-    return Sheet(answer.heading, columns, rows)
+    return Sheet(_heading(answer), columns, rows)
 
 
 def _catalogue_row(name: str, record: dict[str, Any], keys: list[str]) -> Row:

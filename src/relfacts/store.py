@@ -5,19 +5,24 @@ The only module a lookup needs that touches the disk.
 
 from __future__ import annotations
 
-import json
 import os
 
 from relfacts.errors import BaseError, EvidenceError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from relfacts.records import Base, Source
 
+#: The format of ``facts.json`` that is understood.
 FORMAT = 1
 
 # What a base cannot be without; ``records.Base`` describes them.
-_KEYS = {"title", "sources", "people", "places", "topics", "facts", "names", "questions"}
+_NEEDED = {"title", "sources", "people", "places", "topics", "facts", "names", "questions"}
+
+#: What to do with a base of another version.
+AGAIN = "build it again with this version: relfacts build"
 
 _HERE = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120 - pathlib is slow to import
 _PLACES = (
@@ -48,7 +53,9 @@ def find_base(named: str | None) -> str:
 
 
 def load_base(path: str) -> Base:
-    """Read a base. Raises BaseError if it cannot be read or is not one this version knows."""
+    """Read a base whole, to compare it. Raises BaseError if it is not one this version knows."""
+    import json
+
     try:
         with open(path, "rb") as file:  # noqa: PTH123
             base = json.loads(file.read())
@@ -56,20 +63,24 @@ def load_base(path: str) -> Base:
         raise BaseError(f"cannot read {path}: {error.strerror}") from error
     except ValueError as error:
         raise BaseError(f"{path} is not JSON: {error}", "build it again: relfacts build") from error
+    check_base(base, path)
+    known: Base = base
+    return known
+
+
+def check_base(base: Any, path: str) -> None:
+    """Whether a value is a base of the format that is understood. Raises BaseError if not.
+
+    The records in the lists may be missing.
+    """
     if not isinstance(base, dict) or not isinstance(base.get("facts"), list):
         raise BaseError(f"{path} is not a fact base", "build one with: relfacts build")
     if base.get("format") != FORMAT:
         raise BaseError(
-            f"{path} has format {base.get('format')!r}; this relfacts reads format {FORMAT}",
-            "build it again with this version: relfacts build",
+            f"{path} has format {base.get('format')!r}; this relfacts reads format {FORMAT}", AGAIN
         )
-    if missing := _KEYS - base.keys():
-        raise BaseError(
-            f"{path} has no {', '.join(sorted(missing))}",
-            "build it again with this version: relfacts build",
-        )
-    known: Base = base  # type: ignore[assignment]
-    return known
+    if missing := _NEEDED - base.keys():
+        raise BaseError(f"{path} has no {', '.join(sorted(missing))}", AGAIN)
 
 
 def read_schema(name: str) -> str:

@@ -10,17 +10,32 @@ Four answers are told apart, because a wrong one is worse than none:
 
 from __future__ import annotations
 
-from relfacts.days import MONTHS, Day, Stretch, day_after, day_before, shift_months
+from relfacts.days import (
+    FIRST,
+    LAST,
+    MONTHS,
+    Day,
+    Stretch,
+    day_after,
+    day_before,
+    number,
+    shift_months,
+)
 from relfacts.edtf import Date, Edtf, EdtfError, parse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Literal
 
     from relfacts.edtf import Span
     from relfacts.edtf_date import Part
 
     Fit = Literal["in", "spans", "possibly"]
+
+Bounds = tuple[int, int, int, int, int, int]
+"""A span of a date as numbers of days: the first and the last on which it may have been; the first
+and the last within which it surely lies; by which it had begun, and until which it lasted."""
 
 _PAST: Day = (-(10**20), 1, 1)
 _FUTURE: Day = (10**20, 12, 31)
@@ -32,8 +47,8 @@ _UNITS = {
     "decade": 120, "century": 1200, "millennium": 12000, "unknown": 0,
 }  # fmt: skip
 
-_NAMES = {name.lower(): f"{number:02d}" for number, name in enumerate(MONTHS, 1)}
-_NAMES |= {name[:3]: number for name, number in _NAMES.items()} | {"sept": "09"}
+_NAMES = {name.lower(): f"{count:02d}" for count, name in enumerate(MONTHS, 1)}
+_NAMES |= {name[:3]: digits for name, digits in _NAMES.items()} | {"sept": "09"}
 _NAMES |= {"spring": "21", "summer": "22", "autumn": "23", "winter": "24"}
 
 
@@ -53,7 +68,56 @@ def fit(date: Edtf, period: Edtf, known_until: Day | None = None) -> Fit | None:
     * An unknown side, an open start and an uncertain end vouch for nothing.
     * A one-of set is ``in`` if all its members are; an all-of set too, and ``spans`` if some are.
     """
-    return _best([_answer(date, _whole(span), known_until) for span in period.spans])
+    moment = date.kind == "moment"
+    members = bounds(date, known_until)
+    return best(
+        joined([meets(member, moment, *stretch) for member in members], len(members), moment)
+        for stretch in stretches(period)
+    )
+
+
+def bounds(date: Edtf, known_until: Day | None = None) -> list[Bounds]:
+    """What decides how each span of ``date`` answers, worked out once for all periods."""
+    return [_bounds(date, span, known_until) for span in date.spans]
+
+
+def stretches(period: Edtf) -> list[tuple[int, int]]:
+    """The numbers of the first and the last day of each span of a period asked for."""
+    return [
+        (number(start.first) if start else FIRST, number(end.last) if end else LAST)
+        for start, end in period.spans
+    ]
+
+
+def meets(span: Bounds, moment: bool, first: int, last: int) -> Fit | None:
+    """How one span of a date answers for the days from ``first`` to ``last``.
+
+    ``moment``: it happened at some time within the span, and did not last through it.
+    """
+    may_start, may_end, starts, ends, begun, lasted = span
+    if may_start > last or may_end < first:
+        return None
+    if first <= starts and ends <= last:
+        return "in"
+    if moment:
+        return "possibly"
+    return "spans" if begun <= last and lasted >= first else "possibly"
+
+
+def joined(answers: Iterable[Fit | None], members: int, moment: bool) -> Fit | None:
+    """The answer of a date with so many ``members`` from the answers of some or all of them."""
+    told = [answer for answer in answers if answer]
+    found = best(told)
+    if found != "in" or told.count("in") == members:
+        return found
+    return "possibly" if moment else "spans"
+
+
+def best(answers: Iterable[Fit | None]) -> Fit | None:
+    """The surest of some answers; None if there is none."""
+    given = list(answers)
+    ranked: tuple[Fit, ...] = ("in", "spans", "possibly")
+    return next((answer for answer in ranked if answer in given), None)
 
 
 def is_dated(date: Edtf | None) -> bool:
@@ -92,32 +156,10 @@ def read_period(text: str) -> Edtf:
     return period
 
 
-def _best(answers: list[Fit | None]) -> Fit | None:
-    ranked: tuple[Fit, ...] = ("in", "spans", "possibly")
-    return next((answer for answer in ranked if answer in answers), None)
-
-
-def _answer(date: Edtf, period: Stretch, known_until: Day | None) -> Fit | None:
-    answers: list[Fit | None] = [
-        _span_answer(date, span, period, known_until) for span in date.spans
-    ]
-    best = _best(answers)
-    if best != "in" or all(answer == "in" for answer in answers):
-        return best
-    return "possibly" if date.kind == "moment" else "spans"
-
-
-def _span_answer(date: Edtf, span: Span, period: Stretch, known_until: Day | None) -> Fit | None:
-    first, last = period
+def _bounds(date: Edtf, span: Span, known_until: Day | None) -> Bounds:
     start, end = span
-    if (start and _reach(start)[0] > last) or (end and _reach(end)[1] < first):
-        return None
     starts = _sure(start) if start else _EVER
     ends = _sure(end) if end else _EVER
-    if first <= starts[0] and ends[1] <= last:
-        return "in"
-    if date.kind == "moment":
-        return "possibly"
     # The day by which it must have begun, and the day until which it must have lasted.
     begun = min(starts[1], ends[1])
     lasted = max(starts[0], ends[0])
@@ -125,12 +167,14 @@ def _span_answer(date: Edtf, span: Span, period: Stretch, known_until: Day | Non
     if not end and date.open_end and told < _FUTURE:
         begun = min(begun, max(starts[0], told))
         lasted = max(lasted, told)
-    return "spans" if begun <= last and lasted >= first else "possibly"
-
-
-def _whole(span: Span) -> Stretch:
-    start, end = span
-    return start.first if start else _PAST, end.last if end else _FUTURE
+    return (
+        number(_reach(start)[0] if start else _PAST),
+        number(_reach(end)[1] if end else _FUTURE),
+        number(starts[0]),
+        number(ends[1]),
+        number(begun),
+        number(lasted),
+    )
 
 
 def _reach(date: Date) -> Stretch:

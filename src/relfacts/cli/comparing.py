@@ -26,8 +26,9 @@ def diff(
     """
     from relfacts.cli.session import open_base, write
     from relfacts.comparing import diff as compare
+    from relfacts.store import find_base, load_base
 
-    before, after = open_base(old), open_base(new)
-    answer = compare(before.base, after.base, old, new)
-    write(answer, after, form)
+    answer = compare(load_base(find_base(old)), load_base(find_base(new)), old, new)
+    with open_base(new) as base:
+        write(answer, base, form)
     return ExitCode.ANSWERED if answer.outcome == "none" else ExitCode.DIFFERENT

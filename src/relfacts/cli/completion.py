@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import os
-
 from relfacts.errors import RelfactsError
 
+# More than a screen holds helps nobody to choose.
+_MOST = 200
 
-def complete(vocabulary: str, incomplete: str) -> list[str]:
-    """The ids of ``vocabulary`` that begin with ``incomplete``, folded."""
-    from relfacts.factbase import FactBase
+
+def complete(sort: str, incomplete: str) -> list[str]:
+    """The ids of a sort (``person``, ``topic`` …) that begin with ``incomplete``, folded."""
+    from relfacts.cli.session import open_base
     from relfacts.folding import fold
-    from relfacts.store import find_base, load_base
 
+    beginning = fold(incomplete).replace(" ", "-")
     try:
-        base = FactBase(load_base(find_base(os.environ.get("RELFACTS_BASE"))))
+        with open_base(None) as base:
+            return base.index.ids_beginning(sort, beginning, _MOST)
     except RelfactsError:
         return []
-    beginning = fold(incomplete).replace(" ", "-")
-    return [label.id for label in base.labels(vocabulary) if label.id.startswith(beginning)]

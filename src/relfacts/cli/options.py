@@ -61,31 +61,31 @@ def _filter(*names: str, help: str, metavar: str | None = None, **more: Any) -> 
 def _topics(incomplete: str) -> list[str]:
     from relfacts.cli.completion import complete
 
-    return complete("topics", incomplete)
+    return complete("topic", incomplete)
 
 
 def _people(incomplete: str) -> list[str]:
     from relfacts.cli.completion import complete
 
-    return complete("people", incomplete)
+    return complete("person", incomplete)
 
 
 def _places(incomplete: str) -> list[str]:
     from relfacts.cli.completion import complete
 
-    return complete("places", incomplete)
+    return complete("place", incomplete)
 
 
 def _sources(incomplete: str) -> list[str]:
     from relfacts.cli.completion import complete
 
-    return complete("sources", incomplete)
+    return complete("source", incomplete)
 
 
 def _facts(incomplete: str) -> list[str]:
     from relfacts.cli.completion import complete
 
-    return complete("facts", incomplete)
+    return complete("fact", incomplete)
 
 
 def _kinds(incomplete: str) -> list[str]:

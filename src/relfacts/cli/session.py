@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 
-from relfacts.errors import BaseError, UsageError
+from relfacts.errors import UsageError
 from relfacts.render import Screen, render
 
 TYPE_CHECKING = False
@@ -24,11 +24,19 @@ ROWS = 50
 
 
 def open_base(named: str | None) -> FactBase:
-    """Load the base that is asked. Raises BaseError."""
+    """Open the base that is asked. Raises BaseError."""
     from relfacts.factbase import FactBase
-    from relfacts.store import find_base, load_base
+    from relfacts.index.cache import folder, open_index
+    from relfacts.store import find_base
 
-    return FactBase(load_base(find_base(named or os.environ.get("RELFACTS_BASE"))))
+    opened = open_index(find_base(named or os.environ.get("RELFACTS_BASE")))
+    if opened.why_not:
+        print(
+            f"no index can be kept in {folder()} ({opened.why_not}): the whole base was read; "
+            "RELFACTS_CACHE names another folder",
+            file=sys.stderr,
+        )
+    return FactBase(opened.file, opened.index)
 
 
 def ask(
@@ -42,24 +50,18 @@ def ask(
     Where a name fits several people and somebody sits at the terminal, they may choose one of them;
     then the same question is asked with that person.
     """
-    from relfacts.edtf import EdtfError
-
-    base = open_base(named)
-    while True:
-        try:
+    with open_base(named) as base:
+        while True:
             answer = question(base)
-        except EdtfError as error:
-            # What was typed is read where it was typed; this one stands in the base.
-            raise BaseError(f"the fact base has a date that is none: {error}") from error
-        if form == "table" and sys.stdout.isatty() and filters and filters.limit is None:
-            _cap(answer)
-        status = write(answer, base, form)
-        if not answer.unclear or form != "table" or not _can_ask():
-            return status
-        chosen = _pick(answer)
-        if chosen is None:
-            return status
-        base.chosen[answer.unclear] = chosen
+            if form == "table" and sys.stdout.isatty() and filters and filters.limit is None:
+                _cap(answer)
+            status = write(answer, base, form)
+            if not answer.unclear or form != "table" or not _can_ask():
+                return status
+            chosen = _pick(answer)
+            if chosen is None:
+                return status
+            base.chosen[answer.unclear] = chosen
 
 
 def write(answer: Answer, base: FactBase, form: str) -> int:

@@ -1,242 +1,251 @@
-"""The book of names: every spelling of every person, ready to be looked up.
+"""The book of names: every spelling of every person, looked up as it is needed.
 
-People of the base are put in at once, by the key of each spelling; everybody else whom the base
-declares (namesakes, near namesakes) and all that only slips and phrases need is made when it is
-first asked for, so that a plain name costs no more than its own look-up.
+What is asked is remembered, since the words around a name are asked for again and again. The book
+reads the index and knows nothing of files or facts.
 """
 
 from __future__ import annotations
 
-from functools import cached_property
-
-from relfacts.folding import fold, key
-from relfacts.names.accents import shows_all_accents
+from relfacts.names.forms import Form, Owner
 from relfacts.names.parts import Parts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Sequence
+    from typing import Any
 
+    from relfacts.index.reader import Index
     from relfacts.names.titles import Titles
-    from relfacts.records import Base, Other
 
-#: How a text was read, from the surest way to the least: the codes of ``how`` in JSON.
-HOWS = (
-    "name",
-    "alias",
-    "order",
-    "romanisation",
-    "inflection",
-    "title",
-    "part",
-    "initials",
-    "accents",
-    "slip",
-)
+# A word that more people bear tells nobody apart.
+_MANY = 1000
+
+_FORM = "owner, text, how, label, accented"
 
 
-class Owner:
-    """Whom a name belongs to: a person of the base, or somebody else (``known`` is False)."""
+class Words:
+    """Words of which it can be asked whether one is among them."""
 
-    __slots__ = ("id", "known", "name", "who")
+    __slots__ = ("_holds",)
 
-    def __init__(self, id: str, name: str, known: bool, who: str) -> None:
-        self.id = id
-        self.name = name
-        self.known = known
-        self.who = who
+    def __init__(self, holds: Callable[[str], bool]) -> None:
+        self._holds = holds
 
-
-class Form:
-    """One spelling of an owner's name.
-
-    ``how`` is one of HOWS, ``label`` says it in words ("Russian form"). ``accented`` tells that
-    the spelling shows all its accents, so that others are wrong.
-    """
-
-    __slots__ = ("accented", "how", "label", "owner", "text")
-
-    def __init__(
-        self, owner: Owner, text: str, how: str, label: str, accented: bool = False
-    ) -> None:
-        self.owner = owner
-        self.text = text
-        self.how = how
-        self.label = label
-        self.accented = accented
-
-    def read(self, how: str, label: str) -> Form:
-        """The same spelling, met in another way."""
-        return Form(self.owner, self.text, how, label, self.accented)
-
-    @property
-    def syllables(self) -> list[str]:
-        """The folded words of the spelling."""
-        return fold(self.text).split()
-
-
-Index = dict[str, list[Form]]
-
-# The label of a name that means somebody else only with a word beside it.
-_HOMONYM = "with what tells them apart"
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and self._holds(word)
 
 
 class NameBook:
-    """All names of a base: whole names by key, parts by key, and what is known about names.
+    """All names of a base.
 
-    ``parts`` maps the key of a name part that may stand alone to its forms; ``people`` are the
-    owners in the base with the parts of their names, ``preferred`` their preferred forms;
-    ``romanised`` those whose names have spellings by system, syllable by syllable.
+    ``bearers`` are the folded words of real names, ``common_parts`` those that many people bear,
+    ``ordinary`` the words of the base's statements and places: they may stand beside a name.
     """
 
-    def __init__(self, base: Base) -> None:
-        self._base = base
-        self._whole: Index = {}
-        self.parts: Index = {}
-        self.people: list[tuple[Owner, Parts]] = []
-        self.preferred: dict[Owner, Form] = {}
-        self.romanised: dict[Owner, tuple[str, list[list[str]]]] = {}
-        self.endings = sorted({fold(word) for word in base["names"]["endings"]}, key=len)[::-1]
-        families = {fold(person["family"] or "") for person in base["people"]}
-        for person in base["people"]:
-            owner = Owner(person["id"], person["name"], True, person["description"] or "")
-            parts = Parts(person, families)
-            self.people.append((owner, parts))
-            if person["romanised"]:
-                self.romanised[owner] = (person["native"] or "", person["romanised"])
-            accented = not person["name"].isascii()
-            self.preferred[owner] = Form(owner, person["name"], "name", "", accented)
-            _put(self._whole, self.preferred[owner])
-            if person["native"]:
-                _put(self._whole, Form(owner, person["native"], "alias", "own script"))
-            for label, spellings in person["forms"].items():
-                said = "" if label == "printed" else label
-                for text in spellings:
-                    _put(self._whole, Form(owner, text, "alias", said, shows_all_accents(text)))
-            for text in parts.orders():
-                _put(self._whole, Form(owner, text, "order", "parts in another order", accented))
-            for text, label in parts.alone():
-                _put(self.parts, Form(owner, text, "part", label, accented))
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._owners: dict[int, Owner] = {}
+        self._whole: dict[str, list[Form]] = {}
+        self._words: dict[str, tuple[int, int, int, int]] = {}
+        self._beside: dict[int, Words] = {}
+        self._kept: dict[str, Any] = {}
+        self.bearers = Words(lambda word: bool(self._word(word)[1]))
+        self.ordinary = Words(lambda word: bool(self._word(word)[2]))
+        self.common_parts = Words(lambda word: bool(self._word(word)[3]))
+
+    # --- names -------------------------------------------------------------------------------
 
     def whole(self, at: str) -> list[Form]:
         """The forms of whole names with this key, of the base and of others.
 
         Where a spelling is declared for somebody in the base, nobody else is asked for.
         """
-        known = self._whole.get(at, [])
-        if known and known[0].how in ("name", "alias"):
-            return known
-        return known + self._strangers.get(at, [])
+        if at not in self._whole:
+            rows = self._index.all(f"SELECT {_FORM} FROM name WHERE key = ? ORDER BY no", at)
+            forms = [self._form(row) for row in rows]
+            known = [form for form in forms if form.owner.known]
+            declared = bool(known) and known[0].how in ("name", "alias")
+            others = [] if declared else [form for form in forms if not form.owner.known]
+            self._whole[at] = known + others
+        return self._whole[at]
 
-    @cached_property
+    def parts(self, at: str) -> list[Form]:
+        """The forms of the parts with this key that may stand alone."""
+        rows = self._index.all(f"SELECT {_FORM} FROM name_part WHERE key = ? ORDER BY rowid", at)
+        return [self._form(row) for row in rows]
+
+    def preferred(self, owner: Owner) -> Form:
+        """The preferred form of somebody in the base."""
+        return Form(owner, owner.name, "name", "", not owner.name.isascii())
+
+    def declared_by(self, owner: Owner) -> list[Form]:
+        """The declared spellings of the whole name of somebody in the base, but the preferred."""
+        rows = self._index.all(
+            f"SELECT {_FORM} FROM name WHERE owner = ? AND how = 'alias' ORDER BY no", owner.number
+        )
+        return [self._form(row) for row in rows]
+
+    def parts_of(self, owner: Owner) -> Parts:
+        """Family, middle and given name of somebody in the base."""
+        row = self._index.one(
+            "SELECT family, middle, given, family_first FROM person WHERE record = ?",
+            owner.number,
+        )
+        family, middle, given, family_first = row or ("", "", "", 1)
+        return Parts(owner.name, family, middle, given, bool(family_first))
+
+    def people_bearing(self, words: Sequence[str], initials: str) -> list[Owner]:
+        """People who have a name with all these words, and words with all these initials."""
+        asked = "".join(f" AND initials LIKE '%{'%'.join(sorted(initials))}%'")
+        numbers: set[int] | None = None
+        for word in words:
+            rows = self._index.all(f"SELECT person FROM bearer WHERE word = ?{asked}", word)
+            found = {row[0] for row in rows}
+            numbers = found if numbers is None else numbers & found
+        return [self._owner(number) for number in sorted(numbers or ())]
+
+    def people_with(self, word: str) -> list[Owner]:
+        """People in one of whose names this word stands; of very many, some."""
+        rows = self._index.all(
+            "SELECT DISTINCT person FROM bearer WHERE word = ? LIMIT ?", word, _MANY
+        )
+        return [self._owner(row[0]) for row in rows]
+
+    def people_beginning(self, folded: str) -> list[Owner]:
+        """People whose preferred names begin with these words and go on."""
+        rows = self._index.all(
+            "SELECT record FROM person WHERE folded >= ? AND folded < ? ORDER BY record",
+            f"{folded} ",
+            f"{folded}!",
+        )
+        return [self._owner(row[0]) for row in rows]
+
+    def romanised(self, owner: Owner) -> tuple[str, list[list[str]]] | None:
+        """A name in its own script, and the Latin spellings of each of its syllables."""
+        row = self._index.one(
+            "SELECT native, spellings FROM romanised WHERE person = ?", owner.number
+        )
+        return (row[0], [part.split(" ") for part in row[1].split("/")]) if row else None
+
+    def sounding(self, consonants: str) -> list[Owner]:
+        """People with a name in Hangul whose romanisations have these consonants."""
+        rows = self._index.all(
+            "SELECT person FROM consonants WHERE consonants = ? ORDER BY person", consonants
+        )
+        return [self._owner(row[0]) for row in rows]
+
+    # --- slips -------------------------------------------------------------------------------
+
+    def keys_like(self, checksums: Iterable[int]) -> dict[str, int]:
+        """The keys of Latin whole names that share one of these checksums, with their places."""
+        rows = self._index.among(
+            "SELECT key, no FROM name WHERE no IN "
+            "(SELECT name FROM name_slip WHERE checksum IN (*))",
+            list(checksums),
+        )
+        return dict(rows)
+
+    def keys_among(self, keys: Sequence[str]) -> dict[str, int]:
+        """Those of the keys that are the keys of whole names, with the places of these."""
+        rows = self._index.among(
+            "SELECT key, min(no) FROM name WHERE key IN (*) GROUP BY key", keys
+        )
+        return dict(rows)
+
+    def words_like(self, checksums: Iterable[int]) -> list[str]:
+        """The words of Latin whole names that share one of these checksums."""
+        rows = self._index.among(
+            "SELECT DISTINCT word FROM word_slip WHERE checksum IN (*)", list(checksums)
+        )
+        return sorted({row[0] for row in rows})
+
+    # --- words -------------------------------------------------------------------------------
+
+    def is_own(self, word: str) -> bool:
+        """Whether the word stands in the name of somebody in the base."""
+        return bool(self._word(word)[0])
+
+    def bearers_beside(self, syllables: Iterable[str]) -> Words:
+        """The words that could stand in a name with ``syllables``: those of its language.
+
+        Where no list of name parts holds all of them, of any language.
+        """
+        languages = -1
+        for word in syllables:
+            languages &= self._word(word)[3]
+        if languages not in self._beside:
+            self._beside[languages] = Words(
+                lambda word: bool(self._word(word)[0] or self._word(word)[3] & languages)
+            )
+        return self._beside[languages] if languages else self.bearers
+
+    @property
     def titles(self) -> Titles:
         """The titles that may stand around a name, and the offices of the people."""
         from relfacts.names.titles import Titles
 
-        return Titles(self._base, self.bearers)
+        titles: Titles = self._once("titles", lambda: Titles(self._index, self.bearers))
+        return titles
 
-    @cached_property
+    @property
+    def own_words(self) -> list[str]:
+        """The words of the preferred names of the base."""
+        words: list[str] = self._once(
+            "own words",
+            lambda: [row[0] for row in self._index.all("SELECT word FROM word WHERE own = 1")],
+        )
+        return words
+
+    @property
     def fillers(self) -> frozenset[str]:
         """The words of questions in other languages than English."""
-        return frozenset(
-            word for text in self._base["names"]["fillers"] for word in text.casefold().split()
+        words: frozenset[str] = self._once("fillers", lambda: frozenset(self._name_words("filler")))
+        return words
+
+    @property
+    def endings(self) -> list[str]:
+        """What languages attach to a name, the longest first."""
+        words: list[str] = self._once(
+            "endings", lambda: sorted(self._name_words("ending"), key=len)[::-1]
         )
+        return words
 
-    @cached_property
-    def ordinary(self) -> frozenset[str]:
-        """The words of the base's statements and places: they may stand beside a name."""
-        names = {word for person in self._base["people"] for word in fold(person["name"]).split()}
-        texts = [fact["statement"] for fact in self._base["facts"]]
-        for place in self._base["places"]:
-            texts += [place["name"], *place["forms"].get("other name", ())]
-        return frozenset({word for text in texts for word in fold(text).split()} - names)
+    @property
+    def longest(self) -> int:
+        """How many letters the key of the longest whole name has."""
+        letters: int = self._once("longest", lambda: self._index.value("longest_name") or 0)
+        return letters
 
-    @cached_property
-    def bearers(self) -> frozenset[str]:
-        """Every folded part that a real name is known to have."""
-        words = {
-            word
-            for at in self.latin_keys
-            for form in self.whole(at)
-            if form.label != _HOMONYM
-            for word in form.syllables
-        }
-        for titles in self._base["names"]["titles"].values():
-            words.difference_update(word for title in titles for word in fold(title).split())
-        return self.common_parts | words
+    def _name_words(self, sort: str) -> list[str]:
+        rows = self._index.all("SELECT word FROM name_word WHERE sort = ? ORDER BY word", sort)
+        return [row[0] for row in rows]
 
-    @cached_property
-    def common_parts(self) -> frozenset[str]:
-        """The folded parts that many people bear, of any language."""
-        return frozenset().union(*self._base["names"]["parts"].values())
+    def _once(self, name: str, make: Callable[[], Any]) -> Any:
+        if name not in self._kept:
+            self._kept[name] = make()
+        return self._kept[name]
 
-    def bearers_beside(self, syllables: Iterable[str]) -> frozenset[str]:
-        """The parts that could stand in a name with ``syllables``: those of its language.
+    def _word(self, word: str) -> tuple[int, int, int, int]:
+        """Own, borne, ordinary, and the languages that have it, by bits."""
+        if word not in self._words:
+            row = self._index.one(
+                "SELECT own, borne, ordinary, languages FROM word WHERE word = ?", word
+            )
+            self._words[word] = row or (0, 0, 0, 0)
+        return self._words[word]
 
-        Where no list of parts holds all of them, of any language.
-        """
-        name = frozenset(syllables)
-        if name not in self._bearers:
-            lists = [frozenset(parts) for parts in self._base["names"]["parts"].values()]
-            fitting = [parts for parts in lists if name <= parts]
-            own = frozenset(word for _, parts in self.people for row in parts.row for word in row)
-            self._bearers[name] = own.union(*fitting) if fitting else self.bearers
-        return self._bearers[name]
+    def _form(self, row: tuple[Any, ...]) -> Form:
+        owner, text, how, label, accented = row
+        return Form(self._owner(owner), text, how, label, bool(accented))
 
-    def declared(self) -> Iterator[Form]:
-        """Every Latin spelling of the whole names of the base, in every order."""
-        for at, forms in self._whole.items():
-            if at.isascii():
-                yield from forms
-
-    @cached_property
-    def latin_keys(self) -> list[str]:
-        """The keys of the Latin spellings of whole names: what slips are measured against."""
-        return [at for at in {**self._whole, **self._strangers} if at.isascii()]
-
-    @cached_property
-    def _bearers(self) -> dict[frozenset[str], frozenset[str]]:
-        return {}
-
-    @cached_property
-    def _strangers(self) -> Index:
-        """The spellings of people who are not in the base, each person once."""
-        index: Index = {}
-        people: dict[str, Owner] = {}
-        for person in self._base["people"]:
-            for other in person["not"]:
-                if other["name"] not in people:
-                    people[other["name"]] = owner = _stranger(other)
-                    for form in _stranger_forms(owner, other):
-                        _put(index, form)
-        return index
-
-
-def _stranger(other: Other) -> Owner:
-    return Owner("", other["name"].split(" (")[0], False, other["who"])
-
-
-def _stranger_forms(owner: Owner, other: Other) -> Iterator[Form]:
-    """The spellings of somebody else.
-
-    A homonym of a person in the base bears a qualifier in parentheses, "Ri Yong Ho (general)": the
-    name alone does not mean him, only the name with that word beside it.
-    """
-    for text in (other["name"], *other["forms"]):
-        name, _, qualifier = text.rstrip(")").partition(" (")
-        rows = [f"{name} {qualifier}", f"{qualifier} {name}"] if qualifier else [name]
-        for row in rows:
-            label = _HOMONYM if qualifier else ""
-            yield Form(owner, row, "name", label, shows_all_accents(row))
-        words = name.split()
-        if not qualifier and len(words) > 1 and key(name).isascii():
-            turned = " ".join((*words[1:], words[0]))
-            yield Form(owner, turned, "order", "parts in another order", shows_all_accents(name))
-
-
-def _put(index: Index, form: Form) -> None:
-    """File a form under its key. The first of an owner is the surest, and is kept; but accented
-    twins stay, since accents can decide between them."""
-    forms = index.setdefault(key(form.text), [])
-    if not any(known.owner is form.owner and known.text == form.text for known in forms):
-        forms.append(form)
+    def _owner(self, number: int) -> Owner:
+        if number not in self._owners:
+            if number > 0:
+                row = self._index.one("SELECT id, name FROM record WHERE no = ?", number)
+                id_, name = row or ("", "")
+                self._owners[number] = Owner(id_, name, True, "", number)
+            else:
+                row = self._index.one("SELECT name, who FROM stranger WHERE no = ?", -number)
+                name, who = row or ("", "")
+                self._owners[number] = Owner("", name, False, who)
+        return self._owners[number]

@@ -11,74 +11,81 @@ from relfacts.folding import fold, key, singular
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
+
+    from relfacts.index.reader import Index
 
 # A word must be so long for a slip in it to leave it recognisable.
 _LONG_ENOUGH = 5
 _LONG_ENOUGH_FOR_ANOTHER = 8
 
 
-class Label:
-    """An entry of a vocabulary: its id, the name shown, and every spelling that means it."""
+class Found:
+    """A record that a text means: its id and name, by which spelling, and how it was read.
 
-    __slots__ = ("id", "name", "spellings")
+    ``how`` is ``name``, ``alias``, ``number`` or ``slip``.
+    """
 
-    def __init__(self, id: str, name: str, spellings: Iterable[str]) -> None:
+    __slots__ = ("how", "id", "matched", "name")
+
+    def __init__(self, id: str, name: str, matched: str, how: str) -> None:
         self.id = id
         self.name = name
-        self.spellings = tuple(spellings)
-
-
-class Found:
-    """A label that a text means, by which spelling, and how (name, alias, number, slip)."""
-
-    __slots__ = ("how", "label", "matched")
-
-    def __init__(self, label: Label, matched: str, how: str) -> None:
-        self.label = label
         self.matched = matched
         self.how = how
 
 
-def look_up(text: str, labels: Iterable[Label]) -> Found | None:
-    """The one label that ``text`` means; None if none does, or several might."""
-    labels = list(labels)
-    wanted = key(text)
-    if not wanted:
-        return None
-    for label in labels:
-        for spelling in (label.id, label.name, *label.spellings):
-            if key(spelling) == wanted:
-                own = spelling in (label.id, label.name)
-                return Found(label, spelling, "name" if own else "alias")
-    for label in labels:
-        for spelling in (label.id, label.name, *label.spellings):
-            if singular(key(spelling)) == singular(wanted):
-                return Found(label, spelling, "number")
-    return _with_slip(wanted, labels)
+class Labels:
+    """The spellings of one vocabulary: its ids, names and variants."""
 
+    def __init__(self, index: Index, sort: str) -> None:
+        self._index = index
+        self._sort = sort
+        self._known: list[tuple[Any, ...]] | None = None
 
-def near(text: str, labels: Iterable[Label], limit: int = 3) -> list[Label]:
-    """Labels whose spelling is most like ``text``: for "did you mean", never an answer."""
-    from relfacts.names.slips import suggest
+    def look_up(self, text: str) -> Found | None:
+        """The one record that ``text`` means; None if none does, or several might."""
+        wanted = key(text)
+        if not wanted:
+            return None
+        for id_, name, spelling, own in self._index.labels_at(self._sort, "key", wanted):
+            return Found(id_, name, spelling, "name" if own else "alias")
+        singly = singular(wanted)
+        for id_, name, spelling, _ in self._index.labels_at(self._sort, "singular", singly):
+            return Found(id_, name, spelling, "number")
+        return self._with_slip(wanted)
 
-    by_id = {label.id: label for label in labels}
-    spellings = {
-        fold(spelling): label.id
-        for label in by_id.values()
-        for spelling in (label.id, label.name, *label.spellings)
-    }
-    return [by_id[id_] for id_ in suggest(fold(text), spellings, limit, whole=True)]
+    def near(self, text: str, limit: int = 3) -> list[Found]:
+        """Those whose spelling is most like ``text``: for "did you mean", never an answer."""
+        from relfacts.names.likeness import most_like
 
+        names = {id_: name for id_, name, _, _ in self._all()}
+        spellings = {fold(spelling): id_ for id_, _, spelling, _ in self._all()}
+        return [
+            Found(id_, names[id_], names[id_], "suggestion")
+            for id_ in most_like(fold(text), spellings, limit)
+        ]
 
-def _with_slip(wanted: str, labels: list[Label]) -> Found | None:
-    if len(wanted) < _LONG_ENOUGH or not wanted.isascii() or any(ch.isdigit() for ch in wanted):
-        return None
-    hits: dict[str, Found] = {}
-    for label in labels:
-        for spelling in (label.id, label.name, *label.spellings):
+    def _all(self) -> list[tuple[Any, ...]]:
+        if self._known is None:
+            self._known = self._index.labels(self._sort)
+        return self._known
+
+    def _with_slip(self, wanted: str) -> Found | None:
+        if len(wanted) < _LONG_ENOUGH or not wanted.isascii() or any(ch.isdigit() for ch in wanted):
+            return None
+        hits: dict[str, Found] = {}
+        for id_, name, spelling, _ in self._all():
             if _is_slip(wanted, key(spelling)):
-                hits.setdefault(label.id, Found(label, spelling, "slip"))
-    return next(iter(hits.values())) if len(hits) == 1 else None
+                hits.setdefault(id_, Found(id_, name, spelling, "slip"))
+        return next(iter(hits.values())) if len(hits) == 1 else None
+
+
+def near_ids(text: str, ids: Iterable[str], limit: int = 3) -> list[str]:
+    """The ids that are most like ``text``."""
+    from relfacts.names.likeness import most_like
+
+    return most_like(fold(text), {fold(id_): id_ for id_ in ids}, limit)
 
 
 def _is_slip(typed: str, word: str) -> bool:
@@ -87,7 +94,7 @@ def _is_slip(typed: str, word: str) -> bool:
     Words differ in their first letter (wealth, health) or their last (policy, police) more often
     than fingers do, and a short word with another letter is another word.
     """
-    from relfacts.names.slips import one_slip
+    from relfacts.names.letters import one_slip
 
     if len(word) < _LONG_ENOUGH or typed[0] != word[0] or not one_slip(typed, word):
         return False

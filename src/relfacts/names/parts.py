@@ -7,8 +7,6 @@ middle name is a part by itself, and whoever leaves some out keeps those next to
 
 from __future__ import annotations
 
-import re
-
 from relfacts.folding import fold
 
 TYPE_CHECKING = False
@@ -19,8 +17,8 @@ if TYPE_CHECKING:
 
 # Scripts written without spaces, where a family name is the first of as many characters as the
 # name has syllables; elsewhere the first of as many words.
-_UNSPACED = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3]+")
-_WORDS = re.compile(r"[^\s・·-]+")
+_UNSPACED = (("\u3400", "\u9fff"), ("\uac00", "\ud7a3"))
+_BETWEEN_WORDS = str.maketrans("・·-", "   ")
 
 
 class Parts:
@@ -29,14 +27,22 @@ class Parts:
     ``families`` are the folded family names of the people of the base.
     """
 
-    __slots__ = ("_person", "_reads_as_family", "family", "family_first", "given", "middle", "row")
+    __slots__ = ("_name", "_reads_as_family", "family", "family_first", "given", "middle", "row")
 
-    def __init__(self, person: Person, families: Collection[str]) -> None:
-        self._person = person
-        self.family = person["family"] or ""
-        self.middle = (person["middle"] or "").split()
-        self.given = person["given"] or ""
-        self.family_first = person["order"] == "family-first"
+    def __init__(
+        self,
+        name: str,
+        family: str,
+        middle: str,
+        given: str,
+        family_first: bool,
+        families: Collection[str] = (),
+    ) -> None:
+        self._name = name
+        self.family = family
+        self.middle = middle.split()
+        self.given = given
+        self.family_first = family_first
         # Truong Van Nguyen: with Nguyen first it is the name of one of the Nguyens.
         self._reads_as_family = self.family_first and fold(self.given) in families
         row = [self.family, *self.middle, self.given]
@@ -44,6 +50,18 @@ class Parts:
             row = [self.given, *self.middle, self.family]
         #: The folded syllables of each part, as the preferred form has them.
         self.row = [fold(part).split() for part in row if part]
+
+    @classmethod
+    def of(cls, person: Person, families: Collection[str]) -> Parts:
+        """The parts of the name of ``person``."""
+        return cls(
+            person["name"],
+            person["family"] or "",
+            person["middle"] or "",
+            person["given"] or "",
+            person["order"] == "family-first",
+            families,
+        )
 
     def orders(self) -> Iterator[str]:
         """The whole name with its parts in other orders."""
@@ -58,7 +76,7 @@ class Parts:
             rows.append(western)
         for row in rows:
             text = " ".join(row)
-            if text != self._person["name"] and not (row[0] == given and self._reads_as_family):
+            if text != self._name and not (row[0] == given and self._reads_as_family):
                 yield text
 
     def alone(self) -> Iterator[tuple[str, str]]:
@@ -79,8 +97,6 @@ class Parts:
                     continue
                 # Kim Ngan Nguyen; but Nguyen Kim Ngan looks whole, and is somebody else.
                 yield " ".join((*middle[start:], given, family)), "without a middle name"
-        for text in self._family_in_other_scripts():
-            yield text, "family name alone"
 
     def initial_rows(self) -> list[list[str]]:
         """The rows of folded syllables that initials may stand for."""
@@ -100,22 +116,23 @@ class Parts:
             rows += [[*first, between[0]]] if between else []
         return rows
 
-    def _family_in_other_scripts(self) -> Iterator[str]:
+    def family_in_other_scripts(self, person: Person) -> list[str]:
         """The family name as forms in other scripts begin with it: 김, 阮, Ким, キム."""
         if not self.family_first or not self.family:
-            return
-        found = set()
+            return []
         count = sum(map(len, self.row))
         spellings = [
             text
-            for label, forms in self._person["forms"].items()
+            for label, forms in person["forms"].items()
             if not label.endswith("name")  # a birth name, a pen name: another family
             for text in forms
         ]
-        for text in (self._person["native"] or "", *spellings):
+        found = set()
+        for text in (person["native"] or "", *spellings):
             if not text or fold(text).isascii():
                 continue
-            pieces = list(text) if _UNSPACED.fullmatch(text) else _WORDS.findall(text)
+            unspaced = all(any(a <= ch <= z for a, z in _UNSPACED) for ch in text)
+            pieces = list(text) if unspaced else text.translate(_BETWEEN_WORDS).split()
             if len(pieces) == count and count > 1:
                 found.add(pieces[0])
-        yield from sorted(found)
+        return sorted(found)

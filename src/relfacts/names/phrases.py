@@ -27,7 +27,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from relfacts.names.book import Form, NameBook
+    from relfacts.names.book import NameBook
+    from relfacts.names.forms import Form
 
 
 def names_in(tokens: Sequence[Token], book: NameBook) -> list[list[Form]]:
@@ -115,7 +116,7 @@ class _Phrase:
         row = words([*self._stretches[before:start], *self._stretches[stop:after]])
         titles = self._book.titles
         if offices := titles.offices([token.folded for token in row]):
-            forms = [form for form in forms if offices & titles.held_by(form.owner.id)]
+            forms = [form for form in forms if offices & titles.held_by(form.owner)]
         return self._labelled(forms, start, stop)
 
     def _labelled(self, forms: list[Form], start: int, stop: int) -> list[Form]:

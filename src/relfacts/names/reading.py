@@ -14,7 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from relfacts.names.book import Form, NameBook, Owner
+    from relfacts.names.book import NameBook
+    from relfacts.names.forms import Form, Owner
 
 # More than this is no question about a person, but a text pasted by mistake.
 _MOST_WORDS = 40

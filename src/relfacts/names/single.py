@@ -11,7 +11,8 @@ from itertools import accumulate
 
 from relfacts.folding import fold
 from relfacts.names import accents
-from relfacts.names.book import HOWS
+from relfacts.names.consonants import consonants
+from relfacts.names.forms import HOWS
 from relfacts.names.tokens import Token, is_latin, without_digits
 from relfacts.names.vocabulary import FILLERS
 
@@ -19,7 +20,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from relfacts.names.book import Form, NameBook, Owner
+    from relfacts.names.book import NameBook
+    from relfacts.names.forms import Form, Owner
 
 # Declared spellings come first, whatever they are called; then the other ways in their order.
 _RANK = {how: place for place, how in enumerate(HOWS)} | {"alias": 0}
@@ -58,9 +60,9 @@ def part(tokens: Sequence[Token], book: NameBook) -> list[Form]:
     typed = _typed(tokens)
     return [
         form
-        for form in book.parts.get(_key(tokens), ())
+        for form in book.parts(_key(tokens))
         if not (form.accented and accents.wrong_accents(typed, form.text))
-        and not (accents.has_breves(typed) and form.owner in book.romanised)
+        and not (accents.has_breves(typed) and book.romanised(form.owner))
     ]
 
 
@@ -70,14 +72,17 @@ def initials(tokens: Sequence[Token], book: NameBook) -> list[Form]:
     if len({_is_initial(text) for text in texts}) < 2:
         return []
     found: dict[Owner, Form] = {}
-    for owner, parts in book.people:
-        if any(_abbreviates(texts, row) for row in parts.initial_rows()):
-            found[owner] = book.preferred[owner].read("initials", "initials")
-    for form in book.declared():
-        row = form.syllables
-        turned = (row[-1:] + row[:-1], row[1:] + row[:1])
-        if form.how == "alias" and any(_abbreviates(texts, one) for one in (row, *turned)):
-            found.setdefault(form.owner, form.read("initials", "initials"))
+    written = [text for text in texts if not _is_initial(text)]
+    for owner in book.people_bearing(written, "".join(text[0] for text in texts)):
+        rows = book.parts_of(owner).initial_rows()
+        if any(_abbreviates(texts, row) for row in rows):
+            found[owner] = book.preferred(owner).read("initials", "initials")
+            continue
+        for form in book.declared_by(owner):
+            row = form.syllables
+            turned = (row, row[-1:] + row[:-1], row[1:] + row[:1])
+            if is_latin(form.text) and any(_abbreviates(texts, one) for one in turned):
+                found.setdefault(owner, form.read("initials", "initials"))
     return list(found.values())
 
 
@@ -131,11 +136,10 @@ def beginnings(tokens: Sequence[Token], book: NameBook) -> list[Form]:
     texts = [token.folded for token in tokens]
     if len(texts) < 2:
         return []
-    found = []
-    for owner, parts in book.people:
-        row = [syllable for part in parts.row for syllable in part]
-        if len(row) > len(texts) and row[: len(texts)] == texts:
-            found.append(book.preferred[owner].read("part", "beginning of the name"))
+    found = [
+        book.preferred(owner).read("part", "beginning of the name")
+        for owner in book.people_beginning(" ".join(texts))
+    ]
     return found if len(found) > 1 else []
 
 
@@ -145,10 +149,11 @@ def _romanised(tokens: Sequence[Token], typed: str, book: NameBook) -> list[Form
         return []
     plain = accents.breved(typed) if accents.has_breves(typed) else _key(tokens)
     found = []
-    for owner, (native, (family, *given)) in book.romanised.items():
+    for owner in book.sounding(consonants(plain)):
+        native, (family, *given) = book.romanised(owner) or ("", [[]])
         rows = ([family, *given], [*given, family])
         if any(accents.spells(plain, row) and _spells_each(tokens, row) for row in rows):
-            form = book.preferred[owner].read("romanisation", f"romanisation of {native}")
+            form = book.preferred(owner).read("romanisation", f"romanisation of {native}")
             form.text = native
             found.append(form)
     return found
@@ -178,9 +183,10 @@ def _spells_each(tokens: Sequence[Token], row: Sequence[Sequence[str]]) -> bool:
 
 def _has_its_breves(typed: str, form: Form, book: NameBook) -> bool:
     """Whether the breves typed are those of the name, if it is a romanised one."""
-    if form.owner not in book.romanised or accents.has_breves(form.text):
+    romanised = book.romanised(form.owner)
+    if romanised is None or accents.has_breves(form.text):
         return True
-    _, (family, *given) = book.romanised[form.owner]
+    _, (family, *given) = romanised
     plain = accents.breved(typed)
     return any(accents.spells(plain, row) for row in ([family, *given], [*given, family]))
 

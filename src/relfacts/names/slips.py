@@ -6,18 +6,24 @@ by one slip, provided that what was typed is not itself a name part that real pe
 no other name is as near. Slips differ in what they prove: a letter typed twice leaves the name as
 it was, two letters in the wrong order leave its letters; a letter wrong, missing or too many is
 believed in longer names only.
+
+Names are not compared one by one. Two words that are one slip apart share what is left of each
+without one letter; so names and their words are filed under checksums of that, and looked up.
 """
 
 from __future__ import annotations
 
-from rapidfuzz import fuzz, process, utils
-from rapidfuzz.distance import OSA
+from binascii import crc32
+from itertools import combinations
+
+from relfacts.names.letters import once, one_slip
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
-    from relfacts.names.book import Form, NameBook
+    from relfacts.names.book import NameBook
+    from relfacts.names.forms import Form
 
 # What a slip costs: a letter typed twice, two letters in the wrong order, any other letter.
 _TWICE, _SWAPPED, _OTHER = 1, 2, 3
@@ -26,11 +32,14 @@ _TWICE, _SWAPPED, _OTHER = 1, 2, 3
 _BUDGETS = ((10, 2 * _OTHER), (9, 2 * _SWAPPED), (6, _OTHER), (4, _SWAPPED))
 _MOST_SLIPS = 2
 
-# Two slips, one of them a letter typed thrice.
-_FARTHEST = 3
 
-# A suggestion must be at least so like the text (per cent, RapidFuzz), a whole word more so.
-_LIKE_ENOUGH, _WORD_LIKE_ENOUGH = 55, 72
+def checksums(text: str) -> set[int]:
+    """Checksums that ``text`` has in common with every text one slip away from it.
+
+    And with every text that differs only in letters typed more than once.
+    """
+    leavings = [text, *(text[:at] + text[at + 1 :] for at in range(len(text)))]
+    return {crc32(left.encode()) for left in leavings} | {crc32(b"=" + once(text).encode())}
 
 
 def nearest(syllables: Sequence[str], book: NameBook) -> list[Form]:
@@ -40,11 +49,8 @@ def nearest(syllables: Sequence[str], book: NameBook) -> list[Form]:
     away too, or as near as anybody, it is they who are returned; only a letter typed twice leaves
     no doubt. Where several people of the base are one slip away, all of them are.
     """
-    typed = "".join(syllables)
     costs: list[tuple[int, Form]] = []
-    for at, _, _ in process.extract(
-        typed, book.latin_keys, scorer=OSA.distance, score_cutoff=_FARTHEST, limit=None
-    ):
+    for at in _candidates(syllables, book):
         for form in book.whole(at):
             cost = _cost(syllables, form.syllables, book)
             if cost is not None:
@@ -61,27 +67,35 @@ def nearest(syllables: Sequence[str], book: NameBook) -> list[Form]:
     return _once_each(form for cost, form in costs if cost <= _OTHER and form.owner.known)
 
 
-def suggest(text: str, names: dict[str, str], limit: int = 3, whole: bool = False) -> list[str]:
-    """Up to ``limit`` ids whose name (``names``: folded name -> id) is most like ``text``.
+def _candidates(syllables: Sequence[str], book: NameBook) -> list[str]:
+    """The keys of names that the text may be a slip of, in the order of the book.
 
-    A part of the name may be enough, unless ``whole``. Only for "did you mean": a score never
-    decides who is meant.
+    Those one slip away as a whole, however the text is spaced; and those of which one or two
+    words were typed with a slip in each.
     """
-    found = process.extract(
-        text,
-        list(names),
-        scorer=fuzz.ratio if whole else fuzz.WRatio,
-        processor=utils.default_process,
-        score_cutoff=_WORD_LIKE_ENOUGH if whole else _LIKE_ENOUGH,
-        limit=limit * 4,
-    )
-    ranked = sorted(found, key=lambda hit: (-hit[1], -fuzz.ratio(text, hit[0]), hit[0]))
-    return list(dict.fromkeys(names[name] for name, _, _ in ranked))[:limit]
+    typed = "".join(syllables)
+    found = book.keys_like(checksums(typed))
+    alike = [() if book.is_own(word) else book.words_like(checksums(word)) for word in syllables]
+    rows = {
+        "".join(row)
+        for count in range(1, _MOST_SLIPS + 1)
+        for places in combinations(range(len(syllables)), count)
+        for row in _replaced(syllables, places, alike)
+    }
+    found |= book.keys_among(sorted(rows - {typed}))
+    return sorted(found, key=lambda at: found[at])
 
 
-def one_slip(typed: str, word: str) -> bool:
-    """Whether ``typed`` is ``word`` with one slip; both folded, without spaces."""
-    return OSA.distance(typed, word, score_cutoff=1) == 1
+def _replaced(
+    syllables: Sequence[str], places: Sequence[int], alike: Sequence[Sequence[str]]
+) -> Iterator[Sequence[str]]:
+    """The text with the words at ``places`` replaced by those that they are like."""
+    if not places:
+        yield syllables
+        return
+    at, *rest = places
+    for word in alike[at]:
+        yield from _replaced((*syllables[:at], word, *syllables[at + 1 :]), rest, alike)
 
 
 def _once_each(forms: Iterable[Form]) -> list[Form]:
@@ -111,24 +125,19 @@ def _cost(syllables: Sequence[str], name: Sequence[str], book: NameBook) -> int 
     return cost if cost <= budget else None
 
 
-def _price(written: str, meant: str, bearers: Collection[str]) -> int | None:
+def _price(written: str, meant: str, bearers: Container[str]) -> int | None:
     """What the one slip costs that makes ``written`` of the syllable ``meant``."""
     if not written or written in bearers:
         return None
-    if _once(written) == _once(meant):
+    if once(written) == once(meant):
         return _TWICE
     if not one_slip(written, meant):
         return None
     return _SWAPPED if sorted(written) == sorted(meant) else _OTHER
 
 
-def _once(word: str) -> str:
-    """``word`` with letters typed twice or more often typed once."""
-    return "".join(ch for at, ch in enumerate(word) if not at or word[at - 1] != ch)
-
-
 def _apart(
-    syllables: Sequence[str], name: Sequence[str], bearers: Collection[str]
+    syllables: Sequence[str], name: Sequence[str], bearers: Container[str]
 ) -> list[tuple[str, str]]:
     """The one syllable in which a text differs that is spaced otherwise than ``name``.
 
@@ -152,7 +161,7 @@ def _apart(
     return []
 
 
-def _falls_apart(word: str, bearers: Collection[str]) -> bool:
+def _falls_apart(word: str, bearers: Container[str]) -> bool:
     """Whether ``word`` is a row of name parts, written together."""
     return any(
         word[:cut] in bearers and (cut == len(word) or _falls_apart(word[cut:], bearers))

@@ -15,7 +15,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from relfacts.names.book import Form, NameBook
+    from relfacts.names.book import NameBook
+    from relfacts.names.forms import Form
 
 # The longest declared name has so many words.
 _LONGEST = 8

@@ -9,16 +9,16 @@ a whole name a title changes nothing.
 from __future__ import annotations
 
 import unicodedata
-from functools import cached_property
 
 from relfacts.folding import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
+    from relfacts.index.reader import Index
+    from relfacts.names.forms import Owner
     from relfacts.names.tokens import Token
-    from relfacts.records import Base
 
 # Words between two titles, or a title and a name, that belong to them.
 _LINKS = frozenset(("of", "the", "and", "for"))
@@ -30,20 +30,14 @@ _NO_OFFICE = frozenset(("courtesy", "unit"))
 class Titles:
     """The titles of a base, and what they say of its people."""
 
-    def __init__(self, base: Base, bearers: frozenset[str]) -> None:
+    def __init__(self, index: Index, bearers: Container[str]) -> None:
+        self._index = index
         self._bearers = bearers
-        self._offices: dict[str, set[str]] = {}
-        self._spellings: dict[str, set[str]] = {}
-        for office, titles in base["names"]["titles"].items():
-            for title in titles:
-                folded = fold(title)
-                self._offices.setdefault(folded, set()).add(office)
-                self._spellings.setdefault(folded, set()).add(_plain(title))
-        self._longest = max((len(title.split()) for title in self._offices), default=0)
-        self._base = base
+        self._longest = index.value("longest_title") or 0
+        self._known: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
 
     def __contains__(self, folded: str) -> bool:
-        return folded in self._offices
+        return bool(self._title(folded)[0])
 
     def at(self, tokens: Sequence[Token], at: int, sure: bool) -> int:
         """How many tokens the title that begins at ``at`` has; 0 if none does.
@@ -55,7 +49,7 @@ class Titles:
         for length in range(min(self._longest, len(tokens) - at), 0, -1):
             row = tokens[at : at + length]
             folded = " ".join(token.folded for token in row)
-            if folded in self._offices and ((sure and length > 1) or self._is_meant(row, folded)):
+            if folded in self and ((sure and length > 1) or self._is_meant(row, folded)):
                 return length
         return 0
 
@@ -69,7 +63,8 @@ class Titles:
         at = 0
         while at < len(words):
             for length in range(min(self._longest, len(words) - at), 0, -1):
-                if offices := self._offices.get(" ".join(words[at : at + length])):
+                offices, _ = self._title(" ".join(words[at : at + length]))
+                if offices:
                     found |= offices
                     at += length
                     break
@@ -77,12 +72,13 @@ class Titles:
                 at += 1
         return frozenset(found - _NO_OFFICE)
 
-    def held_by(self, person: str) -> frozenset[str]:
+    def held_by(self, person: Owner) -> frozenset[str]:
         """The offices that the base gives a person."""
+        said = self._index.all("SELECT title FROM office WHERE person = ?", person.number)
         # "Chairman, as a former student says" is about a chairman.
         return frozenset(
             office
-            for title in self._said_of.get(person, ())
+            for (title,) in said
             for office in self.offices(fold(title.split(", as ")[0]).split())
         )
 
@@ -90,22 +86,19 @@ class Titles:
         if len(row) > 2 or not all(token.folded in self._bearers for token in row):
             return True
         typed = _plain(" ".join(token.raw for token in row))
-        if typed not in self._spellings[folded]:
+        if typed not in self._title(folded)[1]:
             return False
         return not typed.isascii() or not row[0].capital
 
-    @cached_property
-    def _said_of(self) -> dict[str, set[str]]:
-        """What is said of everybody's office: descriptions, dated offices, words of documents."""
-        texts: dict[str, set[str]] = {}
-        for person in self._base["people"]:
-            offices = (office["title"] for office in person["offices"])
-            texts[person["id"]] = {person["description"] or "", *offices}
-        for fact in self._base["facts"]:
-            for attestation in fact["sources"]:
-                for named in attestation["people"]:
-                    texts.setdefault(named["id"], set()).add(named["office"] or "")
-        return texts
+    def _title(self, folded: str) -> tuple[frozenset[str], frozenset[str]]:
+        """The offices that a title means, and its spellings; empty if it is no title."""
+        if folded not in self._known:
+            rows = self._index.all("SELECT office, plain FROM title WHERE folded = ?", folded)
+            self._known[folded] = (
+                frozenset(office for office, _ in rows),
+                frozenset(plain for _, plain in rows),
+            )
+        return self._known[folded]
 
 
 def _plain(text: str) -> str:

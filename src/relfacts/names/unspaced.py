@@ -69,6 +69,6 @@ def _pieces(text: str, book: NameBook) -> list[str]:
 def _part_and_title(text: str, book: NameBook) -> list[str]:
     """A part of a name with nothing but a title attached to it: 김씨, 金主席."""
     for stop in range(1, len(text)):
-        if text[:stop] in book.parts and text[stop:] in book.titles:
+        if text[stop:] in book.titles and book.parts(text[:stop]):
             return [text[:stop], text[stop:]]
     return []

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-
 from relfacts import machine
+from relfacts.jsontext import dumps
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,11 +13,13 @@ if TYPE_CHECKING:
 
 def render_json(answer: Answer) -> str:
     """One JSON document, indented."""
-    return json.dumps(machine.envelope(answer), ensure_ascii=False, indent=2) + "\n"
+    return dumps(machine.envelope(answer)) + "\n"
 
 
 def render_jsonl(answer: Answer) -> str:
     """One record a line."""
+    import json
+
     return "".join(
         json.dumps(record, ensure_ascii=False) + "\n" for record in machine.records(answer)
     )

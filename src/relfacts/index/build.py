@@ -1,0 +1,311 @@
+"""A base in, the rows of its index out.
+
+The file is read once, record by record; facts are numbered in the order of time when all of them
+have been met, and names are made when all family names are known.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from relfacts import days
+from relfacts.edtf import EdtfError, parse
+from relfacts.errors import BaseError
+from relfacts.folding import fold, key, singular
+from relfacts.index.names import NameRows
+from relfacts.index.scan import LISTS, Record, records
+from relfacts.index.tables import INDEXES, SCHEMA, VERSION
+from relfacts.store import AGAIN, check_base
+from relfacts.vocabulary import KINDS
+from relfacts.when import bounds, is_dated
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable
+    from typing import Any, BinaryIO
+
+    from relfacts.edtf import Edtf
+
+# A visit before what was signed and said on it.
+_KIND_ORDER = {kind: place for place, kind in enumerate(KINDS)}
+
+# Later than any day: where what has no day stands in the order of time.
+_NEVER = days.LAST + 1
+
+
+def build(
+    file: BinaryIO,
+    to: sqlite3.Connection,
+    name: str,
+    told: Callable[[int], None] = lambda read: None,
+) -> None:
+    """Fill the empty database ``to`` with the index of the base in ``file``.
+
+    ``name`` is what errors call the base; ``told`` hears how many bytes have been read. Raises
+    BaseError if this is no base, or not one of the format that this version knows.
+    """
+    rows = _Rows(to)
+    # The base without the records in its lists.
+    frame: dict[str, Any] = {}
+    section = ""
+    try:
+        for record in records(file):
+            section = record.section
+            if section in LISTS and section in frame:
+                rows.take(record)
+            else:
+                frame[section] = record.value
+            told(record.start + record.length)
+    except EdtfError as error:
+        raise BaseError(f"{name} has a date that is none: {error}", AGAIN) from error
+    except ValueError as error:
+        raise BaseError(f"{name} is not JSON: {error}", "build it again: relfacts build") from error
+    except (KeyError, TypeError, AttributeError) as error:
+        raise BaseError(f"{name} has a broken record in {section}: {error!r}", AGAIN) from error
+    check_base(frame, name)
+    try:
+        rows.finish(file, frame)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise BaseError(f"{name} has a broken record: {error!r}", AGAIN) from error
+
+
+class _Rows:
+    """The rows of an index as the records of a base make them."""
+
+    def __init__(self, to: sqlite3.Connection) -> None:
+        self._to = to
+        # Nobody reads before all is written, and what is half written is thrown away.
+        for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -65536"):
+            to.execute(f"PRAGMA {pragma}")
+        to.execute(f"PRAGMA user_version = {VERSION}")
+        to.executescript(SCHEMA)
+        #: By sort and id: the row of ``record`` without its number, which is its place.
+        self._records: dict[tuple[str, str], list[Any]] = {}
+        self._postings: dict[int, array[int]] = defaultdict(lambda: array("I"))
+        self._facts: list[tuple[Any, ...]] = []
+        self._dates: dict[tuple[str | None, str | None], int] = {(None, None): 0}
+        self._discrepancies: dict[str, int] = {}
+        self._wider: dict[str, dict[str, list[str]]] = {"topic": {}, "place": {}}
+        self._ordinary: set[str] = set()
+        self._offices: set[tuple[int, str]] = set()
+        self._horizon: days.Day | None = None
+
+    def take(self, record: Record) -> None:
+        """The rows of one record."""
+        section, value = record.section, record.value
+        if section == "facts":
+            self._fact(value, record.start, record.length)
+        elif section == "people":
+            self._person(value, record.start, record.length)
+        elif section == "sources":
+            self._source(value, record.start, record.length)
+        else:
+            self._authority(section[:-1], value, record.start, record.length)
+
+    def finish(self, file: BinaryIO, frame: dict[str, Any]) -> None:
+        """Everything that wants all records to be known.
+
+        ``frame`` is the base without the records in its lists.
+        """
+        # A base that was built before there were redirects has none.
+        redirects = frame.get("redirects", {})
+        self._add("redirect", ((id_, one["to"], one["why"]) for id_, one in redirects.items()))
+        numbers = self._number_facts()
+        for record, facts in self._postings.items():
+            self._add("posting", ((record, numbers[fact]) for fact in facts))
+        firsts = ((id_, numbers[fact]) for id_, fact in self._discrepancies.items())
+        self._add("discrepancy", firsts)
+        self._add_dates()
+        self._add_within()
+        names = NameRows(self._to, frame["names"], self._ordinary)
+        names.add(file, [tuple(row[:4]) for row in self._records_of("person")], self._offices)
+        self._add(
+            "record",
+            (
+                (number, sort, id_, *row[1:], len(self._postings.get(number, ())))
+                for number, ((sort, id_), row) in enumerate(self._records.items(), 1)
+            ),
+        )
+        values = {
+            "title": frame["title"],
+            "about": frame.get("about", ""),
+            "licence": frame.get("licence", ""),
+            "questions": "\n".join(frame["questions"]),
+            "facts": len(self._facts),
+            "discrepancies": len(self._discrepancies),
+            "horizon": days.number(self._horizon) if self._horizon else None,
+            "longest_title": names.longest_title,
+            "longest_name": names.longest_name,
+        }
+        self._add("value", values.items())
+        self._to.executescript(INDEXES)
+        self._to.commit()
+
+    # --- records -----------------------------------------------------------------------------
+
+    def _number(self, sort: str, id_: str) -> int:
+        """The number of a record, which may be known before the record itself is met."""
+        row = self._records.get((sort, id_))
+        if row is None:
+            number = len(self._records) + 1
+            row = self._records[sort, id_] = [number, id_, None, None]
+        return int(row[0])
+
+    def _place(self, sort: str, id_: str, name: str, start: int, length: int) -> int:
+        number = self._number(sort, id_)
+        self._records[sort, id_][1:] = [name, start, length]
+        return number
+
+    def _records_of(self, sort: str) -> list[list[Any]]:
+        return [row for (of, _), row in self._records.items() if of == sort and row[2] is not None]
+
+    def _fact(self, fact: Any, start: int, length: int) -> None:
+        number = len(self._facts)
+        date = parse(fact["date"]) if fact["date"] else None
+        dated = (fact["date"], fact["known_until"])
+        at = self._dates.setdefault(dated, len(self._dates))
+        self._facts.append((*_time_order(fact, date), start, length, at))
+        about = {("kind", fact["kind"])}
+        about |= {("person", person["id"]) for person in fact["people"]}
+        about |= {("place", id_) for id_ in fact["places"]}
+        about |= {("place", party["id"]) for party in fact["parties"]}
+        about |= {("topic", id_) for id_ in fact["topics"]}
+        about |= {("source", source["id"]) for source in fact["sources"]}
+        for sort, id_ in sorted(about):
+            self._postings[self._number(sort, id_)].append(number)
+        for item in fact["discrepancies"]:
+            self._discrepancies.setdefault(item["id"], number)
+        self._ordinary.update(fold(fact["statement"]).split())
+        for attestation in fact["sources"]:
+            for named in attestation["people"]:
+                if named["office"]:
+                    self._offices.add((self._number("person", named["id"]), named["office"]))
+
+    def _person(self, person: Any, start: int, length: int) -> None:
+        number = self._place("person", person["id"], person["name"], start, length)
+        titles = [office["title"] for office in person["offices"]]
+        self._offices |= {(number, text) for text in (person["description"], *titles) if text}
+
+    def _source(self, source: Any, start: int, length: int) -> None:
+        number = self._place("source", source["id"], source["label"], start, length)
+        others = (source["document"], source["title"], source["publisher"])
+        self._label(number, (source["id"], source["label"]), others)
+        issued = parse(source["issued"]).end
+        if issued and (self._horizon is None or issued > self._horizon):
+            self._horizon = issued
+
+    def _authority(self, sort: str, record: Any, start: int, length: int) -> None:
+        number = self._place(sort, record["id"], record["name"], start, length)
+        forms = [form for forms in record["forms"].values() for form in forms]
+        native = [record["native"]] if record.get("native") else []
+        self._label(number, (record["id"], record["name"]), (*native, *forms))
+        self._wider[sort][record["id"]] = record["broader" if sort == "topic" else "within"]
+        if sort == "place":
+            names = (record["name"], *record["forms"].get("other name", ()))
+            self._ordinary.update(word for text in names for word in fold(text).split())
+        rows = (
+            (sort, key(form), other["name"], other["who"])
+            for other in record["not"]
+            for form in (other["name"], *other["forms"])
+        )
+        self._add("other_label", rows)
+
+    def _label(self, number: int, own: Iterable[str], others: Iterable[str]) -> None:
+        for spellings, is_own in ((own, 1), (others, 0)):
+            rows = ((number, text, key(text), singular(key(text)), is_own) for text in spellings)
+            self._add("label", rows)
+
+    # --- when all are known ------------------------------------------------------------------
+
+    def _number_facts(self) -> array[int]:
+        """Number the facts in the order of time; from a fact's place in the file to its number."""
+        order = sorted(range(len(self._facts)), key=self._facts.__getitem__)
+        numbers = array("I", bytes(4 * len(order)))
+        for number, place in enumerate(order, 1):
+            numbers[place] = number
+        rows = (self._facts[place] for place in order)
+        self._add("fact", ((no, row[7], row[5], row[6]) for no, row in enumerate(rows, 1)))
+        ids = sorted((row[4], numbers[place]) for place, row in enumerate(self._facts))
+        self._add("fact_id", ids)
+        return numbers
+
+    def _add_dates(self) -> None:
+        facts = {
+            date: row
+            for date, *row in self._to.execute(
+                "SELECT date, count(*), min(no), max(no) FROM fact GROUP BY date"
+            )
+        }
+        for (text, told), number in self._dates.items():
+            date = parse(text) if text else None
+            until = days.read_iso(told) if told else None
+            spans = bounds(date, until) if date else []
+            row = (
+                number,
+                int(bool(date and date.kind == "moment")),
+                int(is_dated(date)),
+                int(bool(date and date.open_end)),
+                len(spans),
+                days.number(date.start) if date and date.start else None,
+                days.number(date.end) if date and date.end else None,
+                *_years(date, until),
+                *facts.get(number, (0, 0, 0)),
+            )
+            self._add("date", [row])
+            self._add("span", ((number, (span[1] - span[0]).bit_length(), *span) for span in spans))
+
+    def _add_within(self) -> None:
+        for sort, wider in self._wider.items():
+            for id_ in wider:
+                number = self._number(sort, id_)
+                self._add("within", ((self._number(sort, up), number) for up in _up(id_, wider)))
+
+    def _add(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
+        add(self._to, table, rows)
+
+
+def add(to: sqlite3.Connection, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    """Put rows into a table; what is there already stays as it is."""
+    rows = iter(rows)
+    first = next(rows, None)
+    if first is not None:
+        insert = f"INSERT OR IGNORE INTO {table} VALUES ({', '.join('?' * len(first))})"
+        to.execute(insert, first)
+        to.executemany(insert, rows)
+
+
+def _time_order(fact: Any, date: Edtf | None) -> tuple[bool, int, int, int, str]:
+    """A total order: by first day, last day, kind and id; what cannot be placed comes last."""
+    first, last = (date.start, date.end) if date else (None, None)
+    begins = first or last
+    kind = _KIND_ORDER.get(fact["kind"], len(_KIND_ORDER))
+    return (
+        not is_dated(date),
+        days.number(begins) if begins else _NEVER,
+        days.number(last) if last else _NEVER,
+        kind,
+        fact["id"],
+    )
+
+
+def _years(date: Edtf | None, told: days.Day | None) -> tuple[int | None, int | None]:
+    """The first and the last year that can be told of a date; None for one that is not dated."""
+    if date is None or not is_dated(date):
+        return None, None
+    first = date.start or date.end
+    last = date.end or told or date.start
+    return first[0] if first else None, last[0] if last else None
+
+
+def _up(id_: str, wider: dict[str, list[str]]) -> set[str]:
+    """``id_`` and everything that is broader, or contains it."""
+    found: set[str] = set()
+    todo = [id_]
+    while todo:
+        one = todo.pop()
+        if one not in found:
+            found.add(one)
+            todo += wider.get(one, ())
+    return found

@@ -1,0 +1,200 @@
+"""The rows by which names are found: spellings, slips, words, titles, offices."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from itertools import product
+from typing import TYPE_CHECKING
+
+from relfacts.folding import fold, key
+from relfacts.names.consonants import consonants
+from relfacts.names.forms import HOMONYM, Form, Owner, of_other, of_person
+from relfacts.names.parts import Parts
+from relfacts.names.slips import checksums
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+    from typing import Any, BinaryIO
+
+
+class NameRows:
+    """What a base knows of names, on its way into the tables.
+
+    ``words`` is the section ``names`` of the base, ``ordinary`` the words of its statements and
+    places.
+    """
+
+    def __init__(self, to: sqlite3.Connection, words: Any, ordinary: set[str]) -> None:
+        self._to = to
+        self._words = words
+        self._ordinary = ordinary
+        self._own: set[str] = set()
+        self._borne: set[str] = set()
+        self._named: set[str] = set()
+        self._latin: dict[str, int] = {}
+        self._count = 0
+        #: How many words the longest title has, and how many letters the longest name.
+        self.longest_title = 0
+        self.longest_name = 0
+
+    def add(
+        self, file: BinaryIO, places: list[tuple[Any, ...]], offices: Iterable[tuple[int, str]]
+    ) -> None:
+        """The rows of all people, whose records stand in ``file`` at the ``places``.
+
+        A place is the number of the record, the name, and where its bytes start, then how many.
+        """
+        to = self._to
+        for table in ("name_slip", "word_slip"):
+            to.execute(f"CREATE TEMP TABLE new_{table} (checksum INTEGER, meant)")
+        families = {fold(_read(file, place)["family"] or "") for place in places}
+        self._people(file, places, families, set())
+        # Sorted first, since rows in the order of their table are written many times faster.
+        for table in ("name_slip", "word_slip"):
+            to.execute(
+                f"INSERT INTO {table} SELECT DISTINCT * FROM new_{table} ORDER BY checksum, meant"
+            )
+            to.execute(f"DROP TABLE new_{table}")
+        to.executemany("INSERT OR IGNORE INTO office VALUES (?, ?)", sorted(offices))
+        self._put_words()
+
+    def _people(
+        self,
+        file: BinaryIO,
+        places: list[tuple[Any, ...]],
+        families: set[str],
+        strangers: set[str],
+    ) -> None:
+        """The rows of people, and of the strangers named in their records, each once."""
+        for place in places:
+            number = int(place[0])
+            person = _read(file, place)
+            owner = Owner(person["id"], person["name"], True, "", number)
+            forms, alone = of_person(owner, person, families)
+            self._put_whole(number, forms)
+            rows = [_row(number, form) for form in alone]
+            self._to.executemany("INSERT INTO name_part VALUES (?, ?, ?, ?, ?, ?)", rows)
+            self._put_person(number, person, families)
+            self._put_bearers(number, forms)
+            for other in person["not"]:
+                if other["name"] not in strangers:
+                    strangers.add(other["name"])
+                    self._put_stranger(len(strangers), other)
+
+    def _put_whole(self, owner: int, forms: list[Form]) -> None:
+        """Whole names; of Latin ones also what they share with their slips."""
+        rows = []
+        for form in forms:
+            self._count += 1
+            rows.append((self._count, *_row(owner, form)))
+            at = rows[-1][1]
+            self.longest_name = max(self.longest_name, len(at))
+            if not at.isascii():
+                continue
+            if form.label != HOMONYM:
+                self._borne.update(form.syllables)
+            if at not in self._latin:
+                self._latin[at] = self._count
+                self._slip("name", at, self._count)
+            for word in form.syllables:
+                if word not in self._named:
+                    self._named.add(word)
+                    self._slip("word", word, word)
+        self._to.executemany("INSERT INTO name VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def _slip(self, sort: str, text: str, meant: object) -> None:
+        rows = [(checksum, meant) for checksum in checksums(text)]
+        self._to.executemany(f"INSERT INTO new_{sort}_slip VALUES (?, ?)", rows)
+
+    def _put_person(self, number: int, person: Any, families: set[str]) -> None:
+        parts = Parts.of(person, families)
+        self._own.update(word for part in parts.row for word in part)
+        row = (
+            number,
+            " ".join(word for part in parts.row for word in part),
+            parts.family,
+            " ".join(parts.middle),
+            parts.given,
+            int(parts.family_first),
+            person["native"],
+            person["description"],
+        )
+        self._to.execute("INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+        if person["romanised"]:
+            family, *given = person["romanised"]
+            spelled = "/".join(" ".join(syllable) for syllable in person["romanised"])
+            self._to.execute(
+                "INSERT INTO romanised VALUES (?, ?, ?)", (number, person["native"] or "", spelled)
+            )
+            sounds = {
+                consonants("".join(choice))
+                for order in ([family, *given], [*given, family])
+                for choice in product(*map(_by_consonants, order))
+            }
+            self._to.executemany(
+                "INSERT INTO consonants VALUES (?, ?)", [(sound, number) for sound in sounds]
+            )
+
+    def _put_bearers(self, number: int, forms: list[Form]) -> None:
+        """The words of the Latin names of a person, to find them by some of their words."""
+        rows = set()
+        for form in forms:
+            words = form.syllables
+            if form.how != "order" and key(form.text).isascii():
+                initials = "".join(sorted(word[0] for word in words))
+                rows |= {(word, number, initials) for word in words}
+        self._to.executemany("INSERT INTO bearer VALUES (?, ?, ?)", sorted(rows))
+
+    def _put_stranger(self, number: int, other: Any) -> None:
+        row = (number, other["name"].split(" (")[0], other["who"])
+        self._to.execute("INSERT INTO stranger VALUES (?, ?, ?)", row)
+        self._put_whole(-number, of_other(Owner("", row[1], False, row[2]), other))
+
+    def _put_words(self) -> None:
+        """Words and titles, and what is known of each."""
+        languages: dict[str, int] = {}
+        for bit, (_, parts) in enumerate(sorted(self._words["parts"].items())):
+            for part in parts:
+                languages[part] = languages.get(part, 0) | 1 << bit
+        titles = set()
+        for office, texts in self._words["titles"].items():
+            for text in texts:
+                folded = fold(text)
+                titles.add((folded, office, unicodedata.normalize("NFC", text).lower()))
+                self._borne.difference_update(folded.split())
+                self.longest_title = max(self.longest_title, len(folded.split()))
+        self._borne.update(languages)
+        rows = (
+            (
+                word,
+                int(word in self._own),
+                int(word in self._borne),
+                int(word in self._ordinary and word not in self._own),
+                languages.get(word, 0),
+            )
+            for word in sorted(self._own | self._borne | self._ordinary)
+        )
+        self._to.executemany("INSERT INTO word VALUES (?, ?, ?, ?, ?)", rows)
+        self._to.executemany("INSERT INTO title VALUES (?, ?, ?)", sorted(titles))
+        fillers = {word for text in self._words["fillers"] for word in text.casefold().split()}
+        endings = {fold(word) for word in self._words["endings"]}
+        sorts = (("filler", fillers), ("ending", endings))
+        name_words = [(sort, word) for sort, words in sorts for word in sorted(words)]
+        self._to.executemany("INSERT INTO name_word VALUES (?, ?)", name_words)
+
+
+def _row(owner: int, form: Form) -> tuple[Any, ...]:
+    return (key(form.text), owner, form.text, form.how, form.label, int(form.accented))
+
+
+def _by_consonants(syllable: Iterable[str]) -> list[str]:
+    """Of the spellings of a syllable one for each row of consonants."""
+    return list({consonants(spelling): spelling for spelling in syllable}.values())
+
+
+def _read(file: BinaryIO, place: tuple[Any, ...]) -> Any:
+    _, _, start, length = place
+    file.seek(start)
+    return json.loads(file.read(length))

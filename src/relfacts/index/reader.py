@@ -1,0 +1,301 @@
+"""Asking an index.
+
+Methods give plain rows; what they mean is for ``factbase``. The tables of names are read by
+``names``, which knows them. Every row that is handed out is counted, so that a test can tell that
+the work of a question does not grow with the base.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import Any
+
+    from relfacts.when import Bounds
+
+    Row = tuple[Any, ...]
+
+# SQLite takes at least 999 parameters.
+_MOST = 900
+
+_RECORD = "no, id, name, start, length, facts"
+_DATE = (
+    "no, moment, dated, open_end, members, date.starts, date.ends, first_year, last_year, "
+    "facts, first_fact, last_fact"
+)
+_SPAN = "may_start, may_end, span.starts, span.ends, begun, lasted"
+_SPANNED = "date LEFT JOIN span ON span.date = no"
+
+
+class Dated:
+    """A date that facts have: what decides how it answers, and which facts they are.
+
+    ``moment``, ``dated``, ``open_end`` and ``members`` are as ``edtf`` and ``when`` have them;
+    ``starts`` and ``ends`` number its outermost days, None where there is none.
+    """
+
+    __slots__ = (
+        "dated", "ends", "facts", "first_fact", "first_year", "last_fact", "last_year", "members",
+        "moment", "number", "open_end", "spans", "starts",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        number: int,
+        moment: int,
+        dated: int,
+        open_end: int,
+        members: int,
+        starts: int | None,
+        ends: int | None,
+        first_year: int | None,
+        last_year: int | None,
+        facts: int,
+        first_fact: int,
+        last_fact: int,
+    ) -> None:
+        self.number = number
+        self.moment = bool(moment)
+        self.dated = bool(dated)
+        self.open_end = bool(open_end)
+        self.members = members
+        self.starts = starts
+        self.ends = ends
+        self.first_year = first_year
+        self.last_year = last_year
+        self.facts = facts
+        self.first_fact = first_fact
+        self.last_fact = last_fact
+        self.spans: list[Bounds] = []
+
+
+class Index:
+    """An index that is open for reading."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self.rows_read = 0
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._connection.close()
+
+    def all(self, sql: str, *values: object) -> list[Row]:
+        """Every row of a question to the tables."""
+        rows = self._connection.execute(sql, values).fetchall()
+        self.rows_read += len(rows)
+        return rows
+
+    def one(self, sql: str, *values: object) -> Row | None:
+        """The first row of a question to the tables."""
+        rows = self.all(f"{sql} LIMIT 1", *values)
+        return rows[0] if rows else None
+
+    def among(self, sql: str, values: Sequence[object]) -> Iterator[Row]:
+        """The rows of a question with ``IN (*)``, asked for all the values, many at a time."""
+        for start in range(0, len(values), _MOST):
+            some = values[start : start + _MOST]
+            yield from self.all(sql.replace("*", ",".join("?" * len(some))), *some)
+
+    def value(self, name: str) -> Any:
+        """A single value; None if there is none of the name."""
+        row = self.one("SELECT value FROM value WHERE name = ?", name)
+        return row[0] if row else None
+
+    # --- records -----------------------------------------------------------------------------
+
+    def record(self, sort: str, id_: str) -> Row | None:
+        """Number, id, name, place and count of facts of the record with this id."""
+        return self.one(f"SELECT {_RECORD} FROM record WHERE sort = ? AND id = ?", sort, id_)
+
+    def record_of(self, number: int) -> Row | None:
+        """The same of the record with this number."""
+        return self.one(f"SELECT {_RECORD} FROM record WHERE no = ?", number)
+
+    def records(self, sort: str) -> list[Row]:
+        """All records of a sort that the base describes, in its order."""
+        return self.all(
+            f"SELECT {_RECORD} FROM record WHERE sort = ? AND start IS NOT NULL ORDER BY start",
+            sort,
+        )
+
+    def count(self, sort: str) -> int:
+        """How many records of a sort the base describes."""
+        row = self.one("SELECT count(*) FROM record WHERE sort = ? AND start IS NOT NULL", sort)
+        return int(row[0]) if row else 0
+
+    def ids_beginning(self, sort: str, beginning: str, limit: int) -> list[str]:
+        """The first ids of a sort, in their order, that begin so."""
+        table = "fact_id" if sort == "fact" else "record"
+        of_sort = "" if sort == "fact" else "start IS NOT NULL AND sort = ? AND "
+        rows = self.all(
+            f"SELECT id FROM {table} WHERE {of_sort}id >= ? AND id < ? ORDER BY id LIMIT ?",
+            *([] if sort == "fact" else [sort]),
+            beginning,
+            beginning + "\U0010ffff",
+            limit,
+        )
+        return [row[0] for row in rows]
+
+    def person(self, id_: str) -> Row | None:
+        """The native name of a person, and the description."""
+        return self.one(
+            "SELECT native, description FROM person JOIN record ON no = record "
+            "WHERE sort = 'person' AND id = ?",
+            id_,
+        )
+
+    def inside(self, number: int) -> list[int]:
+        """A topic or place and everything narrower, or in it."""
+        rows = self.all("SELECT inside FROM within WHERE record = ?", number)
+        return [row[0] for row in rows] or [number]
+
+    # --- labels ------------------------------------------------------------------------------
+
+    def labels(self, sort: str) -> list[Row]:
+        """Id, name, spelling and whether it is the record's own, for every label of a sort."""
+        return self.all(
+            "SELECT id, name, spelling, own FROM label JOIN record ON no = record "
+            "WHERE sort = ? ORDER BY label.rowid",
+            sort,
+        )
+
+    def labels_at(self, sort: str, column: str, key: str) -> list[Row]:
+        """The labels of a sort whose ``column``, ``key`` or ``singular``, is this one."""
+        return self.all(
+            "SELECT id, name, spelling, own FROM label JOIN record ON no = record "
+            f"WHERE label.{column} = ? AND sort = ? ORDER BY label.rowid",
+            key,
+            sort,
+        )
+
+    def other_label(self, sort: str, key: str) -> Row | None:
+        """Name and description of what must not be taken for a record of this sort."""
+        return self.one("SELECT name, who FROM other_label WHERE key = ? AND sort = ?", key, sort)
+
+    # --- facts -------------------------------------------------------------------------------
+
+    def fact_place(self, number: int) -> Row:
+        """Where the bytes of a fact start, and how many they are."""
+        return self.all("SELECT start, length FROM fact WHERE no = ?", number)[0]
+
+    def fact_called(self, id_: str) -> Row | None:
+        """Number and date of the fact with this id."""
+        return self.one(
+            "SELECT fact, date FROM fact_id JOIN fact ON fact.no = fact_id.fact WHERE id = ?", id_
+        )
+
+    def facts(self, limit: int | None = None, last: bool = False) -> list[Row]:
+        """Numbers and dates of all facts, in order; the first of them, or the ``last``."""
+        order = "DESC" if last else "ASC"
+        most = -1 if limit is None else limit
+        return self.all(f"SELECT no, date FROM fact ORDER BY no {order} LIMIT ?", most)
+
+    def fact_ids(self) -> list[str]:
+        """The ids of all facts, in their order."""
+        return [row[0] for row in self.all("SELECT id FROM fact_id ORDER BY id")]
+
+    def redirect(self, id_: str) -> Row | None:
+        """Where the fact of an old id is now, and why."""
+        return self.one("SELECT fact, why FROM redirect WHERE id = ?", id_)
+
+    def discrepancies(self) -> list[Row]:
+        """Id of every discrepancy, in its order, and the number of a fact that it concerns."""
+        return self.all("SELECT id, fact FROM discrepancy ORDER BY id")
+
+    def dates(self) -> list[Dated]:
+        """Every date, with its spans."""
+        return _dates(self.all(f"SELECT {_DATE}, {_SPAN} FROM {_SPANNED}"))
+
+    def dates_of(self, numbers: Sequence[int]) -> list[Dated]:
+        """The dates with these numbers, with their spans."""
+        question = f"SELECT {_DATE}, {_SPAN} FROM {_SPANNED} WHERE no IN (*)"
+        return _dates(self.among(question, numbers))
+
+    def dates_within(self, first: int, last: int) -> list[Dated]:
+        """The dates that touch the days from ``first`` to ``last``, with the spans that do.
+
+        Spans of a class are no longer than two to its power, so they begin within that before.
+        """
+        rows: list[Row] = []
+        for (length,) in self.all("SELECT DISTINCT class FROM span"):
+            rows += self.all(
+                f"SELECT {_DATE}, {_SPAN} FROM span JOIN date ON no = date "
+                "WHERE class = ? AND may_start BETWEEN ? AND ? AND may_end >= ?",
+                length,
+                first - (1 << length),
+                last,
+                first,
+            )
+        return _dates(rows)
+
+    def facts_dated(self, date: int, limit: int = -1, last: bool = False) -> list[int]:
+        """The numbers of the facts of a date, in order; the first of them, or the ``last``."""
+        order = "DESC" if last else "ASC"
+        rows = self.all(
+            f"SELECT no FROM fact WHERE date = ? ORDER BY no {order} LIMIT ?", date, limit
+        )
+        return [row[0] for row in rows]
+
+    def facts_about(self, groups: Iterable[Sequence[int]]) -> list[Row]:
+        """Numbers and dates, in order, of the facts that are about one record of each group.
+
+        The rarest group is gone through, the others are asked.
+        """
+        first, *others = sorted(groups, key=self._postings_of)
+        asked = "".join(
+            f" AND EXISTS (SELECT 1 FROM posting WHERE record IN ({_marks(group)}) AND fact = no)"
+            for group in others
+        )
+        return self.all(
+            "SELECT no, date FROM fact WHERE no IN "
+            f"(SELECT fact FROM posting WHERE record IN ({_marks(first)})){asked} ORDER BY no",
+            *first,
+            *(number for group in others for number in group),
+        )
+
+    def tallies(self, sort: str) -> list[Row]:
+        """For each record of a sort: its id, how many facts are about it, and their years."""
+        return self.all(
+            "SELECT record.id, count(*), min(first_year), max(last_year) FROM record "
+            "JOIN posting ON posting.record = record.no JOIN fact ON fact.no = posting.fact "
+            "JOIN date ON date.no = fact.date WHERE sort = ? GROUP BY record.no",
+            sort,
+        )
+
+    def tally(self, numbers: Sequence[int]) -> Row:
+        """How many facts are about any of these records, and their first and last year."""
+        row = self.one(
+            "SELECT count(*), min(first_year), max(last_year) FROM fact JOIN date "
+            "ON date.no = fact.date WHERE fact.no IN "
+            f"(SELECT fact FROM posting WHERE record IN ({_marks(numbers)}))",
+            *numbers,
+        )
+        return row or (0, None, None)
+
+    def years(self) -> Row:
+        """The first and the last year of all dated facts."""
+        return self.all("SELECT min(first_year), max(last_year) FROM date WHERE facts > 0")[0]
+
+    def _postings_of(self, group: Sequence[int]) -> int:
+        counts = self.among("SELECT facts FROM record WHERE no IN (*)", group)
+        return sum(count for (count,) in counts)
+
+
+def _dates(rows: Iterable[Row]) -> list[Dated]:
+    """Dates out of rows with a span each."""
+    found: dict[int, Dated] = {}
+    for row in rows:
+        date = found.get(row[0])
+        if date is None:
+            date = found[row[0]] = Dated(*row[:12])
+        if row[12] is not None:
+            date.spans.append(row[12:])
+    return list(found.values())
+
+
+def _marks(values: Sequence[object]) -> str:
+    """So many question marks; numbers of our own records, of which any count may be asked for."""
+    return ",".join("?" * len(values))

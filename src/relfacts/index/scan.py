@@ -1,0 +1,135 @@
+"""The records of a ``facts.json`` with their places in it, a piece of the file at a time.
+
+A base of a million facts is gigabytes once it is parsed. So the file is read in pieces, and each
+record is handed out with the place of its bytes and then forgotten.
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any, BinaryIO
+
+_PIECE = 1 << 20
+_BLANK = " \t\n\r"
+
+#: The lists whose elements are handed out one by one.
+LISTS = frozenset(("facts", "people", "places", "topics", "sources"))
+
+
+class Record:
+    """A value of the base: the ``section`` it belongs to, and the place of its bytes."""
+
+    __slots__ = ("length", "section", "start", "value")
+
+    def __init__(self, section: str, value: Any, start: int, length: int) -> None:
+        self.section = section
+        self.value = value
+        self.start = start
+        self.length = length
+
+
+def records(file: BinaryIO) -> Iterator[Record]:
+    """The elements of the LISTS, and every other value of the base whole, in the file's order.
+
+    Before the elements of a list comes an empty list, to say that it is there.
+    Of a file that is no JSON object, none. Raises ValueError if it is one that cannot be read.
+    """
+    text = _Text(file)
+    if text.peek() != "{":
+        return
+    text.expect("{")
+    while text.peek() != "}":
+        section, _, _ = text.value()
+        text.expect(":")
+        if section in LISTS and text.peek() == "[":
+            text.expect("[")
+            yield Record(section, [], text.bytes, 0)
+            while text.peek() != "]":
+                yield Record(section, *text.value())
+                text.comma_before("]")
+            text.expect("]")
+        else:
+            yield Record(str(section), *text.value())
+        text.comma_before("}")
+    text.expect("}")
+    text.end()
+
+
+class _Text:
+    """A window on the text, which grows as far as the value at hand reaches."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._decode = codecs.getincrementaldecoder("utf-8")().decode
+        self._parse = json.JSONDecoder().raw_decode
+        self._window = ""
+        self._at = 0
+        #: How many bytes of the file lie before the place in the window.
+        self.bytes = 0
+        self._ended = False
+
+    def peek(self) -> str:
+        """The next sign that is not blank; empty at the end."""
+        while True:
+            while self._at < len(self._window) and self._window[self._at] in _BLANK:
+                self._at += 1
+                self.bytes += 1
+            if self._at < len(self._window):
+                return self._window[self._at]
+            if not self._more():
+                return ""
+
+    def expect(self, sign: str) -> None:
+        """Pass the next sign, which must be this one."""
+        if self.peek() != sign:
+            raise ValueError(f"{sign!r} is missing at byte {self.bytes}")
+        self._at += 1
+        self.bytes += 1
+
+    def comma_before(self, closing: str) -> None:
+        """Pass the comma that stands between two values, if this is not the end of them."""
+        if self.peek() != closing:
+            self.expect(",")
+            if self.peek() == closing:
+                raise ValueError(f"a comma too many at byte {self.bytes}")
+
+    def value(self) -> tuple[Any, int, int]:
+        """The next value, where it starts and how long it is, in bytes."""
+        self.peek()
+        while True:
+            try:
+                value, stop = self._parse(self._window, self._at)
+            except ValueError:
+                # It may reach beyond the window; at the end of the file it is simply wrong.
+                if not self._more():
+                    raise
+                continue
+            # A number may go on beyond the window.
+            if stop < len(self._window) or not self._more():
+                break
+        length = len(self._window[self._at : stop].encode())
+        start = self.bytes
+        self._at = stop
+        self.bytes += length
+        return value, start, length
+
+    def end(self) -> None:
+        """Nothing but blanks may follow."""
+        if self.peek():
+            raise ValueError(f"something follows the base at byte {self.bytes}")
+
+    def _more(self) -> bool:
+        """Widen the window, by as much again as it holds; False at the end of the file."""
+        if self._ended:
+            return False
+        rest = self._window[self._at :]
+        piece = self._file.read(max(_PIECE, len(rest)))
+        self._ended = not piece
+        self._window = rest + self._decode(piece, final=self._ended)
+        self._at = 0
+        return True

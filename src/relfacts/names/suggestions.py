@@ -1,0 +1,84 @@
+"""People whose names are like a text that means nobody: for "did you mean", never an answer.
+
+Likeness goes by words: those of the text that somebody in the base bears, as they stand, with one
+slip, or at least alike. Whoever has more than half of them is offered, the likest first.
+"""
+
+from __future__ import annotations
+
+from relfacts.folding import fold
+from relfacts.names.letters import alike, once, one_slip
+from relfacts.names.slips import checksums
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from relfacts.names.book import NameBook
+    from relfacts.names.forms import Owner
+
+_MOST_WORDS = 8
+_LONGEST_WORD = 40
+
+# What a word of the text counts that a person bears with one slip.
+_SLIPPED = 0.8
+
+# Words less alike than this have nothing to do with one another; shorter ones are alike by chance.
+_ALIKE, _LONG_ENOUGH = 0.5, 4
+
+# What must be matched of the words of the text, so that a family name alone is not enough.
+_MORE_THAN = 0.5
+
+
+def people_like(text: str, book: NameBook, limit: int = 3) -> list[Owner]:
+    """Up to ``limit`` people, the likest first."""
+    typed = [piece for word in fold(text[:400]).split() for piece in _parted(word, book)]
+    typed = [word for word in typed if word.isascii() and word.isalpha()]
+    if not typed or len(typed) > _MOST_WORDS:
+        return []
+    shares: dict[Owner, float] = {}
+    for word in typed:
+        best: dict[Owner, float] = {}
+        for other, worth in _words_like(word, book):
+            for person in book.people_with(other):
+                best[person] = max(best.get(person, 0.0), worth)
+        for person, worth in best.items():
+            shares[person] = shares.get(person, 0.0) + worth
+    likely = {person: share for person, share in shares.items() if share > _MORE_THAN * len(typed)}
+    text_ = " ".join(typed)
+    ranked = sorted(
+        likely.items(),
+        key=lambda pair: (-pair[1], -alike(text_, fold(pair[0].name)), pair[0].name),
+    )
+    return [person for person, _ in ranked[:limit]]
+
+
+def _words_like(word: str, book: NameBook) -> Iterator[tuple[str, float]]:
+    """Words of the people's names that ``word`` may stand for, each with what it counts."""
+    if book.is_own(word):
+        yield word, 1.0
+        return
+    slips = [
+        other
+        for other in book.words_like(checksums(word))
+        if book.is_own(other) and (one_slip(word, other) or once(word) == once(other))
+    ]
+    yield from ((other, _SLIPPED) for other in slips)
+    if slips or not _LONG_ENOUGH <= len(word) <= _LONGEST_WORD:
+        return
+    for other in book.own_words:
+        likeness = alike(word, other) if len(other) >= _LONG_ENOUGH else 0.0
+        if likeness >= _ALIKE:
+            yield other, likeness * _SLIPPED
+
+
+def _parted(word: str, book: NameBook) -> list[str]:
+    """A word that is a row of names written together, taken apart; else the word as it is."""
+    if book.is_own(word) or len(word) > _LONGEST_WORD:
+        return [word]
+    for cut in range(len(word) - 2, 1, -1):
+        if book.is_own(word[:cut]):
+            rest = _parted(word[cut:], book)
+            if all(book.is_own(piece) for piece in rest):
+                return [word[:cut], *rest]
+    return [word]
