@@ -6,7 +6,7 @@ that every format renders; it neither prints nor knows of terminals.
 
 from __future__ import annotations
 
-from relfacts import nothing, vocabulary
+from relfacts import vocabulary
 from relfacts.answer import Answer
 from relfacts.edtf import EdtfError, iso, parse
 from relfacts.errors import UsageError
@@ -148,8 +148,10 @@ def _about(base: FactBase, sort: str, text: str, filters: Filters) -> Answer:
     answer = Answer(sort, {"text": text, **filters.as_query()})
     found = base.labels(sort).look_up(text)
     if found is None:
+        from relfacts.nothing import unknown_label
+
         answer.outcome = "none"
-        nothing.unknown_label(base, sort, text, answer)
+        unknown_label(base, sort, text, answer)
         return answer
     _understood(answer, sort, text, found)
     selection = _selection(base, filters, answer)
@@ -195,9 +197,13 @@ def _read_person(base: FactBase, name: str, answer: Answer) -> Reading | None:
         ]
         return reading
     if reading.outcome == "ambiguous":
-        nothing.several_people(base, name, reading, answer)
+        from relfacts.nothing import several_people
+
+        several_people(base, name, reading, answer)
     else:
-        nothing.unknown_person(base, name, reading, answer)
+        from relfacts.nothing import unknown_person
+
+        unknown_person(base, name, reading, answer)
     return None
 
 
@@ -300,8 +306,10 @@ def _conclude(base: FactBase, answer: Answer, selected: Selected, selection: Sel
             "add --undated to see them"
         )
     if not selected.total:
+        from relfacts.nothing import no_facts
+
         answer.outcome = "none"
-        nothing.no_facts(base, selection, answer)
+        no_facts(base, selection, answer)
     elif len(answer.hits) < selected.total:
         answer.notes.append(f"{len(answer.hits)} of {selected.total} facts; without --limit: all")
     return answer

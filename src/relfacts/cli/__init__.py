@@ -7,6 +7,7 @@ are turned into words and statuses here and nowhere else.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -52,6 +53,8 @@ def _dispatch(arguments: list[str]) -> int:
     arguments = quick.command_first(arguments)
     understood = quick.read(arguments, os.environ)
     if understood:
+        # A lookup is over before there is anything to collect.
+        gc.disable()
         return quick.call(*understood)
     from relfacts.cli.app import app
     from relfacts.errors import ExitCode

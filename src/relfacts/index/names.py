@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from relfacts.folding import fold, key
 from relfacts.names.consonants import consonants
-from relfacts.names.forms import HOMONYM, Form, Owner, of_other, of_person
+from relfacts.names.forms import Form, Owner
 from relfacts.names.parts import Parts
 from relfacts.names.slips import checksums
+from relfacts.names.spellings import HOMONYM, of_other, of_person
 
 if TYPE_CHECKING:
     import sqlite3

@@ -6,8 +6,8 @@ reads the index and knows nothing of files or facts.
 
 from __future__ import annotations
 
+from relfacts.folding import key
 from relfacts.names.forms import Form, Owner
-from relfacts.names.parts import Parts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from relfacts.index.reader import Index
+    from relfacts.names.parts import Parts
     from relfacts.names.titles import Titles
 
 # A word that more people bear tells nobody apart.
@@ -69,6 +70,14 @@ class NameBook:
             self._whole[at] = known + others
         return self._whole[at]
 
+    def exactly(self, text: str) -> Form | None:
+        """The form that is this very text, if no other person has a form with its key."""
+        forms = self.whole(key(text))
+        mine = next((form for form in forms if form.text == text and form.owner.known), None)
+        if mine is None or any(form.owner is not mine.owner for form in forms):
+            return None
+        return mine if mine.how in ("name", "alias") else None
+
     def parts(self, at: str) -> list[Form]:
         """The forms of the parts with this key that may stand alone."""
         rows = self._index.all(f"SELECT {_FORM} FROM name_part WHERE key = ? ORDER BY rowid", at)
@@ -87,6 +96,8 @@ class NameBook:
 
     def parts_of(self, owner: Owner) -> Parts:
         """Family, middle and given name of somebody in the base."""
+        from relfacts.names.parts import Parts
+
         row = self._index.one(
             "SELECT family, middle, given, family_first FROM person WHERE record = ?",
             owner.number,

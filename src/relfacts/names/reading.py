@@ -6,10 +6,6 @@ answered with a list, and who is not in the base with nobody.
 
 from __future__ import annotations
 
-from relfacts.names import single
-from relfacts.names.tokens import tokenise
-from relfacts.names.vocabulary import FILLERS
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,6 +48,17 @@ class Reading:
 
 def read_names(text: str, book: NameBook) -> Reading:
     """Read ``text`` as one or more names of people in ``book``."""
+    if form := book.exactly(text):
+        # A name as the base has it wants no more reading.
+        return Reading("found", [Match(form)], [])
+    return _taken_apart(text, book)
+
+
+def _taken_apart(text: str, book: NameBook) -> Reading:
+    from relfacts.names import single
+    from relfacts.names.tokens import tokenise
+    from relfacts.names.vocabulary import FILLERS
+
     if len(text) > _MOST_LETTERS:
         return Reading("none", [], [])
     tokens = tokenise(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from relfacts.folding import fold, key
@@ -10,23 +9,6 @@ from relfacts.folding import fold, key
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-# Styles of Rich and BBCode, and tags of HTML; not [[Ho Chi Minh]] of a wiki.
-_MARKUP = re.compile(
-    r"\[/?(?:b|i|u|s|bold|dim|italic|underline|blink|reverse|strike|link|url|color|red|green|blue"
-    r"|yellow|magenta|cyan|white|black)?(?:=[^\[\]]*)?\]|</?[a-z][^<>]*>",
-    re.IGNORECASE,
-)
-# English and Turkish put an apostrophe before what they attach: Trump's, Kim Jong-un'un.
-_POSSESSIVE = re.compile(
-    r"(?<=\w)['’](?:s|n?[uüıi]n|y?[uüıiae]|[dt][ae]n?)?(?=\W|$)", re.IGNORECASE
-)
-_WORD = re.compile(r"[^\s,;:!?()\"“”«»‹›…/\\|*_~\[\]{}<>.&+#@=،؛，、。？！：；（）「」『』《》"
-                   r"\-‐-―−·・･•\x00-\x1f]+")  # fmt: skip
-
-# Between two words: a break ends a name, unless it is a comma inside one; a hyphen joins.
-_BREAK = re.compile(r"[,;:!?&+()\"“”«»…/\\|\[\]{}<>\n،؛，、。？！：；（）]|\s[-–—]\s")
-_HYPHEN = re.compile(r"[-‐-―−·・･•]")
 
 # Letters of other alphabets that look Latin.
 _LOOK_ALIKES = str.maketrans(
@@ -61,20 +43,15 @@ class Token:
 def tokenise(text: str) -> list[Token]:
     """The words of ``text`` without markup, possessives and signs."""
     plain = unicodedata.normalize("NFKC", text)
-    plain = _undisguised(_POSSESSIVE.sub("", _MARKUP.sub(" ", plain)))
-    tokens: list[Token] = []
-    end = 0
-    for word in _WORD.finditer(plain):
-        between = plain[end : word.start()]
-        token = Token(
-            word[0],
-            broken=bool(tokens and _BREAK.search(between)),
-            joined=bool(tokens and _HYPHEN.fullmatch(between)),
-        )
-        if token.folded:
-            tokens.append(token)
-            end = word.end()
-    return tokens
+    if not _is_plain(plain):
+        from relfacts.names.signs import divided
+
+        return divided(plain)
+    return [
+        Token(piece, joined=place > 0)
+        for word in undisguised(plain).split()
+        for place, piece in enumerate(word.split("-"))
+    ]
 
 
 def without_digits(tokens: Sequence[Token]) -> Iterator[list[Token]]:
@@ -102,7 +79,14 @@ def _is_disguised(token: Token) -> bool:
     return letters and any(ch in _OF_LETTERS for ch in token.raw)
 
 
-def _undisguised(text: str) -> str:
+def _is_plain(text: str) -> bool:
+    """Whether there is nothing in the text but words, with spaces or single hyphens between."""
+    return all(ch.isalnum() or ch in " -" for ch in text) and not any(
+        "-" in (word[:1], word[-1:]) or "--" in word for word in text.split(" ")
+    )
+
+
+def undisguised(text: str) -> str:
     """``text`` with look-alike letters made Latin, where it is Latin but for them."""
     if text.isascii():
         return text

@@ -1,0 +1,45 @@
+"""Texts with signs in them: markup, possessives, commas, quotation marks, dashes.
+
+Most names that are typed have none, and then these patterns are not even made.
+"""
+
+from __future__ import annotations
+
+import re
+
+from relfacts.names.tokens import Token, undisguised
+
+# Styles of Rich and BBCode, and tags of HTML; not [[Ho Chi Minh]] of a wiki.
+_MARKUP = re.compile(
+    r"\[/?(?:b|i|u|s|bold|dim|italic|underline|blink|reverse|strike|link|url|color|red|green|blue"
+    r"|yellow|magenta|cyan|white|black)?(?:=[^\[\]]*)?\]|</?[a-z][^<>]*>",
+    re.IGNORECASE,
+)
+# English and Turkish put an apostrophe before what they attach: Trump's, Kim Jong-un'un.
+_POSSESSIVE = re.compile(
+    r"(?<=\w)['’](?:s|n?[uüıi]n|y?[uüıiae]|[dt][ae]n?)?(?=\W|$)", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\s,;:!?()\"“”«»‹›…/\\|*_~\[\]{}<>.&+#@=،؛，、。？！：；（）「」『』《》"
+                   r"\-‐-―−·・･•\x00-\x1f]+")  # fmt: skip
+
+# Between two words: a break ends a name, unless it is a comma inside one; a hyphen joins.
+_BREAK = re.compile(r"[,;:!?&+()\"“”«»…/\\|\[\]{}<>\n،؛，、。？！：；（）]|\s[-–—]\s")
+_HYPHEN = re.compile(r"[-‐-―−·・･•]")
+
+
+def divided(text: str) -> list[Token]:
+    """The words of ``text``, breaks and hyphens between them remembered."""
+    plain = undisguised(_POSSESSIVE.sub("", _MARKUP.sub(" ", text)))
+    tokens: list[Token] = []
+    end = 0
+    for word in _WORD.finditer(plain):
+        between = plain[end : word.start()]
+        token = Token(
+            word[0],
+            broken=bool(tokens and _BREAK.search(between)),
+            joined=bool(tokens and _HYPHEN.fullmatch(between)),
+        )
+        if token.folded:
+            tokens.append(token)
+            end = word.end()
+    return tokens
