@@ -20,7 +20,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from cases import CASES, SECOND, Case, read_cases
+from cases import CASES, SECOND, THIRD, Case, read_cases
 from relfacts.cli.session import open_base
 from relfacts.factbase import FactBase
 from relfacts.names.reading import read_names
@@ -243,9 +243,18 @@ def main() -> int:
     """Run the benchmark; with ``--check`` fail on a wrong person or too few right answers."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--check", action="store_true", help="measure relfacts only, and fail")
-    parser.add_argument("--second", action="store_true", help="ask the lines of second.tsv")
+    for path in (SECOND, THIRD):
+        text = f"ask the lines of {path.name}"
+        parser.add_argument(
+            f"--{path.stem}",
+            dest="cases",
+            action="store_const",
+            const=path,
+            default=CASES,
+            help=text,
+        )
     asked = parser.parse_args()
-    cases = read_cases(SECOND if asked.second else CASES)
+    cases = read_cases(asked.cases)
     base = open_base(None)
     ours = Score("**relfacts**", relfacts(base), cases)
     if asked.check:

@@ -11,7 +11,7 @@ from relfacts.folding import fold, key
 from relfacts.names.consonants import consonants
 from relfacts.names.forms import Form, Owner
 from relfacts.names.parts import Parts
-from relfacts.names.slips import checksums
+from relfacts.names.slips import checksums, is_alphabetic
 from relfacts.names.spellings import HOMONYM, of_other, of_person
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class NameRows:
         self._own: set[str] = set()
         self._borne: set[str] = set()
         self._named: set[str] = set()
-        self._latin: dict[str, int] = {}
+        self._slipped: dict[str, int] = {}
         self._count = 0
         #: How many words the longest title has, and how many letters the longest name.
         self.longest_title = 0
@@ -92,12 +92,12 @@ class NameRows:
             rows.append((self._count, *_row(owner, form)))
             at = rows[-1][1]
             self.longest_name = max(self.longest_name, len(at))
-            if not at.isascii():
+            if not is_alphabetic(at):
                 continue
-            if form.label != HOMONYM:
+            if at.isascii() and form.label != HOMONYM:
                 self._borne.update(form.syllables)
-            if at not in self._latin:
-                self._latin[at] = self._count
+            if at not in self._slipped:
+                self._slipped[at] = self._count
                 self._slip("name", at, self._count)
             for word in form.syllables:
                 if word not in self._named:

@@ -214,6 +214,14 @@ class NameBook:
         return words
 
     @property
+    def filler_keys(self) -> frozenset[str]:
+        """The same words folded, as they stand in scripts without spaces."""
+        words: frozenset[str] = self._once(
+            "filler keys", lambda: frozenset(key(word) for word in self.fillers)
+        )
+        return words
+
+    @property
     def endings(self) -> list[str]:
         """What languages attach to a name, the longest first."""
         words: list[str] = self._once(

@@ -116,11 +116,14 @@ class Parts:
             rows += [[*first, between[0]]] if between else []
         return rows
 
-    def family_in_other_scripts(self, person: Person) -> list[str]:
-        """The family name as forms in other scripts begin with it: 김, 阮, Ким, キム."""
+    def in_other_scripts(self, person: Person) -> Iterator[tuple[str, str]]:
+        """The parts that may stand alone as forms in other scripts have them: 김, 정은, キム.
+
+        Each with what to call it. A given name of one sign is not told from a family name.
+        """
         if not self.family_first or not self.family:
-            return []
-        count = sum(map(len, self.row))
+            return
+        counts = {sum(map(len, self.row)), len(self.row)} - {1}
         spellings = [
             text
             for label, forms in person["forms"].items()
@@ -133,6 +136,9 @@ class Parts:
                 continue
             unspaced = all(any(a <= ch <= z for a, z in _UNSPACED) for ch in text)
             pieces = list(text) if unspaced else text.translate(_BETWEEN_WORDS).split()
-            if len(pieces) == count and count > 1:
-                found.add(pieces[0])
-        return sorted(found)
+            if len(pieces) in counts:
+                found.add((pieces[0], "family name alone"))
+                given = ("" if unspaced else " ").join(pieces[1:])
+                if not self.middle and len(given) > 1:
+                    found.add((given, "given name alone"))
+        yield from sorted(found)

@@ -69,6 +69,8 @@ class _Phrase:
             return [self._labelled(forms, start, stop)]
         if self._is_clear(start, stop) and (forms := self._part(row)):
             return [self._titled(forms, start, stop)]
+        if self._is_clear(start, stop) and (forms := single.inflected_part(row, book)):
+            return [self._titled(forms, start, stop)]
         if forms := single.slips(row, book) or single.slips(_capitals(row), book):
             return [self._labelled(forms, start, stop)]
         return self._joined(row) or [

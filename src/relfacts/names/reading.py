@@ -51,7 +51,26 @@ def read_names(text: str, book: NameBook) -> Reading:
     if form := book.exactly(text):
         # A name as the base has it wants no more reading.
         return Reading("found", [Match(form)], [])
-    return _taken_apart(text, book)
+    reading = _taken_apart(text, book)
+    return reading if reading.matches or reading.strangers else _undone(text, book) or reading
+
+
+def _undone(text: str, book: NameBook) -> Reading | None:
+    """The reading of a name that machines or keys have written otherwise; None if none has."""
+    from relfacts.names.garbled import undone
+    from relfacts.names.keystrokes import read_keystrokes
+
+    if len(text) > _MOST_LETTERS:
+        return None
+    if forms := read_keystrokes(text, book):
+        return _conclude([[form.read("accents", "typed as keystrokes") for form in forms]])
+    for other, what in undone(text):
+        reading = _taken_apart(other, book) if other != text else None
+        if reading and (reading.matches or reading.strangers):
+            for match in reading.matches:
+                match.label = match.label or f"written in {what}"
+            return reading
+    return None
 
 
 def _taken_apart(text: str, book: NameBook) -> Reading:
@@ -65,7 +84,7 @@ def _taken_apart(text: str, book: NameBook) -> Reading:
     if not tokens or len(tokens) > _MOST_WORDS:
         return Reading("none", [], [])
     # What is one name and nothing else needs no looking at the words around it.
-    for alone in (single.whole, single.digits, single.part):
+    for alone in (single.whole, single.turned, single.digits, single.respelled, single.part):
         if forms := alone(tokens, book):
             return _conclude([forms])
     from relfacts.names.phrases import names_in

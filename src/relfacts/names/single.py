@@ -29,6 +29,9 @@ _RANK = {how: place for place, how in enumerate(HOWS)} | {"alias": 0}
 # What remains of a word without its ending must be so long to be recognised.
 _SHORTEST_STEM = 2
 
+# A lone name must be longer, and its ending too, since no other part tells that it is a name.
+_LONG_STEM, _SHORTEST_ENDING = 5, 2
+
 _VOWELS = frozenset("aeiouy")
 
 # What Russian endings take the place of: Мань, Маня.
@@ -51,6 +54,26 @@ def whole(tokens: Sequence[Token], book: NameBook) -> list[Form]:
     if accents.has_breves(typed):
         found = [form for form in found if _has_its_breves(typed, form, book)]
     return _surest(found, typed) or _romanised(tokens, typed, book)
+
+
+def turned(tokens: Sequence[Token], book: NameBook) -> list[Form]:
+    """A whole name whose last word a catalogue has put before a comma: Un, Kim Jong."""
+    if len(tokens) < 3 or [token.broken for token in tokens] != [
+        False,
+        True,
+        *[False] * len(tokens[2:]),
+    ]:
+        return []
+    forms = whole([Token(token.raw) for token in (*tokens[1:], tokens[0])], book)
+    return [form.read("order", "parts in another order") for form in forms]
+
+
+def respelled(tokens: Sequence[Token], book: NameBook) -> list[Form]:
+    """A whole name with F for the Ph that Vietnamese and Korean names have."""
+    if not any("f" in token.folded for token in tokens):
+        return []
+    forms = whole([Token(token.folded.replace("f", "ph")) for token in tokens], book)
+    return [_slip(form) for form in forms]
 
 
 def part(tokens: Sequence[Token], book: NameBook) -> list[Form]:
@@ -108,6 +131,24 @@ def inflected(tokens: Sequence[Token], book: NameBook) -> list[Form]:
     return []
 
 
+def inflected_part(tokens: Sequence[Token], book: NameBook) -> list[Form]:
+    """A long Latin part with what a language attaches to it: Trumpem, Trumpille.
+
+    Not -ova and its like, which make another's name of it: Trumpová is his wife.
+    """
+    word = tokens[0].folded
+    if len(tokens) > 1 or not is_latin(word):
+        return []
+    for ending in book.endings:
+        stem = word.removesuffix(ending)
+        if len(ending) < _SHORTEST_ENDING or stem == word or len(stem) < _LONG_STEM:
+            continue
+        if ending.isascii() and not ending.startswith("ov"):
+            forms = part([Token(stem)], book)
+            return [form.read("inflection", f"with the ending -{ending}") for form in forms]
+    return []
+
+
 def digits(tokens: Sequence[Token], book: NameBook) -> list[Form]:
     """A name with digits for the letters they look like: Kim J0ng Un."""
     for row in without_digits(tokens):
@@ -119,9 +160,10 @@ def digits(tokens: Sequence[Token], book: NameBook) -> list[Form]:
 def slips(tokens: Sequence[Token], book: NameBook) -> list[Form]:
     """Names that the text is plainly a slip of."""
     syllables = [token.folded for token in tokens]
-    if not syllables or not "".join(syllables).isascii():
+    from relfacts.names.slips import is_alphabetic, nearest
+
+    if not syllables or not is_alphabetic("".join(syllables)):
         return []
-    from relfacts.names.slips import nearest
 
     typed = _typed(tokens)
     return [

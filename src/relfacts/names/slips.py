@@ -5,7 +5,10 @@ than an honest slip. So a text is laid syllable by syllable along the names. A s
 by one slip, provided that what was typed is not itself a name part that real people bear, and that
 no other name is as near. Slips differ in what they prove: a letter typed twice leaves the name as
 it was, two letters in the wrong order leave its letters; a letter wrong, missing or too many is
-believed in longer names only.
+believed in longer names only, or where what is typed has no vowel and so is nobody's name.
+
+In other alphabets, for which there are no lists of name parts, only letters in the wrong order or
+typed twice are slips, in words long enough not to be another name.
 
 Names are not compared one by one. Two words that are one slip apart share what is left of each
 without one letter; so names and their words are filed under checksums of that, and looked up.
@@ -31,6 +34,15 @@ _TWICE, _SWAPPED, _OTHER = 1, 2, 3
 # What may be spent on a name of so many letters, and on how many slips.
 _BUDGETS = ((10, 2 * _OTHER), (9, 2 * _SWAPPED), (6, _OTHER), (4, _SWAPPED))
 _MOST_SLIPS = 2
+
+# A word of another alphabet must be so long.
+_LONG_ENOUGH = 4
+_VOWELS = frozenset("aeiouy")
+
+
+def is_alphabetic(text: str) -> bool:
+    """Whether a key is written in an alphabet of Europe or the Caucasus, where fingers slip so."""
+    return all(ch < "\u0590" or "\u10a0" <= ch <= "\u10ff" for ch in text)
 
 
 def checksums(text: str) -> set[int]:
@@ -129,11 +141,15 @@ def _price(written: str, meant: str, bearers: Container[str]) -> int | None:
     """What the one slip costs that makes ``written`` of the syllable ``meant``."""
     if not written or written in bearers:
         return None
+    if not written.isascii() and min(len(written), len(meant)) < _LONG_ENOUGH:
+        return None
     if once(written) == once(meant):
         return _TWICE
     if not one_slip(written, meant):
         return None
-    return _SWAPPED if sorted(written) == sorted(meant) else _OTHER
+    if sorted(written) == sorted(meant) or (written.isascii() and _VOWELS.isdisjoint(written)):
+        return _SWAPPED
+    return _OTHER if written.isascii() else None
 
 
 def _apart(

@@ -58,8 +58,8 @@ def _alone(owner: Owner, person: Person, parts: Parts) -> Iterator[Form]:
     accented = not person["name"].isascii()
     for text, label in parts.alone():
         yield Form(owner, text, "part", label, accented)
-    for text in parts.family_in_other_scripts(person):
-        yield Form(owner, text, "part", "family name alone", accented)
+    for text, label in parts.in_other_scripts(person):
+        yield Form(owner, text, "part", label)
 
 
 def _others(owner: Owner, other: Other) -> Iterator[Form]:

@@ -46,7 +46,7 @@ def _pieces(text: str, book: NameBook) -> list[str]:
     known: tuple[Callable[[str], object], ...] = (
         book.whole,
         book.titles.__contains__,
-        book.fillers.__contains__,
+        book.filler_keys.__contains__,
         book.endings.__contains__,
         book.ordinary.__contains__,
     )
