@@ -286,6 +286,21 @@ BAD: list[tuple[str, Change, list[str]]] = [
         ["redirects.yaml:1:3: 'berg-trip-1990' leads in a circle, back to 'berg-trip-1990'"],
     ),
     (
+        "free-old-id",  # withdrawn, and claimed
+        ("redirects", "from: berg-trip-1990, to: berg-visit-1990", "from: berg-visit-1990"),
+        ["redirects.yaml:1:3: 'berg-visit-1990' is a fact, claimed at harbour-1990.yaml:19:11"],
+    ),
+    (
+        "free-old-id",  # withdrawn, and renamed
+        ("redirects", "why: renamed}\n", "why: renamed}\n- {from: berg-trip-1990, why: rumour}\n"),
+        ["redirects.yaml:2:3: 'berg-trip-1990' is redirected at redirects.yaml:1:3 too"],
+    ),
+    (
+        "redirect-arrives",
+        ("redirects", "to: berg-visit-1990", 'to: ""'),
+        ["redirects.yaml:1:3: 'berg-trip-1990' leads to '', for which there is no claim"],
+    ),
+    (
         "attested-office",
         ("people", "source: harbour-1990", "source: harbour"),
         ["people.yaml:7:7: no document 'harbour'"],
@@ -387,6 +402,10 @@ GOOD: list[tuple[str, Change]] = [
     ("redirect-arrives", ("redirects", "to: berg-visit-1990, why: renamed}\n",
                           "to: berg-tour-1990, why: renamed}\n"
                           "- {from: berg-tour-1990, to: berg-visit-1990, why: renamed}\n")),
+    # To a fact that was withdrawn.
+    ("redirect-arrives", ("redirects", "to: berg-visit-1990, why: renamed}\n",
+                          "to: berg-tour-1990, why: renamed}\n"
+                          "- {from: berg-tour-1990, why: she stayed at home}\n")),
     ("attested-office", ("people", "lines: [3]", "lines: [3, 4]")),
     # Spellings that fold together may belong to one record, and to records of two sorts.
     ("form-of-one", ("people", "[Zoë Lindström]", "[Zoë Lindström, Zoe Lindstrom, Portvik]")),

@@ -408,7 +408,7 @@ def known_discrepancy(seeds: Seeds) -> Iterator[Problem]:
 
 @rule
 def free_old_id(seeds: Seeds) -> Iterator[Problem]:
-    """What a redirect leads away from is no fact's id any more, and has no other redirect."""
+    """What is redirected or withdrawn is no fact's id any more, and is so once."""
     facts = claims_by_fact(seeds)
     first: dict[str, Place] = {}
     for item in seeds.redirects:
@@ -423,7 +423,7 @@ def free_old_id(seeds: Seeds) -> Iterator[Problem]:
 
 @rule
 def redirect_arrives(seeds: Seeds) -> Iterator[Problem]:
-    """A redirect leads, by however many steps, to a fact."""
+    """A redirect leads, by however many steps, to a fact or to one that was withdrawn."""
     facts = claims_by_fact(seeds)
     onward = {item.old: item for item in reversed(seeds.redirects)}
     for item in seeds.redirects:
@@ -431,7 +431,7 @@ def redirect_arrives(seeds: Seeds) -> Iterator[Problem]:
         if end in onward:
             message = f"{item.old!r} leads in a circle, back to {end!r}"
             yield Problem(item.at, "redirect-arrives", message)
-        elif end and end not in facts:
+        elif end is not None and end not in facts:
             message = f"{item.old!r} leads to {end!r}, for which there is no claim"
             yield Problem(item.at, "redirect-arrives", message)
 

@@ -215,10 +215,13 @@ class Discrepancy:
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """An id that a fact had, the id it has now (or the fact it was merged into), and why."""
+    """An id that a fact had, the id it has now (or the fact it was merged into), and why.
+
+    ``new`` is None where the fact was withdrawn: it was wrong, and nothing takes its place.
+    """
 
     old: str
-    new: str
+    new: str | None
     why: str
     at: Place
 
@@ -511,6 +514,6 @@ def _discrepancy(entry: Entry) -> Discrepancy:
 
 
 def _redirect(entry: Entry) -> Redirect:
-    redirect = Redirect(entry.text("from"), entry.text("to"), entry.text("why"), entry.at)
+    redirect = Redirect(entry.text("from"), entry.optional("to"), entry.text("why"), entry.at)
     entry.done()
     return redirect
