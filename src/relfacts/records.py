@@ -142,7 +142,10 @@ class Source(TypedDict):
 
 
 class Office(TypedDict):
-    """An office that a document gives a person, with the date as of which."""
+    """An office that a document gives a person.
+
+    ``date`` is the time over which it was held, if an interval, or that as of which it is given.
+    """
 
     title: str
     date: str | None

@@ -316,6 +316,26 @@ BAD: list[tuple[str, Change, list[str]]] = [
         ["people.yaml:7:7: no such lines in harbour.txt"],
     ),
     (
+        "office-fits-span",
+        ("people", "date: 1990-05-07", "date: 1991/1995"),
+        [
+            "harbour-1990.yaml:28:9: 'President of Norland' at 1990-05-07/1990-05-09, but ada-berg"
+            " held that over 1991/1995 (harbour-1990), and no discrepancy of type title says so"
+        ],
+    ),
+    (
+        "office-fits-span",  # as two documents shorten it
+        ("people", "  given: Zoë\n",
+         "  given: Zoë\n  offices:\n"
+         "    - {title: Mayor of Portvik, date: /1989, source: harbour-1990, lines: [5]}\n"),
+        [
+            "annals-2001.yaml:18:9: 'mayor of Portvik' at 1990-05, but zoe-lindstrom held that"
+            " over /1989 (harbour-1990), and no discrepancy of type title says so",
+            "harbour-1990.yaml:65:9: 'mayor' at [1990-05-07..1990-05-09], but zoe-lindstrom held"
+            " that over /1989 (harbour-1990), and no discrepancy of type title says so",
+        ],
+    ),
+    (
         "form-of-one",
         ("people", "printed: [Zoë Lindström]", "printed: [Zoë Lindström, ADA-BERG]"),
         ["people.yaml:19:5: 'ADA-BERG' belongs to ada-berg too"],
@@ -407,6 +427,8 @@ GOOD: list[tuple[str, Change]] = [
                           "to: berg-tour-1990, why: renamed}\n"
                           "- {from: berg-tour-1990, why: she stayed at home}\n")),
     ("attested-office", ("people", "lines: [3]", "lines: [3, 4]")),
+    ("office-fits-span", ("people", "date: 1990-05-07", "date: 1990/..")),
+    ("office-fits-span", ("people", "date: 1990-05-07", "date: 1991")),
     # Spellings that fold together may belong to one record, and to records of two sorts.
     ("form-of-one", ("people", "[Zoë Lindström]", "[Zoë Lindström, Zoe Lindstrom, Portvik]")),
     # What a record is not may differ from what another is by its accents alone.

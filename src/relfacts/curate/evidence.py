@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from relfacts import edtf
+from relfacts.curate.careers import is_span
 from relfacts.curate.located import Place, Problem
 from relfacts.curate.printed import amounts, figures, stands, unprinted, years
 from relfacts.curate.seeds import Claim, Seed, Seeds
@@ -239,15 +240,27 @@ CHECKS = (_anchors, _lines, _figures, _names, _dates, _quotations)
 
 
 def _offices(seeds: Seeds, texts: Texts) -> Iterator[Problem]:
-    """Each line that gives a person an office spells the person."""
-    documents = {seed.id: seed.document for seed in seeds.documents}
+    """Each line that gives a person an office spells the person; the lines print its span."""
+    documents = {seed.id: seed for seed in seeds.documents if seed.id in texts.lines}
     for person in seeds.people:
         for office in person.offices:
-            for number in office.lines if office.source in texts.lines else ():
-                if not texts.spell(person.id, texts.at(office.source, [number])):
-                    where = f"{documents[office.source]}:{number}"
+            seed = documents.get(office.source)
+            if seed is None:
+                continue
+            for number in office.lines:
+                if not texts.spell(person.id, texts.at(seed.id, [number])):
+                    where = f"{seed.document}:{number}"
                     message = f"{where}: no spelling of {person.id}, whose office stands here"
                     yield Problem(office.at, "office-stands", message)
+            if not office.date or not is_span(office):
+                continue
+            # What a document says "as of" it need not print; a span is held against others.
+            english = seed.language.startswith("en")
+            text = "\n".join(texts.at(seed.id, office.lines))
+            if missing := unprinted(edtf.parse(office.date), text, months=english):
+                where = f"{seed.document}:{','.join(map(str, office.lines))}"
+                message = f"{where}: the {', the '.join(missing)} of the office does not stand here"
+                yield Problem(office.at, "office-stands", message)
 
 
 def _copied(seeds: Seeds, texts: Texts) -> Iterator[Problem]:

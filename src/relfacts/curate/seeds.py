@@ -140,7 +140,10 @@ class Seed:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office that documents give a person, with the date as of which and where it stands."""
+    """An office that documents give a person, and where they do.
+
+    ``date`` is the time over which it was held, if an interval, or that as of which it is given.
+    """
 
     title: str
     date: str | None
