@@ -125,7 +125,7 @@ def test_a_redirect_says_from_where_to_where_and_why(
 ) -> None:
     """Whence and why are needed, and only where to may lack; one mistake makes one complaint."""
     (folder / "redirects.yaml").write_text(text, encoding="utf-8")
-    (problem, count) = run("check", "--seeds", str(folder), status=4).err.splitlines()
+    (problem, count, _) = run("check", "--seeds", str(folder), status=4).err.splitlines()
     assert "redirects.yaml:1:" in problem
     assert told in problem
     assert count == "relfacts: 1 problem"
@@ -235,7 +235,7 @@ def test_an_old_id_may_not_lose_its_redirect(run: Run, folder: Path, built: Path
     (folder / "redirects.yaml").unlink()
     arguments = ("build", "--check", "--seeds", str(folder), "--out", str(built), "--against")
     err = run(*arguments, str(built), status=4).err
-    assert [line.split("'")[1] for line in err.splitlines()[:-1]] == ["rice-1995", "rice-aid"]
+    assert [line.split("'")[1] for line in err.splitlines()[:-2]] == ["rice-1995", "rice-aid"]
 
 
 def test_new_facts_are_no_problem(run: Run, built: Path, tmp_path: Path) -> None:
