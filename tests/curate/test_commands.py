@@ -76,7 +76,7 @@ def test_verify_holds_the_seeds_against_the_documents(run: Any, folder: Path) ->
     write(folder, ("annals-2001", "date: 1990-05", "date: 1990-06"))
     found = run(*command, "--documents", documents, status=4)
     assert "annals-2001.yaml:15:11: annals.txt:1: no anchor has the month 06" in found.out
-    assert found.out.endswith(": 1 do not stand\n")
+    assert found.out.endswith(": 1 does not stand\n")
     assert found.err.startswith("hint: relfacts check --explain RULE ")
 
 

@@ -40,9 +40,9 @@ def test_everything_stands() -> None:
 
 
 def test_the_summary_counts_what_does_not_stand() -> None:
-    """The summary says how many problems there are."""
+    """The summary says how many problems there are, and one is not many."""
     found = report(("annals-2001", "trade across the sound", "trade over the sound"))
-    assert found.summary().endswith("6 statements: 1 do not stand")
+    assert found.summary().endswith("6 statements: 1 does not stand")
 
 
 # Faults planted in the seeds: what is wrong, the change, what is said and where.

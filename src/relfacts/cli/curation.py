@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from relfacts.cli.options import DocumentsOption, SeedsOption
+from relfacts.curate.counting import number_of
 from relfacts.errors import ExitCode, RelfactsError, UsageError
 
 TYPE_CHECKING = False
@@ -57,12 +58,13 @@ def build(
     built = compile_seeds(known, published)
     if built.problems:
         return _refuse(built.problems)
+    facts = number_of(built.facts, "fact")
     if check:
         same = out.is_file() and out.read_bytes() == built.content
-        print(f"{out} {'is what' if same else 'is not what'} {seeds} makes: {built.facts} facts")
+        print(f"{out} {'is what' if same else 'is not what'} {seeds} makes: {facts}")
         return ExitCode.ANSWERED if same else ExitCode.INVALID
     replace(out, built.content)
-    print(f"{out}: {built.facts} facts")
+    print(f"{out}: {facts}")
     return ExitCode.ANSWERED
 
 
@@ -93,8 +95,9 @@ def check(
 
     if problems := run_rules(read):
         return _refuse(problems)
-    claims = sum(len(seed.claims) for seed in read.documents)
-    print(f"{len(read.documents)} documents, {claims} claims, {len(RULES)} rules: no problem")
+    documents = number_of(len(read.documents), "document")
+    claims = number_of(sum(len(seed.claims) for seed in read.documents), "claim")
+    print(f"{documents}, {claims}, {len(RULES)} rules: no problem")
     return ExitCode.ANSWERED
 
 
@@ -138,7 +141,7 @@ def _refuse(problems: Iterable[object]) -> int:
     count = 0
     for count, problem in enumerate(problems, 1):  # noqa: B007 - the last count is needed
         print(problem, file=sys.stderr)
-    print(f"relfacts: {count} problem{'s' if count != 1 else ''}", file=sys.stderr)
+    print(f"relfacts: {number_of(count, 'problem')}", file=sys.stderr)
     print(_HINT, file=sys.stderr)
     return ExitCode.INVALID
 

@@ -17,6 +17,7 @@ from functools import lru_cache
 
 from relfacts import edtf
 from relfacts.curate.careers import is_span
+from relfacts.curate.counting import number_of
 from relfacts.curate.located import Place, Problem
 from relfacts.curate.printed import amounts, figures, stands, unprinted, years
 from relfacts.curate.seeds import Claim, Seed, Seeds
@@ -51,12 +52,17 @@ class Report:
 
     def summary(self) -> str:
         """One line: the counts, and whether all of it stands."""
-        counts = (
-            f"{self.documents} documents, {self.anchors} anchors, {self.figures} figures, "
-            f"{self.names} names, {self.dates} dates, {self.statements} statements"
-        )
-        verdict = f"{len(self.problems)} do not stand" if self.problems else "all stand"
-        return f"{counts}: {verdict}"
+        counts = {
+            "document": self.documents,
+            "anchor": self.anchors,
+            "figure": self.figures,
+            "name": self.names,
+            "date": self.dates,
+            "statement": self.statements,
+        }
+        verb = "does" if len(self.problems) == 1 else "do"
+        verdict = f"{len(self.problems)} {verb} not stand" if self.problems else "all stand"
+        return f"{', '.join(number_of(count, noun) for noun, count in counts.items())}: {verdict}"
 
 
 @dataclass(frozen=True)
