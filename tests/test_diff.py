@@ -113,6 +113,30 @@ def test_merged_into_a_fact_that_was_there(old: Base, new: Base) -> None:
     assert words(old, new) == "now rice-aid-1997: one gift in two parts"
 
 
+def test_withdrawn_with_its_reason(old: Base, new: Base) -> None:
+    """A fact that nothing takes the place of is told with what it said and why it went."""
+    drop(new, "facts", "rice-aid-1995")
+    new["redirects"]["rice-aid-1995"] = {"to": None, "why": "the ship never sailed"}
+    assert told(old, new) == [("fact", "rice-aid-1995", "withdrawn")]
+    assert words(old, new).splitlines() == [
+        "1995: Vietnam offered 100 tonnes of rice to the DPRK.",
+        "why: the ship never sailed",
+    ]
+    assert told(new, old) == [
+        ("fact", "rice-aid-1995", "added"),
+        ("redirect", "rice-aid-1995", "withdrawn"),
+    ]
+    assert "was withdrawn: the ship never sailed" in words(new, old)
+
+
+def test_two_withdrawn_are_not_merged(old: Base, new: Base) -> None:
+    """Facts that lead to nothing have nothing in common."""
+    for id_ in ("rice-aid-1995", "rice-aid-1997"):
+        drop(new, "facts", id_)
+        new["redirects"][id_] = {"to": None, "why": "never offered"}
+    assert [kind for _, _, kind in told(old, new)] == ["withdrawn", "withdrawn"]
+
+
 def test_two_merged_into_a_new_one(old: Base, new: Base) -> None:
     """Several redirects to a new fact are mergers, and the new fact is added."""
     rename(new, "rice-aid-1995", "rice-gifts")
@@ -305,12 +329,15 @@ def test_redirects_of_old_ids(old: Base, new: Base) -> None:
     old["redirects"] = {"a": {"to": "rice-aid-1995", "why": "w"},
                         "b": {"to": "rice-aid-1995", "why": "w"}}  # fmt: skip
     new["redirects"] = {"a": {"to": "rice-aid-1997", "why": "w"},
-                        "c": {"to": "rice-aid-1995", "why": "w"}}  # fmt: skip
+                        "c": {"to": "rice-aid-1995", "why": "w"},
+                        "d": {"to": None, "why": "w"}}  # fmt: skip
     assert told(old, new) == [
         ("redirect", "c", "added"),
+        ("redirect", "d", "added"),
         ("redirect", "b", "withdrawn"),
         ("redirect", "a", "changed"),
     ]
+    assert "withdrawn: w" in words(old, new)
 
 
 def test_a_base_without_redirects_can_be_compared(old: Base, new: Base) -> None:

@@ -49,6 +49,12 @@ def test_the_wheel_carries_the_schemas(wheel: Path) -> None:
         assert inside.read_bytes() == (ROOT / "src/relfacts/schemas" / name).read_bytes()
 
 
+def test_the_wheel_carries_the_pages_of_the_rules(wheel: Path) -> None:
+    """rules.md lies beside the rules, where ``relfacts check --explain`` reads it."""
+    inside = wheel / "relfacts" / "curate" / "rules.md"
+    assert inside.read_bytes() == (ROOT / "src/relfacts/curate/rules.md").read_bytes()
+
+
 def test_the_wheel_answers(wheel: Path, tmp_path: Path) -> None:
     """Away from the checkout the installed program finds its own base."""
     done = subprocess.run(

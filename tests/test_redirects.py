@@ -1,4 +1,4 @@
-"""Ids never die: a fact that was renamed, or merged into another, is still found by its old id."""
+"""Ids never die: what was renamed or merged is found by its old id, what was withdrawn says why."""
 
 from __future__ import annotations
 
@@ -46,8 +46,8 @@ def built(run: Run, folder: Path, tmp_path: Path) -> Path:
     return base
 
 
-def redirected(seeds: Seeds, *pairs: tuple[str, str]) -> Seeds:
-    """The seeds with redirects from old to new ids, each on a line of its own."""
+def redirected(seeds: Seeds, *pairs: tuple[str, str | None]) -> Seeds:
+    """The seeds with redirects from old to new ids, or to none, each on a line of its own."""
     redirects = tuple(
         Redirect(old, new, "for the test", Place("redirects.yaml", line, 3))
         for line, (old, new) in enumerate(pairs, 1)
@@ -69,7 +69,7 @@ def test_the_base_has_every_redirect_with_where_it_ends(built: Path) -> None:
 
 def test_the_order_of_redirects_does_not_matter(shipped: Seeds) -> None:
     """The same redirects in another order make the same bytes."""
-    pairs = [("c", "b"), ("a", "rice-aid-1995"), ("b", "a")]
+    pairs = [("c", "b"), ("a", "rice-aid-1995"), ("b", "a"), ("d", "e"), ("e", None)]
     contents = {
         build(redirected(shipped, *order)).content for order in (pairs, pairs[::-1], sorted(pairs))
     }
@@ -83,7 +83,7 @@ def test_seeds_need_no_redirects(run: Run, folder: Path, tmp_path: Path) -> None
     assert json.loads((tmp_path / "facts.json").read_text("utf-8"))["redirects"] == {}
 
 
-BAD = [
+BAD: list[tuple[list[tuple[str, str | None]], str]] = [
     # The redirects, and what is said of which line.
     ([("rice-aid-1995", "rice-aid-1997")], "1:3: 'rice-aid-1995' is a fact, claimed at "),
     ([("a", "rice-aid-1995"), ("a", "rice-aid-1997")], "2:3: 'a' is redirected at "),
@@ -92,12 +92,14 @@ BAD = [
     ([("a", "a")], "1:3: 'a' leads in a circle, back to 'a'"),
     ([("a", "b"), ("b", "c"), ("c", "b")], "1:3: 'a' leads in a circle, back to 'b'"),
     ([("Rice_Aid", "rice-aid-1995")], "1:3: 'Rice_Aid' is not like "),
+    ([("rice-aid-1995", None)], "1:3: 'rice-aid-1995' is a fact, claimed at "),
+    ([("a", None), ("a", "rice-aid-1997")], "2:3: 'a' is redirected at "),
 ]
 
 
 @pytest.mark.parametrize(("pairs", "told"), BAD)
 def test_redirects_that_lead_nowhere_are_refused(
-    shipped: Seeds, pairs: list[tuple[str, str]], told: str
+    shipped: Seeds, pairs: list[tuple[str, str | None]], told: str
 ) -> None:
     """An old id is free, leads to a fact, by however many steps, and never in a circle."""
     seeds = redirected(shipped, *pairs)
@@ -112,7 +114,8 @@ def test_redirects_that_lead_nowhere_are_refused(
     [
         ("- {from: a, to: rice-aid-1995}", "'why' is missing"),
         ("- {to: rice-aid-1995, why: w}", "'from' is missing"),
-        ("- {from: a, why: w}", "'to' is missing"),
+        ("- {from: a}", "'why' is missing"),
+        ("- {from: a, to: [b], why: w}", "to must be a single text"),
         ("- {from: a, to: rice-aid-1995, why: w, when: now}", "a key 'when'"),
         ("from: a", "the file must be one list"),
     ],
@@ -120,9 +123,9 @@ def test_redirects_that_lead_nowhere_are_refused(
 def test_a_redirect_says_from_where_to_where_and_why(
     run: Run, folder: Path, text: str, told: str
 ) -> None:
-    """Each part is needed, and there is nothing else; one mistake makes one complaint."""
+    """Whence and why are needed, and only where to may lack; one mistake makes one complaint."""
     (folder / "redirects.yaml").write_text(text, encoding="utf-8")
-    (problem, count) = run("check", "--seeds", str(folder), status=4).err.splitlines()
+    (problem, count, _) = run("check", "--seeds", str(folder), status=4).err.splitlines()
     assert "redirects.yaml:1:" in problem
     assert told in problem
     assert count == "relfacts: 1 problem"
@@ -200,12 +203,39 @@ def test_a_redirect_keeps_an_id_alive(run: Run, folder: Path, tmp_path: Path) ->
     assert "now rice-gift-1997" in run("show", "rice-aid-1997", "--base", str(out)).err
 
 
+def test_a_reason_withdraws_an_id(run: Run, folder: Path, tmp_path: Path) -> None:
+    """With the reason why it was withdrawn a fact may go, and the base keeps its id with that."""
+    without(folder, "rice-aid-1997", "rice-gift-1997")
+    with (folder / "redirects.yaml").open("a", encoding="utf-8") as file:
+        file.write("- {from: rice-aid-1997, why: the ship never sailed}\n")
+    out = tmp_path / "new.json"
+    arguments = ("build", "--seeds", str(folder), "--out", str(out), "--against")
+    run(*arguments, str(ROOT / "data"))
+    redirects = json.loads(out.read_text("utf-8"))["redirects"]
+    assert redirects["rice-aid-1997"] == {"to": None, "why": "the ship never sailed"}
+    told = run("diff", str(ROOT / "data"), str(out), "--format", "json", status=1).json["changes"]
+    (change,) = [change for change in told if change["id"] == "rice-aid-1997"]
+    assert (change["change"], change["now"]) == ("withdrawn", None)
+    assert change["what"][-1] == "why: the ship never sailed"
+
+
+def test_a_withdrawn_id_may_not_lose_its_reason(run: Run, folder: Path, tmp_path: Path) -> None:
+    """What was withdrawn when published is an id too."""
+    redirects = folder / "redirects.yaml"
+    redirects.write_text("- {from: rice-aid-1994, why: never offered}\n", encoding="utf-8")
+    published, out = tmp_path / "published.json", tmp_path / "new.json"
+    run("build", "--seeds", str(folder), "--out", str(published))
+    redirects.unlink()
+    arguments = ("build", "--seeds", str(folder), "--out", str(out), "--against")
+    assert "'rice-aid-1994'" in run(*arguments, str(published), status=4).err
+
+
 def test_an_old_id_may_not_lose_its_redirect(run: Run, folder: Path, built: Path) -> None:
     """What was a redirect when published is an id too."""
     (folder / "redirects.yaml").unlink()
     arguments = ("build", "--check", "--seeds", str(folder), "--out", str(built), "--against")
     err = run(*arguments, str(built), status=4).err
-    assert [line.split("'")[1] for line in err.splitlines()[:-1]] == ["rice-1995", "rice-aid"]
+    assert [line.split("'")[1] for line in err.splitlines()[:-2]] == ["rice-1995", "rice-aid"]
 
 
 def test_new_facts_are_no_problem(run: Run, built: Path, tmp_path: Path) -> None:

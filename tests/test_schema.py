@@ -184,6 +184,12 @@ def bases() -> list[Path]:
     return sorted((ROOT / "examples").glob("*/data/facts.json"))
 
 
+def test_a_withdrawn_fact_is_valid(shipped: dict[str, Any]) -> None:
+    """A redirect that leads to no fact, with the reason why."""
+    withdrawn = {"rice-aid-1994": {"to": None, "why": "never offered"}}
+    assert complaints({**shipped, "redirects": withdrawn}, FACTS) == []
+
+
 @pytest.mark.parametrize("path", bases(), ids=lambda path: path.parts[-3])
 def test_the_examples_are_valid(path: Path) -> None:
     """So does every base in examples/."""
@@ -335,6 +341,7 @@ BREAKAGES: list[tuple[str, str, object]] = [
     ("a person without what they are not", "people/0/not", GONE),
     ("a place without a kind", "places/0/kind", ""),
     ("a topic under a topic's name", "topics/0/broader", ["Foreign Aid"]),
+    ("a redirect that does not say where to", "redirects", {"a": {"why": "w"}}),
     ("a redirect without a reason", "redirects", {"a": {"to": "b"}}),
     ("a redirect from what is no id", "redirects", {"Rice Aid": {"to": "b", "why": "w"}}),
     ("a redirect that is a text", "redirects", {"a": "b"}),

@@ -130,6 +130,9 @@ def _facts(before: _Version, after: _Version) -> Iterator[dict[str, Any]]:
             yield from _fact(id_, fact, after.facts[id_], before, after)
         elif id_ in after.redirects:
             to, why = after.redirects[id_]["to"], after.redirects[id_]["why"]
+            if to is None:
+                yield _change("fact", id_, "withdrawn", [_told(fact), f"why: {why}"])
+                continue
             renamed = came_from.get(to) == id_
             kind = "renamed" if renamed else "merged"
             yield _change("fact", id_, kind, [f"now {to}: {why}"], "id", id_, to)
@@ -278,9 +281,11 @@ def _redirects(before: _Version, after: _Version) -> Iterator[dict[str, Any]]:
     for id_ in before.redirects.keys() | after.redirects.keys():
         was, now = before.redirects.get(id_), after.redirects.get(id_)
         if was is None and now is not None and id_ not in before.facts:
-            yield _change("redirect", id_, "added", [f"leads to {now['to']}: {now['why']}"])
+            led = f"leads to {now['to']}" if now["to"] else "withdrawn"
+            yield _change("redirect", id_, "added", [f"{led}: {now['why']}"])
         elif was is not None and now is None:
-            yield _change("redirect", id_, "withdrawn", [f"led to {was['to']}"])
+            led = f"led to {was['to']}" if was["to"] else f"was withdrawn: {was['why']}"
+            yield _change("redirect", id_, "withdrawn", [led])
         elif was is not None and now is not None:
             yield from _changed("redirect", id_, was, now)
 

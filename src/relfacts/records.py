@@ -142,7 +142,10 @@ class Source(TypedDict):
 
 
 class Office(TypedDict):
-    """An office that a document gives a person, with the date as of which."""
+    """An office that a document gives a person.
+
+    ``date`` is the time over which it was held, if an interval, or that as of which it is given.
+    """
 
     title: str
     date: str | None
@@ -198,9 +201,12 @@ class Topic(Authority):
 
 
 class Redirect(TypedDict):
-    """Where the fact of an old id is now, and why: it was renamed, or merged into another."""
+    """Where the fact of an old id is now, and why: it was renamed, or merged into another.
 
-    to: str
+    ``to`` is None for a fact that was withdrawn.
+    """
+
+    to: str | None
     why: str
 
 
@@ -218,7 +224,7 @@ class NameWords(TypedDict):
 
 
 class Base(TypedDict):
-    """The whole of ``facts.json``; ``redirects`` go from old ids to facts."""
+    """The whole of ``facts.json``; ``redirects`` say of old ids what became of their facts."""
 
     format: int
     title: str

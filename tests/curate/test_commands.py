@@ -56,9 +56,10 @@ def test_bad_seeds_are_refused(run: Any, folder: Path, command: str) -> None:
     )
     found = run(command, "--seeds", str(folder / "seeds"), status=4)
     assert found.out == ""
-    *problems, count = found.err.splitlines()
+    *problems, count, hint = found.err.splitlines()
     assert f"{folder / 'seeds' / 'harbour-1990.yaml'}:25:14: " in problems[0]
     assert count == f"relfacts: {len(problems)} problems"
+    assert hint.startswith("hint: relfacts check --explain RULE ")
 
 
 def test_check_counts_what_it_held_against_the_rules(run: Any, folder: Path) -> None:
@@ -75,16 +76,48 @@ def test_verify_holds_the_seeds_against_the_documents(run: Any, folder: Path) ->
     write(folder, ("annals-2001", "date: 1990-05", "date: 1990-06"))
     found = run(*command, "--documents", documents, status=4)
     assert "annals-2001.yaml:15:11: annals.txt:1: no anchor has the month 06" in found.out
-    assert found.out.endswith(": 1 do not stand\n")
+    assert found.out.endswith(": 1 does not stand\n")
+    assert found.err.startswith("hint: relfacts check --explain RULE ")
 
 
 def test_the_rules_are_told(run: Any) -> None:
-    """check --rules names every rule and says its sentence."""
+    """check --rules names every rule that a complaint can end with, and says its sentence."""
     from relfacts.curate.rules import RULES
 
     told = run("check", "--rules").out
     for rule in RULES:
-        assert f"{rule.__name__.replace('_', '-')}: {rule.__doc__}" in told
+        assert f"{rule.__name__.replace('_', '-')}: {rule.__doc__}\n" in told
+    for other in ("missing-key", "ids-never-die", "anchor-stands"):
+        assert f"\n{other}: " in told
+
+
+@pytest.mark.parametrize("typed", ["dates-agree", "[dates-agree]", "Dates_Agree"])
+def test_a_rule_is_explained(run: Any, typed: str) -> None:
+    """check --explain prints the page of a rule, and needs no seeds for it."""
+    found = run("check", "--seeds", "nowhere", "--explain", typed)
+    assert found.out.startswith("dates-agree\n\nDates of one fact that exclude one another ")
+    assert "**In doubt**" in found.out
+    assert "claims-agree" not in found.out
+    assert found.err == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("dates-agre", "did you mean dates-agree? "),  # a slip
+        ("agree", "did you mean claims-agree or dates-agree? "),  # a part
+        ("zzzzzz", ""),
+        ("", ""),
+    ],
+)
+def test_a_rule_that_there_is_not(run: Any, typed: str, meant: str) -> None:
+    """An unknown rule is wrong usage; what is like it is offered, and how to list them all."""
+    found = run("check", "--explain", typed, status=2)
+    assert found.out == ""
+    assert found.err.splitlines() == [
+        f"relfacts: there is no rule {typed!r}",
+        f"hint: {meant}all of them: relfacts check --rules",
+    ]
 
 
 @pytest.mark.parametrize("command", ["check", "build", "verify --documents ."])
@@ -96,3 +129,5 @@ def test_without_the_yaml_reader(command: str, monkeypatch: pytest.MonkeyPatch, 
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "yaml", None)
     assert "pip install 'relfacts[curate]'" in run(*command.split(), status=4).err
+    # The pages of the rules are mere text.
+    assert run("check", "--explain", "one-lead").out

@@ -40,9 +40,9 @@ def test_everything_stands() -> None:
 
 
 def test_the_summary_counts_what_does_not_stand() -> None:
-    """The summary says how many problems there are."""
+    """The summary says how many problems there are, and one is not many."""
     found = report(("annals-2001", "trade across the sound", "trade over the sound"))
-    assert found.summary().endswith("6 statements: 1 do not stand")
+    assert found.summary().endswith("6 statements: 1 does not stand")
 
 
 # Faults planted in the seeds: what is wrong, the change, what is said and where.
@@ -219,6 +219,14 @@ FAULTS: list[tuple[str, Change, list[str]]] = [
         ],
     ),
     (
+        "an office over years that nobody prints",
+        ("people", "date: 1990-05-07", "date: 1988-05/1990-05"),
+        [
+            "people.yaml:7:7: harbour.txt:3: the year 1988 of the office does not stand here"
+            " [office-stands]"
+        ],
+    ),
+    (
         "a copied sentence of nine words",
         (
             "annals-2001",
@@ -289,6 +297,7 @@ STANDING: list[tuple[str, Change]] = [
      "value: 1201, unit: t, of: salt, why: '\"tonnes of salt\"'")),
     ("a date that is worked out", ("annals-2001", "date: 1990-05",
      "date: 1991-12\n    date_how: inferred\n    date_why: by reckoning")),
+    ("an office since a day that is printed", ("people", "1990-05-07", "1990-05-07/..")),
     ("a month in another language", ("annals-2001", "language: en", "language: fr")),
 ]  # fmt: skip
 

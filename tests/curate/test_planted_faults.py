@@ -18,7 +18,7 @@ from small_seeds import REAL_DOCUMENTS, ROOT
 from relfacts.curate.build import load_seeds
 from relfacts.curate.evidence import COPIED_WORDS, verify
 from relfacts.curate.located import Problem
-from relfacts.curate.rules import check
+from relfacts.curate.rules import check, office_fits_span
 from relfacts.curate.seeds import Claim, Seed, Seeds
 from relfacts.folding import words
 
@@ -269,6 +269,32 @@ def test_every_planted_fault_is_caught(real: Real, planter: Planter, least: int)
     }
     expected = NOT_CAUGHT if planter is swapped_person else set()
     assert missed == expected
+
+
+def test_every_title_outside_its_span_is_caught() -> None:
+    """Had an office been held long before, every claim that gives it would be complained of."""
+    real = load_seeds(ROOT / "seeds")
+    told = {fact for item in real.discrepancies if item.type == "title" for fact in item.facts}
+    early = tuple(
+        replace(one, offices=tuple(replace(office, date="1901/1902") for office in one.offices))
+        for one in real.people
+    )
+    expected = {
+        person.at
+        for seed in real.documents
+        for claim in seed.claims
+        for person in claim.people
+        if claim.date and claim.fact not in told and person.office in titles(real, person.id)
+    }
+    assert len(expected) >= 60
+    caught = {problem.at for problem in office_fits_span(replace(real, people=early))}
+    assert expected <= caught
+    assert list(office_fits_span(real)) == []
+
+
+def titles(seeds: Seeds, person: str) -> set[str]:
+    """The titles of a person's offices."""
+    return {office.title for one in seeds.people if one.id == person for office in one.offices}
 
 
 @needs_documents

@@ -283,6 +283,22 @@ def test_an_old_id_leads_to_the_fact() -> None:
     }
 
 
+def test_the_id_of_a_withdrawn_fact_leads_to_the_reason() -> None:
+    """An old id of a fact that was withdrawn leads to no fact, with every reason on the way."""
+    base = reconcile(
+        seeds(
+            ("redirects", "why: renamed}\n", "why: renamed}\n"
+             "- {from: berg-flight-1990, to: berg-landing-1990, why: merged}\n"
+             "- {from: berg-landing-1990, why: she came by sea}\n"),
+        )
+    )  # fmt: skip
+    assert base["redirects"] == {
+        "berg-flight-1990": {"to": None, "why": "merged; then she came by sea"},
+        "berg-landing-1990": {"to": None, "why": "she came by sea"},
+        "berg-trip-1990": {"to": "berg-visit-1990", "why": "renamed"},
+    }
+
+
 def test_ids_never_die() -> None:
     """A fact that was published and is gone without a redirect stops the build."""
     published = reconcile(seeds())
@@ -290,7 +306,7 @@ def test_ids_never_die() -> None:
     assert build(seeds(), published).problems == []
     assert [str(problem) for problem in build(gone, published).problems] == [
         "redirects.yaml:1:1: the fact 'berg-trip-1990' was published and is gone: say what became"
-        " of it (from, to, why) [ids-never-die]"
+        " of it (from, to, why), or why it was withdrawn (from, why) [ids-never-die]"
     ]
 
 

@@ -286,6 +286,21 @@ BAD: list[tuple[str, Change, list[str]]] = [
         ["redirects.yaml:1:3: 'berg-trip-1990' leads in a circle, back to 'berg-trip-1990'"],
     ),
     (
+        "free-old-id",  # withdrawn, and claimed
+        ("redirects", "from: berg-trip-1990, to: berg-visit-1990", "from: berg-visit-1990"),
+        ["redirects.yaml:1:3: 'berg-visit-1990' is a fact, claimed at harbour-1990.yaml:19:11"],
+    ),
+    (
+        "free-old-id",  # withdrawn, and renamed
+        ("redirects", "why: renamed}\n", "why: renamed}\n- {from: berg-trip-1990, why: rumour}\n"),
+        ["redirects.yaml:2:3: 'berg-trip-1990' is redirected at redirects.yaml:1:3 too"],
+    ),
+    (
+        "redirect-arrives",
+        ("redirects", "to: berg-visit-1990", 'to: ""'),
+        ["redirects.yaml:1:3: 'berg-trip-1990' leads to '', for which there is no claim"],
+    ),
+    (
         "attested-office",
         ("people", "source: harbour-1990", "source: harbour"),
         ["people.yaml:7:7: no document 'harbour'"],
@@ -299,6 +314,26 @@ BAD: list[tuple[str, Change, list[str]]] = [
         "attested-office",
         ("people", "lines: [3]", "lines: []"),
         ["people.yaml:7:7: no such lines in harbour.txt"],
+    ),
+    (
+        "office-fits-span",
+        ("people", "date: 1990-05-07", "date: 1991/1995"),
+        [
+            "harbour-1990.yaml:28:9: 'President of Norland' at 1990-05-07/1990-05-09, but ada-berg"
+            " held that over 1991/1995 (harbour-1990), and no discrepancy of type title says so"
+        ],
+    ),
+    (
+        "office-fits-span",  # as two documents shorten it
+        ("people", "  given: Zoë\n",
+         "  given: Zoë\n  offices:\n"
+         "    - {title: Mayor of Portvik, date: /1989, source: harbour-1990, lines: [5]}\n"),
+        [
+            "annals-2001.yaml:18:9: 'mayor of Portvik' at 1990-05, but zoe-lindstrom held that"
+            " over /1989 (harbour-1990), and no discrepancy of type title says so",
+            "harbour-1990.yaml:65:9: 'mayor' at [1990-05-07..1990-05-09], but zoe-lindstrom held"
+            " that over /1989 (harbour-1990), and no discrepancy of type title says so",
+        ],
     ),
     (
         "form-of-one",
@@ -387,7 +422,13 @@ GOOD: list[tuple[str, Change]] = [
     ("redirect-arrives", ("redirects", "to: berg-visit-1990, why: renamed}\n",
                           "to: berg-tour-1990, why: renamed}\n"
                           "- {from: berg-tour-1990, to: berg-visit-1990, why: renamed}\n")),
+    # To a fact that was withdrawn.
+    ("redirect-arrives", ("redirects", "to: berg-visit-1990, why: renamed}\n",
+                          "to: berg-tour-1990, why: renamed}\n"
+                          "- {from: berg-tour-1990, why: she stayed at home}\n")),
     ("attested-office", ("people", "lines: [3]", "lines: [3, 4]")),
+    ("office-fits-span", ("people", "date: 1990-05-07", "date: 1990/..")),
+    ("office-fits-span", ("people", "date: 1990-05-07", "date: 1991")),
     # Spellings that fold together may belong to one record, and to records of two sorts.
     ("form-of-one", ("people", "[Zoë Lindström]", "[Zoë Lindström, Zoe Lindstrom, Portvik]")),
     # What a record is not may differ from what another is by its accents alone.

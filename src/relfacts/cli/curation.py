@@ -9,17 +9,22 @@ from typing import Annotated
 import typer
 
 from relfacts.cli.options import DocumentsOption, SeedsOption
+from relfacts.curate.counting import number_of
 from relfacts.errors import ExitCode, RelfactsError, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from relfacts.curate.pages import Page
     from relfacts.curate.seeds import Seeds
 
 _PANEL = "Curate"
 _SEEDS = Path("seeds")
 _OUT = Path("data/facts.json")
+
+#: What is said below complaints.
+_HINT = "hint: relfacts check --explain RULE tells why a rule is there and what to do"
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -53,12 +58,13 @@ def build(
     built = compile_seeds(known, published)
     if built.problems:
         return _refuse(built.problems)
+    facts = number_of(built.facts, "fact")
     if check:
         same = out.is_file() and out.read_bytes() == built.content
-        print(f"{out} {'is what' if same else 'is not what'} {seeds} makes: {built.facts} facts")
+        print(f"{out} {'is what' if same else 'is not what'} {seeds} makes: {facts}")
         return ExitCode.ANSWERED if same else ExitCode.INVALID
     replace(out, built.content)
-    print(f"{out}: {built.facts} facts")
+    print(f"{out}: {facts}")
     return ExitCode.ANSWERED
 
 
@@ -67,20 +73,31 @@ def check(
     rules: Annotated[
         bool, typer.Option("--rules", help="Tell the rules, each by its name in brackets.")
     ] = False,
+    explain: Annotated[
+        str | None,
+        typer.Option(
+            "--explain", metavar="RULE", help="One rule: why, an example, what to do in doubt."
+        ),
+    ] = None,
 ) -> int:
     """Hold the seeds against the rules; every problem with its place."""
-    read = None if rules else load(seeds)
+    if explain is not None:
+        page = _page(explain)
+        print(f"{page.rule}\n\n{page.text}")
+        return ExitCode.ANSWERED
+    if rules:
+        for page in _pages().values():
+            print(f"{page.rule}: {page.sentence}")
+        return ExitCode.ANSWERED
+    read = load(seeds)
     from relfacts.curate.rules import RULES
     from relfacts.curate.rules import check as run_rules
 
-    if read is None:
-        for rule in RULES:
-            print(f"{rule.__name__.replace('_', '-')}: {rule.__doc__}")
-        return ExitCode.ANSWERED
     if problems := run_rules(read):
         return _refuse(problems)
-    claims = sum(len(seed.claims) for seed in read.documents)
-    print(f"{len(read.documents)} documents, {claims} claims, {len(RULES)} rules: no problem")
+    documents = number_of(len(read.documents), "document")
+    claims = number_of(sum(len(seed.claims) for seed in read.documents), "claim")
+    print(f"{documents}, {claims}, {len(RULES)} rules: no problem")
     return ExitCode.ANSWERED
 
 
@@ -101,7 +118,10 @@ def verify(documents: DocumentsOption = None, seeds: SeedsOption = _SEEDS) -> in
     for problem in report.problems:
         print(problem)
     print(report.summary())
-    return ExitCode.INVALID if report.problems else ExitCode.ANSWERED
+    if not report.problems:
+        return ExitCode.ANSWERED
+    print(_HINT, file=sys.stderr)
+    return ExitCode.INVALID
 
 
 def load(folder: Path) -> Seeds:
@@ -121,5 +141,27 @@ def _refuse(problems: Iterable[object]) -> int:
     count = 0
     for count, problem in enumerate(problems, 1):  # noqa: B007 - the last count is needed
         print(problem, file=sys.stderr)
-    print(f"relfacts: {count} problem{'s' if count != 1 else ''}", file=sys.stderr)
+    print(f"relfacts: {number_of(count, 'problem')}", file=sys.stderr)
+    print(_HINT, file=sys.stderr)
     return ExitCode.INVALID
+
+
+def _pages() -> dict[str, Page]:
+    from relfacts.curate import pages
+
+    text = Path(pages.__file__).with_name("rules.md").read_text(encoding="utf-8")
+    return pages.read_pages(text)
+
+
+def _page(typed: str) -> Page:
+    """The page of the rule called ``typed``, as complaints write it too; UsageError if none is."""
+    from relfacts.names.lookup import Label, near
+
+    pages = _pages()
+    name = typed.strip(" []").lower().replace("_", "-")
+    if name in pages:
+        return pages[name]
+    like = [rule for rule in pages if f"-{name}-" in f"-{rule}-"]
+    like = like or [label.id for label in near(name, [Label(rule, rule, ()) for rule in pages])]
+    meant = f"did you mean {' or '.join(like)}? " if like else ""
+    raise UsageError(f"there is no rule {typed!r}", f"{meant}all of them: relfacts check --rules")

@@ -47,7 +47,8 @@ def load_seeds(folder: Path) -> Seeds:
 def build(seeds: Seeds, published: records.Base | None = None) -> Built:
     """Check the seeds and, if they hold, reconcile them into the bytes of ``facts.json``.
 
-    Every id of a fact in ``published``, the base as others have it, must still lead to a fact.
+    Every id of a fact in ``published``, the base as others have it, must still lead to a fact or
+    to the reason why it was withdrawn.
     """
     problems = check(seeds)
     if problems:
@@ -59,7 +60,7 @@ def build(seeds: Seeds, published: records.Base | None = None) -> Built:
 
 
 def lost_ids(old: records.Base, new: records.Base) -> list[str]:
-    """The ids that lead to a fact in ``old`` and to none in ``new``: ids never die."""
+    """The ids that ``old`` can tell something of and ``new`` cannot: ids never die."""
     return sorted(_ids(old) - _ids(new))
 
 
@@ -68,7 +69,10 @@ def _ids(base: records.Base) -> set[str]:
 
 
 def _lost(id_: str) -> Problem:
-    message = f"the fact {id_!r} was published and is gone: say what became of it (from, to, why)"
+    message = (
+        f"the fact {id_!r} was published and is gone: say what became of it (from, to, why), or "
+        "why it was withdrawn (from, why)"
+    )
     return Problem(Place("redirects.yaml", 1, 1), "ids-never-die", message)
 
 

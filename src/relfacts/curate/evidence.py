@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from relfacts import edtf
+from relfacts.curate.careers import is_span
+from relfacts.curate.counting import number_of
 from relfacts.curate.located import Place, Problem
 from relfacts.curate.printed import amounts, figures, stands, unprinted, years
 from relfacts.curate.seeds import Claim, Seed, Seeds
@@ -50,12 +52,17 @@ class Report:
 
     def summary(self) -> str:
         """One line: the counts, and whether all of it stands."""
-        counts = (
-            f"{self.documents} documents, {self.anchors} anchors, {self.figures} figures, "
-            f"{self.names} names, {self.dates} dates, {self.statements} statements"
-        )
-        verdict = f"{len(self.problems)} do not stand" if self.problems else "all stand"
-        return f"{counts}: {verdict}"
+        counts = {
+            "document": self.documents,
+            "anchor": self.anchors,
+            "figure": self.figures,
+            "name": self.names,
+            "date": self.dates,
+            "statement": self.statements,
+        }
+        verb = "does" if len(self.problems) == 1 else "do"
+        verdict = f"{len(self.problems)} {verb} not stand" if self.problems else "all stand"
+        return f"{', '.join(number_of(count, noun) for noun, count in counts.items())}: {verdict}"
 
 
 @dataclass(frozen=True)
@@ -239,15 +246,27 @@ CHECKS = (_anchors, _lines, _figures, _names, _dates, _quotations)
 
 
 def _offices(seeds: Seeds, texts: Texts) -> Iterator[Problem]:
-    """Each line that gives a person an office spells the person."""
-    documents = {seed.id: seed.document for seed in seeds.documents}
+    """Each line that gives a person an office spells the person; the lines print its span."""
+    documents = {seed.id: seed for seed in seeds.documents if seed.id in texts.lines}
     for person in seeds.people:
         for office in person.offices:
-            for number in office.lines if office.source in texts.lines else ():
-                if not texts.spell(person.id, texts.at(office.source, [number])):
-                    where = f"{documents[office.source]}:{number}"
+            seed = documents.get(office.source)
+            if seed is None:
+                continue
+            for number in office.lines:
+                if not texts.spell(person.id, texts.at(seed.id, [number])):
+                    where = f"{seed.document}:{number}"
                     message = f"{where}: no spelling of {person.id}, whose office stands here"
                     yield Problem(office.at, "office-stands", message)
+            if not office.date or not is_span(office):
+                continue
+            # What a document says "as of" it need not print; a span is held against others.
+            english = seed.language.startswith("en")
+            text = "\n".join(texts.at(seed.id, office.lines))
+            if missing := unprinted(edtf.parse(office.date), text, months=english):
+                where = f"{seed.document}:{','.join(map(str, office.lines))}"
+                message = f"{where}: the {', the '.join(missing)} of the office does not stand here"
+                yield Problem(office.at, "office-stands", message)
 
 
 def _copied(seeds: Seeds, texts: Texts) -> Iterator[Problem]:

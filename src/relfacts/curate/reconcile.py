@@ -78,7 +78,7 @@ def claims_by_fact(seeds: Seeds) -> dict[str, list[tuple[Seed, Claim]]]:
 def path_of(redirect: Redirect, onward: Mapping[str, Redirect]) -> list[Redirect]:
     """``redirect`` and those it leads on to, in order; in a circle, until it closes."""
     path = {redirect.old: redirect}
-    while (then := onward.get(redirect.new)) and then.old not in path:
+    while (then := onward.get(redirect.new or "")) and then.old not in path:
         redirect = path[then.old] = then
     return list(path.values())
 
@@ -269,7 +269,7 @@ def _discrepancy(item: Discrepancy, labels: Mapping[str, str]) -> records.Discre
 
 
 def _redirects(seeds: Seeds) -> dict[str, records.Redirect]:
-    """Every old id with the fact it leads to in the end, and the reasons on the way."""
+    """Every old id with the fact it leads to in the end, if any, and the reasons on the way."""
     onward = {redirect.old: redirect for redirect in seeds.redirects}
     paths = {old: path_of(onward[old], onward) for old in sorted(onward)}
     return {

@@ -17,6 +17,7 @@ from functools import lru_cache
 from itertools import chain
 
 from relfacts import edtf
+from relfacts.curate.careers import in_words, is_span, missed_spans
 from relfacts.curate.located import Place, Problem, left_to_do
 from relfacts.curate.printed import stands
 from relfacts.curate.reconcile import agree, claims_by_fact, path_of
@@ -408,7 +409,7 @@ def known_discrepancy(seeds: Seeds) -> Iterator[Problem]:
 
 @rule
 def free_old_id(seeds: Seeds) -> Iterator[Problem]:
-    """What a redirect leads away from is no fact's id any more, and has no other redirect."""
+    """What is redirected or withdrawn is no fact's id any more, and is so once."""
     facts = claims_by_fact(seeds)
     first: dict[str, Place] = {}
     for item in seeds.redirects:
@@ -423,7 +424,7 @@ def free_old_id(seeds: Seeds) -> Iterator[Problem]:
 
 @rule
 def redirect_arrives(seeds: Seeds) -> Iterator[Problem]:
-    """A redirect leads, by however many steps, to a fact."""
+    """A redirect leads, by however many steps, to a fact or to one that was withdrawn."""
     facts = claims_by_fact(seeds)
     onward = {item.old: item for item in reversed(seeds.redirects)}
     for item in seeds.redirects:
@@ -431,7 +432,7 @@ def redirect_arrives(seeds: Seeds) -> Iterator[Problem]:
         if end in onward:
             message = f"{item.old!r} leads in a circle, back to {end!r}"
             yield Problem(item.at, "redirect-arrives", message)
-        elif end and end not in facts:
+        elif end is not None and end not in facts:
             message = f"{item.old!r} leads to {end!r}, for which there is no claim"
             yield Problem(item.at, "redirect-arrives", message)
 
@@ -447,6 +448,36 @@ def attested_office(seeds: Seeds) -> Iterator[Problem]:
                 yield Problem(office.at, "attested-office", f"no document {office.source!r}")
             elif not office.lines or not _has_lines(seed, office.lines):
                 yield Problem(office.at, "attested-office", f"no such lines in {seed.document}")
+
+
+@rule
+def office_fits_span(seeds: Seeds) -> Iterator[Problem]:
+    """Nobody has an office outside the spans of it unless a discrepancy of type title says so."""
+    told = [item for item in seeds.discrepancies if item.type == "title"]
+    facts = {fact for item in told for fact in item.facts}
+    cited = {(side.source, line) for item in told for side in item.sides for line in side.lines}
+    people = {record.id: record for record in seeds.people}
+    given = [
+        (people[person.id], person.office, claim.date, person.at)
+        for _, claim in _claims(seeds)
+        for person in claim.people
+        if claim.fact not in facts and person.id in people
+    ]
+    given += [
+        (record, office.title, office.date, office.at)
+        for record in seeds.people
+        for office in record.offices
+        if not is_span(office) and cited.isdisjoint((office.source, line) for line in office.lines)
+    ]
+    for record, title, date, at in given:
+        if not title or not date or _date_problem(date):
+            continue
+        if spans := missed_spans(record, title, date):
+            message = (
+                f"{title!r} at {date}, but {record.id} held that over {in_words(spans)}, and no "
+                "discrepancy of type title says so"
+            )
+            yield Problem(at, "office-fits-span", message)
 
 
 @rule

@@ -140,7 +140,10 @@ class Seed:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office that documents give a person, with the date as of which and where it stands."""
+    """An office that documents give a person, and where they do.
+
+    ``date`` is the time over which it was held, if an interval, or that as of which it is given.
+    """
 
     title: str
     date: str | None
@@ -215,10 +218,13 @@ class Discrepancy:
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """An id that a fact had, the id it has now (or the fact it was merged into), and why."""
+    """An id that a fact had, the id it has now (or the fact it was merged into), and why.
+
+    ``new`` is None where the fact was withdrawn: it was wrong, and nothing takes its place.
+    """
 
     old: str
-    new: str
+    new: str | None
     why: str
     at: Place
 
@@ -511,6 +517,6 @@ def _discrepancy(entry: Entry) -> Discrepancy:
 
 
 def _redirect(entry: Entry) -> Redirect:
-    redirect = Redirect(entry.text("from"), entry.text("to"), entry.text("why"), entry.at)
+    redirect = Redirect(entry.text("from"), entry.optional("to"), entry.text("why"), entry.at)
     entry.done()
     return redirect

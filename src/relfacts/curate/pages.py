@@ -1,0 +1,26 @@
+"""The pages of ``rules.md``: one for each rule, the same text on the web and on a terminal."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# A page runs from its heading to the next one, of a rule or of a group of them.
+_PAGE = re.compile(r"^### (?P<rule>[^\n]+)\n\n(?P<text>.*?)\s*(?=^##|\Z)", re.M | re.S)
+
+
+class Page(NamedTuple):
+    """What there is to know of a rule: its name, the sentence that it asks, the whole page."""
+
+    rule: str
+    sentence: str
+    text: str
+
+
+def read_pages(text: str) -> dict[str, Page]:
+    """The pages of a text like ``rules.md`` by the name of their rule, in its order."""
+    pages = {}
+    for match in _PAGE.finditer(text):
+        sentence, _, _ = match["text"].partition("\n\n")
+        pages[match["rule"]] = Page(match["rule"], " ".join(sentence.split()), match["text"])
+    return pages
