@@ -21,6 +21,7 @@ def test_the_walk_of_the_handbook(tmp_path: Path) -> None:
     assert len(blocks) > 5
     program = f'relfacts() {{ "{sys.executable}" -m relfacts "$@"; }}\n' + "\n".join(blocks)
     environment = {k: v for k, v in os.environ.items() if not k.startswith("RELFACTS_")}
+    environment["RELFACTS_CACHE"] = str(tmp_path / "cache")
     done = subprocess.run(
         ["bash", "-euo", "pipefail", "-c", program],
         cwd=tmp_path,
@@ -36,3 +37,4 @@ def test_the_walk_of_the_handbook(tmp_path: Path) -> None:
     assert "ferry-paid-2031 is now ferry-gift-2031" in done.stderr
     assert "why: the paper has corrected the figure and gives no other" in done.stdout
     assert "withdrawn: 1" in done.stdout
+    assert "ferry-capacity-2031 was withdrawn: " in done.stderr

@@ -246,3 +246,19 @@ def test_new_facts_are_no_problem(run: Run, built: Path, tmp_path: Path) -> None
     seeds = str(tmp_path / "seeds")
     run("build", "--seeds", seeds, "--out", str(built), "--against", str(built))
     assert len(json.loads(built.read_text("utf-8"))["facts"]) == len(base["facts"]) + 3
+
+
+def test_show_says_that_a_fact_was_withdrawn(run: Run, folder: Path, tmp_path: Path) -> None:
+    """Nothing is found, with status 1; the reason is on stderr, and nothing else is offered."""
+    with (folder / "redirects.yaml").open("a", encoding="utf-8") as file:
+        file.write("- {from: rice-aid-1994, to: rice-1994, why: renamed}\n")
+        file.write("- {from: rice-1994, why: never offered}\n")
+    out = tmp_path / "new.json"
+    run("build", "--seeds", str(folder), "--out", str(out))
+    outcome = run("show", "rice-aid-1994", "--base", str(out), "--format", "json", status=1)
+    assert outcome.err == "rice-aid-1994 was withdrawn: renamed; then never offered\n"
+    assert (outcome.json["outcome"], outcome.json["facts"], outcome.json["suggestions"]) == (
+        "none",
+        [],
+        [],
+    )

@@ -121,6 +121,10 @@ def show(base: FactBase, id_: str) -> Answer:
     redirect = base.index.redirect(wanted)
     if redirect is not None:
         now, why = redirect
+        if now is None:
+            answer.outcome = "none"
+            answer.notes.append(f"{wanted} was withdrawn: {why}")
+            return answer
         answer.notes.append(f"{wanted} is now {now}: {why}")
         wanted = now
     hit = base.fact_called(wanted)

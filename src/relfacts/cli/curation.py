@@ -155,13 +155,13 @@ def _pages() -> dict[str, Page]:
 
 def _page(typed: str) -> Page:
     """The page of the rule called ``typed``, as complaints write it too; UsageError if none is."""
-    from relfacts.names.lookup import Label, near
+    from relfacts.names.lookup import near_ids
 
     pages = _pages()
     name = typed.strip(" []").lower().replace("_", "-")
     if name in pages:
         return pages[name]
     like = [rule for rule in pages if f"-{name}-" in f"-{rule}-"]
-    like = like or [label.id for label in near(name, [Label(rule, rule, ()) for rule in pages])]
+    like = like or near_ids(name, pages)
     meant = f"did you mean {' or '.join(like)}? " if like else ""
     raise UsageError(f"there is no rule {typed!r}", f"{meant}all of them: relfacts check --rules")
