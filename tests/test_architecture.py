@@ -25,7 +25,7 @@ LAYERS = [
         "vocabulary",
     },
     {"when", "datewords", "names", "index", "search", "curate"},
-    {"factbase"},
+    {"selection", "factbase"},
     {"answer", "nothing", "answers", "catalogues", "coverage", "passages"},
     {"sheets", "machine", "comparing"},
     {"render"},

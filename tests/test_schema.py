@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 
 from conftest import ROOT, Run
 from relfacts import records, vocabulary
-from relfacts.factbase import FITS
+from relfacts.selection import FITS
 from relfacts.store import read_schema
 from relfacts.vocabulary import KIND_COMMANDS
 

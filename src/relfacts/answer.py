@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from relfacts.edtf import Edtf
-    from relfacts.factbase import Hit, Selected
+    from relfacts.selection import Hit, Selected
 
 
 class Answer:

@@ -10,8 +10,9 @@ from relfacts import vocabulary
 from relfacts.answer import Answer
 from relfacts.edtf import EdtfError, iso, parse
 from relfacts.errors import UsageError
-from relfacts.factbase import FactBase, Selected, Selection
+from relfacts.factbase import FactBase
 from relfacts.filters import Filters
+from relfacts.selection import Selection
 from relfacts.when import read_period
 
 TYPE_CHECKING = False
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from relfacts.edtf import Edtf
     from relfacts.names.lookup import Found
     from relfacts.names.reading import Reading
+    from relfacts.selection import Selected
 
 
 # --- the questions --------------------------------------------------------------------------
@@ -106,8 +108,8 @@ def search(base: FactBase, text: str, filters: Filters) -> Answer:
     most = ranked[0].words if ranked else 0
     if ranked and most < len(wanted):
         answer.reading.append(f"no fact has all the words; these have {most} of {len(wanted)}")
-    chosen = base.narrowed([selected.hits[found.fact] for found in ranked if found.words == most])
-    chosen.left_out = selected.left_out
+    best = [selected.hits[found.fact] for found in ranked if found.words == most]
+    chosen = base.narrowed(best, selected.left_out)
     if filters.reverse:
         chosen.hits.reverse()
     chosen.hits = chosen.hits[: filters.limit]

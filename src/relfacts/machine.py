@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from relfacts.answer import Answer
-    from relfacts.factbase import Hit
+    from relfacts.selection import Hit
 
 #: The version of the envelope.
 ENVELOPE = 1

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from relfacts import vocabulary
 from relfacts.edtf import parse
-from relfacts.factbase import FactBase, Selection
+from relfacts.factbase import FactBase
 from relfacts.folding import fold, key
+from relfacts.selection import Selection
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def _kind_command(kind: str) -> str:
 def no_facts(base: FactBase, selection: Selection, answer: Answer) -> None:
     """The question was understood and no fact answers it."""
     answer.notes.append(f"nothing found: {_understood(base, selection, answer)}")
-    nearest = base.around(selection, selection.periods[0]) if selection.periods else []
+    nearest = base.around(selection) if selection.periods else []
     for fact in nearest:
         answer.notes.append(f"the nearest: {_told(fact)}  [{fact['id']}]")
     if selection.periods:

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from relfacts.answer import Answer
-    from relfacts.factbase import FactBase, Hit, Selected
+    from relfacts.factbase import FactBase
     from relfacts.records import Attestation, Fact, Person, Quantity, Side
+    from relfacts.selection import Hit, Selected
 
 #: Stand at facts on which sources differ, left open or settled; always with words below.
 MARK, SETTLED = "≠", "≈"

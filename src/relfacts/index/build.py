@@ -242,8 +242,7 @@ class _Rows:
             date = parse(text) if text else None
             until = days.read_iso(told) if told else None
             spans = bounds(date, until) if date else []
-            row = (
-                number,
+            whole = (
                 int(bool(date and date.kind == "moment")),
                 int(is_dated(date)),
                 int(bool(date and date.open_end)),
@@ -253,8 +252,12 @@ class _Rows:
                 *_years(date, until),
                 *facts.get(number, (0, 0, 0)),
             )
-            self._add("date", [row])
-            self._add("span", ((number, (span[1] - span[0]).bit_length(), *span) for span in spans))
+            if not spans:
+                self._add("span", [(number, 0, None, *[None] * 6, *whole)])
+            for member, span in enumerate(spans):
+                length = (span[1] - span[0]).bit_length()
+                self._add("span", [(number, member, length, *span, *whole)])
+                self._add("length", [(length,)])
 
     def _add_within(self) -> None:
         for sort, wider in self._wider.items():

@@ -46,7 +46,8 @@ def open_index(path: str, progress: Progress = lambda size: lambda read: None) -
     Raises BaseError if the base cannot be read or is none.
     """
     try:
-        file = open(path, "rb")  # noqa: PTH123, SIM115 - stays open as long as the base is asked
+        # Unbuffered: what is read of it are single records, each where it stands.
+        file = open(path, "rb", buffering=0)  # noqa: PTH123, SIM115 - the base closes it
     except OSError as error:
         raise BaseError(f"cannot read {path}: {error.strerror}") from error
     try:

@@ -16,29 +16,46 @@ if TYPE_CHECKING:
     from relfacts.when import Bounds
 
     Row = tuple[Any, ...]
+    #: A fact: its number and that of its date, where its bytes start and how many they are.
+    FactRow = tuple[int, int, int, int]
 
 # SQLite takes at least 999 parameters.
 _MOST = 900
 
+_FACT = "no, date, start, length"
 _RECORD = "no, id, name, start, length, facts"
 _DATE = (
-    "no, moment, dated, open_end, members, date.starts, date.ends, first_year, last_year, "
+    "date, moment, dated, open_end, members, first_day, last_day, first_year, last_year, "
     "facts, first_fact, last_fact"
 )
-_SPAN = "may_start, may_end, span.starts, span.ends, begun, lasted"
-_SPANNED = "date LEFT JOIN span ON span.date = no"
+_SPAN = "may_start, may_end, starts, ends, begun, lasted"
+
+# The spans that touch the days from :first to :last.
+_TOUCHING = (
+    "length CROSS JOIN span ON span.class = length.class "
+    "AND may_start BETWEEN :first - (1 << length.class) AND :last AND may_end >= :first"
+)
+# What when.meets and selection say of a date with one member, so that thousands of dates need not
+# be read to show the facts of a few; a test holds the two to one another.
+_FIT = (
+    "CASE WHEN :first <= starts AND ends <= :last THEN 'in' "
+    "WHEN NOT dated THEN 'undated' "
+    "WHEN moment OR begun > :last OR lasted < :first THEN 'possibly' "
+    "ELSE 'spans' END AS fit"
+)
+_HEARD = "NOT (:unheard AND open_end AND fit IN ('possibly', 'undated'))"
 
 
 class Dated:
     """A date that facts have: what decides how it answers, and which facts they are.
 
     ``moment``, ``dated``, ``open_end`` and ``members`` are as ``edtf`` and ``when`` have them;
-    ``starts`` and ``ends`` number its outermost days, None where there is none.
+    ``first_day`` and ``last_day`` number its outermost days, None where there is none.
     """
 
     __slots__ = (
-        "dated", "ends", "facts", "first_fact", "first_year", "last_fact", "last_year", "members",
-        "moment", "number", "open_end", "spans", "starts",
+        "dated", "facts", "first_day", "first_fact", "first_year", "last_day", "last_fact",
+        "last_year", "members", "moment", "number", "open_end", "spans",
     )  # fmt: skip
 
     def __init__(
@@ -48,8 +65,8 @@ class Dated:
         dated: int,
         open_end: int,
         members: int,
-        starts: int | None,
-        ends: int | None,
+        first_day: int | None,
+        last_day: int | None,
         first_year: int | None,
         last_year: int | None,
         facts: int,
@@ -61,8 +78,8 @@ class Dated:
         self.dated = bool(dated)
         self.open_end = bool(open_end)
         self.members = members
-        self.starts = starts
-        self.ends = ends
+        self.first_day = first_day
+        self.last_day = last_day
         self.first_year = first_year
         self.last_year = last_year
         self.facts = facts
@@ -82,9 +99,10 @@ class Index:
         """Give the file back."""
         self._connection.close()
 
-    def all(self, sql: str, *values: object) -> list[Row]:
-        """Every row of a question to the tables."""
-        rows = self._connection.execute(sql, values).fetchall()
+    def all(self, sql: str, *values: Any) -> list[Row]:
+        """Every row of a question to the tables; its values in order, or by name in a dict."""
+        given = values[0] if values and isinstance(values[0], dict) else values
+        rows = self._connection.execute(sql, given).fetchall()
         self.rows_read += len(rows)
         return rows
 
@@ -177,21 +195,26 @@ class Index:
 
     # --- facts -------------------------------------------------------------------------------
 
-    def fact_place(self, number: int) -> Row:
-        """Where the bytes of a fact start, and how many they are."""
-        return self.all("SELECT start, length FROM fact WHERE no = ?", number)[0]
+    def fact(self, number: int) -> FactRow:
+        """The fact with this number."""
+        row: FactRow = self.all(f"SELECT {_FACT} FROM fact WHERE no = ?", number)[0]
+        return row
 
-    def fact_called(self, id_: str) -> Row | None:
-        """Number and date of the fact with this id."""
-        return self.one(
-            "SELECT fact, date FROM fact_id JOIN fact ON fact.no = fact_id.fact WHERE id = ?", id_
+    def fact_called(self, id_: str) -> FactRow | None:
+        """The fact with this id."""
+        rows: list[FactRow] = self.all(
+            f"SELECT {_FACT} FROM fact WHERE no IN (SELECT fact FROM fact_id WHERE id = ?)", id_
         )
+        return rows[0] if rows else None
 
-    def facts(self, limit: int | None = None, last: bool = False) -> list[Row]:
-        """Numbers and dates of all facts, in order; the first of them, or the ``last``."""
+    def facts(self, limit: int | None = None, last: bool = False) -> list[FactRow]:
+        """All facts, in order; the first of them, or the ``last``."""
         order = "DESC" if last else "ASC"
         most = -1 if limit is None else limit
-        return self.all(f"SELECT no, date FROM fact ORDER BY no {order} LIMIT ?", most)
+        rows: list[FactRow] = self.all(
+            f"SELECT {_FACT} FROM fact ORDER BY no {order} LIMIT ?", most
+        )
+        return rows
 
     def fact_ids(self) -> list[str]:
         """The ids of all facts, in their order."""
@@ -207,40 +230,64 @@ class Index:
 
     def dates(self) -> list[Dated]:
         """Every date, with its spans."""
-        return _dates(self.all(f"SELECT {_DATE}, {_SPAN} FROM {_SPANNED}"))
+        return _dates(self.all(f"SELECT {_DATE}, {_SPAN} FROM span"))
 
     def dates_of(self, numbers: Sequence[int]) -> list[Dated]:
         """The dates with these numbers, with their spans."""
-        question = f"SELECT {_DATE}, {_SPAN} FROM {_SPANNED} WHERE no IN (*)"
+        question = f"SELECT {_DATE}, {_SPAN} FROM span WHERE date IN (*)"
         return _dates(self.among(question, numbers))
 
     def dates_within(self, first: int, last: int) -> list[Dated]:
-        """The dates that touch the days from ``first`` to ``last``, with the spans that do.
+        """The dates that touch the days from ``first`` to ``last``, with the spans that do."""
+        question = f"SELECT {_DATE}, {_SPAN} FROM {_TOUCHING}"
+        return _dates(self.all(question, {"first": first, "last": last}))
 
-        Spans of a class are no longer than two to its power, so they begin within that before.
-        """
-        rows: list[Row] = []
-        for (length,) in self.all("SELECT DISTINCT class FROM span"):
-            rows += self.all(
-                f"SELECT {_DATE}, {_SPAN} FROM span JOIN date ON no = date "
-                "WHERE class = ? AND may_start BETWEEN ? AND ? AND may_end >= ?",
-                length,
-                first - (1 << length),
-                last,
-                first,
-            )
-        return _dates(rows)
-
-    def facts_dated(self, date: int, limit: int = -1, last: bool = False) -> list[int]:
-        """The numbers of the facts of a date, in order; the first of them, or the ``last``."""
-        order = "DESC" if last else "ASC"
-        rows = self.all(
-            f"SELECT no FROM fact WHERE date = ? ORDER BY no {order} LIMIT ?", date, limit
+    def sets_within(self, first: int, last: int) -> list[Dated]:
+        """Of these the dates with several members, with those members that touch the days."""
+        question = (
+            f"SELECT {_DATE}, {_SPAN} FROM span "
+            "WHERE members > 1 AND may_start <= ? AND may_end >= ?"
         )
-        return [row[0] for row in rows]
+        return _dates(self.all(question, last, first))
 
-    def facts_about(self, groups: Iterable[Sequence[int]]) -> list[Row]:
-        """Numbers and dates, in order, of the facts that are about one record of each group.
+    def counts_within(self, first: int, last: int, unheard: bool) -> list[Row]:
+        """How many facts answer for some days in each way, and their first and last year.
+
+        Of the dates with one member. ``unheard``: the days are later than any document, and what
+        is open to them is no answer.
+        """
+        return self.all(
+            f"SELECT {_FIT}, sum(facts), min(first_year), max(last_year) FROM {_TOUCHING} "
+            f"WHERE members = 1 AND {_HEARD} GROUP BY fit",
+            {"first": first, "last": last, "unheard": unheard},
+        )
+
+    def first_within(
+        self, first: int, last: int, unheard: bool, fit: str, limit: int, reverse: bool
+    ) -> list[Dated]:
+        """The dates with one member that answer in the way ``fit``, those of the first facts first.
+
+        ``reverse``: those of the last facts. No more than ``limit``.
+        """
+        order = "last_fact DESC" if reverse else "first_fact"
+        return _dates(
+            self.all(
+                f"SELECT {_DATE}, {_SPAN}, {_FIT} FROM {_TOUCHING} WHERE members = 1 AND facts > 0 "
+                f"AND fit = :fit AND {_HEARD} ORDER BY {order} LIMIT :limit",
+                {"first": first, "last": last, "unheard": unheard, "fit": fit, "limit": limit},
+            )
+        )
+
+    def facts_dated(self, date: int, limit: int = -1, last: bool = False) -> list[FactRow]:
+        """The facts of a date, in order; the first of them, or the ``last``."""
+        order = "DESC" if last else "ASC"
+        rows: list[FactRow] = self.all(
+            f"SELECT {_FACT} FROM fact WHERE date = ? ORDER BY no {order} LIMIT ?", date, limit
+        )
+        return rows
+
+    def facts_about(self, groups: Iterable[Sequence[int]]) -> list[FactRow]:
+        """The facts, in order, that are about one record of each group.
 
         The rarest group is gone through, the others are asked.
         """
@@ -249,35 +296,43 @@ class Index:
             f" AND EXISTS (SELECT 1 FROM posting WHERE record IN ({_marks(group)}) AND fact = no)"
             for group in others
         )
-        return self.all(
-            "SELECT no, date FROM fact WHERE no IN "
+        rows: list[FactRow] = self.all(
+            f"SELECT {_FACT} FROM fact WHERE no IN "
             f"(SELECT fact FROM posting WHERE record IN ({_marks(first)})){asked} ORDER BY no",
             *first,
             *(number for group in others for number in group),
         )
+        return rows
 
     def tallies(self, sort: str) -> list[Row]:
         """For each record of a sort: its id, how many facts are about it, and their years."""
         return self.all(
             "SELECT record.id, count(*), min(first_year), max(last_year) FROM record "
             "JOIN posting ON posting.record = record.no JOIN fact ON fact.no = posting.fact "
-            "JOIN date ON date.no = fact.date WHERE sort = ? GROUP BY record.no",
+            "JOIN span ON span.date = fact.date AND member = 0 WHERE sort = ? GROUP BY record.no",
             sort,
         )
 
     def tally(self, numbers: Sequence[int]) -> Row:
         """How many facts are about any of these records, and their first and last year."""
         row = self.one(
-            "SELECT count(*), min(first_year), max(last_year) FROM fact JOIN date "
-            "ON date.no = fact.date WHERE fact.no IN "
+            "SELECT count(*), min(first_year), max(last_year) FROM fact JOIN span "
+            "ON span.date = fact.date AND member = 0 WHERE fact.no IN "
             f"(SELECT fact FROM posting WHERE record IN ({_marks(numbers)}))",
             *numbers,
         )
         return row or (0, None, None)
 
-    def years(self) -> Row:
-        """The first and the last year of all dated facts."""
-        return self.all("SELECT min(first_year), max(last_year) FROM date WHERE facts > 0")[0]
+    def years(self, dates: Sequence[int] | None = None) -> tuple[int | None, int | None]:
+        """The first and the last year of the facts with some dates, or of all."""
+        question = "SELECT min(first_year), max(last_year) FROM span WHERE facts > 0"
+        if dates is None:
+            rows = self.all(question)
+        else:
+            rows = list(self.among(f"{question} AND date IN (*)", dates))
+        firsts = [first for first, _ in rows if first is not None]
+        lasts = [last for _, last in rows if last is not None]
+        return min(firsts, default=None), max(lasts, default=None)
 
     def _postings_of(self, group: Sequence[int]) -> int:
         counts = self.among("SELECT facts FROM record WHERE no IN (*)", group)
@@ -292,7 +347,7 @@ def _dates(rows: Iterable[Row]) -> list[Dated]:
         if date is None:
             date = found[row[0]] = Dated(*row[:12])
         if row[12] is not None:
-            date.spans.append(row[12:])
+            date.spans.append(row[12:18])
     return list(found.values())
 
 

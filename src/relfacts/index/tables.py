@@ -8,7 +8,7 @@ by their folded keys, slips by a checksum of what they share with the word that 
 from __future__ import annotations
 
 #: Changes whenever a table, or what stands in one, does.
-VERSION = 3
+VERSION = 6
 
 SCHEMA = """
 -- Names of single values: title, about, horizon, the place of the redirects.
@@ -27,18 +27,18 @@ CREATE TABLE posting (record INTEGER, fact INTEGER, PRIMARY KEY (record, fact)) 
 CREATE TABLE discrepancy (id TEXT PRIMARY KEY, fact INTEGER) WITHOUT ROWID;
 CREATE TABLE redirect (id TEXT PRIMARY KEY, fact TEXT, why TEXT) WITHOUT ROWID;
 
--- Every different date, with the first and the last of its facts; date 0 is none at all.
-CREATE TABLE date (
-    no INTEGER PRIMARY KEY, moment INTEGER, dated INTEGER, open_end INTEGER, members INTEGER,
-    starts INTEGER, ends INTEGER, first_year INTEGER, last_year INTEGER,
+-- Every different date, a row for each of its spans (when.Bounds), counted from 0, with what holds
+-- for all of them: the outermost days, the years told, which facts have it. Date 0 is none at all.
+-- Spans are filed by how long they may be: those of a class are no longer than two to its power, so
+-- those that touch a period begin within that before it.
+CREATE TABLE span (
+    date INTEGER, member INTEGER, class INTEGER, may_start INTEGER, may_end INTEGER,
+    starts INTEGER, ends INTEGER, begun INTEGER, lasted INTEGER,
+    moment INTEGER, dated INTEGER, open_end INTEGER, members INTEGER,
+    first_day INTEGER, last_day INTEGER, first_year INTEGER, last_year INTEGER,
     facts INTEGER, first_fact INTEGER, last_fact INTEGER
 );
--- The spans of a date (when.Bounds), filed by how long they may be: of each class, those that can
--- touch a period begin within its length before it.
-CREATE TABLE span (
-    date INTEGER, class INTEGER, may_start INTEGER, may_end INTEGER, starts INTEGER,
-    ends INTEGER, begun INTEGER, lasted INTEGER
-);
+CREATE TABLE length (class INTEGER PRIMARY KEY);
 
 -- Topics, places, sources: every spelling by its key, and by its key in the singular.
 CREATE TABLE label (record INTEGER, spelling TEXT, key TEXT, singular TEXT, own INTEGER);
@@ -100,6 +100,7 @@ CREATE UNIQUE INDEX record_id ON record (sort, id);
 CREATE INDEX fact_date ON fact (date);
 CREATE INDEX span_date ON span (date);
 CREATE INDEX span_class ON span (class, may_start);
+CREATE INDEX span_of_set ON span (may_start) WHERE members > 1;
 CREATE INDEX label_key ON label (key);
 CREATE INDEX label_singular ON label (singular);
 CREATE INDEX other_label_key ON other_label (key);
