@@ -17,30 +17,45 @@ _ESCAPES |= {
 
 
 class Raw:
-    """A text that is JSON already."""
+    """A text that is JSON already, in pieces."""
 
-    __slots__ = ("text",)
+    __slots__ = ("pieces",)
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, *pieces: str) -> None:
+        self.pieces = pieces
 
 
-def dumps(value: Any, indent: str = "\n") -> str:
-    """``value`` as indented JSON: of dicts, lists, texts, numbers, True, False, None and Raw.
+def dumps(value: Any) -> str:
+    """``value`` as indented JSON: of dicts, lists, texts, numbers, True, False, None and Raw."""
+    pieces: list[str] = []
+    _write(value, "\n", pieces)
+    return "".join(pieces)
+
+
+def _write(value: Any, indent: str, pieces: list[str]) -> None:
+    """Add the text of ``value``, in pieces, since answers may be long and are put together once.
 
     ``indent`` is the line break with the blanks before what is on this level.
     """
     if isinstance(value, str):
-        return f'"{value.translate(_ESCAPES)}"'
-    if isinstance(value, Raw):
-        return value.text
-    if value is None or value is True or value is False:
-        return {None: "null", True: "true", False: "false"}[value]
-    deeper = f"{indent}  "
-    if isinstance(value, dict):
-        rows = [f"{dumps(key)}: {dumps(item, deeper)}" for key, item in value.items()]
-        return f"{{{deeper}{f',{deeper}'.join(rows)}{indent}}}" if rows else "{}"
-    if isinstance(value, list | tuple):
-        items = [dumps(item, deeper) for item in value]
-        return f"[{deeper}{f',{deeper}'.join(items)}{indent}]" if items else "[]"
-    return repr(value)
+        pieces.append(f'"{value.translate(_ESCAPES)}"')
+    elif isinstance(value, Raw):
+        pieces += value.pieces
+    elif value is None or value is True or value is False:
+        pieces.append({None: "null", True: "true", False: "false"}[value])
+    elif isinstance(value, dict):
+        between = "{"
+        for key, item in value.items():
+            pieces += (between, f'{indent}  "{key.translate(_ESCAPES)}": ')
+            _write(item, f"{indent}  ", pieces)
+            between = ","
+        pieces.append(f"{indent}}}" if value else "{}")
+    elif isinstance(value, list | tuple):
+        between = "["
+        for item in value:
+            pieces += (between, f"{indent}  ")
+            _write(item, f"{indent}  ", pieces)
+            between = ","
+        pieces.append(f"{indent}]" if value else "[]")
+    else:
+        pieces.append(repr(value))

@@ -52,8 +52,7 @@ def envelope(answer: Answer) -> dict[str, Any]:
 
 def fact_text(hit: Hit) -> Raw:
     """A fact as it stands in the base, with ``fit``: how its date answers the question."""
-    record = hit.text.rstrip().removesuffix("}").rstrip()
-    return Raw(f'{record},\n      "fit": "{hit.fit}"\n    }}')
+    return Raw(hit.text[:-1].rstrip(), f',\n      "fit": "{hit.fit}"\n    }}')
 
 
 def fact_record(hit: Hit) -> dict[str, Any]:

@@ -266,10 +266,13 @@ def _in_time(index: Index, read: Read, selection: Selection, order: Order) -> Se
         if len(hits) >= most:
             break
         inner = [*part, "undated"] if selection.undated and "possibly" in part else part
-        told = {
-            date.number: _shown(fit, selection) for fit, date in dates.first(inner, most, order)
-        }
-        rows = _first_facts(index, list(told), most - len(hits), order.reverse)
+        first = dates.first(inner, most, order.reverse)
+        told = {date.number: _shown(fit, selection) for fit, date in first}
+        if order.limit is None:
+            rows = index.facts_with(list(told))
+            rows = rows[::-1] if order.reverse else rows
+        else:
+            rows = _first_facts(index, list(told), most - len(hits), order.reverse)
         hits += [Hit(read, row, told[row[1]]) for row in rows]
     firsts = [first for first, _ in years if first is not None]
     lasts = [last for _, last in years if last is not None]
@@ -282,7 +285,6 @@ def _first_facts(index: Index, dates: list[int], limit: int, last: bool) -> list
 
     Among the first n facts there are none but those of the n dates that begin first.
     """
-    limit = max(limit, 0)
     found = [row for date in dates[:limit] for row in index.facts_dated(date, limit, last)]
     return sorted(found, reverse=last)[:limit]
 
@@ -316,15 +318,14 @@ class _Dates:
             told += self._index.counts_within(*self._stretch, self._unheard)
         return told
 
-    def first(self, fits: Iterable[str], limit: int, order: Order) -> list[tuple[str, Dated]]:
+    def first(self, fits: Iterable[str], limit: int, reverse: bool) -> list[tuple[str, Dated]]:
         """The dates that answer so, those with the first facts first; no more than ``limit``."""
         found = [(fit, date) for fit, date in self._told if fit in fits]
         if self._stretch:
-            stretch, unheard, reverse = self._stretch, self._unheard, order.reverse
             for fit in fits:
-                dates = self._index.first_within(*stretch, unheard, fit, limit, reverse)
+                dates = self._index.first_within(*self._stretch, self._unheard, fit, limit, reverse)
                 found += [(fit, date) for date in dates]
-        if order.reverse:
+        if reverse:
             found.sort(key=lambda pair: -pair[1].last_fact)
         else:
             found.sort(key=lambda pair: pair[1].first_fact)

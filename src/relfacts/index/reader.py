@@ -286,6 +286,10 @@ class Index:
         )
         return rows
 
+    def facts_with(self, dates: Sequence[int]) -> list[FactRow]:
+        """All facts with any of these dates, in order."""
+        return sorted(self.among(f"SELECT {_FACT} FROM fact WHERE date IN (*)", dates))
+
     def facts_about(self, groups: Iterable[Sequence[int]]) -> list[FactRow]:
         """The facts, in order, that are about one record of each group.
 
