@@ -49,7 +49,15 @@ def run(arguments: Sequence[str] | None = None) -> int:
 def _dispatch(arguments: list[str]) -> int:
     """The quick way in if it understands the arguments, else Typer."""
     from relfacts.cli import quick
+    from relfacts.errors import ExitCode
 
+    if "_RELFACTS_COMPLETE" in os.environ:
+        from relfacts.cli import tab
+
+        offered = tab.answer(os.environ)
+        if offered is not None:
+            sys.stdout.write(offered)
+            return ExitCode.ANSWERED
     arguments = quick.command_first(arguments)
     understood = quick.read(arguments, os.environ)
     if understood:
@@ -57,7 +65,6 @@ def _dispatch(arguments: list[str]) -> int:
         gc.disable()
         return quick.call(*understood)
     from relfacts.cli.app import app
-    from relfacts.errors import ExitCode
 
     status = app(arguments, standalone_mode=False)
     return status if isinstance(status, int) else ExitCode.ANSWERED

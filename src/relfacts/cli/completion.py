@@ -8,14 +8,20 @@ from relfacts.errors import RelfactsError
 _MOST = 200
 
 
-def complete(sort: str, incomplete: str) -> list[str]:
-    """The ids of a sort (``person``, ``topic`` …) that begin with ``incomplete``, folded."""
+def complete(sort: str, incomplete: str, base: str | None = None) -> list[str]:
+    """The ids of a sort (``person``, ``topic`` …, ``kind``) that begin with ``incomplete``, folded.
+
+    ``base`` names the base that is asked, if the command line does.
+    """
     from relfacts.cli.session import open_base
     from relfacts.folding import fold
+    from relfacts.vocabulary import KINDS
 
     beginning = fold(incomplete).replace(" ", "-")
+    if sort == "kind":
+        return [kind for kind in KINDS if kind.startswith(beginning)]
     try:
-        with open_base(None) as base:
-            return base.index.ids_beginning(sort, beginning, _MOST)
+        with open_base(base) as opened:
+            return opened.index.ids_beginning(sort, beginning, _MOST)
     except RelfactsError:
         return []

@@ -58,44 +58,21 @@ def _filter(*names: str, help: str, metavar: str | None = None, **more: Any) -> 
     return typer.Option(*names, help=help, metavar=metavar, rich_help_panel="Filters", **more)
 
 
-def _topics(incomplete: str) -> list[str]:
-    from relfacts.cli.completion import complete
+def ids(sort: str) -> Callable[..., list[str]]:
+    """What Tab offers for a value: the ids of a ``sort`` (``person``, ``topic`` …, ``kind``)."""
 
-    return complete("topic", incomplete)
+    def offered(context: typer.Context, incomplete: str) -> list[str]:
+        from relfacts.cli.completion import complete
 
+        above = context.parent.params if context.parent else {}
+        return complete(sort, incomplete, context.params.get("base") or above.get("base"))
 
-def _people(incomplete: str) -> list[str]:
-    from relfacts.cli.completion import complete
-
-    return complete("person", incomplete)
-
-
-def _places(incomplete: str) -> list[str]:
-    from relfacts.cli.completion import complete
-
-    return complete("place", incomplete)
-
-
-def _sources(incomplete: str) -> list[str]:
-    from relfacts.cli.completion import complete
-
-    return complete("source", incomplete)
-
-
-def _facts(incomplete: str) -> list[str]:
-    from relfacts.cli.completion import complete
-
-    return complete("fact", incomplete)
-
-
-def _kinds(incomplete: str) -> list[str]:
-    from relfacts.vocabulary import KINDS
-
-    return [kind for kind in KINDS if kind.startswith(incomplete)]
+    offered.sort = sort  # type: ignore[attr-defined]
+    return offered
 
 
 NameArgument = Annotated[
-    list[str], typer.Argument(metavar="NAME", help="A person.", autocompletion=_people)
+    list[str], typer.Argument(metavar="NAME", help="A person.", autocompletion=ids("person"))
 ]
 WhenArgument = Annotated[
     list[str],
@@ -105,14 +82,14 @@ WhenArgument = Annotated[
     ),
 ]
 TopicArgument = Annotated[
-    list[str], typer.Argument(metavar="TOPIC", help="A topic.", autocompletion=_topics)
+    list[str], typer.Argument(metavar="TOPIC", help="A topic.", autocompletion=ids("topic"))
 ]
 PlaceArgument = Annotated[
-    list[str], typer.Argument(metavar="PLACE", help="A place.", autocompletion=_places)
+    list[str], typer.Argument(metavar="PLACE", help="A place.", autocompletion=ids("place"))
 ]
 WordsArgument = Annotated[list[str], typer.Argument(metavar="WORDS", help="Free words.")]
 IdArgument = Annotated[
-    str, typer.Argument(metavar="ID", help="The id of a fact.", autocompletion=_facts)
+    str, typer.Argument(metavar="ID", help="The id of a fact.", autocompletion=ids("fact"))
 ]
 
 LineArgument = Annotated[
@@ -123,7 +100,7 @@ LineArgument = Annotated[
 ]
 DocumentArgument = Annotated[
     str | None,
-    typer.Argument(metavar="DOCUMENT", help="One document.", autocompletion=_sources),
+    typer.Argument(metavar="DOCUMENT", help="One document.", autocompletion=ids("source")),
 ]
 
 #: The filters, the same on every listing; they join with AND.
@@ -132,26 +109,26 @@ FILTERS: dict[str, tuple[Any, Any]] = {
     "until": (str | None, _filter("--until", metavar="WHEN", help="Not after this time.")),
     "who": (
         list[str] | None,
-        _filter("--who", metavar="NAME", help="With this person.", autocompletion=_people),
+        _filter("--who", metavar="NAME", help="With this person.", autocompletion=ids("person")),
     ),
     "topic": (
         list[str] | None,
-        _filter("--topic", metavar="TOPIC", help="On this topic.", autocompletion=_topics),
+        _filter("--topic", metavar="TOPIC", help="On this topic.", autocompletion=ids("topic")),
     ),
     "kind": (
         list[str] | None,
         _filter("--kind", metavar="KIND", help="Of this kind; several: any of them.",
-                autocompletion=_kinds),
+                autocompletion=ids("kind")),
     ),
     "place": (
         list[str] | None,
         _filter("--place", metavar="PLACE", help="About this place or one in it.",
-                autocompletion=_places),
+                autocompletion=ids("place")),
     ),
     "source": (
         list[str] | None,
         _filter("--source", metavar="SOURCE", help="Attested by this document.",
-                autocompletion=_sources),
+                autocompletion=ids("source")),
     ),
     "undated": (
         bool,

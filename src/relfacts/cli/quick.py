@@ -35,7 +35,7 @@ def read(
         option = command["options"].get(name)
         if option is None:
             return None
-        parameter, kind, choices = option
+        parameter, kind, choices, _ = option
         if kind == "flag":
             if equals:
                 return None
@@ -90,9 +90,9 @@ def _with_arguments(
     command: str,
     given: dict[str, Any],
     texts: list[str],
-    arguments: Sequence[tuple[str, bool, bool]],
+    arguments: Sequence[tuple[str, bool, bool, str]],
 ) -> tuple[str, dict[str, Any]] | None:
-    for name, needed, several in arguments:
+    for name, needed, several, _ in arguments:
         if several:
             given[name], texts = texts, []
         elif texts:
