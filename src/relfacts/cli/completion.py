@@ -9,19 +9,17 @@ _MOST = 200
 
 
 def complete(sort: str, incomplete: str, base: str | None = None) -> list[str]:
-    """The ids of a sort (``person``, ``topic`` …, ``kind``) that begin with ``incomplete``, folded.
+    """The ids of a sort (``person``, ``topic`` …, ``kind``) that begin with ``incomplete``.
 
     ``base`` names the base that is asked, if the command line does.
     """
     from relfacts.cli.session import open_base
-    from relfacts.folding import fold
     from relfacts.vocabulary import KINDS
 
-    beginning = fold(incomplete).replace(" ", "-")
     if sort == "kind":
-        return [kind for kind in KINDS if kind.startswith(beginning)]
+        return [kind for kind in KINDS if kind.startswith(incomplete)]
     try:
         with open_base(base) as opened:
-            return opened.index.ids_beginning(sort, beginning, _MOST)
+            return opened.index.ids_beginning(sort, incomplete, _MOST)
     except RelfactsError:
         return []
