@@ -23,9 +23,14 @@ if TYPE_CHECKING:
 class FactBase:
     """A base that is open, with its index; what a question needs is made when it is needed."""
 
-    def __init__(self, file: BinaryIO, index: Index) -> None:
+    def __init__(
+        self, file: BinaryIO, index: Index, path: str = "", kept: str | None = None
+    ) -> None:
         self._file = file
         self.index = index
+        #: Where the base is, and where its index is kept; None if it is not.
+        self.path = path
+        self.kept = kept
         #: Names that fitted several people, and whom the reader chose.
         self.chosen: dict[str, str] = {}
         self._kept: dict[str, Any] = {}

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from relfacts.cli import asking, comparing, curation, schema, starting
+from relfacts.cli import asking, comparing, curation, indexing, schema, starting
 from relfacts.cli.options import BaseOption, Format, FormatOption, typed
 from relfacts.cli.session import ask
 
@@ -44,5 +44,5 @@ for _panel, _commands in asking.PANELS.items():
     for _name, _command in _commands.items():
         app.command(_name, rich_help_panel=_panel)(typed(_command))
 
-for _module in (curation, comparing, schema, starting):
+for _module in (indexing, curation, comparing, schema, starting):
     _module.add_commands(app)

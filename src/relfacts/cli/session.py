@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 #: A terminal shows so many rows of a table unless --limit says otherwise.
 ROWS = 50
 
+# The rows of a catalogue are shorter, and nobody has set it a limit.
+_CATALOGUE_ROWS = 200
+
 
 def open_base(named: str | None) -> FactBase:
     """Open the base that is asked. Raises BaseError."""
@@ -29,14 +32,15 @@ def open_base(named: str | None) -> FactBase:
     from relfacts.index.cache import folder, open_index
     from relfacts.store import find_base
 
-    opened = open_index(find_base(named or os.environ.get("RELFACTS_BASE")))
+    path = find_base(named or os.environ.get("RELFACTS_BASE"))
+    opened = open_index(path)
     if opened.why_not:
         print(
             f"no index can be kept in {folder()} ({opened.why_not}): the whole base was read; "
             "RELFACTS_CACHE names another folder",
             file=sys.stderr,
         )
-    return FactBase(opened.file, opened.index)
+    return FactBase(opened.file, opened.index, path, opened.kept)
 
 
 def ask(
@@ -53,7 +57,7 @@ def ask(
     with open_base(named) as base:
         while True:
             answer = question(base)
-            if form == "table" and sys.stdout.isatty() and filters and filters.limit is None:
+            if form == "table" and sys.stdout.isatty() and not (filters and filters.limit):
                 _cap(answer)
             status = write(answer, base, form)
             if not answer.unclear or form != "table" or not _can_ask():
@@ -96,11 +100,17 @@ def screen() -> Screen:
 
 
 def _cap(answer: Answer) -> None:
-    """Leave so many facts as a screen can bear, and say how to see the others."""
+    """Leave so many rows as a screen can bear, and say how to see the others."""
     if len(answer.hits) > ROWS:
         answer.hits = answer.hits[:ROWS]
         answer.notes.append(
             f"the first {ROWS} of {answer.total} facts; all: --limit {answer.total}"
+        )
+    if answer.catalogue and len(answer.catalogue[1]) > _CATALOGUE_ROWS:
+        name, rows = answer.catalogue
+        answer.catalogue = name, rows[:_CATALOGUE_ROWS]
+        answer.notes.append(
+            f"the first {_CATALOGUE_ROWS} of {len(rows)}; all: relfacts {answer.command} | less"
         )
 
 

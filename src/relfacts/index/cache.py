@@ -59,18 +59,18 @@ def open_index(path: str, progress: Progress = lambda size: lambda read: None) -
 
 def _opened(file: BinaryIO, path: str, progress: Progress) -> Opened:
     stat = os.fstat(file.fileno())
-    kept = place_of(path, stat)
-    index = _read(kept)
+    place = place_of(path, stat)
+    index = _read(place)
     why_not = "what was kept cannot be read"
     if index is None:
         try:
-            _make(file, path, kept, progress(stat.st_size))
-            index = _read(kept)
+            _make(file, path, place, progress(stat.st_size))
+            index = _read(place)
         except (OSError, sqlite3.OperationalError) as error:
             why_not = getattr(error, "strerror", None) or str(error)
     if index is None:
         return Opened(file, in_memory(file, path), None, why_not)
-    return Opened(file, index, kept, "")
+    return Opened(file, index, place, "")
 
 
 def in_memory(file: BinaryIO, name: str) -> Index:
@@ -105,22 +105,9 @@ def place_of(path: str, stat: os.stat_result) -> str:
     return os.path.join(folder(), f"{_of(path)}{file}-{VERSION}{_ENDING}")  # noqa: PTH118
 
 
-def kept_for(path: str) -> list[str]:
-    """Every index that is kept for the base at ``path``, old ones too."""
-    return _files(_of(path))
-
-
-def kept_for_all() -> list[str]:
-    """Every index that is kept."""
-    return _files("")
-
-
-def _of(path: str) -> str:
-    """What the names of all indexes of the base at ``path`` begin with."""
-    return f"{crc32(os.path.abspath(path).encode()):08x}-"  # noqa: PTH100
-
-
-def _files(beginning: str) -> list[str]:
+def kept(path: str | None = None) -> list[str]:
+    """Every index that is kept, or those for the base at ``path``, old ones too."""
+    beginning = _of(path) if path else ""
     try:
         names = sorted(os.listdir(folder()))  # noqa: PTH208
     except OSError:
@@ -132,9 +119,14 @@ def _files(beginning: str) -> list[str]:
     ]
 
 
-def _read(kept: str) -> Index | None:
+def _of(path: str) -> str:
+    """What the names of all indexes of the base at ``path`` begin with."""
+    return f"{crc32(os.path.abspath(path).encode()):08x}-"  # noqa: PTH100
+
+
+def _read(place: str) -> Index | None:
     """The index kept there; None if there is none, or not one that can be read."""
-    escaped = kept.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    escaped = place.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     try:
         # Nobody changes an index that is in its place: no locks, no looking for a journal.
         connection = sqlite3.connect(f"file:{escaped}?mode=ro&immutable=1", uri=True)
@@ -146,25 +138,25 @@ def _read(kept: str) -> Index | None:
     return None
 
 
-def _make(file: BinaryIO, path: str, kept: str, told: Callable[[int], None]) -> None:
+def _make(file: BinaryIO, path: str, place: str, told: Callable[[int], None]) -> None:
     """Make the index, put it in its place, and throw away what was there for older files.
 
     Raises OSError or sqlite3.OperationalError where it cannot be written, and BaseError.
     """
     from relfacts.index.build import build
 
-    os.makedirs(os.path.dirname(kept), mode=0o700, exist_ok=True)  # noqa: PTH103, PTH120
-    draft = f"{kept}.{os.getpid()}"
+    os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)  # noqa: PTH103, PTH120
+    draft = f"{place}.{os.getpid()}"
     try:
         connection = sqlite3.connect(draft)
         try:
             build(file, connection, path, told)
         finally:
             connection.close()
-        os.replace(draft, kept)  # noqa: PTH105
+        os.replace(draft, place)  # noqa: PTH105
     finally:
         remove([draft])
-    remove([old for old in kept_for(path) if old != kept])
+    remove([old for old in kept(path) if old != place])
 
 
 def remove(files: list[str]) -> int:

@@ -7,9 +7,12 @@ the work of a question does not grow with the base.
 
 from __future__ import annotations
 
+import sqlite3
+
+from relfacts.errors import BaseError
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
     from typing import Any
 
@@ -100,9 +103,15 @@ class Index:
         self._connection.close()
 
     def all(self, sql: str, *values: Any) -> list[Row]:
-        """Every row of a question to the tables; its values in order, or by name in a dict."""
+        """Every row of a question to the tables; its values in order, or by name in a dict.
+
+        Raises BaseError if the index is damaged.
+        """
         given = values[0] if values and isinstance(values[0], dict) else values
-        rows = self._connection.execute(sql, given).fetchall()
+        try:
+            rows = self._connection.execute(sql, given).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise BaseError(f"the index is damaged: {error}", "relfacts index --clear") from error
         self.rows_read += len(rows)
         return rows
 

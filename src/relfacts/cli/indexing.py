@@ -1,0 +1,48 @@
+"""The command that makes, shows and clears the indexes of bases."""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated
+
+import typer
+
+from relfacts.cli.options import BaseOption
+from relfacts.errors import ExitCode
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Add ``index`` to ``app``."""
+    app.command(rich_help_panel="What is in the base")(index)
+
+
+def index(
+    base: BaseOption = None,
+    clear: Annotated[
+        bool, typer.Option("--clear", help="Remove every index that is kept, of any base.")
+    ] = False,
+) -> int:
+    """Make the index of the base, if there is none, and show where it is kept.
+
+    Every question makes it where it is missing, and nothing depends on it: it can be cleared at any
+    time. RELFACTS_CACHE names another folder.
+    """
+    from relfacts.index import cache
+
+    if clear:
+        gone = cache.remove(cache.kept())
+        print(f"{gone} {'index' if gone == 1 else 'indexes'} removed from {cache.folder()}")
+        return ExitCode.ANSWERED
+    from relfacts.cli.session import open_base
+
+    with open_base(base) as facts:
+        print(f"base: {facts.path}, {facts.facts_in_all} facts, {_size(facts.path)}")
+        if facts.kept:
+            print(f"index: {facts.kept}, {_size(facts.kept)}")
+    return ExitCode.ANSWERED
+
+
+def _size(path: str) -> str:
+    """How large a file is, in kilobytes or megabytes of a thousand."""
+    size = os.stat(path).st_size / 1000  # noqa: PTH116
+    return f"{size:,.0f} kB" if size < 10_000 else f"{size / 1000:,.0f} MB"

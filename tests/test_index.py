@@ -1,0 +1,156 @@
+"""The index follows from the base, is made when it is missing, and is never needed."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import ROOT, Run, made_of
+from relfacts.index import cache, scan
+
+FACTS = ROOT / "data" / "facts.json"
+
+
+# --- the records and their places -------------------------------------------------------------
+
+
+@pytest.mark.parametrize("piece", [1, 7, 1000, 1 << 20])
+@pytest.mark.parametrize("indent", [None, 0, 2])
+@pytest.mark.parametrize("ascii_only", [False, True])
+def test_a_record_is_where_it_is_said_to_be(
+    monkeypatch: pytest.MonkeyPatch, piece: int, indent: int | None, ascii_only: bool
+) -> None:
+    """However the file is written and in whatever pieces it is read, places are those of bytes."""
+    monkeypatch.setattr(scan, "_PIECE", piece)
+    base = {"title": "Tô Lâm ở 평양 😀", "people": [{"id": 1, "x": "}]"}], "facts": [], "format": 1}
+    content = json.dumps(base, indent=indent, ensure_ascii=ascii_only).encode()
+    found: dict[str, Any] = {}
+    for record in scan.records(io.BytesIO(content)):
+        if record.length:
+            text = content[record.start : record.start + record.length]
+            assert json.loads(text) == record.value
+        if record.section in found:
+            found[record.section].append(record.value)
+        else:
+            found[record.section] = record.value
+    assert found == base
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['{"a": 1', '{"a" 1}', '{"a": 1,}', '{"a": [}', '{"facts": [1 2]}', '{"a": 1} x', "{'a'}"],
+)
+def test_what_is_no_json_is_refused(text: str) -> None:
+    """Whatever is missing or too much, it is told."""
+    with pytest.raises(ValueError, match=r"."):
+        list(scan.records(io.BytesIO(text.encode())))
+
+
+# --- where it is kept -------------------------------------------------------------------------
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Path:
+    """A copy of the shipped base."""
+    path = tmp_path / "facts.json"
+    path.write_bytes(FACTS.read_bytes())
+    return path
+
+
+def test_an_index_is_made_once(run: Run, base: Path) -> None:
+    """The second question finds the index of the first, and does not touch it."""
+    run("year", "1958", "--base", str(base))
+    (kept,) = cache.kept(str(base))
+    before = Path(kept).stat().st_mtime_ns
+    run("who", "Kim Il Sung", "--base", str(base))
+    assert cache.kept(str(base)) == [kept]
+    assert Path(kept).stat().st_mtime_ns == before
+
+
+def test_a_base_built_anew_gets_a_new_index(run: Run, base: Path) -> None:
+    """What is answered is what the base says now, and the old index is gone."""
+    run("facts", "--base", str(base))
+    records = json.loads(base.read_text(encoding="utf-8"))
+    records["facts"] = [fact for fact in records["facts"] if fact["id"] == "rice-aid-1995"]
+    base.write_text(json.dumps(records), encoding="utf-8")
+    assert run("facts", "--base", str(base), "--format", "json").ids == ["rice-aid-1995"]
+    assert len(cache.kept(str(base))) == 1
+
+
+@pytest.mark.parametrize("content", [b"", b"not a database", b"SQLite format 3\0" + b"\0" * 5000])
+def test_a_broken_index_is_made_again(run: Run, base: Path, content: bytes) -> None:
+    """An index that cannot be read is as good as none."""
+    expected = run("year", "1958", "--base", str(base)).out
+    (kept,) = cache.kept(str(base))
+    Path(kept).write_bytes(content)
+    assert run("year", "1958", "--base", str(base)).out == expected
+
+
+def test_a_damaged_index_is_no_bug(run: Run, base: Path) -> None:
+    """An index of which a part is lost is told of, with what to do, in the status of a bad base."""
+    run("year", "1958", "--base", str(base))
+    (kept,) = cache.kept(str(base))
+    Path(kept).write_bytes(Path(kept).read_bytes()[:40_000])
+    assert "relfacts index --clear" in run("facts", "--base", str(base), status=4).err
+
+
+def test_nothing_needs_to_be_kept(run: Run, base: Path, tmp_path: Path) -> None:
+    """Where the folder cannot be written to, the answers are the same, and it is said why."""
+    blocked = tmp_path / "a file"
+    blocked.write_text("", encoding="utf-8")
+    for question in (("year", "1958"), ("who", "Kim Jogn Un"), ("facts", "--format", "json")):
+        kept = run(*question, "--base", str(base))
+        unkept = run(*question, "--base", str(base), RELFACTS_CACHE=str(blocked))
+        assert unkept.out == kept.out
+        assert "no index can be kept" in unkept.err
+        assert "RELFACTS_CACHE" in unkept.err
+
+
+def test_many_may_make_it_at_once(base: Path, tmp_path: Path) -> None:
+    """Processes that meet a base without an index all get their answer, and one index is left."""
+    folder = tmp_path / "cache"
+    command = [sys.executable, "-m", "relfacts", "year", "1958", "--format", "json", "--base", base]
+    environment = {**os.environ, "RELFACTS_CACHE": str(folder)}
+    asked = [subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) for _ in range(8)]
+    answers = {process.communicate()[0] for process in asked}
+    assert len(answers) == 1
+    assert json.loads(answers.pop())["count"] > 0
+    assert len(list(folder.iterdir())) == 1
+
+
+def test_the_index_can_be_shown_and_cleared(run: Run, base: Path, tmp_path: Path) -> None:
+    """``relfacts index`` makes it and tells where; with --clear nothing is left."""
+    folder = str(tmp_path / "cache")
+    told = run("index", "--base", str(base), RELFACTS_CACHE=folder).out
+    assert f"base: {base}, " in told
+    assert folder in told
+    assert "1 index removed" in run("index", "--clear", RELFACTS_CACHE=folder).out
+    assert "0 indexes removed" in run("index", "--clear", RELFACTS_CACHE=folder).out
+
+
+def test_a_base_that_is_none_leaves_nothing_behind(run: Run, tmp_path: Path) -> None:
+    """A file that is refused gets no index, not even half of one."""
+    folder = tmp_path / "cache"
+    (tmp_path / "facts.json").write_text('{"facts": [], "format": 1}', encoding="utf-8")
+    run("facts", "--base", str(tmp_path), status=4, RELFACTS_CACHE=str(folder))
+    assert list(folder.iterdir()) == []
+
+
+def test_a_compact_base_is_asked_like_any_other(records: Any) -> None:
+    """A base need not be written as the build writes it: places are not lines."""
+    from relfacts.answers import year
+    from relfacts.factbase import FactBase
+    from relfacts.filters import Filters
+    from relfacts.render.plain import render_json
+
+    compact = io.BytesIO(json.dumps(records).encode())
+    with FactBase(compact, cache.in_memory(compact, "a compact base")) as other:
+        told = json.loads(render_json(year(other, "1958", Filters())))
+    assert told == json.loads(render_json(year(made_of(records), "1958", Filters())))

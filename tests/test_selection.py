@@ -1,0 +1,167 @@
+"""Whatever is asked, the index finds what going through every fact would find."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conftest import ROOT, made_of
+from relfacts.days import iso, read_iso
+from relfacts.edtf import Edtf, parse
+from relfacts.selection import FITS, Selection
+from relfacts.vocabulary import KINDS
+from relfacts.when import fit, is_dated
+
+RECORDS: Any = json.loads((ROOT / "data" / "facts.json").read_text(encoding="utf-8"))
+KIND_ORDER = list(KINDS)
+NEVER = (10**20, 12, 31)
+
+DATES = [
+    None, "1958", "1958-11", "1958-11-28", "1958-11-28/1958-12-02", "195X", "19XX", "XXXX",
+    "1958~", "1958-11~", "1958?", "1958-?11", "2013/..", "../1990", "1990/", "/1990", "[1957,1960]",
+    "[..1958]", "[1958..]", "{1957,1960}", "{1950,1958..1960}", "[1958-11,1958-12]", "-0043-03-15",
+    "Y170000002", "1958-21", "1958-33", "1964/1969", "2019-02-26/2019-03-02", "1958%", "2020/..",
+]  # fmt: skip
+PERIODS = [
+    "1958", "1958-11", "1958-11-28", "195X", "1950/1960", "../1957", "2000/..", "[1957,1960]",
+    "2031", "2030/..", "/1958", "1958-12-02/1959", "-0043", "1850", "{1957,2019}",
+]  # fmt: skip
+
+
+def dated(dates: list[str | None]) -> Any:
+    """The shipped base with these dates in turn, each as a build would write it."""
+    base = json.loads(json.dumps(RECORDS))
+    for number, fact in enumerate(base["facts"]):
+        text = dates[number % len(dates)]
+        date = parse(text) if text else None
+        fact["date"] = text
+        fact["start"] = iso(date.start) if date else None
+        fact["end"] = iso(date.end) if date else None
+        fact["known_until"] = "2019-03-01" if date and date.open_end else None
+    return base
+
+
+def time_order(fact: Any) -> tuple[Any, ...]:
+    """By first day, last day, kind and id; what cannot be placed comes last."""
+    date = parse(fact["date"]) if fact["date"] else None
+    first, last = (date.start, date.end) if date else (None, None)
+    kind = KIND_ORDER.index(fact["kind"])
+    return (not is_dated(date), first or last or NEVER, last or NEVER, kind, fact["id"])
+
+
+def answer(fact: Any, periods: list[Edtf], horizon: Any) -> str | None:
+    """How a fact answers, by looking at its date."""
+    date = parse(fact["date"]) if fact["date"] else None
+    answers = set()
+    for period in periods:
+        if date is None:
+            return "undated"
+        told = fit(date, period, read_iso(fact["known_until"]) if fact["known_until"] else None)
+        unheard = date.open_end and horizon and period.start and period.start > horizon
+        if told is None or (told == "possibly" and unheard):
+            return None
+        answers.add(told)
+    if answers and not is_dated(date):
+        return "undated" if answers != {"in"} else "in"
+    return next((told for told in ("possibly", "spans") if told in answers), "in")
+
+
+def is_about(fact: Any, selection: Selection) -> bool:
+    """Whether a fact is about all that is asked for."""
+    people = {person["id"] for person in fact["people"]}
+    places = {*fact["places"], *(party["id"] for party in fact["parties"])}
+    return (
+        (not selection.kinds or fact["kind"] in selection.kinds)
+        and all(people & group for group in selection.people)
+        and all(group.intersection(fact["topics"]) for group in selection.topics)
+        and all(places & group for group in selection.places)
+        and selection.sources <= {source["id"] for source in fact["sources"]}
+    )
+
+
+def plainly(
+    base: Any, selection: Selection, limit: int | None, reverse: bool, by_fit: bool
+) -> tuple[list[tuple[str, str]], int, int]:
+    """Ids and fits of what is shown, how many there are, and how many are left out."""
+    ends = [parse(source["issued"]).end for source in base["sources"]]
+    horizon = max(end for end in ends if end)
+    found, left_out = [], 0
+    for fact in base["facts"]:
+        told = answer(fact, list(selection.periods), horizon) if is_about(fact, selection) else None
+        if told == "undated" and not selection.undated:
+            left_out += 1
+        elif told:
+            found.append((fact, "possibly" if told == "undated" else told))
+    found.sort(key=lambda pair: time_order(pair[0]))
+    if by_fit:
+        found.sort(key=lambda pair: FITS.index(pair[1]))
+    shown = [(fact["id"], told) for fact, told in (found[::-1] if reverse else found)]
+    return shown[:limit], len(found), left_out
+
+
+@pytest.fixture(scope="module")
+def bases() -> list[tuple[Any, Any]]:
+    """The shipped base, and the same with dates of every form, each with its index."""
+    made = [RECORDS, dated(DATES), dated(DATES[::-1][:7])]
+    return [(records, made_of(records)) for records in made]
+
+
+PEOPLE = ["kim-il-sung", "kim-jong-un", "ho-chi-minh", "nobody"]
+SELECTIONS = st.builds(
+    Selection,
+    periods=st.lists(st.sampled_from(PERIODS).map(parse), max_size=2),
+    people=st.lists(st.frozensets(st.sampled_from(PEOPLE), min_size=1, max_size=2), max_size=1),
+    topics=st.lists(
+        st.frozensets(st.sampled_from(["visits", "aid", "rice"]), min_size=1), max_size=1
+    ),
+    places=st.lists(st.frozensets(st.sampled_from(["vietnam", "hanoi"]), min_size=1), max_size=1),
+    kinds=st.frozensets(st.sampled_from(KIND_ORDER), max_size=3),
+    sources=st.frozensets(st.sampled_from(["sggp-2019", "vov-2019"]), max_size=2),
+    undated=st.booleans(),
+)
+
+
+@given(
+    which=st.integers(0, 2),
+    selection=st.one_of(
+        SELECTIONS,
+        st.builds(
+            Selection,
+            periods=st.lists(st.sampled_from(PERIODS).map(parse), min_size=1, max_size=2),
+            undated=st.booleans(),
+        ),
+    ),
+    limit=st.none() | st.integers(1, 40),
+    reverse=st.booleans(),
+    by_fit=st.booleans(),
+)
+@settings(max_examples=1500, deadline=None)
+def test_the_index_finds_what_is_there(
+    bases: list[tuple[Any, Any]],
+    which: int,
+    selection: Selection,
+    limit: int | None,
+    reverse: bool,
+    by_fit: bool,
+) -> None:
+    """The same facts, in the same order, with the same fits, counts and omissions."""
+    records, base = bases[which]
+    selected = base.select(selection, limit, reverse, by_fit)
+    found = [(hit.fact["id"], hit.fit) for hit in selected.hits]
+    assert (found, selected.total, selected.left_out) == plainly(
+        records, selection, limit, reverse, by_fit
+    )
+
+
+@given(which=st.integers(0, 2), selection=SELECTIONS)
+@settings(max_examples=300, deadline=None)
+def test_the_years_are_those_of_all_facts_found(
+    bases: list[tuple[Any, Any]], which: int, selection: Selection
+) -> None:
+    """The years told of an answer do not depend on how many facts of it are shown."""
+    _, base = bases[which]
+    assert base.select(selection, limit=1).years == base.select(selection).years
