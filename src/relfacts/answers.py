@@ -98,9 +98,13 @@ def search(base: FactBase, text: str, filters: Filters) -> Answer:
     wanted = engine.query_words(text)
     if not wanted:
         raise UsageError("there are no words in the text", 'relfacts search "rice aid"')
-    selected = base.select(selection)
-    texts = engine.texts_of(base, wanted)
-    ranked, mended = engine.search(wanted, [texts[hit.number] for hit in selected.hits])
+    filtered = bool(selection.groups() or selection.periods)
+    selected = base.select(selection, None if filtered else 0)
+    hits = {hit.number: hit for hit in selected.hits} if filtered else None
+    years = [word for word in wanted if len(word) == 4 and word.isdigit()]
+    ranked, mended = engine.search(
+        base.index, wanted, hits, selected.total, {word: _fitting(base, word) for word in years}
+    )
     answer.heading = [f"Search: {text}"]
     answer.words = [*text.split(), *(word for found in mended.values() for word in found)]
     for word, found in mended.items():
@@ -108,12 +112,21 @@ def search(base: FactBase, text: str, filters: Filters) -> Answer:
     most = ranked[0].words if ranked else 0
     if ranked and most < len(wanted):
         answer.reading.append(f"no fact has all the words; these have {most} of {len(wanted)}")
-    best = [selected.hits[found.fact] for found in ranked if found.words == most]
+    numbers = [found.number for found in ranked if found.words == most]
+    best = [hits[number] for number in numbers] if hits else base.hits_numbered(numbers)
     chosen = base.narrowed(best, selected.left_out)
     if filters.reverse:
         chosen.hits.reverse()
     chosen.hits = chosen.hits[: filters.limit]
     return _conclude(base, answer, chosen, selection)
+
+
+def _fitting(base: FactBase, year: str) -> dict[str, Iterable[int]]:
+    """The numbers of the facts whose dates answer for a year, by how they do."""
+    found: dict[str, list[int]] = {}
+    for hit in base.select(Selection(periods=(parse(year),))).hits:
+        found.setdefault(hit.fit, []).append(hit.number)
+    return dict(found)
 
 
 def show(base: FactBase, id_: str) -> Answer:

@@ -10,7 +10,7 @@ from relfacts.selection import Hit, Order, Selection, around, narrowed, select, 
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import Any, BinaryIO
 
     from relfacts.index.reader import Index
@@ -76,6 +76,11 @@ class FactBase:
     def facts(self) -> Iterator[Fact]:
         """Every fact, in the order of time."""
         return (hit.fact for hit in self.select(Selection()).hits)
+
+    def hits_numbered(self, numbers: Sequence[int]) -> list[Hit]:
+        """The facts at these places in the order of time, as they are named."""
+        rows = {row[0]: row for row in self.index.facts_numbered(numbers)}
+        return [Hit(self.read, rows[number], "in") for number in numbers]
 
     def hits_of(self, sort: str, id_: str) -> list[Hit]:
         """The facts about one record, in the order of time."""

@@ -17,6 +17,7 @@ from relfacts.folding import fold, key, singular
 from relfacts.index.names import NameRows
 from relfacts.index.scan import LISTS, Record, records
 from relfacts.index.tables import INDEXES, SCHEMA, VERSION
+from relfacts.index.words import WordRows
 from relfacts.store import AGAIN, check_base
 from relfacts.vocabulary import KINDS
 from relfacts.when import bounds, is_dated
@@ -91,6 +92,7 @@ class _Rows:
         self._ordinary: set[str] = set()
         self._offices: set[tuple[int, str]] = set()
         self._horizon: days.Day | None = None
+        self._words = WordRows(to)
 
     def take(self, record: Record) -> None:
         """The rows of one record."""
@@ -118,6 +120,7 @@ class _Rows:
         firsts = ((id_, numbers[fact]) for id_, fact in self._discrepancies.items())
         self._add("discrepancy", firsts)
         self._add_dates()
+        self._words.finish(numbers, self._dates)
         self._add_within()
         names = NameRows(self._to, frame["names"], self._ordinary)
         names.add(file, [tuple(row[:4]) for row in self._records_of("person")], self._offices)
@@ -178,6 +181,7 @@ class _Rows:
         for item in fact["discrepancies"]:
             self._discrepancies.setdefault(item["id"], number)
         self._ordinary.update(fold(fact["statement"]).split())
+        self._words.take_fact(number, fact)
         for attestation in fact["sources"]:
             for named in attestation["people"]:
                 if named["office"]:
@@ -185,6 +189,7 @@ class _Rows:
 
     def _person(self, person: Any, start: int, length: int) -> None:
         number = self._place("person", person["id"], person["name"], start, length)
+        self._words.take_record(number, _spellings(person))
         titles = [office["title"] for office in person["offices"]]
         self._offices |= {(number, text) for text in (person["description"], *titles) if text}
 
@@ -198,9 +203,9 @@ class _Rows:
 
     def _authority(self, sort: str, record: Any, start: int, length: int) -> None:
         number = self._place(sort, record["id"], record["name"], start, length)
-        forms = [form for forms in record["forms"].values() for form in forms]
-        native = [record["native"]] if record.get("native") else []
-        self._label(number, (record["id"], record["name"]), (*native, *forms))
+        name, *others = _spellings(record)
+        self._label(number, (record["id"], name), others)
+        self._words.take_record(number, (name, *others))
         self._wider[sort][record["id"]] = record["broader" if sort == "topic" else "within"]
         if sort == "place":
             names = (record["name"], *record["forms"].get("other name", ()))
@@ -277,6 +282,16 @@ def add(to: sqlite3.Connection, table: str, rows: Iterable[tuple[Any, ...]]) -> 
         insert = f"INSERT OR IGNORE INTO {table} VALUES ({', '.join('?' * len(first))})"
         to.execute(insert, first)
         to.executemany(insert, rows)
+
+
+def _spellings(record: Any) -> list[str]:
+    """Every spelling of an authority record, the preferred form first."""
+    native = [record["native"]] if record.get("native") else []
+    return [
+        record["name"],
+        *native,
+        *(form for forms in record["forms"].values() for form in forms),
+    ]
 
 
 def _time_order(fact: Any, date: Edtf | None) -> tuple[bool, int, int, int, str]:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 # SQLite takes at least 999 parameters.
 _MOST = 900
 
+# Later than any letter.
+_LAST = "\U0010ffff"
+
 _FACT = "no, date, start, length"
 _RECORD = "no, id, name, start, length, facts"
 _DATE = (
@@ -161,7 +164,7 @@ class Index:
             f"SELECT id FROM {table} WHERE {of_sort}id >= ? AND id < ? ORDER BY id LIMIT ?",
             *([] if sort == "fact" else [sort]),
             beginning,
-            beginning + "\U0010ffff",
+            beginning + _LAST,
             limit,
         )
         return [row[0] for row in rows]
@@ -202,6 +205,47 @@ class Index:
         """Name and description of what must not be taken for a record of this sort."""
         return self.one("SELECT name, who FROM other_label WHERE key = ? AND sort = ?", key, sort)
 
+    # --- words -------------------------------------------------------------------------------
+
+    def words_like(self, word: str, singular: str) -> list[Row]:
+        """Words with this singular, or that begin with ``word``; each with its singular."""
+        return self.all(
+            "SELECT word, singular FROM word_of_fact WHERE singular = ? "
+            "UNION SELECT word, singular FROM word_of_fact WHERE word >= ? AND word < ? "
+            "ORDER BY word",
+            singular,
+            word,
+            word + _LAST,
+        )
+
+    def words_of_length(self, least: int, most: int) -> list[str]:
+        """All words of so many letters."""
+        rows = self.all(
+            "SELECT word FROM word_of_fact WHERE length(word) BETWEEN ? AND ?", least, most
+        )
+        return [row[0] for row in rows]
+
+    def facts_saying(self, word: str) -> bytes:
+        """The facts in which a word stands, as ``search.packed``, four bytes each."""
+        row = self.one("SELECT facts FROM word_of_fact WHERE word = ?", word)
+        return row[0] if row else b""
+
+    def facts_by_record(self, word: str) -> list[Row]:
+        """Sort of the record and number of the fact, for facts about what has this word."""
+        return self.all(
+            "SELECT sort, fact FROM word_of_record JOIN record ON no = word_of_record.record "
+            "JOIN posting ON posting.record = no WHERE word = ?",
+            word,
+        )
+
+    def facts_by_date(self, word: str) -> list[Row]:
+        """The numbers of the facts whose date has this word, when it is put in words."""
+        return self.all(
+            "SELECT fact.no FROM word_of_date JOIN fact ON fact.date = word_of_date.date "
+            "WHERE word = ?",
+            word,
+        )
+
     # --- facts -------------------------------------------------------------------------------
 
     def fact(self, number: int) -> FactRow:
@@ -215,6 +259,10 @@ class Index:
             f"SELECT {_FACT} FROM fact WHERE no IN (SELECT fact FROM fact_id WHERE id = ?)", id_
         )
         return rows[0] if rows else None
+
+    def facts_numbered(self, numbers: Sequence[int]) -> list[FactRow]:
+        """The facts with these numbers, in any order."""
+        return list(self.among(f"SELECT {_FACT} FROM fact WHERE no IN (*)", numbers))
 
     def facts(self, limit: int | None = None, last: bool = False) -> list[FactRow]:
         """All facts, in order; the first of them, or the ``last``."""

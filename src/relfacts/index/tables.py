@@ -8,7 +8,7 @@ by their folded keys, slips by a checksum of what they share with the word that 
 from __future__ import annotations
 
 #: Changes whenever a table, or what stands in one, does.
-VERSION = 6
+VERSION = 7
 
 SCHEMA = """
 -- Names of single values: title, about, horizon, the place of the redirects.
@@ -84,6 +84,14 @@ CREATE TABLE title (
     folded TEXT, office TEXT, plain TEXT, PRIMARY KEY (folded, office, plain)
 ) WITHOUT ROWID;
 
+-- Free words: of each those facts that say it (search.packed), and its singular; and the people,
+-- places, topics and dates in whose words it stands.
+CREATE TABLE word_of_fact (word TEXT PRIMARY KEY, singular TEXT, facts BLOB) WITHOUT ROWID;
+CREATE TABLE word_of_record (
+    word TEXT, record INTEGER, PRIMARY KEY (word, record)
+) WITHOUT ROWID;
+CREATE TABLE word_of_date (word TEXT, date INTEGER, PRIMARY KEY (word, date)) WITHOUT ROWID;
+
 -- What names, and the words in them, share with their slips: a checksum of each with one letter
 -- left out, and of each with no letter twice.
 CREATE TABLE name_slip (
@@ -105,6 +113,7 @@ CREATE INDEX label_key ON label (key);
 CREATE INDEX label_singular ON label (singular);
 CREATE INDEX other_label_key ON other_label (key);
 CREATE INDEX person_folded ON person (folded);
+CREATE INDEX word_singular ON word_of_fact (singular);
 CREATE INDEX name_key ON name (key);
 CREATE INDEX name_part_key ON name_part (key);
 """
