@@ -38,6 +38,7 @@ HOMES = {
     "rich": {"render"},
     "rapidfuzz": {"names"},
     "sqlite3": {"index"},
+    "_sqlite3": {"index"},
     "yaml": {"curate"},
 }
 

@@ -23,11 +23,11 @@ from relfacts.vocabulary import KINDS
 from relfacts.when import bounds, is_dated
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable, Iterable
     from typing import Any, BinaryIO
 
     from relfacts.edtf import Edtf
+    from relfacts.index import sqlite
 
 # A visit before what was signed and said on it.
 _KIND_ORDER = {kind: place for place, kind in enumerate(KINDS)}
@@ -38,7 +38,7 @@ _NEVER = days.LAST + 1
 
 def build(
     file: BinaryIO,
-    to: sqlite3.Connection,
+    to: sqlite.Connection,
     name: str,
     told: Callable[[int], None] = lambda read: None,
 ) -> None:
@@ -75,7 +75,7 @@ def build(
 class _Rows:
     """The rows of an index as the records of a base make them."""
 
-    def __init__(self, to: sqlite3.Connection) -> None:
+    def __init__(self, to: sqlite.Connection) -> None:
         self._to = to
         # Nobody reads before all is written, and what is half written is thrown away.
         for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -65536"):
@@ -274,7 +274,7 @@ class _Rows:
         add(self._to, table, rows)
 
 
-def add(to: sqlite3.Connection, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
+def add(to: sqlite.Connection, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
     """Put rows into a table; what is there already stays as it is."""
     rows = iter(rows)
     first = next(rows, None)

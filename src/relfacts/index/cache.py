@@ -9,11 +9,11 @@ kept, the index is made in memory, for this one question.
 from __future__ import annotations
 
 import os
-import sqlite3
 import sys
 from binascii import crc32
 
 from relfacts.errors import BaseError
+from relfacts.index import sqlite
 from relfacts.index.reader import Index
 from relfacts.index.tables import VERSION
 
@@ -66,7 +66,7 @@ def _opened(file: BinaryIO, path: str, progress: Progress) -> Opened:
         try:
             _make(file, path, place, progress(stat.st_size))
             index = _read(place)
-        except (OSError, sqlite3.OperationalError) as error:
+        except (OSError, sqlite.OperationalError) as error:
             why_not = getattr(error, "strerror", None) or str(error)
     if index is None:
         return Opened(file, in_memory(file, path), None, why_not)
@@ -77,7 +77,7 @@ def in_memory(file: BinaryIO, name: str) -> Index:
     """The index of the base in ``file``, kept nowhere. Raises BaseError as ``build`` does."""
     from relfacts.index.build import build
 
-    connection = sqlite3.connect(":memory:")
+    connection = sqlite.connect(":memory:")
     file.seek(0)
     try:
         build(file, connection, name)
@@ -129,11 +129,11 @@ def _read(place: str) -> Index | None:
     escaped = place.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     try:
         # Nobody changes an index that is in its place: no locks, no looking for a journal.
-        connection = sqlite3.connect(f"file:{escaped}?mode=ro&immutable=1", uri=True)
+        connection = sqlite.connect(f"file:{escaped}?mode=ro&immutable=1", uri=True)
         if connection.execute("PRAGMA user_version").fetchone() == (VERSION,):
             return Index(connection)
         connection.close()
-    except sqlite3.Error:
+    except sqlite.Error:
         pass
     return None
 
@@ -141,14 +141,14 @@ def _read(place: str) -> Index | None:
 def _make(file: BinaryIO, path: str, place: str, told: Callable[[int], None]) -> None:
     """Make the index, put it in its place, and throw away what was there for older files.
 
-    Raises OSError or sqlite3.OperationalError where it cannot be written, and BaseError.
+    Raises OSError or sqlite.OperationalError where it cannot be written, and BaseError.
     """
     from relfacts.index.build import build
 
     os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)  # noqa: PTH103, PTH120
     draft = f"{place}.{os.getpid()}"
     try:
-        connection = sqlite3.connect(draft)
+        connection = sqlite.connect(draft)
         try:
             build(file, connection, path, told)
         finally:

@@ -15,9 +15,10 @@ from relfacts.names.slips import checksums, is_alphabetic
 from relfacts.names.spellings import HOMONYM, of_other, of_person
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable
     from typing import Any, BinaryIO
+
+    from relfacts.index import sqlite
 
 
 class NameRows:
@@ -27,7 +28,7 @@ class NameRows:
     places.
     """
 
-    def __init__(self, to: sqlite3.Connection, words: Any, ordinary: set[str]) -> None:
+    def __init__(self, to: sqlite.Connection, words: Any, ordinary: set[str]) -> None:
         self._to = to
         self._words = words
         self._ordinary = ordinary

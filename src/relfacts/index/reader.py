@@ -7,9 +7,8 @@ the work of a question does not grow with the base.
 
 from __future__ import annotations
 
-import sqlite3
-
 from relfacts.errors import BaseError
+from relfacts.index import sqlite
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -97,7 +96,7 @@ class Dated:
 class Index:
     """An index that is open for reading."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite.Connection) -> None:
         self._connection = connection
         self.rows_read = 0
 
@@ -113,7 +112,7 @@ class Index:
         given = values[0] if values and isinstance(values[0], dict) else values
         try:
             rows = self._connection.execute(sql, given).fetchall()
-        except sqlite3.DatabaseError as error:
+        except sqlite.DatabaseError as error:
             raise BaseError(f"the index is damaged: {error}", "relfacts index --clear") from error
         self.rows_read += len(rows)
         return rows

@@ -12,15 +12,16 @@ from relfacts.folding import singular
 from relfacts.search import FIGURES, STATEMENT, packed, words_of
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
+
+    from relfacts.index import sqlite
 
 
 class WordRows:
     """The words of a base on their way into the tables."""
 
-    def __init__(self, to: sqlite3.Connection) -> None:
+    def __init__(self, to: sqlite.Connection) -> None:
         self._to = to
         #: By word: the facts in which it stands, as ``search.packed``; not yet by their numbers.
         self._facts: dict[str, array[int]] = defaultdict(lambda: array("I"))
