@@ -1,0 +1,100 @@
+"""What a question costs does not grow with the base: counted, never timed.
+
+Counted are the rows that the index hands out, the bytes that are read of the base, the names that
+are weighed, and the steps of SQLite's own machine.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import ROOT, opened
+from relfacts import answers
+from relfacts.factbase import FactBase
+from relfacts.filters import Filters
+from relfacts.names import slips
+from relfacts.render.plain import render_json
+
+GENERATE = ROOT / "benchmarks" / "scale" / "generate.py"
+PERSON = "Nguyễn Văn Bình"
+SMALL, LARGE = 500, 8000
+
+#: What is asked, and how many times the counts may grow from the small base to the large one,
+#: which has sixteen times as many facts. A year has more different dates in it, until it has all
+#: its days; what means nobody is held against the words of all names, of which there are few.
+QUESTIONS = {
+    "a year": ("year", "1958", 8.0),
+    "a name": ("who", PERSON, 1.3),
+    "a name without its accents": ("who", "nguyen van binh", 1.3),
+    "a slip": ("who", "Nguyen Van Bihn", 1.5),
+    "two slips": ("who", "Ngyuen Van Bihn", 1.5),
+    "nobody": ("who", "Angela Merkel", 2.5),
+    "no name at all": ("who", "Gim Zzo Qung", 2.5),
+    "one fact": ("show", "", 1.3),
+}
+
+
+@pytest.fixture(scope="module")
+def bases(tmp_path_factory: pytest.TempPathFactory) -> dict[int, FactBase]:
+    """A small base and a large one of the same make."""
+    folder = tmp_path_factory.mktemp("growth")
+    made: dict[int, FactBase] = {}
+    for count in (SMALL, LARGE):
+        path: Path = folder / f"{count}.json"
+        subprocess.run([sys.executable, str(GENERATE), str(count), str(path)], check=True)
+        made[count] = opened(str(path))
+    return made
+
+
+def counted(
+    base: FactBase, command: str, text: str, monkeypatch: pytest.MonkeyPatch
+) -> dict[str, int]:
+    """How much work the question is, by what is counted."""
+    counts = {"rows": 0, "bytes": 0, "names weighed": 0, "steps": 0}
+    read, weigh = base.read, slips._cost
+
+    def reading(start: int, length: int) -> bytes:
+        counts["bytes"] += length
+        return read(start, length)
+
+    def weighing(*given: Any) -> int | None:
+        counts["names weighed"] += 1
+        return weigh(*given)
+
+    def stepping() -> None:
+        counts["steps"] += 1
+
+    fresh = FactBase(base._file, base.index)
+    text = text or base.fact(7)["id"]
+    before = base.index.rows_read
+    with monkeypatch.context() as patch:
+        patch.setattr(fresh, "read", reading)
+        patch.setattr(slips, "_cost", weighing)
+        base.index._connection.set_progress_handler(stepping, 10)
+        if command == "show":
+            answer = answers.show(fresh, text)
+        else:
+            answer = getattr(answers, command)(fresh, text, Filters(limit=5))
+        render_json(answer)
+        base.index._connection.set_progress_handler(None, 0)
+    counts["rows"] = base.index.rows_read - before
+    return counts
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_the_work_of_a_question_stays(
+    bases: dict[int, FactBase], question: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Sixteen times the facts, and about the same rows, bytes, names and steps."""
+    command, text, most = QUESTIONS[question]
+    small = counted(bases[SMALL], command, text, monkeypatch)
+    large = counted(bases[LARGE], command, text, monkeypatch)
+    for what, count in large.items():
+        # So little that it says nothing: a few rows more or less, a longer record.
+        slack = {"rows": 30, "bytes": 8000, "names weighed": 10, "steps": 60}[what]
+        assert count <= most * small[what] + slack, (question, what, small, large)
