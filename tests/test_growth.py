@@ -80,7 +80,7 @@ def counted(
             answer = answers.show(fresh, text)
         else:
             answer = getattr(answers, command)(fresh, text, Filters(limit=5))
-        render_json(answer)
+        "".join(render_json(answer))
         base.index._connection.set_progress_handler(None, 0)
     counts["rows"] = base.index.rows_read - before
     return counts

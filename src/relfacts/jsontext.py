@@ -8,6 +8,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
 
 _ESCAPES = {code: f"\\u{code:04x}" for code in range(0x20)}
@@ -26,36 +27,35 @@ class Raw:
 
 
 def dumps(value: Any) -> str:
-    """``value`` as indented JSON: of dicts, lists, texts, numbers, True, False, None and Raw."""
-    pieces: list[str] = []
-    _write(value, "\n", pieces)
-    return "".join(pieces)
+    """``value`` as indented JSON; see ``pieces``."""
+    return "".join(pieces(value))
 
 
-def _write(value: Any, indent: str, pieces: list[str]) -> None:
-    """Add the text of ``value``, in pieces, since answers may be long and are put together once.
+def pieces(value: Any, indent: str = "\n") -> Iterator[str]:
+    """The text of ``value`` in pieces, since answers may be larger than memory.
 
-    ``indent`` is the line break with the blanks before what is on this level.
+    Of dicts, lists and other iterables, texts, numbers, True, False, None and Raw. ``indent`` is
+    the line break with the blanks before what is on this level.
     """
     if isinstance(value, str):
-        pieces.append(f'"{value.translate(_ESCAPES)}"')
+        yield f'"{value.translate(_ESCAPES)}"'
     elif isinstance(value, Raw):
-        pieces += value.pieces
+        yield from value.pieces
     elif value is None or value is True or value is False:
-        pieces.append({None: "null", True: "true", False: "false"}[value])
+        yield {None: "null", True: "true", False: "false"}[value]
+    elif isinstance(value, int | float):
+        yield repr(value)
     elif isinstance(value, dict):
         between = "{"
         for key, item in value.items():
-            pieces += (between, f'{indent}  "{key.translate(_ESCAPES)}": ')
-            _write(item, f"{indent}  ", pieces)
+            yield f'{between}{indent}  "{key.translate(_ESCAPES)}": '
+            yield from pieces(item, f"{indent}  ")
             between = ","
-        pieces.append(f"{indent}}}" if value else "{}")
-    elif isinstance(value, list | tuple):
+        yield f"{indent}}}" if between == "," else "{}"
+    else:
         between = "["
         for item in value:
-            pieces += (between, f"{indent}  ")
-            _write(item, f"{indent}  ", pieces)
+            yield f"{between}{indent}  "
+            yield from pieces(item, f"{indent}  ")
             between = ","
-        pieces.append(f"{indent}]" if value else "[]")
-    else:
-        pieces.append(repr(value))
+        yield f"{indent}]" if between == "," else "[]"

@@ -10,6 +10,7 @@ from relfacts.jsontext import Raw
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
     from relfacts.answer import Answer
@@ -31,7 +32,7 @@ CSV_COLUMNS = (
 
 
 def envelope(answer: Answer) -> dict[str, Any]:
-    """The whole answer as one JSON document, its facts as JSON text."""
+    """The whole answer as one JSON document, its facts as JSON text, one after the other."""
     document: dict[str, Any] = {
         "relfacts": ENVELOPE,
         "query": answer.query,
@@ -39,7 +40,7 @@ def envelope(answer: Answer) -> dict[str, Any]:
         "matches": answer.matches,
         "suggestions": answer.suggestions,
         "count": len(answer.hits),
-        "facts": [fact_text(hit) for hit in answer.hits],
+        "facts": map(fact_text, answer.hits),
     }
     if answer.catalogue:
         name, records = answer.catalogue
@@ -57,7 +58,7 @@ def fact_text(hit: Hit) -> Raw:
 
 def fact_record(hit: Hit) -> dict[str, Any]:
     """A fact as the base has it, with ``fit``: how its date answers the question."""
-    record: dict[str, Any] = {**hit.fact, "fit": hit.fit}
+    record: dict[str, Any] = {**hit.load(), "fit": hit.fit}
     return {key: record[key] for key in (*FACT_KEYS, *sorted(record.keys() - set(FACT_KEYS)))}
 
 
@@ -72,21 +73,23 @@ def passages(answer: Answer) -> list[dict[str, Any]]:
     ]
 
 
-def records(answer: Answer) -> list[dict[str, Any]]:
+def records(answer: Answer) -> Iterable[dict[str, Any]]:
     """What ``jsonl`` writes, one record a line: the facts, or the rows of a catalogue."""
-    if answer.catalogue:
-        return answer.catalogue[1]
-    return [fact_record(hit) for hit in answer.hits]
+    return answer.catalogue[1] if answer.catalogue else map(fact_record, answer.hits)
 
 
-def flat_rows(answer: Answer) -> tuple[list[str], list[list[str]]]:
-    """The header and rows of CSV; lists within a cell are parted by `` | ``."""
+def flat_rows(answer: Answer) -> Iterator[list[str]]:
+    """The header and rows of CSV, if there are any; lists within a cell are parted by `` | ``."""
     if answer.catalogue:
-        catalogue = answer.catalogue[1]
-        header = list(catalogue[0]) if catalogue else ["id"]
-        return header, [[_flat(record[key]) for key in header] for record in catalogue]
-    rows = [[_flat_fact(fact_record(hit), key) for key in CSV_COLUMNS] for hit in answer.hits]
-    return list(CSV_COLUMNS), rows
+        rows = answer.catalogue[1]
+        header = list(rows[0]) if rows else []
+        yield from ([header] if rows else [])
+        yield from ([_flat(row[key]) for key in header] for row in rows)
+        return
+    if answer.hits:
+        yield list(CSV_COLUMNS)
+    for record in map(fact_record, answer.hits):
+        yield [_flat_fact(record, key) for key in CSV_COLUMNS]
 
 
 def _flat_fact(fact: dict[str, Any], key: str) -> str:

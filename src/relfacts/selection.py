@@ -113,13 +113,17 @@ class Hit:
 
     @property
     def fact(self) -> Fact:
-        """The record."""
+        """The record, kept from when it is first looked at."""
         if self._fact is None:
-            import json
-
-            fact: Fact = json.loads(self.text)
-            self._fact = fact
+            self._fact = self.load()
         return self._fact
+
+    def load(self) -> Fact:
+        """The record, read anew: where there are many, they need not all be kept."""
+        import json
+
+        fact: Fact = json.loads(self.text)
+        return fact
 
 
 class Selected:

@@ -9,11 +9,11 @@ import os
 import sys
 
 from relfacts.errors import UsageError
-from relfacts.render import Screen, render
+from relfacts.render import Screen, render_pieces
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from relfacts.answer import Answer
     from relfacts.factbase import FactBase
@@ -70,7 +70,7 @@ def ask(
 
 def write(answer: Answer, base: FactBase, form: str) -> int:
     """Write an answer in the format asked for, and what is to be said about it to stderr."""
-    _put(render(answer, base, form, screen()))
+    _put(render_pieces(answer, base, form, screen()))
     if form != "table":
         _say(answer.reading)
     _say(answer.notes)
@@ -136,13 +136,13 @@ def _pick(answer: Answer) -> str | None:
     return str(people[int(typed) - 1])
 
 
-def _put(text: str) -> None:
+def _put(pieces: Iterable[str]) -> None:
     """Write to stdout; a reader who has closed the pipe has seen enough, and nothing is said.
 
     Raises RelfactsError where the text cannot be kept, as on a full disk.
     """
     try:
-        sys.stdout.write(text)
+        sys.stdout.writelines(pieces)
         sys.stdout.flush()
     except BrokenPipeError:
         # Nothing more may be written, not even by Python as it leaves.

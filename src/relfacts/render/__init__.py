@@ -8,6 +8,8 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from relfacts.answer import Answer
     from relfacts.factbase import FactBase
 
@@ -28,14 +30,19 @@ class Screen:
 
 def render(answer: Answer, base: FactBase, form: str, screen: Screen) -> str:
     """The answer as text in the format ``form``; empty if there is nothing to show."""
+    return "".join(render_pieces(answer, base, form, screen))
+
+
+def render_pieces(answer: Answer, base: FactBase, form: str, screen: Screen) -> Iterable[str]:
+    """The same in pieces, for those who write them at once."""
     if form == "table":
         from relfacts.render.table import render_table
 
-        return render_table(answer, base, screen)
+        return (render_table(answer, base, screen),)
     from relfacts.render import plain
 
     if form == "markdown":
-        return plain.render_markdown(answer, base)
+        return (plain.render_markdown(answer, base),)
     return {
         "json": plain.render_json,
         "jsonl": plain.render_jsonl,

@@ -1,43 +1,45 @@
-"""JSON, JSON lines, CSV and Markdown: whole texts, the same bytes on every machine."""
+"""JSON, JSON lines, CSV and Markdown: the same bytes on every machine.
+
+What machines read is written piece by piece: a whole base may be larger than memory.
+"""
 
 from __future__ import annotations
 
 from relfacts import machine
-from relfacts.jsontext import dumps
+from relfacts.jsontext import pieces
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from relfacts.answer import Answer
     from relfacts.factbase import FactBase
 
 
-def render_json(answer: Answer) -> str:
+def render_json(answer: Answer) -> Iterator[str]:
     """One JSON document, indented."""
-    return dumps(machine.envelope(answer)) + "\n"
+    yield from pieces(machine.envelope(answer))
+    yield "\n"
 
 
-def render_jsonl(answer: Answer) -> str:
+def render_jsonl(answer: Answer) -> Iterator[str]:
     """One record a line."""
     import json
 
-    return "".join(
-        json.dumps(record, ensure_ascii=False) + "\n" for record in machine.records(answer)
-    )
+    for record in machine.records(answer):
+        yield json.dumps(record, ensure_ascii=False) + "\n"
 
 
-def render_csv(answer: Answer) -> str:
+def render_csv(answer: Answer) -> Iterator[str]:
     """A header and a row for each record, RFC 4180 quoting, lines ended by a line feed."""
     import csv
     import io
 
-    header, rows = machine.flat_rows(answer)
-    if not rows:
-        return ""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
-    return out.getvalue()
+    for number, row in enumerate(machine.flat_rows(answer)):
+        out = io.StringIO()
+        cells = map(_harmless, row) if number else row
+        csv.writer(out, lineterminator="\n").writerow(cells)
+        yield out.getvalue()
 
 
 def render_markdown(answer: Answer, base: FactBase) -> str:
