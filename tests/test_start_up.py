@@ -1,4 +1,4 @@
-"""A lookup loads what it uses and nothing else."""
+"""A command loads what it uses and nothing else: the lists of what each may load."""
 
 from __future__ import annotations
 
@@ -7,35 +7,58 @@ import sys
 
 import pytest
 
-#: Command line -> modules that it must not load.
-UNUSED = {
-    ("--help",): {"rich", "rapidfuzz", "yaml", "relfacts.factbase", "relfacts.store"},
-    ("--version",): {"rich", "rapidfuzz", "yaml", "relfacts.factbase"},
-    ("year", "1958", "--format", "json"): {
-        "typer",
-        "typing",
-        "dataclasses",
-        "hashlib",
-        "rich",
-        "rapidfuzz",
-        "yaml",
-        "csv",
-        "relfacts.names.book",
-    },
-    ("who", "Kim Il Sung", "--format", "json"): {"typer", "rich", "rapidfuzz", "yaml"},
-    ("who", "Kim Il Sung"): {"typer", "rapidfuzz", "yaml"},
-    ("topic", "rice", "--format", "csv"): {"typer", "rich", "rapidfuzz", "yaml"},
+#: What every lookup loads of ours, beside the package itself.
+LOOKUP = {
+    "answer", "answers", "cli", "cli.asking", "cli.quick", "cli.session", "cli.table", "days",
+    "edtf", "edtf_date", "errors", "factbase", "filters", "index", "index.cache", "index.reader",
+    "index.sqlite", "index.tables", "render", "selection", "store", "vocabulary", "when",
+}  # fmt: skip
+JSON = {"render.plain", "machine", "jsontext"}
+TABLE = {"render.table", "sheets", "datewords", "nothing", "folding"}
+NAME = {"folding", "names", "names.book", "names.forms", "names.reading"}
+APART = {
+    "names.accents", "names.consonants", "names.single", "names.tokens", "names.vocabulary",
+}  # fmt: skip
+PHRASE = {"names.phrases", "names.stretches", "names.titles", "names.unspaced", "names.parts"}
+SLIP = {"names.slips", "names.letters"}
+LABEL = {"folding", "names", "names.lookup"}
+
+#: What the reading of a record brings with it; what CSV does; what Rich does.
+RECORD = {"json", "re", "enum"}
+CSV = RECORD | {"csv"}
+RICH = RECORD | {"rich", "typing", "dataclasses", "datetime", "pathlib"}
+
+#: Command line -> the modules of ours that it may load, and the heavy ones of others.
+MAY_LOAD: dict[tuple[str, ...], tuple[set[str], set[str]]] = {
+    ("year", "1958", "--format", "json"): (LOOKUP | JSON, set()),
+    ("who", "Kim Il Sung", "--format", "json"): (LOOKUP | JSON | NAME, set()),
+    ("who", "kim il-sung", "--format", "json"): (LOOKUP | JSON | NAME | APART, set()),
+    ("who", "Kim Jogn Un", "--format", "json"): (
+        LOOKUP | JSON | NAME | APART | PHRASE | SLIP,
+        set(),
+    ),
+    ("topic", "rice", "--format", "csv"): (LOOKUP | JSON | LABEL, CSV),
+    ("agreements", "--since", "2000", "--format", "json"): (LOOKUP | JSON, set()),
+    ("show", "rice-aid-1995", "--format", "json"): (LOOKUP | JSON | {"passages"}, RECORD),
+    ("year", "1958"): (LOOKUP | TABLE, RICH),
+    ("who", "Kim Il Sung"): (LOOKUP | TABLE | NAME, RICH),
 }
 
+#: What costs much to import.
+HEAVY = {
+    "typer", "rich", "typing", "dataclasses", "hashlib", "rapidfuzz", "yaml", "csv", "re", "json", "enum",
+    "datetime", "sqlite3", "pathlib", "urllib.parse", "html",
+}  # fmt: skip
 
-@pytest.mark.parametrize("arguments", UNUSED, ids=" ".join)
-def test_nothing_unused_is_loaded(arguments: tuple[str, ...]) -> None:
-    """Rich is for tables, RapidFuzz for what is not found exactly, YAML for curation."""
+
+def loaded(arguments: tuple[str, ...]) -> set[str]:
+    """Every module that a command loads beyond those of the interpreter."""
     program = (
         "import sys\n"
+        "before = set(sys.modules)\n"
         "from relfacts.cli import run\n"
         f"run({list(arguments)!r})\n"
-        "print('\\n'.join(sys.modules), file=sys.stderr)\n"
+        "print('\\n'.join(set(sys.modules) - before), file=sys.stderr)\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", program],
@@ -44,5 +67,29 @@ def test_nothing_unused_is_loaded(arguments: tuple[str, ...]) -> None:
         check=True,
         encoding="utf-8",
     )
-    loaded = set(done.stderr.split("\n"))
-    assert not loaded & UNUSED[arguments]
+    return set(done.stderr.split("\n"))
+
+
+@pytest.mark.parametrize("arguments", MAY_LOAD, ids=" ".join)
+def test_a_lookup_loads_what_it_uses(arguments: tuple[str, ...]) -> None:
+    """Of ours no module but those listed; of others nothing heavy but what is listed."""
+    ours, heavy = MAY_LOAD[arguments]
+    loaded(arguments)  # the index is made, if it was not there
+    modules = loaded(arguments)
+    mine = {module.removeprefix("relfacts.") for module in modules if "relfacts." in module}
+    assert mine <= ours
+    assert modules & HEAVY <= heavy
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--help",), ("--version",), ("who", "--help")], ids=" ".join
+)
+def test_help_reads_no_base(arguments: tuple[str, ...]) -> None:
+    """Help and the version need neither the base nor what shows it."""
+    assert not loaded(arguments) & {"rich", "rapidfuzz", "yaml", "relfacts.factbase"}
+
+
+def test_a_name_that_is_nobodys_needs_no_rapidfuzz() -> None:
+    """Who is near in name is found by words; RapidFuzz is for topics, places and ids."""
+    assert "rapidfuzz" not in loaded(("who", "Angela Merkel"))
+    assert "rapidfuzz" in loaded(("topic", "footbal"))
