@@ -46,8 +46,8 @@ MAY_LOAD: dict[tuple[str, ...], tuple[set[str], set[str]]] = {
 
 #: What costs much to import.
 HEAVY = {
-    "typer", "rich", "typing", "dataclasses", "hashlib", "rapidfuzz", "yaml", "csv", "re", "json", "enum",
-    "datetime", "sqlite3", "pathlib", "urllib.parse", "html",
+    "typer", "rich", "typing", "dataclasses", "hashlib", "rapidfuzz", "yaml", "csv", "re", "json",
+    "enum", "datetime", "sqlite3", "pathlib", "urllib.parse", "html",
 }  # fmt: skip
 
 
