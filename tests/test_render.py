@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import html
-import io
 from collections import Counter
 from typing import Any
 
@@ -73,7 +72,7 @@ def test_columns_stand_straight_with_wide_characters(records: Any) -> None:
     for number, fact in enumerate(changed["facts"]):
         fact["statement"] = ["김일성이 왔다", "Hồ Chí Minh", "金日成 came", "plain"][number % 4]
     answer = listing(made_of(changed), "facts", (), Filters(kind=["visit"]))
-    out = render(answer, made_of(changed), "table", Screen(120, False))
+    out = "".join(render(answer, made_of(changed), "table", Screen(120, False)))
     labels = {source["label"] for fact in changed["facts"] for source in fact["sources"]}
     starts = {
         cell_len(line[: line.index(label)])
@@ -91,7 +90,7 @@ def test_text_is_never_markup(records: Any, form: str) -> None:
     changed = records
     changed["facts"][0]["statement"] = nasty
     answer = listing(made_of(changed), "facts", (), Filters())
-    out = render(answer, made_of(changed), form, Screen(None, True))
+    out = "".join(render(answer, made_of(changed), form, Screen(None, True)))
     if form == "markdown":
         # What a reader of Markdown sees, by another's judgement of what is markup.
         seen = MarkdownIt("commonmark").enable("table").render(out)
@@ -104,9 +103,7 @@ def test_a_spreadsheet_meets_no_formula(records: Any) -> None:
     changed = records
     changed["facts"][0]["statement"] = "=1+1"
     answer = listing(made_of(changed), "facts", (), Filters())
-    rows = list(
-        csv.DictReader(io.StringIO(render(answer, made_of(changed), "csv", Screen(None, False))))
-    )
+    rows = list(csv.DictReader(render(answer, made_of(changed), "csv", Screen(None, False))))
     assert "'=1+1" in {row["statement"] for row in rows}
 
 
@@ -166,7 +163,7 @@ def test_figures_say_what_they_sum_up(run: Run) -> None:
 def test_markdown_is_a_table(base: FactBase) -> None:
     """A heading, a table with as many cells in each row, ids under the statements."""
     answer = search(base, "rice", Filters())
-    out = render(answer, base, "markdown", Screen(None, False))
+    out = "".join(render(answer, base, "markdown", Screen(None, False)))
     rows = [line for line in out.splitlines() if line.startswith("|")]
     assert len({row.count(" | ") for row in rows}) == 1
     assert "*rice-aid-1995*" in out

@@ -9,7 +9,7 @@ import os
 import sys
 
 from relfacts.errors import UsageError
-from relfacts.render import Screen, render_pieces
+from relfacts.render import Screen, render
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def ask(
 
 def write(answer: Answer, base: FactBase, form: str) -> int:
     """Write an answer in the format asked for, and what is to be said about it to stderr."""
-    _put(render_pieces(answer, base, form, screen()))
+    _put(render(answer, base, form, screen()))
     if form != "table":
         _say(answer.reading)
     _say(answer.notes)

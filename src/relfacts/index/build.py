@@ -140,7 +140,6 @@ class _Rows:
             "discrepancies": len(self._discrepancies),
             "horizon": days.number(self._horizon) if self._horizon else None,
             "longest_title": names.longest_title,
-            "longest_name": names.longest_name,
         }
         self._add("value", values.items())
         self._to.executescript(INDEXES)

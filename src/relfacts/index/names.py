@@ -37,9 +37,8 @@ class NameRows:
         self._named: set[str] = set()
         self._slipped: dict[str, int] = {}
         self._count = 0
-        #: How many words the longest title has, and how many letters the longest name.
+        #: How many words the longest title has.
         self.longest_title = 0
-        self.longest_name = 0
 
     def add(
         self, file: BinaryIO, places: list[tuple[Any, ...]], offices: Iterable[tuple[int, str]]
@@ -92,7 +91,6 @@ class NameRows:
             self._count += 1
             rows.append((self._count, *_row(owner, form)))
             at = rows[-1][1]
-            self.longest_name = max(self.longest_name, len(at))
             if not is_alphabetic(at):
                 continue
             if at.isascii() and form.label != HOMONYM:

@@ -229,12 +229,6 @@ class NameBook:
         )
         return words
 
-    @property
-    def longest(self) -> int:
-        """How many letters the key of the longest whole name has."""
-        letters: int = self._once("longest", lambda: self._index.value("longest_name") or 0)
-        return letters
-
     def _name_words(self, sort: str) -> list[str]:
         rows = self._index.all("SELECT word FROM name_word WHERE sort = ? ORDER BY word", sort)
         return [row[0] for row in rows]

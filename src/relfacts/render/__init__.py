@@ -28,13 +28,8 @@ class Screen:
         self.colour = colour
 
 
-def render(answer: Answer, base: FactBase, form: str, screen: Screen) -> str:
-    """The answer as text in the format ``form``; empty if there is nothing to show."""
-    return "".join(render_pieces(answer, base, form, screen))
-
-
-def render_pieces(answer: Answer, base: FactBase, form: str, screen: Screen) -> Iterable[str]:
-    """The same in pieces, for those who write them at once."""
+def render(answer: Answer, base: FactBase, form: str, screen: Screen) -> Iterable[str]:
+    """The answer as text in the format ``form``, in pieces; empty if there is nothing to show."""
     if form == "table":
         from relfacts.render.table import render_table
 
