@@ -1,7 +1,7 @@
 """Where files are: the fact base that is asked, and the documents that its facts stand on.
 
-Beside ``index.cache``, which keeps what is found in a base, the only module of a lookup that touches
-the disk.
+Beside ``index.cache``, which keeps what is found in a base, the only module of a lookup that opens
+files.
 """
 
 from __future__ import annotations
