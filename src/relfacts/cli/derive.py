@@ -31,22 +31,29 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-#: Command -> its arguments (name, whether it is needed, whether it takes several, the sort of id
-#: that Tab offers), its options (name -> parameter, type, choices, sort of id), its variables
-#: (environment -> parameter).
-COMMANDS: dict[str, dict[str, Any]] = \\
+#: Option -> its parameter, type, choices, and the sort of id that Tab offers.
+OPTIONS: dict[str, tuple[str, str, tuple[str, ...], str]] = \\
 '''
+_COMMANDS = """
+#: Command -> its arguments (name, whether it is needed, whether it takes several, sort of id), the
+#: names of its options, its variables (environment -> parameter).
+COMMANDS: dict[str, dict[str, Any]] = \\
+"""
+
+Option = tuple[str, str, tuple[str, ...], str]
 
 
 def derive() -> str:
     """The text of ``table.py``."""
     group: Any = typer.main.get_command(app)
+    options: dict[str, Option] = {}
     table = {
-        name: _command(group.commands[name], _sorts(command))
+        name: _command(group.commands[name], _sorts(command), options)
         for commands in PANELS.values()
         for name, command in commands.items()
     }
-    return f"{_HEAD}{pprint.pformat(table, width=98, sort_dicts=False)}\n"
+    told, listed = (pprint.pformat(part, width=98, sort_dicts=False) for part in (options, table))
+    return f"{_HEAD}{told}\n{_COMMANDS}{listed}\n"
 
 
 def _sorts(command: Callable[..., int]) -> dict[str, str]:
@@ -59,9 +66,10 @@ def _sorts(command: Callable[..., int]) -> dict[str, str]:
     return sorts
 
 
-def _command(command: Any, sorts: dict[str, str]) -> dict[str, Any]:
+def _command(command: Any, sorts: dict[str, str], options: dict[str, Option]) -> dict[str, Any]:
+    """A command with the names of its options, which are put among ``options``."""
     arguments = []
-    options: dict[str, tuple[str, str, tuple[str, ...], str]] = {}
+    names = []
     variables: dict[str, str] = {}
     for parameter in command.params:
         if parameter.param_type_name == "argument":
@@ -73,10 +81,13 @@ def _command(command: Any, sorts: dict[str, str]) -> dict[str, Any]:
         choices = tuple(getattr(parameter.type, "choices", ()))
         for option in parameter.opts:
             sort = sorts.get(parameter.name, "")
-            options[option] = (parameter.name, _type(parameter), tuple(map(str, choices)), sort)
+            what = (parameter.name, _type(parameter), tuple(map(str, choices)), sort)
+            if options.setdefault(option, what) != what:
+                raise ValueError(f"{option} does not mean the same in all lookups")
+            names.append(option)
         if parameter.envvar:
             variables[parameter.envvar] = parameter.name
-    return {"arguments": arguments, "options": options, "variables": variables}
+    return {"arguments": arguments, "options": tuple(names), "variables": variables}
 
 
 def _type(parameter: Any) -> str:

@@ -19,7 +19,7 @@ def read(
     arguments: Sequence[str], environment: Mapping[str, str]
 ) -> tuple[str, dict[str, Any]] | None:
     """The command and the values given to it; None to decline."""
-    from relfacts.cli.table import COMMANDS
+    from relfacts.cli.table import COMMANDS, OPTIONS
 
     command = COMMANDS.get(arguments[0]) if arguments else None
     if command is None or any(name in environment for name in command["variables"]):
@@ -32,10 +32,9 @@ def read(
             texts.append(text)
             continue
         name, equals, value = text.partition("=") if text.startswith("--") else (text, "", "")
-        option = command["options"].get(name)
-        if option is None:
+        if name not in command["options"]:
             return None
-        parameter, kind, choices, _ = option
+        parameter, kind, choices, _ = OPTIONS[name]
         if kind == "flag":
             if equals:
                 return None

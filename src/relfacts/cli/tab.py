@@ -43,7 +43,7 @@ def answer(environment: Mapping[str, str]) -> str | None:
 
 def _asked_for(typed: Sequence[str]) -> tuple[str, str | None] | None:
     """The sort of id that comes next on the line, and the base that it names; None to decline."""
-    from relfacts.cli.table import COMMANDS
+    from relfacts.cli.table import COMMANDS, OPTIONS
 
     command = COMMANDS.get(typed[0])
     if command is None or "--" in typed:
@@ -55,10 +55,9 @@ def _asked_for(typed: Sequence[str]) -> tuple[str, str | None] | None:
         if not text.startswith("-"):
             texts += 1
             continue
-        option = command["options"].get(text)
-        if option is None:
+        if text not in command["options"]:
             return None
-        parameter, kind, choices, sort = option
+        parameter, kind, choices, sort = OPTIONS[text]
         if kind == "flag":
             continue
         if not rest:

@@ -257,7 +257,8 @@ class _Rows:
                 *facts.get(number, (0, 0, 0)),
             )
             if not spans:
-                self._add("span", [(number, 0, None, *[None] * 6, *whole)])
+                # It is in no class, and touches nothing.
+                self._add("span", [(number, 0, -1, 0, *[None] * 5, *whole)])
             for member, span in enumerate(spans):
                 length = (span[1] - span[0]).bit_length()
                 self._add("span", [(number, member, length, *span, *whole)])

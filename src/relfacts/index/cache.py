@@ -130,6 +130,8 @@ def _read(place: str) -> Index | None:
     try:
         # Nobody changes an index that is in its place: no locks, no looking for a journal.
         connection = sqlite.connect(f"file:{escaped}?mode=ro&immutable=1", uri=True)
+        # A lookup reads few pages, and few of them twice.
+        connection.execute("PRAGMA cache_size = -256")
         if connection.execute("PRAGMA user_version").fetchone() == (VERSION,):
             return Index(connection)
         connection.close()

@@ -406,7 +406,7 @@ def _dates(rows: Iterable[Row]) -> list[Dated]:
         date = found.get(row[0])
         if date is None:
             date = found[row[0]] = Dated(*row[:12])
-        if row[12] is not None:
+        if row[13] is not None:
             date.spans.append(row[12:18])
     return list(found.values())
 

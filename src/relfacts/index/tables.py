@@ -30,14 +30,15 @@ CREATE TABLE redirect (id TEXT PRIMARY KEY, fact TEXT, why TEXT) WITHOUT ROWID;
 -- Every different date, a row for each of its spans (when.Bounds), counted from 0, with what holds
 -- for all of them: the outermost days, the years told, which facts have it. Date 0 is none at all.
 -- Spans are filed by how long they may be: those of a class are no longer than two to its power, so
--- those that touch a period begin within that before it.
+-- those that touch a period begin within that before it, and stand side by side.
 CREATE TABLE span (
     date INTEGER, member INTEGER, class INTEGER, may_start INTEGER, may_end INTEGER,
     starts INTEGER, ends INTEGER, begun INTEGER, lasted INTEGER,
     moment INTEGER, dated INTEGER, open_end INTEGER, members INTEGER,
     first_day INTEGER, last_day INTEGER, first_year INTEGER, last_year INTEGER,
-    facts INTEGER, first_fact INTEGER, last_fact INTEGER
-);
+    facts INTEGER, first_fact INTEGER, last_fact INTEGER,
+    PRIMARY KEY (class, may_start, date, member)
+) WITHOUT ROWID;
 CREATE TABLE length (class INTEGER PRIMARY KEY);
 
 -- Topics, places, sources: every spelling by its key, and by its key in the singular.
@@ -107,7 +108,6 @@ INDEXES = """
 CREATE UNIQUE INDEX record_id ON record (sort, id);
 CREATE INDEX fact_date ON fact (date);
 CREATE INDEX span_date ON span (date);
-CREATE INDEX span_class ON span (class, may_start);
 CREATE INDEX span_of_set ON span (may_start) WHERE members > 1;
 CREATE INDEX label_key ON label (key);
 CREATE INDEX label_singular ON label (singular);
