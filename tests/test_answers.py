@@ -97,7 +97,7 @@ def test_time_order_and_reverse(run: Run) -> None:
 
 def test_a_limit_says_what_it_left(run: Run) -> None:
     """The number shown and the number there are, on stderr."""
-    assert "3 of 154 facts" in run("facts", "--limit", "3", "--format", "json").err
+    assert "3 of 156 facts" in run("facts", "--limit", "3", "--format", "json").err
 
 
 @pytest.mark.parametrize(

@@ -240,9 +240,9 @@ def test_a_screen_gets_the_first_fifty(run: Run, monkeypatch: pytest.MonkeyPatch
     assert run("facts").out.count("\n") > 300
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
     capped = run("facts", columns=100)
-    assert "the first 50 of 154 facts; all: --limit 154" in capped.err
-    assert "154 facts" in capped.out
-    assert "the first 50" not in run("facts", "--limit", "154", columns=100).err
+    assert "the first 50 of 156 facts; all: --limit 156" in capped.err
+    assert "156 facts" in capped.out
+    assert "the first 50" not in run("facts", "--limit", "156", columns=100).err
 
 
 def test_a_choice_asks_the_same_question_again(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
