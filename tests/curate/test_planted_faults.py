@@ -249,7 +249,6 @@ PLANTED: list[tuple[Planter, int]] = [
 # is caught has to go from here.
 NOT_CAUGHT = {
     # The statement speaks of both, and the lines spell both.
-    ("sggp-2019", "kim-jong-un-visit-2019", "kim-jong-un swapped for kim-il-sung"),
     ("vov-2019", "kim-il-sung-visit-1958", "kim-il-sung swapped for ho-chi-minh"),
     # The statement speaks of nobody by name, and the line that the reason points to spells both.
     ("vna-2025", "concretise-agreements-2025", "to-lam swapped for nguyen-minh-vu"),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from relfacts.curate.pages import Page
-    from relfacts.curate.seeds import Seeds
+    from relfacts.curate.seeds import Item, Seeds, Watch
 
 _PANEL = "Curate"
 _SEEDS = Path("seeds")
@@ -55,7 +55,7 @@ def build(
     from relfacts.store import find_base, load_base
 
     published = load_base(find_base(against)) if against else None
-    built = compile_seeds(known, published)
+    built = compile_seeds(known, published, _watched("checking", "rules"))
     if built.problems:
         return _refuse(built.problems)
     facts = number_of(built.facts, "fact")
@@ -93,7 +93,7 @@ def check(
     from relfacts.curate.rules import RULES
     from relfacts.curate.rules import check as run_rules
 
-    if problems := run_rules(read):
+    if problems := run_rules(read, _watched("checking", "rules")):
         return _refuse(problems)
     documents = number_of(len(read.documents), "document")
     claims = number_of(sum(len(seed.claims) for seed in read.documents), "claim")
@@ -134,7 +134,17 @@ def load(folder: Path) -> Seeds:
         raise RelfactsError(
             "curation needs the YAML reader", "pip install 'relfacts[curate]'"
         ) from error
-    return load_seeds(folder)
+    return load_seeds(folder, _watched("reading", "documents"))
+
+
+def _watched(title: str, unit: str) -> Watch:
+    """How far a list has been gone through, as a bar, if that takes long."""
+    from relfacts.render.progress import watched
+
+    def handed_out(items: list[Item], /) -> Iterable[Item]:
+        return watched(items, title, len(items), unit)
+
+    return handed_out
 
 
 def _refuse(problems: Iterable[object]) -> int:

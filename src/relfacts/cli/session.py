@@ -33,7 +33,7 @@ def open_base(named: str | None) -> FactBase:
     from relfacts.store import find_base
 
     path = find_base(named or os.environ.get("RELFACTS_BASE"))
-    opened = open_index(path)
+    opened = open_index(path, _indexing)
     if opened.why_not:
         print(
             f"no index can be kept in {folder()} ({opened.why_not}): the whole base was read; "
@@ -97,6 +97,13 @@ def screen() -> Screen:
     else:
         colour = terminal and os.environ.get("TERM") != "dumb"
     return Screen(width, colour)
+
+
+def _indexing(size: int) -> Callable[[int], None]:
+    """A bar for the making of an index, which hears how many of the bytes have been read."""
+    from relfacts.render.progress import Progress
+
+    return Progress("indexing", size, "bytes")
 
 
 def _cap(answer: Answer) -> None:

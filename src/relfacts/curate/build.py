@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from relfacts.curate.located import Place, Problem
 from relfacts.curate.reconcile import reconcile
 from relfacts.curate.rules import check
-from relfacts.curate.seeds import Seeds, read_seeds
+from relfacts.curate.seeds import Seeds, Watch, read_seeds, unwatched
 from relfacts.errors import BaseError, UsageError
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class Built:
     problems: list[Problem]
 
 
-def load_seeds(folder: Path) -> Seeds:
+def load_seeds(folder: Path, watched: Watch = unwatched) -> Seeds:
     """Read every ``*.yaml`` of ``folder``.
 
     Raises BaseError if the folder is not there or holds no seeds.
@@ -41,16 +41,16 @@ def load_seeds(folder: Path) -> Seeds:
             files.append((path.stem, str(path), path.read_text(encoding="utf-8")))
         except (OSError, UnicodeDecodeError) as error:
             raise BaseError(f"cannot read {path}: {error}") from error
-    return read_seeds(files)
+    return read_seeds(files, watched)
 
 
-def build(seeds: Seeds, published: records.Base | None = None) -> Built:
+def build(seeds: Seeds, published: records.Base | None = None, watched: Watch = unwatched) -> Built:
     """Check the seeds and, if they hold, reconcile them into the bytes of ``facts.json``.
 
     Every id of a fact in ``published``, the base as others have it, must still lead to a fact or
     to the reason why it was withdrawn.
     """
-    problems = check(seeds)
+    problems = check(seeds, watched)
     if problems:
         return Built(b"", 0, problems)
     base = reconcile(seeds)
@@ -77,9 +77,24 @@ def _lost(id_: str) -> Problem:
 
 
 def canonical(base: records.Base) -> bytes:
-    """The one way to write a base: sorted keys, two spaces, UTF-8, a final newline."""
-    text = json.dumps(base, ensure_ascii=False, indent=2, sort_keys=True)
-    return (text + "\n").encode("utf-8")
+    """The one way to write a base: sorted keys, two spaces, UTF-8, a final newline.
+
+    Record by record, since the encoder holds a large base in millions of pieces before it joins
+    them. A line break in the text of a record is one of its layout: in a value it is escaped.
+    """
+    sections = (f'  "{name}": {_laid_out(value)}' for name, value in sorted(base.items()))
+    return ("{\n" + ",\n".join(sections) + "\n}\n").encode("utf-8")
+
+
+def _laid_out(value: object) -> str:
+    if not isinstance(value, list) or not value:
+        return _written(value).replace("\n", "\n  ")
+    records = ",\n    ".join(_written(record).replace("\n", "\n    ") for record in value)
+    return f"[\n    {records}\n  ]"
+
+
+def _written(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True)
 
 
 def template() -> list[tuple[Path, bytes]]:

@@ -39,6 +39,11 @@ def stands(words: str, line: str) -> bool:
     return False
 
 
+def words(text: str) -> list[str]:
+    """The words and figures of ``text``: none of them can stand inside another."""
+    return _WHOLE.findall(text)
+
+
 def figures(text: str) -> set[Decimal]:
     """Every number that ``text`` writes in digits, as it stands: 8 in ``US$8 million``."""
     return {_figure(token) for token in _TOKEN.findall(text) if token[0].isdigit()}
@@ -65,10 +70,10 @@ def years(text: str) -> list[str]:
 
 def unprinted(date: Edtf, text: str, months: bool = True) -> list[str]:
     """The years, days and, if asked for, months of ``date`` that ``text`` does not print."""
-    words = re.findall(r"[0-9]+|[^\W\d_]+", text.casefold())
-    numbers = {word.zfill(2) for word in words if word.isdigit()}
+    pieces = re.findall(r"[0-9]+|[^\W\d_]+", text.casefold())
+    numbers = {piece.zfill(2) for piece in pieces if piece.isdigit()}
     # Where months are named a figure is none: the 8 of "July 8" is not August.
-    named = {_MONTHS[word] for word in words if word in _MONTHS} or numbers
+    named = {_MONTHS[piece] for piece in pieces if piece in _MONTHS} or numbers
     missing = []
     for part in (part for span in date.spans for part in span if part):
         year = part.year.lstrip("-")

@@ -7,7 +7,7 @@ repairs or stops; ``check`` runs them all. The name of the function is the name 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import MAXYEAR, MINYEAR
@@ -19,13 +19,14 @@ from itertools import chain
 from relfacts import edtf
 from relfacts.curate.careers import in_words, is_span, missed_spans
 from relfacts.curate.located import Place, Problem, left_to_do
-from relfacts.curate.printed import stands
+from relfacts.curate.printed import stands, words
 from relfacts.curate.reconcile import agree, claims_by_fact, path_of
 from relfacts.curate.romanise import spellings
-from relfacts.curate.seeds import Authority, Claim, Seed, Seeds
+from relfacts.curate.seeds import Authority, Claim, Seed, Seeds, Watch, unwatched
 from relfacts.days import iso
 from relfacts.folding import key
 from relfacts.names.accents import spells
+from relfacts.names.consonants import consonants, sounds
 
 Rule = Callable[[Seeds], Iterator[Problem]]
 RULES: list[Rule] = []
@@ -44,10 +45,11 @@ _NEEDS = {
 }
 
 
-def check(seeds: Seeds) -> list[Problem]:
+def check(seeds: Seeds, watched: Watch = unwatched) -> list[Problem]:
     """Every problem of the seeds: those met while reading, then those the rules find."""
-    found = chain(seeds.problems, *(rule(seeds) for rule in RULES))
-    problems = set(found)
+    problems = set(seeds.problems)
+    for one in watched(RULES):
+        problems.update(one(seeds))
     # What is left to do is said once of a value: what else is wrong with TODO goes without saying.
     left = {problem.at for problem in problems if problem.rule == "nothing-left-to-do"}
     return sorted(p for p in problems if p.rule == "nothing-left-to-do" or p.at not in left)
@@ -283,15 +285,30 @@ def nothing_twice(seeds: Seeds) -> Iterator[Problem]:
 @rule
 def right_person(seeds: Seeds) -> Iterator[Problem]:
     """A statement does not speak of one person where the claim lists another."""
-    names = {record.id: record.name for record in seeds.people}
+    # A name that stands in a statement has its words there, one after the other.
+    named: dict[tuple[str, ...], list[Authority]] = defaultdict(list)
+    for record in seeds.people:
+        named[tuple(words(record.name))].append(record)
+    longest = max(map(len, named), default=0)
     for _, claim in _claims(seeds):
         listed = {person.id for person in claim.people}
-        spoken_of = {id_ for id_, name in names.items() if stands(name, claim.statement)}
+        spoken_of = {
+            record.id
+            for row in _rows(words(claim.statement), longest)
+            for record in named.get(row, ())
+            if stands(record.name, claim.statement)
+        }
         # More people may be spoken of than take part, and fewer than are listed; not both at once.
         for id_ in sorted(spoken_of - listed):
             if silent := sorted(listed - spoken_of):
                 message = f"the statement speaks of {id_}, the claim lists {', '.join(silent)}"
                 yield Problem(claim.marks["people"], "right-person", message)
+
+
+def _rows(words: list[str], longest: int) -> set[tuple[str, ...]]:
+    """Every row of words that stand side by side, up to so many."""
+    places = range(len(words))
+    return {tuple(words[at : at + length]) for length in range(1, longest + 1) for at in places}
 
 
 @rule
@@ -503,24 +520,39 @@ def form_of_one(seeds: Seeds) -> Iterator[Problem]:
 @rule
 def spelled_by_one(seeds: Seeds) -> Iterator[Problem]:
     """No romanisation made of one person's name is a spelling of another's."""
-    rows = [(record, spellings(record.native or "")) for record in seeds.people]
-    for record, row in rows:
-        for other, others in rows:
-            if not row or other is record:
-                continue
-            at = record.marks["native"]
-            alike = len(row) == len(others) and all(
-                set(one) & set(another) for one, another in zip(row, others, strict=True)
-            )
-            if alike and record.id < other.id:
+    rows = {record.id: spellings(record.native or "") for record in seeds.people}
+    # Names that can be spelled alike have their consonants in common.
+    heard: dict[str, list[Authority]] = defaultdict(list)
+    for record in seeds.people:
+        for sound in sounds(rows[record.id]) if rows[record.id] else ():
+            heard[sound].append(record)
+    for other in seeds.people:
+        others = rows[other.id]
+        alike = {
+            record.id: record
+            for sound in (sounds(others) if others else ())
+            for record in heard[sound]
+            if record is not other and _romanised_alike(rows[record.id], others)
+        }
+        for record in alike.values():
+            if record.id < other.id:
                 message = (
                     f"{record.native!r} and {other.native!r} of {other.id} are romanised alike"
                 )
-                yield Problem(at, "spelled-by-one", message)
-            for form in _spellings(other):
-                if spells(key(form), row) and not alike:
+                yield Problem(record.marks["native"], "spelled-by-one", message)
+        for form in _spellings(other):
+            for record in heard.get(consonants(form), ()):
+                if record is other or record.id in alike:
+                    continue
+                if spells(key(form), rows[record.id]):
                     message = f"{form!r} of {other.id} is a romanisation of {record.native!r} too"
-                    yield Problem(at, "spelled-by-one", message)
+                    yield Problem(record.marks["native"], "spelled-by-one", message)
+
+
+def _romanised_alike(row: list[list[str]], others: list[list[str]]) -> bool:
+    return len(row) == len(others) and all(
+        set(one) & set(another) for one, another in zip(row, others, strict=True)
+    )
 
 
 @rule

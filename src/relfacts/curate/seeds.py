@@ -11,9 +11,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from relfacts import vocabulary
 from relfacts.curate.located import Entry, Place, Problem, left_to_do, read_list, read_mapping
+
+Item = TypeVar("Item")
+
+
+class Watch(Protocol):
+    """Hands out the items of a list one by one, and may tell how far it has come."""
+
+    def __call__(self, items: list[Item], /) -> Iterable[Item]:
+        """The items, in their order."""
+
+
+def unwatched(items: list[Item], /) -> Iterable[Item]:
+    """The items as they are: nobody is told."""
+    return items
+
 
 #: Names of the files in seeds/ that are not the record of a document.
 AUTHORITY_FILES = ("base", "names", "people", "places", "topics", "discrepancies", "redirects")
@@ -264,12 +280,12 @@ class Seeds:
     problems: tuple[Problem, ...]
 
 
-def read_seeds(files: Iterable[tuple[str, str, str]]) -> Seeds:
+def read_seeds(files: Iterable[tuple[str, str, str]], watched: Watch = unwatched) -> Seeds:
     """Read all seeds from (stem, path to show, text), in any order."""
     problems: list[Problem] = []
     authorities: dict[str, tuple[str, str]] = {}
     documents = []
-    for stem, path, text in sorted(files):
+    for stem, path, text in watched(sorted(files)):
         if stem in AUTHORITY_FILES:
             authorities[stem] = (path, text)
         elif entry := read_mapping(text, path, problems):

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from itertools import product
 from typing import TYPE_CHECKING
 
 from relfacts.folding import fold, key
-from relfacts.names.consonants import consonants
+from relfacts.names.consonants import sounds
 from relfacts.names.forms import Form, Owner
 from relfacts.names.parts import Parts
 from relfacts.names.slips import checksums, is_alphabetic
@@ -128,13 +127,9 @@ class NameRows:
             self._to.execute(
                 "INSERT INTO romanised VALUES (?, ?, ?)", (number, person["native"] or "", spelled)
             )
-            sounds = {
-                consonants("".join(choice))
-                for order in ([family, *given], [*given, family])
-                for choice in product(*map(_by_consonants, order))
-            }
+            heard = sounds([family, *given]) | sounds([*given, family])
             self._to.executemany(
-                "INSERT INTO consonants VALUES (?, ?)", [(sound, number) for sound in sounds]
+                "INSERT INTO consonants VALUES (?, ?)", [(sound, number) for sound in heard]
             )
 
     def _put_bearers(self, number: int, forms: list[Form]) -> None:
@@ -187,11 +182,6 @@ class NameRows:
 
 def _row(owner: int, form: Form) -> tuple[Any, ...]:
     return (key(form.text), owner, form.text, form.how, form.label, int(form.accented))
-
-
-def _by_consonants(syllable: Iterable[str]) -> list[str]:
-    """Of the spellings of a syllable one for each row of consonants."""
-    return list({consonants(spelling): spelling for spelling in syllable}.values())
 
 
 def _read(file: BinaryIO, place: tuple[Any, ...]) -> Any:

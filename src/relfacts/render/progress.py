@@ -1,0 +1,88 @@
+"""How far long work has come: a bar on a terminal, with the rate and the time left.
+
+Nothing is shown, and nothing of Rich imported, before the work has taken a moment, nor where
+nobody watches.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any, TypeVar
+
+    Item = TypeVar("Item")
+
+# Seconds before a bar appears.
+_PATIENCE = 1.0
+
+
+class Progress:
+    """How much is done of some work: called with what is done so far, of ``total``.
+
+    ``unit`` is what is counted, as ``documents``; bytes are told in megabytes. The bar goes when it
+    is closed, or when the whole is done.
+    """
+
+    def __init__(self, title: str, total: int, unit: str) -> None:
+        self._title = title
+        self._total = total
+        self._unit = unit
+        self._began = time.monotonic()
+        self._bar: Any = None
+        self._watched = sys.stderr.isatty()
+
+    def __call__(self, done: int) -> None:
+        """Say how much is done so far."""
+        if not self._watched:
+            return
+        if self._bar is None and time.monotonic() - self._began > _PATIENCE and done < self._total:
+            self._bar = _bar(self._unit)
+            self._task = self._bar.add_task(self._title, total=self._total, rate="")
+            self._bar.start()
+        if self._bar is not None:
+            rate = done / (time.monotonic() - self._began)
+            self._bar.update(self._task, completed=done, rate=f"{rate:,.0f} a second")
+            if done >= self._total:
+                self.close()
+
+    def close(self) -> None:
+        """Take the bar away."""
+        if self._bar is not None:
+            self._bar.stop()
+            self._bar = None
+        self._watched = False
+
+
+def watched(items: Iterable[Item], title: str, total: int, unit: str) -> Iterator[Item]:
+    """The ``items`` one after the other, with a bar that tells how many have been taken."""
+    progress = Progress(title, total, unit)
+    try:
+        for done, item in enumerate(items):
+            progress(done)
+            yield item
+    finally:
+        progress.close()
+
+
+def _bar(unit: str) -> Any:
+    from rich import progress
+    from rich.console import Console
+
+    counted: tuple[progress.ProgressColumn, ...]
+    if unit == "bytes":
+        counted = (progress.DownloadColumn(), progress.TransferSpeedColumn())
+    else:
+        done = f"{{task.completed:,.0f}} of {{task.total:,.0f}} {unit}"
+        counted = (progress.TextColumn(done), progress.TextColumn("{task.fields[rate]}"))
+    return progress.Progress(
+        progress.TextColumn("{task.description}"),
+        progress.BarColumn(),
+        *counted,
+        progress.TimeRemainingColumn(),
+        console=Console(stderr=True, emoji=False),
+        transient=True,
+    )
