@@ -1,4 +1,4 @@
-"""Install what the checks need and run them all: lint, types, tests, rebuild, evidence.
+"""Install what the checks need and run them all: lint, types, rebuild, tests, speed, evidence.
 
     python3 tests/check.py
 
@@ -34,6 +34,10 @@ def main() -> int:
         ("types", [str(python), "-m", "mypy"]),
         ("rebuild", [*relfacts, "build", "--check"]),
         ("tests", [str(python), "-m", "pytest", *sys.argv[1:]]),
+        # These print and fail of nothing slow; what must not grow is counted by tests.
+        ("speed", [str(python), "benchmarks/scale/run.py", "--short"]),
+        ("speed of building", [str(python), "benchmarks/building/run.py", "--short"]),
+        ("pin of Typer", [str(python), "benchmarks/typer_pin.py"]),
     ]
     if documents:
         checks.append(("evidence", [*relfacts, "verify", "--documents", str(documents)]))

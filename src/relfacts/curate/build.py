@@ -82,19 +82,21 @@ def canonical(base: records.Base) -> bytes:
     Record by record, since the encoder holds a large base in millions of pieces before it joins
     them. A line break in the text of a record is one of its layout: in a value it is escaped.
     """
-    sections = (f'  "{name}": {_laid_out(value)}' for name, value in sorted(base.items()))
-    return ("{\n" + ",\n".join(sections) + "\n}\n").encode("utf-8")
+    sections = (
+        b"  " + _written(name) + b": " + _laid_out(value) for name, value in sorted(base.items())
+    )
+    return b"{\n" + b",\n".join(sections) + b"\n}\n"
 
 
-def _laid_out(value: object) -> str:
+def _laid_out(value: object) -> bytes:
     if not isinstance(value, list) or not value:
-        return _written(value).replace("\n", "\n  ")
-    records = ",\n    ".join(_written(record).replace("\n", "\n    ") for record in value)
-    return f"[\n    {records}\n  ]"
+        return _written(value).replace(b"\n", b"\n  ")
+    records = b",\n    ".join(_written(record).replace(b"\n", b"\n    ") for record in value)
+    return b"[\n    " + records + b"\n  ]"
 
 
-def _written(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True)
+def _written(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True).encode()
 
 
 def template() -> list[tuple[Path, bytes]]:
