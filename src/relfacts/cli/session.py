@@ -33,7 +33,7 @@ def open_base(named: str | None) -> FactBase:
     from relfacts.store import find_base
 
     path = find_base(named or os.environ.get("RELFACTS_BASE"))
-    opened = open_index(path, _indexing)
+    opened = open_index(path, _progress)
     if opened.why_not:
         print(
             f"no index can be kept in {folder()} ({opened.why_not}): the whole base was read; "
@@ -99,11 +99,11 @@ def screen() -> Screen:
     return Screen(width, colour)
 
 
-def _indexing(size: int) -> Callable[[int], None]:
-    """A bar for the making of an index, which hears how many of the bytes have been read."""
+def _progress(title: str, total: int, unit: str) -> Callable[[int], None]:
+    """A bar for the making of an index, which hears how much is done."""
     from relfacts.render.progress import Progress
 
-    return Progress("indexing", size, "bytes")
+    return Progress(title, total, unit)
 
 
 def _cap(answer: Answer) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
+from io import SEEK_END
 from typing import TYPE_CHECKING
 
 from relfacts import days
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from typing import Any, BinaryIO
 
     from relfacts.edtf import Edtf
+
+    #: From what is done, of how much and of what, to what hears how much is done.
+    Progress = Callable[[str, int, str], Callable[[int], None]]
     from relfacts.index import sqlite
 
 # A visit before what was signed and said on it.
@@ -40,14 +44,19 @@ def build(
     file: BinaryIO,
     to: sqlite.Connection,
     name: str,
-    told: Callable[[int], None] = lambda read: None,
+    progress: Progress | None = None,
 ) -> None:
     """Fill the empty database ``to`` with the index of the base in ``file``.
 
-    ``name`` is what errors call the base; ``told`` hears how many bytes have been read. Raises
-    BaseError if this is no base, or not one of the format that this version knows.
+    ``name`` is what errors call the base; ``progress`` is told what is being done, of how much, and
+    gives what hears how much of it is done. Raises BaseError if this is no base, or not one of the
+    format that this version knows.
     """
+    progress = progress or _unseen
     rows = _Rows(to)
+    size = file.seek(0, SEEK_END)
+    file.seek(0)
+    read = progress("indexing", size, "bytes")
     # The base without the records in its lists.
     frame: dict[str, Any] = {}
     section = ""
@@ -58,18 +67,24 @@ def build(
                 rows.take(record)
             else:
                 frame[section] = record.value
-            told(record.start + record.length)
+            read(record.start + record.length)
     except EdtfError as error:
         raise BaseError(f"{name} has a date that is none: {error}", AGAIN) from error
     except ValueError as error:
         raise BaseError(f"{name} is not JSON: {error}", "build it again: relfacts build") from error
     except (KeyError, TypeError, AttributeError) as error:
         raise BaseError(f"{name} has a broken record in {section}: {error!r}", AGAIN) from error
+    read(size)
     check_base(frame, name)
     try:
-        rows.finish(file, frame)
+        rows.finish(file, frame, progress)
     except (KeyError, TypeError, AttributeError) as error:
         raise BaseError(f"{name} has a broken record: {error!r}", AGAIN) from error
+
+
+def _unseen(title: str, total: int, unit: str) -> Callable[[int], None]:
+    """Nobody is told."""
+    return lambda done: None
 
 
 class _Rows:
@@ -106,7 +121,7 @@ class _Rows:
         else:
             self._authority(section[:-1], value, record.start, record.length)
 
-    def finish(self, file: BinaryIO, frame: dict[str, Any]) -> None:
+    def finish(self, file: BinaryIO, frame: dict[str, Any], progress: Progress) -> None:
         """Everything that wants all records to be known.
 
         ``frame`` is the base without the records in its lists.
@@ -123,7 +138,8 @@ class _Rows:
         self._words.finish(numbers, self._dates)
         self._add_within()
         names = NameRows(self._to, frame["names"], self._ordinary)
-        names.add(file, [tuple(row[:4]) for row in self._records_of("person")], self._offices)
+        people = [tuple(row[:4]) for row in self._records_of("person")]
+        names.add(file, people, self._offices, progress("indexing names", len(people), "people"))
         self._add(
             "record",
             (

@@ -19,11 +19,9 @@ from relfacts.index.tables import VERSION
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import BinaryIO
 
-    #: Hears how many bytes of a base have been read; made from how many there are.
-    Progress = Callable[[int], Callable[[int], None]]
+    from relfacts.index.build import Progress
 
 _ENDING = ".index"
 
@@ -40,10 +38,10 @@ class Opened:
         self.why_not = why_not
 
 
-def open_index(path: str, progress: Progress = lambda size: lambda read: None) -> Opened:
+def open_index(path: str, progress: Progress | None = None) -> Opened:
     """Open the base at ``path`` with its index, which is made if there is none.
 
-    Raises BaseError if the base cannot be read or is none.
+    ``progress`` is as for ``build``. Raises BaseError if the base cannot be read or is none.
     """
     try:
         # Unbuffered: what is read of it are single records, each where it stands.
@@ -57,14 +55,14 @@ def open_index(path: str, progress: Progress = lambda size: lambda read: None) -
         raise
 
 
-def _opened(file: BinaryIO, path: str, progress: Progress) -> Opened:
+def _opened(file: BinaryIO, path: str, progress: Progress | None) -> Opened:
     stat = os.fstat(file.fileno())
     place = place_of(path, stat)
     index = _read(place)
     why_not = "what was kept cannot be read"
     if index is None:
         try:
-            _make(file, path, place, progress(stat.st_size))
+            _make(file, path, place, progress)
             index = _read(place)
         except (OSError, sqlite.OperationalError) as error:
             why_not = getattr(error, "strerror", None) or str(error)
@@ -140,7 +138,7 @@ def _read(place: str) -> Index | None:
     return None
 
 
-def _make(file: BinaryIO, path: str, place: str, told: Callable[[int], None]) -> None:
+def _make(file: BinaryIO, path: str, place: str, progress: Progress | None) -> None:
     """Make the index, put it in its place, and throw away what was there for older files.
 
     Raises OSError or sqlite.OperationalError where it cannot be written, and BaseError.
@@ -152,7 +150,7 @@ def _make(file: BinaryIO, path: str, place: str, told: Callable[[int], None]) ->
     try:
         connection = sqlite.connect(draft)
         try:
-            build(file, connection, path, told)
+            build(file, connection, path, progress)
         finally:
             connection.close()
         os.replace(draft, place)  # noqa: PTH105

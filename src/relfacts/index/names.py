@@ -14,7 +14,7 @@ from relfacts.names.slips import checksums, is_alphabetic
 from relfacts.names.spellings import HOMONYM, of_other, of_person
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from typing import Any, BinaryIO
 
     from relfacts.index import sqlite
@@ -40,17 +40,23 @@ class NameRows:
         self.longest_title = 0
 
     def add(
-        self, file: BinaryIO, places: list[tuple[Any, ...]], offices: Iterable[tuple[int, str]]
+        self,
+        file: BinaryIO,
+        places: list[tuple[Any, ...]],
+        offices: Iterable[tuple[int, str]],
+        told: Callable[[int], None],
     ) -> None:
         """The rows of all people, whose records stand in ``file`` at the ``places``.
 
         A place is the number of the record, the name, and where its bytes start, then how many.
+        ``told`` hears of how many people the rows are made.
         """
         to = self._to
         for table in ("name_slip", "word_slip"):
             to.execute(f"CREATE TEMP TABLE new_{table} (checksum INTEGER, meant)")
         families = {fold(_read(file, place)["family"] or "") for place in places}
-        self._people(file, places, families, set())
+        self._people(file, places, families, told)
+        told(len(places))
         # Sorted first, since rows in the order of their table are written many times faster.
         for table in ("name_slip", "word_slip"):
             to.execute(
@@ -65,10 +71,12 @@ class NameRows:
         file: BinaryIO,
         places: list[tuple[Any, ...]],
         families: set[str],
-        strangers: set[str],
+        told: Callable[[int], None],
     ) -> None:
         """The rows of people, and of the strangers named in their records, each once."""
-        for place in places:
+        strangers: set[str] = set()
+        for done, place in enumerate(places):
+            told(done)
             number = int(place[0])
             person = _read(file, place)
             owner = Owner(person["id"], person["name"], True, "", number)
