@@ -55,6 +55,8 @@ def lookups(base: Base, cache: Path) -> list[Command]:
     return [
         _relfacts(base, cache, "year json", "year", YEAR, *json_),
         _relfacts(base, cache, "who json", "who", names.exact, *json_),
+        _called(base, cache, "year json, called", "year", YEAR, *json_),
+        _called(base, cache, "who json, called", "who", names.exact, *json_),
         _relfacts(base, cache, "slip json", "who", names.slip, *json_),
         _relfacts(base, cache, "absent json", "who", names.absent, *json_, status=1),
         _relfacts(base, cache, "year table", "year", YEAR, *_LIMIT),
@@ -112,6 +114,20 @@ def relfacts() -> str:
 def _relfacts(base: Base, cache: Path, question: str, *arguments: str, status: int = 0) -> Command:
     return Command(
         named(question, base), [relfacts(), *arguments], _environment(base, cache), status
+    )
+
+
+def _called(base: Base, cache: Path, question: str, *arguments: str) -> Command:
+    """The same without what the installer has written around it.
+
+    The command that pip 23 writes imports ``re`` before it calls the program; those of later
+    installers do not.
+    """
+    program = "import sys; from relfacts.__main__ import main; sys.exit(main())"
+    return Command(
+        named(question, base),
+        [sys.executable, "-c", program, *arguments],
+        _environment(base, cache),
     )
 
 

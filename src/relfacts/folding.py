@@ -3,12 +3,10 @@
 Folding is for looking up, never for showing. It is one function with one table, so that what the
 build writes and what a user types always meet. The table is filled letter by letter as letters
 are met: a text is then folded by the two fastest things Python has, ``normalize`` and
-``translate``.
+``translate``. What is ASCII needs no database of characters, and does not load it.
 """
 
 from __future__ import annotations
-
-from unicodedata import category, normalize
 
 # Letters that Unicode does not decompose, as most people type them.
 _LETTERS = {
@@ -35,6 +33,8 @@ def fold(text: str) -> str:
     Vietnamese Đ becomes d; composed and decomposed, full-width and hyphenated spellings meet.
     """
     if not text.isascii():
+        from unicodedata import normalize
+
         text = normalize("NFKC", text)
     return " ".join(text.translate(_TABLE).split())
 
@@ -63,14 +63,23 @@ class _Table(dict[int, str]):
     """What each character folds to, worked out when it is first met."""
 
     def __missing__(self, code: int) -> str:
-        self[code] = folded = _character(chr(code))
+        ch = chr(code)
+        self[code] = folded = _ascii(ch) if ch.isascii() else _character(ch)
         return folded
 
 
 _TABLE = _Table()
 
 
+def _ascii(ch: str) -> str:
+    if ch.isalnum():
+        return ch.lower()
+    return "" if ch in _INSIDE_WORDS else " "
+
+
 def _character(ch: str) -> str:
+    from unicodedata import normalize
+
     if ch in _LETTERS:
         return _LETTERS[ch]
     plain = "".join(
@@ -88,6 +97,8 @@ def _letter(ch: str) -> str:
         return _LETTERS.get(ch, ch)
     if ch in _INSIDE_WORDS:
         return ""
+    from unicodedata import category
+
     kind = category(ch)
     if kind[0] == "M":
         return ch
