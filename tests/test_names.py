@@ -8,7 +8,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from relfacts.folding import fold, key
@@ -150,6 +150,7 @@ def test_accents_may_be_left_out_anywhere(person: dict[str, str], data: st.DataO
 
 
 @given(st.text(max_size=60))
+@example("A\x7f:b")
 @settings(max_examples=300)
 def test_any_text_can_be_read(text: str) -> None:
     """No text breaks the reading, and what it says is always of the same shape."""

@@ -262,7 +262,8 @@ def _opened(tokens: Sequence[Token]) -> list[Token]:
     """The tokens, with capitals written together (NP Trong) taken apart."""
     opened: list[Token] = []
     for token in tokens:
-        together = 1 < len(token.raw) <= 3 and token.raw.isupper() and token.raw.isascii()
+        raw = token.raw
+        together = 1 < len(raw) <= 3 and raw.isupper() and raw.isascii() and raw.isalpha()
         if together and not all(other.raw.isupper() for other in tokens):
             opened += [Token(letter) for letter in token.raw]
         else:
