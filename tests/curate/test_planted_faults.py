@@ -245,15 +245,6 @@ PLANTED: list[tuple[Planter, int]] = [
     (cut_quotation, 20),
 ]
 
-# Faults that neither verify nor check can see, each with its reason. A fault that stands here and
-# is caught has to go from here.
-NOT_CAUGHT = {
-    # The statement speaks of both, and the lines spell both.
-    ("vov-2019", "kim-il-sung-visit-1958", "kim-il-sung swapped for ho-chi-minh"),
-    # The statement speaks of nobody by name, and the line that the reason points to spells both.
-    ("vna-2025", "concretise-agreements-2025", "to-lam swapped for nguyen-minh-vu"),
-}
-
 
 @needs_documents
 @pytest.mark.parametrize(("planter", "least"), PLANTED, ids=[one.__name__ for one, _ in PLANTED])
@@ -266,8 +257,7 @@ def test_every_planted_fault_is_caught(real: Real, planter: Planter, least: int)
         for fault in faults
         if not real.catches(fault.seed, fault.claim, fault.faulty)
     }
-    expected = NOT_CAUGHT if planter is swapped_person else set()
-    assert missed == expected
+    assert missed == set()
 
 
 def test_every_title_outside_its_span_is_caught() -> None:
