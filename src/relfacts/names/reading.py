@@ -94,6 +94,8 @@ def _taken_apart(text: str, book: NameBook) -> Reading:
     # Last of all, a slip may have made a word or a title of a name part: Nguyen hi Kim Ngan.
     if len(tokens) <= _LONGEST_NAME and (forms := single.slips(tokens, book)):
         return _conclude([forms])
+    if forms := single.slipped_part(tokens, book):
+        return _conclude([forms])
     asked = any(token.plain in FILLERS for token in tokens)
     if not asked and (candidates := single.beginnings(tokens, book)):
         return Reading("ambiguous", [Match(form) for form in candidates], [])

@@ -173,6 +173,19 @@ def slips(tokens: Sequence[Token], book: NameBook) -> list[Form]:
     ]
 
 
+def slipped_part(tokens: Sequence[Token], book: NameBook) -> list[Form]:
+    """Whose part a lone word is, with letters swapped or typed twice: Trmup, Trongg."""
+    if len(tokens) != 1 or not is_latin(tokens[0].folded):
+        return []
+    from relfacts.names.slips import nearest_part
+
+    return [
+        form.read("slip", f"a slip for {form.text}")
+        for word in nearest_part(tokens[0].folded, book)
+        for form in part([Token(word)], book)
+    ]
+
+
 def beginnings(tokens: Sequence[Token], book: NameBook) -> list[Form]:
     """People whose names begin with the text, if there are several: Kim Yong."""
     texts = [token.folded for token in tokens]

@@ -37,6 +37,8 @@ _MOST_SLIPS = 2
 
 # A word of another alphabet must be so long.
 _LONG_ENOUGH = 4
+# And a word that is all that was typed.
+_LONE = 5
 _VOWELS = frozenset("aeiouy")
 
 
@@ -77,6 +79,20 @@ def nearest(syllables: Sequence[str], book: NameBook) -> list[Form]:
         return _once_each(form for cost, form in costs if cost == least)
     costs.sort(key=lambda pair: pair[0])
     return _once_each(form for cost, form in costs if cost <= _OTHER and form.owner.known)
+
+
+def nearest_part(word: str, book: NameBook) -> list[str]:
+    """The words of names that a lone word plainly is with letters swapped or typed twice.
+
+    No more than that: without the rest of a name another letter makes another word.
+    """
+    if len(word) < _LONE or word in book.bearers or word in book.ordinary:
+        return []
+    return [
+        other
+        for other in book.words_like(checksums(word))
+        if len(other) >= _LONE and _price(word, other, book.bearers) in (_TWICE, _SWAPPED)
+    ]
 
 
 def _candidates(syllables: Sequence[str], book: NameBook) -> list[str]:
