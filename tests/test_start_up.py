@@ -10,8 +10,9 @@ import pytest
 #: What every lookup loads of ours, beside the package itself.
 LOOKUP = {
     "answer", "answers", "cli", "cli.asking", "cli.quick", "cli.session", "cli.table", "days",
-    "edtf", "edtf_date", "errors", "factbase", "filters", "index", "index.cache", "index.reader",
-    "index.sqlite", "index.tables", "render", "selection", "store", "vocabulary", "when",
+    "edtf", "edtf_date", "errors", "factbase", "filters", "index", "index.cache", "index.dates",
+    "index.reader", "index.sqlite", "index.tables", "render", "selection", "store", "vocabulary",
+    "when",
 }  # fmt: skip
 JSON = {"render.plain", "machine", "jsontext"}
 TABLE = {"render.table", "sheets", "datewords", "nothing", "folding"}

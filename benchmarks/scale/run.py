@@ -164,6 +164,8 @@ def main() -> int:
         SHORT_SIZES if arguments.short else SIZES + LARGE_SIZES * arguments.large
     )
     rounds = arguments.rounds or (SHORT_ROUNDS if arguments.short else ROUNDS)
+    # Where Python may not keep what it compiles, that is all that would be measured.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as temporary:
         folder = (arguments.data or Path(temporary)).resolve()
         try:

@@ -6,6 +6,7 @@ text means for ``answers``.
 
 from __future__ import annotations
 
+from relfacts.index import dates as filed
 from relfacts.selection import Hit, Order, Selection, around, narrowed, select, years_of
 
 TYPE_CHECKING = False
@@ -101,7 +102,7 @@ class FactBase:
 
     def years(self) -> Years | None:
         """The first and the last year of all facts; None if none is dated."""
-        return years_of(self.index.years())
+        return years_of(filed.years(self.index))
 
     # --- what facts are about ----------------------------------------------------------------
 

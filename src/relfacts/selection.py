@@ -7,6 +7,7 @@ are looked up when it is known which of them are shown.
 
 from __future__ import annotations
 
+from relfacts.index import dates as filed
 from relfacts.when import best, joined, meets, stretches
 
 TYPE_CHECKING = False
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from relfacts.edtf import Edtf
-    from relfacts.index.reader import Dated, FactRow, Index
+    from relfacts.index.dates import Dated
+    from relfacts.index.reader import FactRow, Index
     from relfacts.records import Fact
     from relfacts.when import Fit
 
@@ -168,7 +170,7 @@ def select(index: Index, read: Read, selection: Selection, order: Order) -> Sele
         return _in_time(index, read, selection, order)
     count = index.value("facts")
     hits = [Hit(read, row, "in") for row in index.facts(order.limit, order.reverse)]
-    return Selected(hits, {"in": count} if count else {}, 0, lambda: years_of(index.years()))
+    return Selected(hits, {"in": count} if count else {}, 0, lambda: years_of(filed.years(index)))
 
 
 def narrowed(index: Index, hits: list[Hit], left_out: int) -> Selected:
@@ -177,7 +179,7 @@ def narrowed(index: Index, hits: list[Hit], left_out: int) -> Selected:
     for hit in hits:
         fits[hit.fit] = fits.get(hit.fit, 0) + 1
     dates = sorted({hit.date for hit in hits})
-    return Selected(hits, fits, left_out, lambda: years_of(index.years(dates)))
+    return Selected(hits, fits, left_out, lambda: years_of(filed.years(index, dates)))
 
 
 def around(index: Index, selection: Selection) -> list[int]:
@@ -189,9 +191,9 @@ def around(index: Index, selection: Selection) -> list[int]:
         ends: dict[int, tuple[int, int]] = {}
         for number, date, *_ in index.facts_about(groups) if all(groups) else []:
             ends[date] = (ends.get(date, (number, number))[0], number)
-        dates = index.dates_of(list(ends))
+        dates = filed.dates_of(index, list(ends))
     else:
-        dates = index.dates()
+        dates = filed.all_dates(index)
         ends = {date.number: (date.first_fact, date.last_fact) for date in dates if date.facts}
     dates = [date for date in dates if date.dated and date.number in ends]
     before = [ends[d.number][1] for d in dates if d.last_day is not None and d.last_day < first]
@@ -224,7 +226,9 @@ def _about(
     for _, date, *_ in facts:
         counts[date] = counts.get(date, 0) + 1
     if selection.periods:
-        answers = _answers(index.dates_of(list(counts)), selection.periods, index.value("horizon"))
+        answers = _answers(
+            filed.dates_of(index, list(counts)), selection.periods, index.value("horizon")
+        )
     else:
         answers = dict.fromkeys(counts, "in")
     chosen = {date: _shown(fit, selection) for date, fit in answers.items()}
@@ -240,7 +244,7 @@ def _about(
     ]
     hits = [Hit(read, row, chosen[row[1]]) for row in rows[: order.limit]]
     found = [date for date, fit in chosen.items() if fit]
-    return Selected(hits, fits, left_out, lambda: years_of(index.years(found)))
+    return Selected(hits, fits, left_out, lambda: years_of(filed.years(index, found)))
 
 
 def _shown(fit: str, selection: Selection) -> str:
@@ -305,13 +309,15 @@ class _Dates:
         self._unheard = _is_unheard(asked[0][0], horizon)
         if self._stretch:
             # But not for sets of dates.
-            dates = index.sets_within(*self._stretch)
+            dates = filed.sets_within(index, *self._stretch)
         else:
             # What touches one stretch only is not all that there is to a set of dates.
             first = stretches(periods[0])
-            near = {date.number for stretch in first for date in index.dates_within(*stretch)}
-            dates = index.dates_of(sorted(near))
-        dates += index.dates_of([_NO_DATE])
+            near = {
+                date.number for stretch in first for date in filed.dates_within(index, *stretch)
+            }
+            dates = filed.dates_of(index, sorted(near))
+        dates += filed.dates_of(index, [_NO_DATE])
         answers = _answers(dates, periods, horizon)
         self._told = [(answers[d.number], d) for d in dates if d.number in answers and d.facts]
 
@@ -319,7 +325,7 @@ class _Dates:
         """A fit, how many facts answer so, and their first and last year; a fit may recur."""
         told = [(fit, date.facts, date.first_year, date.last_year) for fit, date in self._told]
         if self._stretch:
-            told += self._index.counts_within(*self._stretch, self._unheard)
+            told += filed.counts_within(self._index, *self._stretch, self._unheard)
         return told
 
     def first(self, fits: Iterable[str], limit: int, reverse: bool) -> list[tuple[str, Dated]]:
@@ -327,7 +333,9 @@ class _Dates:
         found = [(fit, date) for fit, date in self._told if fit in fits]
         if self._stretch:
             for fit in fits:
-                dates = self._index.first_within(*self._stretch, self._unheard, fit, limit, reverse)
+                dates = filed.first_within(
+                    self._index, *self._stretch, self._unheard, fit, limit, reverse
+                )
                 found += [(fit, date) for date in dates]
         if reverse:
             found.sort(key=lambda pair: -pair[1].last_fact)
