@@ -1,8 +1,8 @@
 """Asking an index.
 
 Methods give plain rows; what they mean is for ``factbase``. Dates are read by ``index.dates``, the
-tables of names by ``names``, which knows them. Every row that is handed out is counted, so that a test can tell that
-the work of a question does not grow with the base.
+tables of names by ``names``, which knows them. Every row that is handed out is counted, so that a
+test can tell that the work of a question does not grow with the base.
 """
 
 from __future__ import annotations
