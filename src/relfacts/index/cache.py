@@ -125,16 +125,21 @@ def _of(path: str) -> str:
 def _read(place: str) -> Index | None:
     """The index kept there; None if there is none, or not one that can be read."""
     escaped = place.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    if sys.platform == "win32":
+        escaped = f"/{escaped}".replace("\\", "/")
     try:
         # Nobody changes an index that is in its place: no locks, no looking for a journal.
         connection = sqlite.connect(f"file:{escaped}?mode=ro&immutable=1", uri=True)
+    except sqlite.Error:
+        return None
+    try:
         # A lookup reads few pages, and few of them twice.
         connection.execute("PRAGMA cache_size = -256")
         if connection.execute("PRAGMA user_version").fetchone() == (VERSION,):
             return Index(connection)
-        connection.close()
     except sqlite.Error:
         pass
+    connection.close()
     return None
 
 
