@@ -17,11 +17,13 @@ import json
 import random
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from relfacts.folding import fold
 from relfacts.index.cache import in_memory
+from relfacts.index.reader import Index
 from relfacts.names.book import NameBook
 from relfacts.names.reading import Reading, read_names
 
@@ -76,9 +78,9 @@ def base_of(rows: list[dict[str, str]]) -> Any:
     return {**empty, "format": 1, "title": "Members", "names": words, "people": people}
 
 
-def book_of(base: Any) -> NameBook:
-    """The names of a base."""
-    return NameBook(in_memory(io.BytesIO(json.dumps(base).encode()), "the members"))
+def index_of(base: Any) -> Index:
+    """The index of a base, kept nowhere."""
+    return in_memory(io.BytesIO(json.dumps(base).encode()), "the members")
 
 
 def slips(name: str, chance: random.Random) -> Iterator[str]:
@@ -123,17 +125,19 @@ def measure() -> dict[str, list[int]]:
     """For each kind of question: asked, right, answered with somebody else."""
     rows = members()
     counts: dict[str, list[int]] = {kind: [0, 0, 0] for kind in LEAST}
-    book = book_of(base_of(rows))
-    for kind, text, row in questions(rows):
-        meant = fold(" ".join(row.values())).replace(" ", "-")
-        _count(counts[kind], read_names(text, book), {meant})
+    with closing(index_of(base_of(rows))) as index:
+        book = NameBook(index)
+        for kind, text, row in questions(rows):
+            meant = fold(" ".join(row.values())).replace(" ", "-")
+            _count(counts[kind], read_names(text, book), {meant})
     # Every second member leaves the base, and must not be taken for one who stayed.
     stayed = rows[::2]
-    book = book_of(base_of(stayed))
     kept = {fold(name_of(row)) for row in stayed}
-    for row in rows[1::2]:
-        if fold(name_of(row)) not in kept:
-            _count(counts["not in the base"], read_names(name_of(row), book), set())
+    with closing(index_of(base_of(stayed))) as index:
+        book = NameBook(index)
+        for row in rows[1::2]:
+            if fold(name_of(row)) not in kept:
+                _count(counts["not in the base"], read_names(name_of(row), book), set())
     return counts
 
 
