@@ -76,7 +76,9 @@ def commands(sizes: Sequence[Base], cache: Path, rounds: int) -> None:
     blank = [""] * (len(sizes) - 1)
     rows += [[command.name, _ratio(times, command.name, BARE), *blank] for command in beside]
     say(*markdown(head, rows))
-    say("## Goals", "", *goals.table(times, sizes))
+    table = goals.table(times, sizes)
+    say("## Goals", "", *table)
+    say(*goals.missed(table))
 
 
 def who(cache: Path, rounds: int) -> None:
@@ -106,7 +108,9 @@ def memory(sizes: Sequence[Base], cache: Path) -> None:
         for kind, limit in goals.MEMORY.items()
     ]
     head = [f"above {bare:.1f} MB", *(base.name for base in sizes)]
-    say("## Peak memory", "", *markdown(head, rows))
+    table = markdown(head, rows)
+    say("## Peak memory", "", *table)
+    say(*goals.missed(table))
 
 
 def beside_peers(sizes: Sequence[Base], cache: Path, rounds: int) -> None:
