@@ -56,15 +56,17 @@ _WRAPPER = (
     "the command that pip 23 writes imports re, about 0.3 R and up to a megabyte, before it calls "
     "the program; 'called' is without it"
 )
+_RICH = "to start Python and import Rich is 0.6 E, and it lays out a wrapped row in 0.4 ms"
+_TYPER = "to start Python and import Typer is 0.6 E"
 LIMITS = {
     "year json": _WRAPPER,
     "who json": _WRAPPER,
     "slip json": _WRAPPER,
-    "who table": "to start Python and import Rich is 0.6 E, and it lays out a wrapped row in 0.4 ms",
-    "year table": "to start Python and import Rich is 0.6 E, and it lays out a wrapped row in 0.4 ms",
+    "who table": _RICH,
+    "year table": _RICH,
     "whole year json": "the answer is 2.2 kB a fact, and every byte of it is read and written",
-    "help": "to start Python and import Typer is 0.6 E",
-    "usage error": "to start Python and import Typer is 0.6 E",
+    "help": _TYPER,
+    "usage error": _TYPER,
 }
 
 
