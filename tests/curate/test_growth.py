@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import gc
+import json
 import sys
 from collections.abc import ItemsView
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from conftest import ROOT
 from relfacts.curate import evidence, printed, rules
 from relfacts.curate.build import build, canonical, load_seeds
+from relfacts.curate.collecting import uncollected
 from relfacts.curate.evidence import Texts, verify
 
 sys.path.insert(0, str(ROOT / "benchmarks" / "building"))
@@ -100,11 +105,25 @@ def test_an_invented_base_is_the_same_every_time(tmp_path: Path) -> None:
     assert one.facts > 80
 
 
-def test_a_base_is_written_record_by_record_as_it_would_be_whole() -> None:
-    """Whatever stands in a value, the bytes are those of the library for the whole base."""
-    import json
+#: Whatever JSON can say; empty lists and records too, at any depth.
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)
 
-    base = {"facts": [{"id": "x\n y", "n": [1, {"a": "é\u2028"}]}, {}], "names": {"b": [], "a": 1}}
-    base |= {"people": [], "title": "two\nlines"}
+
+@given(st.dictionaries(st.text(), VALUES, min_size=1))
+def test_a_base_is_written_as_the_library_writes_it(base: dict[str, object]) -> None:
+    """Whatever stands in a base, the bytes are those of the library for the whole of it."""
     whole = json.dumps(base, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
     assert canonical(base) == whole.encode()  # type: ignore[arg-type]
+
+
+def test_collecting_goes_on_after_the_work() -> None:
+    """Circles are left alone during the work only, and where they were before also after it."""
+    with uncollected():
+        assert not gc.isenabled()
+        with uncollected():
+            pass
+        assert not gc.isenabled()
+    assert gc.isenabled()

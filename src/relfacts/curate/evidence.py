@@ -18,6 +18,7 @@ from functools import lru_cache
 
 from relfacts import edtf
 from relfacts.curate.careers import is_span
+from relfacts.curate.collecting import uncollected
 from relfacts.curate.counting import number_of
 from relfacts.curate.located import Place, Problem
 from relfacts.curate.printed import Sought, amounts, figures, stands, unprinted, years
@@ -113,6 +114,7 @@ class Quotation:
     folded: str
 
 
+@uncollected()
 def verify(seeds: Seeds, read: Callable[[str], bytes | None], watched: Watch = unwatched) -> Report:
     """Check every claim; ``read`` gives a document's bytes by its file name, None if absent."""
     # What could not be read cannot be checked, and must not pass for checked.

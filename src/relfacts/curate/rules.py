@@ -18,6 +18,7 @@ from itertools import chain
 
 from relfacts import edtf
 from relfacts.curate.careers import in_words, is_span, missed_spans
+from relfacts.curate.collecting import uncollected
 from relfacts.curate.located import Place, Problem, left_to_do
 from relfacts.curate.printed import Sought
 from relfacts.curate.reconcile import agree, claims_by_fact, path_of
@@ -45,6 +46,7 @@ _NEEDS = {
 }
 
 
+@uncollected()
 def check(seeds: Seeds, watched: Watch = unwatched) -> list[Problem]:
     """Every problem of the seeds: those met while reading, then those the rules find."""
     problems = set(seeds.problems)
