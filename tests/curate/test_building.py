@@ -1,15 +1,22 @@
-"""What checking costs grows with the seeds and no faster: counted, never timed."""
+"""What checking and verifying cost grows with the seeds and no faster: counted, never timed."""
 
 from __future__ import annotations
 
+import gc
+import json
 import sys
+from collections.abc import ItemsView
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from conftest import ROOT
-from relfacts.curate import rules
+from relfacts.curate import evidence, printed, rules
 from relfacts.curate.build import build, canonical, load_seeds
+from relfacts.curate.collecting import uncollected
+from relfacts.curate.evidence import Texts, verify
 
 sys.path.insert(0, str(ROOT / "benchmarks" / "building"))
 
@@ -17,18 +24,56 @@ from invented import write_base
 
 SMALL, LARGE = 60, 240
 
+#: Functions whose calls are counted, each where it is called.
+COSTLY = [
+    (rules, "spells"),
+    (rules, "agree"),
+    (rules, "key"),
+    (rules, "sounds"),
+    (printed, "stands"),
+    (printed, "words"),
+    (evidence, "stands"),
+    (evidence, "_nfc"),
+]
+
 
 def counted(folder: Path, documents: int, monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
-    """How often the costly functions are called to check and build so many invented documents."""
+    """How often the costly functions are called to build and verify so many invented documents."""
     write_base(folder, documents)
     seeds = load_seeds(folder / "seeds")
     counts: dict[str, int] = {}
     with monkeypatch.context() as patch:
-        for name in ("stands", "spells", "agree", "key", "words", "sounds"):
-            counts[name] = 0
-            patch.setattr(rules, name, counting(name, getattr(rules, name), counts))
+        for module, name in COSTLY:
+            called = f"{module.__name__}.{name}"
+            counts[called] = 0
+            patch.setattr(module, name, counting(called, getattr(module, name), counts))
+        lines = Lines()
+        patch.setattr(evidence, "Texts", lambda read, spelled: Texts(filled(lines, read), spelled))
         assert build(seeds).problems == []
+        assert verify(seeds, lambda name: (folder / "documents" / name).read_bytes()).problems == []
+    counts["lines of a document"] = lines.asked
     return counts
+
+
+class Lines(dict[str, list[str]]):
+    """The lines of documents, which count how often those of one are asked for."""
+
+    asked = 0
+
+    def __getitem__(self, id: str) -> list[str]:
+        self.asked += 1
+        return super().__getitem__(id)
+
+    def items(self) -> ItemsView[str, list[str]]:
+        """All of them, each asked for once."""
+        self.asked += len(self)
+        return super().items()
+
+
+def filled(lines: Lines, read: dict[str, list[str]]) -> Lines:
+    """``lines`` with what was read."""
+    lines.update(read)
+    return lines
 
 
 def counting(name: str, function: object, counts: dict[str, int]) -> object:
@@ -44,7 +89,7 @@ def counting(name: str, function: object, counts: dict[str, int]) -> object:
 def test_four_times_the_documents_cost_four_times_the_work(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """No rule compares everything with everything: calls per document stay what they are."""
+    """Nothing compares everything with everything: calls per document stay what they are."""
     small = counted(tmp_path / "small", SMALL, monkeypatch)
     large = counted(tmp_path / "large", LARGE, monkeypatch)
     for name, calls in large.items():
@@ -60,11 +105,25 @@ def test_an_invented_base_is_the_same_every_time(tmp_path: Path) -> None:
     assert one.facts > 80
 
 
-def test_a_base_is_written_record_by_record_as_it_would_be_whole() -> None:
-    """Whatever stands in a value, the bytes are those of the library for the whole base."""
-    import json
+#: Whatever JSON can say; empty lists and records too, at any depth.
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)
 
-    base = {"facts": [{"id": "x\n y", "n": [1, {"a": "é\u2028"}]}, {}], "names": {"b": [], "a": 1}}
-    base |= {"people": [], "title": "two\nlines"}
+
+@given(st.dictionaries(st.text(), VALUES, min_size=1))
+def test_a_base_is_written_as_the_library_writes_it(base: dict[str, object]) -> None:
+    """Whatever stands in a base, the bytes are those of the library for the whole of it."""
     whole = json.dumps(base, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
     assert canonical(base) == whole.encode()  # type: ignore[arg-type]
+
+
+def test_collecting_goes_on_after_the_work() -> None:
+    """Circles are left alone during the work only, and where they were before also after it."""
+    with uncollected():
+        assert not gc.isenabled()
+        with uncollected():
+            pass
+        assert not gc.isenabled()
+    assert gc.isenabled()

@@ -6,10 +6,12 @@ import hashlib
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from small_seeds import DOCUMENTS, Change, seeds
 
 from relfacts.curate.evidence import Report, verify
-from relfacts.curate.printed import amounts, stands, unprinted
+from relfacts.curate.printed import Sought, amounts, stands, unprinted
 from relfacts.curate.rules import check
 from relfacts.edtf import parse
 
@@ -450,3 +452,13 @@ def test_what_is_left_to_people(changes: list[Change]) -> None:
     """What the words mean no machine checks: two people read every claim beside its lines."""
     assert said(*changes) == []
     assert check(seeds(*changes)) == []
+
+
+#: Words, figures and what parts them, in which pieces of one another are easily met.
+PRINTED = st.text("aé1,0. '-_", max_size=8)
+
+
+@given(st.lists(PRINTED), PRINTED)
+def test_many_texts_are_found_where_each_is(texts: list[str], line: str) -> None:
+    """Texts that are sought all at once are found where each of them stands by itself."""
+    assert Sought(texts).standing(line) == {text for text in texts if stands(text, line)}

@@ -114,7 +114,7 @@ def verify(documents: DocumentsOption = None, seeds: SeedsOption = _SEEDS) -> in
     known = load(seeds)
     from relfacts.curate import evidence
 
-    report = evidence.verify(known, read)
+    report = evidence.verify(known, read, _watched("verifying", "documents"))
     for problem in report.problems:
         print(problem)
     print(report.summary())

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
+from json.encoder import encode_basestring
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from relfacts.curate.collecting import uncollected
 from relfacts.curate.located import Place, Problem
 from relfacts.curate.reconcile import reconcile
 from relfacts.curate.rules import check
@@ -26,6 +30,7 @@ class Built:
     problems: list[Problem]
 
 
+@uncollected()
 def load_seeds(folder: Path, watched: Watch = unwatched) -> Seeds:
     """Read every ``*.yaml`` of ``folder``.
 
@@ -44,6 +49,7 @@ def load_seeds(folder: Path, watched: Watch = unwatched) -> Seeds:
     return read_seeds(files, watched)
 
 
+@uncollected()
 def build(seeds: Seeds, published: records.Base | None = None, watched: Watch = unwatched) -> Built:
     """Check the seeds and, if they hold, reconcile them into the bytes of ``facts.json``.
 
@@ -79,24 +85,42 @@ def _lost(id_: str) -> Problem:
 def canonical(base: records.Base) -> bytes:
     """The one way to write a base: sorted keys, two spaces, UTF-8, a final newline.
 
-    Record by record, since the encoder holds a large base in millions of pieces before it joins
-    them. A line break in the text of a record is one of its layout: in a value it is escaped.
+    It is what the library's encoder writes with an indent, byte for byte; but that one holds a base
+    in millions of pieces before it joins them, and leaves circles behind.
     """
-    sections = (
-        b"  " + _written(name) + b": " + _laid_out(value) for name, value in sorted(base.items())
-    )
-    return b"{\n" + b",\n".join(sections) + b"\n}\n"
+    out = io.BytesIO()
+    for number, (name, section) in enumerate(sorted(base.items())):
+        out.write(f"{',' if number else '{'}\n  {encode_basestring(name)}: ".encode())
+        out.writelines(piece.encode() for piece in _pieces(section))
+    out.write(b"\n}\n")
+    return out.getvalue()
 
 
-def _laid_out(value: object) -> bytes:
-    if not isinstance(value, list) or not value:
-        return _written(value).replace(b"\n", b"\n  ")
-    records = b",\n    ".join(_written(record).replace(b"\n", b"\n    ") for record in value)
-    return b"[\n    " + records + b"\n  ]"
+def _pieces(section: object) -> Iterator[str]:
+    """The text of a section of the base, a list record by record."""
+    if not isinstance(section, list) or not section:
+        yield _written(section, "\n  ")
+        return
+    margin = "\n    "
+    for number, record in enumerate(section):
+        yield f"{',' if number else '['}{margin}{_written(record, margin)}"
+    yield "\n  ]"
 
 
-def _written(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True).encode()
+def _written(value: object, margin: str) -> str:
+    """The JSON of ``value``, whose further lines follow upon ``margin``, a break and its spaces."""
+    if isinstance(value, str):
+        return encode_basestring(value)
+    inner = f"{margin}  "
+    if isinstance(value, dict) and value:
+        rows = (
+            f"{encode_basestring(key)}: {_written(item, inner)}"
+            for key, item in sorted(value.items())
+        )
+        return f"{{{inner}{f',{inner}'.join(rows)}{margin}}}"
+    if isinstance(value, list) and value:
+        return f"[{inner}{f',{inner}'.join([_written(item, inner) for item in value])}{margin}]"
+    return json.dumps(value)
 
 
 def template() -> list[tuple[Path, bytes]]:

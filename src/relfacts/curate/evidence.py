@@ -11,16 +11,18 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from relfacts import edtf
 from relfacts.curate.careers import is_span
+from relfacts.curate.collecting import uncollected
 from relfacts.curate.counting import number_of
 from relfacts.curate.located import Place, Problem
-from relfacts.curate.printed import amounts, figures, stands, unprinted, years
-from relfacts.curate.seeds import Claim, Seed, Seeds
+from relfacts.curate.printed import Sought, amounts, figures, stands, unprinted, years
+from relfacts.curate.seeds import Claim, Seed, Seeds, Watch, unwatched
 from relfacts.folding import words
 
 #: So many words in a row, the same as in a document, are a copied sentence.
@@ -102,7 +104,18 @@ class Cited:
         return self.texts.at(self.seed.id, numbers)
 
 
-def verify(seeds: Seeds, read: Callable[[str], bytes | None]) -> Report:
+@dataclass(frozen=True)
+class Quotation:
+    """What a reason quotes, as it is written and folded; it is not where the claim is."""
+
+    cited: Cited
+    at: Place
+    text: str
+    folded: str
+
+
+@uncollected()
+def verify(seeds: Seeds, read: Callable[[str], bytes | None], watched: Watch = unwatched) -> Report:
     """Check every claim; ``read`` gives a document's bytes by its file name, None if absent."""
     # What could not be read cannot be checked, and must not pass for checked.
     report = Report(list(seeds.problems))
@@ -121,13 +134,16 @@ def verify(seeds: Seeds, read: Callable[[str], bytes | None]) -> Report:
         for person in seeds.people
     }
     texts = Texts(lines, spellings)
-    for seed in seeds.documents:
+    quotations: list[Quotation] = []
+    for seed in watched(list(seeds.documents)):
         for claim in seed.claims if seed.id in lines else ():
             report.count(claim)
             anchors = [_nfc(anchor) for anchor in claim.anchors]
             cited = Cited(seed, claim, texts.at(seed.id, claim.lines), anchors, texts)
             for check in CHECKS:
                 report.problems += check(cited)
+            quotations += _quotations(cited)
+    report.problems += _nowhere(quotations, texts)
     report.problems += _offices(seeds, texts)
     report.problems += _copied(seeds, texts)
     report.problems.sort()
@@ -226,23 +242,39 @@ def _dates(cited: Cited) -> Iterator[Problem]:
         yield cited.problem(claim.marks["date"], "date-stands", what)
 
 
-def _quotations(cited: Cited) -> Iterator[Problem]:
-    """A reason quotes the lines cited, lines that it names, or another document."""
-    claim, texts = cited.claim, cited.texts
-    others = [line for id_ in texts.lines.keys() - {cited.seed.id} for line in texts.lines[id_]]
+#: What is checked of each claim by itself.
+CHECKS = (_anchors, _lines, _figures, _names, _dates)
+
+
+def _quotations(cited: Cited) -> Iterator[Quotation]:
+    """What a reason quotes neither from the lines cited nor from lines that it names."""
+    claim = cited.claim
     reasons = [(claim.date_why, claim.marks["date"]), (claim.note, claim.at)]
     reasons += [(person.named, person.at) for person in claim.people]
     for reason, at in reasons:
         for quoted in _QUOTED.findall(reason or ""):
-            lines = (*cited.lines, *cited.elsewhere(_lines_named(reason or "")), *others)
+            lines = (*cited.lines, *cited.elsewhere(_lines_named(reason or "")))
             # A quotation may begin a sentence in the one text and not in the other.
-            if not any(stands(_nfc(quoted).casefold(), line.casefold()) for line in lines):
-                what = f"the reason quotes {quoted!r}, which does not stand here"
-                yield cited.problem(at, "quotation-stands", what)
+            folded = _nfc(quoted).casefold()
+            if not any(stands(folded, line.casefold()) for line in lines):
+                yield Quotation(cited, at, quoted, folded)
 
 
-#: What is checked of each claim.
-CHECKS = (_anchors, _lines, _figures, _names, _dates, _quotations)
+def _nowhere(quotations: list[Quotation], texts: Texts) -> Iterator[Problem]:
+    """A reason quotes the lines cited, lines that it names, or another document."""
+    # All of them are looked for at once: each by itself would be sought through every document.
+    sought = Sought(quotation.folded for quotation in quotations)
+    found: dict[str, set[str]] = defaultdict(set)
+    for id_, lines in texts.lines.items() if quotations else ():
+        for line in lines:
+            for folded in sought.standing(line.casefold()):
+                # One document besides the claim's own is enough.
+                if len(found[folded]) < 2:
+                    found[folded].add(id_)
+    for quotation in quotations:
+        if not found[quotation.folded] - {quotation.cited.seed.id}:
+            what = f"the reason quotes {quotation.text!r}, which does not stand here"
+            yield quotation.cited.problem(quotation.at, "quotation-stands", what)
 
 
 def _offices(seeds: Seeds, texts: Texts) -> Iterator[Problem]:
@@ -279,17 +311,20 @@ def _copied(seeds: Seeds, texts: Texts) -> Iterator[Problem]:
             ours += [(person.named, person.at) for person in claim.people]
     for item in seeds.discrepancies:
         ours += [(item.why, item.at), *((side.says, side.at) for side in item.sides)]
+    # There is far more of theirs than of ours, so no more is kept of it than what may be ours.
+    known = {hash(run) for text, _ in ours for run in _runs(text or "")}
     theirs = {
         run: seed.document
         for seed in seeds.documents
         for run in _runs("\n".join(texts.lines.get(seed.id, ())))
+        if hash(run) in known
     }
     for text, at in ours:
         if copied := next((run for run in _runs(text or "") if run in theirs), None):
             yield Problem(at, "own-words", f"copied from {theirs[copied]}: {' '.join(copied)!r}")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _runs(text: str) -> list[tuple[str, ...]]:
     """The runs of words of ``text``, folded: case, accents and hyphens hide no copy."""
     found = words(text)

@@ -7,6 +7,8 @@ Numbers and months in words are read in English.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
@@ -42,6 +44,30 @@ def stands(words: str, line: str) -> bool:
 def words(text: str) -> list[str]:
     """The words and figures of ``text``: none of them can stand inside another."""
     return _WHOLE.findall(text)
+
+
+class Sought:
+    """Texts that are looked for in line after line, all of them at once.
+
+    A text that stands in a line has its words there, side by side: what a line costs depends on the
+    words that it has, not on how many texts are sought.
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        for text in dict.fromkeys(texts):
+            self._texts[tuple(words(text))].append(text)
+        self._lengths = sorted(set(map(len, self._texts)))
+
+    def standing(self, line: str) -> set[str]:
+        """Those of the texts that stand in ``line``."""
+        found = words(line)
+        rows = {
+            tuple(found[at : at + length])
+            for length in self._lengths
+            for at in range(len(found) - length + 1)
+        }
+        return {text for row in rows for text in self._texts.get(row, ()) if stands(text, line)}
 
 
 def figures(text: str) -> set[Decimal]:

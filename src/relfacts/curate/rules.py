@@ -18,8 +18,9 @@ from itertools import chain
 
 from relfacts import edtf
 from relfacts.curate.careers import in_words, is_span, missed_spans
+from relfacts.curate.collecting import uncollected
 from relfacts.curate.located import Place, Problem, left_to_do
-from relfacts.curate.printed import stands, words
+from relfacts.curate.printed import Sought
 from relfacts.curate.reconcile import agree, claims_by_fact, path_of
 from relfacts.curate.romanise import spellings
 from relfacts.curate.seeds import Authority, Claim, Seed, Seeds, Watch, unwatched
@@ -45,6 +46,7 @@ _NEEDS = {
 }
 
 
+@uncollected()
 def check(seeds: Seeds, watched: Watch = unwatched) -> list[Problem]:
     """Every problem of the seeds: those met while reading, then those the rules find."""
     problems = set(seeds.problems)
@@ -285,30 +287,18 @@ def nothing_twice(seeds: Seeds) -> Iterator[Problem]:
 @rule
 def right_person(seeds: Seeds) -> Iterator[Problem]:
     """A statement does not speak of one person where the claim lists another."""
-    # A name that stands in a statement has its words there, one after the other.
-    named: dict[tuple[str, ...], list[Authority]] = defaultdict(list)
+    named: dict[str, list[str]] = defaultdict(list)
     for record in seeds.people:
-        named[tuple(words(record.name))].append(record)
-    longest = max(map(len, named), default=0)
+        named[record.name].append(record.id)
+    sought = Sought(named)
     for _, claim in _claims(seeds):
         listed = {person.id for person in claim.people}
-        spoken_of = {
-            record.id
-            for row in _rows(words(claim.statement), longest)
-            for record in named.get(row, ())
-            if stands(record.name, claim.statement)
-        }
+        spoken_of = {id_ for name in sought.standing(claim.statement) for id_ in named[name]}
         # More people may be spoken of than take part, and fewer than are listed; not both at once.
         for id_ in sorted(spoken_of - listed):
             if silent := sorted(listed - spoken_of):
                 message = f"the statement speaks of {id_}, the claim lists {', '.join(silent)}"
                 yield Problem(claim.marks["people"], "right-person", message)
-
-
-def _rows(words: list[str], longest: int) -> set[tuple[str, ...]]:
-    """Every row of words that stand side by side, up to so many."""
-    places = range(len(words))
-    return {tuple(words[at : at + length]) for length in range(1, longest + 1) for at in places}
 
 
 @rule
