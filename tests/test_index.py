@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -45,14 +46,35 @@ def test_a_record_is_where_it_is_said_to_be(
     assert found == base
 
 
+@pytest.mark.parametrize("piece", [1, 1 << 20])
 @pytest.mark.parametrize(
-    "text",
-    ['{"a": 1', '{"a" 1}', '{"a": 1,}', '{"a": [}', '{"facts": [1 2]}', '{"a": 1} x', "{'a'}"],
+    ("content", "told"),
+    [
+        ('{"a": 1', "',' is missing: the file ends"),
+        ('{"a" 1}', "':' is missing: line 1 column 6"),
+        ('{"a": 1,}', "a comma too many: line 1 column 9"),
+        ('{"a":\n [}', "line 2 column 3"),
+        ('{"facts": [\n "ở" 2]}', "',' is missing: line 2 column 6"),
+        ('{"facts": [\n {"a": "ở" 2}]}', "line 2 column 12"),
+        ('{"facts": [\n {"a": 1,', "the file ends"),
+        ('{"facts":\n [', "the file ends"),
+        ('{"a": 1}\n x', "something follows the base: line 2 column 2"),
+        ("{'a'}", "line 1 column 2"),
+        ('{"a":\n "ở', "line 2 column 2"),
+        (b'{"a":\n "\xff"}', "no UTF-8: line 2 column 3"),
+        (b'{"a":\n "\xe1"}', "no UTF-8: line 2 column 3"),
+        ('{"a":\n ' + "[" * 200_000, "nested too deep: line 2 column 2"),
+        ('{"a":\n ' + "1" * 5000 + "}", "line 2 column 2"),
+    ],
 )
-def test_what_is_no_json_is_refused(text: str) -> None:
-    """Whatever is missing or too much, it is told."""
-    with pytest.raises(ValueError, match=r"."):
-        list(scan.records(io.BytesIO(text.encode())))
+def test_what_is_no_json_is_refused(
+    monkeypatch: pytest.MonkeyPatch, piece: int, content: str | bytes, told: str
+) -> None:
+    """Whatever is missing or too much is told with its line and column, in whatever pieces."""
+    monkeypatch.setattr(scan, "_PIECE", piece)
+    raw = content if isinstance(content, bytes) else content.encode()
+    with pytest.raises(ValueError, match=re.escape(told)):
+        list(scan.records(io.BytesIO(raw)))
 
 
 # --- where it is kept -------------------------------------------------------------------------

@@ -62,7 +62,7 @@ def load_base(path: str) -> Base:
             base = json.loads(file.read())
     except OSError as error:
         raise BaseError(f"cannot read {path}: {error.strerror}") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BaseError(f"{path} is not JSON: {error}", "build it again: relfacts build") from error
     check_base(base, path)
     known: Base = base

@@ -87,7 +87,7 @@ class _Text:
     def expect(self, sign: str) -> None:
         """Pass the next sign, which must be this one."""
         if self.peek() != sign:
-            raise ValueError(f"{sign!r} is missing at byte {self.bytes}")
+            raise self._wrong(f"{sign!r} is missing", self.bytes)
         self._at += 1
         self.bytes += 1
 
@@ -96,7 +96,7 @@ class _Text:
         if self.peek() != closing:
             self.expect(",")
             if self.peek() == closing:
-                raise ValueError(f"a comma too many at byte {self.bytes}")
+                raise self._wrong("a comma too many", self.bytes)
 
     def value(self) -> tuple[Any, int, int]:
         """The next value, where it starts and how long it is, in bytes."""
@@ -104,11 +104,17 @@ class _Text:
         while True:
             try:
                 value, stop = self._parse(self._window, self._at)
-            except ValueError:
+            except ValueError as error:
                 # It may reach beyond the window; at the end of the file it is simply wrong.
-                if not self._more():
-                    raise
-                continue
+                if self._more():
+                    continue
+                what, at = str(error), self._at
+                if isinstance(error, json.JSONDecodeError):
+                    what, at = error.msg, error.pos
+                before = len(self._window[self._at : at].encode())
+                raise self._wrong(what, self.bytes + before) from error
+            except RecursionError as error:
+                raise self._wrong("nested too deep", self.bytes) from error
             # A number may go on beyond the window.
             if stop < len(self._window) or not self._more():
                 break
@@ -121,7 +127,17 @@ class _Text:
     def end(self) -> None:
         """Nothing but blanks may follow."""
         if self.peek():
-            raise ValueError(f"something follows the base at byte {self.bytes}")
+            raise self._wrong("something follows the base", self.bytes)
+
+    def _wrong(self, what: str, byte: int) -> ValueError:
+        """``what`` is wrong with a byte of the file, said with its line and column."""
+        self._file.seek(0)
+        for number, line in enumerate(self._file, 1):
+            if byte < len(line):
+                column = len(line[:byte].decode(errors="replace")) + 1
+                return ValueError(f"{what}: line {number} column {column}")
+            byte -= len(line)
+        return ValueError(f"{what}: the file ends")
 
     def _more(self) -> bool:
         """Widen the window, by as much again as it holds; False at the end of the file."""
@@ -130,6 +146,10 @@ class _Text:
         rest = self._window[self._at :]
         piece = self._file.read(max(_PIECE, len(rest)))
         self._ended = not piece
-        self._window = rest + self._decode(piece, final=self._ended)
+        try:
+            self._window = rest + self._decode(piece, final=self._ended)
+        except UnicodeDecodeError as error:
+            byte = self._file.tell() - len(error.object) + error.start
+            raise self._wrong("this is no UTF-8", byte) from error
         self._at = 0
         return True
