@@ -3,7 +3,8 @@
 A country of the mind with visits, aid, trade and treaties between invented states. The same number
 of documents and the same number to start from make the same bytes on every machine. People, places
 and topics grow with the documents, as they do in a real base; about one claim in eight attests a
-fact that an earlier document told, and some of these differ from it and are declared.
+fact that an earlier document told, and some of these differ from it and are declared. One fact is
+told by every document, and one president has an office and a claim in each.
 """
 
 from __future__ import annotations
@@ -43,7 +44,11 @@ _KOREAN_GIVEN = (
     ("담", "Tam"), ("석", "Sok"), ("해", "Hae"), ("원", "Won"),
 )  # fmt: skip
 _LAST_MONTH = "last month"
+_OFFICE = "President of Norland"
+_OFFICE_LINE = 2
 _FIRST_LINE = 3
+# How exactly a document knows when the press was founded.
+_FOUNDED = (("1950", "in 1950"), ("1950-06", "in June 1950"), ("1950-06-01", "on 1 June 1950"))
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 .-]*[A-Za-z0-9.]")
 
 
@@ -102,6 +107,8 @@ class _Base:
         self._towns = self._make_towns(20 + documents // 8)
         self._topics = [f"{area} {subject}" for area, subject in product(_AREAS, _SUBJECTS)]
         self._people = self._make_people(8 + documents)
+        self._president = self._people[-1]
+        founding = self._founding()
         self._differences: list[str] = []
         self._told: list[list[Told]] = []
         self._issued: list[tuple[int, int, int]] = []
@@ -110,8 +117,11 @@ class _Base:
             self._issued.append(
                 (random.randint(2001, 2020), random.randint(1, 12), random.randint(1, 28))
             )
-            told: list[Told] = []
-            for slot in range(CLAIMS):
+            speech = self._speech(number)
+            told = [Told(founding, *_FOUNDED[number % 3]), Told(speech, *speech.date)]
+            for one in told:
+                one.event.documents.append(number)
+            for slot in range(len(told), CLAIMS):
                 again = recent and random.random() < 0.15 and random.choice(recent)
                 # "Last month" is another month for whoever writes later.
                 if again and again.date[1] != _LAST_MONTH and number not in again.documents:
@@ -134,7 +144,10 @@ class _Base:
             ("seeds/discrepancies.yaml", "\n".join(self._differences)),
         ]
         for number, told in enumerate(self._told):
-            lines = [f"Harbour Notes, number {number + 1}", f"From our correspondent {number + 1}"]
+            lines = [
+                f"Harbour Notes, number {number + 1}",
+                f"Under the eyes of {self._president.name}, president since 1950",
+            ]
             lines += [one.event.line.replace("when", one.words, 1) for one in told]
             text = "\n".join(map(_capital, lines)) + "\n"
             found.append((f"documents/{_name(number)}.txt", text))
@@ -261,6 +274,34 @@ class _Base:
         date = self._date(self._issued[number])
         return Event(f"{kind}-{name}", kind, statement, line, date, anchors, [*parts, topics])
 
+    def _founding(self) -> Event:
+        """What every document tells, as exactly as it knows."""
+        return Event(
+            "press-founded",
+            "milestone",
+            "The Harbour Press began its work.",
+            "when the Harbour Press was founded.",
+            _FOUNDED[0],
+            ["Harbour Press"],
+            ["places: [norland]", "topics: [shipping]"],
+        )
+
+    def _speech(self, number: int) -> Event:
+        """What the president says in document ``number``."""
+        topic, name = self._random.choice(self._topics), self._president.name
+        return Event(
+            f"speech-{number}",
+            "statement",
+            f"{name} praised {topic}.",
+            f"when {name} was heard to say that {topic} has a future.",
+            self._date(self._issued[number]),
+            [name],
+            [
+                f"people: [{{id: {self._president.id}, role: speaker, office: {_OFFICE}}}]",
+                f"topics: [{topic.replace(' ', '-')}]",
+            ],
+        )
+
     def _tell_again(self, event: Event, number: int, slot: int) -> Told:
         """The event as another document tells it: as before, less exactly, or differently."""
         date, words = event.date
@@ -300,7 +341,7 @@ class _Base:
             "",
             "read:",
             "  - {lines: [1], why: heading}",
-            "  - {lines: [2], why: byline}",
+            f"  - {{lines: [{_OFFICE_LINE}], why: dedication}}",
             "",
             "claims:",
         ]
@@ -333,11 +374,24 @@ class _Base:
             "  forms:",
             f"    printed: [{person.name}]",
         ]
+        if person is self._president:
+            rows[-2:-2] = self._offices()
         if self._random.random() < 0.3:
             rows.append(f"    fuller name: [{person.name} of {person.id}]")
         if self._random.random() < 0.3:
             rows += ["  not:", f"    - {{name: {person.name} Junior, who: a child}}"]
         return "\n".join(rows) + "\n"
+
+    def _offices(self) -> list[str]:
+        """The president's, as every document gives it: some as a span, some as of their issue."""
+        rows = ["  offices:"]
+        for number, (year, month, day) in enumerate(self._issued):
+            date = f"{year}-{month:02d}-{day:02d}" if number % 3 else "1950/.."
+            rows.append(
+                f'    - {{title: {_OFFICE}, date: "{date}", source: {_name(number)},'
+                f" lines: [{_OFFICE_LINE}]}}"
+            )
+        return rows
 
     def _places(self) -> str:
         rows = [f"- {{id: {name.lower()}, name: {name}, kind: country}}\n" for name in _STATES]

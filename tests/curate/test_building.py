@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import ROOT
-from relfacts.curate import evidence, printed, rules
+from relfacts.curate import careers, evidence, printed, reconcile, rules
 from relfacts.curate.build import build, canonical, load_seeds
 from relfacts.curate.collecting import uncollected
 from relfacts.curate.evidence import Texts, verify
@@ -30,6 +30,11 @@ COSTLY = [
     (rules, "agree"),
     (rules, "key"),
     (rules, "sounds"),
+    (rules, "is_span"),
+    (careers, "is_span"),
+    (careers, "agree"),
+    (careers, "fold"),
+    (reconcile, "fit"),
     (printed, "stands"),
     (printed, "words"),
     (evidence, "stands"),

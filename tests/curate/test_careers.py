@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from small_seeds import Change, complaints, seeds
 
-from relfacts.curate.careers import missed_spans
+from relfacts.curate.careers import Career
 
 ADA = "    - {title: President of Norland, date: 1990-05-07, source: harbour-1990, lines: [3]}\n"
 
@@ -72,8 +72,8 @@ def test_spans_and_dates(
     held: list[tuple[str, str | None]], title: str, date: str, missed: list[str]
 ) -> None:
     """A date misses the spans of an office if it lies outside all of them, and they are known."""
-    record = seeds(offices(*held)).people[0]
-    assert [office.date for office in missed_spans(record, title, date)] == missed
+    career = Career(seeds(offices(*held)).people[0])
+    assert [office.date for office in career.missed_spans(title, date)] == missed
 
 
 SAID = (

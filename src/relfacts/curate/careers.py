@@ -26,31 +26,49 @@ def is_span(office: Office) -> bool:
         return False
 
 
-def missed_spans(record: Authority, title: str, date: str) -> list[Office]:
-    """The spans over which the person held the office of this title, if ``date`` is in none.
+class Career:
+    """The offices of one person by their titles, sorted once: many claims may be held against it.
 
-    Empty where the date fits one of them, and where nothing is known: the person has no such
-    office, or one of those that the title may mean has no span.
+    Nearly every document gives an office to the person whom it is about, so that the offices grow
+    with the claims.
     """
-    titles = [title] if _meant(record, title) else _JOINED.split(title)
-    for one in titles:
-        meant = _meant(record, one)
-        spans = [office for offices in meant for office in offices if is_span(office)]
-        known = all(any(map(is_span, offices)) for offices in meant)
-        if spans and known and not any(agree((date, office.date)) for office in spans):
-            return spans
-    return []
 
+    def __init__(self, person: Authority) -> None:
+        self.person = person
+        self._spans: dict[str, list[Office]] = {}
+        for office in person.offices:
+            spans = self._spans.setdefault(fold(office.title), [])
+            if is_span(office):
+                spans.append(office)
+        self._dates = {
+            title: tuple(dict.fromkeys(office.date for office in spans))
+            for title, spans in self._spans.items()
+        }
 
-def _meant(record: Authority, title: str) -> list[list[Office]]:
-    """The person's offices of this title, or else those it shortens: President, of Norland."""
-    by_title: dict[str, list[Office]] = {}
-    for office in record.offices:
-        by_title.setdefault(fold(office.title), []).append(office)
-    wanted = fold(title)
-    if wanted in by_title:
-        return [by_title[wanted]]
-    return [offices for full, offices in by_title.items() if full.startswith(f"{wanted} of ")]
+    def missed_spans(self, title: str, date: str) -> list[Office]:
+        """The spans over which the person held the office of this title, if ``date`` is in none.
+
+        Empty where the date fits one of them, and where nothing is known: the person has no such
+        office, or one of those that the title may mean has no span.
+        """
+        titles = [title] if self._meant(title) else _JOINED.split(title)
+        for one in titles:
+            meant = self._meant(one)
+            dates = [self._dates[full] for full in meant]
+            if (
+                meant
+                and all(dates)
+                and not any(agree((date, span)) for row in dates for span in row)
+            ):
+                return [office for full in meant for office in self._spans[full]]
+        return []
+
+    def _meant(self, title: str) -> list[str]:
+        """The title as the person has it, or else those it shortens: President, of Norland."""
+        wanted = fold(title)
+        if wanted in self._spans:
+            return [wanted]
+        return [full for full in self._spans if full.startswith(f"{wanted} of ")]
 
 
 def in_words(spans: Iterable[Office]) -> str:

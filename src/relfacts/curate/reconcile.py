@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from itertools import combinations_with_replacement
 from typing import TYPE_CHECKING, TypeVar
 
 from relfacts import edtf
@@ -85,8 +86,10 @@ def path_of(redirect: Redirect, onward: Mapping[str, Redirect]) -> list[Redirect
 
 def agree(dates: Iterable[str | None]) -> bool:
     """Whether all of the EDTF ``dates`` can be true of one event, taken pair by pair."""
-    known = [edtf.parse(date) for date in dates if date]
-    return all(fit(one, other) or fit(other, one) for one in known for other in known)
+    # What all documents tell of has many claims and few dates.
+    known = [edtf.parse(date) for date in dict.fromkeys(dates) if date]
+    pairs = combinations_with_replacement(known, 2)
+    return all(fit(one, other) or fit(other, one) for one, other in pairs)
 
 
 def fact_date(claims: list[Claim], differences: Iterable[Discrepancy]) -> str | None:

@@ -17,7 +17,7 @@ from functools import lru_cache
 from itertools import chain
 
 from relfacts import edtf
-from relfacts.curate.careers import in_words, is_span, missed_spans
+from relfacts.curate.careers import Career, in_words, is_span
 from relfacts.curate.collecting import uncollected
 from relfacts.curate.located import Place, Problem, left_to_do
 from relfacts.curate.printed import Sought
@@ -463,7 +463,8 @@ def office_fits_span(seeds: Seeds) -> Iterator[Problem]:
     told = [item for item in seeds.discrepancies if item.type == "title"]
     facts = {fact for item in told for fact in item.facts}
     cited = {(side.source, line) for item in told for side in item.sides for line in side.lines}
-    people = {record.id: record for record in seeds.people}
+    careers = [Career(record) for record in seeds.people]
+    people = {career.person.id: career for career in careers}
     given = [
         (people[person.id], person.office, claim.date, person.at)
         for _, claim in _claims(seeds)
@@ -471,18 +472,18 @@ def office_fits_span(seeds: Seeds) -> Iterator[Problem]:
         if claim.fact not in facts and person.id in people
     ]
     given += [
-        (record, office.title, office.date, office.at)
-        for record in seeds.people
-        for office in record.offices
+        (career, office.title, office.date, office.at)
+        for career in careers
+        for office in career.person.offices
         if not is_span(office) and cited.isdisjoint((office.source, line) for line in office.lines)
     ]
-    for record, title, date, at in given:
+    for career, title, date, at in given:
         if not title or not date or _date_problem(date):
             continue
-        if spans := missed_spans(record, title, date):
+        if spans := career.missed_spans(title, date):
             message = (
-                f"{title!r} at {date}, but {record.id} held that over {in_words(spans)}, and no "
-                "discrepancy of type title says so"
+                f"{title!r} at {date}, but {career.person.id} held that over {in_words(spans)}, "
+                "and no discrepancy of type title says so"
             )
             yield Problem(at, "office-fits-span", message)
 
