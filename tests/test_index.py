@@ -161,6 +161,20 @@ def test_the_index_can_be_shown_and_cleared(run: Run, base: Path, tmp_path: Path
     assert "0 indexes removed" in run("index", "--clear", RELFACTS_CACHE=folder).out
 
 
+def test_an_index_that_cannot_be_removed_is_told(
+    run: Run, base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that cannot be written is not said to have held nothing."""
+    folder = str(tmp_path / "cache")
+    run("index", "--base", str(base), RELFACTS_CACHE=folder)
+
+    def refused(path: str) -> None:
+        raise OSError(path)
+
+    monkeypatch.setattr("os.remove", refused)
+    assert "cannot remove " in run("index", "--clear", RELFACTS_CACHE=folder, status=4).err
+
+
 def test_a_base_that_is_none_leaves_nothing_behind(run: Run, tmp_path: Path) -> None:
     """A file that is refused gets no index, not even half of one."""
     folder = tmp_path / "cache"

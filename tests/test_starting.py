@@ -241,6 +241,17 @@ def test_five_commands(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert run("verify", "--documents", "documents").out.endswith("all stand\n")
     run("build")
     assert run("who", "Fennimore", "--base", ".", "--format", "json").ids == ["lantern-walk-2031"]
+    # Where there is one of a thing, or none yet, it is said so.
+    assert run("places", "--base", ".").out.startswith("1 place\n")
+    assert "no discrepancies in this base" in run("discrepancies", "--base", ".", status=1).err
+
+
+def test_a_document_that_is_not_there_is_told_before_the_seeds(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Outside of a base too, what is wrong first is what was typed."""
+    monkeypatch.chdir(tmp_path)
+    assert "cannot read nope.txt" in run("new", "nope.txt", status=2).err
 
 
 def _commands(text: str, before: str) -> list[list[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from relfacts.answer import Answer
 from relfacts.factbase import FactBase
 from relfacts.nothing import years_in_words
+from relfacts.vocabulary import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def people(base: FactBase) -> Answer:
         }
         for person in base.records("person")
     ]
-    return _catalogue("people", rows, f"{len(rows)} people")
+    return _catalogue("people", rows, counted(len(rows), "person"))
 
 
 def topics(base: FactBase) -> Answer:
@@ -64,7 +65,7 @@ def topics(base: FactBase) -> Answer:
         }
         for topic in base.records("topic")
     ]
-    return _catalogue("topics", rows, f"{len(rows)} topics")
+    return _catalogue("topics", rows, counted(len(rows), "topic"))
 
 
 def places(base: FactBase) -> Answer:
@@ -79,7 +80,7 @@ def places(base: FactBase) -> Answer:
         }
         for place in base.records("place")
     ]
-    return _catalogue("places", rows, f"{len(rows)} places")
+    return _catalogue("places", rows, counted(len(rows), "place"))
 
 
 def sources(base: FactBase) -> Answer:
@@ -99,7 +100,7 @@ def sources(base: FactBase) -> Answer:
         }
         for source in base.records("source")
     ]
-    return _catalogue("sources", rows, f"{len(rows)} documents")
+    return _catalogue("sources", rows, counted(len(rows), "document"))
 
 
 def discrepancies(base: FactBase) -> Answer:
@@ -110,7 +111,8 @@ def discrepancies(base: FactBase) -> Answer:
         keys = ("id", "type", "facts", "sides", "holds", "why")
         rows.append({key: item[key] for key in keys})  # type: ignore[literal-required]
     still_open = sum(row["holds"] == "open" for row in rows)
-    return _catalogue("discrepancies", rows, f"{len(rows)} discrepancies, {still_open} open")
+    count = counted(len(rows), "discrepancy")
+    return _catalogue("discrepancies", rows, f"{count}, {still_open} open")
 
 
 def _facts_and_years(tally: tuple[int, tuple[int, int] | None]) -> dict[str, Any]:
@@ -122,5 +124,7 @@ def _catalogue(name: str, rows: list[dict[str, Any]], count: str) -> Answer:
     answer = Answer(name, {})
     answer.catalogue = (name, rows)
     answer.heading = [count]
-    answer.outcome = "found" if rows else "none"
+    if not rows:
+        answer.outcome = "none"
+        answer.notes.append(f"there are no {name} in this base")
     return answer

@@ -5,7 +5,8 @@ from __future__ import annotations
 from relfacts.answer import Answer
 from relfacts.errors import UsageError
 from relfacts.factbase import FactBase
-from relfacts.nothing import counted, unknown_label
+from relfacts.nothing import unknown_label
+from relfacts.vocabulary import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def coverage(base: FactBase, document: str | None) -> Answer:
         rows = [_summary(base, source) for source in base.records("source")]
         unread = sum(row["unread"] for row in rows)
         answer.catalogue = ("coverage", rows)
-        answer.heading = [f"{len(rows)} documents", f"{unread} lines never read"]
+        answer.heading = [counted(len(rows), "document"), f"{counted(unread, 'line')} never read"]
         return answer
     source = _source(base, document, answer)
     if source is None:

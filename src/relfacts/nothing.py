@@ -57,7 +57,7 @@ def unknown_person(base: FactBase, name: str, reading: Reading, answer: Answer) 
     offer = "somebody else, with a name like it" if reading.strangers else "did you mean"
     for person in people_like(name, base.book):
         answer.suggest("person", person.id, person.name)
-        facts = counted(base.tally("person", [person.id])[0])
+        facts = vocabulary.counted(base.tally("person", [person.id])[0])
         answer.notes.append(f'{offer}: relfacts who "{person.name}"  ({facts})')
     answer.notes.append("everybody in the base: relfacts people")
 
@@ -114,11 +114,6 @@ def no_facts(base: FactBase, selection: Selection, answer: Answer) -> None:
         answer.notes.append(f"type next: relfacts show {nearest[0]['id']}")
     else:
         answer.notes.append("type next: relfacts facts")
-
-
-def counted(number: int) -> str:
-    """``1 fact``, ``2 facts``."""
-    return "1 fact" if number == 1 else f"{number} facts"
 
 
 def years_in_words(years: tuple[int, int] | None) -> str:

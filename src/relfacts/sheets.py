@@ -9,7 +9,7 @@ from __future__ import annotations
 from relfacts import vocabulary
 from relfacts.datewords import words
 from relfacts.edtf import parse
-from relfacts.nothing import counted, years_in_words
+from relfacts.nothing import years_in_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def _heading(answer: Answer) -> list[str]:
 
 def _count(selected: Selected, command: str) -> str:
     """How many facts, and of which years; for a question about a time, how they fit it."""
-    count = counted(selected.total)
+    count = vocabulary.counted(selected.total)
     if command == "year":
         names = (("in", "in it"), ("possibly", "possibly"), ("spans", "running through it"))
         parts = [f"{selected.fits[fit]} {name}" for fit, name in names if fit in selected.fits]
@@ -372,16 +372,17 @@ def _catalogue_row(name: str, record: dict[str, Any], keys: list[str]) -> Row:
 
 
 def _about_card(record: dict[str, Any]) -> Card:
+    counted = vocabulary.counted
     card = Card(record["title"])
     card.add("", record["about"])
     card.add(
         "Holds",
-        f"{record['facts']} facts, {record['years']}; {record['people']} people, "
-        f"{record['topics']} topics; {record['discrepancies']} discrepancies between sources",
+        f"{counted(record['facts'])}, {record['years']}; {counted(record['people'], 'person')}, "
+        f"{counted(record['topics'], 'topic')}; "
+        f"{counted(record['discrepancies'], 'discrepancy')} between sources",
     )
-    card.add(
-        "Stands on", f"{record['documents']} documents, each fact with its lines: relfacts sources"
-    )
+    documents = counted(record["documents"], "document")
+    card.add("Stands on", f"{documents}, each fact with its lines: relfacts sources")
     card.add("Try", *record["try"])
     card.add("More", "relfacts --help")
     return card

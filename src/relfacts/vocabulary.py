@@ -161,6 +161,11 @@ SORTS: dict[str, str] = {
 }
 
 
+def counted(number: int, noun: str = "fact") -> str:
+    """``1 fact``, ``2 facts``, ``3 people``; a noun that is not in ``SORTS`` takes an s."""
+    return f"{number} {noun if number == 1 else SORTS.get(noun, f'{noun}s')}"
+
+
 def is_unit(code: str) -> bool:
     """Whether ``code`` is one of ``UNITS`` or looks like an ISO 4217 currency code."""
     return code in UNITS or (len(code) == 3 and code.isascii() and code.isupper())

@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from relfacts.cli.options import DocumentsOption, SeedsOption
-from relfacts.curate.counting import number_of
 from relfacts.errors import ExitCode, RelfactsError, UsageError
+from relfacts.vocabulary import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def build(
     built = compile_seeds(known, published, _watched("checking", "rules"))
     if built.problems:
         return _refuse(built.problems)
-    facts = number_of(built.facts, "fact")
+    facts = counted(built.facts, "fact")
     if check:
         same = out.is_file() and out.read_bytes() == built.content
         print(f"{out} {'is what' if same else 'is not what'} {seeds} makes: {facts}")
@@ -95,8 +95,8 @@ def check(
 
     if problems := run_rules(read, _watched("checking", "rules")):
         return _refuse(problems)
-    documents = number_of(len(read.documents), "document")
-    claims = number_of(sum(len(seed.claims) for seed in read.documents), "claim")
+    documents = counted(len(read.documents), "document")
+    claims = counted(sum(len(seed.claims) for seed in read.documents), "claim")
     print(f"{documents}, {claims}, {len(RULES)} rules: no problem")
     return ExitCode.ANSWERED
 
@@ -151,7 +151,7 @@ def _refuse(problems: Iterable[object]) -> int:
     count = 0
     for count, problem in enumerate(problems, 1):  # noqa: B007 - the last count is needed
         print(problem, file=sys.stderr)
-    print(f"relfacts: {number_of(count, 'problem')}", file=sys.stderr)
+    print(f"relfacts: {counted(count, 'problem')}", file=sys.stderr)
     print(_HINT, file=sys.stderr)
     return ExitCode.INVALID
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from relfacts.cli.options import BaseOption
-from relfacts.errors import ExitCode
+from relfacts.errors import BaseError, ExitCode
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -32,6 +32,11 @@ def index(
     if clear:
         gone = cache.remove(cache.kept())
         print(f"{gone} {'index' if gone == 1 else 'indexes'} removed from {cache.folder()}")
+        if left := cache.kept():
+            raise BaseError(
+                f"cannot remove {', '.join(left)}",
+                "may you write there? RELFACTS_CACHE names another folder",
+            )
         return ExitCode.ANSWERED
     from relfacts.cli.session import open_base
 

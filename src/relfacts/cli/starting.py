@@ -41,7 +41,6 @@ def new(
     from relfacts.cli.curation import load
     from relfacts.curate.sketch import id_of, sketch, text_lines
 
-    known = load(seeds)
     try:
         content = document.read_bytes()
     except OSError as error:
@@ -54,6 +53,7 @@ def new(
         ) from error
     if not any(line.strip() for line in lines):
         raise EvidenceError(f"{document} holds no text")
+    known = load(seeds)
     id_ = id_of(id or document.stem)
     if id and id != id_:
         raise UsageError(f"{id!r} is not an id", f"--id {id_}")

@@ -19,11 +19,11 @@ from functools import lru_cache
 from relfacts import edtf
 from relfacts.curate.careers import is_span
 from relfacts.curate.collecting import uncollected
-from relfacts.curate.counting import number_of
 from relfacts.curate.located import Place, Problem
 from relfacts.curate.printed import Sought, amounts, figures, stands, unprinted, years
 from relfacts.curate.seeds import Claim, Seed, Seeds, Watch, unwatched
 from relfacts.folding import words
+from relfacts.vocabulary import counted
 
 #: So many words in a row, the same as in a document, are a copied sentence.
 COPIED_WORDS = 9
@@ -64,7 +64,7 @@ class Report:
         }
         verb = "does" if len(self.problems) == 1 else "do"
         verdict = f"{len(self.problems)} {verb} not stand" if self.problems else "all stand"
-        return f"{', '.join(number_of(count, noun) for noun, count in counts.items())}: {verdict}"
+        return f"{', '.join(counted(count, noun) for noun, count in counts.items())}: {verdict}"
 
 
 @dataclass(frozen=True)
