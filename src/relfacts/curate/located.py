@@ -8,6 +8,7 @@ complaint can be made as ``path:line:column: message``, all of them in one run.
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -67,8 +68,12 @@ class Entry:
     problems: list[Problem]
     _values: dict[str, yaml.Node] = field(default_factory=dict)
     _asked: set[str] = field(default_factory=set)
+    #: Where the mapping begins.
+    at: Place = field(init=False)
 
     def __post_init__(self) -> None:
+        # Made once: it stands for every key that is not there.
+        self.at = _place(self.path, self.node)
         for key, value in self._named():
             name = self._clean(key)
             if name in self._values:
@@ -78,14 +83,10 @@ class Entry:
             if not isinstance(key, yaml.ScalarNode):
                 self._complain(key, "bad-shape", "a key must be a single text")
 
-    @property
-    def at(self) -> Place:
-        """Where the mapping begins."""
-        return _place(self.path, self.node)
-
     def place(self, key: str) -> Place:
         """Where the value of ``key`` stands, or the mapping itself if there is none."""
-        return _place(self.path, self._values.get(key, self.node))
+        node = self._values.get(key)
+        return self.at if node is None else _place(self.path, node)
 
     def text(self, key: str) -> str:
         """The text of ``key``, which must be there."""
@@ -188,7 +189,8 @@ class Entry:
         """The text of ``node``; a problem if it is not NFC or holds what nobody can see."""
         text = str(node.value)
         if text.isascii() and text.isprintable():
-            return text
+            # Ids and words of the vocabulary stand in claim after claim.
+            return text if " " in text else sys.intern(text)
         if not unicodedata.is_normalized("NFC", text):
             self._complain(node, "clean-text", f"{text!r} is not in Unicode form NFC")
         for character in dict.fromkeys(text):
