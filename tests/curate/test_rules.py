@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from small_seeds import HERE, Change, of_rule, seeds
+from small_seeds import HERE, ROOT, Change, of_rule, seeds
 
 from relfacts.curate import located
+from relfacts.curate.build import load_seeds
 from relfacts.curate.rules import RULES, Rule, check
 from relfacts.curate.seeds import Seeds, read_seeds
 
@@ -490,6 +491,14 @@ def test_both_yaml_readers_say_the_same(monkeypatch: pytest.MonkeyPatch) -> None
     expected = check(bad_seeds())
     monkeypatch.setattr(located, "_Loader", yaml.BaseLoader)
     assert check(bad_seeds()) == expected
+
+
+def test_both_yaml_readers_read_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is sound is read alike, every value and every place, whichever reader there is."""
+    folder = ROOT / "seeds"
+    fast = (seeds(), load_seeds(folder))
+    monkeypatch.setattr(located, "_Loader", yaml.BaseLoader)
+    assert (seeds(), load_seeds(folder)) == fast
 
 
 @pytest.mark.parametrize(("name", "rule"), BY_NAME.items())

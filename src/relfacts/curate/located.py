@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 import yaml
 
-# libyaml is ten times as fast and ships in PyYAML's wheels; the answers are the same.
+# libyaml is ten times as fast and ships in PyYAML's wheels. It reads the same, at the same places;
+# only of what is not YAML it may complain in other words than PyYAML's own reader.
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 #: Stands in a value that has yet to be judged.
