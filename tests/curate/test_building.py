@@ -5,18 +5,20 @@ from __future__ import annotations
 import gc
 import json
 import sys
-from collections.abc import ItemsView
+from collections.abc import ItemsView, Iterable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from small_seeds import seeds
 
 from conftest import ROOT
 from relfacts.curate import careers, evidence, printed, reconcile, rules
 from relfacts.curate.build import build, canonical, load_seeds
 from relfacts.curate.collecting import uncollected
 from relfacts.curate.evidence import Texts, verify
+from relfacts.curate.seeds import Item, Watch
 
 sys.path.insert(0, str(ROOT / "benchmarks" / "building"))
 
@@ -108,6 +110,32 @@ def test_an_invented_base_is_the_same_every_time(tmp_path: Path) -> None:
     one, other = (build(load_seeds(tmp_path / name / "seeds")) for name in ("one", "other"))
     assert one.content == other.content
     assert one.facts > 80
+
+
+def test_every_step_of_a_build_is_watched() -> None:
+    """The rules, the facts and the records that are written are each handed out one by one."""
+    taken: dict[str, int] = {}
+
+    def watching(step: str) -> Watch:
+        def handed_out(items: list[Item], /) -> Iterable[Item]:
+            for item in items:
+                taken[step] = taken.get(step, 0) + 1
+                yield item
+
+        return handed_out
+
+    built = build(
+        seeds(),
+        checking=watching("rules"),
+        making=watching("facts"),
+        writing=watching("records"),
+    )
+    lists = [part for part in json.loads(built.content).values() if isinstance(part, list)]
+    assert taken == {
+        "rules": len(rules.RULES),
+        "facts": built.facts,
+        "records": sum(map(len, lists)),
+    }
 
 
 #: Whatever JSON can say; empty lists and records too, at any depth.

@@ -55,7 +55,13 @@ def build(
     from relfacts.store import find_base, load_base
 
     published = load_base(find_base(against)) if against else None
-    built = compile_seeds(known, published, _watched("checking", "rules"))
+    built = compile_seeds(
+        known,
+        published,
+        checking=_watched("checking", "rules"),
+        making=_watched("making", "facts"),
+        writing=_watched("writing", "records"),
+    )
     if built.problems:
         return _refuse(built.problems)
     facts = counted(built.facts, "fact")

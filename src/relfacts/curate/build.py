@@ -50,19 +50,26 @@ def load_seeds(folder: Path, watched: Watch = unwatched) -> Seeds:
 
 
 @uncollected()
-def build(seeds: Seeds, published: records.Base | None = None, watched: Watch = unwatched) -> Built:
+def build(
+    seeds: Seeds,
+    published: records.Base | None = None,
+    checking: Watch = unwatched,
+    making: Watch = unwatched,
+    writing: Watch = unwatched,
+) -> Built:
     """Check the seeds and, if they hold, reconcile them into the bytes of ``facts.json``.
 
     Every id of a fact in ``published``, the base as others have it, must still lead to a fact or
-    to the reason why it was withdrawn.
+    to the reason why it was withdrawn. ``checking`` hands out the rules, ``making`` the facts and
+    ``writing`` the records of each section.
     """
-    problems = check(seeds, watched)
+    problems = check(seeds, checking)
     if problems:
         return Built(b"", 0, problems)
-    base = reconcile(seeds)
+    base = reconcile(seeds, making)
     if published and (lost := lost_ids(published, base)):
         return Built(b"", 0, [_lost(id_) for id_ in lost])
-    return Built(canonical(base), len(base["facts"]), [])
+    return Built(canonical(base, writing), len(base["facts"]), [])
 
 
 def lost_ids(old: records.Base, new: records.Base) -> list[str]:
@@ -82,7 +89,7 @@ def _lost(id_: str) -> Problem:
     return Problem(Place("redirects.yaml", 1, 1), "ids-never-die", message)
 
 
-def canonical(base: records.Base) -> bytes:
+def canonical(base: records.Base, watched: Watch = unwatched) -> bytes:
     """The one way to write a base: sorted keys, two spaces, UTF-8, a final newline.
 
     It is what the library's encoder writes with an indent, byte for byte; but that one holds a base
@@ -91,18 +98,18 @@ def canonical(base: records.Base) -> bytes:
     out = io.BytesIO()
     for number, (name, section) in enumerate(sorted(base.items())):
         out.write(f"{',' if number else '{'}\n  {encode_basestring(name)}: ".encode())
-        out.writelines(piece.encode() for piece in _pieces(section))
+        out.writelines(piece.encode() for piece in _pieces(section, watched))
     out.write(b"\n}\n")
     return out.getvalue()
 
 
-def _pieces(section: object) -> Iterator[str]:
+def _pieces(section: object, watched: Watch) -> Iterator[str]:
     """The text of a section of the base, a list record by record."""
     if not isinstance(section, list) or not section:
         yield _written(section, "\n  ")
         return
     margin = "\n    "
-    for number, record in enumerate(section):
+    for number, record in enumerate(watched(section)):
         yield f"{',' if number else '['}{margin}{_written(record, margin)}"
     yield "\n  ]"
 

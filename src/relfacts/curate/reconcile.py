@@ -22,6 +22,8 @@ from relfacts.curate.seeds import (
     Redirect,
     Seed,
     Seeds,
+    Watch,
+    unwatched,
 )
 from relfacts.days import iso
 from relfacts.folding import fold
@@ -37,7 +39,7 @@ _DIFFERING = "the documents differ on the date; see the discrepancy"
 _Record = TypeVar("_Record", Seed, Authority)
 
 
-def reconcile(seeds: Seeds) -> records.Base:
+def reconcile(seeds: Seeds, watched: Watch = unwatched) -> records.Base:
     """The whole base as ``facts.json`` holds it. The seeds must have passed the rules."""
     return {
         "format": FORMAT,
@@ -60,7 +62,7 @@ def reconcile(seeds: Seeds) -> records.Base:
         "people": [_person(record) for record in _by_id(seeds.people)],
         "places": [_place(record) for record in _by_id(seeds.places)],
         "topics": [_topic(record) for record in _by_id(seeds.topics)],
-        "facts": _facts(seeds),
+        "facts": _facts(seeds, watched),
         "redirects": _redirects(seeds),
     }
 
@@ -133,7 +135,7 @@ def _by_id(records: Iterable[_Record]) -> list[_Record]:
     return sorted(records, key=lambda record: record.id)
 
 
-def _facts(seeds: Seeds) -> list[records.Fact]:
+def _facts(seeds: Seeds, watched: Watch) -> list[records.Fact]:
     names = {record.id: record.name for record in (*seeds.people, *seeds.places)}
     differences: dict[str, list[Discrepancy]] = defaultdict(list)
     for item in sorted(seeds.discrepancies, key=lambda item: item.id):
@@ -142,7 +144,7 @@ def _facts(seeds: Seeds) -> list[records.Fact]:
     labels = {seed.id: seed.label for seed in seeds.documents}
     return [
         _fact(fact, group, differences[fact], names, labels)
-        for fact, group in sorted(claims_by_fact(seeds).items())
+        for fact, group in watched(sorted(claims_by_fact(seeds).items()))
     ]
 
 
