@@ -10,7 +10,7 @@ import pytest
 from conftest import Run
 from relfacts.vocabulary import KIND_COMMANDS
 
-ENVELOPE = {"relfacts", "query", "outcome", "matches", "suggestions", "count", "facts"}
+ENVELOPE = {"relfacts", "query", "outcome", "matches", "suggestions", "absent", "count", "facts"}
 FACT = {
     "id", "kind", "date", "start", "end", "statement", "people", "places", "topics", "quantities",
     "sources", "discrepancies", "fit",

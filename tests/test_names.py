@@ -21,7 +21,7 @@ sys.path.insert(0, str(ROOT / "benchmarks" / "names"))
 
 import others  # noqa: E402
 
-from cases import CASES, SECOND, THIRD, read_cases  # noqa: E402
+from cases import CASES, FOURTH, SECOND, THIRD, read_cases  # noqa: E402
 from conftest import a_base, made_of, opened  # noqa: E402
 
 BASE = opened(find_base(None))
@@ -57,7 +57,7 @@ def test_the_table(query: str, expect: str, outcome: str, why: str) -> None:
     assert (ids(query), read(query).outcome) == (set(expect.split()), outcome), why
 
 
-@pytest.mark.parametrize("path", [CASES, SECOND, THIRD], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [CASES, SECOND, THIRD, FOURTH], ids=lambda path: path.stem)
 def test_the_benchmark_names_nobody_wrong(path: Path) -> None:
     """On the whole benchmark nobody is named who cannot be meant, and 97 % of lines are right."""
     cases = read_cases(path)

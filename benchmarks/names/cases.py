@@ -12,6 +12,7 @@ CASES = Path(__file__).with_name("cases.tsv")
 #: Lines by another hand, who had seen neither the matcher nor the seeds.
 SECOND = Path(__file__).with_name("second.tsv")
 THIRD = Path(__file__).with_name("third.tsv")
+FOURTH = Path(__file__).with_name("fourth.tsv")
 
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\([tn])|\{(.)\*(\d+)\}")
 _SIGNS = {"t": "\t", "n": "\n"}

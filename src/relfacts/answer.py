@@ -16,12 +16,12 @@ class Answer:
     """What a question was taken to mean and what the base says.
 
     ``outcome`` is ``found``, ``ambiguous`` or ``none``. ``selected`` is what a selection of facts
-    found, ``hits`` are the facts to show. ``catalogue`` holds the rows of a listing of something
-    other than facts, under its name. ``heading`` says what was understood, part by part, and
-    ``conditions`` the filters; dates are put into words where they are shown. ``reading`` says how
-    a text was read, if not as it stands; ``people`` are the ids of those whom it means, ``words``
-    the words looked for; ``notes`` is what is said about the answer; ``unclear`` the name that
-    fits several people.
+    found, ``hits`` are the facts to show, ``absent`` people named who are not in the base.
+    ``catalogue`` holds the rows of a listing of something other than facts, under its name.
+    ``heading`` says what was understood, part by part, and ``conditions`` the filters; dates are
+    put into words where they are shown. ``reading`` says how a text was read, if not as it
+    stands; ``people`` are the ids of those whom it means, ``words`` the words looked for;
+    ``notes`` is what is said about the answer; ``unclear`` the name that fits several people.
     """
 
     def __init__(self, command: str, query: dict[str, Any]) -> None:
@@ -29,6 +29,7 @@ class Answer:
         self.outcome = "found"
         self.matches: list[dict[str, Any]] = []
         self.suggestions: list[dict[str, Any]] = []
+        self.absent: list[dict[str, Any]] = []
         self.selected: Selected | None = None
         self.hits: list[Hit] = []
         self.catalogue: tuple[str, list[dict[str, Any]]] | None = None
@@ -50,6 +51,12 @@ class Answer:
         self.suggestions.append(
             {"type": sort, "id": id, "name": name, "matched": name, "how": "suggestion"}
         )
+
+    def miss(self, name: str, who: str | None) -> None:
+        """Say that somebody was named who is not in the base."""
+        self.absent.append({"type": "person", "name": name, "who": who})
+        known = f"{name} ({who}) is not in this base"
+        self.notes.append(known if who else f"nobody in this base is called {name!r}")
 
     def asked_again(self, name: str) -> str:
         """The command line that asks the same with ``name`` in place of the unclear one."""

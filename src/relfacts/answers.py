@@ -210,10 +210,10 @@ def _read_person(base: FactBase, name: str, answer: Answer) -> Reading | None:
             for match in reading.matches
             if match.label
         ]
-        answer.notes += [
-            f"{stranger.name} ({stranger.who}) is not in this base"
-            for stranger in reading.strangers
-        ]
+        for stranger in reading.strangers:
+            answer.miss(stranger.name, stranger.who)
+        for unread in reading.unread:
+            answer.miss(unread, None)
         return reading
     if reading.outcome == "ambiguous":
         from relfacts.nothing import several_people

@@ -39,6 +39,7 @@ def envelope(answer: Answer) -> dict[str, Any]:
         "outcome": answer.outcome,
         "matches": answer.matches,
         "suggestions": answer.suggestions,
+        "absent": answer.absent,
         "count": len(answer.hits),
         "facts": map(fact_text, answer.hits),
     }

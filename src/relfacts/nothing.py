@@ -50,12 +50,14 @@ def unknown_person(base: FactBase, name: str, reading: Reading, answer: Answer) 
 
     shown = name if len(name) <= 60 else f"{name[:57]}..."
     for stranger in reading.strangers:
-        answer.notes.append(f"{stranger.name} ({stranger.who}) is not in this base")
-    if not reading.strangers:
+        answer.miss(stranger.name, stranger.who)
+    for person in reading.unmeant:
+        answer.notes.append(f"{shown!r} means somebody else than {person.name}")
+    if not reading.strangers and not reading.unmeant:
         answer.notes.append(f"nobody in this base is called {shown!r}")
     # Where the text is somebody's own name, whoever is near it is another person.
     offer = "somebody else, with a name like it" if reading.strangers else "did you mean"
-    for person in people_like(name, base.book):
+    for person in reading.unmeant or people_like(name, base.book):
         answer.suggest("person", person.id, person.name)
         facts = vocabulary.counted(base.tally("person", [person.id])[0])
         answer.notes.append(f'{offer}: relfacts who "{person.name}"  ({facts})')

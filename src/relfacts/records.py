@@ -179,6 +179,7 @@ class Person(Authority):
     middle: str | None
     given: str | None
     order: str
+    gender: str | None
     romanised: list[list[str]]
     country: str | None
     description: str | None
@@ -214,13 +215,21 @@ class NameWords(TypedDict):
     """Words that go with names: titles by the office they mean, the others by language.
 
     ``parts``, what real people's names are made of, are folded; ``fillers`` are the words of
-    questions, ``endings`` what languages attach to a name.
+    questions, ``endings`` what languages attach to a name. ``relations`` make somebody else of the
+    person named, ``unlinked_relations`` also right before the name; ``links`` stand between a
+    relation and a name, ``possessives`` between a name and a relation; behind ``exclusions`` stands
+    who is not meant.
     """
 
     titles: dict[str, list[str]]
     parts: dict[str, list[str]]
     fillers: list[str]
     endings: list[str]
+    relations: list[str]
+    unlinked_relations: list[str]
+    links: list[str]
+    possessives: list[str]
+    exclusions: list[str]
 
 
 class Base(TypedDict):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Protocol, TypeVar
 
 from relfacts import vocabulary
@@ -197,6 +197,7 @@ class Authority:
     middle: str | None = None
     given: str | None = None
     order: str = "family-first"
+    gender: str | None = None
     description: str | None = None
     offices: tuple[Office, ...] = ()
     # places and topics
@@ -263,6 +264,11 @@ class NameWords:
     parts: dict[str, tuple[str, ...]]
     fillers: dict[str, tuple[str, ...]]
     endings: dict[str, tuple[str, ...]]
+    relations: dict[str, tuple[str, ...]]
+    unlinked_relations: dict[str, tuple[str, ...]]
+    links: dict[str, tuple[str, ...]]
+    possessives: dict[str, tuple[str, ...]]
+    exclusions: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,14 +334,14 @@ def _base(file: tuple[str, str] | None, problems: list[Problem]) -> Base:
 
 def _name_words(file: tuple[str, str] | None, problems: list[Problem]) -> NameWords:
     entry = file and read_mapping(file[1], file[0], problems)
-    if not entry:
-        return NameWords({}, {}, {}, {})
-    kinds = []
-    for key in ("titles", "parts", "fillers", "endings"):
-        inner = entry.entry(key)
-        kinds.append({group: inner.texts(group) for group in inner.labels()} if inner else {})
-    entry.done()
-    return NameWords(*kinds)
+    kinds: dict[str, dict[str, tuple[str, ...]]] = {}
+    for kind in fields(NameWords):
+        inner = entry.entry(kind.name) if entry else None
+        groups = inner.labels() if inner else ()
+        kinds[kind.name] = {group: inner.texts(group) for group in groups} if inner else {}
+    if entry:
+        entry.done()
+    return NameWords(**kinds)
 
 
 def _seed(entry: Entry, path: str) -> Seed:
@@ -475,6 +481,7 @@ def _person_record(entry: Entry) -> Authority:
         middle=entry.optional("middle"),
         given=entry.optional("given"),
         order=entry.choice("order", ("family-first", "given-first"), default="family-first"),
+        gender=entry.choice("gender", ("female", "male"), default="") or None,
         description=entry.optional("description"),
         offices=tuple(_office(item) for item in entry.entries("offices")),
         marks=_marks(entry),

@@ -156,6 +156,7 @@ class _Rows:
             "discrepancies": len(self._discrepancies),
             "horizon": days.number(self._horizon) if self._horizon else None,
             "longest_title": names.longest_title,
+            "longest_relation": names.longest_relation,
         }
         self._add("value", values.items())
         self._to.executescript(INDEXES)

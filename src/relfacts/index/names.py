@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from typing import TYPE_CHECKING
 
 from relfacts.folding import fold, key
 from relfacts.names.consonants import sounds
 from relfacts.names.forms import Form, Owner
+from relfacts.names.lexicon import plain
 from relfacts.names.parts import Parts
+from relfacts.names.relations import EXCLUSION, LINK, POSSESSIVE, RELATION, UNLINKED
 from relfacts.names.slips import checksums, is_alphabetic
 from relfacts.names.spellings import HOMONYM, of_other, of_person
+from relfacts.names.vocabulary import EXCLUSIONS, LINKS, RELATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -36,8 +38,9 @@ class NameRows:
         self._named: set[str] = set()
         self._slipped: dict[str, int] = {}
         self._count = 0
-        #: How many words the longest title has.
+        #: How many words the longest title has, and the longest relation.
         self.longest_title = 0
+        self.longest_relation = 0
 
     def add(
         self,
@@ -127,8 +130,9 @@ class NameRows:
             int(parts.family_first),
             person["native"],
             person["description"],
+            person.get("gender"),
         )
-        self._to.execute("INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+        self._to.execute("INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
         if person["romanised"]:
             family, *given = person["romanised"]
             spelled = "/".join(" ".join(syllable) for syllable in person["romanised"])
@@ -165,7 +169,7 @@ class NameRows:
         for office, texts in self._words["titles"].items():
             for text in texts:
                 folded = fold(text)
-                titles.add((folded, office, unicodedata.normalize("NFC", text).lower()))
+                titles.add((folded, office, plain(text)))
                 self._borne.difference_update(folded.split())
                 self.longest_title = max(self.longest_title, len(folded.split()))
         self._borne.update(languages)
@@ -186,6 +190,24 @@ class NameRows:
         sorts = (("filler", fillers), ("ending", endings))
         name_words = [(sort, word) for sort, words in sorts for word in sorted(words)]
         self._to.executemany("INSERT INTO name_word VALUES (?, ?)", name_words)
+        self._put_relations()
+
+    def _put_relations(self) -> None:
+        """Words that make somebody else of a name: the English ones and those of the base.
+
+        Bases made before there were any have none.
+        """
+        unlinked = self._words.get("unlinked_relations", [])
+        sorts = (
+            (RELATION, [*RELATIONS, *self._words.get("relations", []), *unlinked]),
+            (UNLINKED, unlinked),
+            (LINK, [*LINKS, *self._words.get("links", [])]),
+            (POSSESSIVE, self._words.get("possessives", [])),
+            (EXCLUSION, [*EXCLUSIONS, *self._words.get("exclusions", [])]),
+        )
+        rows = {(fold(text), sort, plain(text)) for sort, texts in sorts for text in texts}
+        self.longest_relation = max(len(folded.split()) for folded, _, _ in rows)
+        self._to.executemany("INSERT INTO relation VALUES (?, ?, ?)", sorted(rows))
 
 
 def _row(owner: int, form: Form) -> tuple[Any, ...]:

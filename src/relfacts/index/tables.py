@@ -8,7 +8,7 @@ by their folded keys, slips by a checksum of what they share with the word that 
 from __future__ import annotations
 
 #: Changes whenever a table, or what stands in one, does.
-VERSION = 1
+VERSION = 2
 
 SCHEMA = """
 -- Names of single values: title, about, horizon, the place of the redirects.
@@ -50,7 +50,7 @@ CREATE TABLE within (record INTEGER, inside INTEGER, PRIMARY KEY (record, inside
 -- People: the parts of the name, its folded words, its initials.
 CREATE TABLE person (
     record INTEGER PRIMARY KEY, folded TEXT, family TEXT, middle TEXT, given TEXT,
-    family_first INTEGER, native TEXT, description TEXT
+    family_first INTEGER, native TEXT, description TEXT, gender TEXT
 );
 CREATE TABLE stranger (no INTEGER PRIMARY KEY, name TEXT, who TEXT);
 -- Whole names and parts that may stand alone; the owner is a person, or minus a stranger.
@@ -83,6 +83,10 @@ CREATE TABLE word (
 CREATE TABLE name_word (sort TEXT, word TEXT, PRIMARY KEY (sort, word)) WITHOUT ROWID;
 CREATE TABLE title (
     folded TEXT, office TEXT, plain TEXT, PRIMARY KEY (folded, office, plain)
+) WITHOUT ROWID;
+-- Words that make somebody else of the person named, by what they do (names.relations).
+CREATE TABLE relation (
+    folded TEXT, sort TEXT, plain TEXT, PRIMARY KEY (folded, sort, plain)
 ) WITHOUT ROWID;
 
 -- Free words: of each those facts that say it (search.packed), and its singular; and the people,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from relfacts.index.reader import Index
     from relfacts.names.parts import Parts
+    from relfacts.names.relations import Relations
     from relfacts.names.titles import Titles
 
 # A word that more people bear tells nobody apart.
@@ -115,6 +116,15 @@ class NameBook:
             numbers = found if numbers is None else numbers & found
         return [self._owner(number) for number in sorted(numbers or ())]
 
+    def people_abbreviated(self, initials: str) -> list[Owner]:
+        """People who have a name with these initials, in any order; of very many, some."""
+        rows = self._index.all(
+            "SELECT DISTINCT person FROM bearer WHERE initials = ? LIMIT ?",
+            "".join(sorted(initials)),
+            _MANY,
+        )
+        return [self._owner(row[0]) for row in rows]
+
     def people_with(self, word: str) -> list[Owner]:
         """People in one of whose names this word stands; of very many, some."""
         rows = self._index.all(
@@ -197,6 +207,20 @@ class NameBook:
 
         titles: Titles = self._once("titles", lambda: Titles(self._index, self.bearers))
         return titles
+
+    @property
+    def relations(self) -> Relations:
+        """The words that make somebody else of the person named."""
+        from relfacts.names.relations import Relations
+
+        relations: Relations = self._once("relations", lambda: Relations(self._index, self.bearers))
+        return relations
+
+    def gender(self, owner: Owner) -> str | None:
+        """Whether somebody is known to be ``female`` or ``male``."""
+        row = self._index.one("SELECT gender FROM person WHERE record = ?", owner.number)
+        gender: str | None = row[0] if row else None
+        return gender
 
     @property
     def own_words(self) -> list[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from relfacts.names import single
+from relfacts.names.meant import Meant
 from relfacts.names.stretches import (
     NAME,
     PLAIN,
@@ -21,6 +22,7 @@ from relfacts.names.stretches import (
     may_be_part,
     words,
 )
+from relfacts.names.titles import GENDERS
 from relfacts.names.tokens import Token, is_latin
 
 TYPE_CHECKING = False
@@ -28,12 +30,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from relfacts.names.book import NameBook
-    from relfacts.names.forms import Form
+    from relfacts.names.forms import Form, Owner
 
 
-def names_in(tokens: Sequence[Token], book: NameBook) -> list[list[Form]]:
-    """The names in a text, in its order: for each, the forms it can be."""
-    return _Phrase(divide(tokens, book), book).names()
+class Named:
+    """Who is named in a text.
+
+    ``names`` are those who are meant, in its order: for each, the forms it can be. ``unmeant`` are
+    people of the base who are named only to say who else is, ``unread`` what looks like the names
+    of people of whom nothing is known.
+    """
+
+    __slots__ = ("names", "unmeant", "unread")
+
+    def __init__(self) -> None:
+        self.names: list[list[Form]] = []
+        self.unmeant: list[Owner] = []
+        self.unread: list[str] = []
+
+
+def names_in(tokens: Sequence[Token], book: NameBook) -> Named:
+    """The names in a text."""
+    return _Phrase(divide(tokens, book), book).read()
 
 
 class _Phrase:
@@ -45,21 +63,48 @@ class _Phrase:
         #: Whether there are no words but names and titles.
         self._bare = all(stretch.sort in (NAME, TITLE, UNKNOWN) for stretch in stretches)
 
-    def names(self) -> list[list[Form]]:
-        """The forms of every name in the text."""
-        found: list[list[Form]] = []
+    def read(self) -> Named:
+        """Everybody named in the text."""
+        named = Named()
+        meant = Meant(self._stretches, self._book)
+        for start, stop in self._names_and_runs():
+            if self._stretches[start].sort == UNKNOWN:
+                groups = [forms for forms in self._run(start, stop) if forms]
+                if not groups and self._looks_like_a_name(start, stop):
+                    row = words(self._stretches[start:stop])
+                    named.unread.append(" ".join(token.raw for token in row))
+            else:
+                groups = [self._labelled(self._stretches[start].forms, start, stop)]
+            is_meant = meant.is_meant(start, stop)
+            for forms in groups:
+                addressed = self._addressed(forms, start, stop) if is_meant else []
+                if addressed:
+                    named.names.append(addressed)
+                else:
+                    named.unmeant += [form.owner for form in forms if form.owner.known]
+        return named
+
+    def _names_and_runs(self) -> Iterator[tuple[int, int]]:
+        """Where whole names of people stand, and runs of unknown words."""
         at = 0
         while at < len(self._stretches):
             stop = at + 1
-            if self._stretches[at].sort == NAME:
-                if not makes_a_thing(self._stretches, at):
-                    found.append(self._labelled(self._stretches[at].forms, at, stop))
-            elif self._stretches[at].sort == UNKNOWN:
-                while stop < len(self._stretches) and self._stretches[stop].sort == UNKNOWN:
-                    stop += 1
-                found += self._run(at, stop)
+            sort = self._stretches[at].sort
+            while sort == UNKNOWN and stop < len(self._stretches):
+                if self._stretches[stop].sort != UNKNOWN:
+                    break
+                stop += 1
+            if sort == UNKNOWN or (sort == NAME and not makes_a_thing(self._stretches, at)):
+                yield at, stop
             at = stop
-        return [forms for forms in found if forms]
+
+    def _looks_like_a_name(self, start: int, stop: int) -> bool:
+        """Whether a run of unknown words is several in a row with capitals, among small ones."""
+        row = words(self._stretches[start:stop])
+        return len(row) > 1 and all(
+            token.capital and not token.raw.isupper() and not (place and token.broken)
+            for place, token in enumerate(row)
+        )
 
     def _run(self, start: int, stop: int) -> list[list[Form]]:
         """The names in a run of words: one name, or several between breaks or hyphens."""
@@ -136,6 +181,35 @@ class _Phrase:
             labelled.append(form.read(how, label) if form.owner.known else form)
         return labelled
 
+    def _addressed(self, forms: list[Form], start: int, stop: int) -> list[Form]:
+        """Those of the forms whose owners may be addressed with the titles right beside the name.
+
+        Mrs makes somebody else of a man's name; Mr does so of a part of a woman's, but before her
+        whole name it is a mistake.
+        """
+        row: list[Stretch] = []
+        at = start
+        while at and self._stretches[at - 1].sort == TITLE and not self._stretches[at].first.broken:
+            at -= 1
+            row.append(self._stretches[at])
+        at = stop
+        while at < len(self._stretches) and self._stretches[at].sort == TITLE:
+            row.append(self._stretches[at])
+            at += 1
+        if at < len(self._stretches) and self._stretches[at].sort in (NAME, UNKNOWN):
+            # The titles behind the name are those of the next one.
+            row = [stretch for stretch in row if stretch not in self._stretches[stop:at]]
+        told = {meaning for stretch in row for meaning in self._book.titles.meant(stretch.tokens)}
+        genders = {gender for meaning, gender in GENDERS.items() if meaning in told}
+        if len(genders) != 1:
+            return forms
+        (gender,) = genders
+        whole = self._stretches[start].sort == NAME
+        if gender == "male" and whole:
+            return forms
+        known = ((form, self._book.gender(form.owner)) for form in forms)
+        return [form for form, other in known if other in (None, gender)]
+
     def _titles_around(self, start: int, stop: int) -> tuple[int, int]:
         """Where the titles before a stretch begin and those after it end, links among them."""
         before, after = start, stop
@@ -145,6 +219,8 @@ class _Phrase:
             before = at if self._stretches[at].sort == TITLE else before
         at = stop
         while at < len(self._stretches) and self._is_title_or_link(at):
+            if at == stop and self._stretches[at].first.folded == "and":
+                break  # What comes then is somebody else's: Trump and Mrs Ngan.
             at += 1
             after = at if self._stretches[at - 1].sort == TITLE else after
         return before, after

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from relfacts.names.book import NameBook
     from relfacts.names.forms import Form, Owner
@@ -35,24 +35,40 @@ class Reading:
     """What a text was taken to mean.
 
     ``outcome`` is ``found``, ``ambiguous`` or ``none``; ``matches`` are the people meant, or the
-    candidates; ``strangers`` people who were named but are not in the base.
+    candidates; ``strangers`` people who were named but are not in the base. ``unmeant`` are people
+    of the base who are named only to say who else is meant, ``unread`` what looks like the names of
+    people of whom nothing is known.
     """
 
-    __slots__ = ("matches", "outcome", "strangers")
+    __slots__ = ("matches", "outcome", "strangers", "unmeant", "unread")
 
-    def __init__(self, outcome: str, matches: list[Match], strangers: list[Owner]) -> None:
+    def __init__(
+        self,
+        outcome: str,
+        matches: Sequence[Match] = (),
+        strangers: Sequence[Owner] = (),
+        unmeant: Sequence[Owner] = (),
+        unread: Sequence[str] = (),
+    ) -> None:
         self.outcome = outcome
         self.matches = matches
         self.strangers = strangers
+        self.unmeant = unmeant
+        self.unread = unread
+
+    @property
+    def says_something(self) -> bool:
+        """Whether anybody known was named, meant or not."""
+        return bool(self.matches or self.strangers or self.unmeant)
 
 
 def read_names(text: str, book: NameBook) -> Reading:
     """Read ``text`` as one or more names of people in ``book``."""
     if form := book.exactly(text):
         # A name as the base has it wants no more reading.
-        return Reading("found", [Match(form)], [])
+        return Reading("found", [Match(form)])
     reading = _taken_apart(text, book)
-    return reading if reading.matches or reading.strangers else _undone(text, book) or reading
+    return reading if reading.says_something else _undone(text, book) or reading
 
 
 def _undone(text: str, book: NameBook) -> Reading | None:
@@ -66,7 +82,7 @@ def _undone(text: str, book: NameBook) -> Reading | None:
         return _conclude([[form.read("accents", "typed as keystrokes") for form in forms]])
     for other, what in undone(text):
         reading = _taken_apart(other, book) if other != text else None
-        if reading and (reading.matches or reading.strangers):
+        if reading and reading.says_something:
             for match in reading.matches:
                 match.label = match.label or f"written in {what}"
             return reading
@@ -79,18 +95,19 @@ def _taken_apart(text: str, book: NameBook) -> Reading:
     from relfacts.names.vocabulary import FILLERS
 
     if len(text) > _MOST_LETTERS:
-        return Reading("none", [], [])
+        return Reading("none")
     tokens = tokenise(text)
     if not tokens or len(tokens) > _MOST_WORDS:
-        return Reading("none", [], [])
+        return Reading("none")
     # What is one name and nothing else needs no looking at the words around it.
     for alone in (single.whole, single.turned, single.digits, single.respelled, single.part):
         if forms := alone(tokens, book):
             return _conclude([forms])
     from relfacts.names.phrases import names_in
 
-    if groups := names_in(tokens, book):
-        return _conclude(groups)
+    named = names_in(tokens, book)
+    if named.names or named.unmeant:
+        return _conclude(named.names, named.unmeant, named.unread)
     # Last of all, a slip may have made a word or a title of a name part: Nguyen hi Kim Ngan.
     if len(tokens) <= _LONGEST_NAME and (forms := single.slips(tokens, book)):
         return _conclude([forms])
@@ -98,11 +115,13 @@ def _taken_apart(text: str, book: NameBook) -> Reading:
         return _conclude([forms])
     asked = any(token.plain in FILLERS for token in tokens)
     if not asked and (candidates := single.beginnings(tokens, book)):
-        return Reading("ambiguous", [Match(form) for form in candidates], [])
-    return Reading("none", [], [])
+        return Reading("ambiguous", [Match(form) for form in candidates])
+    return Reading("none")
 
 
-def _conclude(groups: Iterable[list[Form]]) -> Reading:
+def _conclude(
+    groups: Iterable[list[Form]], unmeant: Iterable[Owner] = (), unread: Sequence[str] = ()
+) -> Reading:
     """One reading from the forms of each name in the text."""
     matches: dict[str, Match] = {}
     strangers: dict[str, Owner] = {}
@@ -114,7 +133,6 @@ def _conclude(groups: Iterable[list[Form]]) -> Reading:
             matches.setdefault(id_, Match(known[id_]))
         if not known:
             strangers |= {form.owner.name: form.owner for form in forms}
-    if not matches:
-        return Reading("none", [], list(strangers.values()))
-    outcome = "ambiguous" if ambiguous else "found"
-    return Reading(outcome, list(matches.values()), list(strangers.values()))
+    aside = {owner.id: owner for owner in unmeant if owner.id not in matches}
+    outcome = ("ambiguous" if ambiguous else "found") if matches else "none"
+    return Reading(outcome, [*matches.values()], [*strangers.values()], [*aside.values()], unread)

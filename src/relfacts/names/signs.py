@@ -15,10 +15,13 @@ _MARKUP = re.compile(
     r"|yellow|magenta|cyan|white|black)?(?:=[^\[\]]*)?\]|</?[a-z][^<>]*>",
     re.IGNORECASE,
 )
-# English and Turkish put an apostrophe before what they attach: Trump's, Kim Jong-un'un.
-_POSSESSIVE = re.compile(
-    r"(?<=\w)['’](?:s|n?[uüıi]n|y?[uüıiae]|[dt][ae]n?)?(?=\W|$)", re.IGNORECASE
+# English and Turkish put an apostrophe before what they attach: Trump's, Kim Jong-un'un; those
+# that make a genitive are in the group.
+_ATTACHED = re.compile(
+    r"(?<=\w)['’](?:(s|n?[uüıi]n|)|y?[uüıiae]|[dt][ae]n?)(?=\W|$)", re.IGNORECASE
 )
+# What stands for a genitive till the words are cut: a character that no text has.
+_OWNS = "\ue000"
 _WORD = re.compile(r"[^\s,;:!?()\"“”«»‹›…/\\|*_~\[\]{}<>.&+#@=،؛，、。？！：；（）「」『』《》"
                    r"\-‐-―−·・･•\x00-\x1f]+")  # fmt: skip
 
@@ -29,15 +32,18 @@ _HYPHEN = re.compile(r"[-‐-―−·・･•]")
 
 def divided(text: str) -> list[Token]:
     """The words of ``text``, breaks and hyphens between them remembered."""
-    plain = undisguised(_POSSESSIVE.sub("", _MARKUP.sub(" ", text)))
+    plain = _MARKUP.sub(" ", text.replace(_OWNS, ""))
+    plain = _ATTACHED.sub(lambda found: "" if found[1] is None else _OWNS, plain)
+    plain = undisguised(plain)
     tokens: list[Token] = []
     end = 0
     for word in _WORD.finditer(plain):
         between = plain[end : word.start()]
         token = Token(
-            word[0],
+            word[0].replace(_OWNS, ""),
             broken=bool(tokens and _BREAK.search(between)),
             joined=bool(tokens and _HYPHEN.fullmatch(between)),
+            owns=word[0].endswith(_OWNS),
         )
         if token.folded:
             tokens.append(token)

@@ -1,4 +1,4 @@
-"""A text divided into stretches: whole names, titles, ordinary words, and words that are neither.
+"""A text divided into stretches: whole names, titles, relations, ordinary words, unknown ones.
 
 The longest whole name wins, wherever it begins. A name that goes on in the words beside it is no
 whole name: it is then a row of unknown words, for the phrase to make something of.
@@ -25,11 +25,12 @@ _LONGEST = 8
 _SHORT = 3
 
 #: What a stretch is taken for.
-NAME, TITLE, PLAIN, UNKNOWN = "name", "title", "plain", "unknown"
+NAME, TITLE, RELATION = "name", "title", "relation"
+PLAIN, UNKNOWN = "plain", "unknown"
 
 
 class Stretch:
-    """Words taken together: a whole name with its forms, a title, or a plain or unknown word."""
+    """Words taken together: a name with its forms, a title, a relation, a plain or unknown word."""
 
     __slots__ = ("forms", "sort", "tokens")
 
@@ -42,6 +43,11 @@ class Stretch:
     def first(self) -> Token:
         """The first of the words, which knows how they follow those before."""
         return self.tokens[0]
+
+    @property
+    def folded(self) -> str:
+        """Its words folded."""
+        return " ".join(token.folded for token in self.tokens)
 
 
 def divide(tokens: Sequence[Token], book: NameBook) -> list[Stretch]:
@@ -92,7 +98,10 @@ class _Division:
                 titled = self._whole(at + after) if at + after < len(tokens) else None
                 if titled and len(name.tokens) < after + len(titled.tokens):
                     name = None
-            stretch = name or title or self._word(at)
+            relation = self._relation(at)
+            if title and relation and len(relation.tokens) > len(title.tokens):
+                title = None
+            stretch = name or title or relation or self._word(at)
             self.stretches.append(stretch)
             at += len(stretch.tokens)
         for place in range(len(self.stretches) - 1, -1, -1):
@@ -120,6 +129,12 @@ class _Division:
             if not length or end == len(self._tokens) or not self._whole(end):
                 return None
         return Stretch(TITLE, self._tokens[at : at + length])
+
+    def _relation(self, at: int) -> Stretch | None:
+        """The words of a relation that begin at ``at``: wife, con trai."""
+        owned = at > 0 and self._tokens[at - 1].owns
+        length = self._book.relations.at(self._tokens, at, sure=owned)
+        return Stretch(RELATION, self._tokens[at : at + length]) if length else None
 
     def _word(self, at: int) -> Stretch:
         row = self._tokens[at : at + 2]

@@ -1,12 +1,13 @@
 """People whose names are like a text that means nobody: for "did you mean", never an answer.
 
 Likeness goes by words: those of the text that somebody in the base bears, as they stand, with one
-slip, or at least alike. Whoever has more than half of them is offered, the likest first.
+slip, or at least alike. Whoever has more than half of them is offered, the likest first. Bare
+initials fit too many people to be an answer; those who have them are offered.
 """
 
 from __future__ import annotations
 
-from relfacts.folding import fold
+from relfacts.folding import fold, key
 from relfacts.names.letters import alike, once, one_slip
 from relfacts.names.slips import checksums
 
@@ -26,12 +27,17 @@ _SLIPPED = 0.8
 # Words less alike than this have nothing to do with one another; shorter ones are alike by chance.
 _ALIKE, _LONG_ENOUGH = 0.5, 4
 
+# A text of so many letters may be the initials of a name.
+_FEWEST_INITIALS, _MOST_INITIALS = 2, 5
+
 # What must be matched of the words of the text, so that a family name alone is not enough.
 _MORE_THAN = 0.5
 
 
 def people_like(text: str, book: NameBook, limit: int = 3) -> list[Owner]:
     """Up to ``limit`` people, the likest first."""
+    if initials := _initials(text):
+        return _abbreviated(initials, book)[:limit]
     typed = [piece for word in fold(text[:400]).split() for piece in _parted(word, book)]
     typed = [word for word in typed if word.isascii() and word.isalpha()]
     if not typed or len(typed) > _MOST_WORDS:
@@ -51,6 +57,26 @@ def people_like(text: str, book: NameBook, limit: int = 3) -> list[Owner]:
         key=lambda pair: (-pair[1], -alike(text_, fold(pair[0].name)), pair[0].name),
     )
     return [person for person, _ in ranked[:limit]]
+
+
+def _initials(text: str) -> str:
+    """The letters of a text that is nothing but initials, NPT or N. P. T.; else nothing."""
+    letters = [ch for ch in text if ch.isalpha()]
+    few = _FEWEST_INITIALS <= len(letters) <= _MOST_INITIALS
+    apart = all(len(word) == 1 for word in fold(text).split())
+    return key(text) if few and (apart or text.isupper()) else ""
+
+
+def _abbreviated(initials: str, book: NameBook) -> list[Owner]:
+    """People whose names have these initials in the order in which they are written."""
+    return [
+        person
+        for person in book.people_abbreviated(initials)
+        if any(
+            "".join(word[0] for word in row) == initials
+            for row in book.parts_of(person).initial_rows()
+        )
+    ]
 
 
 def _words_like(word: str, book: NameBook) -> Iterator[tuple[str, float]]:

@@ -22,17 +22,20 @@ class Token:
     """A word of the text: as typed, folded, and how it follows the word before.
 
     ``capital``: it begins with a capital; ``broken``: a sign that ends names stands before it;
-    ``joined``: nothing but a hyphen does.
+    ``joined``: nothing but a hyphen does; ``owns``: it was a genitive, Trump's.
     """
 
-    __slots__ = ("broken", "capital", "folded", "joined", "raw")
+    __slots__ = ("broken", "capital", "folded", "joined", "owns", "raw")
 
-    def __init__(self, raw: str, broken: bool = False, joined: bool = False) -> None:
+    def __init__(
+        self, raw: str, broken: bool = False, joined: bool = False, owns: bool = False
+    ) -> None:
         self.raw = raw
         self.folded = key(raw)
         self.capital = raw[:1] != raw[:1].lower()
         self.broken = broken
         self.joined = joined
+        self.owns = owns
 
     @property
     def plain(self) -> str:

@@ -29,8 +29,12 @@ def cut(tokens: Sequence[Token], book: NameBook) -> list[Token]:
         pieces = [] if is_latin(tokens[at].folded) else _pieces(word, book)
         if len(pieces) > 1:
             row.append(Token(pieces[0], tokens[at].broken, tokens[at].joined))
-            # What is attached to a name is no name: the 이 of 김정은이 is not the family name.
-            row += [Token(piece) for piece in pieces[1:] if not _is_bound(piece, book)]
+            for piece in pieces[1:]:
+                if not _is_bound(piece, book):
+                    row.append(Token(piece))
+                # What is attached to a name is no name: the 이 of 김정은이 is not the family name.
+                elif book.relations.is_possessive(piece):
+                    row[-1].owns = True
         else:
             row += tokens[at:stop]
         at = stop
@@ -38,7 +42,7 @@ def cut(tokens: Sequence[Token], book: NameBook) -> list[Token]:
 
 
 def _is_bound(piece: str, book: NameBook) -> bool:
-    return piece in book.endings and piece not in book.titles
+    return piece in book.endings and piece not in book.titles and not book.relations.is_one(piece)
 
 
 def _pieces(text: str, book: NameBook) -> list[str]:
@@ -46,6 +50,7 @@ def _pieces(text: str, book: NameBook) -> list[str]:
     known: tuple[Callable[[str], object], ...] = (
         book.whole,
         book.titles.__contains__,
+        book.relations.is_one,
         book.filler_keys.__contains__,
         book.endings.__contains__,
         book.ordinary.__contains__,

@@ -1,0 +1,158 @@
+"""Whether who is named in a phrase is meant: not in "wife of", "'s father" and "anyone but".
+
+A word that tells of a relation makes somebody else of the name it stands with: behind the name, or
+before it with a link between them (wife of), in some languages without one (vợ Hồ Chí Minh). An
+office does so where the name owns it: the premier of Kim Il Sung, Kim Jong Un's interpreter. Right
+before a name the word only says who that is: his brother Kim Yong Il. And where the other is named
+too, both are: Kim Jong Un's wife Ri Sol Ju.
+"""
+
+from __future__ import annotations
+
+from relfacts.names.relations import RELATION, UNLINKED
+from relfacts.names.stretches import NAME, PLAIN, TITLE, UNKNOWN, words
+from relfacts.names.vocabulary import FILLERS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from relfacts.names.book import NameBook
+    from relfacts.names.stretches import Stretch
+
+# A relation is looked for among so many words behind a name that owns something (Kim Jong Un's
+# younger sister), so many behind another, and so many before one (of the president of Vietnam).
+_OWNED, _BESIDE, _LINKED = 4, 2, 8
+
+# Words of questions that may stand there too.
+_PASSED = frozenset(
+    ("a", "all", "an", "any", "first", "last", "many", "most", "new", "own", "some", "the")
+)
+
+# These do not link an office to a person: a letter from the premier to Kim Il Sung.
+_TOWARDS = frozenset(("to", "for"))
+
+# What is said of one name is said of the next: anyone but Kim and Trump.
+_LIKEWISE = frozenset(("and", "or", "nor"))
+
+
+class Meant:
+    """The stretches of a phrase, asked about the names among them."""
+
+    def __init__(self, stretches: Sequence[Stretch], book: NameBook) -> None:
+        self._stretches = stretches
+        self._book = book
+        self._titles = book.titles
+        self._relations = book.relations
+        self._fillers = FILLERS | book.fillers
+        #: Where those names end that a word before them has made somebody else of.
+        self._unmeant_until: set[int] = set()
+
+    def is_meant(self, start: int, stop: int) -> bool:
+        """Whether the person is meant whose name these stretches are. To be asked in order."""
+        if self._follows(start, stop):
+            self._unmeant_until.add(stop)
+            return False
+        return not self._owns(stop)
+
+    # --- behind the name ---------------------------------------------------------------------
+
+    def _owns(self, stop: int) -> bool:
+        """Whether what comes behind the name is somebody that belongs to it."""
+        stretches = self._stretches
+        owns = stretches[stop - 1].tokens[-1].owns
+        at = stop
+        if at < len(stretches) and self._relations.is_possessive(stretches[at].first.folded):
+            owns = True
+            at += 1
+        for stretch in stretches[at : at + (_OWNED if owns else _BESIDE)]:
+            if stretch.first.broken:
+                return False
+            if self._is_relation(stretch):
+                return (owns or not self._says_of_whom(at)) and not self._is_named(at + 1)
+            if owns and self._is_office(stretch):
+                return not self._is_named(at + 1)
+            if stretch.sort == NAME or not self._may_stand_between(stretch):
+                return False
+            at += 1
+        return False
+
+    def _says_of_whom(self, at: int) -> bool:
+        """Whether the relation goes with what comes behind it: Kim Jong Un, son of Kim Jong Il."""
+        if at + 1 == len(self._stretches):
+            return False
+        after = self._stretches[at + 1]
+        named = after.sort in (NAME, UNKNOWN) and self._is_relation(self._stretches[at], UNLINKED)
+        return self._is_link(after) or (named and not after.first.broken)
+
+    # --- before the name ---------------------------------------------------------------------
+
+    def _follows(self, start: int, stop: int) -> bool:
+        """Whether what comes before the name says that somebody else is meant."""
+        stretches = self._stretches
+        at = self._behind_titles(start)
+        if at and not stretches[at].first.broken:
+            if self._relations.excludes(words(stretches[:at])):
+                return True
+            before = stretches[at - 1]
+            if before.first.folded in _LIKEWISE and at - 1 in self._unmeant_until:
+                return True
+            if self._is_relation(before, UNLINKED):
+                return not self._is_named(at - 2) and not self._is_named(stop)
+        head = self._linked(start)
+        return head is not None and not self._is_named(head - 1) and not self._is_named(stop)
+
+    def _behind_titles(self, start: int) -> int:
+        """Where the titles before the name begin."""
+        at = start
+        while at and self._stretches[at - 1].sort == TITLE and not self._stretches[at].first.broken:
+            if self._is_relation(self._stretches[at - 1], UNLINKED):
+                break
+            at -= 1
+        return at
+
+    def _linked(self, start: int) -> int | None:
+        """Where the relation, or the office, is from which a link leads to the name."""
+        stretches = self._stretches
+        direct = True
+        for at in range(start - 1, max(0, start - _LINKED) - 1, -1):
+            if stretches[at + 1].first.broken:
+                return None
+            stretch = stretches[at]
+            if at and self._is_link(stretch):
+                head = stretches[at - 1]
+                if stretch.first.broken:
+                    return None
+                office = direct and stretch.first.folded not in _TOWARDS and self._is_office(head)
+                if office or self._is_relation(head):
+                    return at - 1
+            elif stretch.sort == NAME or not self._may_stand_between(stretch):
+                return None
+            direct = direct and stretch.first.folded in _PASSED
+        return None
+
+    # --- what a stretch is -------------------------------------------------------------------
+
+    def _is_named(self, at: int) -> bool:
+        """Whether the stretch is somebody's name, known or not."""
+        if not 0 <= at < len(self._stretches):
+            return False
+        stretch = self._stretches[at]
+        token = stretch.first
+        capital = token.capital or token.folded in self._book.bearers
+        return stretch.sort == NAME or (stretch.sort == UNKNOWN and capital)
+
+    def _is_link(self, stretch: Stretch) -> bool:
+        return len(stretch.tokens) == 1 and self._relations.is_link(stretch.first)
+
+    def _is_relation(self, stretch: Stretch, sort: str = RELATION) -> bool:
+        return sort in self._relations.meanings(stretch.folded)
+
+    def _is_office(self, stretch: Stretch) -> bool:
+        row = [token.folded for token in stretch.tokens]
+        return stretch.sort == TITLE and bool(self._titles.offices(row))
+
+    def _may_stand_between(self, stretch: Stretch) -> bool:
+        """Whether the stretch is no word that begins another part of the sentence."""
+        word = stretch.first.plain
+        return stretch.sort != PLAIN or word in _PASSED or word not in self._fillers

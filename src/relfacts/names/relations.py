@@ -1,0 +1,73 @@
+"""Words that make somebody else of the person named: wife of, successor to, anyone but.
+
+English ones are those of ``vocabulary``, those of other languages come with the base.
+"""
+
+from __future__ import annotations
+
+from relfacts.names.lexicon import Lexicon
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+
+    from relfacts.index.reader import Index
+    from relfacts.names.tokens import Token
+
+#: The sorts of words, as the index has them.
+RELATION, UNLINKED, LINK, POSSESSIVE, EXCLUSION = (
+    "relation", "unlinked", "link", "possessive", "exclusion",
+)  # fmt: skip
+
+# "Why did not ..." is a question; others would be excluded.
+_AUXILIARIES = frozenset(
+    (
+        *("am", "are", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may"),
+        *("might", "must", "shall", "should", "was", "were", "why", "will", "would"),
+    )
+)
+
+
+class Relations(Lexicon):
+    """The words of a base that make somebody else of the person named."""
+
+    def __init__(self, index: Index, bearers: Container[str]) -> None:
+        super().__init__(
+            lambda folded: index.all("SELECT sort, plain FROM relation WHERE folded = ?", folded),
+            index.value("longest_relation") or 0,
+            bearers,
+        )
+
+    def at(self, tokens: Sequence[Token], at: int, sure: bool) -> int:
+        """How many tokens the relation that begins at ``at`` has; 0 if none does.
+
+        Son is also a name: with a capital it is a relation only before a link.
+        """
+        for length in range(min(self.longest, len(tokens) - at), 0, -1):
+            row = tokens[at : at + length]
+            folded = " ".join(token.folded for token in row)
+            linked = at + length < len(tokens) and self.is_link(tokens[at + length])
+            if self.is_one(folded) and (linked or sure or self._is_meant(row, folded)):
+                return length
+        return 0
+
+    def is_one(self, folded: str) -> bool:
+        """Whether the words tell of a relation."""
+        return not self.meanings(folded).isdisjoint((RELATION, UNLINKED))
+
+    def is_link(self, token: Token) -> bool:
+        """Whether the word stands between a relation and a name: wife of, vợ của."""
+        return LINK in self.meanings(token.folded)
+
+    def is_possessive(self, folded: str) -> bool:
+        """Whether the word, or ending, stands between a name and what it owns: 金正恩的妹妹."""
+        return POSSESSIVE in self.meanings(folded)
+
+    def excludes(self, tokens: Sequence[Token]) -> bool:
+        """Whether the last of these words exclude who is named behind them: anyone but."""
+        for length in range(min(self.longest, len(tokens)), 0, -1):
+            folded = " ".join(token.folded for token in tokens[-length:])
+            if EXCLUSION in self.meanings(folded):
+                before = tokens[-length - 1] if len(tokens) > length else None
+                return before is None or before.folded not in _AUXILIARIES
+        return False
