@@ -4,7 +4,7 @@ A word that tells of a relation makes somebody else of the name it stands with: 
 before it with a link between them (wife of), in some languages without one (vợ Hồ Chí Minh). An
 office does so where the name owns it: the premier of Kim Il Sung, Kim Jong Un's interpreter. Right
 before a name the word only says who that is: his brother Kim Yong Il. And where the other is named
-too, both are: Kim Jong Un's wife Ri Sol Ju.
+too, the phrase has two names, and both are read: Kim Jong Il, father of Kim Jong Un.
 """
 
 from __future__ import annotations
@@ -41,7 +41,6 @@ class Meant:
 
     def __init__(self, stretches: Sequence[Stretch], book: NameBook) -> None:
         self._stretches = stretches
-        self._book = book
         self._titles = book.titles
         self._relations = book.relations
         self._fillers = FILLERS | book.fillers
@@ -69,9 +68,9 @@ class Meant:
             if stretch.first.broken:
                 return False
             if self._is_relation(stretch):
-                return (owns or not self._says_of_whom(at)) and not self._is_named(at + 1)
+                return (owns or not self._says_of_whom(at)) and not self._is_known(at + 1)
             if owns and self._is_office(stretch):
-                return not self._is_named(at + 1)
+                return not self._is_known(at + 1)
             if stretch.sort == NAME or not self._may_stand_between(stretch):
                 return False
             at += 1
@@ -98,9 +97,9 @@ class Meant:
             if before.first.folded in _LIKEWISE and at - 1 in self._unmeant_until:
                 return True
             if self._is_relation(before, UNLINKED):
-                return not self._is_named(at - 2) and not self._is_named(stop)
+                return not self._is_named(at - 2) and not self._is_known(stop)
         head = self._linked(start)
-        return head is not None and not self._is_named(head - 1) and not self._is_named(stop)
+        return head is not None and not self._is_named(head - 1) and not self._is_known(stop)
 
     def _behind_titles(self, start: int) -> int:
         """Where the titles before the name begin."""
@@ -134,13 +133,15 @@ class Meant:
     # --- what a stretch is -------------------------------------------------------------------
 
     def _is_named(self, at: int) -> bool:
-        """Whether the stretch is somebody's name, known or not."""
-        if not 0 <= at < len(self._stretches):
-            return False
-        stretch = self._stretches[at]
-        token = stretch.first
-        capital = token.capital or token.folded in self._book.bearers
-        return stretch.sort == NAME or (stretch.sort == UNKNOWN and capital)
+        """Whether a name ends here, of somebody known or not: several words with capitals."""
+        row = self._stretches[max(0, at - 1) : at + 1]
+        unknown = [stretch.sort == UNKNOWN and stretch.first.capital for stretch in row]
+        return bool(row) and (row[-1].sort == NAME or (len(row) > 1 and all(unknown)))
+
+    def _is_known(self, at: int) -> bool:
+        """Whether the stretch is the name of somebody in the base."""
+        row = self._stretches[at : at + 1]
+        return any(form.owner.known for stretch in row for form in stretch.forms)
 
     def _is_link(self, stretch: Stretch) -> bool:
         return len(stretch.tokens) == 1 and self._relations.is_link(stretch.first)

@@ -74,6 +74,7 @@ class Parts:
             western = (middle, given, family) if self.family_first else (family, given, middle)
             rows = [(family, middle, given), (given, middle, family), (given, family, middle)]
             rows.append(western)
+            rows.append((given, " ".join(reversed(self.middle)), family))
         for row in rows:
             text = " ".join(row)
             if text != self._name and not (row[0] == given and self._reads_as_family):

@@ -20,13 +20,17 @@ _MARKUP = re.compile(
 _ATTACHED = re.compile(
     r"(?<=\w)['’](?:(s|n?[uüıi]n|)|y?[uüıiae]|[dt][ae]n?)(?=\W|$)", re.IGNORECASE
 )
+# What French puts behind a verb to ask: a-t-il.
+_INVERTED = re.compile(r"-t-(?:ils?|elles?|on)\b", re.IGNORECASE)
+# What French leaves out before a vowel: l'épouse d'Hô Chi Minh.
+_ELIDED = re.compile(r"(?<!\w)([ld])['’](?=[aeiouyhàâéèêëîïôûœ])", re.IGNORECASE)
 # What stands for a genitive till the words are cut: a character that no text has.
 _OWNS = "\ue000"
-_WORD = re.compile(r"[^\s,;:!?()\"“”«»‹›…/\\|*_~\[\]{}<>.&+#@=،؛，、。？！：；（）「」『』《》"
+_WORD = re.compile(r"[^\s,;:!?¿¡()\"“”«»‹›…/\\|*_~\[\]{}<>.&+#@=،؛，、。？！：；（）「」『』《》"
                    r"\-‐-―−·・･•\x00-\x1f]+")  # fmt: skip
 
 # Between two words: a break ends a name, unless it is a comma inside one; a hyphen joins.
-_BREAK = re.compile(r"[,;:!?&+()\"“”«»…/\\|\[\]{}<>\n،؛，、。？！：；（）]|\s[-–—]\s")
+_BREAK = re.compile(r"[,;:!?¿¡&+#@()\"“”«»…/\\|\[\]{}<>\n،؛，、。？！：；（）]|\s[-–—]\s")
 _HYPHEN = re.compile(r"[-‐-―−·・･•]")
 
 
@@ -34,7 +38,7 @@ def divided(text: str) -> list[Token]:
     """The words of ``text``, breaks and hyphens between them remembered."""
     plain = _MARKUP.sub(" ", text.replace(_OWNS, ""))
     plain = _ATTACHED.sub(lambda found: "" if found[1] is None else _OWNS, plain)
-    plain = undisguised(plain)
+    plain = undisguised(_ELIDED.sub(r"\1 ", _INVERTED.sub(" ", plain)))
     tokens: list[Token] = []
     end = 0
     for word in _WORD.finditer(plain):

@@ -122,7 +122,8 @@ def inflected(tokens: Sequence[Token], book: NameBook) -> list[Form]:
         if not last.folded.endswith(ending) or (len(ending) == 1 and ending.isascii()):
             continue
         stem = last.folded[: -len(ending)]
-        if len(stem) < _SHORTEST_STEM or (len(tokens) == 1 and is_latin(stem)):
+        alone = len(tokens) == 1
+        if (len(stem) < _SHORTEST_STEM and (alone or is_latin(stem))) or (alone and is_latin(stem)):
             continue
         for softened in ("", _SOFT_SIGN):
             row = [*tokens[:-1], Token(stem + softened, last.broken, last.joined)]

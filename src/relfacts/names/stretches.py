@@ -113,7 +113,8 @@ class _Division:
         """The longest whole name that begins at ``at``."""
         for stop in range(min(len(self._tokens), at + _LONGEST), at, -1):
             row = self._tokens[at:stop]
-            if len(row) == 1 and self._is_filler(row[0]):
+            # The verb of "Kim Il-sung a rencontré" is no ending of the name.
+            if self._is_filler(row[-1]) and (len(row) == 1 or row[-1].plain == "a"):
                 continue
             for read in (single.whole, single.digits, single.inflected):
                 if forms := read(row, self._book):
@@ -143,9 +144,14 @@ class _Division:
         # To, Do and An are names; but the capital of a sentence's first word tells nothing.
         named = borne and token.capital and (at > 0 or all(word.capital for word in row))
         filler = self._is_filler(token) and not named
-        ordinary = not borne and token.plain in self._book.ordinary
+        ordinary = not borne and token.folded in self._book.ordinary
         plain = filler or ordinary or token.folded[0].isdigit()
         return Stretch(PLAIN if plain else UNKNOWN, row[:1])
+
+    def _is_initial(self, token: Token) -> bool:
+        """Whether a single letter is the initial of a name, as in И. Трамп, and not a word."""
+        lone = len(token.folded) == 1 and token.raw.isalpha() and token.capital and not self._flat
+        return lone and not (is_latin(token.folded) and self._is_filler(token))
 
     def _is_filler(self, token: Token) -> bool:
         return token.plain in FILLERS or token.plain in self._book.fillers
@@ -168,6 +174,8 @@ class _Division:
             return False
         token = self.stretches[beside].first
         if joined:
+            return True
+        if self._is_initial(token):
             return True
         if not self._flat and is_latin(token.folded):
             # Small letters tell a word from a name; but the first capital tells nothing.

@@ -35,6 +35,8 @@ def cut(tokens: Sequence[Token], book: NameBook) -> list[Token]:
                 # What is attached to a name is no name: the 이 of 김정은이 is not the family name.
                 elif book.relations.is_possessive(piece):
                     row[-1].owns = True
+        elif stop - at == 1 and (stem := _relation_in(word, book)):
+            row.append(Token(stem, tokens[at].broken, tokens[at].joined))
         else:
             row += tokens[at:stop]
         at = stop
@@ -45,12 +47,18 @@ def _is_bound(piece: str, book: NameBook) -> bool:
     return piece in book.endings and piece not in book.titles and not book.relations.is_one(piece)
 
 
+def _relation_in(word: str, book: NameBook) -> str:
+    """What is left of a word of a relation without its ending: 여동생이; nothing if it is none."""
+    stems = (word.removesuffix(ending) for ending in book.endings if not is_latin(word))
+    return next((stem for stem in stems if stem != word and book.relations.is_one(stem)), "")
+
+
 def _pieces(text: str, book: NameBook) -> list[str]:
     """``text`` as a row of known words with a name among them; empty if it is none."""
     known: tuple[Callable[[str], object], ...] = (
         book.whole,
         book.titles.__contains__,
-        book.relations.is_one,
+        book.relations.__contains__,
         book.filler_keys.__contains__,
         book.endings.__contains__,
         book.ordinary.__contains__,

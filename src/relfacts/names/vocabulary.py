@@ -6,15 +6,33 @@ Those of other languages come with a base (``names.yaml``).
 from __future__ import annotations
 
 _FILLERS = """
-a about after again all also am an and any are as at be been before being between biography both
-but by can could date dates day deal deals did do does during each ever fact facts first for from
-gave get give go goes going gone had has have he her him his history how i in into is it its last
-letter list made make many me meet meeting meetings meets met more most much my name named news
-not of on one or our over paid pay please relations said say says see she show since so some
-speech statement statements state summit take talk talked talks tell than that the their them then
-there they this time timeline to told took travel travelled trip trips until up us versus visit
-visited visiting visits vs was we went were what when where whether which while who whom whose why
-will with would year years you your
+a about above accept accepted accompanied accompany address addressed after again against ahead all
+along already also although am amid an and announce announced answer answered any appoint appointed
+are arrange arrival arrive arrived arrives as at attend attended attends back be became because
+become been before began begin behind being between bid biography both bring brought but by call
+called came can cancel cancelled celebrate celebrated chair chaired come comes commemorate concern
+concerning congratulate congratulated congratulates contact cooperate cooperated could date dates
+day deal deals deliver delivered depart departed departure did die died dine dined dinner discuss
+discussed dispatch dispatched do does down due during each embrace embraced end ended enter entered
+even ever expect expected explain explained express expressed fact facts few first flew fly for
+found founded from gave get give go goes going gone greet greeted greets had hailed has have he
+held help helped her here him his history hold holds hosted how i if in inspect inspected into
+invitation invite invited invites is it its join joined keep kept know known landed last late later
+launch launched leave leaves led left less letter like list live lived lunch made make many mark
+marked me meanwhile meet meeting meetings meets message met more most mourn mourned much my name
+named near never news next not of off offer offered on once one only open opened opposite or order
+our out over paid part pass passed pay photo photos please praise praised present presented promise
+promised propose proposed publish published put read receive received receives regarding relations
+remember replied reply request requested return returned returns said sail say says see seen send
+sends sent shake she shook show sign signed signs since small so some soon speak speaks speech
+spoke spoken start started state statement statements stay stayed still stop suggest suggested
+summit support supported take talk talked talks tell than thank thanked thanks that the their them
+then there they think this through throughout time timeline to toast toasted today together told
+took tour toured toward towards travel travelled trip trips try turn under unlike until up upon
+urge urged us use used versus via visit visited visiting visits vs wait walk walked want wanted
+warn warned was we welcome welcomed welcomes went were what when where whether which while who whom
+whose why will wish wished with within without work worked would write writes written wrote year
+years yet you your
 """
 
 _NAMESAKES = """
@@ -41,7 +59,7 @@ aide aides adviser advisers advisor advisors assistant assistants confidant conf
 interpreter interpreters translator translators spokesman spokeswoman spokesperson spokesmen
 envoy envoys emissary emissaries messenger messengers representative representatives counterpart
 counterparts bodyguard bodyguards guard guards doctor doctors physician physicians surgeon surgeons
-nurse driver drivers chauffeur chef chefs cook cooks barber tailor tutor lawyer lawyers attorney
+nurse nanny staff maid gardener driver drivers chauffeur chef chefs cook cooks barber tailor tutor lawyer lawyers attorney
 attorneys speechwriter ghostwriter photographer biographer biographers
 teacher teachers mentor mentors pupil pupils disciple disciples follower followers supporter
 supporters fan fans loyalist loyalists henchman henchmen crony cronies protege proteges protégé
@@ -61,7 +79,7 @@ number two, inner circle, chief of staff
 
 _EXCLUSIONS = """
 not, but not, and not, except, excepting, excluding, without, minus, other than, apart from,
-aside from, instead of, rather than, all but, anyone but, anybody but, everyone but, everybody but,
+aside from, instead of, rather than, neither, nor, killed by, murdered by, executed by, all but, anyone but, anybody but, everyone but, everybody but,
 nobody but, no one but
 """
 
