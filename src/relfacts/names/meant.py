@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from relfacts.names.relations import RELATION, UNLINKED
 from relfacts.names.stretches import NAME, PLAIN, TITLE, UNKNOWN, words
+from relfacts.names.titles import GENDERS
 from relfacts.names.vocabulary import FILLERS
 
 TYPE_CHECKING = False
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from relfacts.names.book import NameBook
+    from relfacts.names.forms import Form
     from relfacts.names.stretches import Stretch
 
 # A relation is looked for among so many words behind a name that owns something (Kim Jong Un's
@@ -41,6 +43,7 @@ class Meant:
 
     def __init__(self, stretches: Sequence[Stretch], book: NameBook) -> None:
         self._stretches = stretches
+        self._book = book
         self._titles = book.titles
         self._relations = book.relations
         self._fillers = FILLERS | book.fillers
@@ -53,6 +56,35 @@ class Meant:
             self._unmeant_until.add(stop)
             return False
         return not self._owns(stop)
+
+    def addressed(self, forms: list[Form], start: int, stop: int) -> list[Form]:
+        """Those of the forms whose owners may be addressed with the titles right beside the name.
+
+        Mrs makes somebody else of a man's name; Mr does so of a part of a woman's, but before her
+        whole name it is a mistake.
+        """
+        titles = self._titles_beside(start, stop)
+        told = {meaning for stretch in titles for meaning in self._titles.meant(stretch.tokens)}
+        genders = {gender for meaning, gender in GENDERS.items() if meaning in told}
+        if len(genders) != 1:
+            return forms
+        (gender,) = genders
+        whole = self._stretches[start].sort == NAME
+        if gender == "male" and whole:
+            return forms
+        known = ((form, self._book.gender(form.owner)) for form in forms)
+        return [form for form, other in known if other in (None, gender)]
+
+    def _titles_beside(self, start: int, stop: int) -> list[Stretch]:
+        """The titles right beside a name, but not those behind it that are of the next one."""
+        stretches = self._stretches
+        before = self._behind_titles(start)
+        after = stop
+        while after < len(stretches) and stretches[after].sort == TITLE:
+            after += 1
+        if after < len(stretches) and stretches[after].sort in (NAME, UNKNOWN):
+            after = stop
+        return [*stretches[before:start], *stretches[stop:after]]
 
     # --- behind the name ---------------------------------------------------------------------
 

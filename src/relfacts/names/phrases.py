@@ -22,7 +22,6 @@ from relfacts.names.stretches import (
     may_be_part,
     words,
 )
-from relfacts.names.titles import GENDERS
 from relfacts.names.tokens import Token, is_latin
 
 TYPE_CHECKING = False
@@ -77,9 +76,8 @@ class _Phrase:
                 groups = [self._labelled(self._stretches[start].forms, start, stop)]
             is_meant = meant.is_meant(start, stop)
             for forms in groups:
-                addressed = self._addressed(forms, start, stop) if is_meant else []
-                if addressed:
-                    named.names.append(addressed)
+                if is_meant and (kept := meant.addressed(forms, start, stop)):
+                    named.names.append(kept)
                 else:
                     named.unmeant += [form.owner for form in forms if form.owner.known]
         return named
@@ -180,35 +178,6 @@ class _Phrase:
             label = form.label or (said if titles else "named in the phrase")
             labelled.append(form.read(how, label) if form.owner.known else form)
         return labelled
-
-    def _addressed(self, forms: list[Form], start: int, stop: int) -> list[Form]:
-        """Those of the forms whose owners may be addressed with the titles right beside the name.
-
-        Mrs makes somebody else of a man's name; Mr does so of a part of a woman's, but before her
-        whole name it is a mistake.
-        """
-        row: list[Stretch] = []
-        at = start
-        while at and self._stretches[at - 1].sort == TITLE and not self._stretches[at].first.broken:
-            at -= 1
-            row.append(self._stretches[at])
-        at = stop
-        while at < len(self._stretches) and self._stretches[at].sort == TITLE:
-            row.append(self._stretches[at])
-            at += 1
-        if at < len(self._stretches) and self._stretches[at].sort in (NAME, UNKNOWN):
-            # The titles behind the name are those of the next one.
-            row = [stretch for stretch in row if stretch not in self._stretches[stop:at]]
-        told = {meaning for stretch in row for meaning in self._book.titles.meant(stretch.tokens)}
-        genders = {gender for meaning, gender in GENDERS.items() if meaning in told}
-        if len(genders) != 1:
-            return forms
-        (gender,) = genders
-        whole = self._stretches[start].sort == NAME
-        if gender == "male" and whole:
-            return forms
-        known = ((form, self._book.gender(form.owner)) for form in forms)
-        return [form for form, other in known if other in (None, gender)]
 
     def _titles_around(self, start: int, stop: int) -> tuple[int, int]:
         """Where the titles before a stretch begin and those after it end, links among them."""

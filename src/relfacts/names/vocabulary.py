@@ -45,30 +45,28 @@ brigade pioneers
 
 _RELATIONS = """
 ancestor ancestors descendant descendants family families kin kinsman kinsmen relative relatives
-parent parents father fathers mother mothers dad daddy mum mom mummy mommy papa mama
-stepfather stepmother stepson stepdaughter godfather godmother godson goddaughter
-child children kid kids son sons daughter daughters baby babies heir heirs orphan orphans
-brother brothers sister sisters sibling siblings twin twins cousin cousins
-grandfather grandmother grandparent grandparents grandpa grandma granddad grandad granny
-grandson grandsons granddaughter granddaughters grandchild grandchildren
-uncle uncles aunt aunts auntie nephew nephews niece nieces
-wife wives husband spouse spouses widow widower bride fiancee fiance consort mistress lover lovers
-girlfriend boyfriend partner partners concubine
-successor successors predecessor predecessors deputy deputies understudy replacement
-aide aides adviser advisers advisor advisors assistant assistants confidant confidante confidants
-interpreter interpreters translator translators spokesman spokeswoman spokesperson spokesmen
-envoy envoys emissary emissaries messenger messengers representative representatives counterpart
-counterparts bodyguard bodyguards guard guards doctor doctors physician physicians surgeon surgeons
-nurse nanny staff maid gardener driver drivers chauffeur chef chefs cook cooks barber tailor tutor lawyer lawyers attorney
-attorneys speechwriter ghostwriter photographer biographer biographers
-teacher teachers mentor mentors pupil pupils disciple disciples follower followers supporter
-supporters fan fans loyalist loyalists henchman henchmen crony cronies protege proteges protégé
-protégés classmate classmates schoolmate schoolmates roommate roommates
-friend friends comrade comrades colleague colleagues ally allies associate associates companion
-companions neighbour neighbours neighbor neighbors guest guests host hosts boss bosses
-enemy enemies foe foes rival rivals opponent opponents critic critics challenger killer killers
-assassin assassins murderer murderers victim victims
-impersonator impersonators lookalike lookalikes impostor imposter namesake namesakes
+parent parents father fathers mother mothers dad daddy mum mom mummy mommy papa mama stepfather
+stepmother stepson stepdaughter godfather godmother godson goddaughter child children kid kids son
+sons daughter daughters baby babies heir heirs orphan orphans brother brothers sister sisters
+sibling siblings twin twins cousin cousins grandfather grandmother grandparent grandparents grandpa
+grandma granddad grandad granny grandson grandsons granddaughter granddaughters grandchild
+grandchildren uncle uncles aunt aunts auntie nephew nephews niece nieces wife wives husband spouse
+spouses widow widower bride fiancee fiance consort mistress lover lovers girlfriend boyfriend
+partner partners concubine successor successors predecessor predecessors deputy deputies understudy
+replacement aide aides adviser advisers advisor advisors assistant assistants confidant confidante
+confidants interpreter interpreters translator translators spokesman spokeswoman spokesperson
+spokesmen envoy envoys emissary emissaries messenger messengers representative representatives
+counterpart counterparts bodyguard bodyguards guard guards doctor doctors physician physicians
+surgeon surgeons nurse nanny staff maid gardener driver drivers chauffeur chef chefs cook cooks
+barber tailor tutor lawyer lawyers attorney attorneys speechwriter ghostwriter photographer
+biographer biographers teacher teachers mentor mentors pupil pupils disciple disciples follower
+followers supporter supporters fan fans loyalist loyalists henchman henchmen crony cronies protege
+proteges protégé protégés classmate classmates schoolmate schoolmates roommate roommates friend
+friends comrade comrades colleague colleagues ally allies associate associates companion companions
+neighbour neighbours neighbor neighbors guest guests host hosts boss bosses enemy enemies foe foes
+rival rivals opponent opponents critic critics challenger killer killers assassin assassins
+murderer murderers victim victims impersonator impersonators lookalike lookalikes impostor imposter
+namesake namesakes
 """
 
 _RELATIONS_OF_WORDS = """
@@ -78,9 +76,9 @@ number two, inner circle, chief of staff
 """
 
 _EXCLUSIONS = """
-not, but not, and not, except, excepting, excluding, without, minus, other than, apart from,
-aside from, instead of, rather than, neither, nor, killed by, murdered by, executed by, all but, anyone but, anybody but, everyone but, everybody but,
-nobody but, no one but
+not, but not, and not, except, excepting, excluding, without, minus, other than, apart from, aside
+from, instead of, rather than, neither, nor, killed by, murdered by, executed by, all but, anyone
+but, anybody but, everyone but, everybody but, nobody but, no one but
 """
 
 
