@@ -14,6 +14,7 @@ from relfacts.render import Screen, render
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from typing import TextIO
 
     from relfacts.answer import Answer
     from relfacts.factbase import FactBase
@@ -35,10 +36,9 @@ def open_base(named: str | None) -> FactBase:
     path = find_base(named or os.environ.get("RELFACTS_BASE"))
     opened = open_index(path, _progress)
     if opened.why_not:
-        print(
+        say(
             f"no index can be kept in {folder()} ({opened.why_not}): the whole base was read; "
-            "RELFACTS_CACHE names another folder",
-            file=sys.stderr,
+            "RELFACTS_CACHE names another folder"
         )
     return FactBase(opened.file, opened.index, path, opened.kept)
 
@@ -72,8 +72,8 @@ def write(answer: Answer, base: FactBase, form: str) -> int:
     """Write an answer in the format asked for, and what is to be said about it to stderr."""
     _put(render(answer, base, form, screen()))
     if form != "table":
-        _say(answer.reading)
-    _say(answer.notes)
+        say(*answer.reading)
+    say(*answer.notes)
     return answer.exit_code
 
 
@@ -84,11 +84,8 @@ def screen() -> Screen:
     width that COLUMNS gives it, or none at all: then nothing is folded.
     """
     terminal = sys.stdout.isatty()
-    columns = os.environ.get("COLUMNS", "")
-    width: int | None = None
-    if columns.isascii() and columns.isdigit() and int(columns) > 0:
-        width = int(columns)
-    elif terminal:
+    width = _columns()
+    if width is None and terminal:
         width = os.get_terminal_size(sys.stdout.fileno()).columns
     if os.environ.get("NO_COLOR"):
         colour = False
@@ -97,6 +94,36 @@ def screen() -> Screen:
     else:
         colour = terminal and os.environ.get("TERM") != "dumb"
     return Screen(width, colour)
+
+
+def say(*lines: str) -> None:
+    """Write lines to stderr: folded where somebody reads them, in a pipe one line each."""
+    width: int | None = None
+    if lines and sys.stderr.isatty():
+        width = _columns() or os.get_terminal_size(sys.stderr.fileno()).columns
+    _print(lines, width, sys.stderr)
+
+
+def tell(*lines: str) -> None:
+    """Write lines that are an answer to stdout, folded like a table."""
+    _print(lines, screen().width, sys.stdout)
+
+
+def _print(lines: Iterable[str], width: int | None, out: TextIO) -> None:
+    # Some terminals say that they have no columns at all.
+    if width:
+        from relfacts.render.folded import fold
+
+        lines = [part for line in lines for part in fold(line, width)]
+    for line in lines:
+        print(line, file=out)
+
+
+def _columns() -> int | None:
+    """The width that COLUMNS gives, if it gives one."""
+    columns = os.environ.get("COLUMNS", "")
+    wanted = columns.isascii() and columns.isdigit() and int(columns)
+    return wanted or None
 
 
 def _progress(title: str, total: int, unit: str) -> Callable[[int], None]:
@@ -119,11 +146,6 @@ def _cap(answer: Answer) -> None:
         answer.notes.append(
             f"the first {_CATALOGUE_ROWS} of {len(rows)}; all: relfacts {answer.command} | less"
         )
-
-
-def _say(lines: list[str]) -> None:
-    for line in lines:
-        print(line, file=sys.stderr)
 
 
 def _can_ask() -> bool:
