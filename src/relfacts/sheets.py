@@ -308,14 +308,16 @@ def _attestation(source: Attestation, fact: Fact, answer: Answer, base: FactBase
 
 _COLUMNS = {
     "people": ["name", "description", "facts", "years"],
-    "topics": ["id", "name", "facts", "years", "synonyms"],
-    "places": ["id", "name", "within", "facts", "years"],
+    "topics": ["name", "id", "facts", "years", "synonyms"],
+    "places": ["name", "id", "within", "facts", "years"],
     "sources": ["label", "title", "issued", "facts", "years"],
     "discrepancies": ["type", "what", "holds"],
     "coverage": ["label", "document", "lines", "carrying", "read", "unread", "per_cent"],
     "lines": ["line", "carries"],
     "changes": ["change", "what"],
 }
+_TITLES = {"per_cent": "%"}
+
 # A table shows so many synonyms of a topic; the machine's formats have them all.
 _SYNONYMS = 6
 
@@ -328,7 +330,7 @@ def _catalogue_sheet(answer: Answer) -> Sheet | Card:
     if name == "about":
         return _about_card(records[0])
     keys = list(_COLUMNS[name])
-    columns = [Column(key, key.replace("_", " ").capitalize(), main=key in _MAIN) for key in keys]
+    columns = [Column(key, _TITLES.get(key, key.capitalize()), main=key in _MAIN) for key in keys]
     rows = [_catalogue_row(name, record, keys) for record in records]
     sheet = Sheet(_heading(answer), columns, rows)
     sheet.remarks = answer.reading
@@ -347,7 +349,7 @@ def _candidate_sheet(answer: Answer) -> Sheet:
 
 
 def _catalogue_row(name: str, record: dict[str, Any], keys: list[str]) -> Row:
-    cells = {key: _text(record.get(key) or "") for key in keys}
+    cells = {key: _text(record.get(key)) for key in keys}
     small = section = ""
     if name == "people":
         cells["name"] = " · ".join(filter(None, (record["name"], record.get("native"))))
@@ -389,4 +391,6 @@ def _about_card(record: dict[str, Any]) -> Card:
 
 
 def _text(value: object) -> str:
+    if value is None:
+        return ""
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
