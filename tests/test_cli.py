@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -243,6 +244,26 @@ def test_a_screen_gets_the_first_fifty(run: Run, monkeypatch: pytest.MonkeyPatch
     assert "the first 50 of 156 facts; all: --limit 156" in capped.err
     assert "156 facts" in capped.out
     assert "the first 50" not in run("facts", "--limit", "156", columns=100).err
+
+
+def test_a_pipe_gets_every_synonym(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only a screen shortens the synonyms of a topic, and it says how to see them all."""
+    rows = run("topics", "--format", "json").json["topics"]
+    (cooperation,) = [row for row in rows if row["id"] == "cooperation"]
+    assert len(cooperation["synonyms"]) > 6
+    for form in ("table", "markdown"):
+        assert ", ".join(cooperation["synonyms"]) in run("topics", "--format", form).out
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    shown = run("topics", columns=100)
+    assert f"and {len(cooperation['synonyms']) - 6} more" in " ".join(shown.out.split())
+    assert "the first 6 synonyms of a topic; all: relfacts topics | less" in shown.err
+    assert run("topics", "--format", "json", columns=100).json["topics"] == rows
+
+
+def test_what_was_understood_is_not_cut_without_a_sign(run: Run) -> None:
+    """A topic with many under it says how many were not named."""
+    err = run("facts", "--place", "vietnam", "--since", "1800", "--until", "1801", status=1).err
+    assert re.search(r"about [^\n]* or \d+ more in the time", err)
 
 
 def test_a_choice_asks_the_same_question_again(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -318,9 +318,6 @@ _COLUMNS = {
 }
 _TITLES = {"per_cent": "%"}
 
-# A table shows so many synonyms of a topic; the machine's formats have them all.
-_SYNONYMS = 6
-
 _MAIN = {"description", "synonyms", "title", "what", "within", "carries"}
 
 
@@ -353,9 +350,6 @@ def _catalogue_row(name: str, record: dict[str, Any], keys: list[str]) -> Row:
     small = section = ""
     if name == "people":
         cells["name"] = " · ".join(filter(None, (record["name"], record.get("native"))))
-    elif name == "topics":
-        shown, more = record["synonyms"][:_SYNONYMS], len(record["synonyms"]) - _SYNONYMS
-        cells["synonyms"] = ", ".join(shown) + (f", and {more} more" if more > 0 else "")
     elif name == "sources":
         cells["issued"] = words(parse(record["issued"]))
         small = f"{record['id']} · {record['publisher']} · {record['document']}"

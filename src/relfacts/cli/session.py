@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 #: A terminal shows so many rows of a table unless --limit says otherwise.
 ROWS = 50
 
-# The rows of a catalogue are shorter, and nobody has set it a limit.
+# The rows of a catalogue are shorter, and nobody has set it a limit; a topic has so many synonyms.
 _CATALOGUE_ROWS = 200
+_SYNONYMS = 6
 
 
 def open_base(named: str | None) -> FactBase:
@@ -134,7 +135,7 @@ def _progress(title: str, total: int, unit: str) -> Callable[[int], None]:
 
 
 def _cap(answer: Answer) -> None:
-    """Leave so many rows as a screen can bear, and say how to see the others."""
+    """Leave so much as a screen can bear, and say how to see the rest; a pipe gets everything."""
     if len(answer.hits) > ROWS:
         answer.hits = answer.hits[:ROWS]
         answer.notes.append(
@@ -146,6 +147,20 @@ def _cap(answer: Answer) -> None:
         answer.notes.append(
             f"the first {_CATALOGUE_ROWS} of {len(rows)}; all: relfacts {answer.command} | less"
         )
+    if answer.command == "topics" and answer.catalogue:
+        name, rows = answer.catalogue
+        first = [{**row, "synonyms": _first(row["synonyms"], _SYNONYMS)} for row in rows]
+        if first != rows:
+            answer.catalogue = name, first
+            answer.notes.append(
+                f"the first {_SYNONYMS} synonyms of a topic; all: relfacts topics | less"
+            )
+
+
+def _first(texts: list[str], most: int) -> list[str]:
+    """The first ``most`` of the texts and how many more there are, or all of them."""
+    more = len(texts) - most
+    return [*texts[:most], f"and {more} more"] if more > 0 else texts
 
 
 def _can_ask() -> bool:
