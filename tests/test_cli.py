@@ -179,6 +179,27 @@ def test_a_name_read_otherwise_says_so(run: Run) -> None:
     assert "read '" not in run("who", "Kim Il-sung").out
 
 
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (("who", "Kim Il Snug"), "read 'Kim Il Snug' as Kim Il Sung: a slip\n"),
+        (("who", "Nguyen Fu Trong"), "read 'Nguyen Fu Trong' as Nguyễn Phú Trọng: a slip\n"),
+        (("who", "Kim Ir Sne"), "read 'Kim Ir Sne' as Kim Il Sung: a slip for Kim Ir Sen\n"),
+        (("who", "Trumpem"), "read 'Trumpem' as Donald Trump: Trump with the ending -em\n"),
+        (("who", "김정은"), "read '김정은' as Kim Jong Un: the name in its own script\n"),
+        (("topic", "educaton"), "read 'educaton' as Education: a slip\n"),
+        (("topic", "grain"), "read 'grain' as Rice: a synonym\n"),
+        (("place", "PRC"), "read 'PRC' as China: another name\n"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_the_reason_does_not_say_the_name_again(
+    run: Run, question: tuple[str, ...], said: str
+) -> None:
+    """What a text was read as is in the line already; the reason adds to it."""
+    assert said in run(*question).out
+
+
 def test_undated_agreements_are_counted(run: Run) -> None:
     """A --since leaves out what has no date, says how many, and how to see them."""
     err = run("agreements", "--since", "2000").err
