@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from relfacts.answer import Answer
     from relfacts.factbase import FactBase
-    from relfacts.records import Attestation, Fact, Person, Quantity, Side
+    from relfacts.records import Attestation, Fact, Office, Person, Quantity, Side, Source
     from relfacts.selection import Hit, Selected
 
 #: Stand at facts on which sources differ, left open or settled; always with words below.
@@ -120,8 +120,8 @@ def _fact_sheet(answer: Answer, base: FactBase) -> Sheet:
     sheet.remarks = list(answer.reading)
     sheet.emphasis = list(answer.words)
     people = [base.record("person", id_) for id_ in answer.people]
-    if len(people) == 1 and people[0]["offices"]:
-        sheet.remarks.append(_career(people[0], base))
+    if len(people) == 1:
+        sheet.remarks += _career(people[0], base)
     for person in people:
         sheet.emphasis += [person["name"], *person["forms"].get("printed", ())]
     for mark, meaning in ((MARK, "and it is left open"), (SETTLED, "in ways that can stand")):
@@ -151,14 +151,38 @@ def _count(selected: Selected, command: str) -> str:
     return f"{count}, {years}" if years else count
 
 
-def _career(person: Person, base: FactBase) -> str:
-    """The offices that documents give a person, each with the date as of which and its place."""
-    offices = []
+def _career(person: Person, base: FactBase) -> list[str]:
+    """Each title that documents give a person, with the times and places at which they do."""
+    titles: dict[str, dict[str, list[str]]] = {}
     for office in person["offices"]:
-        place = f"{base.name('source', office['source'])}:{','.join(map(str, office['lines']))}"
-        date = f"{words(parse(office['date']))}, " if office["date"] else ""
-        offices.append(f"{office['title']} ({date}{place})")
-    return f"offices: {'; '.join(offices)}"
+        document = base.record("source", office["source"])
+        place = f"{document['label']}:{','.join(map(str, office['lines']))}"
+        times = titles.setdefault(office["title"], {})
+        times.setdefault(_held(office, document), []).append(place)
+    return [
+        f"office: {title} "
+        f"({'; '.join(', '.join(filter(None, (time, *times[time]))) for time in times)})"
+        for title, times in titles.items()
+    ]
+
+
+def _held(office: Office, document: Source) -> str:
+    """What the date of an office tells, so that no date of a document passes for one of office.
+
+    An interval is the time over which it was held, a day or year that as of which it is given. A
+    date with no beginning is that of the document, which uses the title in speaking of the past.
+    """
+    if office["date"] is None:
+        return ""
+    date = parse(office["date"])
+    if date.kind == "run":
+        return f"held {words(date)}"
+    if date.start is not None:
+        return f"as of {words(date)}"
+    issued = parse(document["issued"])
+    if date.end and issued.start and date.end < issued.start:
+        return f"at a time not told, {words(date)}"
+    return f"so called in a document of {words(issued)}"
 
 
 def _fact_row(hit: Hit, sections: bool) -> Row:
