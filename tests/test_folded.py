@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import struct
 import subprocess
 import sys
@@ -115,6 +116,19 @@ def test_a_command_that_is_too_wide_has_a_line_to_itself() -> None:
     """The terminal wraps it, and copies it as one."""
     command = 'relfacts visits --who "Phạm Bình Minh" --since 1950'
     assert fold(f"type next: {command}; or ask", 30) == ["type next:", f"  {command};", "  or ask"]
+
+
+@pytest.mark.parametrize("width", range(24, 60))
+def test_dates_and_citations_stay_whole(run: Run, width: int) -> None:
+    """A month has its day and year beside it, a document its year and lines."""
+    text = (
+        "Chairman (as of about 1 Mar 2019, VOV 2019:18,22), in a text of 25 Mar 2024, CGTN 2019:2"
+    )
+    folded = fold(text, width)
+    for unit in ("1 Mar 2019,", "VOV 2019:18,22),", "25 Mar 2024,", "CGTN 2019:2"):
+        assert any(unit in line for line in folded), folded
+    shown = run("agreements", columns=80).out
+    assert re.search(r"^ between 9 and .*\n 11 Oct 2025 ", shown, re.MULTILINE)
 
 
 def test_cells_are_counted_as_rich_counts_them() -> None:

@@ -338,10 +338,11 @@ def _finish(
 def _conclude(base: FactBase, answer: Answer, selected: Selected, selection: Selection) -> Answer:
     answer.selected = selected
     answer.hits = selected.hits
+    left_out = []
     if selected.left_out:
         number = selected.left_out
         which = "1 fact is" if number == 1 else f"{number} facts are"
-        answer.notes.append(
+        left_out.append(
             f"{which} undated, or dated only by some later day, and left out; "
             "add --undated to see them"
         )
@@ -349,7 +350,12 @@ def _conclude(base: FactBase, answer: Answer, selected: Selected, selection: Sel
         from relfacts.nothing import no_facts
 
         answer.outcome = "none"
+        # First that nothing was found, then why that need not be all.
+        first = len(answer.notes) + 1
         no_facts(base, selection, answer)
-    elif len(answer.hits) < selected.total:
+        answer.notes[first:first] = left_out
+        return answer
+    answer.notes += left_out
+    if len(answer.hits) < selected.total:
         answer.notes.append(f"{len(answer.hits)} of {selected.total} facts; without --limit: all")
     return answer

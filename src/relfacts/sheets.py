@@ -127,9 +127,9 @@ def _fact_sheet(answer: Answer, base: FactBase) -> Sheet:
     for mark, meaning in ((MARK, "and it is left open"), (SETTLED, "in ways that can stand")):
         first = next((fact["id"] for fact in facts if _mark(fact) == mark), None)
         if first:
-            sheet.footer.append(
-                f"{mark} sources differ, {meaning}: relfacts show {first}; relfacts discrepancies"
-            )
+            sheet.footer.append(f"{mark} sources differ, {meaning}: relfacts show {first}")
+    if sheet.footer:
+        sheet.footer.append("all that differs: relfacts discrepancies")
     return sheet
 
 

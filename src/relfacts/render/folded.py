@@ -2,13 +2,15 @@
 
 A command that a line names is never taken apart, since it is there to be copied: where it does not
 fit it begins a line of its own, and one that is wider than the screen is left to the terminal,
-which copies it as one.
+which copies it as one. A date and a citation are not parted either: "1 Mar" is not "2019".
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+
+from relfacts.days import MONTHS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +24,13 @@ _NO_CELL = ("Mn", "Me", "Cf")
 
 # A command ends where the sentence goes on: at a semicolon, a comma, two spaces.
 _WORD = r'(?:"[^"]*"|[^\s;,"]|,(?=\S))+'
-_UNIT = re.compile(rf"(?<!\S)relfacts(?: {_WORD})+[;,]?|\S+")
+_MONTH = "(?:" + "|".join(name[:3] for name in MONTHS) + ")"
+_UNIT = re.compile(
+    rf"(?<!\S)relfacts(?: {_WORD})+[;,]?"
+    rf"|(?:\d\d? )?{_MONTH}\b(?: \d{{4}})?\S*"
+    r"|\S+ \d{4}:\d\S*"
+    r"|\S+"
+)
 
 
 def cells(text: str) -> int:

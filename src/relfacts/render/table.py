@@ -98,13 +98,14 @@ def _print(body: RenderableType, screen: Screen) -> str:
 
 
 class _Hanging:
-    """Paragraphs that are folded with a hanging indent and the commands in them left whole.
+    """Paragraphs folded with a hanging indent; commands, dates and citations in them stay whole.
 
     Where it is ``free``, and in no cell of a table, a command may be wider than the screen.
     """
 
-    def __init__(self, text: Text, free: bool = False) -> None:
+    def __init__(self, text: Text, indent: int = INDENT, free: bool = False) -> None:
         self._text = text
+        self._indent = indent
         self._free = free
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
@@ -115,11 +116,11 @@ class _Hanging:
         """The lines, one after the other."""
         width = options.max_width
         for paragraph in self._text.split("\n", allow_blank=True):
-            for number, (start, stop) in enumerate(spots(paragraph.plain, width)):
+            for number, (start, stop) in enumerate(spots(paragraph.plain, width, self._indent)):
                 line = paragraph[start:stop]
                 line.overflow = "fold"
-                if number:
-                    line = Text(" " * INDENT, overflow="fold").append_text(line)
+                if number and self._indent:
+                    line = Text(" " * self._indent, overflow="fold").append_text(line)
                 if self._free and line.plain.lstrip().startswith("relfacts "):
                     line.no_wrap, line.overflow = True, "ignore"
                 yield line
@@ -248,6 +249,8 @@ def _tables(sheet: Sheet, fit: _Fit) -> Iterator[RenderableType]:
 
 def _hung(cell: Text, row: Row, column: Column) -> RenderableType:
     """A cell of several paragraphs, or with a command in it, with its lines hanging."""
+    if column.key == "when":
+        return _Hanging(cell, indent=0)
     several = "\n" in row.cells[column.key] or _is_command(row.small) or column.key == "carries"
     return _Hanging(cell) if column.main and several else cell
 
@@ -338,7 +341,7 @@ def _card(card: Card) -> RenderableType:
     for label, texts in card.parts:
         text = Text("\n".join(texts))
         if label:
-            grid.add_row(Text(label), _Hanging(text))
+            grid.add_row(Text(label), _Hanging(text, INDENT if len(texts) > 1 else 0))
         else:
             lead += [Text(text.plain, overflow="fold"), Text()]
     return Group(*lead, grid)
