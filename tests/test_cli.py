@@ -352,3 +352,17 @@ def test_every_command_has_help(run: Run) -> None:
     for command in app.registered_commands:
         name = command.name or (command.callback.__name__ if command.callback else "")
         assert "Usage" in run(name, "--help").out
+
+
+@pytest.mark.parametrize("columns", [60, 80, 100])
+def test_help_lists_every_command_to_the_end(run: Run, columns: int) -> None:
+    """No sentence is cut for want of room, and the commands stand under what they are for."""
+    out = run("--help", columns=columns).out
+    assert "..." not in out.replace("COMMAND [ARGS]...", "")
+    assert "What happened in a year or other time, what may have, and what ran through it." in (
+        " ".join(out.split())
+    )
+    panels = ("\nAsk:", "\nList:", "\nWhat is in the base:", "\nCurate:")
+    places = [out.index(panel) for panel in panels]
+    assert places == sorted(places)
+    assert max(map(len, out.splitlines())) <= columns

@@ -121,9 +121,7 @@ def test_a_command_that_is_too_wide_has_a_line_to_itself() -> None:
 @pytest.mark.parametrize("width", range(24, 60))
 def test_dates_and_citations_stay_whole(run: Run, width: int) -> None:
     """A month has its day and year beside it, a document its year and lines."""
-    text = (
-        "Chairman (as of about 1 Mar 2019, VOV 2019:18,22), in a text of 25 Mar 2024, CGTN 2019:2"
-    )
+    text = "Chairman (as of about 1 Mar 2019, VOV 2019:18,22), in one of 25 Mar 2024, CGTN 2019:2"
     folded = fold(text, width)
     for unit in ("1 Mar 2019,", "VOV 2019:18,22),", "25 Mar 2024,", "CGTN 2019:2"):
         assert any(unit in line for line in folded), folded
