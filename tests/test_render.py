@@ -82,6 +82,16 @@ def test_what_is_to_be_copied_stays_whole(run: Run, base: FactBase, width: int) 
     assert not re.search(r"(relfacts|show|discrepancies)\n +[a-z]", marked)
 
 
+@pytest.mark.parametrize("width", [80, 100, 120, 200, None])
+def test_tables_under_one_another_have_the_same_columns(run: Run, width: int | None) -> None:
+    """Sections are parted by one blank line, and their columns stand under one another."""
+    out = run("year", "2019", columns=width).out
+    heads = [line for line in out.splitlines() if line.startswith(" When ")]
+    assert len(heads) == 3
+    assert len({line.index(" Source") for line in heads}) == 1
+    assert "\n\n\n" not in out
+
+
 def test_rows_of_one_line_stand_close(run: Run) -> None:
     """Rows are parted by a blank line where they have several lines, and else not."""
     assert run("people", columns=120).out.count("\n\n") < 4

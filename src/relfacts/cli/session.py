@@ -60,8 +60,12 @@ def ask(
             answer = question(base)
             if form == "table" and sys.stdout.isatty() and not (filters and filters.limit):
                 _cap(answer)
+            asking = bool(answer.unclear) and form == "table" and _can_ask()
+            if asking:
+                # That none was chosen is said after the question, if it is so.
+                answer.notes.pop()
             status = write(answer, base, form)
-            if not answer.unclear or form != "table" or not _can_ask():
+            if not asking:
                 return status
             chosen = _pick(answer)
             if chosen is None:
@@ -175,8 +179,9 @@ def _pick(answer: Answer) -> str | None:
     print("which? a number, or Enter for none: ", end="", file=sys.stderr, flush=True)
     typed = sys.stdin.readline().strip()
     if not (typed.isascii() and typed.isdigit()) or not 1 <= int(typed) <= len(people):
-        print("nobody chosen", file=sys.stderr)
+        say("nobody chosen; type one of the commands")
         return None
+    print(file=sys.stderr)
     return str(people[int(typed) - 1])
 
 

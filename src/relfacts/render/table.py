@@ -198,13 +198,28 @@ class _Fit:
         single = (all_fit or sheet.columns[0].key == "line") and not several
         self.leading = int(width < _UNFOLDED and not single)
 
+        # Tables under one another have the same columns, whatever is in each.
+        self._widths: dict[str, int] = {}
+        if len(_sections(sheet.rows)) > 1:
+            for column in self.columns:
+                most = self._most(column) or natural[column.key]
+                self._widths[column.key] = min(most, natural[column.key])
+            taken = sum(self._widths[column.key] for column in self.columns if not column.main)
+            for column in self.columns:
+                if column.main:
+                    self._widths[column.key] = min(natural[column.key], max(room - taken, 1))
+
     def options(self, column: Column) -> dict[str, Any]:
         """How Rich is to treat the column."""
         return {
             "no_wrap": column.key in _WHOLE,
-            "min_width": self._least if column.main else None,
-            "max_width": None if self._short_fit else _MAX_WIDTHS.get(column.key),
+            "min_width": self._widths.get(column.key, self._least if column.main else None),
+            "max_width": self._widths.get(column.key, self._most(column)),
         }
+
+    def _most(self, column: Column) -> int | None:
+        """What the column may take, if not all that it wants."""
+        return None if self._short_fit else _MAX_WIDTHS.get(column.key)
 
 
 def _widest(sheet: Sheet, column: Column) -> int:
@@ -221,9 +236,10 @@ def _room(columns: Sequence[Column], width: int) -> int:
 
 def _tables(sheet: Sheet, fit: _Fit) -> Iterator[RenderableType]:
     """One table, or one under each section heading."""
-    for section, rows in _sections(sheet.rows):
+    for number, (section, rows) in enumerate(_sections(sheet.rows)):
         if section:
-            yield Text(f"\n{section}", style="bold")
+            # A table ends with a blank line of its own.
+            yield Text(section if number else f"\n{section}", style="bold")
         table = Table(
             box=SIMPLE_HEAD,
             pad_edge=False,
