@@ -324,7 +324,7 @@ def _attestation(source: Attestation, fact: Fact, answer: Answer, base: FactBase
     texts.append("anchors: " + " · ".join(source["anchors"]))
     for number in source["lines"]:
         if text := answer.documents.get(source["id"]):
-            texts.append(f"{number:>4}  {text[number - 1].strip()}")
+            texts.append(f"{number}: {text[number - 1].strip()}")
     return texts
 
 
