@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -178,6 +179,27 @@ def test_a_name_read_otherwise_says_so(run: Run) -> None:
     assert "read '" not in run("who", "Kim Il-sung").out
 
 
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (("who", "Kim Il Snug"), "read 'Kim Il Snug' as Kim Il Sung: a slip\n"),
+        (("who", "Nguyen Fu Trong"), "read 'Nguyen Fu Trong' as Nguyễn Phú Trọng: a slip\n"),
+        (("who", "Kim Ir Sne"), "read 'Kim Ir Sne' as Kim Il Sung: a slip for Kim Ir Sen\n"),
+        (("who", "Trumpem"), "read 'Trumpem' as Donald Trump: Trump with the ending -em\n"),
+        (("who", "김정은"), "read '김정은' as Kim Jong Un: the name in its own script\n"),
+        (("topic", "educaton"), "read 'educaton' as Education: a slip\n"),
+        (("topic", "grain"), "read 'grain' as Rice: a synonym\n"),
+        (("place", "PRC"), "read 'PRC' as China: another name\n"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_the_reason_does_not_say_the_name_again(
+    run: Run, question: tuple[str, ...], said: str
+) -> None:
+    """What a text was read as is in the line already; the reason adds to it."""
+    assert said in run(*question).out
+
+
 def test_undated_agreements_are_counted(run: Run) -> None:
     """A --since leaves out what has no date, says how many, and how to see them."""
     err = run("agreements", "--since", "2000").err
@@ -245,6 +267,26 @@ def test_a_screen_gets_the_first_fifty(run: Run, monkeypatch: pytest.MonkeyPatch
     assert "the first 50" not in run("facts", "--limit", "156", columns=100).err
 
 
+def test_a_pipe_gets_every_synonym(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only a screen shortens the synonyms of a topic, and it says how to see them all."""
+    rows = run("topics", "--format", "json").json["topics"]
+    (cooperation,) = [row for row in rows if row["id"] == "cooperation"]
+    assert len(cooperation["synonyms"]) > 6
+    for form in ("table", "markdown"):
+        assert ", ".join(cooperation["synonyms"]) in run("topics", "--format", form).out
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    shown = run("topics", columns=100)
+    assert f"and {len(cooperation['synonyms']) - 6} more" in " ".join(shown.out.split())
+    assert "the first 6 synonyms of a topic; all: relfacts topics | less" in shown.err
+    assert run("topics", "--format", "json", columns=100).json["topics"] == rows
+
+
+def test_what_was_understood_is_not_cut_without_a_sign(run: Run) -> None:
+    """A topic with many under it says how many were not named."""
+    err = run("facts", "--place", "vietnam", "--since", "1800", "--until", "1801", status=1).err
+    assert re.search(r"about [^\n]* or \d+ more in the time", err)
+
+
 def test_a_choice_asks_the_same_question_again(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever picks one of several people gets their own question answered, filters and all."""
     import io
@@ -260,7 +302,9 @@ def test_a_choice_asks_the_same_question_again(run: Run, monkeypatch: pytest.Mon
     assert "with Hồ Chí Minh" in out
     assert "'Minh' fits 2 people" in out
     monkeypatch.setattr("sys.stdin", io.StringIO("²\n"))
-    assert "nobody chosen" in run("visits", "--who", "Minh", status=3).err
+    err = run("visits", "--who", "Minh", status=3).err
+    assert "nobody chosen; type one of the commands" in err
+    assert "none was chosen" not in err
 
 
 def test_a_base_that_is_broken_inside_is_refused(run: Run, tmp_path: Path) -> None:
@@ -310,3 +354,17 @@ def test_every_command_has_help(run: Run) -> None:
     for command in app.registered_commands:
         name = command.name or (command.callback.__name__ if command.callback else "")
         assert "Usage" in run(name, "--help").out
+
+
+@pytest.mark.parametrize("columns", [60, 80, 100])
+def test_help_lists_every_command_to_the_end(run: Run, columns: int) -> None:
+    """No sentence is cut for want of room, and the commands stand under what they are for."""
+    out = run("--help", columns=columns).out
+    assert "..." not in out.replace("COMMAND [ARGS]...", "")
+    assert "What happened in a year or other time, what may have, and what ran through it." in (
+        " ".join(out.split())
+    )
+    panels = ("\nAsk:", "\nList:", "\nWhat is in the base:", "\nCurate:")
+    places = [out.index(panel) for panel in panels]
+    assert places == sorted(places)
+    assert max(map(len, out.splitlines())) <= columns

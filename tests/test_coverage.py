@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 import pytest
 
-from conftest import DOCUMENTS, Run
+from conftest import DOCUMENTS, Run, made_of
+from relfacts.answers import who
 from relfacts.factbase import FactBase
+from relfacts.filters import Filters
+from relfacts.render import Screen, render
 
 
 def test_every_line_of_every_document_is_accounted_for(run: Run) -> None:
@@ -71,8 +77,28 @@ def test_the_text_stands_beside_its_facts(run: Run) -> None:
     assert "rice-aid-1997" in rows[7]["facts"]
 
 
-def test_offices_are_told_with_their_source(run: Run) -> None:
-    """A person's table has a line of offices, each with its date, document and lines."""
-    out = run("who", "Pham Binh Minh").out
-    assert "offices: " in out
-    assert "SGGP 2019:17" in out
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Kim Il Sung", "Premier of the DPRK (as of 28 Nov 1958, SGGP 2019:4)"),
+        ("Kim Il Sung", "Chairman (so called in a document of 1 Mar 2019, VOV 2019:18,22)"),
+        (
+            "Kim Jong Un",
+            "Leader of the DPRK (held since 2011, VOV 2019:22; as of 1 Mar 2019, CGTN 2019:4)",
+        ),
+    ],
+)
+def test_the_date_of_a_document_is_not_that_of_an_office(run: Run, name: str, told: str) -> None:
+    """Each title once; its date is a time of office, a day in it, or only the document's."""
+    assert f"\noffice: {told}\n" in run("who", name).out
+    assert len(re.findall(r"^office: Leader of the DPRK ", run("who", name).out, re.MULTILINE)) == 1
+
+
+def test_an_office_before_its_document_is_at_a_time_not_told(records: Any) -> None:
+    """A date with no beginning is the document's only if it reaches as far."""
+    (person,) = [person for person in records["people"] if person["id"] == "kim-il-sung"]
+    (office,) = [office for office in person["offices"] if office["title"] == "Chairman"]
+    office["date"] = "[..1990]"
+    answer = who(made_of(records), "Kim Il Sung", Filters())
+    out = "".join(render(answer, made_of(records), "table", Screen(None, False)))
+    assert "office: Chairman (at a time not told, by 1990, VOV 2019:18,22)\n" in out

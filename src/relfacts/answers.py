@@ -190,9 +190,13 @@ def _about(base: FactBase, sort: str, text: str, filters: Filters) -> Answer:
 def _understood(answer: Answer, sort: str, text: str, found: Found) -> None:
     """Say what a text of a closed vocabulary was taken to mean, and how if not as it stands."""
     answer.match(sort, found.id, found.name, found.matched, found.how)
-    if found.how in ("alias", "slip"):
-        why = "a synonym" if found.how == "alias" else f"a slip for {found.matched}"
-        answer.reading.append(f"read '{text}' as {found.name}: {why}")
+    if found.how == "alias":
+        why = "a synonym" if sort == "topic" else "another name"
+    elif found.how == "slip":
+        why = _why(f"a slip for {found.matched}", found.matched, found.name)
+    else:
+        return
+    answer.reading.append(f"read '{text}' as {found.name}: {why}")
 
 
 def _read_person(base: FactBase, name: str, answer: Answer) -> Reading | None:
@@ -206,7 +210,8 @@ def _read_person(base: FactBase, name: str, answer: Answer) -> Reading | None:
     answer.outcome = reading.outcome
     if reading.outcome == "found":
         answer.reading += [
-            f"read '{name}' as {match.owner.name}: {match.label}"
+            f"read '{name}' as {match.owner.name}: "
+            f"{_why(match.label, match.matched, match.owner.name)}"
             for match in reading.matches
             if match.label
         ]
@@ -224,6 +229,22 @@ def _read_person(base: FactBase, name: str, answer: Answer) -> Reading | None:
 
         unknown_person(base, name, reading, answer)
     return None
+
+
+def _why(label: str, spelling: str, name: str) -> str:
+    """Why a text was read as a name, in words that do not say the name again.
+
+    ``label`` is what the reading calls it, ``spelling`` the one that was found.
+    """
+    own = spelling.casefold() == name.casefold()
+    if label.startswith("a slip"):
+        return "a slip" if own else f"a slip for {spelling}"
+    if label.startswith("with the ending") and not own:
+        return f"{spelling} {label}"
+    return {
+        "own script": "the name in its own script",
+        "other accents": "the name with other accents",
+    }.get(label, label)
 
 
 def _selection(base: FactBase, filters: Filters, answer: Answer) -> Selection | None:
@@ -317,10 +338,11 @@ def _finish(
 def _conclude(base: FactBase, answer: Answer, selected: Selected, selection: Selection) -> Answer:
     answer.selected = selected
     answer.hits = selected.hits
+    left_out = []
     if selected.left_out:
         number = selected.left_out
         which = "1 fact is" if number == 1 else f"{number} facts are"
-        answer.notes.append(
+        left_out.append(
             f"{which} undated, or dated only by some later day, and left out; "
             "add --undated to see them"
         )
@@ -328,7 +350,12 @@ def _conclude(base: FactBase, answer: Answer, selected: Selected, selection: Sel
         from relfacts.nothing import no_facts
 
         answer.outcome = "none"
+        # First that nothing was found, then why that need not be all.
+        first = len(answer.notes) + 1
         no_facts(base, selection, answer)
-    elif len(answer.hits) < selected.total:
+        answer.notes[first:first] = left_out
+        return answer
+    answer.notes += left_out
+    if len(answer.hits) < selected.total:
         answer.notes.append(f"{len(answer.hits)} of {selected.total} facts; without --limit: all")
     return answer

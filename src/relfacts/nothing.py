@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _LOOKED_AT = 200
 _NAMED = 8
 
+# A topic may have many narrower ones, a place many within: so many are named.
+_OF_A_GROUP = 3
+
 
 def several_people(base: FactBase, name: str, reading: Reading, answer: Answer) -> None:
     """The text fits several people: list them, choose nobody."""
@@ -141,7 +144,9 @@ def _understood(base: FactBase, selection: Selection, answer: Answer) -> str:
     for sort, groups in (("topic", selection.topics), ("place", selection.places)):
         for group in groups:
             names = sorted(base.name(sort, id_) for id_ in group)
-            said.append(("on " if sort == "topic" else "about ") + " or ".join(names[:3]))
+            shown, left = names[:_OF_A_GROUP], len(names) - _OF_A_GROUP
+            more = f" or {left} more" if left > 0 else ""
+            said.append(("on " if sort == "topic" else "about ") + " or ".join(shown) + more)
     said += [f"in the time {words(period)}" for period in selection.periods]
     said += [f"from {base.name('source', id_)}" for id_ in sorted(selection.sources)]
     if answer.command == "search":

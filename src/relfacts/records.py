@@ -144,7 +144,8 @@ class Source(TypedDict):
 class Office(TypedDict):
     """An office that a document gives a person.
 
-    ``date`` is the time over which it was held, if an interval, or that as of which it is given.
+    ``date`` is the time over which it was held, if an interval, or that as of which it is given; a
+    date with no beginning is that of a document which uses the title in speaking of the past.
     """
 
     title: str

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from relfacts.answer import Answer
     from relfacts.factbase import FactBase
-    from relfacts.records import Attestation, Fact, Person, Quantity, Side
+    from relfacts.records import Attestation, Fact, Office, Person, Quantity, Side, Source
     from relfacts.selection import Hit, Selected
 
 #: Stand at facts on which sources differ, left open or settled; always with words below.
@@ -120,16 +120,16 @@ def _fact_sheet(answer: Answer, base: FactBase) -> Sheet:
     sheet.remarks = list(answer.reading)
     sheet.emphasis = list(answer.words)
     people = [base.record("person", id_) for id_ in answer.people]
-    if len(people) == 1 and people[0]["offices"]:
-        sheet.remarks.append(_career(people[0], base))
+    if len(people) == 1:
+        sheet.remarks += _career(people[0], base)
     for person in people:
         sheet.emphasis += [person["name"], *person["forms"].get("printed", ())]
     for mark, meaning in ((MARK, "and it is left open"), (SETTLED, "in ways that can stand")):
         first = next((fact["id"] for fact in facts if _mark(fact) == mark), None)
         if first:
-            sheet.footer.append(
-                f"{mark} sources differ, {meaning}: relfacts show {first}; relfacts discrepancies"
-            )
+            sheet.footer.append(f"{mark} sources differ, {meaning}: relfacts show {first}")
+    if sheet.footer:
+        sheet.footer.append("all that differs: relfacts discrepancies")
     return sheet
 
 
@@ -151,14 +151,38 @@ def _count(selected: Selected, command: str) -> str:
     return f"{count}, {years}" if years else count
 
 
-def _career(person: Person, base: FactBase) -> str:
-    """The offices that documents give a person, each with the date as of which and its place."""
-    offices = []
+def _career(person: Person, base: FactBase) -> list[str]:
+    """Each title that documents give a person, with the times and places at which they do."""
+    titles: dict[str, dict[str, list[str]]] = {}
     for office in person["offices"]:
-        place = f"{base.name('source', office['source'])}:{','.join(map(str, office['lines']))}"
-        date = f"{words(parse(office['date']))}, " if office["date"] else ""
-        offices.append(f"{office['title']} ({date}{place})")
-    return f"offices: {'; '.join(offices)}"
+        document = base.record("source", office["source"])
+        place = f"{document['label']}:{','.join(map(str, office['lines']))}"
+        times = titles.setdefault(office["title"], {})
+        times.setdefault(_held(office, document), []).append(place)
+    return [
+        f"office: {title} "
+        f"({'; '.join(', '.join(filter(None, (time, *times[time]))) for time in times)})"
+        for title, times in titles.items()
+    ]
+
+
+def _held(office: Office, document: Source) -> str:
+    """What the date of an office tells, so that no date of a document passes for one of office.
+
+    An interval is the time over which it was held, a day or year that as of which it is given. A
+    date with no beginning is that of the document, which uses the title in speaking of the past.
+    """
+    if office["date"] is None:
+        return ""
+    date = parse(office["date"])
+    if date.kind == "run":
+        return f"held {words(date)}"
+    if date.start is not None:
+        return f"as of {words(date)}"
+    issued = parse(document["issued"])
+    if date.end and issued.start and date.end < issued.start:
+        return f"at a time not told, {words(date)}"
+    return f"so called in a document of {words(issued)}"
 
 
 def _fact_row(hit: Hit, sections: bool) -> Row:
@@ -300,7 +324,7 @@ def _attestation(source: Attestation, fact: Fact, answer: Answer, base: FactBase
     texts.append("anchors: " + " · ".join(source["anchors"]))
     for number in source["lines"]:
         if text := answer.documents.get(source["id"]):
-            texts.append(f"{number:>4}  {text[number - 1].strip()}")
+            texts.append(f"{number}: {text[number - 1].strip()}")
     return texts
 
 
@@ -308,16 +332,15 @@ def _attestation(source: Attestation, fact: Fact, answer: Answer, base: FactBase
 
 _COLUMNS = {
     "people": ["name", "description", "facts", "years"],
-    "topics": ["id", "name", "facts", "years", "synonyms"],
-    "places": ["id", "name", "within", "facts", "years"],
+    "topics": ["name", "id", "facts", "years", "synonyms"],
+    "places": ["name", "id", "within", "facts", "years"],
     "sources": ["label", "title", "issued", "facts", "years"],
     "discrepancies": ["type", "what", "holds"],
     "coverage": ["label", "document", "lines", "carrying", "read", "unread", "per_cent"],
     "lines": ["line", "carries"],
     "changes": ["change", "what"],
 }
-# A table shows so many synonyms of a topic; the machine's formats have them all.
-_SYNONYMS = 6
+_TITLES = {"per_cent": "%"}
 
 _MAIN = {"description", "synonyms", "title", "what", "within", "carries"}
 
@@ -328,7 +351,7 @@ def _catalogue_sheet(answer: Answer) -> Sheet | Card:
     if name == "about":
         return _about_card(records[0])
     keys = list(_COLUMNS[name])
-    columns = [Column(key, key.replace("_", " ").capitalize(), main=key in _MAIN) for key in keys]
+    columns = [Column(key, _TITLES.get(key, key.capitalize()), main=key in _MAIN) for key in keys]
     rows = [_catalogue_row(name, record, keys) for record in records]
     sheet = Sheet(_heading(answer), columns, rows)
     sheet.remarks = answer.reading
@@ -347,13 +370,10 @@ def _candidate_sheet(answer: Answer) -> Sheet:
 
 
 def _catalogue_row(name: str, record: dict[str, Any], keys: list[str]) -> Row:
-    cells = {key: _text(record.get(key) or "") for key in keys}
+    cells = {key: _text(record.get(key)) for key in keys}
     small = section = ""
     if name == "people":
         cells["name"] = " · ".join(filter(None, (record["name"], record.get("native"))))
-    elif name == "topics":
-        shown, more = record["synonyms"][:_SYNONYMS], len(record["synonyms"]) - _SYNONYMS
-        cells["synonyms"] = ", ".join(shown) + (f", and {more} more" if more > 0 else "")
     elif name == "sources":
         cells["issued"] = words(parse(record["issued"]))
         small = f"{record['id']} · {record['publisher']} · {record['document']}"
@@ -389,4 +409,6 @@ def _about_card(record: dict[str, Any]) -> Card:
 
 
 def _text(value: object) -> str:
+    if value is None:
+        return ""
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

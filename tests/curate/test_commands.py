@@ -59,7 +59,7 @@ def test_bad_seeds_are_refused(run: Any, folder: Path, command: str) -> None:
     *problems, count, hint = found.err.splitlines()
     assert f"{folder / 'seeds' / 'harbour-1990.yaml'}:25:14: " in problems[0]
     assert count == f"relfacts: {len(problems)} problems"
-    assert hint.startswith("hint: relfacts check --explain RULE ")
+    assert hint.rstrip().endswith(": relfacts check --explain RULE")
 
 
 def test_check_counts_what_it_held_against_the_rules(run: Any, folder: Path) -> None:
@@ -77,7 +77,7 @@ def test_verify_holds_the_seeds_against_the_documents(run: Any, folder: Path) ->
     found = run(*command, "--documents", documents, status=4)
     assert "annals-2001.yaml:15:11: annals.txt:1: no anchor has the month 06" in found.out
     assert found.out.endswith(": 1 does not stand\n")
-    assert found.err.startswith("hint: relfacts check --explain RULE ")
+    assert found.err.rstrip().endswith(": relfacts check --explain RULE")
 
 
 def test_the_rules_are_told(run: Any) -> None:

@@ -71,9 +71,9 @@ def _dispatch(arguments: list[str]) -> int:
 
 
 def _complain(error: RelfactsError) -> int:
-    print(f"relfacts: {error.message}", file=sys.stderr)
-    if error.hint:
-        print(f"hint: {error.hint}", file=sys.stderr)
+    from relfacts.cli.session import say
+
+    say(f"relfacts: {error.message}", *([f"hint: {error.hint}"] if error.hint else ()))
     return error.exit_code
 
 
@@ -88,12 +88,13 @@ def _leave(error: Exception) -> int:
     if isinstance(error, typer.Abort):
         return ExitCode.INTERRUPTED
     if hasattr(error, "format_message") and hasattr(error, "exit_code"):
+        from relfacts.cli.session import say
+
         context = getattr(error, "ctx", None)
         message = error.format_message()
-        print(f"relfacts: {message}", file=sys.stderr)
         asked = "relfacts search WORDS, or " if message.startswith("No such command") else ""
         help_page = f"{context.command_path if context else 'relfacts'} --help"
-        print(f"hint: {asked}{help_page}", file=sys.stderr)
+        say(f"relfacts: {message}", f"hint: {asked}{help_page}")
         return int(error.exit_code)
     import traceback
 

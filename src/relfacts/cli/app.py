@@ -8,10 +8,12 @@ import typer
 
 from relfacts.cli import asking, comparing, curation, indexing, schema, starting
 from relfacts.cli.options import BaseOption, Format, FormatOption, typed
+from relfacts.cli.pages import Commands
 from relfacts.cli.session import ask
 
 app = typer.Typer(
     name="relfacts",
+    cls=Commands,
     help="Look up facts by person, year or topic; every one names the document and the lines "
     "it stands on.",
     invoke_without_command=True,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from relfacts.cli.options import DocumentsOption, SeedsOption
+from relfacts.cli.session import say, screen, tell
 from relfacts.errors import ExitCode, RelfactsError, UsageError
+from relfacts.render.folded import fold
 from relfacts.vocabulary import counted
 
 TYPE_CHECKING = False
@@ -24,7 +25,7 @@ _SEEDS = Path("seeds")
 _OUT = Path("data/facts.json")
 
 #: What is said below complaints.
-_HINT = "hint: relfacts check --explain RULE tells why a rule is there and what to do"
+_HINT = "hint: why a rule is there and what to do: relfacts check --explain RULE"
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -67,10 +68,10 @@ def build(
     facts = counted(built.facts, "fact")
     if check:
         same = out.is_file() and out.read_bytes() == built.content
-        print(f"{out} {'is what' if same else 'is not what'} {seeds} makes: {facts}")
+        tell(f"{out} {'is what' if same else 'is not what'} {seeds} makes: {facts}")
         return ExitCode.ANSWERED if same else ExitCode.INVALID
     replace(out, built.content)
-    print(f"{out}: {facts}")
+    tell(f"{out}: {facts}")
     return ExitCode.ANSWERED
 
 
@@ -89,11 +90,10 @@ def check(
     """Hold the seeds against the rules; every problem with its place."""
     if explain is not None:
         page = _page(explain)
-        print(f"{page.rule}\n\n{page.text}")
+        _show(page)
         return ExitCode.ANSWERED
     if rules:
-        for page in _pages().values():
-            print(f"{page.rule}: {page.sentence}")
+        tell(*(f"{page.rule}: {page.sentence}" for page in _pages().values()))
         return ExitCode.ANSWERED
     read = load(seeds)
     from relfacts.curate.rules import RULES
@@ -103,7 +103,7 @@ def check(
         return _refuse(problems)
     documents = counted(len(read.documents), "document")
     claims = counted(sum(len(seed.claims) for seed in read.documents), "claim")
-    print(f"{documents}, {claims}, {len(RULES)} rules: no problem")
+    tell(f"{documents}, {claims}, {len(RULES)} rules: no problem")
     return ExitCode.ANSWERED
 
 
@@ -121,12 +121,10 @@ def verify(documents: DocumentsOption = None, seeds: SeedsOption = _SEEDS) -> in
     from relfacts.curate import evidence
 
     report = evidence.verify(known, read, _watched("verifying", "documents"))
-    for problem in report.problems:
-        print(problem)
-    print(report.summary())
+    tell(*map(str, report.problems), report.summary())
     if not report.problems:
         return ExitCode.ANSWERED
-    print(_HINT, file=sys.stderr)
+    say(_HINT)
     return ExitCode.INVALID
 
 
@@ -156,9 +154,8 @@ def _watched(title: str, unit: str) -> Watch:
 def _refuse(problems: Iterable[object]) -> int:
     count = 0
     for count, problem in enumerate(problems, 1):  # noqa: B007 - the last count is needed
-        print(problem, file=sys.stderr)
-    print(f"relfacts: {counted(count, 'problem')}", file=sys.stderr)
-    print(_HINT, file=sys.stderr)
+        say(str(problem))
+    say(f"relfacts: {counted(count, 'problem')}", _HINT)
     return ExitCode.INVALID
 
 
@@ -167,6 +164,20 @@ def _pages() -> dict[str, Page]:
 
     text = Path(pages.__file__).with_name("rules.md").read_text(encoding="utf-8")
     return pages.read_pages(text)
+
+
+def _show(page: Page) -> None:
+    """Print a page; its paragraphs are folded anew where there is a width, its examples never."""
+    width = screen().width
+    example = False
+    shown = [page.rule]
+    for paragraph in page.text.split("\n\n"):
+        example = example or paragraph.startswith("```")
+        told = width is not None and not example
+        lines = fold(" ".join(paragraph.split()), width, indent=0) if told else [paragraph]
+        shown.append("\n".join(lines))
+        example = example and not paragraph.endswith("```")
+    print("\n\n".join(shown))
 
 
 def _page(typed: str) -> Page:

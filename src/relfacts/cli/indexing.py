@@ -27,23 +27,22 @@ def index(
     Every question makes it where it is missing, and nothing depends on it: it can be cleared at any
     time. RELFACTS_CACHE names another folder.
     """
+    from relfacts.cli.session import open_base, tell
     from relfacts.index import cache
 
     if clear:
         gone = cache.remove(cache.kept())
-        print(f"{gone} {'index' if gone == 1 else 'indexes'} removed from {cache.folder()}")
+        tell(f"{gone} {'index' if gone == 1 else 'indexes'} removed from {cache.folder()}")
         if left := cache.kept():
             raise BaseError(
                 f"cannot remove {', '.join(left)}",
                 "may you write there? RELFACTS_CACHE names another folder",
             )
         return ExitCode.ANSWERED
-    from relfacts.cli.session import open_base
-
     with open_base(base) as facts:
-        print(f"base: {facts.path}, {facts.facts_in_all} facts, {_size(facts.path)}")
+        tell(f"base: {facts.path}, {facts.facts_in_all} facts, {_size(facts.path)}")
         if facts.kept:
-            print(f"index: {facts.kept}, {_size(facts.kept)}")
+            tell(f"index: {facts.kept}, {_size(facts.kept)}")
     return ExitCode.ANSWERED
 
 

@@ -14,6 +14,7 @@ from relfacts.render import Screen, render
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from typing import TextIO
 
     from relfacts.answer import Answer
     from relfacts.factbase import FactBase
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
 #: A terminal shows so many rows of a table unless --limit says otherwise.
 ROWS = 50
 
-# The rows of a catalogue are shorter, and nobody has set it a limit.
+# The rows of a catalogue are shorter, and nobody has set it a limit; a topic has so many synonyms.
 _CATALOGUE_ROWS = 200
+_SYNONYMS = 6
 
 
 def open_base(named: str | None) -> FactBase:
@@ -35,10 +37,9 @@ def open_base(named: str | None) -> FactBase:
     path = find_base(named or os.environ.get("RELFACTS_BASE"))
     opened = open_index(path, _progress)
     if opened.why_not:
-        print(
+        say(
             f"no index can be kept in {folder()} ({opened.why_not}): the whole base was read; "
-            "RELFACTS_CACHE names another folder",
-            file=sys.stderr,
+            "RELFACTS_CACHE names another folder"
         )
     return FactBase(opened.file, opened.index, path, opened.kept)
 
@@ -59,8 +60,12 @@ def ask(
             answer = question(base)
             if form == "table" and sys.stdout.isatty() and not (filters and filters.limit):
                 _cap(answer)
+            asking = bool(answer.unclear) and form == "table" and _can_ask()
+            if asking:
+                # That none was chosen is said after the question, if it is so.
+                answer.notes.pop()
             status = write(answer, base, form)
-            if not answer.unclear or form != "table" or not _can_ask():
+            if not asking:
                 return status
             chosen = _pick(answer)
             if chosen is None:
@@ -72,8 +77,8 @@ def write(answer: Answer, base: FactBase, form: str) -> int:
     """Write an answer in the format asked for, and what is to be said about it to stderr."""
     _put(render(answer, base, form, screen()))
     if form != "table":
-        _say(answer.reading)
-    _say(answer.notes)
+        say(*answer.reading)
+    say(*answer.notes)
     return answer.exit_code
 
 
@@ -84,11 +89,8 @@ def screen() -> Screen:
     width that COLUMNS gives it, or none at all: then nothing is folded.
     """
     terminal = sys.stdout.isatty()
-    columns = os.environ.get("COLUMNS", "")
-    width: int | None = None
-    if columns.isascii() and columns.isdigit() and int(columns) > 0:
-        width = int(columns)
-    elif terminal:
+    width = _columns()
+    if width is None and terminal:
         width = os.get_terminal_size(sys.stdout.fileno()).columns
     if os.environ.get("NO_COLOR"):
         colour = False
@@ -99,6 +101,36 @@ def screen() -> Screen:
     return Screen(width, colour)
 
 
+def say(*lines: str) -> None:
+    """Write lines to stderr: folded where somebody reads them, in a pipe one line each."""
+    width: int | None = None
+    if lines and sys.stderr.isatty():
+        width = _columns() or os.get_terminal_size(sys.stderr.fileno()).columns
+    _print(lines, width, sys.stderr)
+
+
+def tell(*lines: str) -> None:
+    """Write lines that are an answer to stdout, folded like a table."""
+    _print(lines, screen().width, sys.stdout)
+
+
+def _print(lines: Iterable[str], width: int | None, out: TextIO) -> None:
+    # Some terminals say that they have no columns at all.
+    if width:
+        from relfacts.render.folded import fold
+
+        lines = [part for line in lines for part in fold(line, width)]
+    for line in lines:
+        print(line, file=out)
+
+
+def _columns() -> int | None:
+    """The width that COLUMNS gives, if it gives one."""
+    columns = os.environ.get("COLUMNS", "")
+    wanted = columns.isascii() and columns.isdigit() and int(columns)
+    return wanted or None
+
+
 def _progress(title: str, total: int, unit: str) -> Callable[[int], None]:
     """A bar for the making of an index, which hears how much is done."""
     from relfacts.render.progress import Progress
@@ -107,7 +139,7 @@ def _progress(title: str, total: int, unit: str) -> Callable[[int], None]:
 
 
 def _cap(answer: Answer) -> None:
-    """Leave so many rows as a screen can bear, and say how to see the others."""
+    """Leave so much as a screen can bear, and say how to see the rest; a pipe gets everything."""
     if len(answer.hits) > ROWS:
         answer.hits = answer.hits[:ROWS]
         answer.notes.append(
@@ -119,11 +151,20 @@ def _cap(answer: Answer) -> None:
         answer.notes.append(
             f"the first {_CATALOGUE_ROWS} of {len(rows)}; all: relfacts {answer.command} | less"
         )
+    if answer.command == "topics" and answer.catalogue:
+        name, rows = answer.catalogue
+        first = [{**row, "synonyms": _first(row["synonyms"], _SYNONYMS)} for row in rows]
+        if first != rows:
+            answer.catalogue = name, first
+            answer.notes.append(
+                f"the first {_SYNONYMS} synonyms of a topic; all: relfacts topics | less"
+            )
 
 
-def _say(lines: list[str]) -> None:
-    for line in lines:
-        print(line, file=sys.stderr)
+def _first(texts: list[str], most: int) -> list[str]:
+    """The first ``most`` of the texts and how many more there are, or all of them."""
+    more = len(texts) - most
+    return [*texts[:most], f"and {more} more"] if more > 0 else texts
 
 
 def _can_ask() -> bool:
@@ -138,8 +179,9 @@ def _pick(answer: Answer) -> str | None:
     print("which? a number, or Enter for none: ", end="", file=sys.stderr, flush=True)
     typed = sys.stdin.readline().strip()
     if not (typed.isascii() and typed.isdigit()) or not 1 <= int(typed) <= len(people):
-        print("nobody chosen", file=sys.stderr)
+        say("nobody chosen; type one of the commands")
         return None
+    print(file=sys.stderr)
     return str(people[int(typed) - 1])
 
 

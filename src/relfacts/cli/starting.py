@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from relfacts.cli.options import SeedsOption
+from relfacts.cli.session import tell
 from relfacts.errors import EvidenceError, ExitCode, UsageError
 
 _PANEL = "Curate"
@@ -72,7 +73,7 @@ def new(
     except OSError as error:
         raise UsageError(f"cannot write {out}: {error.strerror}") from error
     stubs = sum(bool(line.strip()) for line in lines)
-    print(f"{out}: {len(lines)} lines, {stubs} to judge; then: relfacts check --seeds {seeds}")
+    tell(f"{out}: {len(lines)} lines, {stubs} to judge; then: relfacts check --seeds {seeds}")
     return ExitCode.ANSWERED
 
 
@@ -89,6 +90,8 @@ def init(folder: FolderArgument) -> int:
             target.write_bytes(content)
     except OSError as error:
         raise UsageError(f"cannot write in {folder}: {error.strerror}") from error
-    print(f"{folder}: an empty base with one worked example; {folder / 'README.md'} says the rest")
-    print(f"next: cd {folder} && relfacts check")
+    tell(
+        f"{folder}: an empty base with one worked example; {folder / 'README.md'} says the rest",
+        f"next: cd {folder} && relfacts check",
+    )
     return ExitCode.ANSWERED

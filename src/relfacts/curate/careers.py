@@ -1,7 +1,8 @@
 """Offices that were held over a time, and the dates at which they cannot have been held.
 
 An office whose date is an interval was held from its one end to its other. Any other date is only
-that as of which a document gives the office, and tells neither when it began nor when it ended.
+that as of which a document gives the office, and tells neither when it began nor when it ended. A
+date with no beginning (``[..2019-03-01]``) is the document's own, which speaks of an earlier time.
 """
 
 from __future__ import annotations
