@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from relfacts.folding import fold, key
 from relfacts.names.forms import HOWS
 from relfacts.names.reading import Reading, read_names
+from relfacts.names.vocabulary import RELATIONS
 from relfacts.store import find_base
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -147,6 +148,79 @@ def test_accents_may_be_left_out_anywhere(person: dict[str, str], data: st.DataO
         data.draw(st.sampled_from([letter, fold(letter) or letter])) for letter in person["name"]
     ]
     assert ids("".join(letters)) == {person["id"]}
+
+
+@pytest.mark.parametrize("person", PEOPLE, ids=lambda person: person["id"])
+def test_a_relation_makes_somebody_else_of_everybody(person: dict[str, str]) -> None:
+    """Whoever is named only to say whose wife or successor is meant is not meant, but offered."""
+    for name in (person["name"], fold(person["name"]), fold(person["name"]).upper()):
+        for relation in sorted(RELATIONS):
+            for text in (
+                f"{relation} of {name}",
+                f"{name}'s {relation}",
+                f"the {relation} to {name}",
+            ):
+                reading = read(text)
+                assert not reading.matches, text
+                assert [owner.id for owner in reading.unmeant] == [person["id"]], text
+
+
+@pytest.mark.parametrize("person", PEOPLE, ids=lambda person: person["id"])
+def test_what_people_own_or_do_makes_nobody_else_of_them(person: dict[str, str]) -> None:
+    """A letter of somebody, or to somebody, is no relation."""
+    name = person["name"]
+    for text in (
+        f"{name}'s visit",
+        f"letter from {name}",
+        f"speech of {name}",
+        f"{name} and his wife",
+    ):
+        assert ids(text) == {person["id"]}, text
+
+
+def test_titles_of_women_and_men() -> None:
+    """Mrs makes somebody else of a man's name; of whom nothing is known, anything may be said."""
+    people = [
+        a_person("Ada Lovelace", "female"),
+        a_person("Charles Babbage", "male"),
+        a_person("Kim Doe", None),
+    ]
+    titles = {"woman": ["mrs"], "man": ["mr"]}
+    names = {"titles": titles, "parts": {}, "fillers": [], "endings": []}
+    book = made_of(a_base(people=people, names=names)).book
+    for text, meant in {
+        "Mrs Lovelace": "ada-lovelace",
+        "Mr Lovelace": "",
+        "Mr Ada Lovelace": "ada-lovelace",
+        "Mr Babbage": "charles-babbage",
+        "Mrs Babbage": "",
+        "Mrs Charles Babbage": "",
+        "Mrs Doe": "kim-doe",
+        "Mr Doe": "kim-doe",
+    }.items():
+        read_as = {match.owner.id for match in read_names(text, book).matches}
+        assert read_as == ({meant} if meant else set()), text
+
+
+def a_person(name: str, gender: str | None) -> dict[str, object]:
+    """The record of a person of two names."""
+    given_name, family = name.split()
+    return {
+        "id": name.lower().replace(" ", "-"),
+        "name": name,
+        "forms": {},
+        "not": [],
+        "native": None,
+        "family": family,
+        "middle": None,
+        "given": given_name,
+        "order": "given-first",
+        "gender": gender,
+        "romanised": [],
+        "country": None,
+        "description": None,
+        "offices": [],
+    }
 
 
 @given(st.text(max_size=60))

@@ -20,7 +20,10 @@ NAME = {"folding", "names", "names.book", "names.forms", "names.reading"}
 APART = {
     "names.accents", "names.consonants", "names.single", "names.tokens", "names.vocabulary",
 }  # fmt: skip
-PHRASE = {"names.phrases", "names.stretches", "names.titles", "names.unspaced", "names.parts"}
+PHRASE = {
+    "names.phrases", "names.stretches", "names.titles", "names.unspaced", "names.parts",
+    "names.lexicon", "names.relations", "names.meant",
+}  # fmt: skip
 SLIP = {"names.slips", "names.letters"}
 LABEL = {"folding", "names", "names.lookup"}
 

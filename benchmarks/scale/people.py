@@ -143,6 +143,7 @@ class People:
             "middle": name.middle,
             "given": name.given,
             "order": "given-first" if name.sort == "W" else "family-first",
+            "gender": None,
             "romanised": spellings(name.native or ""),
             "country": code,
             "description": f"{office} in {year}" if office else f"{occupation} from {country}",

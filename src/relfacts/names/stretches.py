@@ -113,6 +113,8 @@ class _Division:
         """The longest whole name that begins at ``at``."""
         for stop in range(min(len(self._tokens), at + _LONGEST), at, -1):
             row = self._tokens[at:stop]
+            if any(token.owns for token in row[:-1]):
+                continue
             # The verb of "Kim Il-sung a rencontré" is no ending of the name.
             if self._is_filler(row[-1]) and (len(row) == 1 or row[-1].plain == "a"):
                 continue

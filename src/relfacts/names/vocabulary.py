@@ -18,8 +18,7 @@ even ever expect expected explain explained express expressed fact facts few fir
 found founded from gave get give go goes going gone greet greeted greets had hailed has have he
 held help helped her here him his history hold holds hosted how i if in inspect inspected into
 invitation invite invited invites is it its join joined keep kept know known landed last late later
-launch launched leave leaves led left less letter like list live lived lunch made make many mark
-marked me meanwhile meet meeting meetings meets message met more most mourn mourned much my name
+launch launched leave leaves led left less letter like list live lived lunch made make many marked me meanwhile meet meeting meetings meets message met more most mourn mourned much my name
 named near never news next not of off offer offered on once one only open opened opposite or order
 our out over paid part pass passed pay photo photos please praise praised present presented promise
 promised propose proposed publish published put read receive received receives regarding relations
