@@ -55,7 +55,7 @@ def unknown_person(base: FactBase, name: str, reading: Reading, answer: Answer) 
     for stranger in reading.strangers:
         answer.miss(stranger.name, stranger.who)
     for person in reading.unmeant:
-        answer.notes.append(f"{shown!r} means somebody else than {person.name}")
+        answer.notes.append(f"{shown!r} means somebody or something else than {person.name}")
     if not reading.strangers and not reading.unmeant:
         answer.notes.append(f"nobody in this base is called {shown!r}")
     # Where the text is somebody's own name, whoever is near it is another person.

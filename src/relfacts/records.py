@@ -217,9 +217,10 @@ class NameWords(TypedDict):
 
     ``parts``, what real people's names are made of, are folded; ``fillers`` are the words of
     questions, ``endings`` what languages attach to a name. ``relations`` make somebody else of the
-    person named, ``unlinked_relations`` also right before the name; ``links`` stand between a
-    relation and a name, ``possessives`` between a name and a relation; behind ``exclusions`` stands
-    who is not meant.
+    person named, ``unlinked_relations`` also right before the name; ``things`` and
+    ``unlinked_things`` make a place or a thing of it; ``links`` stand between one of these and the
+    name, ``possessives`` between the name and one of these; behind ``exclusions`` stands who is not
+    meant.
     """
 
     titles: dict[str, list[str]]
@@ -228,6 +229,8 @@ class NameWords(TypedDict):
     endings: list[str]
     relations: list[str]
     unlinked_relations: list[str]
+    things: list[str]
+    unlinked_things: list[str]
     links: list[str]
     possessives: list[str]
     exclusions: list[str]

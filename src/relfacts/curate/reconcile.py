@@ -59,6 +59,8 @@ def reconcile(seeds: Seeds, watched: Watch = unwatched) -> records.Base:
             "endings": _flat(seeds.names.endings),
             "relations": _flat(seeds.names.relations),
             "unlinked_relations": _flat(seeds.names.unlinked_relations),
+            "things": _flat(seeds.names.things),
+            "unlinked_things": _flat(seeds.names.unlinked_things),
             "links": _flat(seeds.names.links),
             "possessives": _flat(seeds.names.possessives),
             "exclusions": _flat(seeds.names.exclusions),

@@ -266,6 +266,8 @@ class NameWords:
     endings: dict[str, tuple[str, ...]]
     relations: dict[str, tuple[str, ...]]
     unlinked_relations: dict[str, tuple[str, ...]]
+    things: dict[str, tuple[str, ...]]
+    unlinked_things: dict[str, tuple[str, ...]]
     links: dict[str, tuple[str, ...]]
     possessives: dict[str, tuple[str, ...]]
     exclusions: dict[str, tuple[str, ...]]

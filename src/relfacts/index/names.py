@@ -10,10 +10,18 @@ from relfacts.names.consonants import sounds
 from relfacts.names.forms import Form, Owner
 from relfacts.names.lexicon import plain
 from relfacts.names.parts import Parts
-from relfacts.names.relations import EXCLUSION, LINK, POSSESSIVE, RELATION, UNLINKED
+from relfacts.names.relations import (
+    EXCLUSION,
+    LINK,
+    POSSESSIVE,
+    RELATION,
+    SUFFIX,
+    THING,
+    UNLINKED,
+)
 from relfacts.names.slips import checksums, is_alphabetic
 from relfacts.names.spellings import HOMONYM, of_other, of_person
-from relfacts.names.vocabulary import EXCLUSIONS, LINKS, RELATIONS
+from relfacts.names.vocabulary import EXCLUSIONS, LINKS, RELATIONS, SUFFIXES, THINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -197,10 +205,13 @@ class NameRows:
 
         Bases made before there were any have none.
         """
-        unlinked = self._words.get("unlinked_relations", [])
+        relations = self._words.get("unlinked_relations", [])
+        things = self._words.get("unlinked_things", [])
         sorts = (
-            (RELATION, [*RELATIONS, *self._words.get("relations", []), *unlinked]),
-            (UNLINKED, unlinked),
+            (RELATION, [*RELATIONS, *self._words.get("relations", []), *relations]),
+            (THING, [*THINGS, *self._words.get("things", []), *things]),
+            (SUFFIX, SUFFIXES),
+            (UNLINKED, [*relations, *things]),
             (LINK, [*LINKS, *self._words.get("links", [])]),
             (POSSESSIVE, self._words.get("possessives", [])),
             (EXCLUSION, [*EXCLUSIONS, *self._words.get("exclusions", [])]),

@@ -42,11 +42,11 @@ class Lexicon:
 
         Without accents it has every meaning that it may have.
         """
-        meanings = self.meanings(" ".join(token.folded for token in row))
+        folded = " ".join(token.folded for token in row)
+        meanings = self.meanings(folded)
         if len(meanings) < 2:
             return meanings
         typed = plain(" ".join(token.raw for token in row))
-        folded = " ".join(token.folded for token in row)
         told = {meaning for meaning, spelling in self._find(folded) if spelling == typed}
         return frozenset(told) or meanings
 

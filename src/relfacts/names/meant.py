@@ -1,15 +1,18 @@
-"""Whether who is named in a phrase is meant: not in "wife of", "'s father" and "anyone but".
+"""Whether who is named in a phrase is meant: not in "wife of", "anyone but" and "city".
 
 A word that tells of a relation makes somebody else of the name it stands with: behind the name, or
 before it with a link between them (wife of), in some languages without one (vợ Hồ Chí Minh). An
 office does so where the name owns it: the premier of Kim Il Sung, Kim Jong Un's interpreter. Right
 before a name the word only says who that is: his brother Kim Yong Il. And where the other is named
 too, the phrase has two names, and both are read: Kim Jong Il, father of Kim Jong Un.
+
+A place or a thing that bears a name makes a thing of it, in whatever order: Kim Il Sung Square,
+thành phố Hồ Chí Minh, mausoleum of.
 """
 
 from __future__ import annotations
 
-from relfacts.names.relations import RELATION, UNLINKED
+from relfacts.names.relations import RELATION, SUFFIX, THING, UNLINKED
 from relfacts.names.stretches import NAME, PLAIN, TITLE, UNKNOWN, words
 from relfacts.names.titles import GENDERS
 from relfacts.names.vocabulary import FILLERS
@@ -96,10 +99,18 @@ class Meant:
         if at < len(stretches) and self._relations.is_possessive(stretches[at].first.folded):
             owns = True
             at += 1
+        if at < len(stretches) and self._is(stretches[at], SUFFIX):
+            return True
+        if (
+            at < len(stretches)
+            and not stretches[at].first.broken
+            and self._is(stretches[at], THING)
+        ):
+            return True
         for stretch in stretches[at : at + (_OWNED if owns else _BESIDE)]:
             if stretch.first.broken:
                 return False
-            if self._is_relation(stretch):
+            if self._is(stretch, RELATION):
                 return (owns or not self._says_of_whom(at)) and not self._is_known(at + 1)
             if owns and self._is_office(stretch):
                 return not self._is_known(at + 1)
@@ -113,7 +124,7 @@ class Meant:
         if at + 1 == len(self._stretches):
             return False
         after = self._stretches[at + 1]
-        named = after.sort in (NAME, UNKNOWN) and self._is_relation(self._stretches[at], UNLINKED)
+        named = after.sort in (NAME, UNKNOWN) and self._is(self._stretches[at], UNLINKED)
         return self._is_link(after) or (named and not after.first.broken)
 
     # --- before the name ---------------------------------------------------------------------
@@ -128,16 +139,20 @@ class Meant:
             before = stretches[at - 1]
             if before.first.folded in _LIKEWISE and at - 1 in self._unmeant_until:
                 return True
-            if self._is_relation(before, UNLINKED):
+            if self._is(before, UNLINKED):
+                if self._is(before, THING):
+                    return True
                 return not self._is_named(at - 2) and not self._is_known(stop)
         head = self._linked(start)
+        if head is not None and self._is(stretches[head], THING):
+            return True
         return head is not None and not self._is_named(head - 1) and not self._is_known(stop)
 
     def _behind_titles(self, start: int) -> int:
         """Where the titles before the name begin."""
         at = start
         while at and self._stretches[at - 1].sort == TITLE and not self._stretches[at].first.broken:
-            if self._is_relation(self._stretches[at - 1], UNLINKED):
+            if self._is(self._stretches[at - 1], UNLINKED):
                 break
             at -= 1
         return at
@@ -155,7 +170,7 @@ class Meant:
                 if stretch.first.broken:
                     return None
                 office = direct and stretch.first.folded not in _TOWARDS and self._is_office(head)
-                if office or self._is_relation(head):
+                if office or self._is(head, RELATION) or self._is(head, THING):
                     return at - 1
             elif stretch.sort == NAME or not self._may_stand_between(stretch):
                 return None
@@ -178,8 +193,8 @@ class Meant:
     def _is_link(self, stretch: Stretch) -> bool:
         return len(stretch.tokens) == 1 and self._relations.is_link(stretch.first)
 
-    def _is_relation(self, stretch: Stretch, sort: str = RELATION) -> bool:
-        return sort in self._relations.meanings(stretch.folded)
+    def _is(self, stretch: Stretch, sort: str) -> bool:
+        return sort in self._relations.told(stretch.tokens)
 
     def _is_office(self, stretch: Stretch) -> bool:
         row = [token.folded for token in stretch.tokens]

@@ -18,7 +18,6 @@ from relfacts.names.stretches import (
     UNKNOWN,
     Stretch,
     divide,
-    makes_a_thing,
     may_be_part,
     words,
 )
@@ -92,7 +91,7 @@ class _Phrase:
                 if self._stretches[stop].sort != UNKNOWN:
                     break
                 stop += 1
-            if sort == UNKNOWN or (sort == NAME and not makes_a_thing(self._stretches, at)):
+            if sort in (NAME, UNKNOWN):
                 yield at, stop
             at = stop
 

@@ -1,10 +1,11 @@
-"""Words that make somebody else of the person named: wife of, successor to, anyone but.
+"""Words that make another of the person named: wife of, successor to, anyone but, city, junior.
 
 English ones are those of ``vocabulary``, those of other languages come with the base.
 """
 
 from __future__ import annotations
 
+from relfacts.names.accents import wrong_accents
 from relfacts.names.lexicon import Lexicon
 
 TYPE_CHECKING = False
@@ -15,9 +16,11 @@ if TYPE_CHECKING:
     from relfacts.names.tokens import Token
 
 #: The sorts of words, as the index has them.
-RELATION, UNLINKED, LINK, POSSESSIVE, EXCLUSION = (
-    "relation", "unlinked", "link", "possessive", "exclusion",
+RELATION, THING, SUFFIX, UNLINKED, LINK, POSSESSIVE, EXCLUSION = (
+    "relation", "thing", "suffix", "unlinked", "link", "possessive", "exclusion",
 )  # fmt: skip
+
+_OF_SOMEBODY = frozenset((RELATION, THING, SUFFIX))
 
 # "Why did not ..." is a question; others would be excluded.
 _AUXILIARIES = frozenset(
@@ -45,19 +48,30 @@ class Relations(Lexicon):
         """
         for length in range(min(self.longest, len(tokens) - at), 0, -1):
             row = tokens[at : at + length]
-            folded = " ".join(token.folded for token in row)
+            if self.told(row).isdisjoint(_OF_SOMEBODY):
+                continue
             linked = at + length < len(tokens) and self.is_link(tokens[at + length])
-            if self.is_one(folded) and (linked or sure or self._is_meant(row, folded)):
+            folded = " ".join(token.folded for token in row)
+            if linked or sure or self._is_meant(row, folded):
                 return length
         return 0
 
+    def told(self, row: Sequence[Token]) -> frozenset[str]:
+        """What words mean with the accents that were typed: tượng is a statue, tướng is not."""
+        folded = " ".join(token.folded for token in row)
+        typed = " ".join(token.raw for token in row)
+        if typed.isascii() or not self.meanings(folded):
+            return self.meanings(folded)
+        rows = self._find(folded)
+        return frozenset(sort for sort, text in rows if not wrong_accents(typed, text))
+
     def is_one(self, folded: str) -> bool:
-        """Whether the words tell of a relation."""
-        return not self.meanings(folded).isdisjoint((RELATION, UNLINKED))
+        """Whether the words tell of somebody, or of something, that bears or goes with a name."""
+        return not self.meanings(folded).isdisjoint(_OF_SOMEBODY)
 
     def is_link(self, token: Token) -> bool:
         """Whether the word stands between a relation and a name: wife of, vợ của."""
-        return LINK in self.meanings(token.folded)
+        return LINK in self.told([token])
 
     def is_possessive(self, folded: str) -> bool:
         """Whether the word, or ending, stands between a name and what it owns: 金正恩的妹妹."""
@@ -66,8 +80,7 @@ class Relations(Lexicon):
     def excludes(self, tokens: Sequence[Token]) -> bool:
         """Whether the last of these words exclude who is named behind them: anyone but."""
         for length in range(min(self.longest, len(tokens)), 0, -1):
-            folded = " ".join(token.folded for token in tokens[-length:])
-            if EXCLUSION in self.meanings(folded):
+            if EXCLUSION in self.told(tokens[-length:]):
                 before = tokens[-length - 1] if len(tokens) > length else None
                 return before is None or before.folded not in _AUXILIARIES
         return False

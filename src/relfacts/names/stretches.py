@@ -9,7 +9,7 @@ from __future__ import annotations
 from relfacts.names import single
 from relfacts.names.tokens import Token, is_latin
 from relfacts.names.unspaced import cut
-from relfacts.names.vocabulary import FILLERS, NAME_LIKE, NAMESAKES
+from relfacts.names.vocabulary import FILLERS, NAME_LIKE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,14 +53,6 @@ class Stretch:
 def divide(tokens: Sequence[Token], book: NameBook) -> list[Stretch]:
     """The stretches of a text."""
     return _Division(cut(tokens, book), book).stretches
-
-
-def makes_a_thing(stretches: Sequence[Stretch], at: int) -> bool:
-    """Whether the word after the name ``at`` makes a place or a thing of it, or a son."""
-    if at + 1 == len(stretches):
-        return False
-    token = stretches[at + 1].first
-    return token.folded in NAMESAKES and (not token.broken or token.folded in ("jr", "sr"))
 
 
 def may_be_part(stretch: Stretch) -> bool:
@@ -160,8 +152,6 @@ class _Division:
 
     def _goes_on(self, at: int) -> bool:
         """Whether a word beside the name ``at`` might be another part of it."""
-        if makes_a_thing(self.stretches, at):
-            return False
         first = self.stretches[at].first
         if at and not first.broken and self._belongs(at, at - 1, first.joined):
             return True

@@ -18,9 +18,10 @@ even ever expect expected explain explained express expressed fact facts few fir
 found founded from gave get give go goes going gone greet greeted greets had hailed has have he
 held help helped her here him his history hold holds hosted how i if in inspect inspected into
 invitation invite invited invites is it its join joined keep kept know known landed last late later
-launch launched leave leaves led left less letter like list live lived lunch made make many marked me meanwhile meet meeting meetings meets message met more most mourn mourned much my name
-named near never news next not of off offer offered on once one only open opened opposite or order
-our out over paid part pass passed pay photo photos please praise praised present presented promise
+launch launched leave leaves led left less letter like list live lived lunch made make many marked
+me meanwhile meet meeting meetings meets message met more most mourn mourned much my name named
+near never news next not of off offer offered on once one only open opened opposite or order our
+out over paid part pass passed pay photo photos please praise praised present presented promise
 promised propose proposed publish published put read receive received receives regarding relations
 remember replied reply request requested return returned returns said sail say says see seen send
 sends sent shake she shook show sign signed signs since small so some soon speak speaks speech
@@ -34,13 +35,14 @@ whose why will wish wished with within without work worked would write writes wr
 years yet you your
 """
 
-_NAMESAKES = """
-city square university airport museum mausoleum trail street road avenue stadium park school
-bridge tower towers thought thoughts ism prize medal order institute academy hospital library
-station monument statue plaza hotel organization foundation era mountain peak port youth league jr
-junior sr senior ii iii metro campaign highway river lake island theatre theater palace hall
-brigade pioneers
+_THINGS = """
+academy airport avenue bridge brigade campaign city era foundation hall highway hospital hotel
+institute island ism lake league library medal metro monument mountain museum mausoleum order
+organization palace park peak pioneers plaza port prize river road school square stadium station
+statue street theater theatre thought thoughts tower towers trail university youth
 """
+
+_SUFFIXES = "jr junior sr senior ii iii"
 
 _RELATIONS = """
 ancestor ancestors descendant descendants family families kin kinsman kinsmen relative relatives
@@ -59,13 +61,13 @@ counterpart counterparts bodyguard bodyguards guard guards doctor doctors physic
 surgeon surgeons nurse nanny staff maid gardener driver drivers chauffeur chef chefs cook cooks
 barber tailor tutor lawyer lawyers attorney attorneys speechwriter ghostwriter photographer
 biographer biographers teacher teachers mentor mentors pupil pupils disciple disciples follower
-followers supporter supporters fan fans loyalist loyalists henchman henchmen crony cronies protege
-proteges protégé protégés classmate classmates schoolmate schoolmates roommate roommates friend
-friends comrade comrades colleague colleagues ally allies associate associates companion companions
-neighbour neighbours neighbor neighbors guest guests host hosts boss bosses enemy enemies foe foes
-rival rivals opponent opponents critic critics challenger killer killers assassin assassins
-murderer murderers victim victims impersonator impersonators lookalike lookalikes impostor imposter
-namesake namesakes
+followers supporter supporters student students fan fans loyalist loyalists henchman henchmen crony
+cronies protege proteges protégé protégés classmate classmates schoolmate schoolmates roommate
+roommates friend friends comrade comrades colleague colleagues ally allies associate associates
+companion companions neighbour neighbours neighbor neighbors guest guests host hosts boss bosses
+enemy enemies foe foes rival rivals opponent opponents critic critics challenger killer killers
+assassin assassins murderer murderers victim victims impersonator impersonators lookalike
+lookalikes impostor imposter namesake namesakes
 """
 
 _RELATIONS_OF_WORDS = """
@@ -91,8 +93,11 @@ FILLERS = frozenset(_FILLERS.split())
 #: Those of them that might as well be a name part, or what a slip has left of one.
 NAME_LIKE = frozenset({"am", "an", "do", "go", "he", "me", "my", "so"})
 
-#: A name followed by one of these names something else: a city, a square, a son.
-NAMESAKES = frozenset(_NAMESAKES.split())
+#: With one of these a name is that of something else: a city, a square, a school.
+THINGS = frozenset(_THINGS.split())
+
+#: And with one of these behind it that of somebody else: a son.
+SUFFIXES = frozenset(_SUFFIXES.split())
 
 #: Who is one of these to somebody is not that person: wife of, 's father, successor to.
 RELATIONS = frozenset(_RELATIONS.split()) | _phrases(_RELATIONS_OF_WORDS)
