@@ -164,6 +164,36 @@ def test_nothing_found_says_what_to_do(run: Run) -> None:
     assert "type next: relfacts show" in err
 
 
+@pytest.mark.parametrize(
+    ("question", "offered"),
+    [
+        (("year", "2030"), [("fact", "vu-visit-success-2025")]),
+        (("trade", "--until", "1950"), [("fact", "trade-2014"), ("topic", "trade")]),
+        (
+            ("agreements", "--since", "2003", "--until", "2010"),
+            [("fact", "trade-agreement-2002"), ("fact", "cooperation-agreements-2025")],
+        ),
+        (("topic", "Hanoi"), [("place", "hanoi")]),
+        (("place", "rice"), [("topic", "rice")]),
+        (("place", "visits"), [("topic", None), ("kind", "visit")]),
+        (("search", "zeppelin"), []),
+    ],
+    ids=lambda value: " ".join(map(str, value)),
+)
+def test_what_a_table_offers_is_in_the_json_too(
+    run: Run, question: tuple[str, ...], offered: list[tuple[str, str | None]]
+) -> None:
+    """Where nothing was found the nearest is suggested in JSON as it is told beside a table."""
+    outcome = run(*question, "--format", "json", status=1)
+    suggestions = outcome.json["suggestions"]
+    assert [item["type"] for item in suggestions] == [sort for sort, _ in offered]
+    for item, (_, id_) in zip(suggestions, offered, strict=True):
+        assert id_ in (None, item["id"])
+        assert item["id"] in outcome.err
+        assert item["type"] != "fact" or item["name"] in outcome.err
+    assert outcome.err == run(*question, status=1).err
+
+
 def test_candidates_come_with_what_tells_them_apart(run: Run) -> None:
     """Several people: name, office, facts, years and the command for each."""
     out = run("who", "Minh", status=3).out
