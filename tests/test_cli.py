@@ -136,6 +136,31 @@ def test_exit_statuses(run: Run, arguments: tuple[str, ...], status: int, why: s
 
 
 @pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (("year", "01/03/2019"), "relfacts year 2019-01-03 or relfacts year 2019-03-01"),
+        (("year", "2001/02"), "relfacts year 2001-02 or relfacts year 2001/2002"),
+        (("facts", "--since", "1.3.2019"), "--since 2019-01-03 or --since 2019-03-01"),
+        (("year", "XXXX"), "relfacts facts, for facts of any time"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_a_time_that_is_not_one_says_what_to_type(
+    run: Run, arguments: tuple[str, ...], hint: str
+) -> None:
+    """Two readings are two commands, and what may be any time is no question about one."""
+    assert run(*arguments, status=2).err.splitlines()[1] == f"hint: {hint}"
+
+
+def test_how_a_time_was_read_is_told(run: Run) -> None:
+    """In the table below the heading, in other formats beside the answer."""
+    for question in (("year", "2001-02"), ("facts", "--since", "2001-02")):
+        told = "read '2001-02' as Feb 2001; the years are 2001/2002"
+        assert told in run(*question).out
+        assert told in run(*question, "--format", "json").err
+
+
+@pytest.mark.parametrize(
     ("arguments", "status"),
     [
         (("who", "Kim Jong Il"), 1),
