@@ -558,6 +558,58 @@ def test_a_run_by_trying_every_pair_of_ends(start: str, end: str, period: str) -
     assert fit(parse(f"{start}/{end}"), parse(period)) == expected
 
 
+SETS = st.lists(SINGLE, min_size=1, max_size=3)
+
+
+@given(SETS, st.sampled_from(["[%s]", "{%s}"]), SETS, st.sampled_from(["[%s]", "{%s}"]))
+def test_sets_by_trying_every_day(
+    dates: list[str], form: str, periods: list[str], asked: str
+) -> None:
+    """A set is in the days of a set if, wherever its members lie, all of them are in these."""
+    wanted = {day for period in periods for day in _ordinals(period)}
+    inside = [[day in wanted for day in _ordinals(date)] for date in dates]
+    told = fit(parse(form % ",".join(dates)), parse(asked % ",".join(periods)))
+    if all(map(all, inside)):
+        assert told == "in"
+    elif not any(map(any, inside)):
+        assert told is None
+    elif form == "{%s}" and any(map(all, inside)):
+        assert told == "spans"
+    else:
+        assert told == "possibly"
+
+
+@pytest.mark.parametrize(
+    ("date", "period", "answer"),
+    [
+        # What is printed for a date, asked for again, is that date.
+        ("[2018-11,2018-12]", "[2018-11,2018-12]", "in"),
+        ("[1957,1960]", "{1960,1957}", "in"),
+        ("{1957,1960}", "{1957,1960}", "in"),
+        ("{1957,1960}", "[1957,1959]", "spans"),
+        # Members that follow on one another are one stretch.
+        ("1958", "{1958-07..1958-12,1958-01..1958-06}", "in"),
+        ("1957/1960", "{1957,1958,1959,1960}", "in"),
+        ("1957/1960", "{1957,1958,1960}", "spans"),
+        ("1958", "{1958-01..1958-06,1958-08..1958-12}", "possibly"),
+        ("2013/..", "{1958,2010..}", "in"),
+        # Years before 0, and long ones.
+        ("-0043-03-15", "-0043", "in"),
+        ("-0043-03-15", "-0044", NO),
+        ("-0001/0001", "0000", "spans"),
+        ("-0043", "../-0001", "in"),
+        ("Y17000", "9999/..", "in"),
+        ("Y-17000", "../-9999", "in"),
+        ("1958-12-31", "1959/..", NO),
+        ("1959-01-01", "1959/..", "in"),
+        ("1958-12-31", "../1958", "in"),
+    ],
+)
+def test_odd_periods(date: str, period: str, answer: str | None) -> None:
+    """Sets, both ends of time and the turn of a year are asked for as any other period."""
+    assert fit(parse(date), parse(period)) == answer
+
+
 MARKED = st.tuples(SINGLE, st.sampled_from(["", "", "?", "~", "%"])).map("".join)
 PARTS = st.sampled_from(["1958-?12", "1958-~12-05", "1958-12-%05", "195X", "1958?-12"])
 END = MARKED | PARTS | st.sampled_from(["", ".."])

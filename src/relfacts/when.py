@@ -11,8 +11,6 @@ Four answers are told apart, because a wrong one is worse than none:
 from __future__ import annotations
 
 from relfacts.days import (
-    FIRST,
-    LAST,
     Day,
     Stretch,
     day_after,
@@ -24,7 +22,7 @@ from relfacts.edtf import Date, Edtf, EdtfError, parse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from typing import Literal
 
     from relfacts.edtf import Span
@@ -55,7 +53,7 @@ def fit(date: Edtf, period: Edtf, known_until: Day | None = None) -> Fit | None:
     """How ``date`` answers a question about ``period``: ``in``, ``spans``, ``possibly`` or None.
 
     The period counts from its first day to its last, its marks do not matter, and a side that is
-    open or unknown has no limit; a set asks for each of its members, and the best answer holds.
+    open or unknown has no limit; a set asks for the days of all its members.
 
     Of the date:
 
@@ -67,11 +65,8 @@ def fit(date: Edtf, period: Edtf, known_until: Day | None = None) -> Fit | None:
     * An unknown side, an open start and an uncertain end vouch for nothing.
     * A one-of set is ``in`` if all its members are; an all-of set too, and ``spans`` if some are.
     """
-    moment = date.kind == "moment"
-    members = bounds(date, known_until)
-    return best(
-        joined([meets(member, moment, *stretch) for member in members], len(members), moment)
-        for stretch in stretches(period)
+    return answer(
+        bounds(date, known_until), len(date.spans), date.kind == "moment", stretches(period)
     )
 
 
@@ -81,11 +76,33 @@ def bounds(date: Edtf, known_until: Day | None = None) -> list[Bounds]:
 
 
 def stretches(period: Edtf) -> list[tuple[int, int]]:
-    """The numbers of the first and the last day of each span of a period asked for."""
-    return [
-        (number(start.first) if start else FIRST, number(end.last) if end else LAST)
+    """The numbers of the first and the last day of each stretch of a period, in order.
+
+    What overlaps or follows on without a day between is one stretch.
+    """
+    spans = sorted(
+        (start.first if start else _PAST, end.last if end else _FUTURE)
         for start, end in period.spans
-    ]
+    )
+    found = spans[:1]
+    for first, last in spans[1:]:
+        before = found[-1]
+        if before[1] == _FUTURE or first <= day_after(before[1]):
+            found[-1] = before[0], max(before[1], last)
+        else:
+            found.append((first, last))
+    return [(number(first), number(last)) for first, last in found]
+
+
+def answer(
+    members: Iterable[Bounds], count: int, moment: bool, period: Sequence[tuple[int, int]]
+) -> Fit | None:
+    """How a date with ``count`` members answers for the stretches of a period.
+
+    Members that meet none of them may be left out.
+    """
+    met = [best(meets(span, moment, *stretch) for stretch in period) for span in members]
+    return joined(met, count, moment)
 
 
 def meets(span: Bounds, moment: bool, first: int, last: int) -> Fit | None:
