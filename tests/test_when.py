@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date as calendar_date
 from datetime import timedelta
 
 import pytest
-from hypothesis import assume, given, reject
+from hypothesis import assume, given, reject, settings
 from hypothesis import strategies as st
 
+from relfacts.datenames import ENDINGS, IDLE, JOINTS, MONTHS, ORDINALS, UNITS
 from relfacts.datewords import words
 from relfacts.edtf import EdtfError, iso, parse
 from relfacts.everyday import UnclearDate
@@ -517,6 +519,21 @@ def test_any_time_whatever_is_none_to_ask_for(typed: str) -> None:
 def test_what_is_said_of_a_time_typed(typed: str, said: list[str]) -> None:
     """What a question leaves out, or what might have been meant otherwise, is told."""
     assert remarks(typed, read_period(typed)) == said
+
+
+SPELLINGS = [" ".join(table.values()) for table in (MONTHS, UNITS, ORDINALS, JOINTS)]
+OTHERS = "1 2 28 1958 1960 195X 58 1958-11 3/2019 0 00 (uncertain) ( ) , ? s BC"
+WORDS = sorted({*" ".join([*SPELLINGS, IDLE, ENDINGS, OTHERS]).split()})
+
+
+@settings(max_examples=2000)
+@given(st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join) | st.text(max_size=12))
+def test_any_text_is_a_time_or_refused(typed: str) -> None:
+    """Whatever words stand in whatever order, they are a time or refused in one sentence."""
+    with suppress(EdtfError):
+        period = read_period(typed)
+        assert parse(str(period)) == period
+        assert all(typed.strip() in told or "taken as" in told for told in remarks(typed, period))
 
 
 # A small world of days in which every case can be tried: the turn of a year, as ordinals.
