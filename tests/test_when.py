@@ -358,6 +358,7 @@ def test_which_dates_answer_for_periods(date: str | None, dated: bool) -> None:
         ("20th century", "1901/2000"),
         ("19th c.", "1801/1900"),
         ("5th century BC", "-0499/-0400"),
+        ("from the 19th century to the 20th century", "1801/2000"),
         ("44 BC", "-0043"),
         ("c. 1958", "1958~"),
         # Sides.
@@ -451,6 +452,11 @@ def test_what_can_be_typed(typed: str, period: str) -> None:
         ("mid-1950s", "'mid-1950s' has no first and last year: say which, as 1950..1953"),
         ("the fifties", "'the fifties' does not say of which century: say 1950s"),
         ("the 50s", "'the 50s' does not say of which century: say 1950s"),
+        (
+            "first half of the 20th century",
+            "'first half of the 20th century' is a part of a century: say which years",
+        ),
+        ("first half of the 1950s", "'195X-40' is not one stretch of time"),
         ("today", "'today' would mean something else on another day: say the date itself"),
         ("last year", "'last year' would mean something else on another day: say the date itself"),
         ("1 2 Nov 1958", "'1 2 Nov 1958' is not understood"),

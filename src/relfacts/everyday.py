@@ -309,6 +309,7 @@ class _Reader:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self._tokens = tokens
         self._at = 0
+        self._century: Ends | None = None
 
     def period(self) -> str:
         """All of it, in EDTF."""
@@ -394,6 +395,7 @@ class _Reader:
         return True
 
     def _end(self) -> Ends:
+        self._century = None
         about = False
         while self._is("about") or self._peek() in _IDLE:
             about = about or self._is("about")
@@ -428,8 +430,6 @@ class _Reader:
         if not (date.year or date.month or date.day):
             raise _Unread
         return date, date
-
-    _century: Ends | None = None
 
     def _part(self, date: Written) -> bool:
         """Read one more part of a date, if one follows."""
@@ -506,6 +506,8 @@ class _Reader:
                 raise _Unread(f"has no such {unit}: there are {many} in a year")
             return self._set(date, "month", str(before + int(digits)))
         if unit == "century":
+            if date.year or date.month or date.day:
+                raise _Unread("is a part of a century: say which years")
             return self._hundred(digits)
         if unit == "decade":
             if not (_is_number(digits, 4) and digits.endswith("0")):
