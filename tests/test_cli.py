@@ -137,6 +137,31 @@ def test_exit_statuses(run: Run, arguments: tuple[str, ...], status: int, why: s
 
 
 @pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (("year", "01/03/2019"), "relfacts year 2019-01-03 or relfacts year 2019-03-01"),
+        (("year", "2001/02"), "relfacts year 2001-02 or relfacts year 2001/2002"),
+        (("facts", "--since", "1.3.2019"), "--since 2019-01-03 or --since 2019-03-01"),
+        (("year", "XXXX"), "relfacts facts, for facts of any time"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_a_time_that_is_not_one_says_what_to_type(
+    run: Run, arguments: tuple[str, ...], hint: str
+) -> None:
+    """Two readings are two commands, and what may be any time is no question about one."""
+    assert run(*arguments, status=2).err.splitlines()[1] == f"hint: {hint}"
+
+
+def test_how_a_time_was_read_is_told(run: Run) -> None:
+    """In the table below the heading, in other formats beside the answer."""
+    for question in (("year", "2001-02"), ("facts", "--since", "2001-02")):
+        told = "read '2001-02' as Feb 2001; the years are 2001/2002"
+        assert told in run(*question).out
+        assert told in run(*question, "--format", "json").err
+
+
+@pytest.mark.parametrize(
     ("arguments", "status"),
     [
         (("who", "Kim Jong Il"), 1),
@@ -163,6 +188,36 @@ def test_nothing_found_says_what_to_do(run: Run) -> None:
     assert "the nearest: 2002" in err
     assert "documents with facts of that time: CGTN 2019, SGGP 2019" in err
     assert "type next: relfacts show" in err
+
+
+@pytest.mark.parametrize(
+    ("question", "offered"),
+    [
+        (("year", "2030"), [("fact", "vu-visit-success-2025")]),
+        (("trade", "--until", "1950"), [("fact", "trade-2014"), ("topic", "trade")]),
+        (
+            ("agreements", "--since", "2003", "--until", "2010"),
+            [("fact", "trade-agreement-2002"), ("fact", "cooperation-agreements-2025")],
+        ),
+        (("topic", "Hanoi"), [("place", "hanoi")]),
+        (("place", "rice"), [("topic", "rice")]),
+        (("place", "visits"), [("topic", None), ("kind", "visit")]),
+        (("search", "zeppelin"), []),
+    ],
+    ids=lambda value: " ".join(map(str, value)),
+)
+def test_what_a_table_offers_is_in_the_json_too(
+    run: Run, question: tuple[str, ...], offered: list[tuple[str, str | None]]
+) -> None:
+    """Where nothing was found the nearest is suggested in JSON as it is told beside a table."""
+    outcome = run(*question, "--format", "json", status=1)
+    suggestions = outcome.json["suggestions"]
+    assert [item["type"] for item in suggestions] == [sort for sort, _ in offered]
+    for item, (_, id_) in zip(suggestions, offered, strict=True):
+        assert id_ in (None, item["id"])
+        assert item["id"] in outcome.err
+        assert item["type"] != "fact" or item["name"] in outcome.err
+    assert outcome.err == run(*question, status=1).err
 
 
 def test_candidates_come_with_what_tells_them_apart(run: Run) -> None:

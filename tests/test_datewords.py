@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from datetime import date as calendar_date
+from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given, reject, settings
 from hypothesis import strategies as st
 
+from conftest import ROOT, Run
 from relfacts.datewords import words
-from relfacts.edtf import parse
+from relfacts.edtf import Edtf, EdtfError, iso, parse
 from relfacts.when import read_period
 
 
@@ -199,6 +203,88 @@ SEASON = st.tuples(DAYS, st.sampled_from(["21", "22", "23", "24"])).map(
 def test_words_say_what_the_date_says(date: str) -> None:
     """The words for a date, typed again, are that date: no more precise, and no less."""
     assert str(read_period(words(parse(date)))) == date
+
+
+def _dates_in(record: Any) -> Iterator[str]:
+    """Every date that stands in a record or in what it holds."""
+    if isinstance(record, dict):
+        for key, value in record.items():
+            if key in ("date", "issued", "known_until", "start", "end") and value:
+                yield value
+            yield from _dates_in(value)
+    elif isinstance(record, list):
+        for value in record:
+            yield from _dates_in(value)
+
+
+def is_time_to_ask_for(date: Edtf) -> bool:
+    """Not so: what may be any time whatever, and what is not one stretch of time (195X-12)."""
+    try:
+        read_period(date.text)
+    except EdtfError:
+        return False
+    return True
+
+
+def test_every_date_of_the_base_is_read_back() -> None:
+    """What is printed for a date, folded or not, can be asked for, and has the same days."""
+    base = json.loads((ROOT / "data" / "facts.json").read_text(encoding="utf-8"))
+    dates = {parse(text) for text in _dates_in(base)}
+    assert len(dates) > 50
+    for date in dates:
+        for said in (words(date), words(date).replace(" ", "\n"), f"{words(date)}\n(possibly)"):
+            read = read_period(said)
+            assert (read.start, read.end) == (date.start, date.end), said
+
+
+def test_every_cell_is_read_back(run: Run) -> None:
+    """So is what stands in the When column of a table and of Markdown."""
+    rows = run("facts", "--format", "markdown").out.splitlines()[4:]
+    cells = [row.split(" | ")[0].removeprefix("| ") for row in rows if row.startswith("| ")]
+    facts = run("facts", "--format", "json").json["facts"]
+    assert len(cells) == len(facts)
+    for cell, fact in zip(cells, facts, strict=True):
+        if fact["date"]:
+            read = read_period(cell.replace("\\", "").replace("<br>", "\n"))
+            assert (iso(read.start), iso(read.end)) == (fact["start"], fact["end"])
+
+
+MARK = st.sampled_from(["", "", "", "?", "~", "%"])
+YEAR = st.sampled_from(["1958", "1960", "2019", "196X", "19XX", "-0043", "0000", "-004X", "0101"])
+MONTH = st.integers(1, 41).filter(lambda n: not 12 < n < 21).map("{:02d}".format)
+DAY = st.integers(1, 28).map("{:02d}".format)
+PARTS = st.lists(MARK, min_size=6, max_size=6)
+ANY_SINGLE = (
+    st.tuples(YEAR, st.none() | MONTH, st.none() | DAY | st.just("XX"), PARTS).map(
+        lambda drawn: "-".join(
+            f"{before if '?~%'.find(before) < 0 or not after else ''}{part}{after}"
+            for part, before, after in zip(drawn[:3], drawn[3], drawn[3][3:], strict=False)
+            if part and (part is drawn[0] or drawn[1])
+        )
+    )
+    | st.sampled_from(["Y17000", "Y-17000", "1958-1X", "1958-XX", "1958-11-1X", "1985-XX-31"])
+    | SINGLE
+    | DECADE
+    | SEASON
+)
+SIDE = ANY_SINGLE | st.sampled_from(["", ".."])
+MEMBER = ANY_SINGLE | st.tuples(ANY_SINGLE, ANY_SINGLE).map("..".join)
+ANY_SET = st.tuples(
+    st.sampled_from(["[%s]", "{%s}", "[..%s]", "{%s..}"]), st.lists(MEMBER, min_size=1, max_size=4)
+).map(lambda drawn: drawn[0] % ",".join(drawn[1]))
+
+
+@settings(max_examples=1000)
+@given(ANY_SINGLE | st.tuples(SIDE, SIDE).map("/".join) | ANY_SET)
+def test_what_is_printed_is_read_back(text: str) -> None:
+    """The words for any date, typed again, are a time with the same first and last day."""
+    try:
+        date = parse(text)
+    except EdtfError:
+        reject()
+    assume(is_time_to_ask_for(date))
+    read = read_period(words(date))
+    assert (read.start, read.end) == (date.start, date.end), words(date)
 
 
 @given(st.tuples(SINGLE, SINGLE).map(sorted), st.sampled_from(["{}/{}", "[{}..{}]", "[{},{}]"]))

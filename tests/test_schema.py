@@ -222,6 +222,8 @@ QUESTIONS: list[tuple[tuple[str, ...], int]] = [
     (("facts",), 0),
     (("facts", "--who", "Trong", "--topic", "rice", "--place", "Hanoi"), 1),
     (("facts", "--source", "CGTN 2019", "--kind", "visit", "--kind", "aid"), 0),
+    (("year", "2030"), 1),
+    (("place", "visits"), 1),
     (("people",), 0),
     (("topics",), 0),
     (("places",), 0),

@@ -28,7 +28,8 @@ DATES = [
 ]  # fmt: skip
 PERIODS = [
     "1958", "1958-11", "1958-11-28", "195X", "1950/1960", "../1957", "2000/..", "[1957,1960]",
-    "2031", "2030/..", "/1958", "1958-12-02/1959", "-0043", "1850", "{1957,2019}",
+    "2031", "2030/..", "/1958", "1958-12-02/1959", "-0043", "1850", "{1957,2019}", "{2031,1958}",
+    "{1958,2031}", "[2018-12,2018-11]", "{1958-01..1958-06,1958-07..1958-12}", "0000", "Y10000/..",
 ]  # fmt: skip
 
 
@@ -60,9 +61,14 @@ def answer(fact: Any, periods: list[Edtf], horizon: Any) -> str | None:
     for period in periods:
         if date is None:
             return "undated"
-        told = fit(date, period, read_iso(fact["known_until"]) if fact["known_until"] else None)
-        unheard = date.open_end and horizon and period.start and period.start > horizon
-        if told is None or (told == "possibly" and unheard):
+        known = read_iso(fact["known_until"]) if fact["known_until"] else None
+        told = fit(date, period, known)
+        if told == "possibly" and date.open_end:
+            # What was going on when the last document was written is no answer for later times.
+            spans = [span for span in period.spans if not span[0] or span[0].first <= horizon]
+            heard = Edtf("{}", "all", tuple(spans)) if spans else None
+            told = fit(date, heard, known) if heard else None
+        if told is None:
             return None
         answers.add(told)
     if answers and not is_dated(date):

@@ -35,6 +35,10 @@ RICH = RECORD | {"rich", "typing", "dataclasses", "datetime", "pathlib"}
 #: Command line -> the modules of ours that it may load, and the heavy ones of others.
 MAY_LOAD: dict[tuple[str, ...], tuple[set[str], set[str]]] = {
     ("year", "1958", "--format", "json"): (LOOKUP | JSON, set()),
+    ("year", "28 Nov - 2 Dec 1958", "--format", "json"): (
+        LOOKUP | JSON | {"everyday", "datenames", "datewords"},
+        set(),
+    ),
     ("who", "Kim Il Sung", "--format", "json"): (LOOKUP | JSON | NAME, set()),
     ("who", "kim il-sung", "--format", "json"): (LOOKUP | JSON | NAME | APART, set()),
     ("who", "Kim Jogn Un", "--format", "json"): (

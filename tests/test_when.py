@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date as calendar_date
 from datetime import timedelta
 
 import pytest
-from hypothesis import assume, given, reject
+from hypothesis import assume, given, reject, settings
 from hypothesis import strategies as st
 
+from relfacts.datenames import ENDINGS, IDLE, JOINTS, MONTHS, ORDINALS, UNITS
+from relfacts.datewords import words
 from relfacts.edtf import EdtfError, iso, parse
-from relfacts.when import fit, is_dated, read_period
+from relfacts.everyday import UnclearDate
+from relfacts.when import TimelessError, fit, is_dated, read_period, remarks
 
 NO = None
 
@@ -327,6 +331,88 @@ def test_which_dates_answer_for_periods(date: str | None, dated: bool) -> None:
         ("spring 1958", "1958-21"),
         ("Nov 1958..Jan 1959", "1958-11/1959-01"),
         ("28 Nov 1958 - 2 Dec 1958", "1958-11-28/1958-12-02"),
+        ("fall 1958", "1958-23"),
+        ("Spring of 1958", "1958-21"),
+        ("northern spring 1958", "1958-25"),
+        ("1st March 2019", "2019-03-01"),
+        ("March 1st, 2019", "2019-03-01"),
+        ("on 1 March 2019", "2019-03-01"),
+        ("Mar. 2019", "2019-03"),
+        ("2019 March", "2019-03"),
+        ("in 1958", "1958"),
+        ("during 1958", "1958"),
+        ("1-2 March 2019", "2019-03-01/2019-03-02"),
+        ("March 1-2, 2019", "2019-03-01/2019-03-02"),
+        ("27 Feb - 2 Mar 2019", "2019-02-27/2019-03-02"),
+        ("28 November 1958 \u2013 2 December 1958", "1958-11-28/1958-12-02"),
+        ("Dec 30, 1958 - Jan 2, 1959", "1958-12-30/1959-01-02"),
+        # Parts of a year, decades and centuries.
+        ("Q1 1958", "1958-33"),
+        ("1958 Q1", "1958-33"),
+        ("second quarter of 1958", "1958-34"),
+        ("first half of 1958", "1958-40"),
+        ("1st half 1958", "1958-40"),
+        ("H2 1958", "1958-41"),
+        ("the 1950s", "195X"),
+        ("1950's", "195X"),
+        ("20th century", "1901/2000"),
+        ("19th c.", "1801/1900"),
+        ("5th century BC", "-0499/-0400"),
+        ("from the 19th century to the 20th century", "1801/2000"),
+        ("44 BC", "-0043"),
+        ("c. 1958", "1958~"),
+        # Sides.
+        ("since 1960", "1960/.."),
+        ("1960 or later", "1960/.."),
+        ("until 1960", "../1960"),
+        ("by 1960", "../1960"),
+        ("up to 1960", "../1960"),
+        ("before 1960", "../1959"),
+        ("after 1960", "1961/.."),
+        ("before 1 March 2019", "../2019-02"),
+        ("after 1 March 2019", "2019-03-02/.."),
+        ("before March 2019", "../2019-02"),
+        ("from 1958 to 1964", "1958/1964"),
+        ("between 1958 and 1964", "1958/1964"),
+        ("1958\u20131964", "1958/1964"),
+        ("1958 \u2014 1964", "1958/1964"),
+        ("1958\u201364", "1958/1964"),
+        ("1958/64", "1958/1964"),
+        ("1914-18", "1914/1918"),  # EDTF has no month 18
+        ("2001 to 02", "2001/2002"),
+        # Numbers, where they have one reading.
+        ("2019-3-1", "2019-03-01"),
+        ("2019/03/01", "2019-03-01"),
+        ("25/12/1958", "1958-12-25"),
+        ("12/25/1958", "1958-12-25"),
+        ("1.1.2019", "2019-01-01"),
+        ("3/2019", "2019-03"),
+        ("2019/03", "2019-03"),
+        # Other languages.
+        ("tháng 3 năm 2019", "2019-03"),
+        ("tháng 3/2019", "2019-03"),
+        ("ngày 1/3/2019", "2019-03-01"),
+        ("ngày 1 tháng 3 năm 2019", "2019-03-01"),
+        ("1 tháng 3 2019", "2019-03-01"),
+        ("năm 1958", "1958"),
+        ("quý 1 năm 1958", "1958-33"),
+        ("thập niên 1950", "195X"),
+        ("thế kỷ 20", "1901/2000"),
+        ("1958년", "1958"),
+        ("2019년 3월", "2019-03"),
+        ("2019년 3월 1일", "2019-03-01"),
+        ("1950년대", "195X"),
+        ("1958年", "1958"),
+        ("2019年3月1日", "2019-03-01"),
+        ("１９５８年", "1958"),
+        ("1958年春", "1958-21"),
+        ("28 ноября 1958 г.", "1958-11-28"),
+        ("1950-е годы", "195X"),
+        ("28. November 1958", "1958-11-28"),
+        ("März 2019", "2019-03"),
+        ("1er mars 2019", "2019-03-01"),
+        ("10 août 2019", "2019-08-10"),
+        ("28 de noviembre de 1958", "1958-11-28"),
     ],
 )
 def test_what_can_be_typed(typed: str, period: str) -> None:
@@ -337,23 +423,42 @@ def test_what_can_be_typed(typed: str, period: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "reason"),
     [
-        ("abc", "'abc' is not an EDTF date"),
+        ("abc", "'abc' is not understood"),
         ("195", "'195' is not an EDTF date"),
         ("19x8", "'19x8' is not an EDTF date: an unspecified digit is a capital X"),
         ("", "'' is not an EDTF date"),
-        ("..", "'..' names no time"),
-        ("/..", "'/..' names no time"),
         ("1965s", "'1965s' is not an EDTF date: a decade is written 195X"),
         ("1958-13", "'1958-13' has no such month: months are 01 to 12, seasons 21 to 41"),
-        ("1914-18", "'1914-18' has no such month: months are 01 to 12, seasons 21 to 41"),
         ("30 Feb 1958", "'1958-02-30' has no such day: February 1958 has 28 days"),
-        ("03/04/1958", "'03/04/1958' has more than one '/': days have hyphens, intervals one '/'"),
         ("1969-1964", "'1969/1964' ends before it starts"),
         ("Foo 1958", "'Foo 1958' is not understood"),
-        ("1958 Nov", "'1958 Nov' is not understood"),
-        ("28 Nov", "'28 Nov' is not understood"),
-        ("Nov 58", "'Nov 58' is not understood"),
+        ("28 Nov", "'28 Nov' has no year of four digits"),
+        ("Nov 58", "'Nov 58' has no year of four digits"),
+        ("1/3/19", "'1/3/19' has no year of four digits"),
         ("Nov 1958-10", "'Nov 1958-10' is not understood"),
+        ("Nov - 1958", "'Nov - 1958' is not understood"),
+        ("Q1/1958", "'Q1/1958' is not understood"),
+        ("Q5 1958", "'Q5 1958' has no such quarter: there are 4 in a year"),
+        ("1958 (", "'1958 (' is not understood"),
+        ("1960 on", "'1960 on' is not understood"),
+        ("1958, 1959", "'1958, 1959' is not understood"),
+        ("2019-02-30 to 2020", "'2019-02-30' has no such day: February 2019 has 28 days"),
+        ("31/02/2019", "'2019-02-31' has no such day: February 2019 has 28 days"),
+        (
+            "early 1958",
+            "'early 1958' has no first and last day: say 'Q1 1958', 'first half of 1958' or which "
+            "months",
+        ),
+        ("mid-1950s", "'mid-1950s' has no first and last year: say which, as 1950..1953"),
+        ("the fifties", "'the fifties' does not say of which century: say 1950s"),
+        ("the 50s", "'the 50s' does not say of which century: say 1950s"),
+        (
+            "first half of the 20th century",
+            "'first half of the 20th century' is a part of a century: say which years",
+        ),
+        ("first half of the 1950s", "'195X-40' is not one stretch of time"),
+        ("today", "'today' would mean something else on another day: say the date itself"),
+        ("last year", "'last year' would mean something else on another day: say the date itself"),
         ("1 2 Nov 1958", "'1 2 Nov 1958' is not understood"),
         ("28 11 1958", "'28 11 1958' is not understood"),
         ("spring 5 1958", "'1958-21-05' has a day in a season or in another group of months"),
@@ -366,6 +471,75 @@ def test_what_cannot_be_typed(typed: str, reason: str) -> None:
     with pytest.raises(EdtfError) as caught:
         read_period(typed)
     assert str(caught.value) == f"{reason}; type for example 1958, 'Nov 1958' or 1964..1969"
+
+
+@pytest.mark.parametrize(
+    ("typed", "readings"),
+    [
+        ("01/03/2019", ["2019-01-03", "2019-03-01"]),
+        ("1.3.2019", ["2019-01-03", "2019-03-01"]),
+        ("3-1-2019", ["2019-01-03", "2019-03-01"]),
+        ("since 03/04/1958", ["1958-03-04", "1958-04-03"]),
+        ("2001/02", ["2001-02", "2001/2002"]),
+        ("2001\u201302", ["2001-02", "2001/2002"]),
+        ("1958-9", ["1958-09", "1958/1959"]),
+    ],
+)
+def test_two_readings_are_two_commands(typed: str, readings: list[str]) -> None:
+    """What may be two times is neither of them; both are named as they can be typed."""
+    with pytest.raises(UnclearDate) as caught:
+        read_period(typed)
+    assert caught.value.readings == readings
+    assert all(str(read_period(reading)) == reading for reading in readings)
+    assert all(words(parse(reading)) in str(caught.value) for reading in readings)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["XXXX", "-XXXX", "XXXX/1958", "{1958,XXXX}", "..", "/..", "../..", "ongoing", "always"],
+)
+def test_any_time_whatever_is_none_to_ask_for(typed: str) -> None:
+    """A year of which nothing is known, or no end at all, would hold every fact or none."""
+    with pytest.raises(TimelessError, match=r"names no time$"):
+        read_period(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("1958", []),
+        ("2018-11", []),
+        ("Nov 1958", []),
+        ("1958?", ["read '1958?' without its marks of doubt: they count in facts only"]),
+        ("about 1958", ["read 'about 1958' without its marks of doubt: they count in facts only"]),
+        ("1958/", ["read '1958/' as open: an end that is unknown is no limit"]),
+        ("{1957,1960}", ["read '{1957,1960}' as any of these times"]),
+        ("2001-02", ["read '2001-02' as Feb 2001; the years are 2001/2002"]),
+        ("1918-39", ["read '1918-39' as last third of 1918; the years are 1918/1939"]),
+        ("2001-2002", []),
+        ("February 2001", []),
+        ("fall 1958", ["autumn 1958 is taken as Sep-Nov 1958"]),
+        ("1958-24", ["winter 1958 is taken as Dec 1958 - Feb 1959"]),
+    ],
+)
+def test_what_is_said_of_a_time_typed(typed: str, said: list[str]) -> None:
+    """What a question leaves out, or what might have been meant otherwise, is told."""
+    assert remarks(typed, read_period(typed)) == said
+
+
+SPELLINGS = [" ".join(table.values()) for table in (MONTHS, UNITS, ORDINALS, JOINTS)]
+OTHERS = "1 2 28 1958 1960 195X 58 1958-11 3/2019 0 00 (uncertain) ( ) , ? s BC"
+WORDS = sorted({*" ".join([*SPELLINGS, IDLE, ENDINGS, OTHERS]).split()})
+
+
+@settings(max_examples=2000)
+@given(st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join) | st.text(max_size=12))
+def test_any_text_is_a_time_or_refused(typed: str) -> None:
+    """Whatever words stand in whatever order, they are a time or refused in one sentence."""
+    with suppress(EdtfError):
+        period = read_period(typed)
+        assert parse(str(period)) == period
+        assert all(typed.strip() in told or "taken as" in told for told in remarks(typed, period))
 
 
 # A small world of days in which every case can be tried: the turn of a year, as ordinals.
@@ -405,6 +579,58 @@ def test_a_run_by_trying_every_pair_of_ends(start: str, end: str, period: str) -
     if all(a in wanted and b in wanted for a, b in runs):
         expected = "in"
     assert fit(parse(f"{start}/{end}"), parse(period)) == expected
+
+
+SETS = st.lists(SINGLE, min_size=1, max_size=3)
+
+
+@given(SETS, st.sampled_from(["[%s]", "{%s}"]), SETS, st.sampled_from(["[%s]", "{%s}"]))
+def test_sets_by_trying_every_day(
+    dates: list[str], form: str, periods: list[str], asked: str
+) -> None:
+    """A set is in the days of a set if, wherever its members lie, all of them are in these."""
+    wanted = {day for period in periods for day in _ordinals(period)}
+    inside = [[day in wanted for day in _ordinals(date)] for date in dates]
+    told = fit(parse(form % ",".join(dates)), parse(asked % ",".join(periods)))
+    if all(map(all, inside)):
+        assert told == "in"
+    elif not any(map(any, inside)):
+        assert told is None
+    elif form == "{%s}" and any(map(all, inside)):
+        assert told == "spans"
+    else:
+        assert told == "possibly"
+
+
+@pytest.mark.parametrize(
+    ("date", "period", "answer"),
+    [
+        # What is printed for a date, asked for again, is that date.
+        ("[2018-11,2018-12]", "[2018-11,2018-12]", "in"),
+        ("[1957,1960]", "{1960,1957}", "in"),
+        ("{1957,1960}", "{1957,1960}", "in"),
+        ("{1957,1960}", "[1957,1959]", "spans"),
+        # Members that follow on one another are one stretch.
+        ("1958", "{1958-07..1958-12,1958-01..1958-06}", "in"),
+        ("1957/1960", "{1957,1958,1959,1960}", "in"),
+        ("1957/1960", "{1957,1958,1960}", "spans"),
+        ("1958", "{1958-01..1958-06,1958-08..1958-12}", "possibly"),
+        ("2013/..", "{1958,2010..}", "in"),
+        # Years before 0, and long ones.
+        ("-0043-03-15", "-0043", "in"),
+        ("-0043-03-15", "-0044", NO),
+        ("-0001/0001", "0000", "spans"),
+        ("-0043", "../-0001", "in"),
+        ("Y17000", "9999/..", "in"),
+        ("Y-17000", "../-9999", "in"),
+        ("1958-12-31", "1959/..", NO),
+        ("1959-01-01", "1959/..", "in"),
+        ("1958-12-31", "../1958", "in"),
+    ],
+)
+def test_odd_periods(date: str, period: str, answer: str | None) -> None:
+    """Sets, both ends of time and the turn of a year are asked for as any other period."""
+    assert fit(parse(date), parse(period)) == answer
 
 
 MARKED = st.tuples(SINGLE, st.sampled_from(["", "", "?", "~", "%"])).map("".join)

@@ -77,8 +77,10 @@ def unknown_label(base: FactBase, sort: str, text: str, answer: Answer) -> None:
     for kind in ("topic", "place"):
         found = base.labels(kind).look_up(text) if kind != sort else None
         if found:
+            answer.suggest(kind, found.id, found.name)
             answer.notes.append(f"there is a {kind} of that name: relfacts {kind} {found.id}")
     if named := _kind_called(text):
+        answer.suggest("kind", named, vocabulary.KINDS[named])
         answer.notes.append(f"{vocabulary.KINDS[named]} are a kind of fact: {_kind_command(named)}")
     for label in base.labels(sort).near(text):
         answer.suggest(sort, label.id, label.name)
@@ -110,10 +112,12 @@ def no_facts(base: FactBase, selection: Selection, answer: Answer) -> None:
     answer.notes.append(f"nothing found: {_understood(base, selection, answer)}")
     nearest = base.around(selection) if selection.periods else []
     for fact in nearest:
+        answer.suggest("fact", fact["id"], fact["statement"])
         answer.notes.append(f"the nearest: {_told(fact)}  [{fact['id']}]")
     if selection.periods:
         answer.notes.append(_coverage(base, selection))
-    if base.index.record("topic", answer.command):
+    if topic := base.index.record("topic", answer.command):
+        answer.suggest("topic", answer.command, topic[2] or answer.command)
         answer.notes.append(f"facts of other kinds on it: relfacts topic {answer.command}")
     if nearest:
         answer.notes.append(f"type next: relfacts show {nearest[0]['id']}")

@@ -8,7 +8,7 @@ are looked up when it is known which of them are shown.
 from __future__ import annotations
 
 from relfacts.index import dates as filed
-from relfacts.when import best, joined, meets, stretches
+from relfacts.when import answer, stretches
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from relfacts.index.dates import Dated
     from relfacts.index.reader import FactRow, Index
     from relfacts.records import Fact
-    from relfacts.when import Fit
 
     Years = tuple[int, int]
     Read = Callable[[int, int], bytes]
@@ -360,18 +359,15 @@ def _answers(
             continue
         given: set[str | None] = set()
         for period in asked:
-            answer = best(_answer(date, *stretch) for stretch in period)
-            unheard = date.open_end and _is_unheard(period[0][0], horizon)
-            given.add(None if unheard and answer == "possibly" else answer)
+            told = answer(date.spans, date.members, date.moment, period)
+            if told == "possibly" and date.open_end:
+                heard = [stretch for stretch in period if not _is_unheard(stretch[0], horizon)]
+                told = answer(date.spans, date.members, date.moment, heard)
+            given.add(told)
         if None not in given:
             weakest = next((fit for fit in ("possibly", "spans") if fit in given), "in")
             found[date.number] = weakest if date.dated or weakest == "in" else "undated"
     return found
-
-
-def _answer(date: Dated, first: int, last: int) -> Fit | None:
-    met = [meets(span, date.moment, first, last) for span in date.spans]
-    return joined(met, date.members, date.moment)
 
 
 def _is_unheard(first: int, horizon: int | None) -> bool:

@@ -11,9 +11,6 @@ Four answers are told apart, because a wrong one is worse than none:
 from __future__ import annotations
 
 from relfacts.days import (
-    FIRST,
-    LAST,
-    MONTHS,
     Day,
     Stretch,
     day_after,
@@ -25,7 +22,7 @@ from relfacts.edtf import Date, Edtf, EdtfError, parse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from typing import Literal
 
     from relfacts.edtf import Span
@@ -47,16 +44,16 @@ _UNITS = {
     "decade": 120, "century": 1200, "millennium": 12000, "unknown": 0,
 }  # fmt: skip
 
-_NAMES = {name.lower(): f"{count:02d}" for count, name in enumerate(MONTHS, 1)}
-_NAMES |= {name[:3]: digits for name, digits in _NAMES.items()} | {"sept": "09"}
-_NAMES |= {"spring": "21", "summer": "22", "autumn": "23", "winter": "24"}
+
+class TimelessError(EdtfError):
+    """A text that may mean any time whatever, and so asks for none."""
 
 
 def fit(date: Edtf, period: Edtf, known_until: Day | None = None) -> Fit | None:
     """How ``date`` answers a question about ``period``: ``in``, ``spans``, ``possibly`` or None.
 
     The period counts from its first day to its last, its marks do not matter, and a side that is
-    open or unknown has no limit; a set asks for each of its members, and the best answer holds.
+    open or unknown has no limit; a set asks for the days of all its members.
 
     Of the date:
 
@@ -68,11 +65,8 @@ def fit(date: Edtf, period: Edtf, known_until: Day | None = None) -> Fit | None:
     * An unknown side, an open start and an uncertain end vouch for nothing.
     * A one-of set is ``in`` if all its members are; an all-of set too, and ``spans`` if some are.
     """
-    moment = date.kind == "moment"
-    members = bounds(date, known_until)
-    return best(
-        joined([meets(member, moment, *stretch) for member in members], len(members), moment)
-        for stretch in stretches(period)
+    return answer(
+        bounds(date, known_until), len(date.spans), date.kind == "moment", stretches(period)
     )
 
 
@@ -82,11 +76,33 @@ def bounds(date: Edtf, known_until: Day | None = None) -> list[Bounds]:
 
 
 def stretches(period: Edtf) -> list[tuple[int, int]]:
-    """The numbers of the first and the last day of each span of a period asked for."""
-    return [
-        (number(start.first) if start else FIRST, number(end.last) if end else LAST)
+    """The numbers of the first and the last day of each stretch of a period, in order.
+
+    What overlaps or follows on without a day between is one stretch.
+    """
+    spans = sorted(
+        (start.first if start else _PAST, end.last if end else _FUTURE)
         for start, end in period.spans
-    ]
+    )
+    found = spans[:1]
+    for first, last in spans[1:]:
+        before = found[-1]
+        if before[1] == _FUTURE or first <= day_after(before[1]):
+            found[-1] = before[0], max(before[1], last)
+        else:
+            found.append((first, last))
+    return [(number(first), number(last)) for first, last in found]
+
+
+def answer(
+    members: Iterable[Bounds], count: int, moment: bool, period: Sequence[tuple[int, int]]
+) -> Fit | None:
+    """How a date with ``count`` members answers for the stretches of a period.
+
+    Members that meet none of them may be left out.
+    """
+    met = [best(meets(span, moment, *stretch) for stretch in period) for span in members]
+    return joined(met, count, moment)
 
 
 def meets(span: Bounds, moment: bool, first: int, last: int) -> Fit | None:
@@ -137,23 +153,55 @@ def is_dated(date: Edtf | None) -> bool:
 def read_period(text: str) -> Edtf:
     """Read what a person types for a time, or raise EdtfError with three examples that can be.
 
-    Beside EDTF these are understood: ``1960s`` (``196X``; ``1900s`` too is a decade, ``190X``);
-    ``1964..1969``, ``1964-1969``, ``1964-69``, ``1964 to 1969``, ``..1960`` and ``1960..``;
-    ``Nov 1958``, ``28 November 1958``, ``November 28, 1958`` and ``spring 1958``, in any case;
-    two of these with ``..`` between.
-    ``2001-03`` is March 2001, as EDTF has it; ``03/04/1958`` could be two days and is refused.
+    That is EDTF, or else what ``everyday`` understands: ``1960s``, ``1964-69``, ``28 Nov - 2 Dec
+    1958``, ``since May 1958``. What is EDTF means what EDTF has it mean: ``2001-03`` is March 2001.
+
+    A time that may be any time whatever, as ``XXXX``, is none to ask for.
     """
+    typed = text.strip()
     try:
-        period = parse(_as_edtf(text.strip()))
-        if not any(date for span in period.spans for date in span):
-            raise EdtfError(f"{text!r} names no time")
-        for date in (date for span in period.spans for date in span if date):
+        try:
+            period = parse(typed)
+        except EdtfError as error:
+            from relfacts.everyday import read
+
+            period = read(typed, error)
+        dates = [date for span in period.spans for date in span if date]
+        for date in dates:
             # XXXX-11-28 would be taken for all that lies between the first and the last of them.
             if "X" in (date.year + date.month + date.day).rstrip("X"):
                 raise EdtfError(f"{date.text!r} is not one stretch of time")
+        if not dates or any(date.precision == "unknown" for date in dates):
+            raise TimelessError(f"{text!r} names no time")
     except EdtfError as error:
+        if isinstance(error, TimelessError) or hasattr(error, "readings"):
+            raise
         raise EdtfError(f"{error}; type for example 1958, 'Nov 1958' or 1964..1969") from None
     return period
+
+
+def remarks(typed: str, period: Edtf) -> list[str]:
+    """What is to be said of how a time typed is asked for, where that is not plain."""
+    told = []
+    typed = typed.strip()
+    if period.uncertain or period.approximate:
+        told.append(f"read '{typed}' without its marks of doubt: they count in facts only")
+    if period.unknown_start or period.unknown_end:
+        told.append(f"read '{typed}' as open: an end that is unknown is no limit")
+    if period.text.startswith("{"):
+        told.append(f"read '{typed}' as any of these times")
+    date = period.spans[0][0]
+    if date and len(period.text) == 7 and period.precision in ("month", "season", "quadrimester"):
+        from relfacts.datewords import words
+
+        year, part = date.year, date.month
+        if typed == period.text and int(part) > int(year[2:]):
+            said = words(period)
+            told.append(f"read '{typed}' as {said}; the years are {year}/{year[:2]}{part}")
+        if date.precision == "season":
+            first, last = (f"{y:04d}-{m:02d}" for y, m, _ in (date.first, date.last))
+            told.append(f"{words(period)} is taken as {words(parse(f'{first}/{last}'))}")
+    return told
 
 
 def _bounds(date: Edtf, span: Span, known_until: Day | None) -> Bounds:
@@ -207,49 +255,3 @@ def _room(date: Date, part: Part) -> Stretch:
     coarser = date.down_to("year" if part == "month" else "month")
     # A winter runs over the end of its year.
     return min(coarser.first, date.first), max(coarser.last, date.last)
-
-
-def _as_edtf(typed: str) -> str:
-    """The EDTF text for what was typed; what is not understood is left as it is."""
-    if typed.startswith(("[", "{")):
-        return typed
-    if "/" in typed:
-        start, _, end = typed.partition("/")
-        return f"{_date_as_edtf(start)}/{_date_as_edtf(end)}"
-    for sign in ("..", " - ", " to "):
-        if sign in typed:
-            start, _, end = typed.partition(sign)
-            return f"{_date_as_edtf(start) or '..'}/{_date_as_edtf(end) or '..'}"
-    start, _, end = typed.partition("-")
-    if _is_number(start, 4) and _is_number(end, 2) and int(start[2:]) < int(end) > 41:
-        # 1964-69: no month, season or other part of a year that EDTF has.
-        return f"{start}/{start[:2]}{end}"
-    if _is_number(start.removesuffix("s"), 4) and _is_number(end.removesuffix("s"), 4):
-        return f"{_date_as_edtf(start)}/{_date_as_edtf(end)}"
-    return _date_as_edtf(typed)
-
-
-def _date_as_edtf(typed: str) -> str:
-    typed = typed.strip().removeprefix("the ")
-    if typed.endswith("0s") and _is_number(typed[:-1], 4):
-        return f"{typed[:3]}X"
-    words = typed.lower().split()
-    if len(words) < 2:
-        return typed
-    if len(words) == 3 and _month(words[0]):
-        words[:2] = words[1].removesuffix(","), words[0]
-    *days, name, year = words
-    month = _month(name)
-    known = month and _is_number(year, 4) and all(_is_number(day, 1, 2) for day in days)
-    if not known or len(days) > 1:
-        raise EdtfError(f"{typed!r} is not understood")
-    return "-".join([year, month, *(day.zfill(2) for day in days)])
-
-
-def _month(name: str) -> str:
-    """The two digits of a month or a season; "" if it is none."""
-    return _NAMES.get(name.removesuffix("."), "")
-
-
-def _is_number(text: str, *lengths: int) -> bool:
-    return len(text) in lengths and text.isascii() and text.isdigit()

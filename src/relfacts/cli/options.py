@@ -78,7 +78,7 @@ WhenArgument = Annotated[
     list[str],
     typer.Argument(
         metavar="WHEN",
-        help="1958, 1960s, 1964..1969, 2018-11, Nov 1958, or any EDTF date.",
+        help="1958, 1960s, 1964-1969, Nov 1958, since 2013, or any EDTF date.",
     ),
 ]
 TopicArgument = Annotated[
