@@ -24,7 +24,7 @@ LAYERS = [
         "store",
         "vocabulary",
     },
-    {"when", "everyday", "datenames", "datewords", "names", "index", "search", "curate"},
+    {"when", "everyday", "datewords", "names", "index", "search", "curate"},
     {"selection", "factbase"},
     {"answer", "nothing", "answers", "catalogues", "coverage", "passages"},
     {"sheets", "machine", "comparing"},

@@ -36,7 +36,12 @@ RICH = RECORD | {"rich", "typing", "dataclasses", "datetime", "pathlib"}
 MAY_LOAD: dict[tuple[str, ...], tuple[set[str], set[str]]] = {
     ("year", "1958", "--format", "json"): (LOOKUP | JSON, set()),
     ("year", "28 Nov - 2 Dec 1958", "--format", "json"): (
-        LOOKUP | JSON | {"everyday", "datenames", "datewords"},
+        LOOKUP
+        | JSON
+        | {
+            *("everyday", "everyday.grammar", "everyday.names", "everyday.spellings"),
+            *("everyday.tokens", "everyday.written", "datewords"),
+        },
         set(),
     ),
     ("who", "Kim Il Sung", "--format", "json"): (LOOKUP | JSON | NAME, set()),

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import assume, given, reject, settings
 from hypothesis import strategies as st
 
-from relfacts.datenames import ENDINGS, IDLE, JOINTS, MONTHS, ORDINALS, UNITS
 from relfacts.datewords import words
 from relfacts.edtf import EdtfError, iso, parse
 from relfacts.everyday import UnclearDate
+from relfacts.everyday.names import ENDINGS, IDLE, JOINTS, MONTHS, ORDINALS, UNITS
 from relfacts.when import TimelessError, fit, is_dated, read_period, remarks
 
 NO = None

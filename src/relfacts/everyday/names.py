@@ -102,13 +102,3 @@ TEENS = (
     "twenties thirties forties fifties sixties seventies eighties nineties "
     "20s 30s 40s 50s 60s 70s 80s 90s"
 )
-
-
-def spelled(names: str) -> list[str]:
-    """The spellings in an entry of a table; an underscore stands for a space."""
-    return [name.replace("_", " ") for name in names.split()]
-
-
-def by_spelling(table: dict[str, str]) -> dict[str, str]:
-    """Each spelling in a table, with what it means."""
-    return {name: meaning for meaning, names in table.items() for name in spelled(names)}

@@ -1,0 +1,63 @@
+"""Times as people type them, put into EDTF: ``1-2 March 2019``, ``the 1950s``, ``since May 1958``.
+
+What ``datewords`` says of a date is read too, so that what was printed can be asked for. A text is
+cut into words and numbers (``tokens``, ``names``), and these are read from left to right
+(``grammar``); whatever is left over, missing or open to two readings is refused with what to type
+instead. Nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from relfacts.edtf import Edtf, EdtfError, parse
+from relfacts.everyday import spellings
+from relfacts.everyday.grammar import Reader
+from relfacts.everyday.tokens import plain, tokenise
+from relfacts.everyday.written import UnclearDate, Unread, Written
+from relfacts.when import TimelessError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from relfacts.everyday.tokens import Token
+
+__all__ = ["UnclearDate", "read"]
+
+
+def read(typed: str, edtf_error: EdtfError) -> Edtf:
+    """The time that a text means, in EDTF; ``edtf_error`` says why it is no EDTF itself.
+
+    Raises EdtfError with one sentence on what was wrong.
+    """
+    text = plain(typed)
+    tokens: list[Token] = []
+    try:
+        tokens = tokenise(text)
+        return parse(Reader(tokens).period())
+    except Unread as reason:
+        if tokens == [".."] or spellings.TIMELESS.intersection(map(str, tokens)):
+            raise TimelessError(f"{typed!r} names no time") from None
+        if why := str(reason) or _why_not(tokens):
+            raise EdtfError(f"{typed!r} {why}") from None
+        if not text.strip("0123456789X-/.?~%[]{},YTxs"):
+            raise edtf_error from None
+        raise EdtfError(f"{typed!r} is not understood") from None
+
+
+def _why_not(tokens: Sequence[Token]) -> str:
+    """What is wrong with words that cannot be read, where it can be told from one of them."""
+    told = {token for token in tokens if isinstance(token, str)}
+    year = next((int(word) for word in told if spellings.is_number(word, 4)), 0)
+    if told & spellings.VAGUE and "s" in told:
+        return f"has no first and last year: say which, as {year}..{year + 3}"
+    if told & spellings.VAGUE:
+        year = year or 1958
+        return f"has no first and last day: say 'Q1 {year}', 'first half of {year}' or which months"
+    if told & spellings.TEENS or ("s" in told and not year):
+        return "does not say of which century: say 1950s"
+    if told & spellings.CLOCK:
+        return "would mean something else on another day: say the date itself"
+    numeric = any(isinstance(token, Written) for token in tokens)
+    if not year and not numeric and not told.isdisjoint((*spellings.MONTHS, *spellings.SEASONS)):
+        return "has no year of four digits"
+    return ""
