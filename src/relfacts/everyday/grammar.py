@@ -193,9 +193,8 @@ class Reader:
         if word in spellings.ORDINALS:
             self._at += 1
             unit = spellings.UNITS.get(str(self._peek()), "")
-            if unit not in ("century", *spellings.GROUPINGS) or (
-                word == "last" and unit != "third"
-            ):
+            last = word == "last" and unit != "third"
+            if last or unit not in ("century", *spellings.GROUPINGS):
                 raise Unread
             return self._number(date, spellings.ORDINALS[word].replace("0", "3"), unit)
         if not self._is_count(word):

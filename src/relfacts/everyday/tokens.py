@@ -44,7 +44,7 @@ def _unclear_years(typed: str, year: str, last: str) -> None:
 
 
 def tokenise(text: str) -> list[Token]:
-    """The words, numbers and whole dates of a plain text; a note in brackets is one, with its ``(``."""
+    """The words, numbers and whole dates of a plain text; notes in brackets begin with ``(``."""
     found: list[Token] = []
     rest = text.replace("..", " .. ")
     while "(" in rest:
