@@ -40,7 +40,7 @@ def open_base(named: str | None) -> FactBase:
             "RELFACTS_CACHE names another folder",
             file=sys.stderr,
         )
-    return FactBase(opened.file, opened.index, path, opened.kept)
+    return FactBase(opened.file, opened.index, path, opened.kept, named)
 
 
 def ask(
@@ -58,7 +58,7 @@ def ask(
         while True:
             answer = question(base)
             if form == "table" and sys.stdout.isatty() and not (filters and filters.limit):
-                _cap(answer)
+                _cap(answer, base)
             status = write(answer, base, form)
             if not answer.unclear or form != "table" or not _can_ask():
                 return status
@@ -106,7 +106,7 @@ def _progress(title: str, total: int, unit: str) -> Callable[[int], None]:
     return Progress(title, total, unit)
 
 
-def _cap(answer: Answer) -> None:
+def _cap(answer: Answer, base: FactBase) -> None:
     """Leave so many rows as a screen can bear, and say how to see the others."""
     if len(answer.hits) > ROWS:
         answer.hits = answer.hits[:ROWS]
@@ -116,9 +116,8 @@ def _cap(answer: Answer) -> None:
     if answer.catalogue and len(answer.catalogue[1]) > _CATALOGUE_ROWS:
         name, rows = answer.catalogue
         answer.catalogue = name, rows[:_CATALOGUE_ROWS]
-        answer.notes.append(
-            f"the first {_CATALOGUE_ROWS} of {len(rows)}; all: relfacts {answer.command} | less"
-        )
+        every = base.line(f"{answer.command} | less")
+        answer.notes.append(f"the first {_CATALOGUE_ROWS} of {len(rows)}; all: {every}")
 
 
 def _say(lines: list[str]) -> None:
