@@ -88,3 +88,48 @@ def test_a_candidate_is_asked_for_as_typed(run: Run, elsewhere: Path) -> None:
 def test_a_value_is_typed_so_that_the_shell_leaves_it(text: str) -> None:
     """What is quoted comes back as one word, the same."""
     assert shlex.split(quoted(text)) == [text]
+
+
+# --- a base of one's own ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("out", "named"),
+    [
+        ("data/facts.json", "."),
+        ("facts.json", "."),
+        ("my base/facts.json", '"my base"'),
+        ("my/data/facts.json", "my"),
+        ("other.json", "other.json"),
+    ],
+)
+def test_build_says_how_to_ask(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, out: str, named: str
+) -> None:
+    """What build says to type next answers from the base just built; none is named needlessly."""
+    pytest.importorskip("yaml")
+    run("init", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    _, said = run("build", "--out", out).out.splitlines()
+    assert said == f"next: relfacts --base {named} who Fennimore"
+    _, *typed = shlex.split(said.removeprefix("next: "))
+    assert "lantern-walk-2031" in run(*typed).out
+    assert "next" not in run("build", "--out", out, RELFACTS_BASE=out).out
+    # A file that would be found first is not named in place of the one that was built.
+    Path("facts.json").write_bytes(b"")
+    assert "--base data who" in run("build").out
+
+
+def test_a_folder_with_a_base_of_its_own(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The overview says that the base of the folder is there, once; no other answer does."""
+    pytest.importorskip("yaml")
+    run("init", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    assert run().err == ""
+    run("build")
+    assert run().err == "this folder has a base of its own: relfacts --base .\n"
+    assert run("--base", ".").err == ""
+    assert run(RELFACTS_BASE=".").err == ""
+    assert run("people").err == ""

@@ -53,6 +53,26 @@ def find_base(named: str | None) -> str:
     )
 
 
+def name_of(path: str) -> str | None:
+    """How ``--base`` names the base at ``path`` in the fewest words; None if it need not be named.
+
+    That is, if it is the base that is asked where none is named.
+    """
+    try:
+        asked = find_base(os.environ.get("RELFACTS_BASE"))
+    except BaseError:
+        asked = ""
+    if asked and os.path.samefile(path, asked):  # noqa: PTH121
+        return None
+    folder, file = os.path.split(path)
+    above, data = os.path.split(folder)
+    if file != "facts.json":
+        return path
+    named = (above if data == "data" else folder) or "."
+    # A facts.json beside the folder data would be found first.
+    return named if os.path.samefile(find_base(named), path) else folder  # noqa: PTH121
+
+
 def load_base(path: str) -> Base:
     """Read a base whole, to compare it. Raises BaseError if it is not one this version knows."""
     import json

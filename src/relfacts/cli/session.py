@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 
-from relfacts.errors import UsageError
+from relfacts.errors import BaseError, UsageError
 from relfacts.render import Screen, render
 
 TYPE_CHECKING = False
@@ -66,6 +66,25 @@ def ask(
             if chosen is None:
                 return status
             base.chosen[answer.unclear] = chosen
+
+
+def offer_own_base() -> None:
+    """Say that this folder has a base of its own, where the one that is asked by default is not it.
+
+    One made by ``init``, that is, and built.
+    """
+    from relfacts.store import find_base, name_of
+
+    if os.environ.get("RELFACTS_BASE") or not os.path.isdir("seeds"):  # noqa: PTH112
+        return
+    try:
+        named = name_of(find_base("data"))
+    except BaseError:
+        return
+    if named:
+        dim = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+        said = f"this folder has a base of its own: relfacts --base {named}"
+        print(f"\x1b[2m{said}\x1b[0m" if dim else said, file=sys.stderr)
 
 
 def write(answer: Answer, base: FactBase, form: str) -> int:
