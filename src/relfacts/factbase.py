@@ -54,6 +54,16 @@ class FactBase:
         self.index.close()
         self._file.close()
 
+    def blame(self, error: Exception) -> None:
+        """Raises BaseError, saying what is wrong, if ``error`` happened because the base is broken.
+
+        That is looked for here, when something has failed, and costs no other lookup anything.
+        """
+        from relfacts.index.faults import blame
+
+        if told := blame(error, self._file, self.path):
+            raise told from error
+
     def line(self, question: str) -> str:
         """The command line that puts ``question``, as it is typed, to this base.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 
-from relfacts.errors import BaseError, UsageError
+from relfacts.errors import BaseError, RelfactsError, UsageError
 from relfacts.render import Screen, render
 
 TYPE_CHECKING = False
@@ -56,10 +56,16 @@ def ask(
     """
     with open_base(named) as base:
         while True:
-            answer = question(base)
-            if form == "table" and sys.stdout.isatty() and not (filters and filters.limit):
-                _cap(answer, base)
-            status = write(answer, base, form)
+            try:
+                answer = question(base)
+                if form == "table" and sys.stdout.isatty() and not (filters and filters.limit):
+                    _cap(answer, base)
+                status = write(answer, base, form)
+            except RelfactsError:
+                raise
+            except Exception as error:
+                base.blame(error)
+                raise
             if not answer.unclear or form != "table" or not _can_ask():
                 return status
             chosen = _pick(answer)
