@@ -21,6 +21,7 @@ LAYERS = [
         "folding",
         "jsontext",
         "records",
+        "shell",
         "store",
         "vocabulary",
     },

@@ -369,7 +369,8 @@ def test_a_base_that_is_broken_inside_is_refused(run: Run, tmp_path: Path) -> No
     base = json.loads(Path(find_base(None)).read_text(encoding="utf-8"))
     base["facts"][0]["date"] = "1958-13"
     (tmp_path / "facts.json").write_text(json.dumps(base), encoding="utf-8")
-    assert "a date that is none" in run("facts", "--base", str(tmp_path), status=4).err
+    err = run("facts", "--base", str(tmp_path), status=4).err
+    assert f"the fact '{base['facts'][0]['id']}' has date \"1958-13\", which is not an EDTF" in err
     base["facts"][0]["date"] = "1958-12"
     del base["people"]
     (tmp_path / "facts.json").write_text(json.dumps(base), encoding="utf-8")

@@ -416,7 +416,7 @@ def versions(tmp_path: Path, old: Base, new: Base) -> tuple[str, str]:
     """A file with the old base and a folder with the new one."""
     rename(new, "rice-aid-1995", "rice-gift-1995")
     fact(new, "flood-aid-2016")["status"] = "planned"
-    drop(new, "people", "kim-il-sung")
+    old["people"].append({**old["people"][0], "id": "somebody", "name": "Kim Il Sung"})
     (tmp_path / "new" / "data").mkdir(parents=True)
     (tmp_path / "old.json").write_text(json.dumps(old), encoding="utf-8")
     (tmp_path / "new" / "data" / "facts.json").write_text(json.dumps(new), encoding="utf-8")

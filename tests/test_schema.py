@@ -291,7 +291,8 @@ def test_changes_are_valid(run: Run, tmp_path: Path, shipped: dict[str, Any]) ->
     base["title"] = "Another"
     base["facts"][0]["date"] = "1901"
     base["redirects"] = {base["facts"].pop()["id"]: {"to": base["facts"][0]["id"], "why": "one"}}
-    del base["people"][0], base["facts"][3]
+    base["people"].append({**base["people"][0], "id": "somebody"})
+    del base["facts"][3]
     (tmp_path / "facts.json").write_text(json.dumps(base), encoding="utf-8")
     outcome = run("diff", str(ROOT), str(tmp_path), "--format", "json", status=1)
     assert len(outcome.json["changes"]) >= 5

@@ -15,7 +15,7 @@ LOOKUP = {
     "when",
 }  # fmt: skip
 JSON = {"render.plain", "machine", "jsontext"}
-TABLE = {"render.table", "render.folded", "sheets", "datewords", "nothing", "folding"}
+TABLE = {"render.table", "render.folded", "sheets", "datewords", "nothing", "folding", "shell"}
 NAME = {"folding", "names", "names.book", "names.forms", "names.reading"}
 APART = {
     "names.accents", "names.consonants", "names.single", "names.tokens", "names.vocabulary",

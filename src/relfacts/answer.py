@@ -59,17 +59,20 @@ class Answer:
         self.notes.append(known if who else f"nobody in this base is called {name!r}")
 
     def asked_again(self, name: str) -> str:
-        """The command line that asks the same with ``name`` in place of the unclear one."""
-        parts = ["relfacts", self.command]
+        """How the same is asked with ``name`` in place of the unclear one."""
+        from relfacts.shell import quoted
+
+        parts = [self.command]
         for key, value in self.query.items():
+            if key in ("command", "period"):
+                continue
             values = value if isinstance(value, list) else [value]
             for one in values:
-                text = name if one == self.unclear else str(one)
-                quoted = f'"{text}"' if " " in text else text
+                text = quoted(name if one == self.unclear else str(one))
                 if key == "text":
-                    parts.insert(2, quoted)
-                elif key != "command":
-                    parts.append(f"--{key}" if one is True else f"--{key} {quoted}")
+                    parts.insert(1, text)
+                else:
+                    parts.append(f"--{key}" if one is True else f"--{key} {text}")
         return " ".join(parts)
 
     @property

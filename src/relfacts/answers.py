@@ -80,7 +80,7 @@ def listing(base: FactBase, command: str, kinds: Iterable[str], filters: Filters
         if not wanted:
             raise UsageError(
                 f"{command} lists only its own kind of fact, not {', '.join(filters.kind)}",
-                f"relfacts facts --kind {filters.kind[0]}",
+                base.line(f"facts --kind {filters.kind[0]}"),
             )
     selection.kinds = wanted or selection.kinds
     answer.heading = [command.capitalize()]
@@ -97,7 +97,7 @@ def search(base: FactBase, text: str, filters: Filters) -> Answer:
         return answer
     wanted = engine.query_words(text)
     if not wanted:
-        raise UsageError("there are no words in the text", 'relfacts search "rice aid"')
+        raise UsageError("there are no words in the text", base.line('search "rice aid"'))
     filtered = bool(selection.groups() or selection.periods)
     selected = base.select(selection, None if filtered else 0)
     hits = {hit.number: hit for hit in selected.hits} if filtered else None
@@ -150,9 +150,9 @@ def show(base: FactBase, id_: str) -> Answer:
         answer.notes.append(f"no fact has the id {id_!r}")
         for near in near_ids(id_, base.index.fact_ids()):
             answer.suggest("fact", near, near)
-            answer.notes.append(f"did you mean: relfacts show {near}")
+            answer.notes.append(f"did you mean: {base.line(f'show {near}')}")
         if not answer.suggestions:
-            answer.notes.append("ids stand under the statements: relfacts facts")
+            answer.notes.append(f"ids stand under the statements: {base.line('facts')}")
         return answer
     answer.hits = [hit]
     how = "redirect" if redirect else "name"
@@ -273,7 +273,7 @@ def _selection(base: FactBase, filters: Filters, answer: Answer) -> Selection | 
                 hint = f"did you mean {likely}? " if likely else ""
                 raise UsageError(
                     f"--{sort}: there is no {sort} {text!r} in this base",
-                    f"{hint}all of them: relfacts {sort}s",
+                    f"{hint}all of them: {base.line(f'{sort}s')}",
                 )
             _understood(answer, sort, text, found)
             answer.conditions.append(f"{preposition} {found.name}")

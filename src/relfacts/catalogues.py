@@ -29,7 +29,7 @@ def about(base: FactBase) -> Answer:
         "documents": base.index.count("source"),
         "discrepancies": base.value("discrepancies"),
         "years": years_in_words(base.years()),
-        "try": [f"relfacts {question}" for question in base.value("questions").splitlines()],
+        "try": [base.line(question) for question in base.value("questions").splitlines()],
     }
     answer.catalogue = ("about", [row])
     answer.heading = [title]

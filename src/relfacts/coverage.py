@@ -48,7 +48,7 @@ def at(base: FactBase, place: str) -> Answer:
     begins, _, ends = numbers.partition("-")
     if not colon or not begins.isdigit() or (ends and not ends.isdigit()):
         first = next(base.records("source"), None)
-        example = f"relfacts at {first['id']}:1" if first else None
+        example = base.line(f"at {first['id']}:1") if first else None
         raise UsageError(f"{place!r} is not like DOCUMENT:LINE", example)
     source = _source(base, document, answer)
     if source is None:
@@ -57,7 +57,7 @@ def at(base: FactBase, place: str) -> Answer:
     if not wanted or wanted[0] < 1 or wanted[-1] > source["lines"]:
         raise UsageError(
             f"{source['document']} has lines 1 to {source['lines']}, not {numbers}",
-            f"relfacts coverage {source['id']}",
+            base.line(f"coverage {source['id']}"),
         )
     answer.hits = [
         hit
@@ -73,7 +73,8 @@ def at(base: FactBase, place: str) -> Answer:
         answer.outcome = "none"
         why = "; ".join(sorted({r["why"] for r in source["read"] if set(wanted) & set(r["lines"])}))
         answer.notes.append(f"no fact stands there: {why or 'nobody has read it'}")
-        answer.notes.append(f"every line: relfacts coverage {source['id']}")
+        every = base.line(f"coverage {source['id']}")
+        answer.notes.append(f"every line: {every}")
     return answer
 
 

@@ -25,13 +25,20 @@ class FactBase:
     """A base that is open, with its index; what a question needs is made when it is needed."""
 
     def __init__(
-        self, file: BinaryIO, index: Index, path: str = "", kept: str | None = None
+        self,
+        file: BinaryIO,
+        index: Index,
+        path: str = "",
+        kept: str | None = None,
+        named: str | None = None,
     ) -> None:
         self._file = file
         self.index = index
         #: Where the base is, and where its index is kept; None if it is not.
         self.path = path
         self.kept = kept
+        # As the command line named it, if it did.
+        self._named = named
         #: Names that fitted several people, and whom the reader chose.
         self.chosen: dict[str, str] = {}
         self._kept: dict[str, Any] = {}
@@ -46,6 +53,27 @@ class FactBase:
         """Give the files back."""
         self.index.close()
         self._file.close()
+
+    def blame(self, error: Exception) -> None:
+        """Raises BaseError, saying what is wrong, if ``error`` happened because the base is broken.
+
+        That is looked for here, when something has failed, and costs no other lookup anything.
+        """
+        from relfacts.index.faults import blame
+
+        if told := blame(error, self._file, self.path):
+            raise told from error
+
+    def line(self, question: str) -> str:
+        """The command line that puts ``question``, as it is typed, to this base.
+
+        Every command that an answer offers is made here: it must ask the base that was asked.
+        """
+        if self._named is None:
+            return f"relfacts {question}"
+        from relfacts.shell import quoted
+
+        return f"relfacts --base {quoted(self._named)} {question}"
 
     # --- facts -------------------------------------------------------------------------------
 

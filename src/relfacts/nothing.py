@@ -11,6 +11,7 @@ from relfacts.edtf import parse
 from relfacts.factbase import FactBase
 from relfacts.folding import fold, key
 from relfacts.selection import Selection
+from relfacts.shell import quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def several_people(base: FactBase, name: str, reading: Reading, answer: Answer) 
                 "description": description or None,
                 "facts": count,
                 "years": years_in_words(years),
-                "command": answer.asked_again(match["name"]),
+                "command": base.line(answer.asked_again(match["name"])),
             }
     answer.notes.append(
         f"'{name}' fits several people and none was chosen; type one of the commands"
@@ -63,8 +64,8 @@ def unknown_person(base: FactBase, name: str, reading: Reading, answer: Answer) 
     for person in reading.unmeant or people_like(name, base.book):
         answer.suggest("person", person.id, person.name)
         facts = vocabulary.counted(base.tally("person", [person.id])[0])
-        answer.notes.append(f'{offer}: relfacts who "{person.name}"  ({facts})')
-    answer.notes.append("everybody in the base: relfacts people")
+        answer.notes.append(f"{offer}: {base.line(f'who {quoted(person.name)}')}  ({facts})")
+    answer.notes.append(f"everybody in the base: {base.line('people')}")
 
 
 def unknown_label(base: FactBase, sort: str, text: str, answer: Answer) -> None:
@@ -78,16 +79,17 @@ def unknown_label(base: FactBase, sort: str, text: str, answer: Answer) -> None:
         found = base.labels(kind).look_up(text) if kind != sort else None
         if found:
             answer.suggest(kind, found.id, found.name)
-            answer.notes.append(f"there is a {kind} of that name: relfacts {kind} {found.id}")
+            line = base.line(f"{kind} {found.id}")
+            answer.notes.append(f"there is a {kind} of that name: {line}")
     if named := _kind_called(text):
         answer.suggest("kind", named, vocabulary.KINDS[named])
-        answer.notes.append(f"{vocabulary.KINDS[named]} are a kind of fact: {_kind_command(named)}")
+        line = base.line(_kind_command(named))
+        answer.notes.append(f"{vocabulary.KINDS[named]} are a kind of fact: {line}")
     for label in base.labels(sort).near(text):
         answer.suggest(sort, label.id, label.name)
-        answer.notes.append(f"did you mean: relfacts {sort} {_typed(label.id)}")
-    answer.notes.append(
-        f"all of them: relfacts {sort}s; or free words: relfacts search {_typed(text)}"
-    )
+        answer.notes.append(f"did you mean: {base.line(f'{sort} {quoted(label.id)}')}")
+    words = base.line(f"search {quoted(text)}")
+    answer.notes.append(f"all of them: {base.line(f'{sort}s')}; or free words: {words}")
 
 
 def _kind_called(text: str) -> str | None:
@@ -103,8 +105,8 @@ def _kind_called(text: str) -> str | None:
 def _kind_command(kind: str) -> str:
     for command, (listed, _) in vocabulary.KIND_COMMANDS.items():
         if listed == kind:
-            return f"relfacts {command}"
-    return f"relfacts facts --kind {kind}"
+            return command
+    return f"facts --kind {kind}"
 
 
 def no_facts(base: FactBase, selection: Selection, answer: Answer) -> None:
@@ -118,11 +120,10 @@ def no_facts(base: FactBase, selection: Selection, answer: Answer) -> None:
         answer.notes.append(_coverage(base, selection))
     if topic := base.index.record("topic", answer.command):
         answer.suggest("topic", answer.command, topic[2] or answer.command)
-        answer.notes.append(f"facts of other kinds on it: relfacts topic {answer.command}")
-    if nearest:
-        answer.notes.append(f"type next: relfacts show {nearest[0]['id']}")
-    else:
-        answer.notes.append("type next: relfacts facts")
+        line = base.line(f"topic {answer.command}")
+        answer.notes.append(f"facts of other kinds on it: {line}")
+    question = f"show {nearest[0]['id']}" if nearest else "facts"
+    answer.notes.append(f"type next: {base.line(question)}")
 
 
 def years_in_words(years: tuple[int, int] | None) -> str:
@@ -175,7 +176,3 @@ def _told(fact: Fact) -> str:
 
     when = words(parse(fact["date"])) if fact["date"] else "undated"
     return f"{when}: {fact['statement']}"
-
-
-def _typed(text: str) -> str:
-    return f'"{text}"' if " " in text else text

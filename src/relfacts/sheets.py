@@ -86,7 +86,7 @@ def lay_out(answer: Answer, base: FactBase) -> Sheet | Card:
     if answer.command == "show" and answer.hits:
         return _fact_card(answer.hits[0].fact, answer, base)
     if answer.catalogue:
-        return _catalogue_sheet(answer)
+        return _catalogue_sheet(answer, base)
     return _candidate_sheet(answer) if answer.unclear else _fact_sheet(answer, base)
 
 
@@ -127,9 +127,10 @@ def _fact_sheet(answer: Answer, base: FactBase) -> Sheet:
     for mark, meaning in ((MARK, "and it is left open"), (SETTLED, "in ways that can stand")):
         first = next((fact["id"] for fact in facts if _mark(fact) == mark), None)
         if first:
-            sheet.footer.append(f"{mark} sources differ, {meaning}: relfacts show {first}")
+            one = base.line(f"show {first}")
+            sheet.footer.append(f"{mark} sources differ, {meaning}: {one}")
     if sheet.footer:
-        sheet.footer.append("all that differs: relfacts discrepancies")
+        sheet.footer.append(f"all that differs: {base.line('discrepancies')}")
     return sheet
 
 
@@ -345,11 +346,11 @@ _TITLES = {"per_cent": "%"}
 _MAIN = {"description", "synonyms", "title", "what", "within", "carries"}
 
 
-def _catalogue_sheet(answer: Answer) -> Sheet | Card:
+def _catalogue_sheet(answer: Answer, base: FactBase) -> Sheet | Card:
     assert answer.catalogue is not None
     name, records = answer.catalogue
     if name == "about":
-        return _about_card(records[0])
+        return _about_card(records[0], base)
     keys = list(_COLUMNS[name])
     columns = [Column(key, _TITLES.get(key, key.capitalize()), main=key in _MAIN) for key in keys]
     rows = [_catalogue_row(name, record, keys) for record in records]
@@ -391,7 +392,7 @@ def _catalogue_row(name: str, record: dict[str, Any], keys: list[str]) -> Row:
     return Row(cells, small, section)
 
 
-def _about_card(record: dict[str, Any]) -> Card:
+def _about_card(record: dict[str, Any], base: FactBase) -> Card:
     counted = vocabulary.counted
     card = Card(record["title"])
     card.add("", record["about"])
@@ -402,7 +403,7 @@ def _about_card(record: dict[str, Any]) -> Card:
         f"{counted(record['discrepancies'], 'discrepancy')} between sources",
     )
     documents = counted(record["documents"], "document")
-    card.add("Stands on", f"{documents}, each fact with its lines: relfacts sources")
+    card.add("Stands on", f"{documents}, each fact with its lines: {base.line('sources')}")
     card.add("Try", *record["try"])
     card.add("More", "relfacts --help")
     return card

@@ -22,9 +22,6 @@ FORMAT = 1
 # What a base cannot be without; ``records.Base`` describes them.
 _NEEDED = {"title", "sources", "people", "places", "topics", "facts", "names", "questions"}
 
-#: What to do with a base of another version.
-AGAIN = "build it again with this version: relfacts build"
-
 _HERE = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120 - pathlib is slow to import
 _PLACES = (
     os.path.join(_HERE, "data", "facts.json"),  # noqa: PTH118 - an installed wheel
@@ -53,6 +50,43 @@ def find_base(named: str | None) -> str:
     )
 
 
+def name_of(path: str) -> str | None:
+    """How ``--base`` names the base at ``path`` in the fewest words; None if it need not be named.
+
+    That is, if it is the base that is asked where none is named.
+    """
+    try:
+        asked = find_base(os.environ.get("RELFACTS_BASE"))
+    except BaseError:
+        asked = ""
+    if asked and os.path.samefile(path, asked):  # noqa: PTH121
+        return None
+    folder, file = os.path.split(path)
+    above, data = os.path.split(folder)
+    if file != "facts.json":
+        return path
+    named = (above if data == "data" else folder) or "."
+    # A facts.json beside the folder data would be found first.
+    return named if os.path.samefile(find_base(named), path) else folder  # noqa: PTH121
+
+
+def again(path: str) -> str:
+    """What makes the base at ``path`` anew, or does as well: the hint where it cannot be used."""
+    from relfacts.shell import quoted
+
+    if path == os.path.normpath(_PLACES[0]):
+        return "install relfacts again"
+    folder = os.path.dirname(path)  # noqa: PTH120
+    above = os.path.dirname(folder) if os.path.basename(folder) == "data" else folder  # noqa: PTH119, PTH120
+    seeds = os.path.join(above, "seeds")  # noqa: PTH118
+    if os.path.isdir(seeds):  # noqa: PTH112
+        return f"build it again: relfacts build --seeds {quoted(seeds)} --out {quoted(path)}"
+    return (
+        f"build it again from its seeds: relfacts build --seeds DIR --out {quoted(path)}; "
+        "or name another: --base"
+    )
+
+
 def load_base(path: str) -> Base:
     """Read a base whole, to compare it. Raises BaseError if it is not one this version knows."""
     import json
@@ -63,7 +97,7 @@ def load_base(path: str) -> Base:
     except OSError as error:
         raise BaseError(f"cannot read {path}: {error.strerror}") from error
     except (ValueError, RecursionError) as error:
-        raise BaseError(f"{path} is not JSON: {error}", "build it again: relfacts build") from error
+        raise BaseError(f"{path} is not JSON: {error}", again(path)) from error
     check_base(base, path)
     known: Base = base
     return known
@@ -75,13 +109,14 @@ def check_base(base: Any, path: str) -> None:
     The records in the lists may be missing.
     """
     if not isinstance(base, dict) or not isinstance(base.get("facts"), list):
-        raise BaseError(f"{path} is not a fact base", "build one with: relfacts build")
+        raise BaseError(f"{path} is not a fact base", again(path))
     if base.get("format") != FORMAT:
         raise BaseError(
-            f"{path} has format {base.get('format')!r}; this relfacts reads format {FORMAT}", AGAIN
+            f"{path} has format {base.get('format')!r}; this relfacts reads format {FORMAT}",
+            again(path),
         )
     if missing := _NEEDED - base.keys():
-        raise BaseError(f"{path} has no {', '.join(sorted(missing))}", AGAIN)
+        raise BaseError(f"{path} has no {', '.join(sorted(missing))}", again(path))
 
 
 def read_schema(name: str) -> str:

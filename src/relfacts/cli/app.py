@@ -9,7 +9,7 @@ import typer
 from relfacts.cli import asking, comparing, curation, indexing, schema, starting
 from relfacts.cli.options import BaseOption, Format, FormatOption, typed
 from relfacts.cli.pages import Commands
-from relfacts.cli.session import ask
+from relfacts.cli.session import ask, offer_own_base
 
 app = typer.Typer(
     name="relfacts",
@@ -38,7 +38,10 @@ def _root(
     if context.invoked_subcommand is None:
         from relfacts.catalogues import about
 
-        raise typer.Exit(ask(base, form, about))
+        status = ask(base, form, about)
+        if base is None:
+            offer_own_base()
+        raise typer.Exit(status)
     return 0
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from relfacts.cli.options import Format, FormatOption
-from relfacts.errors import ExitCode
+from relfacts.errors import ExitCode, RelfactsError
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -28,7 +28,15 @@ def diff(
     from relfacts.comparing import diff as compare
     from relfacts.store import find_base, load_base
 
-    answer = compare(load_base(find_base(old)), load_base(find_base(new)), old, new)
-    with open_base(new) as base:
-        write(answer, base, form)
+    try:
+        answer = compare(load_base(find_base(old)), load_base(find_base(new)), old, new)
+        with open_base(new) as base:
+            write(answer, base, form)
+    except RelfactsError:
+        raise
+    except Exception as error:
+        for named in (old, new):
+            with open_base(named) as base:
+                base.blame(error)
+        raise
     return ExitCode.ANSWERED if answer.outcome == "none" else ExitCode.DIFFERENT

@@ -53,7 +53,8 @@ def build(
     known = load(seeds)
     from relfacts.curate.build import build as compile_seeds
     from relfacts.curate.build import replace
-    from relfacts.store import find_base, load_base
+    from relfacts.shell import quoted
+    from relfacts.store import find_base, load_base, name_of
 
     published = load_base(find_base(against)) if against else None
     built = compile_seeds(
@@ -72,6 +73,9 @@ def build(
         return ExitCode.ANSWERED if same else ExitCode.INVALID
     replace(out, built.content)
     tell(f"{out}: {facts}")
+    if named := name_of(str(out)):
+        question = "".join(f" {question}" for question in known.base.questions[:1])
+        tell(f"next: relfacts --base {quoted(named)}{question}")
     return ExitCode.ANSWERED
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 
-from relfacts.errors import UsageError
+from relfacts.errors import BaseError, RelfactsError, UsageError
 from relfacts.render import Screen, render
 
 TYPE_CHECKING = False
@@ -41,7 +41,7 @@ def open_base(named: str | None) -> FactBase:
             f"no index can be kept in {folder()} ({opened.why_not}): the whole base was read; "
             "RELFACTS_CACHE names another folder"
         )
-    return FactBase(opened.file, opened.index, path, opened.kept)
+    return FactBase(opened.file, opened.index, path, opened.kept, named)
 
 
 def ask(
@@ -57,20 +57,45 @@ def ask(
     """
     with open_base(named) as base:
         while True:
-            answer = question(base)
-            if form == "table" and sys.stdout.isatty() and not (filters and filters.limit):
-                _cap(answer)
-            asking = bool(answer.unclear) and form == "table" and _can_ask()
-            if asking:
-                # That none was chosen is said after the question, if it is so.
-                answer.notes.pop()
-            status = write(answer, base, form)
+            try:
+                answer = question(base)
+                if form == "table" and sys.stdout.isatty() and not (filters and filters.limit):
+                    _cap(answer, base)
+                asking = bool(answer.unclear) and form == "table" and _can_ask()
+                if asking:
+                    # That none was chosen is said after the question, if it is so.
+                    answer.notes.pop()
+                status = write(answer, base, form)
+            except RelfactsError:
+                raise
+            except Exception as error:
+                base.blame(error)
+                raise
             if not asking:
                 return status
             chosen = _pick(answer)
             if chosen is None:
                 return status
             base.chosen[answer.unclear] = chosen
+
+
+def offer_own_base() -> None:
+    """Say that this folder has a base of its own, where the one that is asked by default is not it.
+
+    One made by ``init``, that is, and built.
+    """
+    from relfacts.store import find_base, name_of
+
+    if os.environ.get("RELFACTS_BASE") or not os.path.isdir("seeds"):  # noqa: PTH112
+        return
+    try:
+        named = name_of(find_base("data"))
+    except BaseError:
+        return
+    if named:
+        dim = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+        said = f"this folder has a base of its own: relfacts --base {named}"
+        print(f"\x1b[2m{said}\x1b[0m" if dim else said, file=sys.stderr)
 
 
 def write(answer: Answer, base: FactBase, form: str) -> int:
@@ -138,7 +163,7 @@ def _progress(title: str, total: int, unit: str) -> Callable[[int], None]:
     return Progress(title, total, unit)
 
 
-def _cap(answer: Answer) -> None:
+def _cap(answer: Answer, base: FactBase) -> None:
     """Leave so much as a screen can bear, and say how to see the rest; a pipe gets everything."""
     if len(answer.hits) > ROWS:
         answer.hits = answer.hits[:ROWS]
@@ -148,17 +173,15 @@ def _cap(answer: Answer) -> None:
     if answer.catalogue and len(answer.catalogue[1]) > _CATALOGUE_ROWS:
         name, rows = answer.catalogue
         answer.catalogue = name, rows[:_CATALOGUE_ROWS]
-        answer.notes.append(
-            f"the first {_CATALOGUE_ROWS} of {len(rows)}; all: relfacts {answer.command} | less"
-        )
+        every = base.line(f"{answer.command} | less")
+        answer.notes.append(f"the first {_CATALOGUE_ROWS} of {len(rows)}; all: {every}")
     if answer.command == "topics" and answer.catalogue:
         name, rows = answer.catalogue
         first = [{**row, "synonyms": _first(row["synonyms"], _SYNONYMS)} for row in rows]
         if first != rows:
             answer.catalogue = name, first
-            answer.notes.append(
-                f"the first {_SYNONYMS} synonyms of a topic; all: relfacts topics | less"
-            )
+            every = base.line("topics | less")
+            answer.notes.append(f"the first {_SYNONYMS} synonyms of a topic; all: {every}")
 
 
 def _first(texts: list[str], most: int) -> list[str]:

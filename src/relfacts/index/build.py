@@ -12,14 +12,15 @@ from io import SEEK_END
 from typing import TYPE_CHECKING
 
 from relfacts import days
-from relfacts.edtf import EdtfError, parse
+from relfacts.edtf import parse
 from relfacts.errors import BaseError
 from relfacts.folding import fold, key, singular
 from relfacts.index.names import NameRows
-from relfacts.index.scan import LISTS, Record, records
+from relfacts.index.scan import LISTS, NotJsonError, Record, records
+from relfacts.index.sqlite import OperationalError
 from relfacts.index.tables import INDEXES, SCHEMA, VERSION
 from relfacts.index.words import WordRows
-from relfacts.store import AGAIN, check_base
+from relfacts.store import again, check_base
 from relfacts.vocabulary import KINDS
 from relfacts.when import bounds, is_dated
 
@@ -59,7 +60,6 @@ def build(
     read = progress("indexing", size, "bytes")
     # The base without the records in its lists.
     frame: dict[str, Any] = {}
-    section = ""
     try:
         for record in records(file):
             section = record.section
@@ -68,18 +68,19 @@ def build(
             else:
                 frame[section] = record.value
             read(record.start + record.length)
-    except EdtfError as error:
-        raise BaseError(f"{name} has a date that is none: {error}", AGAIN) from error
-    except ValueError as error:
-        raise BaseError(f"{name} is not JSON: {error}", "build it again: relfacts build") from error
-    except (KeyError, TypeError, AttributeError) as error:
-        raise BaseError(f"{name} has a broken record in {section}: {error!r}", AGAIN) from error
-    read(size)
-    check_base(frame, name)
-    try:
+        read(size)
+        check_base(frame, name)
         rows.finish(file, frame, progress)
-    except (KeyError, TypeError, AttributeError) as error:
-        raise BaseError(f"{name} has a broken record: {error!r}", AGAIN) from error
+    except NotJsonError as error:
+        raise BaseError(f"{name} is not JSON: {error}", again(name)) from error
+    except (BaseError, OSError, OperationalError):
+        raise
+    except Exception as error:
+        from relfacts.index.faults import blame
+
+        if told := blame(error, file, name):
+            raise told from error
+        raise
 
 
 def _unseen(title: str, total: int, unit: str) -> Callable[[int], None]:
@@ -137,6 +138,7 @@ class _Rows:
         self._add_dates()
         self._words.finish(numbers, self._dates)
         self._add_within()
+        self._look_for_strays()
         names = NameRows(self._to, frame["names"], self._ordinary)
         people = [tuple(row[:4]) for row in self._records_of("person")]
         names.add(file, people, self._offices, progress("indexing names", len(people), "people"))
@@ -286,6 +288,12 @@ class _Rows:
             for id_ in wider:
                 number = self._number(sort, id_)
                 self._add("within", ((self._number(sort, up), number) for up in _up(id_, wider)))
+
+    def _look_for_strays(self) -> None:
+        """Raises LookupError if something is named of which there is no record."""
+        for (sort, id_), row in self._records.items():
+            if sort != "kind" and row[2] is None:
+                raise LookupError(f"no record of the {sort} {id_!r}")
 
     def _add(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
         add(self._to, table, rows)

@@ -21,6 +21,10 @@ _BLANK = " \t\n\r"
 LISTS = frozenset(("facts", "people", "places", "topics", "sources"))
 
 
+class NotJsonError(ValueError):
+    """A file that is not JSON; the message says what is wrong, and where."""
+
+
 class Record:
     """A value of the base: the ``section`` it belongs to, and the place of its bytes."""
 
@@ -37,7 +41,7 @@ def records(file: BinaryIO) -> Iterator[Record]:
     """The elements of the LISTS, and every other value of the base whole, in the file's order.
 
     Before the elements of a list comes an empty list, to say that it is there.
-    Of a file that is no JSON object, none. Raises ValueError if it is one that cannot be read.
+    Of a file that is no JSON object, none. Raises NotJsonError if it is one that cannot be read.
     """
     text = _Text(file)
     if text.peek() != "{":
@@ -129,15 +133,15 @@ class _Text:
         if self.peek():
             raise self._wrong("something follows the base", self.bytes)
 
-    def _wrong(self, what: str, byte: int) -> ValueError:
+    def _wrong(self, what: str, byte: int) -> NotJsonError:
         """``what`` is wrong with a byte of the file, said with its line and column."""
         self._file.seek(0)
         for number, line in enumerate(self._file, 1):
             if byte < len(line):
                 column = len(line[:byte].decode(errors="replace")) + 1
-                return ValueError(f"{what}: line {number} column {column}")
+                return NotJsonError(f"{what}: line {number} column {column}")
             byte -= len(line)
-        return ValueError(f"{what}: the file ends")
+        return NotJsonError(f"{what}: the file ends")
 
     def _more(self) -> bool:
         """Widen the window, by as much again as it holds; False at the end of the file."""
