@@ -6,6 +6,7 @@ from relfacts.errors import ExitCode
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from typing import Any
 
     from relfacts.edtf import Edtf
@@ -58,17 +59,17 @@ class Answer:
         known = f"{name} ({who}) is not in this base"
         self.notes.append(known if who else f"nobody in this base is called {name!r}")
 
-    def asked_again(self, name: str) -> str:
-        """How the same is asked with ``name`` in place of the unclear one."""
+    def asked_again(self, name: str = "", without: Collection[str] = ()) -> str:
+        """How the same is asked with ``name`` for the unclear one, or ``without`` some filters."""
         from relfacts.shell import quoted
 
         parts = [self.command]
         for key, value in self.query.items():
-            if key in ("command", "period"):
+            if key in ("command", "period") or key in without:
                 continue
             values = value if isinstance(value, list) else [value]
             for one in values:
-                text = quoted(name if one == self.unclear else str(one))
+                text = quoted(name if name and one == self.unclear else str(one))
                 if key == "text":
                     parts.insert(1, text)
                 else:

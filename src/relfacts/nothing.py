@@ -15,9 +15,25 @@ from relfacts.shell import quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from relfacts.answer import Answer
     from relfacts.names.reading import Reading
     from relfacts.records import Fact
+
+# What a filter narrows of a selection, and the filters that narrow it together.
+_FIELDS = {
+    "who": "people",
+    "topic": "topics",
+    "place": "places",
+    "kind": "kinds",
+    "source": "sources",
+    "since": "periods",
+}
+_TOGETHER = {"since": ("until",)}
+
+# What a command asks for by itself.
+_ASKED = {"who": "people", "topic": "topics", "place": "places", "year": "periods"}
 
 # So many facts of a time are looked at for their documents, and so many of those are named.
 _LOOKED_AT = 200
@@ -122,8 +138,30 @@ def no_facts(base: FactBase, selection: Selection, answer: Answer) -> None:
         answer.suggest("topic", answer.command, topic[2] or answer.command)
         line = base.line(f"topic {answer.command}")
         answer.notes.append(f"facts of other kinds on it: {line}")
-    question = f"show {nearest[0]['id']}" if nearest else "facts"
-    answer.notes.append(f"type next: {base.line(question)}")
+    wider = list(_wider(base, selection, answer))
+    answer.notes += wider
+    if nearest:
+        first = base.line(f"show {nearest[0]['id']}")
+        answer.notes.append(f"type next: {first}")
+    elif not wider:
+        answer.notes.append(f"type next: {base.line('facts')}")
+
+
+def _wider(base: FactBase, selection: Selection, answer: Answer) -> Iterator[str]:
+    """The same question without one of its filters, where that has an answer."""
+    for option, field in _FIELDS.items():
+        dropped = [key for key in (option, *_TOGETHER.get(option, ())) if key in answer.query]
+        if not dropped or (option == "kind" and answer.command in vocabulary.KIND_COMMANDS):
+            continue
+        kept: tuple[object, ...] = ()
+        if _ASKED.get(answer.command) == field:
+            # What the command itself asks for stands last, but a time stands first.
+            asked = getattr(selection, field)
+            kept = asked[:1] if field == "periods" else asked[-1:]
+        if count := base.select(selection.but(**{field: kept}), limit=0).total:
+            without = " and ".join(f"--{key}" for key in dropped)
+            line = base.line(answer.asked_again(without=dropped))
+            yield f"without {without}: {line}  ({vocabulary.counted(count)})"
 
 
 def years_in_words(years: tuple[int, int] | None) -> str:

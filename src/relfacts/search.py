@@ -37,6 +37,8 @@ _DATE = 0.6
 _FITS = {"in": 0.6, "spans": 0.3, "possibly": 0.1}
 _SHORTEST_BEGINNING = 4
 _SHORTEST_SLIP = 6
+# A letter typed twice leaves no doubt in shorter words either: ricee.
+_SHORTEST_TWICE = 5
 
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
@@ -135,9 +137,12 @@ def _alike(word: str, index: Index) -> dict[str, float]:
             alike[other] = _NUMBER
         elif len(word) >= _SHORTEST_BEGINNING:
             alike[other] = _BEGINS
-    if alike or len(word) < _SHORTEST_SLIP or not word.isalpha():
+    if alike or len(word) < _SHORTEST_TWICE or not word.isalpha():
         return alike
-    from relfacts.names.letters import one_slip
+    from relfacts.names.letters import once, one_slip
 
     near = index.words_of_length(len(word) - 1, len(word) + 1)
-    return {other: _SLIP for other in near if not other.isdigit() and one_slip(word, other)}
+    slipped = [other for other in near if not other.isdigit() and one_slip(word, other)]
+    if len(word) < _SHORTEST_SLIP:
+        slipped = [other for other in slipped if once(other) == once(word)]
+    return dict.fromkeys(slipped, _SLIP)

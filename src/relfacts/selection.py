@@ -13,6 +13,7 @@ from relfacts.when import answer, stretches
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from typing import Any
 
     from relfacts.edtf import Edtf
     from relfacts.index.dates import Dated
@@ -53,6 +54,10 @@ class Selection:
         self.kinds = frozenset(kinds)
         self.sources = frozenset(sources)
         self.undated = undated
+
+    def but(self, **changes: Any) -> Selection:
+        """The same with some of its lists changed."""
+        return Selection(**{**vars(self), **changes})
 
     def groups(self) -> list[tuple[str, frozenset[str]]]:
         """What a fact must be about: of each group at least one, with the sort of its ids."""

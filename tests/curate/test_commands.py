@@ -30,7 +30,10 @@ def test_build_makes_a_base(run: Any, folder: Path) -> None:
     """``build`` writes the base and says how many facts are in it; the next one changes nothing."""
     out = folder / "facts.json"
     command = ("build", "--seeds", str(folder / "seeds"), "--out", str(out))
-    assert run(*command).out == f"{out}: 5 facts\n"
+    assert run(*command).out.splitlines() == [
+        f"{out}: 5 facts",
+        f"next: relfacts --base {folder} who Berg",
+    ]
     first = out.read_bytes()
     run(*command)
     assert out.read_bytes() == first

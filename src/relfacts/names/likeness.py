@@ -6,25 +6,34 @@ where everything else has failed.
 
 from __future__ import annotations
 
-from rapidfuzz import fuzz, process, utils
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from relfacts.folding import key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# A suggestion must be so like the text, per cent.
-_LIKE_ENOUGH = 72
+# One slip in so many letters: fishing is not fighting.
+_LETTERS_A_SLIP = 4
+
+# Whoever types so much of a word may mean all of it.
+_BEGINNING = 4
 
 
 def most_like(text: str, spellings: Mapping[str, str], limit: int) -> list[str]:
-    """Up to ``limit`` ids whose spelling (folded spelling -> id) is most like ``text``."""
-    found = process.extract(
-        text,
-        list(spellings),
-        scorer=fuzz.ratio,
-        processor=utils.default_process,
-        score_cutoff=_LIKE_ENOUGH,
-        limit=limit * 4,
-    )
-    ranked = sorted(found, key=lambda hit: (-hit[1], hit[0]))
-    return list(dict.fromkeys(spellings[spelling] for spelling, _, _ in ranked))[:limit]
+    """Up to ``limit`` ids whose spelling (folded spelling -> id) is most like ``text``.
+
+    That is one with few slips for its length, or one that the text begins.
+    """
+    typed = key(text)
+    most = len(typed) // _LETTERS_A_SLIP
+    likely: list[tuple[float, str]] = []
+    for spelling in spellings:
+        meant = key(spelling)
+        begins = len(typed) >= _BEGINNING and meant.startswith(typed)
+        if begins or (most and OSA.distance(typed, meant, score_cutoff=most) <= most):
+            likely.append((fuzz.ratio(typed, meant), spelling))
+    ranked = sorted(likely, key=lambda pair: (-pair[0], pair[1]))
+    return list(dict.fromkeys(spellings[spelling] for _, spelling in ranked))[:limit]
