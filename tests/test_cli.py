@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+import typer
 
 from conftest import Run
 from relfacts.vocabulary import KIND_COMMANDS
@@ -91,7 +92,7 @@ def test_no_format_changes_the_answer(run: Run, question: tuple[str, ...]) -> No
 STATUSES = [
     (("who", "Kim Il Sung"), 0, "answered"),
     (("who", "Kim Jong Il"), 1, "nobody in the base is meant"),
-    (("who", ""), 1, "no name at all"),
+    (("who", ""), 2, "no name at all"),
     (("who", "Kim"), 3, "several people, none chosen"),
     (("facts", "--who", "Kim"), 3, "in a filter too"),
     (("facts", "--who", "Kim Jong Il"), 1, "in a filter too"),
@@ -199,7 +200,7 @@ def test_nothing_found_says_what_to_do(run: Run) -> None:
             ("agreements", "--since", "2003", "--until", "2010"),
             [("fact", "trade-agreement-2002"), ("fact", "cooperation-agreements-2025")],
         ),
-        (("topic", "Hanoi"), [("place", "hanoi")]),
+        (("topic", "Hanoi"), [("place", "hanoi"), ("topic", None)]),
         (("place", "rice"), [("topic", "rice")]),
         (("place", "visits"), [("topic", None), ("kind", "visit")]),
         (("search", "zeppelin"), []),
@@ -424,3 +425,65 @@ def test_help_lists_every_command_to_the_end(run: Run, columns: int) -> None:
     places = [out.index(panel) for panel in panels]
     assert places == sorted(places)
     assert max(map(len, out.splitlines())) <= columns
+
+
+@pytest.mark.parametrize("command", ["who", "topic", "place", "show", "search", "year"])
+@pytest.mark.parametrize("text", ["", "  "])
+def test_an_empty_text_is_wrong_usage(run: Run, command: str, text: str) -> None:
+    """Nothing was asked, so nothing is answered; what could be is shown."""
+    outcome = run(command, text, status=2)
+    assert not outcome.out
+    assert f"relfacts {command} " in outcome.err or "1958" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("disputes", "discrepancies"),
+        ("contradictions", "discrepancies"),
+        ("treaties", "agreements"),
+    ],
+)
+def test_a_command_by_another_name_is_pointed_to(run: Run, typed: str, meant: str) -> None:
+    """Whoever types what a command is about is told its name."""
+    assert f"did you mean relfacts {meant}?" in run(typed, status=2).err
+
+
+def test_every_synonym_is_of_a_command_and_none_is_one() -> None:
+    """The table points to commands that there are, from words that are none."""
+    from relfacts.cli.app import app as program
+    from relfacts.cli.synonyms import MEANT
+
+    group = typer.main.get_command(program)
+    assert set(MEANT) <= set(group.commands)  # type: ignore[attr-defined]
+    others = [word for words in MEANT.values() for word in words.split()]
+    assert len(others) == len(set(others))
+    assert not set(others) & set(MEANT)
+
+
+def test_discrepancies_of_some_facts(run: Run) -> None:
+    """The filters of facts leave the discrepancies about those facts."""
+    every = run("discrepancies", "--format", "json").json["discrepancies"]
+    for filters in (("--who", "Kim Il Sung"), ("--source", "vov-2019"), ("--kind", "visit")):
+        facts = {fact["id"] for fact in run("facts", *filters, "--format", "json").json["facts"]}
+        wanted = [item for item in every if facts & set(item["facts"])]
+        found = run("discrepancies", *filters, "--format", "json").json
+        assert found["discrepancies"] == wanted
+        assert 0 < len(wanted) < len(every)
+    assert run("discrepancies", "--topic", "rice", status=1).err.startswith("about these facts")
+    assert "fits several people" in run("discrepancies", "--who", "Kim", status=3).err
+
+
+@pytest.mark.parametrize(
+    ("question", "offered"),
+    [
+        (("trade", "--place", "hanoi"), "without --place: relfacts trade  (5 facts)"),
+        (("who", "Trump", "--since", "2020"), "without --since: relfacts who Trump  (1 fact)"),
+        (("year", "1958", "--topic", "rice"), "without --topic: relfacts year 1958  (6 facts)"),
+    ],
+)
+def test_nothing_found_offers_the_question_without_a_filter(
+    run: Run, question: tuple[str, ...], offered: str
+) -> None:
+    """A filter that leaves nothing is named, with the command line that goes without it."""
+    assert offered in run(*question, status=1).err

@@ -30,11 +30,12 @@ if TYPE_CHECKING:
 
 def who(base: FactBase, name: str, filters: Filters) -> Answer:
     """The facts about the person, or people, that ``name`` means."""
+    _must_say(base, "who", name, "NAME", "person")
     answer = Answer("who", {"text": name, **filters.as_query()})
     reading = _read_person(base, name, answer)
     if reading is None:
         return answer
-    selection = _selection(base, filters, answer)
+    selection = selected_by(base, filters, answer)
     if selection is None:
         return answer
     answer.people = [match.owner.id for match in reading.matches]
@@ -50,7 +51,7 @@ def year(base: FactBase, when: str, filters: Filters) -> Answer:
     answer = Answer("year", {"text": when, **filters.as_query()})
     period = _period(when, "WHEN", answer)
     answer.query["period"] = str(period)
-    selection = _selection(base, filters, answer)
+    selection = selected_by(base, filters, answer)
     if selection is None:
         return answer
     selection.periods = (period, *selection.periods)
@@ -71,7 +72,7 @@ def place(base: FactBase, text: str, filters: Filters) -> Answer:
 def listing(base: FactBase, command: str, kinds: Iterable[str], filters: Filters) -> Answer:
     """The facts of some kinds, or of all."""
     answer = Answer(command, filters.as_query())
-    selection = _selection(base, filters, answer)
+    selection = selected_by(base, filters, answer)
     if selection is None:
         return answer
     wanted = frozenset(kinds)
@@ -92,7 +93,7 @@ def search(base: FactBase, text: str, filters: Filters) -> Answer:
     from relfacts import search as engine
 
     answer = Answer("search", {"text": text, **filters.as_query()})
-    selection = _selection(base, filters, answer)
+    selection = selected_by(base, filters, answer)
     if selection is None:
         return answer
     wanted = engine.query_words(text)
@@ -131,6 +132,7 @@ def _fitting(base: FactBase, year: str) -> dict[str, Iterable[int]]:
 
 def show(base: FactBase, id_: str) -> Answer:
     """One fact whole, also by an id that it had before."""
+    _must_say(base, "show", id_, "ID", "fact")
     answer = Answer("show", {"text": id_})
     wanted = id_.strip().lower()
     redirect = base.index.redirect(wanted)
@@ -163,7 +165,20 @@ def show(base: FactBase, id_: str) -> Answer:
 # --- reading what was typed -----------------------------------------------------------------
 
 
+def _must_say(base: FactBase, command: str, text: str, what: str, sort: str) -> None:
+    """Raises UsageError if a text is blank; the hint shows what stands there."""
+    if not text.strip():
+        known = base.fact(1)["id"] if sort == "fact" and base.index.value("facts") else ""
+        if sort != "fact":
+            known = next((record["name"] for record in base.records(sort)), "")
+        from relfacts.shell import quoted
+
+        hint = base.line(f"{command} {quoted(known)}") if known else ""
+        raise UsageError(f"{what} is empty", hint)
+
+
 def _about(base: FactBase, sort: str, text: str, filters: Filters) -> Answer:
+    _must_say(base, sort, text, sort.upper(), sort)
     answer = Answer(sort, {"text": text, **filters.as_query()})
     found = base.labels(sort).look_up(text)
     if found is None:
@@ -173,7 +188,7 @@ def _about(base: FactBase, sort: str, text: str, filters: Filters) -> Answer:
         unknown_label(base, sort, text, answer)
         return answer
     _understood(answer, sort, text, found)
-    selection = _selection(base, filters, answer)
+    selection = selected_by(base, filters, answer)
     if selection is None:
         return answer
     inside = base.within(sort, found.id)
@@ -247,7 +262,7 @@ def _why(label: str, spelling: str, name: str) -> str:
     }.get(label, label)
 
 
-def _selection(base: FactBase, filters: Filters, answer: Answer) -> Selection | None:
+def selected_by(base: FactBase, filters: Filters, answer: Answer) -> Selection | None:
     """The filters read; None, with the answer saying why, if a person in them is not clear.
 
     Raises UsageError for a value that cannot be used.
@@ -284,6 +299,8 @@ def _selection(base: FactBase, filters: Filters, answer: Answer) -> Selection | 
             else:
                 selection.places = (*selection.places, base.within(sort, found.id))
     for name in filters.who:
+        if not name.strip():
+            raise UsageError("--who is empty", "--who NAME")
         reading = _read_person(base, name, answer)
         if reading is None:
             return None

@@ -9,7 +9,10 @@ from relfacts.vocabulary import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from typing import Any
+
+    from relfacts.filters import Filters
 
 # Of a record that no fact is about.
 _NO_FACTS: tuple[int, None] = (0, None)
@@ -103,16 +106,37 @@ def sources(base: FactBase) -> Answer:
     return _catalogue("sources", rows, counted(len(rows), "document"))
 
 
-def discrepancies(base: FactBase) -> Answer:
-    """Where the documents disagree, with one another or with themselves."""
+def discrepancies(base: FactBase, filters: Filters) -> Answer:
+    """Where the documents disagree, with one another or with themselves.
+
+    With filters: about which of the facts that they leave.
+    """
+    from relfacts.answers import selected_by
+
+    answer = Answer("discrepancies", filters.as_query())
+    selection = selected_by(base, filters, answer)
+    if selection is None:
+        return answer
+    narrow = bool(selection.groups() or selection.periods)
+    among = {hit.number for hit in base.select(selection).hits} if narrow else None
     rows = []
     for id_, number in base.index.discrepancies():
         item = next(item for item in base.fact(number)["discrepancies"] if item["id"] == id_)
-        keys = ("id", "type", "facts", "sides", "holds", "why")
-        rows.append({key: item[key] for key in keys})  # type: ignore[literal-required]
+        if among is None or not among.isdisjoint(_numbers(base, item["facts"])):
+            keys = ("id", "type", "facts", "sides", "holds", "why")
+            rows.append({key: item[key] for key in keys})  # type: ignore[literal-required]
     still_open = sum(row["holds"] == "open" for row in rows)
     count = counted(len(rows), "discrepancy")
-    return _catalogue("discrepancies", rows, f"{count}, {still_open} open")
+    rows = rows[::-1][: filters.limit] if filters.reverse else rows[: filters.limit]
+    listed = _catalogue("discrepancies", rows, f"{count}, {still_open} open", answer)
+    if narrow and not rows:
+        listed.notes[-1] = "about these facts the documents do not disagree"
+    return listed
+
+
+def _numbers(base: FactBase, ids: Iterable[str]) -> Iterator[int]:
+    hits = (base.fact_called(id_) for id_ in ids)
+    return (hit.number for hit in hits if hit)
 
 
 def _facts_and_years(tally: tuple[int, tuple[int, int] | None]) -> dict[str, Any]:
@@ -120,8 +144,10 @@ def _facts_and_years(tally: tuple[int, tuple[int, int] | None]) -> dict[str, Any
     return {"facts": count, "years": years_in_words(years)}
 
 
-def _catalogue(name: str, rows: list[dict[str, Any]], count: str) -> Answer:
-    answer = Answer(name, {})
+def _catalogue(
+    name: str, rows: list[dict[str, Any]], count: str, answer: Answer | None = None
+) -> Answer:
+    answer = answer or Answer(name, {})
     answer.catalogue = (name, rows)
     answer.heading = [count]
     if not rows:

@@ -92,9 +92,11 @@ def _leave(error: Exception) -> int:
 
         context = getattr(error, "ctx", None)
         message = error.format_message()
-        asked = "relfacts search WORDS, or " if message.startswith("No such command") else ""
         help_page = f"{context.command_path if context else 'relfacts'} --help"
-        say(f"relfacts: {message}", f"hint: {asked}{help_page}")
+        from relfacts.cli.synonyms import instead
+
+        said = instead(message, context.info_name if context else "")
+        say(f"relfacts: {message}", f"hint: {said}{help_page}")
         return int(error.exit_code)
     import traceback
 

@@ -131,11 +131,11 @@ def sources(form: FormatOption = "table", base: BaseOption = None) -> int:
     return ask(base, form, catalogues.sources)
 
 
-def discrepancies(form: FormatOption = "table", base: BaseOption = None) -> int:
-    """Where the documents disagree, side by side."""
+def discrepancies(filters: Filters, form: FormatOption = "table", base: BaseOption = None) -> int:
+    """Where the documents disagree, side by side: everywhere, or about the facts of a filter."""
     from relfacts import catalogues
 
-    return ask(base, form, catalogues.discrepancies)
+    return ask(base, form, lambda facts: catalogues.discrepancies(facts, filters), filters)
 
 
 def coverage(

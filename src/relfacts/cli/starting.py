@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from relfacts.cli.options import SeedsOption
 from relfacts.cli.session import tell
 from relfacts.errors import EvidenceError, ExitCode, UsageError
 
@@ -29,7 +28,12 @@ def add_commands(app: typer.Typer) -> None:
 
 def new(
     document: DocumentFile,
-    seeds: SeedsOption = _SEEDS,
+    seeds: Annotated[
+        Path | None,
+        typer.Option(
+            "--seeds", metavar="DIR", help="The folder of the seeds.  [default: that of --out]"
+        ),
+    ] = None,
     id: Annotated[
         str | None, typer.Option("--id", metavar="ID", help="The id of the document in the base.")
     ] = None,
@@ -54,6 +58,8 @@ def new(
         ) from error
     if not any(line.strip() for line in lines):
         raise EvidenceError(f"{document} holds no text")
+    if seeds is None:
+        seeds = out.parent if out and (out.parent / "base.yaml").is_file() else _SEEDS
     known = load(seeds)
     id_ = id_of(id or document.stem)
     if id and id != id_:
