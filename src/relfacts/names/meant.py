@@ -99,14 +99,11 @@ class Meant:
         if at < len(stretches) and self._relations.is_possessive(stretches[at].first.folded):
             owns = True
             at += 1
-        if at < len(stretches) and self._is(stretches[at], SUFFIX):
-            return True
-        if (
-            at < len(stretches)
-            and not stretches[at].first.broken
-            and self._is(stretches[at], THING)
-        ):
-            return True
+        if at < len(stretches):
+            next_one = stretches[at]
+            a_thing = self._is(next_one, THING) and not next_one.first.broken
+            if a_thing or self._is(next_one, SUFFIX):
+                return True
         for stretch in stretches[at : at + (_OWNED if owns else _BESIDE)]:
             if stretch.first.broken:
                 return False
@@ -140,13 +137,15 @@ class Meant:
             if before.first.folded in _LIKEWISE and at - 1 in self._unmeant_until:
                 return True
             if self._is(before, UNLINKED):
-                if self._is(before, THING):
-                    return True
-                return not self._is_named(at - 2) and not self._is_known(stop)
+                return not self._both_named(at - 1, stop)
         head = self._linked(start)
-        if head is not None and self._is(stretches[head], THING):
-            return True
-        return head is not None and not self._is_named(head - 1) and not self._is_known(stop)
+        return head is not None and not self._both_named(head, stop)
+
+    def _both_named(self, head: int, stop: int) -> bool:
+        """Whether who the ``head`` before a name means is named too, before it or behind."""
+        if self._is(self._stretches[head], THING):
+            return False
+        return self._is_named(head - 1) or self._is_known(stop)
 
     def _behind_titles(self, start: int) -> int:
         """Where the titles before the name begin."""
