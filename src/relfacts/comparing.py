@@ -314,8 +314,9 @@ def _differs(part: str, was: object, now: object) -> list[str]:
     label = f"{part.replace('_', ' ')}:"
     if isinstance(was, (list, dict)) or isinstance(now, (list, dict)):
         old, new = _items(was), _items(now)
-        came = [item for item in new if item not in old]
-        went = [item for item in old if item not in new]
+        had, has = set(old), set(new)
+        came = [item for item in new if item not in had]
+        went = [item for item in old if item not in has]
         told = [
             *([f"added: {'; '.join(came)}"] if came else []),
             *([f"dropped: {'; '.join(went)}"] if went else []),
