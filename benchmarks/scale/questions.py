@@ -88,6 +88,7 @@ def parts_of_names(base: Base, cache: Path) -> list[Command]:
         _relfacts(base, cache, "exact name", "who", names.exact, *json_),
         _relfacts(base, cache, "part", "who", names.part, *json_),
         _relfacts(base, cache, "slip", "who", names.slip, *json_),
+        _relfacts(base, cache, "relation", "who", f"wife of {names.exact}", *json_, status=1),
         _relfacts(base, cache, "absent", "who", names.absent, *json_, status=1),
     ]
 
