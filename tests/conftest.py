@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import os
@@ -75,6 +76,8 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
             for name, value in env.items():
                 patch.setenv(name, value)
             code = run_program(arguments)
+            # A lookup is over before there is garbage; the tests are not.
+            gc.enable()
         captured = capsys.readouterr()
         assert code == status, captured.err
         return Outcome(code, captured.out, captured.err)
