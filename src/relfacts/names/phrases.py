@@ -110,6 +110,8 @@ class _Phrase:
         if forms := single.initials(row, book):
             return [self._labelled(forms, start, stop)]
         if self._is_clear(start, stop) and (forms := self._part(row)):
+            if self._is_capital_word_before(start, stop):
+                forms = [form for form in forms if book.parts_of(form.owner).family_first]
             return [self._titled(forms, start, stop)]
         if self._is_clear(start, stop) and (forms := single.inflected_part(row, book)):
             return [self._titled(forms, start, stop)]
@@ -144,6 +146,16 @@ class _Phrase:
             *self._beside(range(after, len(self._stretches))),
         )
         return not any(stretch.sort == UNKNOWN for stretch in beside)
+
+    def _is_capital_word_before(self, start: int, stop: int) -> bool:
+        """Whether there is nothing but a word with a capital before a part: Art Trump, Will Trump.
+
+        Where given names come first it may as well be one.
+        """
+        if start != 1 or stop != len(self._stretches) or self._stretches[0].sort != PLAIN:
+            return False
+        row = words(self._stretches)
+        return all(token.capital and not token.raw.isupper() for token in row)
 
     def _beside(self, places: Iterable[int]) -> Iterator[Stretch]:
         """What stands next, and beyond a word that may be a slip of a name part: Pham Vn Dong."""
