@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -159,3 +160,13 @@ def test_every_office_is_attested(shipped: Any) -> None:
             assert set(office["lines"]) <= set(range(1, source["lines"] + 1)), person["id"]
             read = {line for item in source["read"] for line in item["lines"]}
             assert not read & set(office["lines"]), person["id"]
+
+
+@pytest.mark.parametrize(
+    "words", ["KINDS", "STATUSES", "PERSON_ROLES", "PARTY_ROLES", "UNITS", "QUALIFIERS", "MEASURES"]
+)
+def test_the_data_dictionary_names_every_word(words: str) -> None:
+    """docs/seeds.md lists what may stand in a seed, so that nobody has to guess it."""
+    text = (ROOT / "docs/seeds.md").read_text("utf-8")
+    for word in getattr(vocabulary, words):
+        assert re.search(rf"\b{re.escape(word)}\b", text), word

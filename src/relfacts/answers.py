@@ -49,7 +49,7 @@ def who(base: FactBase, name: str, filters: Filters) -> Answer:
 def year(base: FactBase, when: str, filters: Filters) -> Answer:
     """What happened in the time ``when``, what may have, and what ran through it."""
     answer = Answer("year", {"text": when, **filters.as_query()})
-    period = _period(when, "WHEN", answer)
+    period = _period(base, when, "WHEN", answer)
     answer.query["period"] = str(period)
     selection = selected_by(base, filters, answer)
     if selection is None:
@@ -269,7 +269,7 @@ def selected_by(base: FactBase, filters: Filters, answer: Answer) -> Selection |
     """
     selection = Selection(undated=bool(filters.undated))
     if filters.since is not None or filters.until is not None:
-        period = _between(filters.since, filters.until, answer)
+        period = _between(base, filters.since, filters.until, answer)
         selection.periods = (period,)
         answer.conditions.append(period)
     if filters.limit is not None and filters.limit < 1:
@@ -321,24 +321,24 @@ def _kind(text: str) -> str:
     )
 
 
-def _period(text: str, where: str, answer: Answer) -> Edtf:
+def _period(base: FactBase, text: str, where: str, answer: Answer) -> Edtf:
     try:
         period = read_period(text)
     except EdtfError as error:
-        command = "relfacts year" if where == "WHEN" else where
         readings = getattr(error, "readings", ())
-        hint = " or ".join(f"{command} {reading}" for reading in readings)
+        asked = [base.line(f"year {r}") if where == "WHEN" else f"{where} {r}" for r in readings]
+        hint = " or ".join(asked)
         if isinstance(error, TimelessError):
-            hint = "relfacts facts, for facts of any time"
+            hint = f"{base.line('facts')}, for facts of any time"
         raise UsageError(f"{where}: {error}", hint or None) from error
     answer.reading += remarks(text, period)
     return period
 
 
-def _between(since: str | None, until: str | None, answer: Answer) -> Edtf:
+def _between(base: FactBase, since: str | None, until: str | None, answer: Answer) -> Edtf:
     """The period from the first day of ``since`` to the last of ``until``, either open."""
-    first = _period(since, "--since", answer).start if since is not None else None
-    last = _period(until, "--until", answer).end if until is not None else None
+    first = _period(base, since, "--since", answer).start if since is not None else None
+    last = _period(base, until, "--until", answer).end if until is not None else None
     for option, typed, day in (("--since", since, first), ("--until", until, last)):
         if typed is not None and (day is None or not 0 <= day[0] <= 9999):
             raise UsageError(f"{option} {typed} names no day to count from", f"{option} 2000")

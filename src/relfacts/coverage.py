@@ -8,6 +8,8 @@ from relfacts.factbase import FactBase
 from relfacts.nothing import unknown_label
 from relfacts.vocabulary import counted
 
+_MOST_LINES = 1_000_000
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
@@ -39,21 +41,20 @@ def coverage(base: FactBase, document: str | None) -> Answer:
 
 
 def at(base: FactBase, place: str) -> Answer:
-    """The facts that stand on a line of a document, given as ``DOCUMENT:LINE`` or ``:FROM-TO``.
+    """The facts that stand on lines of a document: ``DOCUMENT:LINE``, ``:FROM-TO`` or ``:1,4``.
 
     Raises UsageError if ``place`` is not such a text or the document has no such line.
     """
     answer = Answer("at", {"text": place})
     document, colon, numbers = place.rpartition(":")
-    begins, _, ends = numbers.partition("-")
-    if not colon or not begins.isdigit() or (ends and not ends.isdigit()):
+    wanted = _numbers(numbers)
+    if not colon or wanted is None:
         first = next(base.records("source"), None)
         example = base.line(f"at {first['id']}:1") if first else None
         raise UsageError(f"{place!r} is not like DOCUMENT:LINE", example)
     source = _source(base, document, answer)
     if source is None:
         return answer
-    wanted = range(int(begins), int(ends or begins) + 1)
     if not wanted or wanted[0] < 1 or wanted[-1] > source["lines"]:
         raise UsageError(
             f"{source['document']} has lines 1 to {source['lines']}, not {numbers}",
@@ -76,6 +77,20 @@ def at(base: FactBase, place: str) -> Answer:
         every = base.line(f"coverage {source['id']}")
         answer.notes.append(f"every line: {every}")
     return answer
+
+
+def _numbers(text: str) -> list[int] | None:
+    """The numbers in ``8``, ``8-12`` and ``1,4``, in order; None if the text is none of these."""
+    found: set[int] = set()
+    for part in text.split(","):
+        first, _, last = part.strip().partition("-")
+        if not first.isdecimal() or (last and not last.isdecimal()):
+            return None
+        begins, ends = int(first), int(last or first)
+        # No document is so long, and the numbers of its lines need not all be made.
+        few = range(begins, ends + 1) if ends - begins < _MOST_LINES else (begins, ends)
+        found.update(few)
+    return sorted(found)
 
 
 def _source(base: FactBase, document: str, answer: Answer) -> Source | None:

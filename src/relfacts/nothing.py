@@ -103,9 +103,15 @@ def unknown_label(base: FactBase, sort: str, text: str, answer: Answer) -> None:
         answer.notes.append(f"{vocabulary.KINDS[named]} are a kind of fact: {line}")
     for label in base.labels(sort).near(text):
         answer.suggest(sort, label.id, label.name)
-        answer.notes.append(f"did you mean: {base.line(f'{sort} {quoted(label.id)}')}")
-    words = base.line(f"search {quoted(text)}")
-    answer.notes.append(f"all of them: {base.line(f'{sort}s')}; or free words: {words}")
+        # A document is asked for with its lines, or with one of them.
+        command = answer.command if sort == "source" else sort
+        lines = str(answer.query["text"]).rpartition(":")[1:] if command == "at" else ()
+        again = base.line(f"{command} {quoted(''.join((label.id, *lines)))}")
+        answer.notes.append(f"did you mean: {again}")
+    every = f"all of them: {base.line(f'{sort}s')}"
+    if sort != "source":
+        every += f"; or free words: {base.line(f'search {quoted(text)}')}"
+    answer.notes.append(every)
 
 
 def _kind_called(text: str) -> str | None:

@@ -229,6 +229,15 @@ FAULTS: list[tuple[str, Change, list[str]]] = [
         ],
     ),
     (
+        "somebody else by a part of the name that is printed whole",
+        ("harbour-1990", "{id: ada-berg, role: visitor, office: President of Norland}",
+         "{id: zoe-lindstrom, role: visitor, named: '\"Ada\" alone'}"),
+        [
+            "harbour-1990.yaml:28:9: harbour.txt:3: 'Ada' stands here only in the name of ada-berg,"
+            " not of zoe-lindstrom [name-stands]"
+        ],
+    ),
+    (
         "a copied sentence of nine words",
         (
             "annals-2001",

@@ -93,7 +93,7 @@ def at(place: LineArgument, form: FormatOption = "table", base: BaseOption = Non
     """The facts that stand on a line of a document."""
     from relfacts import coverage as lines
 
-    return ask(base, form, lambda facts: lines.at(facts, place))
+    return ask(base, form, lambda facts: lines.at(facts, " ".join(place)))
 
 
 def facts(filters: Filters, form: FormatOption = "table", base: BaseOption = None) -> int:

@@ -9,7 +9,7 @@ import typer
 
 from relfacts.cli.options import DocumentsOption, SeedsOption
 from relfacts.cli.session import say, screen, tell
-from relfacts.errors import ExitCode, RelfactsError, UsageError
+from relfacts.errors import EvidenceError, ExitCode, RelfactsError, UsageError
 from relfacts.render.folded import fold
 from relfacts.vocabulary import counted
 
@@ -116,10 +116,16 @@ def verify(documents: DocumentsOption = None, seeds: SeedsOption = _SEEDS) -> in
     if documents is None:
         raise UsageError("the documents are needed", "name their folder: --documents DIR")
     folder = documents
+    if not folder.is_dir():
+        raise UsageError(f"there is no folder {folder}", "name that of the texts: --documents DIR")
 
     def read(name: str) -> bytes | None:
-        path = folder / name
-        return path.read_bytes() if path.is_file() else None
+        try:
+            return (folder / name).read_bytes()
+        except (FileNotFoundError, IsADirectoryError):
+            return None
+        except OSError as error:
+            raise EvidenceError(f"cannot read {folder / name}: {error.strerror}") from error
 
     known = load(seeds)
     from relfacts.curate import evidence

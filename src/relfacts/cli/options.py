@@ -93,7 +93,7 @@ IdArgument = Annotated[
 ]
 
 LineArgument = Annotated[
-    str,
+    list[str],
     typer.Argument(
         metavar="DOCUMENT:LINE", help="By its id, label or number: paper-2019:8, 004:8-12."
     ),

@@ -106,7 +106,7 @@ COMMANDS: dict[str, dict[str, Any]] = \
  'show': {'arguments': [('id', True, False, 'fact')],
           'options': ('--documents', '--format', '-f', '--base'),
           'variables': {'RELFACTS_DOCUMENTS': 'documents'}},
- 'at': {'arguments': [('place', True, False, '')],
+ 'at': {'arguments': [('place', True, True, '')],
         'options': ('--format', '-f', '--base'),
         'variables': {}},
  'facts': {'arguments': [],

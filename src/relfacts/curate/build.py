@@ -44,8 +44,12 @@ def load_seeds(folder: Path, watched: Watch = unwatched) -> Seeds:
     for path in paths:
         try:
             files.append((path.stem, str(path), path.read_text(encoding="utf-8")))
-        except (OSError, UnicodeDecodeError) as error:
-            raise BaseError(f"cannot read {path}: {error}") from error
+        except OSError as error:
+            raise BaseError(f"cannot read {path}: {error.strerror}") from error
+        except UnicodeDecodeError as error:
+            raise BaseError(
+                f"{path} is not text in UTF-8: byte {error.start + 1}", "convert it first"
+            ) from error
     return read_seeds(files, watched)
 
 
@@ -138,7 +142,13 @@ def template() -> list[tuple[Path, bytes]]:
 
 
 def replace(path: Path, content: bytes) -> None:
-    """Write ``content`` to ``path`` whole or not at all. Raises UsageError if it cannot be."""
+    """Write ``content`` to ``path`` whole or not at all. Raises UsageError if it cannot be.
+
+    A link stays one, and leads to what is new; what is no file, such as a device, is left alone.
+    """
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        raise UsageError(f"{path} is there and is no file", "name another: --out FILE")
     draft = path.with_name(f".{path.name}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

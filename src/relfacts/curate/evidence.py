@@ -83,6 +83,21 @@ class Texts:
         """Whether a spelling of the person stands on one of the lines."""
         return any(stands(form, line) for line in lines for form in self.spellings.get(person, ()))
 
+    def only_in(self, part: str, lines: Iterable[str], person: str) -> str | None:
+        """Who else has a name of which ``part`` is one, if it stands nowhere but in that name."""
+        standing = [line for line in lines if stands(part, line)]
+        others = {
+            form: other
+            for other, forms in self.spellings.items()
+            if other != person
+            for form in forms
+            if part in form and any(stands(form, line) for line in standing)
+        }
+        for form in sorted(others, key=len, reverse=True):
+            standing = [line.replace(form, " ") for line in standing]
+        left = any(stands(part, line) for line in standing)
+        return None if left or not others else min(others.values())
+
 
 @dataclass(frozen=True)
 class Cited:
@@ -219,6 +234,11 @@ def _names(cited: Cited) -> Iterator[Problem]:
         ):
             what = f"{person.id} is not spelled out where named says: {person.named}"
             yield cited.problem(person.at, "name-stands", what)
+        else:
+            for quoted in _QUOTED.findall(person.named):
+                if other := cited.texts.only_in(_nfc(quoted), cited.lines, person.id):
+                    what = f"{quoted!r} stands here only in the name of {other}, not of {person.id}"
+                    yield cited.problem(person.at, "name-stands", what)
 
 
 def _dates(cited: Cited) -> Iterator[Problem]:
