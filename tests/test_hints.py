@@ -130,6 +130,7 @@ def test_a_folder_with_a_base_of_its_own(
     assert run().err == ""
     run("build")
     assert run().err == "this folder has a base of its own: relfacts --base .\n"
+    assert run("who", "Nobody", status=1).err.endswith(run().err)
     assert run("--base", ".").err == ""
     assert run(RELFACTS_BASE=".").err == ""
     assert run("people").err == ""

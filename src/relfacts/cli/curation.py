@@ -74,7 +74,11 @@ def build(
     replace(out, built.content)
     tell(f"{out}: {facts}")
     if named := name_of(str(out)):
-        question = "".join(f" {question}" for question in known.base.questions[:1])
+        from relfacts.cli.asking import PANELS
+
+        commands = {name for panel in PANELS.values() for name in panel}
+        askable = [one for one in known.base.questions if one.split(" ")[0] in commands]
+        question = "".join(f" {question}" for question in askable[:1])
         tell(f"next: relfacts --base {quoted(named)}{question}")
     return ExitCode.ANSWERED
 

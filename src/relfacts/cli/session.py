@@ -72,6 +72,8 @@ def ask(
                 base.blame(error)
                 raise
             if not asking:
+                if answer.outcome == "none" and named is None:
+                    offer_own_base()
                 return status
             chosen = _pick(answer)
             if chosen is None:
