@@ -123,7 +123,7 @@ def test_build_says_how_to_ask(
 def test_a_folder_with_a_base_of_its_own(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The overview says that the base of the folder is there, and so does a question without an answer."""
+    """The overview says that the base of the folder is there; so does a question without answer."""
     pytest.importorskip("yaml")
     run("init", str(tmp_path))
     monkeypatch.chdir(tmp_path)

@@ -71,8 +71,9 @@ def unknown_person(base: FactBase, name: str, reading: Reading, answer: Answer) 
     shown = name if len(name) <= 60 else f"{name[:57]}..."
     for stranger in reading.strangers:
         answer.miss(stranger.name, stranger.who)
-    for person in reading.unmeant:
-        answer.notes.append(f"{shown!r} means somebody or something else than {person.name}")
+    if reading.unmeant:
+        who = " or ".join(person.name for person in reading.unmeant)
+        answer.notes.append(f"{shown!r} means somebody or something else than {who}")
     if not reading.strangers and not reading.unmeant:
         answer.notes.append(f"nobody in this base is called {shown!r}")
     # Where the text is somebody's own name, whoever is near it is another person.

@@ -52,7 +52,11 @@ def _why_not(tokens: Sequence[Token]) -> str:
         return f"has no first and last year: say which, as {year}..{year + 3}"
     if told & spellings.VAGUE:
         year = year or 1958
-        return f"has no first and last day: say 'Q1 {year}', 'first half of {year}' or which months"
+        quarter, half = ("Q4", "second") if told & spellings.LATE else ("Q1", "first")
+        return (
+            f"has no first and last day: say '{quarter} {year}', '{half} half of {year}' or which "
+            "months"
+        )
     if told & spellings.TEENS or ("s" in told and not year):
         return "does not say of which century: say 1950s"
     if told & spellings.CLOCK:

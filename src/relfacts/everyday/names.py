@@ -88,6 +88,9 @@ HEMISPHERES = {"northern": 4, "southern": 8}
 #: What is as long as whoever says it likes: these are refused, with what to type instead.
 VAGUE = "early late mid middle beginning start end đầu cuối giữa 초 말 anfang ende mitte"
 
+#: Those of them that are of the second half.
+LATE = "late end cuối 말 ende"
+
 #: What depends on the day on which it is asked: an answer never does.
 CLOCK = (
     "today yesterday tomorrow now ago this last next current recent recently "

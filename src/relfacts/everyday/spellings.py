@@ -24,6 +24,7 @@ ENDINGS = frozenset(names.ENDINGS.split())
 JOINTS = {meaning: frozenset(row.split()) for meaning, row in names.JOINTS.items()}
 IDLE = frozenset(names.IDLE.split())
 VAGUE = frozenset(names.VAGUE.split())
+LATE = frozenset(names.LATE.split())
 CLOCK = frozenset(names.CLOCK.split())
 TIMELESS = frozenset(names.TIMELESS.split())
 TEENS = frozenset(names.TEENS.split())

@@ -216,6 +216,10 @@ class NameBook:
         relations: Relations = self._once("relations", lambda: Relations(self._index, self.bearers))
         return relations
 
+    def has_namesake(self, owner: Owner) -> bool:
+        """Whether somebody else is declared who has the same name."""
+        return bool(self._index.all("SELECT 1 FROM stranger WHERE name = ? LIMIT 1", owner.name))
+
     def gender(self, owner: Owner) -> str | None:
         """Whether somebody is known to be ``female`` or ``male``."""
         row = self._index.one("SELECT gender FROM person WHERE record = ?", owner.number)

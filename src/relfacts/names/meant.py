@@ -34,7 +34,8 @@ _PASSED = frozenset(
     ("a", "all", "an", "any", "first", "last", "many", "most", "new", "own", "some", "the")
 )
 
-# These do not link an office to a person: a letter from the premier to Kim Il Sung.
+# These link an office to a person only where nothing comes before it, not in a letter from the
+# premier to Kim Il Sung.
 _TOWARDS = frozenset(("to", "for"))
 
 # What is said of one name is said of the next: anyone but Kim and Trump.
@@ -67,6 +68,7 @@ class Meant:
         whole name it is a mistake.
         """
         titles = self._titles_beside(start, stop)
+        forms = self._held(forms, titles)
         told = {meaning for stretch in titles for meaning in self._titles.meant(stretch.tokens)}
         genders = {gender for meaning, gender in GENDERS.items() if meaning in told}
         if len(genders) != 1:
@@ -77,6 +79,19 @@ class Meant:
             return forms
         known = ((form, self._book.gender(form.owner)) for form in forms)
         return [form for form, other in known if other in (None, gender)]
+
+    def _held(self, forms: list[Form], titles: Sequence[Stretch]) -> list[Form]:
+        """The forms but of those who have a namesake and none of the offices that are named."""
+        row = [token.folded for stretch in titles for token in stretch.tokens]
+        offices = self._titles.offices(row)
+        return [
+            form
+            for form in forms
+            if not offices
+            or not form.owner.known
+            or offices & self._titles.held_by(form.owner)
+            or not self._book.has_namesake(form.owner)
+        ]
 
     def _titles_beside(self, start: int, stop: int) -> list[Stretch]:
         """The titles right beside a name, but not those behind it that are of the next one."""
@@ -102,7 +117,7 @@ class Meant:
         if at < len(stretches):
             next_one = stretches[at]
             a_thing = self._is(next_one, THING) and not next_one.first.broken
-            if a_thing or self._is(next_one, SUFFIX):
+            if a_thing or self._is(next_one, SUFFIX) or self._is_in_its_name(at):
                 return True
         for stretch in stretches[at : at + (_OWNED if owns else _BESIDE)]:
             if stretch.first.broken:
@@ -114,6 +129,20 @@ class Meant:
             if stretch.sort == NAME or not self._may_stand_between(stretch):
                 return False
             at += 1
+        return False
+
+    def _is_in_its_name(self, at: int) -> bool:
+        """Whether a thing's name goes on here, each word with a capital: Open University."""
+        verb = False
+        for stretch in self._stretches[at : at + _OWNED]:
+            if stretch.first.broken or not stretch.first.capital or stretch.sort == NAME:
+                return False
+            if self._is(stretch, THING):
+                return True
+            # Open is as good a verb as Visits, but then the thing comes at once.
+            if verb:
+                return False
+            verb = not self._may_stand_between(stretch)
         return False
 
     def _says_of_whom(self, at: int) -> bool:
@@ -139,7 +168,21 @@ class Meant:
             if self._is(before, UNLINKED):
                 return not self._both_named(at - 1, stop)
         head = self._linked(start)
-        return head is not None and not self._both_named(head, stop)
+        if head is None:
+            return self._goes_with_a_thing(start)
+        return not self._both_named(head, stop)
+
+    def _goes_with_a_thing(self, start: int) -> bool:
+        """Whether a thing before the name bears it, with words between: Học viện Chính trị."""
+        for at in range(start - 1, max(-1, start - 1 - _LINKED), -1):
+            stretch = self._stretches[at]
+            if self._stretches[at + 1].first.broken or stretch.sort == NAME:
+                return False
+            if self._is(stretch, THING) and self._is(stretch, UNLINKED):
+                return True
+            if not self._may_stand_between(stretch):
+                return False
+        return False
 
     def _both_named(self, head: int, stop: int) -> bool:
         """Whether who the ``head`` before a name means is named too, before it or behind."""
@@ -168,7 +211,8 @@ class Meant:
                 head = stretches[at - 1]
                 if stretch.first.broken:
                     return None
-                office = direct and stretch.first.folded not in _TOWARDS and self._is_office(head)
+                towards = stretch.first.folded in _TOWARDS and not self._begins(at - 1)
+                office = direct and not towards and self._is_office(head)
                 if office or self._is(head, RELATION) or self._is(head, THING):
                     return at - 1
             elif stretch.sort == NAME or not self._may_stand_between(stretch):
@@ -188,6 +232,10 @@ class Meant:
         """Whether the stretch is the name of somebody in the base."""
         row = self._stretches[at : at + 1]
         return any(form.owner.known for stretch in row for form in stretch.forms)
+
+    def _begins(self, at: int) -> bool:
+        """Whether nothing but an article stands before: secretary to Ho Chi Minh."""
+        return all(stretch.first.folded in _PASSED for stretch in self._stretches[:at])
 
     def _is_link(self, stretch: Stretch) -> bool:
         return len(stretch.tokens) == 1 and self._relations.is_link(stretch.first)

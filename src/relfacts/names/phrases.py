@@ -14,6 +14,7 @@ from relfacts.names.meant import Meant
 from relfacts.names.stretches import (
     NAME,
     PLAIN,
+    RELATION,
     TITLE,
     UNKNOWN,
     Stretch,
@@ -111,7 +112,7 @@ class _Phrase:
             return [self._labelled(forms, start, stop)]
         if self._is_clear(start, stop) and (forms := self._part(row)):
             if self._is_capital_word_before(start, stop):
-                forms = [form for form in forms if book.parts_of(form.owner).family_first]
+                return []
             return [self._titled(forms, start, stop)]
         if self._is_clear(start, stop) and (forms := single.inflected_part(row, book)):
             return [self._titled(forms, start, stop)]
@@ -150,9 +151,13 @@ class _Phrase:
     def _is_capital_word_before(self, start: int, stop: int) -> bool:
         """Whether there is nothing but a word with a capital before a part: Art Trump, Will Trump.
 
-        Where given names come first it may as well be one.
+        It may as well be a first name.
         """
-        if start != 1 or stop != len(self._stretches) or self._stretches[0].sort != PLAIN:
+        if (
+            start != 1
+            or stop != len(self._stretches)
+            or self._stretches[0].sort not in (PLAIN, RELATION)
+        ):
             return False
         row = words(self._stretches)
         return all(token.capital and not token.raw.isupper() for token in row)

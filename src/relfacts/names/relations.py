@@ -52,7 +52,9 @@ class Relations(Lexicon):
                 continue
             linked = at + length < len(tokens) and self.is_link(tokens[at + length])
             folded = " ".join(token.folded for token in row)
-            if linked or sure or self._is_meant(row, folded):
+            # Two words in small letters are no name: phu nhan, con trai.
+            small = length > 1 and not any(token.capital for token in row)
+            if linked or sure or small or self._is_meant(row, folded):
                 return length
         return 0
 

@@ -148,7 +148,11 @@ class _Division:
         return lone and not (is_latin(token.folded) and self._is_filler(token))
 
     def _is_filler(self, token: Token) -> bool:
-        return token.plain in FILLERS or token.plain in self._book.fillers
+        if token.plain in FILLERS or token.plain in self._book.fillers:
+            return True
+        # Typed without its accents, where it cannot be taken for a name: va for và.
+        plain = token.raw.isascii() and token.folded in self._book.filler_keys
+        return plain and len(token.folded) > 1 and token.folded not in self._book.bearers
 
     def _goes_on(self, at: int) -> bool:
         """Whether a word beside the name ``at`` might be another part of it."""

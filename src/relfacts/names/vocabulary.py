@@ -21,8 +21,8 @@ greeted greets had hailed has have he held help helped her here him his history 
 how i if in inspect inspected inspects into invitation invite invited invites is it its join joined
 keep kept know known landed lands last late later launch launched leave leaves led left less letter
 like list live lived lunch made make many marked me meanwhile meet meeting meetings meets message
-met more most mourn mourned mourns much my name named near never news next not of off offer offered
-on once one only open opened opens opposite or order our out over paid part pass passed pay photo
+met more most mourn mourned mourns much my name named near news next not of off offer offered on
+once one only open opened opens opposite or order our out over paid part pass passed pay photo
 photos please pledge pledged pledges praise praised praises present presented promise promised
 promises propose proposed proposes publish published put read receive received receives regarding
 relations remember replied reply request requested return returned returns said sail say says see
@@ -34,14 +34,15 @@ today together told took tour toured toward towards travel travelled travels tri
 under unlike until up upon urge urged us use used versus via visit visited visiting visits vs wait
 walk walked want wanted warn warned was we welcome welcomed welcomes went were what when where
 whether which while who whom whose why will wish wished with within without work worked would write
-writes written wrote year years yet you your
+writes written wrote year years yet you your wins
 """
 
 _THINGS = """
 academy airport avenue bridge brigade campaign city era foundation hall highway hospital hotel
 institute island ism lake league library medal metro monument mountain museum mausoleum order
 organization palace park peak pioneers plaza port prize river road school square stadium station
-statue street theater theatre thought thoughts tower towers trail university youth
+statue street theater theatre thought thoughts tower towers trail university youth badge badges
+hotels weather
 """
 
 _SUFFIXES = "jr junior sr senior ii iii"
@@ -69,19 +70,22 @@ roommates friend friends comrade comrades colleague colleagues ally allies assoc
 companion companions neighbour neighbours neighbor neighbors guest guests host hosts boss bosses
 enemy enemies foe foes rival rivals opponent opponents critic critics challenger killer killers
 assassin assassins murderer murderers victim victims impersonator impersonators lookalike
-lookalikes impostor imposter namesake namesakes
+lookalikes impostor imposter namesake namesakes firstborn double doubles ex
 """
 
 _RELATIONS_OF_WORDS = """
 first lady, better half, in laws, son in law, daughter in law, father in law, mother in law,
 brother in law, sister in law, look alike, look alikes, stand in, right hand, right hand man,
-number two, inner circle, chief of staff
+number two, inner circle, chief of staff, first born, body double
 """
 
 _EXCLUSIONS = """
 not, but not, and not, except, excepting, excluding, without, minus, other than, apart from, aside
 from, instead of, rather than, neither, nor, killed by, murdered by, executed by, all but, anyone
-but, anybody but, everyone but, everybody but, nobody but, no one but
+but, anybody but, everyone but, everybody but, nobody but, no one but, never, succeed, succeeds,
+succeeded, precede, precedes, preceded, replace, replaces, replaced, marry, marries, married,
+taught, interpreted for, translated for, worked for, born to, came after, came before, person
+after, man after, one after, man behind
 """
 
 
