@@ -479,6 +479,10 @@ def test_discrepancies_of_some_facts(run: Run) -> None:
     [
         (("trade", "--place", "hanoi"), "without --place: relfacts trade  (5 facts)"),
         (("who", "Trump", "--since", "2020"), "without --since: relfacts who Trump  (1 fact)"),
+        (
+            ("visits", "--who", "Trump", "--who", "Kim Jong Un"),
+            'of other kinds: relfacts facts --who Trump --who "Kim Jong Un"  (1 fact)',
+        ),
         (("year", "1958", "--topic", "rice"), "without --topic: relfacts year 1958  (6 facts)"),
     ],
 )

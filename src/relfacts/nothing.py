@@ -145,13 +145,22 @@ def no_facts(base: FactBase, selection: Selection, answer: Answer) -> None:
         answer.suggest("topic", answer.command, topic[2] or answer.command)
         line = base.line(f"topic {answer.command}")
         answer.notes.append(f"facts of other kinds on it: {line}")
-    wider = list(_wider(base, selection, answer))
+    wider = [*_wider(base, selection, answer), *_of_other_kinds(base, selection, answer)]
     answer.notes += wider
     if nearest:
         first = base.line(f"show {nearest[0]['id']}")
         answer.notes.append(f"type next: {first}")
     elif not wider:
         answer.notes.append(f"type next: {base.line('facts')}")
+
+
+def _of_other_kinds(base: FactBase, selection: Selection, answer: Answer) -> Iterator[str]:
+    """The same filters over facts of every kind, where a command lists those of one."""
+    if answer.command not in vocabulary.KIND_COMMANDS or len(answer.query) == 1:
+        return
+    if count := base.select(selection.but(kinds=()), limit=0).total:
+        _, _, filters = answer.asked_again().partition(" ")
+        yield f"of other kinds: {base.line(f'facts {filters}')}  ({vocabulary.counted(count)})"
 
 
 def _wider(base: FactBase, selection: Selection, answer: Answer) -> Iterator[str]:
