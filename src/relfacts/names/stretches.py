@@ -173,7 +173,8 @@ class _Division:
             return True
         if self._is_initial(token):
             return True
-        if not self._flat and is_latin(token.folded):
+        cased = token.raw[:1].lower() != token.raw[:1].upper()
+        if not self._flat and cased:
             # Small letters tell a word from a name; but the first capital tells nothing.
             if not token.capital:
                 return False
