@@ -50,6 +50,14 @@ def find_base(named: str | None) -> str:
     )
 
 
+def are_the_same(path: str, other: str) -> bool:
+    """Whether two bases hold the same, as that of a clone and the one installed from it do."""
+    if os.path.getsize(path) != os.path.getsize(other):  # noqa: PTH202
+        return False
+    with open(path, "rb") as one, open(other, "rb") as two:  # noqa: PTH123
+        return one.read() == two.read()
+
+
 def name_of(path: str) -> str | None:
     """How ``--base`` names the base at ``path`` in the fewest words; None if it need not be named.
 

@@ -81,25 +81,19 @@ def ask(
             base.chosen[answer.unclear] = chosen
 
 
-def _same(path: str, other: str) -> bool:
-    """Whether two files hold the same, as those of a clone and of what was installed from it do."""
-    with open(path, "rb") as one, open(other, "rb") as two:  # noqa: PTH123
-        return os.path.getsize(path) == os.path.getsize(other) and one.read() == two.read()  # noqa: PTH202
-
-
 def offer_own_base() -> None:
     """Say that this folder has a base of its own, where the one that is asked by default is not it.
 
     One made by ``init``, that is, and built.
     """
-    from relfacts.store import find_base, name_of
+    from relfacts.store import are_the_same, find_base, name_of
 
     if os.environ.get("RELFACTS_BASE") or not os.path.isdir("seeds"):  # noqa: PTH112
         return
     try:
         path = find_base("data")
         named = name_of(path)
-        if named and _same(path, find_base(None)):
+        if named and are_the_same(path, find_base(None)):
             return
     except BaseError:
         return
