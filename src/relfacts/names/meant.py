@@ -193,8 +193,12 @@ class Meant:
     def _behind_titles(self, start: int) -> int:
         """Where the titles before the name begin."""
         at = start
-        while at and self._stretches[at - 1].sort == TITLE and not self._stretches[at].first.broken:
-            if self._is(self._stretches[at - 1], UNLINKED):
+        while at and not self._stretches[at].first.broken:
+            before = self._stretches[at - 1]
+            # A title that is typed without its accents is an unknown word: con ong To Lam.
+            plain = before.sort == UNKNOWN and not before.first.capital
+            is_title = before.sort == TITLE or (plain and before.folded in self._titles)
+            if not is_title or self._is(before, UNLINKED):
                 break
             at -= 1
         return at

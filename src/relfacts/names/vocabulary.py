@@ -70,7 +70,7 @@ roommates friend friends comrade comrades colleague colleagues ally allies assoc
 companion companions neighbour neighbours neighbor neighbors guest guests host hosts boss bosses
 enemy enemies foe foes rival rivals opponent opponents critic critics challenger killer killers
 assassin assassins murderer murderers victim victims impersonator impersonators lookalike
-lookalikes impostor imposter namesake namesakes firstborn double doubles ex
+lookalikes impostor imposter namesake namesakes firstborn double doubles ex mayor mayors
 """
 
 _RELATIONS_OF_WORDS = """
@@ -85,7 +85,7 @@ from, instead of, rather than, neither, nor, killed by, murdered by, executed by
 but, anybody but, everyone but, everybody but, nobody but, no one but, never, succeed, succeeds,
 succeeded, precede, precedes, preceded, replace, replaces, replaced, marry, marries, married,
 taught, interpreted for, translated for, worked for, born to, came after, came before, person
-after, man after, one after, man behind
+after, man after, one after, man behind, in, near
 """
 
 
@@ -111,5 +111,5 @@ RELATIONS = frozenset(_RELATIONS.split()) | _phrases(_RELATIONS_OF_WORDS)
 #: What stands between such a word, or an office, and the name: successor to, premier of.
 LINKS = frozenset({"of", "to", "for"})
 
-#: Who stands behind one of these is not meant.
+#: Who stands behind one of these is not meant, or is a place: in Ho Chi Minh.
 EXCLUSIONS = _phrases(_EXCLUSIONS)
