@@ -12,9 +12,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from relfacts.folding import fold, key
+from relfacts.names.english import RELATIONS
 from relfacts.names.forms import HOWS
 from relfacts.names.reading import Reading, read_names
-from relfacts.names.vocabulary import RELATIONS
 from relfacts.store import find_base
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -40,6 +40,21 @@ def test_build_makes_a_base(run: Any, folder: Path) -> None:
     assert "is what" in run(*command, "--check").out
 
 
+def test_build_leaves_a_link_a_link(run: Any, folder: Path) -> None:
+    """What a link leads to is written; what is there and is no file is refused and left alone."""
+    real, link = folder / "real.json", folder / "link.json"
+    real.write_text("old", "utf-8")
+    link.symlink_to(real)
+    run("build", "--seeds", str(folder / "seeds"), "--out", str(link))
+    assert link.is_symlink()
+    assert real.read_text("utf-8").startswith("{")
+    there = folder / "there"
+    there.mkdir()
+    refused = run("build", "--seeds", str(folder / "seeds"), "--out", str(there), status=2)
+    assert "is no file" in refused.err
+    assert list(there.iterdir()) == []
+
+
 def test_build_check_writes_nothing(run: Any, folder: Path) -> None:
     """``build --check`` leaves with 4 if the base is not what the seeds make, and never writes."""
     out = folder / "facts.json"

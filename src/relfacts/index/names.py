@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from relfacts.folding import fold, key
 from relfacts.names.consonants import sounds
+from relfacts.names.english import EXCLUSIONS, LINKS, RELATIONS, SUFFIXES, THINGS
 from relfacts.names.forms import Form, Owner
 from relfacts.names.lexicon import plain
 from relfacts.names.parts import Parts
@@ -21,7 +22,6 @@ from relfacts.names.relations import (
 )
 from relfacts.names.slips import checksums, is_alphabetic
 from relfacts.names.spellings import HOMONYM, of_other, of_person
-from relfacts.names.vocabulary import EXCLUSIONS, LINKS, RELATIONS, SUFFIXES, THINGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

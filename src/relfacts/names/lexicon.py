@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from relfacts.names.accents import wrong_accents
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Sequence
@@ -27,28 +29,24 @@ class Lexicon:
     def __init__(self, find: Find, longest: int, bearers: Container[str]) -> None:
         self._find = find
         self._bearers = bearers
-        self._known: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+        self._known: dict[str, list[tuple[str, str]]] = {}
         self.longest = longest
 
     def __contains__(self, folded: str) -> bool:
-        return bool(self.meanings(folded))
+        return bool(self._entry(folded))
 
     def meanings(self, folded: str) -> frozenset[str]:
         """What a row of folded words means; empty if it is not known."""
-        return self._entry(folded)[0]
+        return frozenset(meaning for meaning, _ in self._entry(folded))
 
-    def meant(self, row: Sequence[Token]) -> frozenset[str]:
-        """What the row means with the accents that were typed: cố is late, cô a woman.
+    def told(self, row: Sequence[Token]) -> frozenset[str]:
+        """What a row means with the accents that were typed: cố is late, cô a woman.
 
-        Without accents it has every meaning that it may have.
+        A letter typed without accents may stand for any.
         """
-        folded = " ".join(token.folded for token in row)
-        meanings = self.meanings(folded)
-        if len(meanings) < 2:
-            return meanings
-        typed = plain(" ".join(token.raw for token in row))
-        told = {meaning for meaning, spelling in self._find(folded) if spelling == typed}
-        return frozenset(told) or meanings
+        typed = " ".join(token.raw for token in row)
+        known = self._entry(" ".join(token.folded for token in row))
+        return frozenset(meaning for meaning, text in known if not wrong_accents(typed, text))
 
     def at(self, tokens: Sequence[Token], at: int, sure: bool) -> int:
         """How many tokens the row that begins at ``at`` has; 0 if none does.
@@ -70,17 +68,13 @@ class Lexicon:
         if len(row) > 2 or not all(token.folded in self._bearers for token in row):
             return True
         typed = plain(" ".join(token.raw for token in row))
-        if typed not in self._entry(folded)[1]:
+        if all(typed != spelling for _, spelling in self._entry(folded)):
             return False
         return not typed.isascii() or not row[0].capital
 
-    def _entry(self, folded: str) -> tuple[frozenset[str], frozenset[str]]:
+    def _entry(self, folded: str) -> list[tuple[str, str]]:
         if folded not in self._known:
-            rows = self._find(folded)
-            self._known[folded] = (
-                frozenset(meaning for meaning, _ in rows),
-                frozenset(spelling for _, spelling in rows),
-            )
+            self._known[folded] = self._find(folded)
         return self._known[folded]
 
 

@@ -69,7 +69,7 @@ class Meant:
         """
         titles = self._titles_beside(start, stop)
         forms = self._held(forms, titles)
-        told = {meaning for stretch in titles for meaning in self._titles.meant(stretch.tokens)}
+        told = {meaning for stretch in titles for meaning in self._titles.told(stretch.tokens)}
         genders = {gender for meaning, gender in GENDERS.items() if meaning in told}
         if len(genders) != 1:
             return forms

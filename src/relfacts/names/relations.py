@@ -1,11 +1,10 @@
 """Words that make another of the person named: wife of, successor to, anyone but, city, junior.
 
-English ones are those of ``vocabulary``, those of other languages come with the base.
+English ones are those of ``english``, those of other languages come with the base.
 """
 
 from __future__ import annotations
 
-from relfacts.names.accents import wrong_accents
 from relfacts.names.lexicon import Lexicon
 
 TYPE_CHECKING = False
@@ -57,15 +56,6 @@ class Relations(Lexicon):
             if linked or sure or small or self._is_meant(row, folded):
                 return length
         return 0
-
-    def told(self, row: Sequence[Token]) -> frozenset[str]:
-        """What words mean with the accents that were typed: tượng is a statue, tướng is not."""
-        folded = " ".join(token.folded for token in row)
-        typed = " ".join(token.raw for token in row)
-        if typed.isascii() or not self.meanings(folded):
-            return self.meanings(folded)
-        rows = self._find(folded)
-        return frozenset(sort for sort, text in rows if not wrong_accents(typed, text))
 
     def is_one(self, folded: str) -> bool:
         """Whether the words tell of somebody, or of something, that bears or goes with a name."""
