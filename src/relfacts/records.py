@@ -220,7 +220,8 @@ class NameWords(TypedDict):
     person named, ``unlinked_relations`` also right before the name; ``things`` and
     ``unlinked_things`` make a place or a thing of it; ``links`` stand between one of these and the
     name, ``possessives`` between the name and one of these; behind ``exclusions`` stands who is not
-    meant.
+    meant, behind ``locatives`` a place, if the name is also one. ``occupations`` are titles of
+    those whom the base must know to have them.
     """
 
     titles: dict[str, list[str]]
@@ -234,6 +235,8 @@ class NameWords(TypedDict):
     links: list[str]
     possessives: list[str]
     exclusions: list[str]
+    locatives: list[str]
+    occupations: dict[str, list[str]]
 
 
 class Base(TypedDict):

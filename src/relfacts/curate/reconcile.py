@@ -48,9 +48,7 @@ def reconcile(seeds: Seeds, watched: Watch = unwatched) -> records.Base:
         "licence": seeds.base.licence,
         "questions": list(seeds.base.questions),
         "names": {
-            "titles": {
-                office: sorted(set(titles)) for office, titles in seeds.names.titles.items()
-            },
+            "titles": _sorted(seeds.names.titles),
             "parts": {
                 language: sorted({fold(part) for part in parts})
                 for language, parts in seeds.names.parts.items()
@@ -64,6 +62,8 @@ def reconcile(seeds: Seeds, watched: Watch = unwatched) -> records.Base:
             "links": _flat(seeds.names.links),
             "possessives": _flat(seeds.names.possessives),
             "exclusions": _flat(seeds.names.exclusions),
+            "locatives": _flat(seeds.names.locatives),
+            "occupations": _sorted(seeds.names.occupations),
         },
         "sources": [_source(seed) for seed in _by_id(seeds.documents)],
         "people": [_person(record) for record in _by_id(seeds.people)],
@@ -132,6 +132,10 @@ def _one_of(dates: Iterable[str]) -> str:
 def _member(date: str) -> str:
     start, slash, end = date.strip("[]{}").partition("/")
     return f"{start.strip('.')}..{end.strip('.')}" if slash else start
+
+
+def _sorted(groups: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    return {group: sorted(set(words)) for group, words in groups.items()}
 
 
 def _flat(groups: Mapping[str, Iterable[str]]) -> list[str]:

@@ -271,6 +271,8 @@ class NameWords:
     links: dict[str, tuple[str, ...]]
     possessives: dict[str, tuple[str, ...]]
     exclusions: dict[str, tuple[str, ...]]
+    locatives: dict[str, tuple[str, ...]]
+    occupations: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)

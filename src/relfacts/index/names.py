@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from relfacts.folding import fold, key
 from relfacts.names.consonants import sounds
-from relfacts.names.english import EXCLUSIONS, LINKS, RELATIONS, SUFFIXES, THINGS
+from relfacts.names.english import EXCLUSIONS, LINKS, LOCATIVES, RELATIONS, SUFFIXES, THINGS
 from relfacts.names.forms import Form, Owner
 from relfacts.names.lexicon import plain
 from relfacts.names.parts import Parts
 from relfacts.names.relations import (
     EXCLUSION,
     LINK,
+    LOCATIVE,
     POSSESSIVE,
     RELATION,
     SUFFIX,
@@ -163,9 +164,10 @@ class NameRows:
         self._to.executemany("INSERT INTO bearer VALUES (?, ?, ?)", sorted(rows))
 
     def _put_stranger(self, number: int, other: Any) -> None:
-        row = (number, other["name"].split(" (")[0], other["who"])
-        self._to.execute("INSERT INTO stranger VALUES (?, ?, ?)", row)
-        self._put_whole(-number, of_other(Owner("", row[1], False, row[2]), other))
+        name, _, beside = other["name"].rstrip(")").partition(" (")
+        row = (number, name, beside, other["who"])
+        self._to.execute("INSERT INTO stranger VALUES (?, ?, ?, ?)", row)
+        self._put_whole(-number, of_other(Owner("", name, False, other["who"]), other))
 
     def _put_words(self) -> None:
         """Words and titles, and what is known of each."""
@@ -174,7 +176,8 @@ class NameRows:
             for part in parts:
                 languages[part] = languages.get(part, 0) | 1 << bit
         titles = set()
-        for office, texts in self._words["titles"].items():
+        occupations = self._words.get("occupations", {})
+        for office, texts in (*self._words["titles"].items(), *occupations.items()):
             for text in texts:
                 folded = fold(text)
                 titles.add((folded, office, plain(text)))
@@ -195,7 +198,7 @@ class NameRows:
         self._to.executemany("INSERT INTO title VALUES (?, ?, ?)", sorted(titles))
         fillers = {word for text in self._words["fillers"] for word in text.casefold().split()}
         endings = {fold(word) for word in self._words["endings"]}
-        sorts = (("filler", fillers), ("ending", endings))
+        sorts = (("filler", fillers), ("ending", endings), ("occupation", set(occupations)))
         name_words = [(sort, word) for sort, words in sorts for word in sorted(words)]
         self._to.executemany("INSERT INTO name_word VALUES (?, ?)", name_words)
         self._put_relations()
@@ -215,6 +218,7 @@ class NameRows:
             (LINK, [*LINKS, *self._words.get("links", [])]),
             (POSSESSIVE, self._words.get("possessives", [])),
             (EXCLUSION, [*EXCLUSIONS, *self._words.get("exclusions", [])]),
+            (LOCATIVE, [*LOCATIVES, *self._words.get("locatives", [])]),
         )
         rows = {(fold(text), sort, plain(text)) for sort, texts in sorts for text in texts}
         self.longest_relation = max(len(folded.split()) for folded, _, _ in rows)

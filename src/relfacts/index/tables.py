@@ -8,7 +8,7 @@ by their folded keys, slips by a checksum of what they share with the word that 
 from __future__ import annotations
 
 #: Changes whenever a table, or what stands in one, does.
-VERSION = 2
+VERSION = 3
 
 SCHEMA = """
 -- Names of single values: title, about, horizon, the place of the redirects.
@@ -52,7 +52,8 @@ CREATE TABLE person (
     record INTEGER PRIMARY KEY, folded TEXT, family TEXT, middle TEXT, given TEXT,
     family_first INTEGER, native TEXT, description TEXT, gender TEXT
 );
-CREATE TABLE stranger (no INTEGER PRIMARY KEY, name TEXT, who TEXT);
+-- Others who must not be taken for them; ``beside`` tells namesakes apart: general, city.
+CREATE TABLE stranger (no INTEGER PRIMARY KEY, name TEXT, beside TEXT, who TEXT);
 -- Whole names and parts that may stand alone; the owner is a person, or minus a stranger.
 CREATE TABLE name (
     no INTEGER PRIMARY KEY, key TEXT, owner INTEGER, text TEXT, how TEXT, label TEXT,

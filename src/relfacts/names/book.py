@@ -216,9 +216,28 @@ class NameBook:
         relations: Relations = self._once("relations", lambda: Relations(self._index, self.bearers))
         return relations
 
-    def has_namesake(self, owner: Owner) -> bool:
-        """Whether somebody else is declared who has the same name."""
-        return bool(self._index.all("SELECT 1 FROM stranger WHERE name = ? LIMIT 1", owner.name))
+    @property
+    def occupations(self) -> frozenset[str]:
+        """The offices that somebody has only if the base says so: singer."""
+        words: frozenset[str] = self._once(
+            "occupations", lambda: frozenset(self._name_words("occupation"))
+        )
+        return words
+
+    def namesakes(self, owner: Owner) -> list[tuple[Owner, str]]:
+        """Others who are declared to have the same name, with what stands beside it."""
+        rows = self._index.all("SELECT no, beside FROM stranger WHERE name = ?", owner.name)
+        return [(self._owner(-number), beside) for number, beside in rows]
+
+    def description(self, owner: Owner) -> str:
+        """What is said of somebody in the base: the description and the offices."""
+        said = self._index.all("SELECT title FROM office WHERE person = ?", owner.number)
+        row = self._index.one("SELECT description FROM person WHERE record = ?", owner.number)
+        return " ".join((*(row or ()), *(title for (title,) in said)))
+
+    def is_place(self, at: str) -> bool:
+        """Whether a place of the base has this key."""
+        return bool(self._index.labels_at("place", "key", at))
 
     def gender(self, owner: Owner) -> str | None:
         """Whether somebody is known to be ``female`` or ``male``."""

@@ -6,12 +6,14 @@ Those of other languages come with a base (``names.yaml``).
 from __future__ import annotations
 
 _THINGS = """
-academy airport avenue bridge brigade campaign city era foundation hall highway hospital hotel
-institute island ism lake league library medal metro monument mountain museum mausoleum order
-organization palace park peak pioneers plaza port prize river road school square stadium station
+academy airport avenue birthplace bridge brigade bust campaign city era foundation hall highway
+hospital hotel institute island ism lake league library medal metro monument mountain museum
+mausoleum order organization palace park peak pioneers plaza port prize river road school square stadium station
 statue street theater theatre thought thoughts tower towers trail university youth badge badges
-hotels weather
+tomb grave hotels weather
 """
+
+_THINGS_OF_WORDS = "stilt house, guest house, memorial house"
 
 _SUFFIXES = "jr junior sr senior ii iii"
 
@@ -52,8 +54,10 @@ not, but not, and not, except, excepting, excluding, without, minus, other than,
 from, instead of, rather than, neither, nor, killed by, murdered by, executed by, all but, anyone
 but, anybody but, everyone but, everybody but, nobody but, no one but, never, succeed, succeeds,
 succeeded, precede, precedes, preceded, replace, replaces, replaced, marry, marries, married,
-taught, interpreted for, translated for, worked for, born to, came after, came before, person
-after, man after, one after, man behind, in, near
+taught, interpreted for, translated for, worked for, born to, came after, came before, comes after,
+comes before, person after, man after, one after, man behind, who followed, who follows, that
+followed, took over from, takes over from, took the place of, inherited from, inherits from, ousted,
+ousts, deposed, overthrew
 """
 
 
@@ -62,7 +66,7 @@ def _phrases(text: str) -> frozenset[str]:
 
 
 #: With one of these a name is that of something else: a city, a square, a school.
-THINGS = frozenset(_THINGS.split())
+THINGS = frozenset(_THINGS.split()) | _phrases(_THINGS_OF_WORDS)
 
 #: And with one of these behind it that of somebody else: a son.
 SUFFIXES = frozenset(_SUFFIXES.split())
@@ -73,5 +77,10 @@ RELATIONS = frozenset(_RELATIONS.split()) | _phrases(_RELATIONS_OF_WORDS)
 #: What stands between such a word, or an office, and the name: successor to, premier of.
 LINKS = frozenset({"of", "to", "for"})
 
-#: Who stands behind one of these is not meant, or is a place: in Ho Chi Minh.
+#: Who stands behind one of these is not meant: anyone but, succeeded.
 EXCLUSIONS = _phrases(_EXCLUSIONS)
+
+#: What stands behind one of these is a place, where somebody has the name of one: Ho Chi Minh.
+LOCATIVES = frozenset(
+    {"in", "at", "near", "around", "outside", "inside", "across", "into", "throughout"}
+)

@@ -12,9 +12,9 @@ thành phố Hồ Chí Minh, mausoleum of.
 
 from __future__ import annotations
 
+from relfacts.names.addressed import behind_titles
 from relfacts.names.relations import RELATION, SUFFIX, THING, UNLINKED
 from relfacts.names.stretches import NAME, PLAIN, TITLE, UNKNOWN, words
-from relfacts.names.titles import GENDERS
 from relfacts.names.vocabulary import FILLERS
 
 TYPE_CHECKING = False
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from relfacts.names.book import NameBook
-    from relfacts.names.forms import Form
     from relfacts.names.stretches import Stretch
 
 # A relation is looked for among so many words behind a name that owns something (Kim Jong Un's
@@ -60,49 +59,6 @@ class Meant:
             self._unmeant_until.add(stop)
             return False
         return not self._owns(stop)
-
-    def addressed(self, forms: list[Form], start: int, stop: int) -> list[Form]:
-        """Those of the forms whose owners may be addressed with the titles right beside the name.
-
-        Mrs makes somebody else of a man's name; Mr does so of a part of a woman's, but before her
-        whole name it is a mistake.
-        """
-        titles = self._titles_beside(start, stop)
-        forms = self._held(forms, titles)
-        told = {meaning for stretch in titles for meaning in self._titles.told(stretch.tokens)}
-        genders = {gender for meaning, gender in GENDERS.items() if meaning in told}
-        if len(genders) != 1:
-            return forms
-        (gender,) = genders
-        whole = self._stretches[start].sort == NAME
-        if gender == "male" and whole:
-            return forms
-        known = ((form, self._book.gender(form.owner)) for form in forms)
-        return [form for form, other in known if other in (None, gender)]
-
-    def _held(self, forms: list[Form], titles: Sequence[Stretch]) -> list[Form]:
-        """The forms but of those who have a namesake and none of the offices that are named."""
-        row = [token.folded for stretch in titles for token in stretch.tokens]
-        offices = self._titles.offices(row)
-        return [
-            form
-            for form in forms
-            if not offices
-            or not form.owner.known
-            or offices & self._titles.held_by(form.owner)
-            or not self._book.has_namesake(form.owner)
-        ]
-
-    def _titles_beside(self, start: int, stop: int) -> list[Stretch]:
-        """The titles right beside a name, but not those behind it that are of the next one."""
-        stretches = self._stretches
-        before = self._behind_titles(start)
-        after = stop
-        while after < len(stretches) and stretches[after].sort == TITLE:
-            after += 1
-        if after < len(stretches) and stretches[after].sort in (NAME, UNKNOWN):
-            after = stop
-        return [*stretches[before:start], *stretches[stop:after]]
 
     # --- behind the name ---------------------------------------------------------------------
 
@@ -158,7 +114,7 @@ class Meant:
     def _follows(self, start: int, stop: int) -> bool:
         """Whether what comes before the name says that somebody else is meant."""
         stretches = self._stretches
-        at = self._behind_titles(start)
+        at = behind_titles(self._stretches, start, self._book)
         if at and not stretches[at].first.broken:
             if self._relations.excludes(words(stretches[:at])):
                 return True
@@ -189,19 +145,6 @@ class Meant:
         if self._is(self._stretches[head], THING):
             return False
         return self._is_named(head - 1) or self._is_known(stop)
-
-    def _behind_titles(self, start: int) -> int:
-        """Where the titles before the name begin."""
-        at = start
-        while at and not self._stretches[at].first.broken:
-            before = self._stretches[at - 1]
-            # A title that is typed without its accents is an unknown word: con ong To Lam.
-            plain = before.sort == UNKNOWN and not before.first.capital
-            is_title = before.sort == TITLE or (plain and before.folded in self._titles)
-            if not is_title or self._is(before, UNLINKED):
-                break
-            at -= 1
-        return at
 
     def _linked(self, start: int) -> int | None:
         """Where the relation, or the office, is from which a link leads to the name."""

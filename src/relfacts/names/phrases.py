@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from relfacts.names import single
+from relfacts.names.addressed import Addressed
 from relfacts.names.meant import Meant
 from relfacts.names.stretches import (
     NAME,
@@ -66,6 +67,7 @@ class _Phrase:
         """Everybody named in the text."""
         named = Named()
         meant = Meant(self._stretches, self._book)
+        addressed = Addressed(self._stretches, self._book)
         for start, stop in self._names_and_runs():
             if self._stretches[start].sort == UNKNOWN:
                 groups = [forms for forms in self._run(start, stop) if forms]
@@ -76,7 +78,7 @@ class _Phrase:
                 groups = [self._labelled(self._stretches[start].forms, start, stop)]
             is_meant = meant.is_meant(start, stop)
             for forms in groups:
-                if is_meant and (kept := meant.addressed(forms, start, stop)):
+                if is_meant and (kept := addressed.of(forms, start, stop)):
                     named.names.append(kept)
                 else:
                     named.unmeant += [form.owner for form in forms if form.owner.known]
