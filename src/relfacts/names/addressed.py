@@ -92,6 +92,8 @@ class Addressed:
     def _says(self, other: Owner, beside: str, person: Owner, start: int, stop: int) -> bool:
         """Whether a word of the phrase is said of the namesake, and not of the person."""
         around = words([*self._stretches[:start], *self._stretches[stop:]])
+        negated = [at for at, token in enumerate(around) if token.folded == "not"]
+        around = around[: negated[0]] if negated else around  # Ho Chi Minh (not the city)
         said = set(fold(f"{beside} {other.who}").split())
         said -= set(fold(self._book.description(person)).split())
         return any(

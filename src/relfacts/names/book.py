@@ -200,6 +200,13 @@ class NameBook:
             )
         return self._beside[languages] if languages else self.bearers
 
+    def go_together(self, words: Iterable[str]) -> bool:
+        """Whether there is a language in whose list of name parts all the words stand."""
+        languages = -1
+        for word in words:
+            languages &= self._word(word)[3]
+        return bool(languages)
+
     @property
     def titles(self) -> Titles:
         """The titles that may stand around a name, and the offices of the people."""

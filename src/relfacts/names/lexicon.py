@@ -52,14 +52,14 @@ class Lexicon:
         """How many tokens the row that begins at ``at`` has; 0 if none does.
 
         Bà and Chú are titles, Ba and Chu are also names: a row made of name parts must be typed
-        with its accents, or, if it has none, in small letters; unless it has several words and they
-        are in small letters among others, or what follows is ``sure`` to be a whole name.
+        with its accents, or, if it has none, in small letters; unless it has several words in small
+        letters among others, or what follows is to make ``sure``.
         """
         for length in range(min(self.longest, len(tokens) - at), 0, -1):
             row = tokens[at : at + length]
             folded = " ".join(token.folded for token in row)
             small = not any(token.capital for token in row) and any(t.capital for t in tokens)
-            certain = length > 1 and (sure or small)
+            certain = sure or (length > 1 and small)
             if folded in self and (certain or self._is_meant(row, folded)):
                 return length
         return 0

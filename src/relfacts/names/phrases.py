@@ -24,6 +24,7 @@ from relfacts.names.stretches import (
     words,
 )
 from relfacts.names.tokens import Token, is_latin
+from relfacts.names.vocabulary import FILLERS, NAME_LIKE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
     from relfacts.names.book import NameBook
     from relfacts.names.forms import Form, Owner
+
+# What stands between people who are told of together.
+_TOLD_WITH = frozenset(("and", "or", "with", "versus", "vs"))
 
 
 class Named:
@@ -99,9 +103,13 @@ class _Phrase:
             at = stop
 
     def _looks_like_a_name(self, start: int, stop: int) -> bool:
-        """Whether a run of unknown words is several in a row with capitals, among small ones."""
+        """Whether a run of unknown words is several in a row with capitals, among small ones.
+
+        Or one behind a name that is told with it: Trump and Pompeo.
+        """
         row = words(self._stretches[start:stop])
-        return len(row) > 1 and all(
+        told_with = start > 1 and self._stretches[start - 1].folded in _TOLD_WITH
+        return (len(row) > 1 or told_with) and all(
             token.capital and not token.raw.isupper() and not (place and token.broken)
             for place, token in enumerate(row)
         )
@@ -135,8 +143,14 @@ class _Phrase:
         return [] if common else forms
 
     def _joined(self, row: Sequence[Token]) -> list[list[Form]]:
-        """Parts of two names with a hyphen between them: the Trump-Kim summit."""
-        if len(row) != 2 or not row[1].joined or len(self._stretches) == len(row):
+        """Parts of several names with signs between them: the Trump-Kim summit; Trump, Trong.
+
+        Without more words they must be of different languages: Chi-Minh is one name.
+        """
+        if len(row) == 1 or not all(token.joined or token.broken for token in row[1:]):
+            return []
+        alone = len(self._stretches) == len(row) or not all(token.joined for token in row[1:])
+        if alone and self._book.go_together(token.folded for token in row):
             return []
         pieces = [self._part([token]) for token in row]
         return pieces if all(pieces) else []
@@ -162,6 +176,8 @@ class _Phrase:
         ):
             return False
         row = words(self._stretches)
+        if row[0].plain in FILLERS - NAME_LIKE:
+            return False
         return all(token.capital and not token.raw.isupper() for token in row)
 
     def _beside(self, places: Iterable[int]) -> Iterator[Stretch]:

@@ -34,6 +34,9 @@ _LONG_STEM, _SHORTEST_ENDING = 5, 2
 
 _VOWELS = frozenset("aeiouy")
 
+# M. Kim may also be Monsieur Kim.
+_MONSIEUR = "m"
+
 # What Russian endings take the place of: Мань, Маня.
 _SOFT_SIGN = "ь"
 
@@ -106,6 +109,9 @@ def initials(tokens: Sequence[Token], book: NameBook) -> list[Form]:
             turned = (row, row[-1:] + row[:-1], row[1:] + row[:1])
             if is_latin(form.text) and any(_abbreviates(texts, one) for one in turned):
                 found.setdefault(owner, form.read("initials", "initials"))
+    if found and len(texts) == len(tokens) == 2 and texts[0] == _MONSIEUR:
+        for form in part(tokens[1:], book):
+            found.setdefault(form.owner, form)
     return list(found.values())
 
 

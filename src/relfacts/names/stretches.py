@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 # The longest declared name has so many words.
 _LONGEST = 8
 
+# And the longest name of a place.
+_LONGEST_PLACE = 3
+
 # A word of so many letters may be a name part that lost one.
 _SHORT = 3
 
@@ -120,10 +123,28 @@ class _Division:
         length = self._book.titles.at(self._tokens, at, sure=False)
         if not length:
             length = self._book.titles.at(self._tokens, at, sure=True)
-            end = at + length
-            if not length or end == len(self._tokens) or not self._whole(end):
+            if not length or not self._is_plain_title(at, at + length):
                 return None
         return Stretch(TITLE, self._tokens[at : at + length])
+
+    def _is_plain_title(self, at: int, end: int) -> bool:
+        """Whether what is typed without accents is a title and no part of a name: ong Trong.
+
+        In small letters before a capital it is one. Where all are small, the rest must be somebody,
+        and a single word none that goes with such a name.
+        """
+        row, rest = self._tokens[at:end], self._tokens[end:]
+        if not rest or rest[0].broken or any(token.joined for token in row):
+            return False
+        small = not any(token.capital for token in row)
+        if small and rest[0].capital:
+            return row[-1].plain not in FILLERS
+        several = len(row) > 1
+        if several and self._whole(end):
+            return True
+        if not small or at or not (self._whole(end) or single.part(rest, self._book)):
+            return False
+        return several or not self._book.go_together(token.folded for token in (*row, *rest))
 
     def _relation(self, at: int) -> Stretch | None:
         """The words of a relation that begin at ``at``: wife, con trai."""
@@ -137,10 +158,44 @@ class _Division:
         borne = len(token.folded) == 1 or token.folded in self._book.bearers
         # To, Do and An are names; but the capital of a sentence's first word tells nothing.
         named = borne and token.capital and (at > 0 or all(word.capital for word in row))
+        # The last syllable of Moon Jae-in is no word.
+        named = named or (token.joined and at > 0 and self._tokens[at - 1].capital)
         filler = self._is_filler(token) and not named
         ordinary = not borne and token.folded in self._book.ordinary
         plain = filler or ordinary or token.folded[0].isdigit()
+        plain = plain or self._is_article(at) or self._is_between(at)
         return Stretch(PLAIN if plain else UNKNOWN, row[:1])
+
+    def _is_article(self, at: int) -> bool:
+        """Whether a small word is the article of the title that follows: le président Trump."""
+        small = not self._flat and not self._tokens[at].capital
+        return small and at == 0 and bool(self._book.titles.at(self._tokens, 1, sure=False))
+
+    def _is_between(self, at: int) -> bool:
+        """Whether a word of a question, all in small letters and without its accents, is no name.
+
+        It stands between a name and another, or a place, or a year: kim jong un tham viet nam.
+        """
+        if not self._flat or not self.stretches:
+            return False
+        before = self.stretches[-1]
+        named = before.sort in (NAME, PLAIN) or (
+            at == 1 and bool(single.part(self._tokens[:1], self._book))
+        )
+        return named and self._leads_on(at)
+
+    def _leads_on(self, at: int) -> bool:
+        """Whether from a word of a question, and others like it, one comes to a name or a place."""
+        word, rest = self._tokens[at].folded, self._tokens[at + 1 :]
+        if word not in self._book.filler_keys or not rest:
+            return False
+        if rest[0].folded[0].isdigit() or self._whole(at + 1) or self._leads_on(at + 1):
+            return True
+        if any(self._book.is_place("".join(token.folded for token in rest[:length]))
+               for length in range(1, _LONGEST_PLACE + 1)):
+            return True
+        apart = not self._book.go_together((word, rest[0].folded))
+        return apart and bool(single.part(rest, self._book))
 
     def _is_initial(self, token: Token) -> bool:
         """Whether a single letter is the initial of a name, as in И. Трамп, and not a word."""

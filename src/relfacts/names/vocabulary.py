@@ -42,4 +42,4 @@ write writes written wrote year years yet you your
 FILLERS = frozenset(_FILLERS.split())
 
 #: Those of them that might as well be a name part, or what a slip has left of one.
-NAME_LIKE = frozenset({"am", "an", "do", "go", "he", "me", "my", "so"})
+NAME_LIKE = frozenset({"am", "an", "do", "go", "he", "me", "my", "so", "will"})
