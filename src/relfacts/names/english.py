@@ -6,11 +6,11 @@ Those of other languages come with a base (``names.yaml``).
 from __future__ import annotations
 
 _THINGS = """
-academy airport avenue birthplace bridge brigade bust campaign city era foundation hall highway
-hospital hotel institute island ism lake league library medal metro monument mountain museum
-mausoleum order organization palace park peak pioneers plaza port prize river road school square stadium station
-statue street theater theatre thought thoughts tower towers trail university youth badge badges
-tomb grave hotels weather
+academy airport avenue badge badges birthplace bridge brigade bust campaign city era foundation
+grave hall highway hospital hotel hotels institute island ism lake league library mausoleum medal
+metro monument mountain museum order organization palace park peak pioneers plaza port prize river
+road school square stadium station statue street theater theatre thought thoughts tomb tower towers
+trail university weather youth
 """
 
 _THINGS_OF_WORDS = "stilt house, guest house, memorial house"

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _UNSPACED = (("\u3400", "\u9fff"), ("\uac00", "\ud7a3"))
 _BETWEEN_WORDS = str.maketrans("・·-", "   ")
 
+#: What a given name that stands alone is called.
+GIVEN = "given name alone"
+
 
 class Parts:
     """Family, middle and given name of a person; empty where the name has none.
@@ -86,7 +89,7 @@ class Parts:
         if family:
             yield family, "family name alone"
         if given:
-            yield given, "given name alone"
+            yield given, GIVEN
         if family and given and self.family_first:
             for start in range(len(middle)):
                 yield " ".join((*middle[start:], given)), "without the family name"
@@ -141,5 +144,5 @@ class Parts:
                 found.add((pieces[0], "family name alone"))
                 given = ("" if unspaced else " ").join(pieces[1:])
                 if not self.middle and len(given) > 1:
-                    found.add((given, "given name alone"))
+                    found.add((given, GIVEN))
         yield from sorted(found)

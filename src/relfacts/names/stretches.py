@@ -7,6 +7,7 @@ whole name: it is then a row of unknown words, for the phrase to make something 
 from __future__ import annotations
 
 from relfacts.names import single
+from relfacts.names.parts import GIVEN
 from relfacts.names.tokens import Token, is_latin
 from relfacts.names.unspaced import cut
 from relfacts.names.vocabulary import FILLERS, NAME_LIKE
@@ -131,7 +132,7 @@ class _Division:
         """Whether what is typed without accents is a title and no part of a name: ong Trong.
 
         In small letters before a capital it is one. Where all are small, the rest must be somebody,
-        and a single word none that goes with such a name.
+        and no name that goes on with these words, but for a given name behind several of them.
         """
         row, rest = self._tokens[at:end], self._tokens[end:]
         if not rest or rest[0].broken or any(token.joined for token in row):
@@ -139,12 +140,15 @@ class _Division:
         small = not any(token.capital for token in row)
         if small and rest[0].capital:
             return row[-1].plain not in FILLERS
-        several = len(row) > 1
-        if several and self._whole(end):
+        whole = self._whole(end)
+        if whole and len(row) > 1:
             return True
-        if not small or at or not (self._whole(end) or single.part(rest, self._book)):
+        parts = [] if whole else single.part(rest, self._book)
+        if not small or at or not (whole or parts):
             return False
-        return several or not self._book.go_together(token.folded for token in (*row, *rest))
+        if not self._book.go_together(token.folded for token in (*row, *rest)):
+            return True
+        return len(row) > 1 and all(form.label == GIVEN for form in parts)
 
     def _relation(self, at: int) -> Stretch | None:
         """The words of a relation that begin at ``at``: wife, con trai."""
@@ -191,8 +195,10 @@ class _Division:
             return False
         if rest[0].folded[0].isdigit() or self._whole(at + 1) or self._leads_on(at + 1):
             return True
-        if any(self._book.is_place("".join(token.folded for token in rest[:length]))
-               for length in range(1, _LONGEST_PLACE + 1)):
+        if any(
+            self._book.is_place("".join(token.folded for token in rest[:length]))
+            for length in range(1, _LONGEST_PLACE + 1)
+        ):
             return True
         apart = not self._book.go_together((word, rest[0].folded))
         return apart and bool(single.part(rest, self._book))
