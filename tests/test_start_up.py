@@ -22,7 +22,7 @@ APART = {
 }  # fmt: skip
 PHRASE = {
     "names.phrases", "names.stretches", "names.titles", "names.unspaced", "names.parts",
-    "names.lexicon", "names.relations", "names.meant",
+    "names.lexicon", "names.relations", "names.meant", "names.addressed",
 }  # fmt: skip
 SLIP = {"names.slips", "names.letters"}
 LABEL = {"folding", "names", "names.lookup"}

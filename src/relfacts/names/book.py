@@ -155,6 +155,19 @@ class NameBook:
         )
         return [self._owner(row[0]) for row in rows]
 
+    def people_holding(self, offices: frozenset[str]) -> list[Owner]:
+        """People to whom the base gives one of these offices, those with most facts first.
+
+        Of very many, some are looked at.
+        """
+        rows = self._index.all(
+            "SELECT person FROM office JOIN record ON no = person GROUP BY person "
+            "ORDER BY facts DESC, no LIMIT ?",
+            _MANY,
+        )
+        owners = [self._owner(row[0]) for row in rows]
+        return [owner for owner in owners if offices & self.titles.held_by(owner)]
+
     # --- slips -------------------------------------------------------------------------------
 
     def keys_like(self, checksums: Iterable[int]) -> dict[str, int]:

@@ -2,7 +2,8 @@
 
 Likeness goes by words: those of the text that somebody in the base bears, as they stand, with one
 slip, or at least alike. Whoever has more than half of them is offered, the likest first. Bare
-initials fit too many people to be an answer; those who have them are offered.
+initials fit too many people to be an answer; those who have them are offered. Of a title alone,
+those who have the office.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from relfacts.folding import fold, key
 from relfacts.names.letters import alike, once, one_slip
 from relfacts.names.slips import checksums
+from relfacts.names.vocabulary import FILLERS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from relfacts.names.book import NameBook
     from relfacts.names.forms import Owner
+    from relfacts.names.lexicon import Lexicon
 
 _MOST_WORDS = 8
 _LONGEST_WORD = 40
@@ -38,7 +41,14 @@ def people_like(text: str, book: NameBook, limit: int = 3) -> list[Owner]:
     """Up to ``limit`` people, the likest first."""
     if initials := _initials(text):
         return _abbreviated(initials, book)[:limit]
-    typed = [piece for word in fold(text[:400]).split() for piece in _parted(word, book)]
+    words = fold(text[:400]).split()
+    offices = book.titles.offices(words)
+    if offices and not _beside_titles(words, book):
+        holders = book.people_holding(offices)
+        # Of premiers of the DPRK those first of whom just that is said.
+        said = {owner: set(fold(book.description(owner)).split()) for owner in holders}
+        return sorted(holders, key=lambda owner: -len(said[owner].intersection(words)))[:limit]
+    typed = [piece for word in _naming(words, book) for piece in _parted(word, book)]
     typed = [word for word in typed if word.isascii() and word.isalpha()]
     if not typed or len(typed) > _MOST_WORDS:
         return []
@@ -57,6 +67,40 @@ def people_like(text: str, book: NameBook, limit: int = 3) -> list[Owner]:
         key=lambda pair: (-pair[1], -alike(text_, fold(pair[0].name)), pair[0].name),
     )
     return [person for person, _ in ranked[:limit]]
+
+
+def _beside_titles(words: list[str], book: NameBook) -> list[str]:
+    """The words that are neither titles nor stand between them: none in premier of the DPRK."""
+    return [
+        word
+        for row, is_title in _rows(words, book.titles)
+        for word in row
+        if (not is_title or book.is_own(word)) and word not in FILLERS
+    ]
+
+
+def _rows(words: list[str], lexicon: Lexicon) -> Iterator[tuple[list[str], bool]]:
+    """The words in rows that the lexicon knows, and the others one by one."""
+    at = 0
+    while at < len(words):
+        lengths = range(min(lexicon.longest, len(words) - at), 0, -1)
+        known = (length for length in lengths if " ".join(words[at : at + length]) in lexicon)
+        length = next(known, 0)
+        yield words[at : at + (length or 1)], bool(length)
+        at += length or 1
+
+
+def _naming(words: list[str], book: NameBook) -> list[str]:
+    """The words without those that go with a name and are no part of one: the late Mr Kim."""
+    for lexicon in (book.titles, book.relations):
+        rows = _rows(words, lexicon)
+        words = [
+            word
+            for row, known in rows
+            for word in row
+            if not known or all(word in book.bearers for word in row)
+        ]
+    return [word for word in words if word not in FILLERS]
 
 
 def _initials(text: str) -> str:
