@@ -6,6 +6,7 @@ import itertools
 import sys
 import unicodedata
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import example, given, settings
@@ -15,6 +16,7 @@ from relfacts.folding import fold, key
 from relfacts.names.english import RELATIONS
 from relfacts.names.forms import HOWS
 from relfacts.names.reading import Reading, read_names
+from relfacts.names.vocabulary import FILLERS
 from relfacts.store import find_base
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,6 +26,9 @@ import others  # noqa: E402
 
 from cases import CASES, FOURTH, SECOND, THIRD, read_cases  # noqa: E402
 from conftest import a_base, made_of, opened  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 BASE = opened(find_base(None))
 PEOPLE = list(BASE.records("person"))
@@ -202,14 +207,96 @@ def test_titles_of_women_and_men() -> None:
         assert read_as == ({meant} if meant else set()), text
 
 
-def a_person(name: str, gender: str | None) -> dict[str, object]:
+def test_an_occupation_is_somebody_elses_unless_the_base_has_it() -> None:
+    """A singer is no engineer of that name; of an office the base may just not know."""
+    singer = a_person("Ada Lovelace", None, description="Singer of songs")
+    engineer = a_person("Charles Babbage", None, description="Engineer")
+    names = {
+        "titles": {"minister": ["minister"]},
+        "occupations": {"singer": ["singer", "chanteuse"]},
+        "parts": {},
+        "fillers": [],
+        "endings": [],
+    }
+    book = made_of(a_base(people=[singer, engineer], names=names)).book
+    for text, meant in {
+        "singer Ada Lovelace": "ada-lovelace",
+        "Lovelace, chanteuse": "ada-lovelace",
+        "singer Charles Babbage": "",
+        "Charles Babbage, singer": "",
+        "the singer Babbage": "",
+        "minister Charles Babbage": "charles-babbage",
+        "singer meets Charles Babbage": "charles-babbage",
+    }.items():
+        read_as = {match.owner.id for match in read_names(text, book).matches}
+        assert read_as == ({meant} if meant else set()), text
+
+
+def test_what_is_said_of_a_namesake_tells_them_apart() -> None:
+    """A word that is said of a namesake alone means the namesake, who is told."""
+    other = {"name": "Ada Lovelace (actress)", "who": "star of London films", "forms": []}
+    ada = a_person("Ada Lovelace", None, description="Mathematician in London", others=[other])
+    names: dict[str, object] = {"titles": {}, "parts": {}, "fillers": [], "endings": []}
+    book = made_of(a_base(people=[ada], names=names)).book
+    for text in ("Ada Lovelace films", "the star Ada Lovelace", "Lovelace, Ada, star"):
+        reading = read_names(text, book)
+        assert not reading.matches, text
+        assert [stranger.who for stranger in reading.strangers] == ["star of London films"], text
+    for text in ("Ada Lovelace in London", "mathematician Ada Lovelace", "Ada Lovelace of letters"):
+        assert [match.owner.id for match in read_names(text, book).matches] == ["ada-lovelace"]
+
+
+@pytest.mark.parametrize("person", PEOPLE, ids=lambda person: person["id"])
+def test_every_namesake_of_the_base_is_told_apart(person: dict[str, Any]) -> None:
+    """By each word that is said of them and not of the person."""
+    said = {title["title"] for title in person["offices"]} | {person["description"] or ""}
+    own = set(fold(" ".join(said)).split()) | FILLERS
+    for other in person["not"]:
+        name, _, beside = other["name"].rstrip(")").partition(" (")
+        if beside:
+            words = set(fold(f"{beside} {other['who']}").split()) - own
+            assert words, other
+            for word in filter(str.isalpha, words):
+                for text in (f"{name} {word}", f"{word} {name}", f"the {word}, {name}"):
+                    assert person["id"] not in ids(text), text
+
+
+def test_a_place_with_somebodys_name_is_told_by_where_it_stands() -> None:
+    """In Ho Chi Minh one is in the city; trust in Trump is no place."""
+    person = {"ho-chi-minh"}
+    for text in (
+        "weather in Ho Chi Minh",
+        "flights Hanoi to Ho Chi Minh",
+        "from Hanoi to Ho Chi Minh",
+        "Ho Chi Minh, Vietnam",
+        "Saigon (Ho Chi Minh)",
+        "ở Hồ Chí Minh",
+    ):
+        assert ids(text) == set(), text
+    for text in (
+        "letter from Hanoi to Ho Chi Minh",
+        "Vietnam under Ho Chi Minh",
+        "Ho Chi Minh, President of Vietnam",
+        "Ho Chi Minh visits Vietnam",
+    ):
+        assert ids(text) == person, text
+    assert ids("trust in Trump") == {"donald-trump"}
+    assert ids("Kim Jong Un, North Korea") == {"kim-jong-un"}
+
+
+def a_person(
+    name: str,
+    gender: str | None,
+    description: str | None = None,
+    others: Sequence[dict[str, object]] = (),
+) -> dict[str, object]:
     """The record of a person of two names."""
     given_name, family = name.split()
     return {
         "id": name.lower().replace(" ", "-"),
         "name": name,
         "forms": {},
-        "not": [],
+        "not": list(others),
         "native": None,
         "family": family,
         "middle": None,
@@ -218,7 +305,7 @@ def a_person(name: str, gender: str | None) -> dict[str, object]:
         "gender": gender,
         "romanised": [],
         "country": None,
-        "description": None,
+        "description": description,
         "offices": [],
     }
 

@@ -165,8 +165,8 @@ class NameRows:
 
     def _put_stranger(self, number: int, other: Any) -> None:
         name, _, beside = other["name"].rstrip(")").partition(" (")
-        row = (number, name, beside, other["who"])
-        self._to.execute("INSERT INTO stranger VALUES (?, ?, ?, ?)", row)
+        row = (number, key(name), name, beside, other["who"])
+        self._to.execute("INSERT INTO stranger VALUES (?, ?, ?, ?, ?)", row)
         self._put_whole(-number, of_other(Owner("", name, False, other["who"]), other))
 
     def _put_words(self) -> None:

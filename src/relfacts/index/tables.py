@@ -8,7 +8,7 @@ by their folded keys, slips by a checksum of what they share with the word that 
 from __future__ import annotations
 
 #: Changes whenever a table, or what stands in one, does.
-VERSION = 3
+VERSION = 4
 
 SCHEMA = """
 -- Names of single values: title, about, horizon, the place of the redirects.
@@ -53,7 +53,7 @@ CREATE TABLE person (
     family_first INTEGER, native TEXT, description TEXT, gender TEXT
 );
 -- Others who must not be taken for them; ``beside`` tells namesakes apart: general, city.
-CREATE TABLE stranger (no INTEGER PRIMARY KEY, name TEXT, beside TEXT, who TEXT);
+CREATE TABLE stranger (no INTEGER PRIMARY KEY, key TEXT, name TEXT, beside TEXT, who TEXT);
 -- Whole names and parts that may stand alone; the owner is a person, or minus a stranger.
 CREATE TABLE name (
     no INTEGER PRIMARY KEY, key TEXT, owner INTEGER, text TEXT, how TEXT, label TEXT,
@@ -121,4 +121,5 @@ CREATE INDEX person_folded ON person (folded);
 CREATE INDEX word_singular ON word_of_fact (singular);
 CREATE INDEX name_key ON name (key);
 CREATE INDEX name_part_key ON name_part (key);
+CREATE INDEX stranger_key ON stranger (key);
 """

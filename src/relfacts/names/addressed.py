@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from relfacts.names.stretches import Stretch
 
 # What may come before a place from which one goes to another.
-_FROM = frozenset(("from", "flight", "flights", "train", "trains", "bus", "road", "fly", "flying"))
+_FROM = frozenset(
+    ("from", "flight", "flights", "train", "trains", "bus", "road", "fly", "flying", "the", "a")
+)
 
 # The longest name of a place has so many words.
 _LONGEST_PLACE = 3
@@ -81,7 +83,8 @@ class Addressed:
     def _told_apart(self, form: Form, start: int, stop: int) -> Form | None:
         """The form, or that of a namesake who is meant instead; None if a place is."""
         person = form.owner
-        for other, beside in self._book.namesakes(person) if person.known else ():
+        typed = "".join(token.folded for token in words(self._stretches[start:stop]))
+        for other, beside in self._book.namesakes(person, typed) if person.known else ():
             a_place = THING in self._relations.meanings(fold(beside))
             if a_place and self._is_where(start, stop):
                 return None
@@ -114,7 +117,7 @@ class Addressed:
             return False
         length = self._place_at_the_end(before[:-1])
         ahead = before[: -1 - length]
-        return bool(length) and (not ahead or ahead[-1].folded in _FROM) and len(ahead) <= 2
+        return bool(length) and all(stretch.folded in _FROM for stretch in ahead)
 
     def _place_at_the_end(self, row: Sequence[Stretch]) -> int:
         """How many of the last stretches are the name of a place in the base."""

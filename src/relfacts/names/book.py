@@ -244,9 +244,16 @@ class NameBook:
         )
         return words
 
-    def namesakes(self, owner: Owner) -> list[tuple[Owner, str]]:
-        """Others who are declared to have the same name, with what stands beside it."""
-        rows = self._index.all("SELECT no, beside FROM stranger WHERE name = ?", owner.name)
+    def namesakes(self, owner: Owner, typed: str = "") -> list[tuple[Owner, str]]:
+        """Others who are declared to have the same name, with what stands beside it.
+
+        The same as somebody in the base, or as was ``typed`` for it.
+        """
+        rows = self._index.all(
+            "SELECT no, beside FROM stranger WHERE key IN (?, ?) AND beside != '' ORDER BY no",
+            key(owner.name),
+            key(typed),
+        )
         return [(self._owner(-number), beside) for number, beside in rows]
 
     def description(self, owner: Owner) -> str:
