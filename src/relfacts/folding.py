@@ -8,6 +8,9 @@ are met: a text is then folded by the two fastest things Python has, ``normalize
 
 from __future__ import annotations
 
+#: The folded letters that are vowels.
+VOWELS = frozenset("aeiouy")
+
 # Letters that Unicode does not decompose, as most people type them.
 _LETTERS = {
     "đ": "d", "ɖ": "d", "ð": "d", "ø": "o", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe",

@@ -93,10 +93,16 @@ class Addressed:
         return form
 
     def _says(self, other: Owner, beside: str, person: Owner, start: int, stop: int) -> bool:
-        """Whether a word of the phrase is said of the namesake, and not of the person."""
+        """Whether a word of the phrase is said of the namesake, and not of the person.
+
+        No word counts beside an office that the person has: North Korean foreign minister.
+        """
         around = words([*self._stretches[:start], *self._stretches[stop:]])
         negated = [at for at, token in enumerate(around) if token.folded == "not"]
         around = around[: negated[0]] if negated else around  # Ho Chi Minh (not the city)
+        offices = self._titles.offices([token.folded for token in around])
+        if offices & self._titles.held_by(person):
+            return False
         said = set(fold(f"{beside} {other.who}").split())
         said -= set(fold(self._book.description(person)).split())
         return any(

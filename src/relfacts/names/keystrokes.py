@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from relfacts.folding import VOWELS
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from relfacts.names.book import NameBook
@@ -23,7 +25,6 @@ _TELEX = dict(zip("sfrxj", _TONES, strict=True))
 _VNI = dict(zip("12345", _TONES, strict=True))
 _VIQR = dict(zip("'`?~.", _TONES, strict=True))
 _SHAPES = {"6": _CIRCUMFLEX, "7": _HORN, "8": _BREVE, "^": _CIRCUMFLEX, "+": _HORN, "(": _BREVE}
-_VOWELS = frozenset("aeiouy")
 
 
 def read_keystrokes(text: str, book: NameBook) -> list[Form]:
@@ -48,7 +49,7 @@ def _typed(word: str) -> Syllable:
     tone = ""
     for key in word:
         last = letters[-1] if letters else ""
-        voiced = any(letter[0] in _VOWELS for letter in letters)
+        voiced = any(letter[0] in VOWELS for letter in letters)
         mark = _VNI.get(key) or _VIQR.get(key) or (_TELEX.get(key) if voiced else None)
         if mark:
             tone = mark

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from relfacts.folding import VOWELS
+
+# The rows of a keyboard.
+_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+
 
 def one_slip(typed: str, word: str) -> bool:
     """Whether ``typed`` is ``word`` with one letter wrong, missing or too many, or two swapped.
@@ -20,6 +25,32 @@ def one_slip(typed: str, word: str) -> bool:
         end += 1
     one, other = typed[start : len(typed) - end], word[start : len(word) - end]
     return max(len(one), len(other)) == 1 or (len(one) == 2 and one == other[::-1])
+
+
+def one_key_beside(typed: str, word: str) -> bool:
+    """Whether ``typed`` is ``word`` with a neighbouring key hit for one letter, not the first.
+
+    Nor a vowel for a vowel: Trimp is a name beside Trump.
+    """
+    wrong = [(one, other) for one, other in zip(typed, word, strict=False) if one != other]
+    if len(typed) != len(word) or len(wrong) != 1 or typed[0] != word[0]:
+        return False
+    return _touch(*wrong[0]) and not VOWELS.issuperset(wrong[0])
+
+
+def _touch(one: str, other: str) -> bool:
+    """Whether two keys touch, on a keyboard whose rows each stand half a key to the right."""
+    places = [
+        (row, keys.index(letter))
+        for letter in (one, other)
+        for row, keys in enumerate(_KEYS)
+        if letter in keys
+    ]
+    if len(places) < 2:
+        return False
+    (row, column), (other_row, other_column) = sorted(places)
+    across = other_column - column
+    return across in {0: (-1, 1), 1: (-1, 0)}.get(other_row - row, ())
 
 
 def once(word: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from relfacts.folding import fold
+from relfacts.folding import VOWELS, fold
 from relfacts.names import accents
 from relfacts.names.consonants import consonants
 from relfacts.names.forms import HOWS
@@ -32,7 +32,6 @@ _SHORTEST_STEM = 2
 # A lone name must be longer, and its ending too, since no other part tells that it is a name.
 _LONG_STEM, _SHORTEST_ENDING = 5, 2
 
-_VOWELS = frozenset("aeiouy")
 
 # M. Kim may also be Monsieur Kim.
 _MONSIEUR = "m"
@@ -181,7 +180,7 @@ def slips(tokens: Sequence[Token], book: NameBook) -> list[Form]:
 
 
 def slipped_part(tokens: Sequence[Token], book: NameBook) -> list[Form]:
-    """Whose part a lone word is, with letters swapped or typed twice: Trmup, Trongg."""
+    """Whose part a lone word is, with a slip in it: Trmup, Trongg, Trunp."""
     if len(tokens) != 1 or not is_latin(tokens[0].folded):
         return []
     from relfacts.names.slips import nearest_part
@@ -275,7 +274,7 @@ def _abbreviates(texts: Sequence[str], row: Sequence[str]) -> bool:
 
 def _is_initial(text: str) -> bool:
     """Whether a word is one letter, or two that are one sound: Ng., Th., Ch."""
-    return len(text) == 1 or (len(text) == 2 and not _VOWELS & set(text))
+    return len(text) == 1 or (len(text) == 2 and not VOWELS & set(text))
 
 
 def _opened(tokens: Sequence[Token]) -> list[Token]:

@@ -19,7 +19,8 @@ from __future__ import annotations
 from binascii import crc32
 from itertools import combinations
 
-from relfacts.names.letters import once, one_slip
+from relfacts.folding import VOWELS
+from relfacts.names.letters import once, one_key_beside, one_slip
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,7 +40,6 @@ _MOST_SLIPS = 2
 _LONG_ENOUGH = 4
 # And a word that is all that was typed.
 _LONE = 5
-_VOWELS = frozenset("aeiouy")
 
 
 def is_alphabetic(text: str) -> bool:
@@ -84,14 +84,16 @@ def nearest(syllables: Sequence[str], book: NameBook) -> list[Form]:
 def nearest_part(word: str, book: NameBook) -> list[str]:
     """The words of names that a lone word plainly is with letters swapped or typed twice.
 
-    No more than that: without the rest of a name another letter makes another word.
+    Or with a neighbouring key for one; without the rest of a name any other letter makes another
+    word.
     """
     if len(word) < _LONE or word in book.bearers or word in book.ordinary:
         return []
     return [
         other
         for other in book.words_like(checksums(word))
-        if len(other) >= _LONE and _price(word, other, book.bearers) in (_TWICE, _SWAPPED)
+        if len(other) >= _LONE
+        and (_price(word, other, book.bearers) in (_TWICE, _SWAPPED) or one_key_beside(word, other))
     ]
 
 
@@ -163,7 +165,7 @@ def _price(written: str, meant: str, bearers: Container[str]) -> int | None:
         return _TWICE
     if not one_slip(written, meant):
         return None
-    if sorted(written) == sorted(meant) or (written.isascii() and _VOWELS.isdisjoint(written)):
+    if sorted(written) == sorted(meant) or (written.isascii() and VOWELS.isdisjoint(written)):
         return _SWAPPED
     return _OTHER if written.isascii() else None
 
