@@ -141,6 +141,17 @@ class NameBook:
         )
         return [self._owner(row[0]) for row in rows]
 
+    def people_with_beginning(self, at: str) -> list[Owner]:
+        """People one of whose spellings begins with this key of two letters or more."""
+        rows = self._index.all(
+            "SELECT DISTINCT owner FROM name WHERE key > ? AND key < ? AND owner > 0 "
+            "ORDER BY owner LIMIT ?",
+            at,
+            f"{at}\U0010ffff",
+            _MANY,
+        )
+        return [self._owner(row[0]) for row in rows] if len(at) > 1 else []
+
     def romanised(self, owner: Owner) -> tuple[str, list[list[str]]] | None:
         """A name in its own script, and the Latin spellings of each of its syllables."""
         row = self._index.one(

@@ -104,13 +104,18 @@ def initials(tokens: Sequence[Token], book: NameBook) -> list[Form]:
             found[owner] = book.preferred(owner).read("initials", "initials")
             continue
         for form in book.declared_by(owner):
-            row = form.syllables
-            turned = (row, row[-1:] + row[:-1], row[1:] + row[:1])
-            if is_latin(form.text) and any(_abbreviates(texts, one) for one in turned):
+            if is_latin(form.text) and _abbreviates_some(texts, form.syllables):
                 found.setdefault(owner, form.read("initials", "initials"))
     if found and len(texts) == len(tokens) == 2 and texts[0] == _MONSIEUR:
         for form in part(tokens[1:], book):
             found.setdefault(form.owner, form)
+    if not all(map(str.isascii, written)):
+        # Words of other scripts are not filed one by one: Д. Трамп.
+        borne = (form for word in written for form in (*book.parts(word), *book.whole(word)))
+        for owner in dict.fromkeys(form.owner for form in borne if form.owner.known):
+            for form in book.declared_by(owner):
+                if not is_latin(form.text) and _abbreviates_some(texts, form.syllables):
+                    found.setdefault(owner, form.read("initials", "initials"))
     return list(found.values())
 
 
@@ -195,12 +200,11 @@ def slipped_part(tokens: Sequence[Token], book: NameBook) -> list[Form]:
 def beginnings(tokens: Sequence[Token], book: NameBook) -> list[Form]:
     """People whose names begin with the text, if there are several: Kim Yong."""
     texts = [token.folded for token in tokens]
-    if len(texts) < 2:
-        return []
-    found = [
-        book.preferred(owner).read("part", "beginning of the name")
-        for owner in book.people_beginning(" ".join(texts))
-    ]
+    if all(map(is_latin, texts)):
+        owners = book.people_beginning(" ".join(texts)) if len(texts) > 1 else []
+    else:
+        owners = book.people_with_beginning("".join(texts))
+    found = [book.preferred(owner).read("part", "beginning of the name") for owner in owners]
     return found if len(found) > 1 else []
 
 
@@ -270,6 +274,12 @@ def _abbreviates(texts: Sequence[str], row: Sequence[str]) -> bool:
         text == syllable or (syllable.startswith(text) and _is_initial(text))
         for text, syllable in zip(texts, row, strict=True)
     )
+
+
+def _abbreviates_some(texts: Sequence[str], row: list[str]) -> bool:
+    """Whether the texts shorten the words, in their order or with the first or last moved."""
+    turned = (row, row[-1:] + row[:-1], row[1:] + row[:1])
+    return any(_abbreviates(texts, one) for one in turned)
 
 
 def _is_initial(text: str) -> bool:

@@ -176,15 +176,16 @@ class _Division:
         return small and at == 0 and bool(self._book.titles.at(self._tokens, 1, sure=False))
 
     def _is_between(self, at: int) -> bool:
-        """Whether a word of a question, all in small letters and without its accents, is no name.
+        """Whether a word of a question in small letters and without its accents is no name.
 
         It stands between a name and another, or a place, or a year: kim jong un tham viet nam.
         """
-        if not self._flat or not self.stretches:
+        if not self.stretches or (self._tokens[at].capital and not self._flat):
             return False
-        before = self.stretches[-1]
+        *earlier, before = self.stretches
+        alone = before.sort == UNKNOWN and all(stretch.sort == TITLE for stretch in earlier)
         named = before.sort in (NAME, PLAIN) or (
-            at == 1 and bool(single.part(self._tokens[:1], self._book))
+            alone and bool(single.part(before.tokens, self._book))
         )
         return named and self._leads_on(at)
 
