@@ -48,6 +48,7 @@ def divided(text: str) -> list[Token]:
             broken=bool(tokens and _BREAK.search(between)),
             joined=bool(tokens and _HYPHEN.fullmatch(between)),
             owns=word[0].endswith(_OWNS),
+            dotted=plain[word.end() : word.end() + 1] == ".",
         )
         if token.folded:
             tokens.append(token)

@@ -164,7 +164,7 @@ class _Division:
         named = borne and token.capital and (at > 0 or all(word.capital for word in row))
         # The last syllable of Moon Jae-in is no word.
         named = named or (token.joined and at > 0 and self._tokens[at - 1].capital)
-        filler = self._is_filler(token) and not named
+        filler = self._is_filler(token) and not named and not self._is_initial(token)
         ordinary = not borne and token.folded in self._book.ordinary
         plain = filler or ordinary or token.folded[0].isdigit()
         plain = plain or self._is_article(at) or self._is_between(at)
@@ -206,8 +206,13 @@ class _Division:
 
     def _is_initial(self, token: Token) -> bool:
         """Whether a single letter is the initial of a name, as in И. Трамп, and not a word."""
-        lone = len(token.folded) == 1 and token.raw.isalpha() and token.capital and not self._flat
-        return lone and not (is_latin(token.folded) and self._is_filler(token))
+        cased = token.raw.lower() != token.raw.upper()
+        if len(token.raw) > 1 or not cased:
+            return False
+        filler = self._is_filler(token)
+        if token.dotted or (self._flat and not filler):
+            return True
+        return token.capital and not self._flat and not (is_latin(token.folded) and filler)
 
     def _is_filler(self, token: Token) -> bool:
         if token.plain in FILLERS or token.plain in self._book.fillers:

@@ -22,13 +22,19 @@ class Token:
     """A word of the text: as typed, folded, and how it follows the word before.
 
     ``capital``: it begins with a capital; ``broken``: a sign that ends names stands before it;
-    ``joined``: nothing but a hyphen does; ``owns``: it was a genitive, Trump's.
+    ``joined``: nothing but a hyphen does; ``owns``: it was a genitive, Trump's; ``dotted``: a full
+    stop follows, as after an initial.
     """
 
-    __slots__ = ("broken", "capital", "folded", "joined", "owns", "raw")
+    __slots__ = ("broken", "capital", "dotted", "folded", "joined", "owns", "raw")
 
     def __init__(
-        self, raw: str, broken: bool = False, joined: bool = False, owns: bool = False
+        self,
+        raw: str,
+        broken: bool = False,
+        joined: bool = False,
+        owns: bool = False,
+        dotted: bool = False,
     ) -> None:
         self.raw = raw
         self.folded = key(raw)
@@ -36,6 +42,7 @@ class Token:
         self.broken = broken
         self.joined = joined
         self.owns = owns
+        self.dotted = dotted
 
     @property
     def plain(self) -> str:
