@@ -22,7 +22,8 @@ APART = {
 }  # fmt: skip
 PHRASE = {
     "names.phrases", "names.stretches", "names.titles", "names.unspaced", "names.parts",
-    "names.lexicon", "names.relations", "names.meant", "names.addressed",
+    "names.lexicon", "names.relations", "names.meant", "names.addressed", "names.division",
+    "names.plainwords",
 }  # fmt: skip
 SLIP = {"names.slips", "names.letters"}
 LABEL = {"folding", "names", "names.lookup"}

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from relfacts.names import single
 from relfacts.names.addressed import Addressed
+from relfacts.names.division import divide
 from relfacts.names.meant import Meant
 from relfacts.names.stretches import (
     NAME,
@@ -19,7 +20,6 @@ from relfacts.names.stretches import (
     TITLE,
     UNKNOWN,
     Stretch,
-    divide,
     may_be_part,
     words,
 )
