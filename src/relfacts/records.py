@@ -221,7 +221,7 @@ class NameWords(TypedDict):
     ``unlinked_things`` make a place or a thing of it; ``links`` stand between one of these and the
     name, ``possessives`` between the name and one of these; behind ``exclusions`` stands who is not
     meant, behind ``locatives`` a place, if the name is also one. ``occupations`` are titles of
-    those whom the base must know to have them.
+    those whom the base must know to have them, ``countries`` words for who is of one, by its code.
     """
 
     titles: dict[str, list[str]]
@@ -237,6 +237,7 @@ class NameWords(TypedDict):
     exclusions: list[str]
     locatives: list[str]
     occupations: dict[str, list[str]]
+    countries: dict[str, list[str]]
 
 
 class Base(TypedDict):

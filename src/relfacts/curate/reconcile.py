@@ -64,6 +64,7 @@ def reconcile(seeds: Seeds, watched: Watch = unwatched) -> records.Base:
             "exclusions": _flat(seeds.names.exclusions),
             "locatives": _flat(seeds.names.locatives),
             "occupations": _sorted(seeds.names.occupations),
+            "countries": _sorted(seeds.names.countries),
         },
         "sources": [_source(seed) for seed in _by_id(seeds.documents)],
         "people": [_person(record) for record in _by_id(seeds.people)],

@@ -273,6 +273,7 @@ class NameWords:
     exclusions: dict[str, tuple[str, ...]]
     locatives: dict[str, tuple[str, ...]]
     occupations: dict[str, tuple[str, ...]]
+    countries: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)

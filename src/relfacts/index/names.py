@@ -23,6 +23,7 @@ from relfacts.names.relations import (
 )
 from relfacts.names.slips import checksums, is_alphabetic
 from relfacts.names.spellings import HOMONYM, of_other, of_person
+from relfacts.names.titles import of_country
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -140,8 +141,9 @@ class NameRows:
             person["native"],
             person["description"],
             person.get("gender"),
+            person["country"],
         )
-        self._to.execute("INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        self._to.execute("INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
         if person["romanised"]:
             family, *given = person["romanised"]
             spelled = "/".join(" ".join(syllable) for syllable in person["romanised"])
@@ -177,7 +179,10 @@ class NameRows:
                 languages[part] = languages.get(part, 0) | 1 << bit
         titles = set()
         occupations = self._words.get("occupations", {})
-        for office, texts in (*self._words["titles"].items(), *occupations.items()):
+        countries = {
+            of_country(code): words for code, words in self._words.get("countries", {}).items()
+        }
+        for office, texts in (self._words["titles"] | occupations | countries).items():
             for text in texts:
                 folded = fold(text)
                 titles.add((folded, office, plain(text)))

@@ -8,7 +8,7 @@ by their folded keys, slips by a checksum of what they share with the word that 
 from __future__ import annotations
 
 #: Changes whenever a table, or what stands in one, does.
-VERSION = 4
+VERSION = 5
 
 SCHEMA = """
 -- Names of single values: title, about, horizon, the place of the redirects.
@@ -50,7 +50,7 @@ CREATE TABLE within (record INTEGER, inside INTEGER, PRIMARY KEY (record, inside
 -- People: the parts of the name, its folded words, its initials.
 CREATE TABLE person (
     record INTEGER PRIMARY KEY, folded TEXT, family TEXT, middle TEXT, given TEXT,
-    family_first INTEGER, native TEXT, description TEXT, gender TEXT
+    family_first INTEGER, native TEXT, description TEXT, gender TEXT, country TEXT
 );
 -- Others who must not be taken for them; ``beside`` tells namesakes apart: general, city.
 CREATE TABLE stranger (no INTEGER PRIMARY KEY, key TEXT, name TEXT, beside TEXT, who TEXT);

@@ -1,8 +1,8 @@
 """Who of those with one name is meant: by titles, and by what tells namesakes apart.
 
-Mrs makes somebody else of a man's name, a singer is no foreign minister, and the general Ri Yong Ho
-not the one whom the base knows. A place that is called after somebody is a namesake too: what comes
-from Hanoi to Ho Chi Minh comes to the city.
+Mrs makes somebody else of a man's name, a singer is no foreign minister, President Kim of South
+Korea none of the DPRK, and the general Ri Yong Ho not the one whom the base knows. A place that is
+called after somebody is a namesake too: what comes from Hanoi to Ho Chi Minh comes to the city.
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _FROM = frozenset(
     ("from", "flight", "flights", "train", "trains", "bus", "road", "fly", "flying", "the", "a")
 )
+
+# What comes before a country of which somebody is not: ambassador to Vietnam.
+_ABROAD = frozenset(("to", "in", "for", "with", "at", "of"))
 
 # The longest name of a place has so many words.
 _LONGEST_PLACE = 3
@@ -51,9 +54,31 @@ class Addressed:
         genders = {gender for meaning, gender in GENDERS.items() if meaning in told}
         whole = self._stretches[start].sort == NAME
         if len(genders) == 1 and not (whole and genders == {"male"}):
-            kept = [form for form in kept if self._book.gender(form.owner) in (None, *genders)]
+            kept = [form for form in kept if self._known(form)[0] in (None, *genders)]
+        if countries := self._countries(start, stop):
+            kept = [form for form in kept if self._known(form)[1] in (None, *countries)]
         read = (self._told_apart(form, start, stop) for form in kept)
         return [form for form in read if form]
+
+    def _known(self, form: Form) -> tuple[str | None, str | None]:
+        return self._book.gender_and_country(form.owner)
+
+    def _countries(self, start: int, stop: int) -> frozenset[str]:
+        """The countries of which the person is said to be; empty if nothing is said.
+
+        South Korean President Kim, the president Kim of South Korea; but an ambassador to Vietnam
+        is of another.
+        """
+        stretches = self._stretches
+        before = behind_titles(stretches, start, self._book)
+        row = list(stretches[before:start])
+        if before and row and stretches[before - 1].first.folded in _ABROAD:
+            row = row[1:]
+        behind = stretches[stop : stop + 2]
+        if len(behind) > 1 and behind[0].folded == "of":
+            row.append(behind[1])
+        told = (self._titles.countries(stretch.tokens) for stretch in row)
+        return frozenset().union(*told)
 
     def _may_hold(self, person: Owner, titles: Sequence[Stretch]) -> bool:
         """Whether the person may have these titles.

@@ -277,11 +277,10 @@ class NameBook:
         """Whether a place of the base has this key."""
         return bool(self._index.labels_at("place", "key", at))
 
-    def gender(self, owner: Owner) -> str | None:
-        """Whether somebody is known to be ``female`` or ``male``."""
-        row = self._index.one("SELECT gender FROM person WHERE record = ?", owner.number)
-        gender: str | None = row[0] if row else None
-        return gender
+    def gender_and_country(self, owner: Owner) -> tuple[str | None, str | None]:
+        """Whether somebody is known to be ``female`` or ``male``, and of which country."""
+        row = self._index.one("SELECT gender, country FROM person WHERE record = ?", owner.number)
+        return (row[0], row[1]) if row else (None, None)
 
     @property
     def own_words(self) -> list[str]:

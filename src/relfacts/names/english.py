@@ -15,7 +15,7 @@ trail university weather youth
 
 _THINGS_OF_WORDS = "stilt house, guest house, memorial house"
 
-_SUFFIXES = "jr junior sr senior ii iii"
+_SUFFIXES = "jr, junior, sr, senior, ii, iii, the younger, the elder, the second, the third"
 
 _RELATIONS = """
 ancestor ancestors descendant descendants family families kin kinsman kinsmen relative relatives
@@ -69,7 +69,7 @@ def _phrases(text: str) -> frozenset[str]:
 THINGS = frozenset(_THINGS.split()) | _phrases(_THINGS_OF_WORDS)
 
 #: And with one of these behind it that of somebody else: a son.
-SUFFIXES = frozenset(_SUFFIXES.split())
+SUFFIXES = _phrases(_SUFFIXES)
 
 #: Who is one of these to somebody is not that person: wife of, 's father, successor to.
 RELATIONS = frozenset(_RELATIONS.split()) | _phrases(_RELATIONS_OF_WORDS)

@@ -119,6 +119,8 @@ class Meant:
             if self._relations.excludes(words(stretches[:at])):
                 return True
             before = stretches[at - 1]
+            if self._is(before, SUFFIX):
+                return True
             if before.first.folded in _LIKEWISE and at - 1 in self._unmeant_until:
                 return True
             if self._is(before, UNLINKED):

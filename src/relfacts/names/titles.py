@@ -29,6 +29,15 @@ GENDERS = {"woman": "female", "man": "male"}
 _NO_OFFICE = frozenset(("courtesy", "unit", *GENDERS))
 
 
+# And words for who is of a country.
+_OF = "of "
+
+
+def of_country(code: str) -> str:
+    """What a word for who is of a country means, as it is filed."""
+    return _OF + code
+
+
 class Titles(Lexicon):
     """The titles of a base, and what they say of its people."""
 
@@ -57,7 +66,12 @@ class Titles(Lexicon):
                     break
             else:
                 at += 1
-        return frozenset(found - _NO_OFFICE)
+        return frozenset(one for one in found - _NO_OFFICE if not one.startswith(_OF))
+
+    def countries(self, row: Sequence[Token]) -> frozenset[str]:
+        """The codes of the countries of which somebody is who is called so; mostly none."""
+        told = self.told(row)
+        return frozenset(one.removeprefix(_OF) for one in told if one.startswith(_OF))
 
     def held_by(self, person: Owner) -> frozenset[str]:
         """The offices that the base gives a person."""
