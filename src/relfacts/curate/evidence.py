@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -22,6 +21,7 @@ from relfacts.curate.collecting import uncollected
 from relfacts.curate.located import Place, Problem
 from relfacts.curate.printed import Sought, amounts, figures, stands, unprinted, years
 from relfacts.curate.seeds import Claim, Seed, Seeds, Watch, unwatched
+from relfacts.curate.texts import Texts, lines_named, nfc
 from relfacts.folding import words
 from relfacts.vocabulary import counted
 
@@ -29,7 +29,6 @@ from relfacts.vocabulary import counted
 COPIED_WORDS = 9
 
 _QUOTED = re.compile(r'"([^"]+)"')
-_LINES_NAMED = re.compile(r"\blines? ([0-9]+(?:(?:, | and )[0-9]+)*)")
 
 
 @dataclass
@@ -65,38 +64,6 @@ class Report:
         verb = "does" if len(self.problems) == 1 else "do"
         verdict = f"{len(self.problems)} {verb} not stand" if self.problems else "all stand"
         return f"{', '.join(counted(count, noun) for noun, count in counts.items())}: {verdict}"
-
-
-@dataclass(frozen=True)
-class Texts:
-    """The documents in NFC, line by line, by the id of their seed; and how people are spelled."""
-
-    lines: Mapping[str, list[str]]
-    spellings: Mapping[str, list[str]]
-
-    def at(self, document: str, numbers: Iterable[int]) -> list[str]:
-        """The lines with these numbers, as far as there are such lines."""
-        lines = self.lines[document]
-        return [lines[number - 1] for number in numbers if 1 <= number <= len(lines)]
-
-    def spell(self, person: str, lines: Iterable[str]) -> bool:
-        """Whether a spelling of the person stands on one of the lines."""
-        return any(stands(form, line) for line in lines for form in self.spellings.get(person, ()))
-
-    def only_in(self, part: str, lines: Iterable[str], person: str) -> str | None:
-        """Who else has a name of which ``part`` is one, if it stands nowhere but in that name."""
-        standing = [line for line in lines if stands(part, line)]
-        others = {
-            form: other
-            for other, forms in self.spellings.items()
-            if other != person
-            for form in forms
-            if part in form and any(stands(form, line) for line in standing)
-        }
-        for form in sorted(others, key=len, reverse=True):
-            standing = [line.replace(form, " ") for line in standing]
-        left = any(stands(part, line) for line in standing)
-        return None if left or not others else min(others.values())
 
 
 @dataclass(frozen=True)
@@ -142,10 +109,10 @@ def verify(seeds: Seeds, read: Callable[[str], bytes | None], watched: Watch = u
             report.problems.append(Problem(seed.marks["document"], "present", message))
             continue
         report.documents += 1
-        lines[seed.id] = _nfc(content.decode("utf-8", "replace")).removesuffix("\n").split("\n")
+        lines[seed.id] = nfc(content.decode("utf-8", "replace")).removesuffix("\n").split("\n")
         report.problems += _same_text(seed, content, len(lines[seed.id]))
     spellings = {
-        person.id: [_nfc(form) for form in (person.name, *person.forms.get("printed", ()))]
+        person.id: [nfc(form) for form in (person.name, *person.forms.get("printed", ()))]
         for person in seeds.people
     }
     texts = Texts(lines, spellings)
@@ -153,7 +120,7 @@ def verify(seeds: Seeds, read: Callable[[str], bytes | None], watched: Watch = u
     for seed in watched(list(seeds.documents)):
         for claim in seed.claims if seed.id in lines else ():
             report.count(claim)
-            anchors = [_nfc(anchor) for anchor in claim.anchors]
+            anchors = [nfc(anchor) for anchor in claim.anchors]
             cited = Cited(seed, claim, texts.at(seed.id, claim.lines), anchors, texts)
             for check in CHECKS:
                 report.problems += check(cited)
@@ -205,7 +172,7 @@ def _figures(cited: Cited) -> Iterator[Problem]:
     """The anchors print every figure, and the statement has none that the lines have not."""
     claim = cited.claim
     for quantity in claim.quantities:
-        quoted = quantity.why and _nfc(quantity.why.strip('"'))
+        quoted = quantity.why and nfc(quantity.why.strip('"'))
         if quoted and not any(stands(quoted, anchor) for anchor in cited.anchors):
             yield cited.problem(quantity.at, "figure-stands", f"no anchor has {quoted!r}")
         found = amounts(quoted or "\n".join(cited.anchors))
@@ -229,14 +196,14 @@ def _names(cited: Cited) -> Iterator[Problem]:
         elif not person.named:
             what = f"no spelling of {person.id} stands here, and named does not say why"
             yield cited.problem(person.at, "name-stands", what)
-        elif (numbers := _lines_named(person.named)) and not cited.texts.spell(
+        elif (numbers := lines_named(person.named)) and not cited.texts.spell(
             person.id, cited.elsewhere(numbers)
         ):
             what = f"{person.id} is not spelled out where named says: {person.named}"
             yield cited.problem(person.at, "name-stands", what)
         else:
             for quoted in _QUOTED.findall(person.named):
-                if other := cited.texts.only_in(_nfc(quoted), cited.lines, person.id):
+                if other := cited.texts.only_in(nfc(quoted), cited.lines, person.id):
                     what = f"{quoted!r} stands here only in the name of {other}, not of {person.id}"
                     yield cited.problem(person.at, "name-stands", what)
 
@@ -273,9 +240,9 @@ def _quotations(cited: Cited) -> Iterator[Quotation]:
     reasons += [(person.named, person.at) for person in claim.people]
     for reason, at in reasons:
         for quoted in _QUOTED.findall(reason or ""):
-            lines = (*cited.lines, *cited.elsewhere(_lines_named(reason or "")))
+            lines = (*cited.lines, *cited.elsewhere(lines_named(reason or "")))
             # A quotation may begin a sentence in the one text and not in the other.
-            folded = _nfc(quoted).casefold()
+            folded = nfc(quoted).casefold()
             if not any(stands(folded, line.casefold()) for line in lines):
                 yield Quotation(cited, at, quoted, folded)
 
@@ -349,12 +316,3 @@ def _runs(text: str) -> list[tuple[str, ...]]:
     """The runs of words of ``text``, folded: case, accents and hyphens hide no copy."""
     found = words(text)
     return [tuple(found[i : i + COPIED_WORDS]) for i in range(len(found) - COPIED_WORDS + 1)]
-
-
-def _lines_named(reason: str) -> list[int]:
-    """The numbers in ``line 4`` and ``lines 2, 4 and 7``."""
-    return [int(n) for named in _LINES_NAMED.findall(reason) for n in re.findall("[0-9]+", named)]
-
-
-def _nfc(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
