@@ -238,6 +238,49 @@ FAULTS: list[tuple[str, Change, list[str]]] = [
         ],
     ),
     (
+        "somebody else in a statement",
+        ("harbour-1990", "1,200 tonnes of salt by Norland.", "1,200 tonnes of salt by Ada Berg."),
+        [
+            "harbour-1990.yaml:38:16: harbour.txt:4: the statement names ada-berg: neither printed"
+            " here nor in the claim [statement-names]"
+        ],
+    ),
+    (
+        "somebody else in a statement, by the family name alone",
+        ("harbour-1990", "1,200 tonnes of salt by Norland.", "1,200 tonnes of salt by Berg."),
+        [
+            "harbour-1990.yaml:38:16: harbour.txt:4: the statement names 'Berg': neither printed"
+            " here nor in the claim [statement-names]"
+        ],
+    ),
+    (
+        "somebody without a record in a statement",
+        ("annals-2001", "between the two shores keeps growing.",
+         "keeps growing, says Otto Quill, a merchant; so Otto's friends say."),
+        [
+            "annals-2001.yaml:28:16: annals.txt:2: the statement names 'Otto': neither printed"
+            " here nor in the claim [statement-names]",
+            "annals-2001.yaml:28:16: annals.txt:2: the statement names 'Quill': neither printed"
+            " here nor in the claim [statement-names]",
+        ],
+    ),
+    (
+        "another town in a statement",
+        ("annals-2001", "between the two shores keeps growing.", "of Portvik keeps growing."),
+        [
+            "annals-2001.yaml:28:16: annals.txt:2: the statement names 'Portvik': neither printed"
+            " here nor in the claim [statement-names]"
+        ],
+    ),
+    (
+        "another month in a statement",
+        ("harbour-1990", "spent three days in Sudland.", "spent three days of June in Sudland."),
+        [
+            "harbour-1990.yaml:26:16: harbour.txt:3: the statement names 'June': neither printed"
+            " here nor in the claim [statement-names]"
+        ],
+    ),
+    (
         "a copied sentence of nine words",
         (
             "annals-2001",
@@ -309,6 +352,20 @@ STANDING: list[tuple[str, Change]] = [
     ("a date that is worked out", ("annals-2001", "date: 1990-05",
      "date: 1991-12\n    date_how: inferred\n    date_why: by reckoning")),
     ("an office since a day that is printed", ("people", "1990-05-07", "1990-05-07/..")),
+    ("a name of another claim of the fact, where this one leads",
+     ("harbour-1990", "spent three days in Sudland.", "spent three days with Zoë Lindström.")),
+    ("a family name of somebody listed",
+     ("harbour-1990", "Ada Berg spent three days in Sudland.", "Three days passed for Berg.")),
+    ("a country of which another line speaks", ("harbour-1990", "salt by Norland.",
+     "salt by Norland, for which Sudland gave thanks.")),
+    ("a place by another form of its name",
+     ("places", "name: Norland", "name: Norland\n  forms: [the North]")),
+    ("a title from another line", ("harbour-1990", "salt by Norland.", "salt by a President.")),
+    ("the document that says so", ("annals-2001", "keeps growing.", "keeps growing, says Annals.")),
+    ("the month of a date that is worked out",
+     ("harbour-1990", "spent three days in Sudland.", "spent three days of May in Sudland.")),
+    ("an ordinal that the lines print as a figure",
+     ("harbour-1990", "spent three days in Sudland.", "came on the Seventh of May.")),
     ("a month in another language", ("annals-2001", "language: en", "language: fr")),
 ]  # fmt: skip
 
@@ -317,6 +374,16 @@ STANDING: list[tuple[str, Change]] = [
 def test_what_stands_is_let_stand(change: Change) -> None:
     """No fault is found where there is none."""
     assert said(change) == []
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_capitals_tell_names_in_english_only(language: str) -> None:
+    """What a document in another language calls something cannot be known; people still are."""
+    other = ("annals-2001", "language: en", f"language: {language}")
+    growing = "between the two shores keeps growing."
+    found = said(other, ("annals-2001", growing, "keeps growing by Winter, says Ada Berg."))
+    names = [line.partition("the statement names ")[2].partition(":")[0] for line in found]
+    assert names == (["'Winter'", "ada-berg"] if language == "en" else ["ada-berg"])
 
 
 def test_an_unreadable_seed_does_not_pass() -> None:

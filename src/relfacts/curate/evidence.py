@@ -2,14 +2,13 @@
 
 The text must be the very text that was read (SHA-256, number of lines). What a claim cites must
 stand there, character for character after NFC: its anchors, its figures, its printed dates, its
-people, and what it quotes to give a reason. A machine can check that much; that the words mean
-what the statement says is for people.
+people, whoever its statement names, and what it quotes to give a reason. A machine can check that
+much; that the words mean what the statement says is for people.
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -19,16 +18,16 @@ from relfacts import edtf
 from relfacts.curate.careers import is_span
 from relfacts.curate.collecting import uncollected
 from relfacts.curate.located import Place, Problem
+from relfacts.curate.naming import Ground, Naming
 from relfacts.curate.printed import Sought, amounts, figures, stands, unprinted, years
+from relfacts.curate.reconcile import claims_by_fact
 from relfacts.curate.seeds import Claim, Seed, Seeds, Watch, unwatched
-from relfacts.curate.texts import Texts, lines_named, nfc
+from relfacts.curate.texts import QUOTED, Texts, lines_named, nfc
 from relfacts.folding import words
 from relfacts.vocabulary import counted
 
 #: So many words in a row, the same as in a document, are a copied sentence.
 COPIED_WORDS = 9
-
-_QUOTED = re.compile(r'"([^"]+)"')
 
 
 @dataclass
@@ -127,6 +126,8 @@ def verify(seeds: Seeds, read: Callable[[str], bytes | None], watched: Watch = u
             quotations += _quotations(cited)
     report.problems += _nowhere(quotations, texts)
     report.problems += _offices(seeds, texts)
+    naming = Naming(seeds, texts)
+    report.problems += _strangers(seeds, texts, naming)
     report.problems += _copied(seeds, texts)
     report.problems.sort()
     return report
@@ -202,7 +203,7 @@ def _names(cited: Cited) -> Iterator[Problem]:
             what = f"{person.id} is not spelled out where named says: {person.named}"
             yield cited.problem(person.at, "name-stands", what)
         else:
-            for quoted in _QUOTED.findall(person.named):
+            for quoted in QUOTED.findall(person.named):
                 if other := cited.texts.only_in(nfc(quoted), cited.lines, person.id):
                     what = f"{quoted!r} stands here only in the name of {other}, not of {person.id}"
                     yield cited.problem(person.at, "name-stands", what)
@@ -239,7 +240,7 @@ def _quotations(cited: Cited) -> Iterator[Quotation]:
     reasons = [(claim.date_why, claim.marks["date"]), (claim.note, claim.at)]
     reasons += [(person.named, person.at) for person in claim.people]
     for reason, at in reasons:
-        for quoted in _QUOTED.findall(reason or ""):
+        for quoted in QUOTED.findall(reason or ""):
             lines = (*cited.lines, *cited.elsewhere(lines_named(reason or "")))
             # A quotation may begin a sentence in the one text and not in the other.
             folded = nfc(quoted).casefold()
@@ -286,6 +287,45 @@ def _offices(seeds: Seeds, texts: Texts) -> Iterator[Problem]:
                 where = f"{seed.document}:{','.join(map(str, office.lines))}"
                 message = f"{where}: the {', the '.join(missing)} of the office does not stand here"
                 yield Problem(office.at, "office-stands", message)
+
+
+def _strangers(seeds: Seeds, texts: Texts, naming: Naming) -> Iterator[Problem]:
+    """A statement names nobody and nothing but what is listed with it or printed.
+
+    A leading claim speaks for its whole fact: it may name what the lines of the others name.
+    """
+    groups = claims_by_fact(seeds)
+    people = {
+        fact: frozenset(person.id for _, told in group for person in told.people)
+        for fact, group in groups.items()
+    }
+    for seed in seeds.documents:
+        for claim in seed.claims if seed.id in texts.lines else ():
+            cited = [(seed, claim), *(groups[claim.fact] if claim.lead else ())]
+            lines = [
+                line
+                for one, told in cited
+                if one.id in texts.lines
+                for line in texts.at(one.id, told.lines)
+            ]
+            reasons = (claim.note, claim.date_why, *(person.named for person in claim.people))
+            lines += texts.at(seed.id, lines_named(" ".join(filter(None, reasons))))
+            ground = Ground(
+                seed.id,
+                lines,
+                people=people[claim.fact],
+                places=frozenset((*claim.places, *(party.id for party in claim.parties))),
+                dates=(claim.date or "",),
+                english=seed.language.startswith("en"),
+                others=tuple(person.office for person in claim.people if person.office),
+                whole=True,
+            )
+            for name in naming.strangers(claim.statement, ground):
+                where = f"{seed.document}:{','.join(map(str, claim.lines))}"
+                message = (
+                    f"{where}: the statement names {name}: neither printed here nor in the claim"
+                )
+                yield Problem(claim.marks["statement"], "statement-names", message)
 
 
 def _copied(seeds: Seeds, texts: Texts) -> Iterator[Problem]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from relfacts.curate.printed import stands
 
+#: What a text of ours quotes.
+QUOTED = re.compile(r'"([^"]+)"')
 _LINES_NAMED = re.compile(r"\blines? ([0-9]+(?:(?:, | and )[0-9]+)*)")
 
 
