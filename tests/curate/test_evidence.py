@@ -37,14 +37,14 @@ def test_everything_stands() -> None:
     found = report()
     assert found.problems == []
     assert found.summary() == (
-        "2 documents, 12 anchors, 3 figures, 5 names, 6 dates, 6 statements: all stand"
+        "2 documents, 12 anchors, 3 figures, 5 names, 6 dates, 6 statements, 2 sides: all stand"
     )
 
 
 def test_the_summary_counts_what_does_not_stand() -> None:
     """The summary says how many problems there are, and one is not many."""
     found = report(("annals-2001", "trade across the sound", "trade over the sound"))
-    assert found.summary().endswith("6 statements: 1 does not stand")
+    assert found.summary().endswith("6 statements, 2 sides: 1 does not stand")
 
 
 # Faults planted in the seeds: what is wrong, the change, what is said and where.
@@ -281,6 +281,63 @@ FAULTS: list[tuple[str, Change, list[str]]] = [
         ],
     ),
     (
+        "a year in a side that its lines do not print",
+        ("discrepancies", "a visit to Portvik", "a visit to Portvik in 1991"),
+        [
+            "discrepancies.yaml:6:7: annals.txt:1: the side has the figure 1991, which does not"
+            " stand here [side-stands]"
+        ],
+    ),
+    (
+        "a month in a side that its lines do not print",
+        ("discrepancies", "a visit to Portvik", "a visit in June"),
+        [
+            "discrepancies.yaml:6:7: annals.txt:1: the side names 'June': not printed here"
+            " [side-stands]"
+        ],
+    ),
+    (
+        "a number in words in a side",
+        ("discrepancies", "a visit that began in Portvik", "a visit of four days"),
+        [
+            "discrepancies.yaml:5:7: harbour.txt:3: the side has the figure 4, which does not"
+            " stand here [side-stands]"
+        ],
+    ),
+    (
+        "somebody else in a side",
+        ("discrepancies", "a visit that began in Portvik", "Zoë Lindström came"),
+        [
+            "discrepancies.yaml:5:7: harbour.txt:3: the side names zoe-lindstrom: not printed here"
+            " [side-stands]"
+        ],
+    ),
+    (
+        "somebody of the fact in a side, whom other lines name",
+        ("discrepancies", "lines: [3], says: a visit that began in Portvik",
+         "lines: [4], says: a visit of Ada Berg"),
+        [
+            "discrepancies.yaml:5:7: harbour.txt:4: the side names ada-berg: not printed here"
+            " [side-stands]"
+        ],
+    ),
+    (
+        "a title in a side, which is no sentence",
+        ("discrepancies", "a visit that began in Portvik", "Chairwoman"),
+        [
+            "discrepancies.yaml:5:7: harbour.txt:3: the side names 'Chairwoman': not printed here"
+            " [side-stands]"
+        ],
+    ),
+    (
+        "a quotation in a side that is none",
+        ("discrepancies", "a visit to Portvik", "'a \"four-day\" visit'"),
+        [
+            "discrepancies.yaml:6:7: annals.txt:1: the side quotes 'four-day', which does not stand"
+            " here [side-stands]",
+        ],
+    ),
+    (
         "a copied sentence of nine words",
         (
             "annals-2001",
@@ -354,6 +411,14 @@ STANDING: list[tuple[str, Change]] = [
     ("an office since a day that is printed", ("people", "1990-05-07", "1990-05-07/..")),
     ("a name of another claim of the fact, where this one leads",
      ("harbour-1990", "spent three days in Sudland.", "spent three days with Zoë Lindström.")),
+    ("a side with the date that its claim works out",
+     ("discrepancies", "a visit that began in Portvik", "'a visit until May 9, 1990'")),
+    ("a side with the figure of its claim",
+     ("discrepancies", "a visit that began in Portvik", "'one of the visits, of 3 days'")),
+    ("a side that lacks a word of another",
+     ("discrepancies", "a visit to Portvik", "'in May, without \"three-day\"'")),
+    ("a side that is a sentence",
+     ("discrepancies", "a visit to Portvik", "It tells of a visit to Portvik.")),
     ("a family name of somebody listed",
      ("harbour-1990", "Ada Berg spent three days in Sudland.", "Three days passed for Berg.")),
     ("a country of which another line speaks", ("harbour-1990", "salt by Norland.",

@@ -87,7 +87,7 @@ def laid(stem: str, right: str, example: str) -> dict[str, str]:
 
 def told(rule: str, seeds: Seeds) -> list[Problem]:
     """What is said of seeds by the command that knows the rule."""
-    if rule in codes(CURATE / "evidence.py"):
+    if rule in codes(CURATE / "evidence.py") | codes(CURATE / "sides.py"):
         return verify(
             seeds, lambda name: DOCUMENTS[name].encode() if name in DOCUMENTS else None
         ).problems

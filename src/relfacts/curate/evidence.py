@@ -2,8 +2,9 @@
 
 The text must be the very text that was read (SHA-256, number of lines). What a claim cites must
 stand there, character for character after NFC: its anchors, its figures, its printed dates, its
-people, whoever its statement names, and what it quotes to give a reason. A machine can check that
-much; that the words mean what the statement says is for people.
+people, whoever its statement names, and what it quotes to give a reason. So must what the sides of
+a discrepancy say. A machine can check that much; that the words mean what the statement says is for
+people.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from relfacts.curate.naming import Ground, Naming
 from relfacts.curate.printed import Sought, amounts, figures, stands, unprinted, years
 from relfacts.curate.reconcile import claims_by_fact
 from relfacts.curate.seeds import Claim, Seed, Seeds, Watch, unwatched
+from relfacts.curate.sides import side_problems
 from relfacts.curate.texts import QUOTED, Texts, lines_named, nfc
 from relfacts.folding import words
 from relfacts.vocabulary import counted
@@ -41,6 +43,7 @@ class Report:
     names: int = 0
     dates: int = 0
     statements: int = 0
+    sides: int = 0
 
     def count(self, claim: Claim) -> None:
         """Count what there is to check in ``claim``."""
@@ -59,6 +62,7 @@ class Report:
             "name": self.names,
             "date": self.dates,
             "statement": self.statements,
+            "side": self.sides,
         }
         verb = "does" if len(self.problems) == 1 else "do"
         verdict = f"{len(self.problems)} {verb} not stand" if self.problems else "all stand"
@@ -128,6 +132,8 @@ def verify(seeds: Seeds, read: Callable[[str], bytes | None], watched: Watch = u
     report.problems += _offices(seeds, texts)
     naming = Naming(seeds, texts)
     report.problems += _strangers(seeds, texts, naming)
+    report.problems += side_problems(seeds, texts, naming)
+    report.sides = sum(side.source in lines for item in seeds.discrepancies for side in item.sides)
     report.problems += _copied(seeds, texts)
     report.problems.sort()
     return report
