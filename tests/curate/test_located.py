@@ -58,18 +58,37 @@ def test_every_value_stays_text(written: str, text: str) -> None:
     [
         ("null", None),
         ("~", None),
-        ("", None),
         ('"null"', "null"),
         ("'~'", "~"),
-        ('""', ""),
         ("Null", "Null"),
     ],
 )
 def test_only_a_bare_null_is_none(written: str, value: str | None) -> None:
-    """A bare null, tilde or nothing is no value; a quoted one is the word."""
+    """A bare null or tilde is no value; a quoted one is the word."""
     entry, problems = read(f"key: {written}\n")
     assert entry.optional("key") == value
     assert not problems
+
+
+@pytest.mark.parametrize("written", ["", '""', "''", "' '"])
+@pytest.mark.parametrize("way", ["text", "optional"])
+def test_an_empty_value_is_told(written: str, way: str) -> None:
+    """A key with nothing behind it says which record it is of, once, and is read as no value."""
+    entry, problems = read(f"fact: salt\ndate: {written}\n")
+    assert not getattr(entry, way)("date")
+    assert said(problems) == [
+        "a.yaml:2:1: date of 'salt' is empty: write what it should be, or take"
+        " the key away [empty-value]"
+    ]
+
+
+@pytest.mark.parametrize("written", ["[a, '']", "[a, null]", "\n  - a\n  -\n"])
+def test_an_empty_item_is_told(written: str) -> None:
+    """Nothing in a list is told too, and the other items are read."""
+    entry, problems = read(f"places: {written}\n")
+    assert entry.texts("places") == ("a",)
+    (problem,) = said(problems)
+    assert "an item of places is empty: write what it should be, or take it away" in problem
 
 
 def test_what_must_be_there_may_not_be_null() -> None:
