@@ -42,6 +42,7 @@ _SEED_MARKS = (
     "id", "label", "document", "lines", "title", "publisher", "author", "issued", "issued_why",
     "language", "claims",
 )  # fmt: skip
+_BASE_MARKS = {"title": "title", "about": "about", "licence": "licence", "questions": "try"}
 _CLAIM_MARKS = (
     "fact", "kind", "date", "date_why", "weekday", "statement", "people", "parties", "places",
     "topics", "quantities", "lines", "anchors", "field", "status",
@@ -254,6 +255,7 @@ class Base:
     about: str
     licence: str
     questions: tuple[str, ...]
+    marks: Mapping[str, Place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,15 +322,16 @@ def read_seeds(files: Iterable[tuple[str, str, str]], watched: Watch = unwatched
 def _base(file: tuple[str, str] | None, problems: list[Problem]) -> Base:
     if file is None:
         problems.append(Problem(Place("base.yaml", 1, 1), "missing-file", "there is no base.yaml"))
-        return Base("", "", "", ())
+        return Base("", "", "", (), {})
     entry = read_mapping(file[1], file[0], problems)
     if entry is None:
-        return Base("", "", "", ())
+        return Base("", "", "", (), {})
     base = Base(
         title=entry.text("title"),
         about=entry.text("about"),
         licence=entry.text("licence"),
         questions=entry.texts("try"),
+        marks={field: entry.place(key) for field, key in _BASE_MARKS.items()},
     )
     entry.done()
     return base
