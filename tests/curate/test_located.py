@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pytest
-from small_seeds import complaints, seeds
+from small_seeds import DOCUMENTS, Change, complaints, seeds
 
-from relfacts.curate.located import Entry, Problem, read_list, read_mapping
+from relfacts.curate.evidence import verify
+from relfacts.curate.located import UNREAD, Entry, Problem, read_list, read_mapping
 from relfacts.curate.seeds import read_seeds
 
 
@@ -177,7 +178,7 @@ def test_a_wrong_value_is_read_as_empty() -> None:
     """Reading goes on after a mistake: what is misshapen counts as not there."""
     entry, _ = read("text: [a]\nnumber: b\nlist: c\nentries: d\nentry: e\n")
     assert entry.text("text") == ""
-    assert entry.integer("number") == 0
+    assert entry.integer("number") == UNREAD
     assert entry.texts("list") == ()
     assert entry.entries("entries") == []
     assert entry.entry("entry") is None
@@ -257,7 +258,7 @@ def test_all_mistakes_at_once() -> None:
         "discrepancies.yaml:7:10: holds is 'neither', not one of open, preferred, both"
         " [unknown-word]",
         "harbour-1990.yaml:5:8: lines is 'five', not a whole number [bad-number]",
-        "harbour-1990.yaml:41:26: the figure '1,200' is not a number [bad-number]",
+        "harbour-1990.yaml:41:26: the figure '1,200' is not a number: write 1200 [bad-number]",
         "harbour-1990.yaml:51:41: nothing is known of a unit 'dollars' [unknown-unit]",
         "places.yaml:9:3: 'kind' is missing [missing-key]",
         "places.yaml:11:3: nothing is known of a key 'kinds' here [unknown-key]",
@@ -272,9 +273,62 @@ def test_there_must_be_a_base() -> None:
 @pytest.mark.parametrize("value", ["NaN", "Infinity", "1e3", "1_000", "1,200", "twelve", "٢", "1."])
 def test_a_figure_is_written_in_plain_digits(value: str) -> None:
     """A figure is digits with at most one point: no other number can go into JSON unchanged."""
-    complaint = f"the figure {value!r} is not a number [bad-number]"
-    said_of = complaints(("harbour-1990", "value: 1200", f'value: "{value}"'))
-    assert any(complaint in one for one in said_of)
+    instead = "1200" if value == "1,200" else "it in digits"
+    (complaint,) = complaints(("harbour-1990", "value: 1200", f'value: "{value}"'))
+    assert f"the figure {value!r} is not a number: write {instead} [bad-number]" in complaint
+
+
+# What cannot be read as a number: the change, and the only thing said of it.
+UNREADABLE: list[tuple[Change, str]] = [
+    (
+        ("annals-2001", "lines: [2]", "lines: [two]"),
+        "annals-2001.yaml:30:13: an item of lines is 'two', not a whole number [bad-number]",
+    ),
+    (
+        ("annals-2001", "lines: [2]", "lines: [[2]]"),
+        "annals-2001.yaml:30:13: an item of lines must be a single text [bad-shape]",
+    ),
+    (
+        ("annals-2001", "lines: 2\n", "lines: two\n"),
+        "annals-2001.yaml:5:8: lines is 'two', not a whole number [bad-number]",
+    ),
+    (
+        ("harbour-1990", "{lines: [2], why: blank}", "{lines: [2-], why: blank}"),
+        "harbour-1990.yaml:16:14: an item of lines is '2-', not a whole number [bad-number]",
+    ),
+    (
+        ("discrepancies", "lines: [3]", "lines: [third]"),
+        "discrepancies.yaml:5:38: an item of lines is 'third', not a whole number [bad-number]",
+    ),
+    (
+        ("people", "lines: [3]", "lines: [third]"),
+        "people.yaml:7:85: an item of lines is 'third', not a whole number [bad-number]",
+    ),
+    # Between braces the comma parts it in two.
+    (
+        ("harbour-1990", "value: 1200", "value: 1,200"),
+        "harbour-1990.yaml:41:26: the figure '1,200' is not a number: write 1200 [bad-number]",
+    ),
+    (
+        ("harbour-1990", "value: 2500000", "value: 2,500,000"),
+        "harbour-1990.yaml:51:26: the figure '2,500,000' is not a number: write 2500000"
+        " [bad-number]",
+    ),
+    (
+        ("annals-2001", "    topics: [visits]\n", "    topics: [visits]\n    quantities:\n"
+         "      - {value: 3 days, unit: d, of: duration}\n"),
+        "annals-2001.yaml:23:17: the figure '3 days' is not a number: write it in digits"
+        " [bad-number]",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "said_of_it"), UNREADABLE, ids=[row[1] for row in UNREADABLE])
+def test_an_unreadable_number_is_told_once(change: Change, said_of_it: str) -> None:
+    """What follows from a number that cannot be read is not held against anybody, nor verified."""
+    assert complaints(change) == [said_of_it]
+    found = verify(seeds(change), lambda name: DOCUMENTS[name].encode())
+    assert said(found.problems) == [said_of_it]
 
 
 def test_the_small_seeds_are_valid() -> None:

@@ -18,7 +18,7 @@ from functools import lru_cache
 from relfacts import edtf
 from relfacts.curate.careers import is_span
 from relfacts.curate.collecting import uncollected
-from relfacts.curate.located import Place, Problem
+from relfacts.curate.located import UNREAD, Place, Problem
 from relfacts.curate.naming import Ground, Naming
 from relfacts.curate.printed import Sought, amounts, figures, stands, unprinted, years
 from relfacts.curate.reconcile import claims_by_fact
@@ -99,6 +99,11 @@ class Quotation:
     folded: str
 
 
+def readable(seed: Seed) -> list[Claim]:
+    """The claims whose lines could all be read; of the others it is told that they could not."""
+    return [claim for claim in seed.claims if UNREAD not in claim.lines]
+
+
 @uncollected()
 def verify(seeds: Seeds, read: Callable[[str], bytes | None], watched: Watch = unwatched) -> Report:
     """Check every claim; ``read`` gives a document's bytes by its file name, None if absent."""
@@ -121,7 +126,7 @@ def verify(seeds: Seeds, read: Callable[[str], bytes | None], watched: Watch = u
     texts = Texts(lines, spellings)
     quotations: list[Quotation] = []
     for seed in watched(list(seeds.documents)):
-        for claim in seed.claims if seed.id in lines else ():
+        for claim in readable(seed) if seed.id in lines else ():
             report.count(claim)
             anchors = [nfc(anchor) for anchor in claim.anchors]
             cited = Cited(seed, claim, texts.at(seed.id, claim.lines), anchors, texts)
@@ -146,7 +151,7 @@ def _same_text(seed: Seed, content: bytes, lines: int) -> Iterator[Problem]:
     if digest != seed.sha256:
         message = f"{seed.document} is not the text that was read: its SHA-256 is {digest}"
         yield Problem(at, "same-text", message)
-    if lines != seed.lines:
+    if lines != seed.lines and seed.lines != UNREAD:
         message = f"{seed.document} has {lines} lines, the seed says {seed.lines}"
         yield Problem(at, "same-text", message)
 
@@ -178,7 +183,7 @@ def _lines(cited: Cited) -> Iterator[Problem]:
 def _figures(cited: Cited) -> Iterator[Problem]:
     """The anchors print every figure, and the statement has none that the lines have not."""
     claim = cited.claim
-    for quantity in claim.quantities:
+    for quantity in (one for one in claim.quantities if one.is_readable):
         quoted = quantity.why and nfc(quantity.why.strip('"'))
         if quoted and not any(stands(quoted, anchor) for anchor in cited.anchors):
             yield cited.problem(quantity.at, "figure-stands", f"no anchor has {quoted!r}")
@@ -279,12 +284,12 @@ def _offices(seeds: Seeds, texts: Texts) -> Iterator[Problem]:
             seed = documents.get(office.source)
             if seed is None:
                 continue
-            for number in office.lines:
+            for number in sorted({*office.lines} - {UNREAD}):
                 if not texts.spell(person.id, texts.at(seed.id, [number])):
                     where = f"{seed.document}:{number}"
                     message = f"{where}: no spelling of {person.id}, whose office stands here"
                     yield Problem(office.at, "office-stands", message)
-            if not office.date or not is_span(office):
+            if UNREAD in office.lines or not office.date or not is_span(office):
                 continue
             # What a document says "as of" it need not print; a span is held against others.
             english = seed.language.startswith("en")
@@ -306,7 +311,7 @@ def _strangers(seeds: Seeds, texts: Texts, naming: Naming) -> Iterator[Problem]:
         for fact, group in groups.items()
     }
     for seed in seeds.documents:
-        for claim in seed.claims if seed.id in texts.lines else ():
+        for claim in readable(seed) if seed.id in texts.lines else ():
             cited = [(seed, claim), *(groups[claim.fact] if claim.lead else ())]
             lines = [
                 line

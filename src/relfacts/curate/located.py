@@ -23,6 +23,10 @@ _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 #: Stands in a value that has yet to be judged.
 TODO = "TODO"
 
+#: Stands for a number that could not be read: it is complained of, and may be any. Nobody can type
+#: it, nor does any reckoning with lines come to it.
+UNREAD = -(10**9)
+
 # Control, direction and other invisible characters, private ones, halves of pairs, line breaks.
 _UNFIT = ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")
 
@@ -132,13 +136,19 @@ class Entry:
         return tuple(found)
 
     def integer(self, key: str) -> int:
-        """The whole number of ``key``, which must be there."""
-        return self._integer(self._ask(key) or self.node, self.text(key), key)
+        """The whole number of ``key``, which must be there; ``UNREAD`` if it is none."""
+        text = self.text(key)
+        return self._integer(self._ask(key) or self.node, text, key) if text else UNREAD
 
     def integers(self, key: str) -> tuple[int, ...]:
-        """The whole numbers of the list ``key``; empty if there is none."""
+        """The whole numbers of the list ``key``; empty if there is none.
+
+        ``UNREAD`` stands for an item that is none, so that nobody takes the rest for the whole.
+        """
         return tuple(
             self._integer(item, self._scalar(item, key) or "", f"an item of {key}")
+            if isinstance(item, yaml.ScalarNode)
+            else self._misshapen(item, f"an item of {key}")
             for item in self._items(key)
         )
 
@@ -160,6 +170,10 @@ class Entry:
         if node is not None:
             self._complain(node, "bad-shape", f"{key} must be a mapping")
         return None
+
+    def pass_over(self, key: str) -> None:
+        """Let ``key`` stand: it is a piece of something else, of which all is said."""
+        self._asked.add(key)
 
     def labels(self) -> list[str]:
         """Every key, for mappings whose keys are data."""
@@ -222,9 +236,12 @@ class Entry:
     def _integer(self, node: yaml.Node, text: str, name: str) -> int:
         if text.isascii() and text.isdigit():
             return int(text)
-        if text:
-            self._complain(node, "bad-number", f"{name} is {text!r}, not a whole number")
-        return 0
+        self._complain(node, "bad-number", f"{name} is {text!r}, not a whole number")
+        return UNREAD
+
+    def _misshapen(self, node: yaml.Node, name: str) -> int:
+        self._scalar(node, name)
+        return UNREAD
 
     def _complain(self, node: yaml.Node, rule: str, message: str) -> None:
         self.problems.append(Problem(_place(self.path, node), rule, message))

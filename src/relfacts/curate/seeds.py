@@ -35,6 +35,8 @@ def unwatched(items: list[Item], /) -> Iterable[Item]:
 AUTHORITY_FILES = ("base", "names", "people", "places", "topics", "discrepancies", "redirects")
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+# Thousands that a comma has cut off a figure.
+_PIECE = re.compile(r"[0-9]{3}(\.[0-9]+)?")
 
 
 # Keys whose places the rules point to.
@@ -87,6 +89,11 @@ class Quantity:
     measure: str
     why: str | None
     at: Place
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether the value is a number; where it is none, that is told when it is read."""
+        return _NUMBER.fullmatch(self.value) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -426,8 +433,12 @@ def _party(entry: Entry) -> Party:
 
 
 def _quantity(entry: Entry) -> Quantity:
+    # Between braces a comma parts two keys: {value: 3,000} has a value 3 and a key 000.
+    pieces = [label for label in entry.labels() if _PIECE.fullmatch(label)]
+    for piece in pieces:
+        entry.pass_over(piece)
     quantity = Quantity(
-        value=entry.text("value"),
+        value=",".join((entry.text("value"), *pieces)),
         unit=entry.text("unit"),
         of=entry.text("of"),
         qualifier=entry.choice("qualifier", vocabulary.QUALIFIERS, default="exact"),
@@ -435,8 +446,11 @@ def _quantity(entry: Entry) -> Quantity:
         why=entry.optional("why"),
         at=entry.at,
     )
-    if quantity.value and not _NUMBER.fullmatch(quantity.value):
-        entry.complain("value", "bad-number", f"the figure {quantity.value!r} is not a number")
+    if quantity.value and not quantity.is_readable:
+        plain = quantity.value.replace(",", "")
+        instead = f"write {plain}" if _NUMBER.fullmatch(plain) else "write it in digits"
+        message = f"the figure {quantity.value!r} is not a number: {instead}"
+        entry.complain("value", "bad-number", message)
     if quantity.unit and not (vocabulary.is_unit(quantity.unit) or left_to_do(quantity.unit)):
         entry.complain("unit", "unknown-unit", f"nothing is known of a unit {quantity.unit!r}")
     entry.done()

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from relfacts import edtf
-from relfacts.curate.located import Problem
+from relfacts.curate.located import UNREAD, Problem
 from relfacts.curate.naming import Ground, Naming
 from relfacts.curate.printed import SCALES, amounts, stands
 from relfacts.curate.seeds import Claim, Discrepancy, Seed, Seeds, Side
@@ -33,8 +33,8 @@ def side_problems(seeds: Seeds, texts: Texts, naming: Naming) -> Iterator[Proble
                 attesting[seed.id, line].append(claim)
     for item in seeds.discrepancies:
         for side in item.sides:
-            if side.source not in documents:
-                continue
+            if side.source not in documents or UNREAD in side.lines:
+                continue  # which is complained of already
             seed = documents[side.source]
             own = [one for fact in item.facts for one in attesting[seed.id, fact]]
             own += [one for line in side.lines for one in attesting[seed.id, line]]
