@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pytest
-from small_seeds import DOCUMENTS, Change, complaints, seeds
+from small_seeds import DOCUMENTS, SEEDS, Change, complaints, seeds
 
 from relfacts.curate.evidence import verify
 from relfacts.curate.located import UNREAD, Entry, Problem, read_list, read_mapping
+from relfacts.curate.rules import check
 from relfacts.curate.seeds import read_seeds
 
 
@@ -267,7 +268,27 @@ def test_all_mistakes_at_once() -> None:
 
 def test_there_must_be_a_base() -> None:
     """Without base.yaml nobody knows what the facts are about."""
-    assert said(read_seeds([]).problems) == ["base.yaml:1:1: there is no base.yaml [missing-file]"]
+    assert said(read_seeds([]).problems) == [
+        "base.yaml: there is no base.yaml: write it (title, about, licence, try), or name the"
+        " folder: --seeds DIR [missing-file]"
+    ]
+
+
+@pytest.mark.parametrize("stem", ["people", "places", "topics"])
+def test_a_file_that_is_not_there_is_told_once(stem: str) -> None:
+    """Where it should be, without a line, and not once for each claim that needs it."""
+    there = [(name, f"in/seeds/{name}.yaml", text) for name, text in SEEDS.items() if name != stem]
+    assert said(check(read_seeds(there))) == [
+        f"in/seeds/{stem}.yaml: there is no {stem}.yaml: write it, with a record for all {stem}"
+        " that the claims name [missing-file]"
+    ]
+
+
+@pytest.mark.parametrize("stem", ["names", "discrepancies", "redirects"])
+def test_some_files_need_not_be_there(stem: str) -> None:
+    """A base may have no words for names, no differences and no old ids."""
+    there = [(name, f"{name}.yaml", text) for name, text in SEEDS.items() if name != stem]
+    assert check(read_seeds(there)) == []
 
 
 @pytest.mark.parametrize("value", ["NaN", "Infinity", "1e3", "1_000", "1,200", "twelve", "٢", "1."])

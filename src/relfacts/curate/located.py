@@ -37,14 +37,17 @@ def left_to_do(text: str) -> bool:
 
 
 class Place(NamedTuple):
-    """A place in a seed: file as named to the reader, line and column counted from 1."""
+    """A place in a seed: file as named to the reader, line and column counted from 1.
+
+    The line 0 stands for the file as a whole, which may not even be there.
+    """
 
     path: str
     line: int
     column: int
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
 
 @dataclass(frozen=True, slots=True, order=True)

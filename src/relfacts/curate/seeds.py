@@ -295,6 +295,13 @@ class Seeds:
     redirects: tuple[Redirect, ...]
     documents: tuple[Seed, ...]
     problems: tuple[Problem, ...]
+    #: Where each authority file is, or should be; and which of them are not there.
+    paths: Mapping[str, str]
+    absent: frozenset[str]
+
+    def whole(self, stem: str) -> Place:
+        """An authority file as a place, whether it is there or not."""
+        return Place(self.paths[stem], 0, 0)
 
 
 def read_seeds(files: Iterable[tuple[str, str, str]], watched: Watch = unwatched) -> Seeds:
@@ -302,7 +309,8 @@ def read_seeds(files: Iterable[tuple[str, str, str]], watched: Watch = unwatched
     problems: list[Problem] = []
     authorities: dict[str, tuple[str, str]] = {}
     documents = []
-    for stem, path, text in watched(sorted(files)):
+    files = sorted(files)
+    for stem, path, text in watched(files):
         if stem in AUTHORITY_FILES:
             authorities[stem] = (path, text)
         elif entry := read_mapping(text, path, problems):
@@ -312,6 +320,15 @@ def read_seeds(files: Iterable[tuple[str, str, str]], watched: Watch = unwatched
         path, text = authorities.get(stem, (f"{stem}.yaml", ""))
         return read_list(text, path, problems)
 
+    folder = files[0][1].removesuffix(f"{files[0][0]}.yaml") if files else ""
+    paths = {stem: f"{folder}{stem}.yaml" for stem in AUTHORITY_FILES}
+    paths |= {stem: path for stem, (path, _) in authorities.items()}
+    absent = frozenset(AUTHORITY_FILES) - authorities.keys()
+    problems += (
+        Problem(Place(paths[stem], 0, 0), "missing-file", f"there is no {stem}.yaml: {what}")
+        for stem, what in sorted(_needed(documents).items())
+        if stem in absent
+    )
     base = _base(authorities.get("base"), problems)
     return Seeds(
         base=base,
@@ -323,12 +340,27 @@ def read_seeds(files: Iterable[tuple[str, str, str]], watched: Watch = unwatched
         redirects=tuple(_redirect(entry) for entry in entries("redirects")),
         documents=tuple(documents),
         problems=tuple(problems),
+        paths=paths,
+        absent=absent,
     )
+
+
+def _needed(documents: list[Seed]) -> dict[str, str]:
+    """The authority files that there must be, each with what is to be done where it is not."""
+    needed = {"base": "write it (title, about, licence, try), or name the folder: --seeds DIR"}
+    for stem, parts in (
+        ("people", ["people"]),
+        ("places", ["places", "parties"]),
+        ("topics", ["topics"]),
+    ):
+        claims = (claim for seed in documents for claim in seed.claims)
+        if any(getattr(claim, part) for claim in claims for part in parts):
+            needed[stem] = f"write it, with a record for all {stem} that the claims name"
+    return needed
 
 
 def _base(file: tuple[str, str] | None, problems: list[Problem]) -> Base:
     if file is None:
-        problems.append(Problem(Place("base.yaml", 1, 1), "missing-file", "there is no base.yaml"))
         return Base("", "", "", (), {})
     entry = read_mapping(file[1], file[0], problems)
     if entry is None:
