@@ -265,6 +265,15 @@ FAULTS: list[tuple[str, Change, list[str]]] = [
         ],
     ),
     (
+        "a family name of the base at the head of a statement",
+        ("annals-2001", "Commerce between the two shores keeps growing.",
+         "Lindström sees commerce grow."),
+        [
+            "annals-2001.yaml:28:16: annals.txt:2: the statement names 'Lindström': neither printed"
+            " here nor in the claim [statement-names]"
+        ],
+    ),
+    (
         "another town in a statement",
         ("annals-2001", "between the two shores keeps growing.", "of Portvik keeps growing."),
         [
@@ -419,6 +428,8 @@ STANDING: list[tuple[str, Change]] = [
      ("discrepancies", "a visit to Portvik", "'in May, without \"three-day\"'")),
     ("a side that is a sentence",
      ("discrepancies", "a visit to Portvik", "It tells of a visit to Portvik.")),
+    ("a second sentence", ("annals-2001", "keeps growing.", "keeps growing. So it is said.")),
+    ("those who are of a country", ("harbour-1990", "salt by Norland.", "Norlandish salt.")),
     ("a family name of somebody listed",
      ("harbour-1990", "Ada Berg spent three days in Sudland.", "Three days passed for Berg.")),
     ("a country of which another line speaks", ("harbour-1990", "salt by Norland.",
@@ -449,6 +460,28 @@ def test_capitals_tell_names_in_english_only(language: str) -> None:
     found = said(other, ("annals-2001", growing, "keeps growing by Winter, says Ada Berg."))
     names = [line.partition("the statement names ")[2].partition(":")[0] for line in found]
     assert names == (["'Winter'", "ada-berg"] if language == "en" else ["ada-berg"])
+
+
+@pytest.mark.parametrize(
+    ("line", "statement"),
+    [
+        ("The U.S. and O'Brien of Russia met the Chinese.", "US and O'Brien's Russians met China."),
+        (
+            "US President Ortega and the Norwegians",
+            "The U.S. President, Ortega, met Norwegian men.",
+        ),
+        ("Anne-Marie d’Arc, Zürich", "here is Anne Marie D'Arc of Zurich."),
+    ],
+)
+def test_a_name_is_known_in_another_dress(line: str, statement: str) -> None:
+    """Dots, apostrophes, hyphens and accents make no other name, nor does an ending of a people."""
+    first, _ = DOCUMENTS["annals.txt"].splitlines()
+    text = f"{first}\nSince 1995 trade across the sound: {line}\n"
+    growing = "Commerce between the two shores keeps growing."
+    read = ("annals-2001", sha256(DOCUMENTS["annals.txt"]), sha256(text))
+    for told, problems in ((f"It is that {statement}", 0), (f"It is as Otto said, {statement}", 1)):
+        found = said(read, ("annals-2001", growing, told), documents={"annals.txt": text})
+        assert len(found) == problems, found
 
 
 def test_an_unreadable_seed_does_not_pass() -> None:

@@ -17,8 +17,16 @@ from relfacts.curate.seeds import Seeds
 from relfacts.curate.texts import Texts, nfc
 from relfacts.folding import fold, singular
 
-_WORD = re.compile(r"[^\W\d_]\w*")
+# A word, with the signs inside it: U.S, O'Brien.
+_WORD = re.compile(r"[^\W\d_](?:[.'’](?=[^\W\d_])|\w)*")
+# Where a sentence begins after another; not after an initial.
+_NEXT_SENTENCE = re.compile(r"(?<=\w\w)[.!?][\"'’”]? +[\"'‘“(]*")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
+# What makes of a country those who are of it: China, Chinese; Vietnam, Vietnamese.
+_OF_A_COUNTRY = ("n", "an", "ian", "ese", "ish", "i")
+_STEM = 4
+# A family name at the head of a sentence is told from a word if it is so long.
+_LONG = 5
 # The dots of U.S., which is US without them.
 _DOTS = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
 _ORDINALS = (
@@ -70,6 +78,7 @@ class Naming:
         ours += [one.label.split()[0] for one in seeds.documents if one.label.split()]
         self._ours = {nfc(text) for text in ours}
         narrow = chain(*(self._forms[id_] for id_ in self._forms.keys() - self._wide))
+        self._borne = frozenset().union(*map(_words, self._people))
         self._told_apart = frozenset().union(*map(_words, chain(self._people, narrow)))
         self._whole: dict[str, frozenset[str]] = {}
         self._sought = Sought([*self._people, *self._places, *self._ours])
@@ -113,8 +122,8 @@ class Naming:
     def _unprinted(self, text: str, left: str, ground: Ground) -> Iterator[str]:
         """The words of ``left`` with a capital that are neither printed nor part of what is known.
 
-        The first word of a sentence has one anyway. ``text`` tells where that is: a text without a
-        full stop is no sentence, and means its capital.
+        The first word of a sentence has one anyway, and counts only if somebody bears it. ``text``
+        tells where that is: one without a full stop is no sentence, and means its capital.
         """
         printed = set().union(*map(_words, ground.lines))
         spelled = (self._texts.spellings.get(person, ()) for person in ground.people)
@@ -123,20 +132,26 @@ class Naming:
             printed |= _words(known)
         printed |= {month for date in ground.dates for month in dated_months(date)}
         figures = set(amounts("\n".join(ground.lines)))
-        begins = len(text) - len(text.lstrip()) if text.rstrip().endswith(".") else -1
+        begins = {match.end() for match in _NEXT_SENTENCE.finditer(text)}
+        if (first := _WORD.search(text)) and text.rstrip().endswith("."):
+            begins.add(first.start())
         told = set()
-        for word in _WORD.finditer(_plain(left)):
-            folded = fold(word.group())
-            if not word.group()[0].isupper() or word.start() == begins or folded in told:
+        for word in _WORD.finditer(left):
+            shown = _POSSESSIVE.sub("", word.group())
+            folded = fold(_DOTS.sub("", shown)).replace(" ", "")
+            if not shown[0].isupper() or folded in told:
+                continue
+            if word.start() in begins and (len(folded) < _LONG or folded not in self._borne):
                 continue
             told.add(folded)
-            if {folded, singular(folded)} & printed:
+            forms_of_it = _words(folded)
+            if forms_of_it & printed:
                 continue
             if folded in _ORDINALS and _ORDINALS.index(folded) + 1 in figures:
                 continue
-            if ground.whole and {folded, singular(folded)} & self._of_the_whole(ground.document):
+            if ground.whole and forms_of_it & self._of_the_whole(ground.document):
                 continue
-            yield repr(word.group())
+            yield repr(shown)
 
     def _of_the_whole(self, document: str) -> frozenset[str]:
         """The words of all lines of a document, without those by which people and towns differ."""
@@ -152,12 +167,17 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
 
 
-def _plain(text: str) -> str:
-    return _DOTS.sub("", _POSSESSIVE.sub(" ", text))
-
-
 @lru_cache(maxsize=1024)
 def _words(text: str) -> frozenset[str]:
-    """The folded words of a text, in the singular too."""
-    found = fold(_plain(text)).split()
-    return frozenset((*found, *map(singular, found)))
+    """The folded words of a text, in the singular too, and without the ending of a people."""
+    found = fold(_DOTS.sub("", _POSSESSIVE.sub(" ", text))).split()
+    forms = {*found, *map(singular, found)}
+    return frozenset(chain(forms, *map(_stems, forms)))
+
+
+def _stems(word: str) -> Iterator[str]:
+    """What is left of a word without the ending of those who are of a country, or its own."""
+    for ending in ("", "a", *_OF_A_COUNTRY):
+        stem = word.removesuffix(ending)
+        if word.endswith(ending) and len(stem) >= _STEM:
+            yield f"{stem}-"
