@@ -65,6 +65,12 @@ BREAKAGES = [
     ("facts/0/places", ["nowhere"], f"the fact '{ID}' names the place 'nowhere', but there"),
     ("facts/0/sources/0/id", "no-paper", f"the fact '{ID}' names the source 'no-paper', but"),
     ("facts/0/sources/0/lines", 4, f"the fact '{ID}' has sources[0].lines 4, which is not a"),
+    ("facts/0/kind", "voyage", f"the fact '{ID}' has kind \"voyage\", which is not one of visit, "),
+    ("facts/3", FACT, f"the fact '{ID}' stands there twice, as no. 1 and no. 4"),
+    ("facts/3/id", ID, f"the fact '{ID}' stands there twice, as no. 1 and no. 4"),
+    ("people/1", SMALL["people"][0], "stands there twice, as no. 1 and no. 2"),
+    ("topics/2", SMALL["topics"][1], "stands there twice, as no. 2 and no. 3"),
+    ("sources/1", SMALL["sources"][0], "stands there twice, as no. 1 and no. 2"),
     ("facts/0", "x", 'the fact no. 1 has "x", which is not an object'),
     ("people/0/forms", [], f"the person '{SMALL['people'][0]['id']}' has forms [], which is not"),
     ("people", {}, "people has {}, which is not a list"),
@@ -129,7 +135,22 @@ def test_a_broken_base_is_not_compared(
     broken: Callable[..., Outcome], run: Run, tmp_path: Path
 ) -> None:
     """diff says which of the two is broken, and how."""
-    broken(changed("facts/0/sources/0/id", GONE), "facts")
     sound = str(ROOT / "examples" / "moon-landings")
-    for pair in ((str(tmp_path), sound), (sound, str(tmp_path))):
-        assert "has no sources[0].id" in run("diff", *pair, status=4).err
+    for way, value, told in (
+        ("facts/0/sources/0/id", GONE, "has no sources[0].id"),
+        ("facts/3", FACT, "stands there twice, as no. 1 and no. 4"),
+    ):
+        broken(changed(way, value), "facts")
+        for pair in ((str(tmp_path), sound), (sound, str(tmp_path))):
+            assert told in run("diff", *pair, status=4).err
+
+
+@pytest.mark.parametrize("question", [("who", "Aldrin"), ("year", "1969"), ("people",), ("facts",)])
+def test_a_doubled_fact_or_an_unknown_kind_answers_nothing(
+    broken: Callable[..., Outcome], question: tuple[str, ...]
+) -> None:
+    """Whatever is asked: an answer that counts a fact twice, or drops it, is a wrong one."""
+    for way, value in (("facts/3", FACT), ("facts/7/kind", "voyage")):
+        outcome = broken(changed(way, value), *question)
+        assert (outcome.status, outcome.out) == (4, "")
+        assert "facts.json is broken: the fact " in outcome.err

@@ -9,6 +9,8 @@ import pytest
 
 from conftest import DOCUMENTS, Run, made_of
 from relfacts.answers import who
+from relfacts.coverage import at, coverage
+from relfacts.errors import UsageError
 from relfacts.factbase import FactBase
 from relfacts.filters import Filters
 from relfacts.render import Screen, render
@@ -30,6 +32,35 @@ def test_a_document_is_shown_line_by_line(run: Run, base: FactBase) -> None:
     assert all(bool(row["facts"]) != bool(row["why"]) for row in rows)
     assert rows[3]["why"] == "button of the web page"
     assert "diplomatic-relations-1950" in rows[15]["facts"]
+
+
+@pytest.mark.parametrize(
+    ("read", "unread", "told"),
+    [
+        # Lines of the three that are read and hold no fact; lines that nobody has read.
+        ([3], [1], "line 2 carries facts, line 3 was read and holds none, line 1 was never read"),
+        ([1, 3], [], "line 2 carries facts, 2 were read and hold none, 0 were never read"),
+        ([], [1], "2 lines carry facts, 0 were read and hold none, line 1 was never read"),
+        ([], [], "3 lines carry facts, 0 were read and hold none, 0 were never read"),
+    ],
+)
+def test_a_single_line_is_told_by_its_number(
+    records: Any, read: list[int], unread: list[int], told: str
+) -> None:
+    """Where a number of lines is one, "1 line" might be its number: the number is told."""
+    fact = records["facts"][0]
+    (attested, *_) = fact["sources"]
+    (source,) = (one for one in records["sources"] if one["id"] == attested["id"])
+    source["lines"], source["read"] = 3, [{"lines": read, "why": "blank"}] if read else []
+    carrying = sorted({1, 2, 3} - {*read, *unread})
+    attested["lines"], fact["sources"] = carrying, [attested]
+    records["facts"], records["sources"] = [fact], [source]
+    for record in records["people"]:
+        record["offices"] = []
+    base = made_of(records)
+    assert coverage(base, source["id"]).heading[2] == told
+    every = coverage(base, None).heading[1]
+    assert every == (f"line 1 of {source['label']} never read" if unread else "0 lines never read")
 
 
 @pytest.mark.parametrize("document", ["sggp-2019", "SGGP 2019", "004", "004_d5ee75dd0f86cf55.txt"])
@@ -59,6 +90,14 @@ def test_a_line_without_facts_says_why(run: Run) -> None:
 def test_a_place_that_is_none_is_refused(run: Run, place: str) -> None:
     """Not DOCUMENT:LINE, or no such line: wrong usage."""
     run("at", place, status=2)
+
+
+def test_a_document_of_one_line_has_line_1_only(records: Any) -> None:
+    """Lines 1 to 1 are no range."""
+    for source in records["sources"]:
+        source["lines"] = 1
+    with pytest.raises(UsageError, match="has line 1 only, not 2"):
+        at(made_of(records), "sggp-2019:2")
 
 
 def test_no_such_document(run: Run) -> None:

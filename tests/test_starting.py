@@ -81,6 +81,19 @@ def broken(text: str, files: list[File]) -> set[str]:
         ("Oct. 9, 2025, and Sept 2025", ["2025-10-09", "2025-09"]),
         ("2024-03-25 and 2024-03", ["2024-03-25", "2024-03"]),
         ("in 1958, 1961 and the 1960s", ["1958", "1961", "196X"]),
+        # From one to another is one time, not one of two.
+        ("From 1691 to 1702 they fished", ["1691/1702"]),
+        ("1964-1969, 1964–1969 and 1958 - 1960", ["1964/1969", "1964/1969", "1958/1960"]),
+        ("from November 28 to December 2, 1958", ["1958-11-28/1958-12-02"]),
+        ("28 November to 2 December 1958", ["1958-11-28/1958-12-02"]),
+        ("January to September 2018", ["2018-01/2018-09"]),
+        ("from May 1990 until June 1991", ["1990-05/1991-06"]),
+        ("from Oct. 9, 2025, to the 11th of October, 2025", ["2025-10-09/2025-10-11"]),
+        ("the 1960s to the 1970s", ["196X/197X"]),
+        (
+            "from 1702 to 1691, rose to 1705, 1706 to mark 1709",
+            ["1702", "1691", "1705", "1706", "1709"],
+        ),
         # No such day; a figure; money; part of a larger number.
         ("on February 30, 1969", ["1969"]),
         ("1,958 people, $1958, 1958.5 and 12-1958", []),
@@ -139,6 +152,30 @@ def test_people_and_places(known: Seeds) -> None:
         {"id": "donald-trump", "role": TODO, "named": f'{TODO} "Trump" alone'}
     ]
     assert "people" not in third
+
+
+@pytest.mark.parametrize(
+    ("line", "topics"),
+    [
+        ("Kim Song Nam came to Việt Nam.", []),
+        ("Kim Jong Un told us of my trip.", ["visits"]),
+        ("The train left Dong Dang.", ["transport"]),
+        ("The NAM, the UN and the U.S. met", ["non-aligned-movement", "united-nations",
+                                              "united-states"]),
+        ("Trade, tourism and RICE", ["trade", "tourism", "rice"]),
+        ("the movement is not aligned", []),
+    ],
+)  # fmt: skip
+def test_topics(known: Seeds, line: str, topics: list[str]) -> None:
+    """A topic is proposed where a whole label or synonym of it stands, and is no part of a name."""
+    (claim,) = claims(line, known)
+    assert claim["topics"] == ([f"{TODO} {topic}" for topic in topics] or [TODO])
+
+
+def test_a_run_of_years_is_an_anchor(known: Seeds) -> None:
+    """The words of an interval that was spotted are one anchor, and its date one proposal."""
+    (claim,) = claims("From 1691 to 1702 they fished.", known)
+    assert (claim["date"], claim["anchors"]) == (f"{TODO} 1691/1702", ["1691 to 1702"])
 
 
 def test_dates_to_work_out(known: Seeds) -> None:

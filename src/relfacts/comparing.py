@@ -300,7 +300,10 @@ def _base(old: Base, new: Base) -> Iterator[dict[str, Any]]:
 
 def _by_id(base: Base, key: str) -> dict[str, Record]:
     records: list[Record] = base[key]  # type: ignore[literal-required]
-    return {record["id"]: record for record in records}
+    found = {record["id"]: record for record in records}
+    if len(found) < len(records):
+        raise LookupError(f"two {key} with one id")
+    return found
 
 
 def _parts(old: Record, new: Record, done: Container[str] = ()) -> list[str]:

@@ -21,23 +21,36 @@ def coverage(base: FactBase, document: str | None) -> Answer:
     """How far the documents are read, or, for one of them, what each line carries."""
     answer = Answer("coverage", {"text": document} if document else {})
     if document is None:
-        rows = [_summary(base, source) for source in base.records("source")]
+        rows: list[dict[str, Any]] = []
+        told = ""
+        for source in base.records("source"):
+            lines = _Read(base, source)
+            rows.append(lines.summary(source))
+            if lines.unread:
+                told = f"line {min(lines.unread)} of {source['label']} never read"
         unread = sum(row["unread"] for row in rows)
         answer.catalogue = ("coverage", rows)
-        answer.heading = [counted(len(rows), "document"), f"{counted(unread, 'line')} never read"]
+        # "1 line" might be its number.
+        told = told if unread == 1 else f"{unread} lines never read"
+        answer.heading = [counted(len(rows), "document"), told]
         return answer
     source = _source(base, document, answer)
     if source is None:
         return answer
-    summary = _summary(base, source)
+    read = _Read(base, source)
     answer.catalogue = ("lines", _lines(base, source))
-    answer.heading = [
-        source["label"],
-        source["document"],
-        f"{summary['carrying']} lines carry facts, {summary['read']} were read and hold none, "
-        f"{summary['unread']} were never read",
-    ]
+    parts = (
+        _told(read.carrying, "carries facts", "lines carry facts"),
+        _told(read.read, "was read and holds none", "were read and hold none"),
+        _told(read.unread, "was never read", "were never read"),
+    )
+    answer.heading = [source["label"], source["document"], ", ".join(parts)]
     return answer
+
+
+def _told(lines: set[int], one: str, several: str) -> str:
+    """How many lines there are, or which it is: "1 line" might be either."""
+    return f"line {min(lines)} {one}" if len(lines) == 1 else f"{len(lines)} {several}"
 
 
 def at(base: FactBase, place: str) -> Answer:
@@ -56,8 +69,9 @@ def at(base: FactBase, place: str) -> Answer:
     if source is None:
         return answer
     if not wanted or wanted[0] < 1 or wanted[-1] > source["lines"]:
+        there = f"lines 1 to {source['lines']}" if source["lines"] > 1 else "line 1 only"
         raise UsageError(
-            f"{source['document']} has lines 1 to {source['lines']}, not {numbers}",
+            f"{source['document']} has {there}, not {numbers}",
             base.line(f"coverage {source['id']}"),
         )
     answer.hits = [
@@ -112,20 +126,28 @@ def _meant(source: Source, matched: str, how: str, answer: Answer) -> Source:
     return source
 
 
-def _summary(base: FactBase, source: Source) -> dict[str, Any]:
-    carrying = {line for line, ids in _facts_by_line(base, source).items() if ids}
-    read = {line for item in source["read"] for line in item["lines"]}
-    done = carrying | read
-    return {
-        "id": source["id"],
-        "label": source["label"],
-        "document": source["document"],
-        "lines": source["lines"],
-        "carrying": len(carrying),
-        "read": len(read - carrying),
-        "unread": source["lines"] - len(done),
-        "per_cent": round(100 * len(done) / source["lines"]) if source["lines"] else 100,
-    }
+class _Read:
+    """The lines of a document that carry facts, that were read and hold none, the others."""
+
+    def __init__(self, base: FactBase, source: Source) -> None:
+        every = set(range(1, source["lines"] + 1))
+        self.carrying = {line for line, ids in _facts_by_line(base, source).items() if ids}
+        self.read = {line for item in source["read"] for line in item["lines"]} - self.carrying
+        self.unread = every - self.carrying - self.read
+
+    def summary(self, source: Source) -> dict[str, Any]:
+        """The row of the document among the others."""
+        done = source["lines"] - len(self.unread)
+        return {
+            "id": source["id"],
+            "label": source["label"],
+            "document": source["document"],
+            "lines": source["lines"],
+            "carrying": len(self.carrying),
+            "read": len(self.read),
+            "unread": len(self.unread),
+            "per_cent": round(100 * done / source["lines"]) if source["lines"] else 100,
+        }
 
 
 def _lines(base: FactBase, source: Source) -> list[dict[str, Any]]:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from small_seeds import seeds
 
 from conftest import ROOT
-from relfacts.curate import careers, evidence, printed, reconcile, rules
+from relfacts.curate import careers, evidence, naming, printed, reconcile, rules
 from relfacts.curate.build import build, canonical, load_seeds
 from relfacts.curate.collecting import uncollected
 from relfacts.curate.evidence import Texts, verify
@@ -40,7 +40,9 @@ COSTLY = [
     (printed, "stands"),
     (printed, "words"),
     (evidence, "stands"),
-    (evidence, "_nfc"),
+    (evidence, "nfc"),
+    (naming, "stands"),
+    (naming, "fold"),
 ]
 
 

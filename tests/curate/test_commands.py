@@ -80,6 +80,70 @@ def test_bad_seeds_are_refused(run: Any, folder: Path, command: str) -> None:
     assert hint.rstrip().endswith(": relfacts check --explain RULE")
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("who Holm", "finds nothing in this base: write one that does"),
+        ("year 1890", "finds nothing in this base: write one that does"),
+        ("whom Berg", "is no lookup: 'whom' is not one of who, year, topic, place, search, show,"),
+        ("relfacts who Berg", "begins with the name of the program: write what comes after it"),
+        ("build", "is no lookup: 'build' is not one of who, "),
+        ("year early 1990", "cannot be asked: WHEN: 'early 1990' has no first"),
+        ("who --sins 1990 Berg", "cannot be asked: No such option: --sins"),
+        ("who Ada 'Berg", "has a quotation mark that is never closed: close it"),
+        ("show berg-visit-1991", "finds nothing in this base: write one that does"),
+    ],
+)
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_question_to_try_that_is_not_answered(
+    run: Any, folder: Path, command: str, question: str, told: str
+) -> None:
+    """What try offers is put to the base that the seeds make, and nothing is written meanwhile."""
+    texts = changed(("base", "try: [who Berg, year 1990, topic aid]", f"try:\n  - {question}"))
+    (folder / "seeds" / "base.yaml").write_text(texts["base"], "utf-8")
+    out = ("--out", str(folder / "new" / "facts.json")) if command == "build" else ()
+    found = run(command, "--seeds", str(folder / "seeds"), *out, status=4)
+    first, count, _ = found.err.splitlines()
+    assert first.startswith(
+        f"{folder / 'seeds' / 'base.yaml'}:5:3: the question {question!r} {told}"
+    )
+    assert first.endswith(" [question-answered]")
+    assert (found.out, count) == ("", "relfacts: 1 problem")
+    assert not (folder / "new").exists()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        'who "Ada Berg" --kind visit',
+        "agreements --since=1990 -f json",
+        "people",
+        "at harbour-1990:3",
+    ],
+)
+def test_a_question_to_try_may_be_any_lookup(run: Any, folder: Path, question: str) -> None:
+    """With options and quotation marks, as it is typed; no index of the trial is left behind."""
+    from relfacts.index import cache
+
+    texts = changed(("base", "try: [who Berg, year 1990, topic aid]", f"try:\n  - {question}"))
+    (folder / "seeds" / "base.yaml").write_text(texts["base"], "utf-8")
+    before = cache.kept()
+    assert run("check", "--seeds", str(folder / "seeds")).err == ""
+    assert cache.kept() == before
+
+
+def test_a_base_without_facts_has_nothing_to_try(run: Any, tmp_path: Path) -> None:
+    """Whoever begins may write down the questions before the first claim."""
+    from relfacts.curate.build import template
+
+    for path, content in template():
+        if path.parts[0] == "seeds" and path.stem in ("base", "names"):
+            (tmp_path / path.name).write_bytes(content)
+    for stem in ("people", "places", "topics"):
+        (tmp_path / f"{stem}.yaml").write_text("[]\n", "utf-8")
+    assert run("check", "--seeds", str(tmp_path)).err == ""
+
+
 def test_check_counts_what_it_held_against_the_rules(run: Any, folder: Path) -> None:
     """``check`` says how much it looked at."""
     assert run("check", "--seeds", str(folder / "seeds")).out.startswith("2 documents, 6 claims, ")

@@ -37,14 +37,14 @@ def test_everything_stands() -> None:
     found = report()
     assert found.problems == []
     assert found.summary() == (
-        "2 documents, 12 anchors, 3 figures, 5 names, 6 dates, 6 statements: all stand"
+        "2 documents, 12 anchors, 3 figures, 5 names, 6 dates, 6 statements, 2 sides: all stand"
     )
 
 
 def test_the_summary_counts_what_does_not_stand() -> None:
     """The summary says how many problems there are, and one is not many."""
     found = report(("annals-2001", "trade across the sound", "trade over the sound"))
-    assert found.summary().endswith("6 statements: 1 does not stand")
+    assert found.summary().endswith("6 statements, 2 sides: 1 does not stand")
 
 
 # Faults planted in the seeds: what is wrong, the change, what is said and where.
@@ -238,6 +238,115 @@ FAULTS: list[tuple[str, Change, list[str]]] = [
         ],
     ),
     (
+        "somebody else in a statement",
+        ("harbour-1990", "1,200 tonnes of salt by Norland.", "1,200 tonnes of salt by Ada Berg."),
+        [
+            "harbour-1990.yaml:38:16: harbour.txt:4: the statement names ada-berg: neither printed"
+            " here nor in the claim [statement-names]"
+        ],
+    ),
+    (
+        "somebody else in a statement, by the family name alone",
+        ("harbour-1990", "1,200 tonnes of salt by Norland.", "1,200 tonnes of salt by Berg."),
+        [
+            "harbour-1990.yaml:38:16: harbour.txt:4: the statement names 'Berg': neither printed"
+            " here nor in the claim [statement-names]"
+        ],
+    ),
+    (
+        "somebody without a record in a statement",
+        ("annals-2001", "between the two shores keeps growing.",
+         "keeps growing, says Otto Quill, a merchant; so Otto's friends say."),
+        [
+            "annals-2001.yaml:28:16: annals.txt:2: the statement names 'Otto': neither printed"
+            " here nor in the claim [statement-names]",
+            "annals-2001.yaml:28:16: annals.txt:2: the statement names 'Quill': neither printed"
+            " here nor in the claim [statement-names]",
+        ],
+    ),
+    (
+        "a family name of the base at the head of a statement",
+        ("annals-2001", "Commerce between the two shores keeps growing.",
+         "Lindström sees commerce grow."),
+        [
+            "annals-2001.yaml:28:16: annals.txt:2: the statement names 'Lindström': neither printed"
+            " here nor in the claim [statement-names]"
+        ],
+    ),
+    (
+        "another town in a statement",
+        ("annals-2001", "between the two shores keeps growing.", "of Portvik keeps growing."),
+        [
+            "annals-2001.yaml:28:16: annals.txt:2: the statement names 'Portvik': neither printed"
+            " here nor in the claim [statement-names]"
+        ],
+    ),
+    (
+        "another month in a statement",
+        ("harbour-1990", "spent three days in Sudland.", "spent three days of June in Sudland."),
+        [
+            "harbour-1990.yaml:26:16: harbour.txt:3: the statement names 'June': neither printed"
+            " here nor in the claim [statement-names]"
+        ],
+    ),
+    (
+        "a year in a side that its lines do not print",
+        ("discrepancies", "a visit to Portvik", "a visit to Portvik in 1991"),
+        [
+            "discrepancies.yaml:6:7: annals.txt:1: the side has the figure 1991, which does not"
+            " stand here [side-stands]"
+        ],
+    ),
+    (
+        "a month in a side that its lines do not print",
+        ("discrepancies", "a visit to Portvik", "a visit in June"),
+        [
+            "discrepancies.yaml:6:7: annals.txt:1: the side names 'June': not printed here"
+            " [side-stands]"
+        ],
+    ),
+    (
+        "a number in words in a side",
+        ("discrepancies", "a visit that began in Portvik", "a visit of four days"),
+        [
+            "discrepancies.yaml:5:7: harbour.txt:3: the side has the figure 4, which does not"
+            " stand here [side-stands]"
+        ],
+    ),
+    (
+        "somebody else in a side",
+        ("discrepancies", "a visit that began in Portvik", "Zoë Lindström came"),
+        [
+            "discrepancies.yaml:5:7: harbour.txt:3: the side names zoe-lindstrom: not printed here"
+            " [side-stands]"
+        ],
+    ),
+    (
+        "somebody of the fact in a side, whom other lines name",
+        ("discrepancies", "lines: [3], says: a visit that began in Portvik",
+         "lines: [4], says: a visit of Ada Berg"),
+        [
+            "discrepancies.yaml:5:7: harbour.txt:4: the side names ada-berg: not printed here"
+            " [side-stands]"
+        ],
+    ),
+    (
+        "a title in a side, which is no sentence",
+        ("discrepancies", "a visit that began in Portvik", "Chairwoman"),
+        [
+            "discrepancies.yaml:5:7: harbour.txt:3: the side names 'Chairwoman': not printed here"
+            " [side-stands]"
+        ],
+    ),
+    (
+        "a quotation in a side that is none",
+        ("discrepancies", "a visit to Portvik", "'a \"four-day\" visit'"),
+        [
+            "discrepancies.yaml:6:7: annals.txt:1: the side quotes 'four-day', which does not stand"
+            " here [side-stands]",
+        ],
+    ),
+    (
         "a copied sentence of nine words",
         (
             "annals-2001",
@@ -309,6 +418,30 @@ STANDING: list[tuple[str, Change]] = [
     ("a date that is worked out", ("annals-2001", "date: 1990-05",
      "date: 1991-12\n    date_how: inferred\n    date_why: by reckoning")),
     ("an office since a day that is printed", ("people", "1990-05-07", "1990-05-07/..")),
+    ("a name of another claim of the fact, where this one leads",
+     ("harbour-1990", "spent three days in Sudland.", "spent three days with Zoë Lindström.")),
+    ("a side with the date that its claim works out",
+     ("discrepancies", "a visit that began in Portvik", "'a visit until May 9, 1990'")),
+    ("a side with the figure of its claim",
+     ("discrepancies", "a visit that began in Portvik", "'one of the visits, of 3 days'")),
+    ("a side that lacks a word of another",
+     ("discrepancies", "a visit to Portvik", "'in May, without \"three-day\"'")),
+    ("a side that is a sentence",
+     ("discrepancies", "a visit to Portvik", "It tells of a visit to Portvik.")),
+    ("a second sentence", ("annals-2001", "keeps growing.", "keeps growing. So it is said.")),
+    ("those who are of a country", ("harbour-1990", "salt by Norland.", "Norlandish salt.")),
+    ("a family name of somebody listed",
+     ("harbour-1990", "Ada Berg spent three days in Sudland.", "Three days passed for Berg.")),
+    ("a country of which another line speaks", ("harbour-1990", "salt by Norland.",
+     "salt by Norland, for which Sudland gave thanks.")),
+    ("a place by another form of its name",
+     ("places", "name: Norland", "name: Norland\n  forms: [the North]")),
+    ("a title from another line", ("harbour-1990", "salt by Norland.", "salt by a President.")),
+    ("the document that says so", ("annals-2001", "keeps growing.", "keeps growing, says Annals.")),
+    ("the month of a date that is worked out",
+     ("harbour-1990", "spent three days in Sudland.", "spent three days of May in Sudland.")),
+    ("an ordinal that the lines print as a figure",
+     ("harbour-1990", "spent three days in Sudland.", "came on the Seventh of May.")),
     ("a month in another language", ("annals-2001", "language: en", "language: fr")),
 ]  # fmt: skip
 
@@ -317,6 +450,38 @@ STANDING: list[tuple[str, Change]] = [
 def test_what_stands_is_let_stand(change: Change) -> None:
     """No fault is found where there is none."""
     assert said(change) == []
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_capitals_tell_names_in_english_only(language: str) -> None:
+    """What a document in another language calls something cannot be known; people still are."""
+    other = ("annals-2001", "language: en", f"language: {language}")
+    growing = "between the two shores keeps growing."
+    found = said(other, ("annals-2001", growing, "keeps growing by Winter, says Ada Berg."))
+    names = [line.partition("the statement names ")[2].partition(":")[0] for line in found]
+    assert names == (["'Winter'", "ada-berg"] if language == "en" else ["ada-berg"])
+
+
+@pytest.mark.parametrize(
+    ("line", "statement"),
+    [
+        ("The U.S. and O'Brien of Russia met the Chinese.", "US and O'Brien's Russians met China."),
+        (
+            "US President Ortega and the Norwegians",
+            "The U.S. President, Ortega, met Norwegian men.",
+        ),
+        ("Anne-Marie d’Arc, Zürich", "here is Anne Marie D'Arc of Zurich."),
+    ],
+)
+def test_a_name_is_known_in_another_dress(line: str, statement: str) -> None:
+    """Dots, apostrophes, hyphens and accents make no other name, nor does an ending of a people."""
+    first, _ = DOCUMENTS["annals.txt"].splitlines()
+    text = f"{first}\nSince 1995 trade across the sound: {line}\n"
+    growing = "Commerce between the two shores keeps growing."
+    read = ("annals-2001", sha256(DOCUMENTS["annals.txt"]), sha256(text))
+    for told, problems in ((f"It is that {statement}", 0), (f"It is as Otto said, {statement}", 1)):
+        found = said(read, ("annals-2001", growing, told), documents={"annals.txt": text})
+        assert len(found) == problems, found
 
 
 def test_an_unreadable_seed_does_not_pass() -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pytest
-from small_seeds import complaints, seeds
+from small_seeds import DOCUMENTS, SEEDS, Change, complaints, seeds
 
-from relfacts.curate.located import Entry, Problem, read_list, read_mapping
+from relfacts.curate.evidence import verify
+from relfacts.curate.located import UNREAD, Entry, Problem, read_list, read_mapping
+from relfacts.curate.rules import check
 from relfacts.curate.seeds import read_seeds
 
 
@@ -58,18 +60,37 @@ def test_every_value_stays_text(written: str, text: str) -> None:
     [
         ("null", None),
         ("~", None),
-        ("", None),
         ('"null"', "null"),
         ("'~'", "~"),
-        ('""', ""),
         ("Null", "Null"),
     ],
 )
 def test_only_a_bare_null_is_none(written: str, value: str | None) -> None:
-    """A bare null, tilde or nothing is no value; a quoted one is the word."""
+    """A bare null or tilde is no value; a quoted one is the word."""
     entry, problems = read(f"key: {written}\n")
     assert entry.optional("key") == value
     assert not problems
+
+
+@pytest.mark.parametrize("written", ["", '""', "''", "' '"])
+@pytest.mark.parametrize("way", ["text", "optional"])
+def test_an_empty_value_is_told(written: str, way: str) -> None:
+    """A key with nothing behind it says which record it is of, once, and is read as no value."""
+    entry, problems = read(f"fact: salt\ndate: {written}\n")
+    assert not getattr(entry, way)("date")
+    assert said(problems) == [
+        "a.yaml:2:1: date of 'salt' is empty: write what it should be, or take"
+        " the key away [empty-value]"
+    ]
+
+
+@pytest.mark.parametrize("written", ["[a, '']", "[a, null]", "\n  - a\n  -\n"])
+def test_an_empty_item_is_told(written: str) -> None:
+    """Nothing in a list is told too, and the other items are read."""
+    entry, problems = read(f"places: {written}\n")
+    assert entry.texts("places") == ("a",)
+    (problem,) = said(problems)
+    assert "an item of places is empty: write what it should be, or take it away" in problem
 
 
 def test_what_must_be_there_may_not_be_null() -> None:
@@ -158,7 +179,7 @@ def test_a_wrong_value_is_read_as_empty() -> None:
     """Reading goes on after a mistake: what is misshapen counts as not there."""
     entry, _ = read("text: [a]\nnumber: b\nlist: c\nentries: d\nentry: e\n")
     assert entry.text("text") == ""
-    assert entry.integer("number") == 0
+    assert entry.integer("number") == UNREAD
     assert entry.texts("list") == ()
     assert entry.entries("entries") == []
     assert entry.entry("entry") is None
@@ -238,7 +259,7 @@ def test_all_mistakes_at_once() -> None:
         "discrepancies.yaml:7:10: holds is 'neither', not one of open, preferred, both"
         " [unknown-word]",
         "harbour-1990.yaml:5:8: lines is 'five', not a whole number [bad-number]",
-        "harbour-1990.yaml:41:26: the figure '1,200' is not a number [bad-number]",
+        "harbour-1990.yaml:41:26: the figure '1,200' is not a number: write 1200 [bad-number]",
         "harbour-1990.yaml:51:41: nothing is known of a unit 'dollars' [unknown-unit]",
         "places.yaml:9:3: 'kind' is missing [missing-key]",
         "places.yaml:11:3: nothing is known of a key 'kinds' here [unknown-key]",
@@ -247,15 +268,88 @@ def test_all_mistakes_at_once() -> None:
 
 def test_there_must_be_a_base() -> None:
     """Without base.yaml nobody knows what the facts are about."""
-    assert said(read_seeds([]).problems) == ["base.yaml:1:1: there is no base.yaml [missing-file]"]
+    assert said(read_seeds([]).problems) == [
+        "base.yaml: there is no base.yaml: write it (title, about, licence, try), or name the"
+        " folder: --seeds DIR [missing-file]"
+    ]
+
+
+@pytest.mark.parametrize("stem", ["people", "places", "topics"])
+def test_a_file_that_is_not_there_is_told_once(stem: str) -> None:
+    """Where it should be, without a line, and not once for each claim that needs it."""
+    there = [(name, f"in/seeds/{name}.yaml", text) for name, text in SEEDS.items() if name != stem]
+    assert said(check(read_seeds(there))) == [
+        f"in/seeds/{stem}.yaml: there is no {stem}.yaml: write it, with a record for all {stem}"
+        " that the claims name [missing-file]"
+    ]
+
+
+@pytest.mark.parametrize("stem", ["names", "discrepancies", "redirects"])
+def test_some_files_need_not_be_there(stem: str) -> None:
+    """A base may have no words for names, no differences and no old ids."""
+    there = [(name, f"{name}.yaml", text) for name, text in SEEDS.items() if name != stem]
+    assert check(read_seeds(there)) == []
 
 
 @pytest.mark.parametrize("value", ["NaN", "Infinity", "1e3", "1_000", "1,200", "twelve", "٢", "1."])
 def test_a_figure_is_written_in_plain_digits(value: str) -> None:
     """A figure is digits with at most one point: no other number can go into JSON unchanged."""
-    complaint = f"the figure {value!r} is not a number [bad-number]"
-    said_of = complaints(("harbour-1990", "value: 1200", f'value: "{value}"'))
-    assert any(complaint in one for one in said_of)
+    instead = "1200" if value == "1,200" else "it in digits"
+    (complaint,) = complaints(("harbour-1990", "value: 1200", f'value: "{value}"'))
+    assert f"the figure {value!r} is not a number: write {instead} [bad-number]" in complaint
+
+
+# What cannot be read as a number: the change, and the only thing said of it.
+UNREADABLE: list[tuple[Change, str]] = [
+    (
+        ("annals-2001", "lines: [2]", "lines: [two]"),
+        "annals-2001.yaml:30:13: an item of lines is 'two', not a whole number [bad-number]",
+    ),
+    (
+        ("annals-2001", "lines: [2]", "lines: [[2]]"),
+        "annals-2001.yaml:30:13: an item of lines must be a single text [bad-shape]",
+    ),
+    (
+        ("annals-2001", "lines: 2\n", "lines: two\n"),
+        "annals-2001.yaml:5:8: lines is 'two', not a whole number [bad-number]",
+    ),
+    (
+        ("harbour-1990", "{lines: [2], why: blank}", "{lines: [2-], why: blank}"),
+        "harbour-1990.yaml:16:14: an item of lines is '2-', not a whole number [bad-number]",
+    ),
+    (
+        ("discrepancies", "lines: [3]", "lines: [third]"),
+        "discrepancies.yaml:5:38: an item of lines is 'third', not a whole number [bad-number]",
+    ),
+    (
+        ("people", "lines: [3]", "lines: [third]"),
+        "people.yaml:7:85: an item of lines is 'third', not a whole number [bad-number]",
+    ),
+    # Between braces the comma parts it in two.
+    (
+        ("harbour-1990", "value: 1200", "value: 1,200"),
+        "harbour-1990.yaml:41:26: the figure '1,200' is not a number: write 1200 [bad-number]",
+    ),
+    (
+        ("harbour-1990", "value: 2500000", "value: 2,500,000"),
+        "harbour-1990.yaml:51:26: the figure '2,500,000' is not a number: write 2500000"
+        " [bad-number]",
+    ),
+    (
+        ("annals-2001", "    topics: [visits]\n", "    topics: [visits]\n    quantities:\n"
+         "      - {value: 3 days, unit: d, of: duration}\n"),
+        "annals-2001.yaml:23:17: the figure '3 days' is not a number: write it in digits"
+        " [bad-number]",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "said_of_it"), UNREADABLE, ids=[row[1] for row in UNREADABLE])
+def test_an_unreadable_number_is_told_once(change: Change, said_of_it: str) -> None:
+    """What follows from a number that cannot be read is not held against anybody, nor verified."""
+    assert complaints(change) == [said_of_it]
+    found = verify(seeds(change), lambda name: DOCUMENTS[name].encode())
+    assert said(found.problems) == [said_of_it]
 
 
 def test_the_small_seeds_are_valid() -> None:

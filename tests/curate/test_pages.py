@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from small_seeds import DOCUMENTS, ROOT, SEEDS
 
+from relfacts.cli.curation import tried
 from relfacts.curate.build import build
 from relfacts.curate.evidence import verify
 from relfacts.curate.located import Problem
@@ -87,10 +88,12 @@ def laid(stem: str, right: str, example: str) -> dict[str, str]:
 
 def told(rule: str, seeds: Seeds) -> list[Problem]:
     """What is said of seeds by the command that knows the rule."""
-    if rule in codes(CURATE / "evidence.py"):
+    if rule in codes(CURATE / "evidence.py") | codes(CURATE / "sides.py"):
         return verify(
             seeds, lambda name: DOCUMENTS[name].encode() if name in DOCUMENTS else None
         ).problems
+    if rule in codes(CURATE / "trying.py"):
+        return check(seeds) or tried(seeds, build(seeds).content)
     if rule in codes(CURATE / "build.py"):
         return build(seeds, reconcile(read(SEEDS))).problems
     return check(seeds)

@@ -305,7 +305,7 @@ def test_ids_never_die() -> None:
     gone = seeds(("redirects", "- {from: berg-trip-1990, to: berg-visit-1990, why: renamed}", ""))
     assert build(seeds(), published).problems == []
     assert [str(problem) for problem in build(gone, published).problems] == [
-        "redirects.yaml:1:1: the fact 'berg-trip-1990' was published and is gone: say what became"
+        "redirects.yaml: the fact 'berg-trip-1990' was published and is gone: say what became"
         " of it (from, to, why), or why it was withdrawn (from, why) [ids-never-die]"
     ]
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
@@ -17,6 +21,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from relfacts.curate.located import Problem
     from relfacts.curate.pages import Page
     from relfacts.curate.seeds import Item, Seeds, Watch
 
@@ -66,6 +71,8 @@ def build(
     )
     if built.problems:
         return _refuse(built.problems)
+    if unanswered := tried(known, built.content):
+        return _refuse(unanswered)
     facts = counted(built.facts, "fact")
     if check:
         same = out.is_file() and out.read_bytes() == built.content
@@ -74,11 +81,7 @@ def build(
     replace(out, built.content)
     tell(f"{out}: {facts}")
     if named := name_of(str(out)):
-        from relfacts.cli.asking import PANELS
-
-        commands = {name for panel in PANELS.values() for name in panel}
-        askable = [one for one in known.base.questions if one.split(" ")[0] in commands]
-        question = "".join(f" {question}" for question in askable[:1])
+        question = "".join(f" {question}" for question in known.base.questions[:1])
         tell(f"next: relfacts --base {quoted(named)}{question}")
     return ExitCode.ANSWERED
 
@@ -107,7 +110,13 @@ def check(
     from relfacts.curate.rules import RULES
     from relfacts.curate.rules import check as run_rules
 
-    if problems := run_rules(read, _watched("checking", "rules")):
+    problems = run_rules(read, _watched("checking", "rules"))
+    if not problems and read.base.questions:
+        from relfacts.curate.build import canonical
+        from relfacts.curate.reconcile import reconcile
+
+        problems = tried(read, canonical(reconcile(read, _watched("making", "facts"))))
+    if problems:
         return _refuse(problems)
     documents = counted(len(read.documents), "document")
     claims = counted(sum(len(seed.claims) for seed in read.documents), "claim")
@@ -163,6 +172,43 @@ def _watched(title: str, unit: str) -> Watch:
         return watched(items, title, len(items), unit)
 
     return handed_out
+
+
+def tried(known: Seeds, content: bytes) -> list[Problem]:
+    """What is wrong with the questions of a base whose file would have this content."""
+    from relfacts.cli.asking import PANELS
+    from relfacts.curate.trying import unanswered
+    from relfacts.index.cache import kept, remove
+
+    # Of a base without facts nothing can be asked yet.
+    if not known.base.questions or not any(seed.claims for seed in known.documents):
+        return []
+    commands = [name for panel in PANELS.values() for name in panel]
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "facts.json"
+        file.write_bytes(content)
+        try:
+            return list(unanswered(known, commands, lambda words: _asked(words, str(file))))
+        finally:
+            remove(kept(str(file)))
+
+
+def _asked(words: list[str], base: str) -> tuple[int, str]:
+    """Run a lookup as it is typed, and keep what it writes: its status, and its first complaint."""
+    from relfacts.cli import run
+
+    collecting = gc.isenabled()
+    with redirect_stdout(StringIO()), redirect_stderr(StringIO()) as told:
+        status = run([*words, "--base", base])
+    if collecting:
+        # A lookup leaves without tidying up; this is not the end.
+        gc.enable()
+    if status == ExitCode.INTERRUPTED:
+        raise KeyboardInterrupt
+    if status == ExitCode.BUG:
+        raise RuntimeError(told.getvalue())
+    first, _, _ = told.getvalue().partition("\n")
+    return status, first.removeprefix("relfacts: ")
 
 
 def _refuse(problems: Iterable[object]) -> int:

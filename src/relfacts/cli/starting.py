@@ -10,6 +10,7 @@ import typer
 
 from relfacts.cli.session import tell
 from relfacts.errors import EvidenceError, ExitCode, UsageError
+from relfacts.vocabulary import counted
 
 _PANEL = "Curate"
 _SEEDS = Path("seeds")
@@ -79,7 +80,8 @@ def new(
     except OSError as error:
         raise UsageError(f"cannot write {out}: {error.strerror}") from error
     stubs = sum(bool(line.strip()) for line in lines)
-    tell(f"{out}: {len(lines)} lines, {stubs} to judge; then: relfacts check --seeds {seeds}")
+    read = counted(len(lines), "line")
+    tell(f"{out}: {read}, {stubs} to judge; then: relfacts check --seeds {seeds}")
     return ExitCode.ANSWERED
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from relfacts.curate.collecting import uncollected
-from relfacts.curate.located import Place, Problem
+from relfacts.curate.located import Problem
 from relfacts.curate.reconcile import reconcile
 from relfacts.curate.rules import check
 from relfacts.curate.seeds import Seeds, Watch, read_seeds, unwatched
@@ -72,7 +72,7 @@ def build(
         return Built(b"", 0, problems)
     base = reconcile(seeds, making)
     if published and (lost := lost_ids(published, base)):
-        return Built(b"", 0, [_lost(id_) for id_ in lost])
+        return Built(b"", 0, [_lost(id_, seeds) for id_ in lost])
     return Built(canonical(base, writing), len(base["facts"]), [])
 
 
@@ -85,12 +85,12 @@ def _ids(base: records.Base) -> set[str]:
     return {fact["id"] for fact in base["facts"]} | set(base.get("redirects", {}))
 
 
-def _lost(id_: str) -> Problem:
+def _lost(id_: str, seeds: Seeds) -> Problem:
     message = (
         f"the fact {id_!r} was published and is gone: say what became of it (from, to, why), or "
         "why it was withdrawn (from, why)"
     )
-    return Problem(Place("redirects.yaml", 1, 1), "ids-never-die", message)
+    return Problem(seeds.whole("redirects"), "ids-never-die", message)
 
 
 def canonical(base: records.Base, watched: Watch = unwatched) -> bytes:

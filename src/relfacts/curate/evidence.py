@@ -2,34 +2,34 @@
 
 The text must be the very text that was read (SHA-256, number of lines). What a claim cites must
 stand there, character for character after NFC: its anchors, its figures, its printed dates, its
-people, and what it quotes to give a reason. A machine can check that much; that the words mean
-what the statement says is for people.
+people, whoever its statement names, and what it quotes to give a reason. So must what the sides of
+a discrepancy say. A machine can check that much; that the words mean what the statement says is for
+people.
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from relfacts import edtf
 from relfacts.curate.careers import is_span
 from relfacts.curate.collecting import uncollected
-from relfacts.curate.located import Place, Problem
+from relfacts.curate.located import UNREAD, Place, Problem
+from relfacts.curate.naming import Ground, Naming
 from relfacts.curate.printed import Sought, amounts, figures, stands, unprinted, years
+from relfacts.curate.reconcile import claims_by_fact
 from relfacts.curate.seeds import Claim, Seed, Seeds, Watch, unwatched
+from relfacts.curate.sides import side_problems
+from relfacts.curate.texts import QUOTED, Texts, lines_named, nfc
 from relfacts.folding import words
 from relfacts.vocabulary import counted
 
 #: So many words in a row, the same as in a document, are a copied sentence.
 COPIED_WORDS = 9
-
-_QUOTED = re.compile(r'"([^"]+)"')
-_LINES_NAMED = re.compile(r"\blines? ([0-9]+(?:(?:, | and )[0-9]+)*)")
 
 
 @dataclass
@@ -43,6 +43,7 @@ class Report:
     names: int = 0
     dates: int = 0
     statements: int = 0
+    sides: int = 0
 
     def count(self, claim: Claim) -> None:
         """Count what there is to check in ``claim``."""
@@ -61,42 +62,11 @@ class Report:
             "name": self.names,
             "date": self.dates,
             "statement": self.statements,
+            "side": self.sides,
         }
         verb = "does" if len(self.problems) == 1 else "do"
         verdict = f"{len(self.problems)} {verb} not stand" if self.problems else "all stand"
         return f"{', '.join(counted(count, noun) for noun, count in counts.items())}: {verdict}"
-
-
-@dataclass(frozen=True)
-class Texts:
-    """The documents in NFC, line by line, by the id of their seed; and how people are spelled."""
-
-    lines: Mapping[str, list[str]]
-    spellings: Mapping[str, list[str]]
-
-    def at(self, document: str, numbers: Iterable[int]) -> list[str]:
-        """The lines with these numbers, as far as there are such lines."""
-        lines = self.lines[document]
-        return [lines[number - 1] for number in numbers if 1 <= number <= len(lines)]
-
-    def spell(self, person: str, lines: Iterable[str]) -> bool:
-        """Whether a spelling of the person stands on one of the lines."""
-        return any(stands(form, line) for line in lines for form in self.spellings.get(person, ()))
-
-    def only_in(self, part: str, lines: Iterable[str], person: str) -> str | None:
-        """Who else has a name of which ``part`` is one, if it stands nowhere but in that name."""
-        standing = [line for line in lines if stands(part, line)]
-        others = {
-            form: other
-            for other, forms in self.spellings.items()
-            if other != person
-            for form in forms
-            if part in form and any(stands(form, line) for line in standing)
-        }
-        for form in sorted(others, key=len, reverse=True):
-            standing = [line.replace(form, " ") for line in standing]
-        left = any(stands(part, line) for line in standing)
-        return None if left or not others else min(others.values())
 
 
 @dataclass(frozen=True)
@@ -129,6 +99,11 @@ class Quotation:
     folded: str
 
 
+def readable(seed: Seed) -> list[Claim]:
+    """The claims whose lines could all be read; of the others it is told that they could not."""
+    return [claim for claim in seed.claims if UNREAD not in claim.lines]
+
+
 @uncollected()
 def verify(seeds: Seeds, read: Callable[[str], bytes | None], watched: Watch = unwatched) -> Report:
     """Check every claim; ``read`` gives a document's bytes by its file name, None if absent."""
@@ -142,24 +117,28 @@ def verify(seeds: Seeds, read: Callable[[str], bytes | None], watched: Watch = u
             report.problems.append(Problem(seed.marks["document"], "present", message))
             continue
         report.documents += 1
-        lines[seed.id] = _nfc(content.decode("utf-8", "replace")).removesuffix("\n").split("\n")
+        lines[seed.id] = nfc(content.decode("utf-8", "replace")).removesuffix("\n").split("\n")
         report.problems += _same_text(seed, content, len(lines[seed.id]))
     spellings = {
-        person.id: [_nfc(form) for form in (person.name, *person.forms.get("printed", ()))]
+        person.id: [nfc(form) for form in (person.name, *person.forms.get("printed", ()))]
         for person in seeds.people
     }
     texts = Texts(lines, spellings)
     quotations: list[Quotation] = []
     for seed in watched(list(seeds.documents)):
-        for claim in seed.claims if seed.id in lines else ():
+        for claim in readable(seed) if seed.id in lines else ():
             report.count(claim)
-            anchors = [_nfc(anchor) for anchor in claim.anchors]
+            anchors = [nfc(anchor) for anchor in claim.anchors]
             cited = Cited(seed, claim, texts.at(seed.id, claim.lines), anchors, texts)
             for check in CHECKS:
                 report.problems += check(cited)
             quotations += _quotations(cited)
     report.problems += _nowhere(quotations, texts)
     report.problems += _offices(seeds, texts)
+    naming = Naming(seeds, texts)
+    report.problems += _strangers(seeds, texts, naming)
+    report.problems += side_problems(seeds, texts, naming)
+    report.sides = sum(side.source in lines for item in seeds.discrepancies for side in item.sides)
     report.problems += _copied(seeds, texts)
     report.problems.sort()
     return report
@@ -172,7 +151,7 @@ def _same_text(seed: Seed, content: bytes, lines: int) -> Iterator[Problem]:
     if digest != seed.sha256:
         message = f"{seed.document} is not the text that was read: its SHA-256 is {digest}"
         yield Problem(at, "same-text", message)
-    if lines != seed.lines:
+    if lines != seed.lines and seed.lines != UNREAD:
         message = f"{seed.document} has {lines} lines, the seed says {seed.lines}"
         yield Problem(at, "same-text", message)
 
@@ -204,8 +183,8 @@ def _lines(cited: Cited) -> Iterator[Problem]:
 def _figures(cited: Cited) -> Iterator[Problem]:
     """The anchors print every figure, and the statement has none that the lines have not."""
     claim = cited.claim
-    for quantity in claim.quantities:
-        quoted = quantity.why and _nfc(quantity.why.strip('"'))
+    for quantity in (one for one in claim.quantities if one.is_readable):
+        quoted = quantity.why and nfc(quantity.why.strip('"'))
         if quoted and not any(stands(quoted, anchor) for anchor in cited.anchors):
             yield cited.problem(quantity.at, "figure-stands", f"no anchor has {quoted!r}")
         found = amounts(quoted or "\n".join(cited.anchors))
@@ -229,14 +208,14 @@ def _names(cited: Cited) -> Iterator[Problem]:
         elif not person.named:
             what = f"no spelling of {person.id} stands here, and named does not say why"
             yield cited.problem(person.at, "name-stands", what)
-        elif (numbers := _lines_named(person.named)) and not cited.texts.spell(
+        elif (numbers := lines_named(person.named)) and not cited.texts.spell(
             person.id, cited.elsewhere(numbers)
         ):
             what = f"{person.id} is not spelled out where named says: {person.named}"
             yield cited.problem(person.at, "name-stands", what)
         else:
-            for quoted in _QUOTED.findall(person.named):
-                if other := cited.texts.only_in(_nfc(quoted), cited.lines, person.id):
+            for quoted in QUOTED.findall(person.named):
+                if other := cited.texts.only_in(nfc(quoted), cited.lines, person.id):
                     what = f"{quoted!r} stands here only in the name of {other}, not of {person.id}"
                     yield cited.problem(person.at, "name-stands", what)
 
@@ -272,10 +251,10 @@ def _quotations(cited: Cited) -> Iterator[Quotation]:
     reasons = [(claim.date_why, claim.marks["date"]), (claim.note, claim.at)]
     reasons += [(person.named, person.at) for person in claim.people]
     for reason, at in reasons:
-        for quoted in _QUOTED.findall(reason or ""):
-            lines = (*cited.lines, *cited.elsewhere(_lines_named(reason or "")))
+        for quoted in QUOTED.findall(reason or ""):
+            lines = (*cited.lines, *cited.elsewhere(lines_named(reason or "")))
             # A quotation may begin a sentence in the one text and not in the other.
-            folded = _nfc(quoted).casefold()
+            folded = nfc(quoted).casefold()
             if not any(stands(folded, line.casefold()) for line in lines):
                 yield Quotation(cited, at, quoted, folded)
 
@@ -305,12 +284,12 @@ def _offices(seeds: Seeds, texts: Texts) -> Iterator[Problem]:
             seed = documents.get(office.source)
             if seed is None:
                 continue
-            for number in office.lines:
+            for number in sorted({*office.lines} - {UNREAD}):
                 if not texts.spell(person.id, texts.at(seed.id, [number])):
                     where = f"{seed.document}:{number}"
                     message = f"{where}: no spelling of {person.id}, whose office stands here"
                     yield Problem(office.at, "office-stands", message)
-            if not office.date or not is_span(office):
+            if UNREAD in office.lines or not office.date or not is_span(office):
                 continue
             # What a document says "as of" it need not print; a span is held against others.
             english = seed.language.startswith("en")
@@ -319,6 +298,45 @@ def _offices(seeds: Seeds, texts: Texts) -> Iterator[Problem]:
                 where = f"{seed.document}:{','.join(map(str, office.lines))}"
                 message = f"{where}: the {', the '.join(missing)} of the office does not stand here"
                 yield Problem(office.at, "office-stands", message)
+
+
+def _strangers(seeds: Seeds, texts: Texts, naming: Naming) -> Iterator[Problem]:
+    """A statement names nobody and nothing but what is listed with it or printed.
+
+    A leading claim speaks for its whole fact: it may name what the lines of the others name.
+    """
+    groups = claims_by_fact(seeds)
+    people = {
+        fact: frozenset(person.id for _, told in group for person in told.people)
+        for fact, group in groups.items()
+    }
+    for seed in seeds.documents:
+        for claim in readable(seed) if seed.id in texts.lines else ():
+            cited = [(seed, claim), *(groups[claim.fact] if claim.lead else ())]
+            lines = [
+                line
+                for one, told in cited
+                if one.id in texts.lines
+                for line in texts.at(one.id, told.lines)
+            ]
+            reasons = (claim.note, claim.date_why, *(person.named for person in claim.people))
+            lines += texts.at(seed.id, lines_named(" ".join(filter(None, reasons))))
+            ground = Ground(
+                seed.id,
+                lines,
+                people=people[claim.fact],
+                places=frozenset((*claim.places, *(party.id for party in claim.parties))),
+                dates=(claim.date or "",),
+                english=seed.language.startswith("en"),
+                others=tuple(person.office for person in claim.people if person.office),
+                whole=True,
+            )
+            for name in naming.strangers(claim.statement, ground):
+                where = f"{seed.document}:{','.join(map(str, claim.lines))}"
+                message = (
+                    f"{where}: the statement names {name}: neither printed here nor in the claim"
+                )
+                yield Problem(claim.marks["statement"], "statement-names", message)
 
 
 def _copied(seeds: Seeds, texts: Texts) -> Iterator[Problem]:
@@ -349,12 +367,3 @@ def _runs(text: str) -> list[tuple[str, ...]]:
     """The runs of words of ``text``, folded: case, accents and hyphens hide no copy."""
     found = words(text)
     return [tuple(found[i : i + COPIED_WORDS]) for i in range(len(found) - COPIED_WORDS + 1)]
-
-
-def _lines_named(reason: str) -> list[int]:
-    """The numbers in ``line 4`` and ``lines 2, 4 and 7``."""
-    return [int(n) for named in _LINES_NAMED.findall(reason) for n in re.findall("[0-9]+", named)]
-
-
-def _nfc(text: str) -> str:
-    return unicodedata.normalize("NFC", text)

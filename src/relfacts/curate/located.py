@@ -23,6 +23,10 @@ _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 #: Stands in a value that has yet to be judged.
 TODO = "TODO"
 
+#: Stands for a number that could not be read: it is complained of, and may be any. Nobody can type
+#: it, nor does any reckoning with lines come to it.
+UNREAD = -(10**9)
+
 # Control, direction and other invisible characters, private ones, halves of pairs, line breaks.
 _UNFIT = ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")
 
@@ -33,14 +37,17 @@ def left_to_do(text: str) -> bool:
 
 
 class Place(NamedTuple):
-    """A place in a seed: file as named to the reader, line and column counted from 1."""
+    """A place in a seed: file as named to the reader, line and column counted from 1.
+
+    The line 0 stands for the file as a whole, which may not even be there.
+    """
 
     path: str
     line: int
     column: int
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -92,14 +99,23 @@ class Entry:
     def text(self, key: str) -> str:
         """The text of ``key``, which must be there."""
         value = self.optional(key)
-        # What has another shape has been complained of already.
-        if value is None and isinstance(self._values.get(key), (yaml.ScalarNode, type(None))):
+        # What is empty or has another shape has been complained of already.
+        if value is None and (key not in self._values or _is_null(self._values[key])):
             self._complain(self.node, "missing-key", f"{key!r} is missing")
         return value or ""
 
     def optional(self, key: str) -> str | None:
-        """The text of ``key``; None if there is none or it is a bare ``null``."""
+        """The text of ``key``; None if there is none or it is a bare ``null``.
+
+        A key with nothing behind it is complained of: it was forgotten rather than left out.
+        """
         node = self._ask(key)
+        if node is not None and _is_empty(node):
+            what = "write what it should be, or take the key away"
+            # At the key: the readers of YAML differ on where nothing stands.
+            at = next(name for name, _ in self._named() if name.value == key)
+            self._complain(at, "empty-value", f"{key}{self._whose()} is empty: {what}")
+            return None
         return None if node is None else self._scalar(node, key)
 
     def choice(self, key: str, allowed: Iterable[str], default: str | None = None) -> str:
@@ -112,20 +128,30 @@ class Entry:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """The texts of the list ``key``; empty if there is none."""
-        return tuple(
-            text
-            for item in self._items(key)
-            if (text := self._scalar(item, f"an item of {key}")) is not None
-        )
+        found = []
+        for item in self._items(key):
+            if _is_empty(item) or _is_null(item):
+                what = "write what it should be, or take it away"
+                message = f"an item of {key}{self._whose()} is empty: {what}"
+                self._complain(item, "empty-value", message)
+            elif (text := self._scalar(item, f"an item of {key}")) is not None:
+                found.append(text)
+        return tuple(found)
 
     def integer(self, key: str) -> int:
-        """The whole number of ``key``, which must be there."""
-        return self._integer(self._ask(key) or self.node, self.text(key), key)
+        """The whole number of ``key``, which must be there; ``UNREAD`` if it is none."""
+        text = self.text(key)
+        return self._integer(self._ask(key) or self.node, text, key) if text else UNREAD
 
     def integers(self, key: str) -> tuple[int, ...]:
-        """The whole numbers of the list ``key``; empty if there is none."""
+        """The whole numbers of the list ``key``; empty if there is none.
+
+        ``UNREAD`` stands for an item that is none, so that nobody takes the rest for the whole.
+        """
         return tuple(
             self._integer(item, self._scalar(item, key) or "", f"an item of {key}")
+            if isinstance(item, yaml.ScalarNode)
+            else self._misshapen(item, f"an item of {key}")
             for item in self._items(key)
         )
 
@@ -147,6 +173,10 @@ class Entry:
         if node is not None:
             self._complain(node, "bad-shape", f"{key} must be a mapping")
         return None
+
+    def pass_over(self, key: str) -> None:
+        """Let ``key`` stand: it is a piece of something else, of which all is said."""
+        self._asked.add(key)
 
     def labels(self) -> list[str]:
         """Every key, for mappings whose keys are data."""
@@ -183,8 +213,15 @@ class Entry:
             self._complain(node, "bad-shape", f"{name} must be a single text")
             return None
         text = self._clean(node)
-        # Only a bare null means "none"; a quoted one is the word.
-        return None if text in ("null", "~", "") and not node.style else text
+        return None if _is_null(node) else text
+
+    def _whose(self) -> str:
+        """The record, by what it calls itself: an empty value has no text to find it by."""
+        for key in ("fact", "id", "name", "title", "from"):
+            node = self._values.get(key)
+            if isinstance(node, yaml.ScalarNode) and node.value:
+                return f" of {node.value!r}"
+        return ""
 
     def _clean(self, node: yaml.ScalarNode) -> str:
         """The text of ``node``; a problem if it is not NFC or holds what nobody can see."""
@@ -202,9 +239,12 @@ class Entry:
     def _integer(self, node: yaml.Node, text: str, name: str) -> int:
         if text.isascii() and text.isdigit():
             return int(text)
-        if text:
-            self._complain(node, "bad-number", f"{name} is {text!r}, not a whole number")
-        return 0
+        self._complain(node, "bad-number", f"{name} is {text!r}, not a whole number")
+        return UNREAD
+
+    def _misshapen(self, node: yaml.Node, name: str) -> int:
+        self._scalar(node, name)
+        return UNREAD
 
     def _complain(self, node: yaml.Node, rule: str, message: str) -> None:
         self.problems.append(Problem(_place(self.path, node), rule, message))
@@ -257,6 +297,16 @@ def _compose(text: str, path: str, problems: list[Problem]) -> yaml.Node | None:
         problems.append(Problem(at, "clean-text", _no_place(character)))
         return None
     return node
+
+
+def _is_null(node: yaml.Node) -> bool:
+    """Whether the value is a bare null, which means "none"; a quoted one is the word."""
+    return isinstance(node, yaml.ScalarNode) and node.value in ("null", "~") and not node.style
+
+
+def _is_empty(node: yaml.Node) -> bool:
+    """Whether there is no value, or one without a letter in it."""
+    return isinstance(node, yaml.ScalarNode) and not node.value.strip()
 
 
 def _no_place(character: str) -> str:

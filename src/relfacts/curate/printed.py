@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
+from relfacts import edtf
 from relfacts.days import MONTHS
 from relfacts.edtf import Edtf
 
@@ -110,6 +111,16 @@ def unprinted(date: Edtf, text: str, months: bool = True) -> list[str]:
         if part.day.isdigit() and part.day not in numbers:
             missing.append(f"day {part.day}")
     return list(dict.fromkeys(missing))
+
+
+def dated_months(date: str) -> list[str]:
+    """The English names, in lower case, of the months that an EDTF date has; none if it is none."""
+    try:
+        spans = edtf.parse(date).spans
+    except edtf.EdtfError:
+        return []
+    months = {part.month for span in spans for part in span if part}
+    return [name.lower() for number, name in enumerate(MONTHS, 1) if f"{number:02d}" in months]
 
 
 def _figure(token: str) -> Decimal:

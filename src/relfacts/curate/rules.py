@@ -19,7 +19,7 @@ from itertools import chain
 from relfacts import edtf
 from relfacts.curate.careers import Career, in_words, is_span
 from relfacts.curate.collecting import uncollected
-from relfacts.curate.located import Place, Problem, left_to_do
+from relfacts.curate.located import UNREAD, Place, Problem, left_to_do
 from relfacts.curate.printed import Sought
 from relfacts.curate.reconcile import agree, claims_by_fact, path_of
 from relfacts.curate.romanise import spellings
@@ -108,7 +108,8 @@ def unique_id(seeds: Seeds) -> Iterator[Problem]:
 def known_person(seeds: Seeds) -> Iterator[Problem]:
     """A person in a claim has an authority record."""
     known = {record.id for record in seeds.people}
-    for _, claim in _claims(seeds):
+    # Of a file that is not there it is told once that it is not.
+    for _, claim in _claims(seeds) if "people" not in seeds.absent else ():
         for person in claim.people:
             if person.id not in known:
                 yield Problem(person.at, "known-person", f"no person {person.id!r} in people.yaml")
@@ -123,7 +124,7 @@ def known_place(seeds: Seeds) -> Iterator[Problem]:
         ((party.id, party.at) for _, claim in _claims(seeds) for party in claim.parties),
         ((id_, record.marks["within"]) for record in seeds.places for id_ in record.broader),
     )
-    for id_, at in named:
+    for id_, at in named if "places" not in seeds.absent else ():
         if id_ not in known:
             yield Problem(at, "known-place", f"no place {id_!r} in places.yaml")
 
@@ -136,7 +137,7 @@ def known_topic(seeds: Seeds) -> Iterator[Problem]:
         ((id_, claim.marks["topics"]) for _, claim in _claims(seeds) for id_ in claim.topics),
         ((id_, record.marks["broader"]) for record in seeds.topics for id_ in record.broader),
     )
-    for id_, at in named:
+    for id_, at in named if "topics" not in seeds.absent else ():
         if id_ not in known:
             yield Problem(at, "known-topic", f"no topic {id_!r} in topics.yaml")
     for _, claim in _claims(seeds):
@@ -230,7 +231,7 @@ def lines_exist(seeds: Seeds) -> Iterator[Problem]:
         for lines, at in cited:
             if not lines:
                 yield Problem(at, "lines-exist", "no line is cited")
-            for line in lines:
+            for line in sorted({*lines} - {UNREAD}):
                 if not _has_lines(seed, [line]):
                     message = f"{seed.document} has lines 1 to {seed.lines}, not {line}"
                     yield Problem(at, "lines-exist", message)
@@ -243,8 +244,10 @@ def lines_accounted_for(seeds: Seeds) -> Iterator[Problem]:
         carrying = {line for claim in seed.claims for line in claim.lines}
         read = {line for item in seed.read for line in item.lines}
         at = seed.marks["lines"]
+        # What could not be read as a number may be any line.
+        known = UNREAD not in carrying | read
         for line in range(1, seed.lines + 1):
-            if line not in carrying and line not in read:
+            if known and line not in carrying and line not in read:
                 yield Problem(at, "lines-accounted-for", f"nothing is said of line {line}")
             if line in carrying and line in read:
                 message = f"line {line} carries a claim and is marked as holding none"
@@ -274,7 +277,7 @@ def nothing_twice(seeds: Seeds) -> Iterator[Problem]:
             "parties": [f"{party.id} as {party.role}" for party in claim.parties],
             "places": claim.places,
             "topics": claim.topics,
-            "lines": claim.lines,
+            "lines": [line for line in claim.lines if line != UNREAD],
             "anchors": claim.anchors,
         }
         for part, items in named.items():
@@ -354,7 +357,8 @@ def claims_agree(seeds: Seeds) -> Iterator[Problem]:
     for fact, group in claims_by_fact(seeds).items():
         lead = group[0][1]
         roles = {person.id: person.role for person in lead.people}
-        figures = {quantity.of: _figure(quantity.value) for quantity in lead.quantities}
+        # What is no number is complained of where it stands, and differs from nothing.
+        figures = {one.of: figure for one in lead.quantities if (figure := _figure(one.value))}
         for seed, claim in group[1:]:
             found = [("status", claim.marks["status"], claim.status, lead.status)]
             found += [
@@ -362,13 +366,9 @@ def claims_agree(seeds: Seeds) -> Iterator[Problem]:
                 for person in claim.people
             ]
             found += [
-                (
-                    "quantity",
-                    item.at,
-                    _figure(item.value),
-                    figures.get(item.of, _figure(item.value)),
-                )
+                ("quantity", item.at, figure, figures.get(item.of, figure))
                 for item in claim.quantities
+                if (figure := _figure(item.value))
             ]
             for sort, at, ours, theirs in found:
                 if ours != theirs and (fact, sort) not in declared:
@@ -570,8 +570,8 @@ def right_fingerprint(seeds: Seeds) -> Iterator[Problem]:
 def nothing_left_to_do(seeds: Seeds) -> Iterator[Problem]:
     """Everything is judged: no value has the word TODO in it."""
     values = chain(
-        _values(seeds.base, Place("base.yaml", 1, 1)),
-        _values(seeds.names, Place("names.yaml", 1, 1)),
+        _values(seeds.base, Place(seeds.paths["base"], 1, 1)),
+        _values(seeds.names, Place(seeds.paths["names"], 1, 1)),
         *(_values(seed, seed.marks["id"]) for seed in seeds.documents),
         *(_values(record, record.at) for record in _authorities(seeds)),
         *(_values(item, item.at) for item in seeds.discrepancies),
@@ -599,8 +599,8 @@ def _values(record: object, at: Place) -> Iterator[tuple[str, Place]]:
 
 
 def _has_lines(seed: Seed, lines: Iterable[int]) -> bool:
-    """Whether the document has these lines, as far as its number of lines could be read."""
-    return not seed.lines or all(1 <= line <= seed.lines for line in lines)
+    """Whether the document has these lines, as far as they and their number could be read."""
+    return seed.lines == UNREAD or all(1 <= line <= seed.lines or line == UNREAD for line in lines)
 
 
 def _spellings(record: Authority) -> list[str]:
@@ -609,12 +609,12 @@ def _spellings(record: Authority) -> list[str]:
 
 
 @lru_cache(maxsize=1024)
-def _figure(text: str) -> str:
-    """A figure as digits, the same for 3 and 3.0; what is no number is complained of elsewhere."""
+def _figure(text: str) -> str | None:
+    """A figure as digits, the same for 3 and 3.0; None for what is no number."""
     try:
         return f"{Decimal(text).normalize():f}"
     except InvalidOperation:
-        return text
+        return None
 
 
 def _date_problem(text: str) -> str | None:

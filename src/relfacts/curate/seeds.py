@@ -35,6 +35,8 @@ def unwatched(items: list[Item], /) -> Iterable[Item]:
 AUTHORITY_FILES = ("base", "names", "people", "places", "topics", "discrepancies", "redirects")
 
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+# Thousands that a comma has cut off a figure.
+_PIECE = re.compile(r"[0-9]{3}(\.[0-9]+)?")
 
 
 # Keys whose places the rules point to.
@@ -42,6 +44,7 @@ _SEED_MARKS = (
     "id", "label", "document", "lines", "title", "publisher", "author", "issued", "issued_why",
     "language", "claims",
 )  # fmt: skip
+_BASE_MARKS = {"title": "title", "about": "about", "licence": "licence", "questions": "try"}
 _CLAIM_MARKS = (
     "fact", "kind", "date", "date_why", "weekday", "statement", "people", "parties", "places",
     "topics", "quantities", "lines", "anchors", "field", "status",
@@ -86,6 +89,11 @@ class Quantity:
     measure: str
     why: str | None
     at: Place
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether the value is a number; where it is none, that is told when it is read."""
+        return _NUMBER.fullmatch(self.value) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +262,7 @@ class Base:
     about: str
     licence: str
     questions: tuple[str, ...]
+    marks: Mapping[str, Place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +298,13 @@ class Seeds:
     redirects: tuple[Redirect, ...]
     documents: tuple[Seed, ...]
     problems: tuple[Problem, ...]
+    #: Where each authority file is, or should be; and which of them are not there.
+    paths: Mapping[str, str]
+    absent: frozenset[str]
+
+    def whole(self, stem: str) -> Place:
+        """An authority file as a place, whether it is there or not."""
+        return Place(self.paths[stem], 0, 0)
 
 
 def read_seeds(files: Iterable[tuple[str, str, str]], watched: Watch = unwatched) -> Seeds:
@@ -296,7 +312,8 @@ def read_seeds(files: Iterable[tuple[str, str, str]], watched: Watch = unwatched
     problems: list[Problem] = []
     authorities: dict[str, tuple[str, str]] = {}
     documents = []
-    for stem, path, text in watched(sorted(files)):
+    files = sorted(files)
+    for stem, path, text in watched(files):
         if stem in AUTHORITY_FILES:
             authorities[stem] = (path, text)
         elif entry := read_mapping(text, path, problems):
@@ -306,6 +323,15 @@ def read_seeds(files: Iterable[tuple[str, str, str]], watched: Watch = unwatched
         path, text = authorities.get(stem, (f"{stem}.yaml", ""))
         return read_list(text, path, problems)
 
+    folder = files[0][1].removesuffix(f"{files[0][0]}.yaml") if files else ""
+    paths = {stem: f"{folder}{stem}.yaml" for stem in AUTHORITY_FILES}
+    paths |= {stem: path for stem, (path, _) in authorities.items()}
+    absent = frozenset(AUTHORITY_FILES) - authorities.keys()
+    problems += (
+        Problem(Place(paths[stem], 0, 0), "missing-file", f"there is no {stem}.yaml: {what}")
+        for stem, what in sorted(_needed(documents).items())
+        if stem in absent
+    )
     base = _base(authorities.get("base"), problems)
     return Seeds(
         base=base,
@@ -317,21 +343,37 @@ def read_seeds(files: Iterable[tuple[str, str, str]], watched: Watch = unwatched
         redirects=tuple(_redirect(entry) for entry in entries("redirects")),
         documents=tuple(documents),
         problems=tuple(problems),
+        paths=paths,
+        absent=absent,
     )
+
+
+def _needed(documents: list[Seed]) -> dict[str, str]:
+    """The authority files that there must be, each with what is to be done where it is not."""
+    needed = {"base": "write it (title, about, licence, try), or name the folder: --seeds DIR"}
+    for stem, parts in (
+        ("people", ["people"]),
+        ("places", ["places", "parties"]),
+        ("topics", ["topics"]),
+    ):
+        claims = (claim for seed in documents for claim in seed.claims)
+        if any(getattr(claim, part) for claim in claims for part in parts):
+            needed[stem] = f"write it, with a record for all {stem} that the claims name"
+    return needed
 
 
 def _base(file: tuple[str, str] | None, problems: list[Problem]) -> Base:
     if file is None:
-        problems.append(Problem(Place("base.yaml", 1, 1), "missing-file", "there is no base.yaml"))
-        return Base("", "", "", ())
+        return Base("", "", "", (), {})
     entry = read_mapping(file[1], file[0], problems)
     if entry is None:
-        return Base("", "", "", ())
+        return Base("", "", "", (), {})
     base = Base(
         title=entry.text("title"),
         about=entry.text("about"),
         licence=entry.text("licence"),
         questions=entry.texts("try"),
+        marks={field: entry.place(key) for field, key in _BASE_MARKS.items()},
     )
     entry.done()
     return base
@@ -426,8 +468,12 @@ def _party(entry: Entry) -> Party:
 
 
 def _quantity(entry: Entry) -> Quantity:
+    # Between braces a comma parts two keys: {value: 3,000} has a value 3 and a key 000.
+    pieces = [label for label in entry.labels() if _PIECE.fullmatch(label)]
+    for piece in pieces:
+        entry.pass_over(piece)
     quantity = Quantity(
-        value=entry.text("value"),
+        value=",".join((entry.text("value"), *pieces)),
         unit=entry.text("unit"),
         of=entry.text("of"),
         qualifier=entry.choice("qualifier", vocabulary.QUALIFIERS, default="exact"),
@@ -435,8 +481,11 @@ def _quantity(entry: Entry) -> Quantity:
         why=entry.optional("why"),
         at=entry.at,
     )
-    if quantity.value and not _NUMBER.fullmatch(quantity.value):
-        entry.complain("value", "bad-number", f"the figure {quantity.value!r} is not a number")
+    if quantity.value and not quantity.is_readable:
+        plain = quantity.value.replace(",", "")
+        instead = f"write {plain}" if _NUMBER.fullmatch(plain) else "write it in digits"
+        message = f"the figure {quantity.value!r} is not a number: {instead}"
+        entry.complain("value", "bad-number", message)
     if quantity.unit and not (vocabulary.is_unit(quantity.unit) or left_to_do(quantity.unit)):
         entry.complain("unit", "unknown-unit", f"nothing is known of a unit {quantity.unit!r}")
     entry.done()

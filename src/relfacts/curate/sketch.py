@@ -45,6 +45,8 @@ _HEAD = f"""\
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LONGEST_NAME = 8
+# Words of so many letters are no name unless they are written like one.
+_SHORT = 4
 _ANCHOR_WORDS = 6
 
 _MONTH = "|".join(f"{month}|{month[:4]}\\.?|{month[:3]}\\.?" for month in MONTHS)
@@ -61,11 +63,15 @@ _DATES = [
         r"\b(?P<y>YEAR)-(?P<m>[01][0-9])-(?P<d>[0-3][0-9])\b",
         r"\b(?P<m>MONTH) (?P<d>DAY)(?:-|–| to )(?P<d2>DAY),? (?P<y>YEAR)\b",
         r"\b(?P<d>DAY)(?:-|–| to )(?P<d2>DAY) (?P<m>MONTH),? (?P<y>YEAR)\b",
+        r"\b(?P<m>MONTH) (?P<d>DAY)(?:-|–| to )(?P<m2>MONTH) (?P<d2>DAY),? (?P<y>YEAR)\b",
+        r"\b(?P<d>DAY) (?P<m>MONTH)(?:-|–| to )(?P<d2>DAY) (?P<m2>MONTH),? (?P<y>YEAR)\b",
         r"\b(?P<m>MONTH) (?P<d>DAY),? (?P<y>YEAR)\b",
         r"\b(?P<d>DAY) (?:of )?(?P<m>MONTH),? (?P<y>YEAR)\b",
+        r"\b(?P<m>MONTH)(?:-|–| to )(?P<m2>MONTH),? (?:of )?(?P<y>YEAR)\b",
         r"\b(?P<m>MONTH),? (?:of )?(?P<y>YEAR)\b",
         r"\b(?P<y>YEAR)-(?P<m>[01][0-9])\b(?!-)",
         r"\b(?P<decade>(?:1[0-9]|20)[0-9])0s\b",
+        r"(?<![\w$€£¥,.-])(?P<y>YEAR)-(?P<y2>YEAR)\b(?![,.]?[0-9]|%)",
         r"(?<![\w$€£¥,.-])(?P<y>YEAR)\b(?![,.]?[0-9]|%)",
     )
 ]
@@ -82,6 +88,8 @@ _RELATIVE = [
         rf"\b[0-3]?[0-9] (?:{'|'.join(MONTHS)})\b",
     )
 ]
+# What makes of a date and the next one an interval: from the one to the other.
+_UNTIL = re.compile(r",? (?:to|until|till|through) (?:the )?| ?[–—] ?| - ")
 _WEEKDAYS = re.compile(rf"\b{_WEEKDAY}\b")
 
 # Unit words in the singular; a word for which two units are possible has none here.
@@ -150,7 +158,8 @@ class Names:
         for at, word in enumerate(words):
             for last in words[at : at + _LONGEST_NAME]:
                 text = line[word.start() : last.end()]
-                if owners := self.owners.get(key(text)):
+                owners = self.owners.get(key(text), [])
+                if owners := [owner for owner in owners if _is_written(text, owner[1])]:
                     found.append(Spot(word.start(), last.end(), text, _owner(text, owners)))
         whole = [spot for spot in found if not any(spot.is_inside(other) for other in found)]
         kept: list[Spot] = []
@@ -159,6 +168,20 @@ class Names:
             if not any(spot.overlaps(other) for other in kept):
                 kept.append(spot)
         return sorted(kept, key=_start)
+
+
+def _is_written(text: str, form: str) -> bool:
+    """Whether ``text``, which folds to the same key, may be this form of a name.
+
+    Short forms meet other words when they are folded: NAM and Nam, US and us, Mỹ and my, Đảng and
+    Dang. They count only with their own capitals and accents.
+    """
+    if len(key(form)) > _SHORT or " " in form:
+        return True
+    letters = "".join(filter(str.isalnum, text))
+    if form.isupper() and form.lower() != form:
+        return letters == "".join(filter(str.isalnum, form))
+    return form.isascii() or letters.casefold() == form.casefold()
 
 
 def _owner(text: str, owners: list[tuple[str | None, str]]) -> str:
@@ -235,8 +258,22 @@ def id_of(name: str) -> str:
 
 
 def dates(line: str) -> list[Spot]:
-    """The dates that ``line`` writes out, each with its EDTF form."""
-    return _spots(line, _DATES, _edtf)
+    """The dates that ``line`` writes out, each with its EDTF form; from one to another, as one."""
+    found: list[Spot] = []
+    for spot in _spots(line, _DATES, _edtf):
+        if found and (run := _from_to(line, found[-1], spot)):
+            found[-1] = run
+        else:
+            found.append(spot)
+    return found
+
+
+def _from_to(line: str, first: Spot, last: Spot) -> Spot | None:
+    """The interval of two dates, if that is what stands between them."""
+    if not _UNTIL.fullmatch(line, first.end, last.start):
+        return None
+    value = _valid(f"{first.value}/{last.value}")
+    return Spot(first.start, last.end, line[first.start : last.end], value) if value else None
 
 
 def relatives(line: str) -> list[Spot]:
@@ -280,14 +317,25 @@ def _edtf(match: re.Match[str]) -> str | None:
     parts = match.groupdict()
     if decade := parts.get("decade"):
         return f"{decade}X"
-    text = parts["y"]
-    if month := parts.get("m"):
+    ends = [_end(parts, ""), _end(parts, "2")]
+    return _valid("/".join(dict.fromkeys(ends)))
+
+
+def _end(parts: dict[str, str | None], which: str) -> str:
+    """One end of a date that was found; what is said of both is said once."""
+    year, month, day = (parts.get(f"{part}{which}") or parts.get(part) for part in "ymd")
+    text = year or ""
+    if month:
         names = [name[:3] for name in MONTHS]
         number = int(month) if month.isdigit() else names.index(month[:3]) + 1
         text += f"-{number:02d}"
-        days = [int(re.sub(r"\D", "", parts[d])) for d in ("d", "d2") if parts.get(d)]
-        if days:
-            text = "/".join(f"{text}-{day:02d}" for day in days)
+    if day:
+        text += f"-{int(re.sub(r'[^0-9]', '', day)):02d}"
+    return text
+
+
+def _valid(text: str) -> str | None:
+    """``text`` if it is EDTF."""
     try:
         return edtf.parse(text).text
     except edtf.EdtfError:
@@ -307,7 +355,12 @@ def _stub(number: int, line: str, known: Known) -> Iterator[str]:
     yield f"  statement: {TODO}"
     yield from _people_lines(line, people, places, known)
     yield f"  places: {_proposals(places)}" if _ids(places) else f"  places: [{TODO}]"
-    topics = known.topics.spotted(line)
+    # A part of somebody's or some place's name is no word of a topic.
+    topics = [
+        spot
+        for spot in known.topics.spotted(line)
+        if not any(spot.is_inside(name) for name in people + places)
+    ]
     yield f"  topics: {_proposals(topics)}" if _ids(topics) else f"  topics: [{TODO}]"
     if counted:
         yield "  quantities:"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from io import SEEK_END
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from relfacts import days
@@ -176,7 +177,10 @@ class _Rows:
 
     def _place(self, sort: str, id_: str, name: str, start: int, length: int) -> int:
         number = self._number(sort, id_)
-        self._records[sort, id_][1:] = [name, start, length]
+        row = self._records[sort, id_]
+        if row[2] is not None:
+            raise LookupError(f"two records of the {sort} {id_!r}")
+        row[1:] = [name, start, length]
         return number
 
     def _records_of(self, sort: str) -> list[list[Any]]:
@@ -251,6 +255,8 @@ class _Rows:
         rows = (self._facts[place] for place in order)
         self._add("fact", ((no, row[7], row[5], row[6]) for no, row in enumerate(rows, 1)))
         ids = sorted((row[4], numbers[place]) for place, row in enumerate(self._facts))
+        if doubled := next((one for one, other in pairwise(ids) if one[0] == other[0]), None):
+            raise LookupError(f"two facts {doubled[0]!r}")
         self._add("fact_id", ids)
         return numbers
 
@@ -290,9 +296,9 @@ class _Rows:
                 self._add("within", ((self._number(sort, up), number) for up in _up(id_, wider)))
 
     def _look_for_strays(self) -> None:
-        """Raises LookupError if something is named of which there is no record."""
+        """Raises LookupError if something is named that is no record, or no known kind."""
         for (sort, id_), row in self._records.items():
-            if sort != "kind" and row[2] is None:
+            if id_ not in KINDS if sort == "kind" else row[2] is None:
                 raise LookupError(f"no record of the {sort} {id_!r}")
 
     def _add(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:

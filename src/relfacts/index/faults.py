@@ -53,7 +53,7 @@ def blame(error: Exception, file: BinaryIO, name: str) -> BaseError | None:
 def fault(file: BinaryIO) -> str | None:
     """The first thing that is wrong with the base in ``file``, in words; None if nothing is."""
     schema = json.loads(read_schema("facts"))
-    known: set[tuple[str, str]] = set()
+    known: dict[tuple[str, str], int] = {}
     named: dict[tuple[str, str], str] = {}
     seen: dict[str, int] = {}
     file.seek(0)
@@ -72,7 +72,9 @@ def fault(file: BinaryIO) -> str | None:
             for told in _faults(value, described, schema, ""):
                 return f"{where} {told}"
             if where != section:
-                known.add((_ONE[section], id_))
+                first = known.setdefault((_ONE[section], id_), seen[section])
+                if first != seen[section]:
+                    return f"{where} stands there twice, as no. {first} and no. {seen[section]}"
                 for mention in _mentions(section, value):
                     named.setdefault(mention, where)
     except NotJsonError as error:

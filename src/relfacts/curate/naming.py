@@ -1,0 +1,183 @@
+"""Whom and what a text of ours names, and what of it neither a line nor a record accounts for.
+
+A name of the base is known by its record, whichever form of it the document prints. Any other word
+with a capital is a name or a title, and has to be printed; by that, names are told in English only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+
+from relfacts.curate.printed import Sought, amounts, dated_months, stands
+from relfacts.curate.seeds import Seeds
+from relfacts.curate.texts import Texts, nfc
+from relfacts.folding import fold, singular
+
+# A word, with the signs inside it: U.S, O'Brien.
+_WORD = re.compile(r"[^\W\d_](?:[.'’](?=[^\W\d_])|\w)*")
+# Where a sentence begins after another; not after an initial.
+_NEXT_SENTENCE = re.compile(r"(?<=\w\w)[.!?][\"'’”]? +[\"'‘“(]*")
+_POSSESSIVE = re.compile(r"['’]s?(?!\w)")
+# What makes of a country those who are of it: China, Chinese; Vietnam, Vietnamese.
+_OF_A_COUNTRY = ("n", "an", "ian", "ese", "ish", "i")
+_STEM = 4
+# A family name at the head of a sentence is told from a word if it is so long.
+_LONG = 5
+# The dots of U.S., which is US without them.
+_DOTS = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What a text of ours stands on: lines of a document, and records that are listed beside it.
+
+    ``dates`` are EDTF: their months may be named. ``others`` are further words that are known.
+    ``whole`` lets the text name what the document names on any line, but no people and no towns.
+    """
+
+    document: str
+    lines: list[str]
+    people: frozenset[str]
+    places: frozenset[str]
+    dates: tuple[str, ...]
+    english: bool
+    others: tuple[str, ...] = ()
+    whole: bool = False
+
+
+class Naming:
+    """The names of a base, gathered once, to be found in one text after the other."""
+
+    def __init__(self, seeds: Seeds, texts: Texts) -> None:
+        self._texts = texts
+        self._people: dict[str, list[str]] = {}
+        for person, forms in texts.spellings.items():
+            for form in forms:
+                self._people.setdefault(form, []).append(person)
+        self._places: dict[str, list[str]] = {}
+        self._forms: dict[str, list[str]] = {}
+        for place in seeds.places:
+            forms = [nfc(form) for form in (place.name, *chain(*place.forms.values()))]
+            self._forms[place.id] = forms
+            for form in forms:
+                self._places.setdefault(form, []).append(place.id)
+        self._wide = {
+            place.id for place in seeds.places if place.kind == "country" or not place.broader
+        }
+        # Topics are our words, and a document may be named as the one that says so.
+        ours = [form for one in seeds.topics for form in (one.name, *chain(*one.forms.values()))]
+        ours += [name for one in seeds.documents for name in (one.label, one.publisher)]
+        ours += [one.label.split()[0] for one in seeds.documents if one.label.split()]
+        self._ours = {nfc(text) for text in ours}
+        narrow = chain(*(self._forms[id_] for id_ in self._forms.keys() - self._wide))
+        self._borne = frozenset().union(*map(_words, self._people))
+        self._told_apart = frozenset().union(*map(_words, chain(self._people, narrow)))
+        self._whole: dict[str, frozenset[str]] = {}
+        self._sought = Sought([*self._people, *self._places, *self._ours])
+
+    def strangers(self, text: str, ground: Ground) -> Iterator[str]:
+        """Who and what ``text`` names for which the ground does not account, ready to be told.
+
+        People of the base are told by their ids, whatever else is named as it stands in ``text``.
+        """
+        text = left = nfc(text)
+        for form in sorted(self._sought.standing(text), key=lambda form: (-len(form), form)):
+            if not stands(form, left):
+                continue  # a piece of a longer name
+            owners = self._people.get(form)
+            if owners and not any(self._is_there(person, ground) for person in owners):
+                yield owners[0]
+            if owners or form in self._ours or self._has_place(form, ground):
+                left = re.sub(rf"(?<!\w){re.escape(form)}(?!\w)", _blank, left)
+        if ground.english:
+            yield from self._unprinted(text, left, ground)
+
+    def _is_there(self, person: str, ground: Ground) -> bool:
+        return person in ground.people or self._texts.spell(person, ground.lines)
+
+    def _has_place(self, form: str, ground: Ground) -> bool:
+        """Whether a place of this form is listed, or has any form on the lines.
+
+        A country, or what else lies in no other place, may be meant by "the two countries" of a
+        line: the document must only speak of it.
+        """
+        return any(
+            place in ground.places
+            or self._stands_as(place, ground.lines)
+            or (place in self._wide and self._stands_as(place, self._texts.lines[ground.document]))
+            for place in self._places.get(form, ())
+        )
+
+    def _stands_as(self, place: str, lines: Iterable[str]) -> bool:
+        return any(stands(form, line) for line in lines for form in self._forms[place])
+
+    def _unprinted(self, text: str, left: str, ground: Ground) -> Iterator[str]:
+        """The words of ``left`` with a capital that are neither printed nor part of what is known.
+
+        The first word of a sentence has one anyway, and counts only if somebody bears it. ``text``
+        tells where that is: one without a full stop is no sentence, and means its capital.
+        """
+        printed = set().union(*map(_words, ground.lines))
+        spelled = (self._texts.spellings.get(person, ()) for person in ground.people)
+        forms = (self._forms.get(place, ()) for place in ground.places)
+        for known in (*chain(*spelled), *chain(*forms), *ground.others):
+            printed |= _words(known)
+        printed |= {month for date in ground.dates for month in dated_months(date)}
+        figures = set(amounts("\n".join(ground.lines)))
+        begins = {match.end() for match in _NEXT_SENTENCE.finditer(text)}
+        if (first := _WORD.search(text)) and text.rstrip().endswith("."):
+            begins.add(first.start())
+        told = set()
+        for word in _WORD.finditer(left):
+            shown = _POSSESSIVE.sub("", word.group())
+            folded = fold(_DOTS.sub("", shown)).replace(" ", "")
+            if not shown[0].isupper() or folded in told:
+                continue
+            if word.start() in begins and (len(folded) < _LONG or folded not in self._borne):
+                continue
+            told.add(folded)
+            forms_of_it = _words(folded)
+            if forms_of_it & printed:
+                continue
+            if folded in _ORDINALS and _ORDINALS.index(folded) + 1 in figures:
+                continue
+            if ground.whole and forms_of_it & self._of_the_whole(ground.document):
+                continue
+            yield repr(shown)
+
+    def _of_the_whole(self, document: str) -> frozenset[str]:
+        """The words of all lines of a document, without those by which people and towns differ."""
+        if document not in self._whole:
+            # One document after the other is gone through, so one is enough to keep.
+            lines = map(_words, self._texts.lines[document])
+            self._whole = {document: frozenset().union(*lines) - self._told_apart}
+        return self._whole[document]
+
+
+def _blank(match: re.Match[str]) -> str:
+    # As long as what stood there, so that the first word stays the first.
+    return " " * len(match.group())
+
+
+@lru_cache(maxsize=1024)
+def _words(text: str) -> frozenset[str]:
+    """The folded words of a text, in the singular too, and without the ending of a people."""
+    found = fold(_DOTS.sub("", _POSSESSIVE.sub(" ", text))).split()
+    forms = {*found, *map(singular, found)}
+    return frozenset(chain(forms, *map(_stems, forms)))
+
+
+def _stems(word: str) -> Iterator[str]:
+    """What is left of a word without the ending of those who are of a country, or its own."""
+    for ending in ("", "a", *_OF_A_COUNTRY):
+        stem = word.removesuffix(ending)
+        if word.endswith(ending) and len(stem) >= _STEM:
+            yield f"{stem}-"
