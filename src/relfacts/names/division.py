@@ -49,7 +49,7 @@ class _Division:
             relation = self._relation(at)
             if title and relation and len(relation.tokens) > len(title.tokens):
                 title = None
-            stretch = name or title or relation or self._word(at)
+            stretch = name or title or relation or self._place(at) or self._word(at)
             self.stretches.append(stretch)
             at += len(stretch.tokens)
         for place in range(len(self.stretches) - 1, -1, -1):
@@ -107,6 +107,14 @@ class _Division:
         owned = at > 0 and self._tokens[at - 1].owns
         length = self._book.relations.at(self._tokens, at, sure=owned)
         return Stretch(RELATION, self._tokens[at : at + length]) if length else None
+
+    def _place(self, at: int) -> Stretch | None:
+        """The place of several words that stands right behind a name: Kim Jong Un Ha Noi."""
+        length = self._plain.place_at(at) if self._is_behind_a_name() else 0
+        return Stretch(PLAIN, self._tokens[at : at + length]) if length > 1 else None
+
+    def _is_behind_a_name(self) -> bool:
+        return bool(self.stretches) and self.stretches[-1].sort == NAME
 
     def _word(self, at: int) -> Stretch:
         plain = self._plain.is_plain(at, self.stretches)

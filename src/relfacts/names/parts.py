@@ -78,6 +78,9 @@ class Parts:
             rows = [(family, middle, given), (given, middle, family), (given, family, middle)]
             rows.append(western)
             rows.append((given, " ".join(reversed(self.middle)), family))
+        if len(self.middle) > 1 and self.family_first:
+            # Kim Ngan Nguyen Thi
+            rows.append((self.middle[-1], given, family, " ".join(self.middle[:-1])))
         for row in rows:
             text = " ".join(row)
             if text != self._name and not (row[0] == given and self._reads_as_family):

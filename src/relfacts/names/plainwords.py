@@ -63,6 +63,12 @@ class PlainWords:
         plain = token.raw.isascii() and token.folded in self._book.filler_keys
         return plain and len(token.folded) > 1 and token.folded not in self._book.bearers
 
+    def place_at(self, at: int) -> int:
+        """How many words from here on are the name of a place of the base; mostly 0."""
+        row = [token.folded for token in self._tokens[at : at + _LONGEST_PLACE]]
+        lengths = range(len(row), 0, -1)
+        return next((n for n in lengths if self._book.is_place("".join(row[:n]))), 0)
+
     def is_initial(self, token: Token) -> bool:
         """Whether a single letter is the initial of a name, as in И. Трамп, and not a word."""
         cased = token.raw.lower() != token.raw.upper()
@@ -97,12 +103,9 @@ class PlainWords:
         word, rest = self._tokens[at].folded, self._tokens[at + 1 :]
         if word not in self._book.filler_keys or not rest:
             return False
-        if rest[0].folded[0].isdigit() or self._named_at(at + 1) or self._leads_on(at + 1):
+        if rest[0].folded[0].isdigit() or self.is_filler(rest[0]) or self._leads_on(at + 1):
             return True
-        if any(
-            self._book.is_place("".join(token.folded for token in rest[:length]))
-            for length in range(1, _LONGEST_PLACE + 1)
-        ):
+        if self._named_at(at + 1) or self.place_at(at + 1):
             return True
         apart = not self._book.go_together((word, rest[0].folded))
         return apart and bool(single.part(rest, self._book))

@@ -13,7 +13,7 @@ from relfacts.folding import VOWELS, fold
 from relfacts.names import accents
 from relfacts.names.consonants import consonants
 from relfacts.names.forms import HOWS
-from relfacts.names.tokens import Token, is_latin, without_digits
+from relfacts.names.tokens import Token, is_latin, with_small_l, without_digits
 from relfacts.names.vocabulary import FILLERS
 
 TYPE_CHECKING = False
@@ -161,8 +161,8 @@ def inflected_part(tokens: Sequence[Token], book: NameBook) -> list[Form]:
 
 
 def digits(tokens: Sequence[Token], book: NameBook) -> list[Form]:
-    """A name with digits for the letters they look like: Kim J0ng Un."""
-    for row in without_digits(tokens):
+    """A name with digits, or a capital I, for the letters they look like: J0ng, Kim II Sung."""
+    for row in (*without_digits(tokens), with_small_l(tokens)):
         if forms := whole(row, book):
             return [_slip(form) for form in forms]
     return []

@@ -79,6 +79,24 @@ def without_digits(tokens: Sequence[Token]) -> Iterator[list[Token]]:
         ]
 
 
+def with_small_l(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with a capital I inside a word read as the l it looks like: Kim II Sung.
+
+    And the l before it as an I; the same tokens, if there is none.
+    """
+    return [
+        Token(_undone(token.raw), token.broken, token.joined)
+        if "I" in token.raw[1:] and token.raw.isascii()
+        else token
+        for token in tokens
+    ]
+
+
+def _undone(raw: str) -> str:
+    first = "I" if raw[0] == "l" else raw[0]
+    return first + raw[1:].replace("I", "l")
+
+
 def is_latin(text: str) -> bool:
     """Whether all letters of ``text``, folded, are plain Latin ones."""
     return fold(text).replace(" ", "").isascii()
