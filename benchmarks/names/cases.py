@@ -10,9 +10,9 @@ from pathlib import Path
 CASES = Path(__file__).with_name("cases.tsv")
 
 #: Lines by another hand, who had seen neither the matcher nor the seeds.
-SECOND = Path(__file__).with_name("second.tsv")
-THIRD = Path(__file__).with_name("third.tsv")
-FOURTH = Path(__file__).with_name("fourth.tsv")
+OTHER_HANDS = tuple(
+    Path(__file__).with_name(f"{which}.tsv") for which in ("second", "third", "fourth", "fifth")
+)
 
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\([tn])|\{(.)\*(\d+)\}")
 _SIGNS = {"t": "\t", "n": "\n"}
@@ -46,7 +46,7 @@ def read_cases(path: Path = CASES) -> list[Case]:
     """Every line of the table."""
     cases = []
     for line in path.read_text(encoding="utf-8").split("\n")[1:]:
-        if line and not line.startswith("#"):
+        if line and not line.startswith("# "):
             query, expect, may, kind, why = line.split("\t")
             ids = frozenset(expect.split()), frozenset(may.split())
             cases.append(Case(_unescaped(query), *ids, kind, why))

@@ -20,7 +20,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from cases import CASES, FOURTH, SECOND, THIRD, Case, read_cases
+from cases import CASES, OTHER_HANDS, Case, read_cases
 from relfacts.cli.session import open_base
 from relfacts.factbase import FactBase
 from relfacts.names.reading import read_names
@@ -243,7 +243,7 @@ def main() -> int:
     """Run the benchmark; with ``--check`` fail on a wrong person or too few right answers."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--check", action="store_true", help="measure relfacts only, and fail")
-    for path in (SECOND, THIRD, FOURTH):
+    for path in OTHER_HANDS:
         text = f"ask the lines of {path.name}"
         parser.add_argument(
             f"--{path.stem}",
