@@ -80,6 +80,11 @@ class _Division:
                 return None
         return Stretch(TITLE, self._tokens[at : at + length])
 
+    def _is_plain_title_at(self, at: int) -> bool:
+        """Whether a title of several words follows, and whose it is: nguyen tong bi thu."""
+        length = self._book.titles.at(self._tokens, at, sure=True)
+        return length > 1 and bool(self._whole(at + length))
+
     def _is_plain_title(self, at: int, end: int) -> bool:
         """Whether what is typed without accents is a title and no part of a name: ong Trong.
 
@@ -93,7 +98,7 @@ class _Division:
         if small and rest[0].capital:
             return row[-1].plain not in FILLERS
         whole = self._whole(end)
-        if whole and len(row) > 1:
+        if (whole and len(row) > 1) or (small and not at and self._is_plain_title_at(end)):
             return True
         parts = [] if whole else single.part(rest, self._book)
         if not small or at or not (whole or parts):

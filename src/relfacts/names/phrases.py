@@ -226,6 +226,8 @@ class _Phrase:
                 break  # What comes then is somebody else's: Trump and Mrs Ngan.
             at += 1
             after = at if self._stretches[at - 1].sort == TITLE else after
+        if after < len(self._stretches) and self._stretches[after].sort == NAME:
+            after = stop  # Those are titles of the next one.
         return before, after
 
     def _is_title_or_link(self, at: int) -> bool:

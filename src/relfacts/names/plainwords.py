@@ -9,7 +9,7 @@ from __future__ import annotations
 from relfacts.names import single
 from relfacts.names.stretches import NAME, PLAIN, TITLE, UNKNOWN
 from relfacts.names.tokens import is_latin
-from relfacts.names.vocabulary import FILLERS
+from relfacts.names.vocabulary import FILLERS, NAME_LIKE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ class PlainWords:
         named = borne and token.capital and (at > 0 or all(word.capital for word in row))
         # The last syllable of Moon Jae-in is no word.
         named = named or (token.joined and at > 0 and self._tokens[at - 1].capital)
+        if self.is_flat and token.plain in NAME_LIKE and borne and at == 0 and self._named_at(1):
+            return False  # do to lam
         if self.is_filler(token) and not named and not self.is_initial(token):
             return True
         if token.folded[0].isdigit() or (not borne and token.folded in self._book.ordinary):
@@ -75,7 +77,7 @@ class PlainWords:
         if len(token.raw) > 1 or not cased:
             return False
         filler = self.is_filler(token)
-        if token.dotted or (self.is_flat and not filler):
+        if token.dotted or (self.is_flat and token.folded not in self._book.filler_keys | FILLERS):
             return True
         return token.capital and not self.is_flat and not (is_latin(token.folded) and filler)
 
@@ -92,10 +94,13 @@ class PlainWords:
         if not stretches or (self._tokens[at].capital and not self.is_flat):
             return False
         *earlier, before = stretches
-        alone = before.sort == UNKNOWN and all(stretch.sort == TITLE for stretch in earlier)
-        named = before.sort in (NAME, PLAIN) or (
-            alone and bool(single.part(before.tokens, self._book))
-        )
+        if before.sort == UNKNOWN:
+            # Trong is also a word, and its capital may be that of the sentence.
+            common = before.folded in self._book.common_parts and not earlier
+            alone = all(stretch.sort == TITLE for stretch in earlier)
+            named = alone and not common and bool(single.part(before.tokens, self._book))
+        else:
+            named = before.sort in (NAME, PLAIN)
         return named and self._leads_on(at)
 
     def _leads_on(self, at: int) -> bool:

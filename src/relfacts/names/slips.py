@@ -185,6 +185,8 @@ def _apart(
             return []
     if len(syllables) == 1 and typed.startswith(closed):
         return []
+    if list(name) in (list(syllables[1:]), list(syllables[:-1])):
+        return []  # A letter by itself is a word: o ho chi minh.
     for index, meant in enumerate(name):
         before, after = "".join(name[:index]), "".join(name[index + 1 :])
         rest = len(typed) - len(before) - len(after)
