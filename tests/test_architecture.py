@@ -27,7 +27,7 @@ LAYERS = [
     },
     {"when", "everyday", "datewords", "names", "index", "search", "curate"},
     {"selection", "factbase"},
-    {"answer", "nothing", "answers", "catalogues", "coverage", "passages"},
+    {"answer", "elsewhere", "nothing", "answers", "catalogues", "coverage", "passages"},
     {"sheets", "machine", "comparing"},
     {"render"},
     {"cli", "__main__"},

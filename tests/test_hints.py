@@ -134,3 +134,77 @@ def test_a_folder_with_a_base_of_its_own(
     assert run("--base", ".").err == ""
     assert run(RELFACTS_BASE=".").err == ""
     assert run("people").err == ""
+
+
+# --- the wrong command for the right question ----------------------------------------------------
+
+ELSEWHERE = [
+    (("who", "Hanoi"), "place hanoi"),
+    (("who", "rice"), "topic rice"),
+    (("who", "agreements"), "agreements"),
+    (("who", "March 2019"), 'year "March 2019"'),
+    (("topic", "Hanoi"), "place hanoi"),
+    (("topic", "Kim Jong Un"), 'who "Kim Jong Un"'),
+    (("topic", "Kim"), "who Kim"),
+    (("place", "Kim Il Sung"), 'who "Kim Il Sung"'),
+    (("place", "1958"), "year 1958"),
+    (("year", "Hanoi"), "place hanoi"),
+    (("year", "Kim Il Sung"), 'who "Kim Il Sung"'),
+    (("show", "hanoi"), "place hanoi"),
+    (("show", "cgtn-2019"), "facts --source cgtn-2019"),
+    (("show", "cooperation-directions"), "show cooperation-directions-2025"),
+    (("topics", "rice"), "topic rice"),
+    (("people", "Kim Il Sung"), 'who "Kim Il Sung"'),
+    (("sources", "cgtn-2019"), "facts --source cgtn-2019"),
+]
+
+
+@pytest.mark.parametrize(("typed", "line"), ELSEWHERE, ids=[" ".join(q) for q, _ in ELSEWHERE])
+def test_what_another_command_knows_is_pointed_to(
+    run: Run, typed: tuple[str, ...], line: str
+) -> None:
+    """Whoever asks the wrong command is told the one that answers, and it does."""
+    outcome = run(*typed, status=2 if typed[0] in ("year", "topics", "people", "sources") else 1)
+    assert any(said.startswith(f"relfacts {line}") for said in offered(outcome)), outcome.err
+    assert run(*shlex.split(line), status=3 if line == "who Kim" else 0).out
+
+
+def test_what_nobody_knows_is_pointed_to_nothing(run: Run) -> None:
+    """A name, a word and a year of which there is nothing are offered no other command."""
+    for text in ("Angela Merkel", "zeppelin", "1789", "12"):
+        said = offered(run("who", text, status=1))
+        assert [line.split()[1] for line in said if "who" not in line] == ["people"], said
+
+
+def test_a_misspelled_command_keeps_its_base(run: Run, elsewhere: Path) -> None:
+    """What is offered for a command that there is not asks the base that was named."""
+    said = run("--base", str(elsewhere), "disputes", status=2).err
+    assert f'relfacts --base "{elsewhere}" discrepancies' in said
+
+
+def test_a_suggestion_says_by_which_spelling(run: Run) -> None:
+    """A topic that is offered for one of its synonyms shows the synonym."""
+    assert "relfacts topic war  (Vietnam War)" in run("topic", "Vietnam", status=1).err
+
+
+def test_few_are_offered_for_somebody_else(run: Run) -> None:
+    """Of many people who are not meant three are named, and the rest counted."""
+    said = run("who", "Miss Kim", status=1)
+    assert said.err.count("did you mean") == 3
+    assert "or 3 more" in said.err
+    assert len(run("who", "Miss Kim", "--format", "json", status=1).json["suggestions"]) == 3
+
+
+def test_words_that_find_everything_find_nothing(run: Run) -> None:
+    """Words that are in every sentence are not looked for, and it is said."""
+    assert "'the' says nothing about which fact is meant" in run("search", "the", status=2).err
+    with_another = run("search", "the rice", "--format", "json").ids
+    assert with_another == run("search", "rice", "--format", "json").ids
+
+
+def test_a_cut_list_of_discrepancies_says_so(run: Run) -> None:
+    """As a cut list of facts does."""
+    every = len(run("discrepancies", "--format", "json").json["discrepancies"])
+    said = run("discrepancies", "--limit", "2", "--format", "json").err
+    assert f"2 of {every} discrepancies; without --limit: all" in said
+    assert "--limit" not in run("discrepancies", "--limit", str(every)).err

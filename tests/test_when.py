@@ -11,6 +11,7 @@ from hypothesis import assume, given, reject, settings
 from hypothesis import strategies as st
 
 from relfacts.datewords import words
+from relfacts.days import weekday
 from relfacts.edtf import EdtfError, iso, parse
 from relfacts.everyday import UnclearDate
 from relfacts.everyday.names import ENDINGS, IDLE, JOINTS, MONTHS, ORDINALS, UNITS
@@ -413,6 +414,13 @@ def test_which_dates_answer_for_periods(date: str | None, dated: bool) -> None:
         ("1er mars 2019", "2019-03-01"),
         ("10 août 2019", "2019-08-10"),
         ("28 de noviembre de 1958", "1958-11-28"),
+        ("Friday 1 March 2019", "2019-03-01"),
+        ("Fri, 1 Mar 2019", "2019-03-01"),
+        ("1 March 2019, Friday", "2019-03-01"),
+        ("Freitag, 1. März 2019", "2019-03-01"),
+        ("thứ sáu ngày 1 tháng 3 năm 2019", "2019-03-01"),
+        ("2019年3月1日星期五", "2019-03-01"),
+        ("2019년 3월 1일 금요일", "2019-03-01"),
     ],
 )
 def test_what_can_be_typed(typed: str, period: str) -> None:
@@ -464,6 +472,9 @@ def test_what_can_be_typed(typed: str, period: str) -> None:
         ("spring 5 1958", "'1958-21-05' has a day in a season or in another group of months"),
         ("XXXX-11-28", "'XXXX-11-28' is not one stretch of time"),
         ("195X-12", "'195X-12' is not one stretch of time"),
+        ("Monday 1 March 2019", "'Monday 1 March 2019' was a Friday, not a Monday"),
+        ("Friday 2019", "'Friday 2019' has a Friday, which goes with one day and no other time"),
+        ("Friday", "'Friday' is not understood"),
     ],
 )
 def test_what_cannot_be_typed(typed: str, reason: str) -> None:
@@ -673,3 +684,10 @@ def test_a_day_is_only_in_itself(number: int) -> None:
     assert fit(parse(str(day)), parse(str(day))) == "in"
     assert fit(parse(str(day)), parse(str(day + timedelta(days=1)))) is None
     assert iso(parse(str(day)).start) == str(day)
+
+
+@pytest.mark.parametrize("ordinal", range(1, calendar_date.max.toordinal(), 9973))
+def test_days_of_the_week(ordinal: int) -> None:
+    """As the library of Python has them, for the years that it knows."""
+    day = calendar_date.fromordinal(ordinal)
+    assert weekday((day.year, day.month, day.day)) == day.weekday()

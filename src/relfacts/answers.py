@@ -98,7 +98,13 @@ def search(base: FactBase, text: str, filters: Filters) -> Answer:
         return answer
     wanted = engine.query_words(text)
     if not wanted:
-        raise UsageError("there are no words in the text", base.line('search "rice aid"'))
+        idle = engine.words_of(text)
+        what = (
+            f"{text!r} says nothing about which fact is meant"
+            if idle
+            else "there are no words in the text"
+        )
+        raise UsageError(what, base.line('search "rice aid"'))
     filtered = bool(selection.groups() or selection.periods)
     selected = base.select(selection, None if filtered else 0)
     hits = {hit.number: hit for hit in selected.hits} if filtered else None
@@ -146,15 +152,10 @@ def show(base: FactBase, id_: str) -> Answer:
         wanted = now
     hit = base.fact_called(wanted)
     if hit is None:
-        from relfacts.names.lookup import near_ids
+        from relfacts.nothing import unknown_fact
 
         answer.outcome = "none"
-        answer.notes.append(f"no fact has the id {id_!r}")
-        for near in near_ids(id_, base.index.fact_ids()):
-            answer.suggest("fact", near, near)
-            answer.notes.append(f"did you mean: {base.line(f'show {near}')}")
-        if not answer.suggestions:
-            answer.notes.append(f"ids stand under the statements: {base.line('facts')}")
+        unknown_fact(base, id_, answer)
         return answer
     answer.hits = [hit]
     how = "redirect" if redirect else "name"
@@ -328,6 +329,10 @@ def _period(base: FactBase, text: str, where: str, answer: Answer) -> Edtf:
         readings = getattr(error, "readings", ())
         asked = [base.line(f"year {r}") if where == "WHEN" else f"{where} {r}" for r in readings]
         hint = " or ".join(asked)
+        if where == "WHEN" and not hint:
+            from relfacts.elsewhere import elsewhere
+
+            hint = " or ".join(other.line for other in elsewhere(base, text, "period"))
         if isinstance(error, TimelessError):
             hint = f"{base.line('facts')}, for facts of any time"
         raise UsageError(f"{where}: {error}", hint or None) from error

@@ -127,8 +127,11 @@ def discrepancies(base: FactBase, filters: Filters) -> Answer:
             rows.append({key: item[key] for key in keys})  # type: ignore[literal-required]
     still_open = sum(row["holds"] == "open" for row in rows)
     count = counted(len(rows), "discrepancy")
+    every = len(rows)
     rows = rows[::-1][: filters.limit] if filters.reverse else rows[: filters.limit]
     listed = _catalogue("discrepancies", rows, f"{count}, {still_open} open", answer)
+    if 0 < len(rows) < every:
+        listed.notes.append(f"{len(rows)} of {count}; without --limit: all")
     if narrow and not rows:
         listed.notes[-1] = "about these facts the documents do not disagree"
     return listed

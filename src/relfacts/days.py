@@ -11,6 +11,8 @@ Day = tuple[int, int, int]
 Stretch = tuple[Day, Day]
 """First and last day, both included."""
 
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
@@ -54,6 +56,14 @@ def month_length(year: int, month: int) -> int:
     """How many days the month (1 to 12) has in that year."""
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     return 29 if leap and month == 2 else _LENGTHS[month - 1]
+
+
+def weekday(day: Day) -> int:
+    """Which day of the week it is: 0 is Monday."""
+    year, month, of_month = day
+    year -= month < 3
+    shift = (0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4)[month - 1]
+    return (year + year // 4 - year // 100 + year // 400 + shift + of_month + 6) % 7
 
 
 def shift_months(day: Day, months: int) -> Day:

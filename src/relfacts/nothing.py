@@ -9,7 +9,7 @@ from __future__ import annotations
 from relfacts import vocabulary
 from relfacts.edtf import parse
 from relfacts.factbase import FactBase
-from relfacts.folding import fold, key
+from relfacts.folding import key
 from relfacts.selection import Selection
 from relfacts.shell import quoted
 
@@ -38,6 +38,9 @@ _ASKED = {"who": "people", "topic": "topics", "place": "places", "year": "period
 # So many facts of a time are looked at for their documents, and so many of those are named.
 _LOOKED_AT = 200
 _NAMED = 8
+
+# So many people are offered for one who is not there.
+_NEAREST = 3
 
 # A topic may have many narrower ones, a place many within: so many are named.
 _OF_A_GROUP = 3
@@ -72,13 +75,16 @@ def unknown_person(base: FactBase, name: str, reading: Reading, answer: Answer) 
     for stranger in reading.strangers:
         answer.miss(stranger.name, stranger.who)
     if reading.unmeant:
-        who = " or ".join(person.name for person in reading.unmeant)
+        names = [person.name for person in reading.unmeant[:_NEAREST]]
+        more = len(reading.unmeant) - len(names)
+        who = " or ".join([*names, f"{more} more"] if more else names)
         answer.notes.append(f"{shown!r} means somebody or something else than {who}")
     if not reading.strangers and not reading.unmeant:
         answer.notes.append(f"nobody in this base is called {shown!r}")
+        _say_elsewhere(base, name, "person", answer)
     # Where the text is somebody's own name, whoever is near it is another person.
     offer = "somebody else, with a name like it" if reading.strangers else "did you mean"
-    for person in reading.unmeant or people_like(name, base.book):
+    for person in reading.unmeant[:_NEAREST] or people_like(name, base.book, _NEAREST):
         answer.suggest("person", person.id, person.name)
         facts = vocabulary.counted(base.tally("person", [person.id])[0])
         answer.notes.append(f"{offer}: {base.line(f'who {quoted(person.name)}')}  ({facts})")
@@ -92,44 +98,51 @@ def unknown_label(base: FactBase, sort: str, text: str, answer: Answer) -> None:
         answer.notes.append(f"{other[0]} ({other[1]}) is not in this base")
     else:
         answer.notes.append(f"there is no {sort} {text!r} in this base")
-    for kind in ("topic", "place"):
-        found = base.labels(kind).look_up(text) if kind != sort else None
-        if found:
-            answer.suggest(kind, found.id, found.name)
-            line = base.line(f"{kind} {found.id}")
-            answer.notes.append(f"there is a {kind} of that name: {line}")
-    if named := _kind_called(text):
-        answer.suggest("kind", named, vocabulary.KINDS[named])
-        line = base.line(_kind_command(named))
-        answer.notes.append(f"{vocabulary.KINDS[named]} are a kind of fact: {line}")
+    _say_elsewhere(base, text, sort, answer)
     for label in base.labels(sort).near(text):
         answer.suggest(sort, label.id, label.name)
         # A document is asked for with its lines, or with one of them.
         command = answer.command if sort == "source" else sort
         lines = str(answer.query["text"]).rpartition(":")[1:] if command == "at" else ()
         again = base.line(f"{command} {quoted(''.join((label.id, *lines)))}")
-        answer.notes.append(f"did you mean: {again}")
+        named = "" if label.matched in (label.id, label.name) else f"  ({label.matched})"
+        answer.notes.append(f"did you mean: {again}{named}")
     every = f"all of them: {base.line(f'{sort}s')}"
     if sort != "source":
         every += f"; or free words: {base.line(f'search {quoted(text)}')}"
     answer.notes.append(every)
 
 
-def _kind_called(text: str) -> str | None:
-    """The kind of fact that ``text`` names, if it does."""
-    wanted = fold(text).removesuffix("s")
-    for kind, plural in vocabulary.KINDS.items():
-        names = (kind, plural, *vocabulary.KIND_WORDS.get(kind, ()))
-        if wanted in {name.removesuffix("s") for name in names}:
-            return kind
-    return None
+def unknown_fact(base: FactBase, id_: str, answer: Answer) -> None:
+    """No fact has this id: say what has it, or which ids are near."""
+    from relfacts.names.lookup import near_ids
+
+    wanted = id_.strip().lower()
+    answer.notes.append(f"no fact has the id {id_!r}")
+    about = next((no for other, no in base.index.discrepancies() if other == wanted), None)
+    if about is not None:
+        line = base.line(f"show {base.fact(about)['id']}")
+        answer.notes.append(f"a discrepancy has it; it stands with the facts it is about: {line}")
+        return
+    if base.index.record("source", wanted):
+        answer.notes.append(f"a document has it: {base.line(f'facts --source {wanted}')}")
+        return
+    _say_elsewhere(base, id_, "fact", answer)
+    for near in near_ids(id_, base.index.fact_ids()):
+        answer.suggest("fact", near, near)
+        answer.notes.append(f"did you mean: {base.line(f'show {near}')}")
+    if not answer.suggestions:
+        answer.notes.append(f"ids stand under the statements: {base.line('facts')}")
 
 
-def _kind_command(kind: str) -> str:
-    for command, (listed, _) in vocabulary.KIND_COMMANDS.items():
-        if listed == kind:
-            return command
-    return f"facts --kind {kind}"
+def _say_elsewhere(base: FactBase, text: str, asked: str, answer: Answer) -> None:
+    """Offer the commands to which a text means something, though not to the one for ``asked``."""
+    from relfacts.elsewhere import elsewhere
+
+    for other in elsewhere(base, text, asked):
+        if other.id:
+            answer.suggest(other.sort, other.id, other.name)
+        answer.notes.append(f"{other.said}: {other.line}")
 
 
 def no_facts(base: FactBase, selection: Selection, answer: Answer) -> None:

@@ -68,13 +68,14 @@ def query_words(text: str) -> list[str]:
     """The folded words of ``text`` that are looked for, each once, in order.
 
     Idle words are left out, but not where accents show that they are none: Tô is a name, to is not.
+    Of idle words alone nothing is left.
     """
     found: dict[str, None] = {}
     for typed in text.split():
         found |= dict.fromkeys(
             word for word in words_of(typed) if word not in _IDLE or not typed.isascii()
         )
-    return list(found) or list(dict.fromkeys(words_of(text)))
+    return list(found)
 
 
 def search(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from itertools import pairwise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
             # Names are Unicode whatever the machine's own encoding is.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
-        status = _dispatch(sys.argv[1:] if arguments is None else list(arguments))
+        arguments = sys.argv[1:] if arguments is None else list(arguments)
+        status = _dispatch(list(arguments))
         sys.stdout.flush()
     except RelfactsError as error:
         return _complain(error)
@@ -42,7 +44,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
     except Exception as error:
-        return _leave(error)
+        return _leave(error, arguments or ())
     return status
 
 
@@ -77,7 +79,7 @@ def _complain(error: RelfactsError) -> int:
     return error.exit_code
 
 
-def _leave(error: Exception) -> int:
+def _leave(error: Exception, arguments: Sequence[str]) -> int:
     """The framework's own exceptions end as it would end them; all others are bugs."""
     import typer
 
@@ -95,7 +97,7 @@ def _leave(error: Exception) -> int:
         help_page = f"{context.command_path if context else 'relfacts'} --help"
         from relfacts.cli.synonyms import instead
 
-        said = instead(message, context.info_name if context else "")
+        said = instead(message, context.info_name if context else "", _program(arguments))
         say(f"relfacts: {message}", f"hint: {said}{help_page}")
         return int(error.exit_code)
     import traceback
@@ -103,3 +105,13 @@ def _leave(error: Exception) -> int:
     traceback.print_exc()
     print("relfacts: this is a bug; please report it with the lines above", file=sys.stderr)
     return ExitCode.BUG
+
+
+def _program(arguments: Sequence[str]) -> str:
+    """How the program was called, with the base that was named."""
+    from relfacts.shell import quoted
+
+    for option, named in pairwise(arguments):
+        if option == "--base":
+            return f"relfacts --base {quoted(named)}"
+    return "relfacts"

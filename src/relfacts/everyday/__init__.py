@@ -8,6 +8,7 @@ instead. Nothing is guessed.
 
 from __future__ import annotations
 
+from relfacts.days import WEEKDAYS, weekday
 from relfacts.edtf import Edtf, EdtfError, parse
 from relfacts.everyday import spellings
 from relfacts.everyday.grammar import Reader
@@ -33,7 +34,11 @@ def read(typed: str, edtf_error: EdtfError) -> Edtf:
     tokens: list[Token] = []
     try:
         tokens = tokenise(text)
-        return parse(Reader(tokens).period())
+        named = _take_weekday(tokens)
+        period = parse(Reader(tokens).period())
+        if named is not None:
+            _must_be(named, period)
+        return period
     except Unread as reason:
         if tokens == [".."] or spellings.TIMELESS.intersection(map(str, tokens)):
             raise TimelessError(f"{typed!r} names no time") from None
@@ -42,6 +47,27 @@ def read(typed: str, edtf_error: EdtfError) -> Edtf:
         if not text.strip("0123456789X-/.?~%[]{},YTxs"):
             raise edtf_error from None
         raise EdtfError(f"{typed!r} is not understood") from None
+
+
+def _take_weekday(tokens: list[Token]) -> int | None:
+    """The day of the week that stands before a date or after it, 0 for Monday, taken out."""
+    for place in (0, -1) if len(tokens) > 1 else ():
+        day = spellings.WEEKDAYS.get(str(tokens[place]))
+        if day is not None:
+            del tokens[place]
+            if tokens[place] == ",":
+                del tokens[place]
+            return day
+    return None
+
+
+def _must_be(named: int, period: Edtf) -> None:
+    """Raises Unread, with why, if a period is not one day, or is another day of the week."""
+    first, last = period.start_earliest, period.end_latest
+    if first is None or first != last:
+        raise Unread(f"has a {WEEKDAYS[named]}, which goes with one day and no other time")
+    if (real := weekday(first)) != named:
+        raise Unread(f"was a {WEEKDAYS[real]}, not a {WEEKDAYS[named]}")
 
 
 def _why_not(tokens: Sequence[Token]) -> str:

@@ -22,6 +22,17 @@ MONTHS = {
     "12": "december dec dezember dez décembre déc diciembre dic декабря декабрь дек",
 }
 
+#: From Monday on. A weekday stands before the day, and must be its own.
+WEEKDAYS = (
+    "monday mon montag lundi lunes понедельник thứ_hai 월요일 月曜日 星期一 周一",
+    "tuesday tue tues dienstag mardi martes вторник thứ_ba 화요일 火曜日 星期二 周二",
+    "wednesday wed mittwoch mercredi miércoles среда thứ_tư 수요일 水曜日 星期三 周三",
+    "thursday thu thur thurs donnerstag jeudi jueves четверг thứ_năm 목요일 木曜日 星期四 周四",
+    "friday fri freitag vendredi viernes пятница thứ_sáu 금요일 金曜日 星期五 周五",
+    "saturday sat samstag sonnabend samedi sábado суббота thứ_bảy 토요일 土曜日 星期六 周六",
+    "sunday sun sonntag dimanche domingo воскресенье chủ_nhật 일요일 日曜日 星期日 星期天 周日",
+)
+
 #: In the order of EDTF: spring, summer, autumn, winter.
 SEASONS = (
     "spring frühling frühjahr printemps primavera весна весной xuân 봄 春 春季 春天",

@@ -16,6 +16,7 @@ def _by_spelling(table: dict[str, str]) -> dict[str, str]:
 
 
 MONTHS = _by_spelling(names.MONTHS)
+WEEKDAYS = {name: day for day, row in enumerate(names.WEEKDAYS) for name in _spelled(row)}
 SEASONS = {name: code for code, row in enumerate(names.SEASONS, 21) for name in row.split()}
 UNITS = _by_spelling(names.UNITS)
 HALVES = {name: str(code) for code, row in enumerate(names.HALVES, 40) for name in _spelled(row)}
@@ -34,7 +35,11 @@ GROUPINGS = {"quarter": (32, 4), "third": (36, 3), "half": (39, 2)}
 
 # Names that are written without spaces between them.
 UNSPACED = sorted(
-    (name for name in (*MONTHS, *SEASONS, *UNITS, *HALVES, *CLOCK, *VAGUE) if min(name) > "\u2fff"),
+    (
+        name
+        for name in (*MONTHS, *SEASONS, *UNITS, *HALVES, *CLOCK, *VAGUE, *WEEKDAYS)
+        if min(name) > "\u2fff"
+    ),
     key=lambda name: -len(name),
 )
 

@@ -73,7 +73,7 @@ def _cut(text: str, found: list[Token]) -> None:
 
 
 def _is_name(text: str) -> bool:
-    return text in spellings.UNITS or text in spellings.HALVES
+    return any(text in names for names in (spellings.UNITS, spellings.HALVES, spellings.WEEKDAYS))
 
 
 def _pieces(chunk: str) -> list[str]:

@@ -13,7 +13,10 @@ from relfacts.folding import key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Hashable, Mapping
+    from typing import TypeVar
+
+    Meant = TypeVar("Meant", bound=Hashable)
 
 # One slip in so many letters: fishing is not fighting.
 _LETTERS_A_SLIP = 4
@@ -22,8 +25,8 @@ _LETTERS_A_SLIP = 4
 _BEGINNING = 4
 
 
-def most_like(text: str, spellings: Mapping[str, str], limit: int) -> list[str]:
-    """Up to ``limit`` ids whose spelling (folded spelling -> id) is most like ``text``.
+def most_like(text: str, spellings: Mapping[str, Meant], limit: int) -> list[Meant]:
+    """Up to ``limit`` of what the spellings, folded, mean whose spelling is most like ``text``.
 
     That is one with few slips for its length, or one that the text begins.
     """

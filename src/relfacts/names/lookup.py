@@ -43,8 +43,11 @@ class Labels:
         self._sort = sort
         self._known: list[tuple[Any, ...]] | None = None
 
-    def look_up(self, text: str) -> Found | None:
-        """The one record that ``text`` means; None if none does, or several might."""
+    def look_up(self, text: str, mend: bool = True) -> Found | None:
+        """The one record that ``text`` means; None if none does, or several might.
+
+        A slip is looked for only where it is to be mended: among all spellings, one by one.
+        """
         wanted = key(text)
         if not wanted:
             return None
@@ -53,18 +56,21 @@ class Labels:
         singly = singular(wanted)
         for id_, name, spelling, _ in self._index.labels_at(self._sort, "singular", singly):
             return Found(id_, name, spelling, "number")
-        return self._with_slip(wanted)
+        return self._with_slip(wanted) if mend else None
 
     def near(self, text: str, limit: int = 3) -> list[Found]:
-        """Those whose spelling is most like ``text``: for "did you mean", never an answer."""
+        """Those one of whose spellings, told with them, is like ``text``, the likest first.
+
+        For "did you mean", never an answer.
+        """
         from relfacts.names.likeness import most_like
 
         names = {id_: name for id_, name, _, _ in self._all()}
-        spellings = {fold(spelling): id_ for id_, _, spelling, _ in self._all()}
-        return [
-            Found(id_, names[id_], names[id_], "suggestion")
-            for id_ in most_like(fold(text), spellings, limit)
-        ]
+        spellings = {fold(spelling): (id_, spelling) for id_, _, spelling, _ in self._all()}
+        found: dict[str, Found] = {}
+        for id_, spelling in most_like(fold(text), spellings, len(spellings)):
+            found.setdefault(id_, Found(id_, names[id_], spelling, "suggestion"))
+        return list(found.values())[:limit]
 
     def _all(self) -> list[tuple[Any, ...]]:
         if self._known is None:
