@@ -31,6 +31,7 @@ _WORD = re.compile(r"[^\s,;:!?¿¡()\"“”«»‹›…/\\|*_~\[\]{}<>.&+#@=،
 
 # Between two words: a break ends a name, unless it is a comma inside one; a hyphen joins.
 _BREAK = re.compile(r"[,;:!?¿¡&+#@()\"“”«»…/\\|\[\]{}<>\n،؛，、。？！：；（）]|\s[-–—]\s")
+_DASH = re.compile(r"(?<=\w)[–—](?=\w)")
 _HYPHEN = re.compile(r"[-‐-―−·・･•]")
 
 
@@ -38,6 +39,9 @@ def divided(text: str) -> list[Token]:
     """The words of ``text``, breaks and hyphens between them remembered."""
     plain = _MARKUP.sub(" ", text.replace(_OWNS, ""))
     plain = _ATTACHED.sub(lambda found: "" if found[1] is None else _OWNS, plain)
+    if "-" in plain:
+        # Between names that have hyphens a dash is none: Kim Jong-un–Trump.
+        plain = _DASH.sub(r" \g<0> ", plain)
     plain = undisguised(_ELIDED.sub(r"\1 ", _INVERTED.sub(" ", plain)))
     tokens: list[Token] = []
     end = 0

@@ -145,7 +145,8 @@ def inflected(tokens: Sequence[Token], book: NameBook) -> list[Form]:
 def inflected_part(tokens: Sequence[Token], book: NameBook) -> list[Form]:
     """A long Latin part with what a language attaches to it: Trumpem, Trumpille.
 
-    Not -ova and its like, which make another's name of it: Trumpová is his wife.
+    Not -ova and its like, which make another's name of it (Trumpová is his wife), nor -ist, which
+    makes a follower.
     """
     word = tokens[0].folded
     if len(tokens) > 1 or not is_latin(word):
@@ -154,7 +155,7 @@ def inflected_part(tokens: Sequence[Token], book: NameBook) -> list[Form]:
         stem = word.removesuffix(ending)
         if len(ending) < _SHORTEST_ENDING or stem == word or len(stem) < _LONG_STEM:
             continue
-        if ending.isascii() and not ending.startswith("ov"):
+        if ending.isascii() and not ending.startswith(("ov", "ist")):
             forms = part([Token(stem)], book)
             return [form.read("inflection", f"with the ending -{ending}") for form in forms]
     return []
