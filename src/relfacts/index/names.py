@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from relfacts.folding import fold, key
 from relfacts.names.consonants import sounds
-from relfacts.names.english import EXCLUSIONS, LINKS, LOCATIVES, RELATIONS, SUFFIXES, THINGS
+from relfacts.names.english import (
+    EXCLUSIONS,
+    LINKS,
+    LOCATIVES,
+    OWN_THINGS,
+    RELATIONS,
+    SUFFIXES,
+    THINGS,
+)
 from relfacts.names.forms import Form, Owner
 from relfacts.names.lexicon import plain
 from relfacts.names.parts import Parts
@@ -15,6 +23,7 @@ from relfacts.names.relations import (
     EXCLUSION,
     LINK,
     LOCATIVE,
+    OWN,
     POSSESSIVE,
     RELATION,
     SUFFIX,
@@ -223,6 +232,7 @@ class NameRows:
             (LINK, [*LINKS, *self._words.get("links", [])]),
             (POSSESSIVE, self._words.get("possessives", [])),
             (EXCLUSION, [*EXCLUSIONS, *self._words.get("exclusions", [])]),
+            (OWN, OWN_THINGS),
             (LOCATIVE, [*LOCATIVES, *self._words.get("locatives", [])]),
         )
         rows = {(fold(text), sort, plain(text)) for sort, texts in sorts for text in texts}

@@ -94,7 +94,9 @@ class _Division:
         row, rest = self._tokens[at:end], self._tokens[end:]
         if not rest or rest[0].broken or any(token.joined for token in row):
             return False
-        small = not any(token.capital for token in row)
+        # The first letter of a sentence is a capital: Tong thong Trump.
+        begun = at == 0 and len(row) > 1
+        small = not any(token.capital for token in row[begun:])
         if small and rest[0].capital:
             return row[-1].plain not in FILLERS
         whole = self._whole(end)

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from relfacts.names import single
 from relfacts.names.addressed import Addressed
+from relfacts.names.described import Described
 from relfacts.names.division import divide
 from relfacts.names.meant import Meant
 from relfacts.names.stretches import (
@@ -72,6 +73,7 @@ class _Phrase:
         named = Named()
         meant = Meant(self._stretches, self._book)
         addressed = Addressed(self._stretches, self._book)
+        described = Described(self._stretches, self._book)
         for start, stop in self._names_and_runs():
             if self._stretches[start].sort == UNKNOWN:
                 groups = [forms for forms in self._run(start, stop) if forms]
@@ -80,7 +82,7 @@ class _Phrase:
                     named.unread.append(" ".join(token.raw for token in row))
             else:
                 groups = [self._labelled(self._stretches[start].forms, start, stop)]
-            is_meant = meant.is_meant(start, stop)
+            is_meant = meant.is_meant(start, stop) and not described.as_another(start, stop)
             for forms in groups:
                 if is_meant and (kept := addressed.of(forms, start, stop)):
                     named.names.append(kept)

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from relfacts.names.tokens import Token
 
 #: The sorts of words, as the index has them.
-RELATION, THING, SUFFIX, UNLINKED, LINK, POSSESSIVE, EXCLUSION, LOCATIVE = (
-    "relation", "thing", "suffix", "unlinked", "link", "possessive", "exclusion", "locative",
+RELATION, THING, SUFFIX, UNLINKED, LINK, POSSESSIVE, EXCLUSION, LOCATIVE, OWN = (
+    "relation", "thing", "suffix", "unlinked", "link", "possessive", "exclusion", "locative", "own",
 )  # fmt: skip
 
 _OF_SOMEBODY = frozenset((RELATION, THING, SUFFIX))
@@ -68,6 +68,10 @@ class Relations(Lexicon):
     def is_possessive(self, folded: str) -> bool:
         """Whether the word, or ending, stands between a name and what it owns: 金正恩的妹妹."""
         return POSSESSIVE in self.meanings(folded)
+
+    def is_own(self, token: Token) -> bool:
+        """Whether the word is for what is somebody's own, as a life or a portrait is."""
+        return OWN in self.told([token])
 
     def is_locative(self, token: Token) -> bool:
         """Whether a place may stand behind the word: in, ở."""

@@ -176,6 +176,8 @@ def slips(tokens: Sequence[Token], book: NameBook) -> list[Form]:
 
     if not syllables or not is_alphabetic("".join(syllables)):
         return []
+    if any(token.dotted and len(token.folded) == 1 for token in tokens):
+        return []  # an initial, of whatever name
 
     typed = _typed(tokens)
     return [

@@ -1,0 +1,83 @@
+"""Whether an unknown word says who is meant, and that it is somebody else.
+
+The words of relations are listed, but no list has them all: the embalmer of Ho Chi Minh, Trump's
+caddie, who purged Ri Yong Ho, Kim Jong Un (guitarist), the poet Kim Yong Nam. So in these places a
+word counts against the name unless it is known: a word of questions, of the base, a title, a name.
+"""
+
+from __future__ import annotations
+
+from relfacts.names.stretches import UNKNOWN
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from relfacts.names.book import NameBook
+    from relfacts.names.stretches import Stretch
+
+_ARTICLES = frozenset(("a", "an", "the", "my", "our", "your", "his", "her", "their"))
+
+# Words that ask for the one who did what comes next.
+_ASKING = frozenset(("who", "that", "which", "man", "woman", "person", "one", "qui", "wer", "quien",
+                     "chi", "kto", "ai", "nguoi", "кто"))  # fmt: skip
+
+# Nobody of whom one speaks so is older.
+_OLDEST = 119
+
+
+class Described:
+    """The stretches of a phrase, asked whether unknown words describe somebody else."""
+
+    def __init__(self, stretches: Sequence[Stretch], book: NameBook) -> None:
+        self._stretches = stretches
+        self._bearers = book.bearers
+        self._relations = book.relations
+
+    def as_another(self, start: int, stop: int) -> bool:
+        """Whether an unknown word makes another of the person whose name these stretches are."""
+        return self._before(start) or self._behind(stop)
+
+    def _before(self, start: int) -> bool:
+        """The embalmer of, who purged, the poet."""
+        stretches = self._stretches
+        if start == 0 or stretches[start].first.broken:
+            return False
+        before = stretches[start - 1]
+        if start > 1 and self._relations.is_link(before.first):
+            return self._is_unknown(start - 2) and not before.first.broken
+        if not self._is_unknown(start - 1):
+            return False
+        ahead = stretches[: start - 1]
+        asked = bool(ahead) and ahead[-1].folded in _ASKING
+        return asked or all(stretch.folded in _ARTICLES for stretch in ahead)
+
+    def _behind(self, stop: int) -> bool:
+        """Trump's caddie; Kim Jong Un (guitarist); Nguyen Minh Vu, 32."""
+        stretches = self._stretches
+        if stop == len(stretches):
+            return False
+        owns = stretches[stop - 1].tokens[-1].owns
+        if owns and not stretches[stop].first.broken:
+            return self._is_unknown(stop)
+        if not stretches[stop].first.broken:
+            return False
+        word = stretches[stop].folded
+        if word.isdigit():
+            return len(word) < 4 and int(word) <= _OLDEST
+        at = stop
+        while at < len(stretches) and stretches[at].folded in _ARTICLES:
+            at += 1
+        return self._is_unknown(at)
+
+    def _is_unknown(self, at: int) -> bool:
+        """Whether here is an unknown word in small letters: capitals begin a name of their own.
+
+        One without accents that might be a name part, or any with accents, tells nothing.
+        """
+        if at >= len(self._stretches) or self._stretches[at].sort != UNKNOWN:
+            return False
+        token = self._stretches[at].first
+        if token.capital or len(token.folded) == 1 or not token.raw.isascii():
+            return False
+        return token.folded not in self._bearers and not self._relations.is_own(token)
