@@ -8,6 +8,7 @@ word counts against the name unless it is known: a word of questions, of the bas
 from __future__ import annotations
 
 from relfacts.names.stretches import UNKNOWN
+from relfacts.names.tokens import is_latin
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from relfacts.names.book import NameBook
     from relfacts.names.stretches import Stretch
+    from relfacts.names.tokens import Token
 
 _ARTICLES = frozenset(("a", "an", "the", "my", "our", "your", "his", "her", "their"))
 
@@ -31,6 +33,7 @@ class Described:
 
     def __init__(self, stretches: Sequence[Stretch], book: NameBook) -> None:
         self._stretches = stretches
+        self._book = book
         self._bearers = book.bearers
         self._relations = book.relations
 
@@ -58,10 +61,10 @@ class Described:
         if stop == len(stretches):
             return False
         owns = stretches[stop - 1].tokens[-1].owns
-        if owns and not stretches[stop].first.broken:
-            return self._is_unknown(stop)
         if not stretches[stop].first.broken:
-            return False
+            # Where verbs come last, what follows a name goes with it: 김정은 비서.
+            raw = stretches[stop].first.raw
+            return (owns or raw.lower() == raw.upper()) and self._is_unknown(stop)
         word = stretches[stop].folded
         if word.isdigit():
             return len(word) < 4 and int(word) <= _OLDEST
@@ -78,6 +81,16 @@ class Described:
         if at >= len(self._stretches) or self._stretches[at].sort != UNKNOWN:
             return False
         token = self._stretches[at].first
-        if token.capital or len(token.folded) == 1 or not token.raw.isascii():
+        if token.capital or len(token.folded) == 1:
             return False
-        return token.folded not in self._bearers and not self._relations.is_own(token)
+        named = token.raw.isascii() and token.folded in self._bearers
+        return not (named or self._relations.is_own(token) or self._is_inflected(token))
+
+    def _is_inflected(self, token: Token) -> bool:
+        """Whether the word is a known one with an ending of its language: 대사는, 주석의."""
+        book = self._book
+        stems = (token.folded.removesuffix(ending) for ending in book.endings)
+        return not is_latin(token.folded) and any(
+            stem in book.titles or stem in book.filler_keys or stem in book.ordinary
+            for stem in stems
+        )
