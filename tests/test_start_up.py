@@ -23,7 +23,7 @@ APART = {
 PHRASE = {
     "names.phrases", "names.stretches", "names.titles", "names.unspaced", "names.parts",
     "names.lexicon", "names.relations", "names.meant", "names.addressed", "names.division",
-    "names.plainwords",
+    "names.plainwords", "names.described",
 }  # fmt: skip
 SLIP = {"names.slips", "names.letters"}
 LABEL = {"folding", "names", "names.lookup"}

@@ -36,6 +36,13 @@ def wrong_accents(typed: str, meant: str) -> int:
     return sum(one not in (other, key(one)) for one, other in zip(ours, theirs, strict=True))
 
 
+def right_accents(typed: str, meant: str) -> int:
+    """How many letters of ``typed`` bear just the accents that ``meant`` has."""
+    ours, theirs = _letters(typed), _letters(meant)
+    pairs = zip(ours, theirs, strict=False) if len(ours) == len(theirs) else ()
+    return sum(one == other and not one.isascii() for one, other in pairs)
+
+
 def has_breves(typed: str) -> bool:
     """Whether the text tells ŏ from o, or ŭ from u, as only romanised Korean does."""
     return not typed.isascii() and not {"ŏ", "ŭ"}.isdisjoint(_letters(typed))

@@ -166,7 +166,8 @@ def behind_titles(stretches: Sequence[Stretch], start: int, book: NameBook) -> i
         # A title that is typed without its accents is an unknown word: con ong To Lam.
         plain = before.sort == UNKNOWN and not before.first.capital
         is_title = before.sort == TITLE or (plain and before.folded in book.titles)
-        if not is_title or UNLINKED in book.relations.told(before.tokens):
+        another = UNLINKED in book.relations.told(before.tokens)
+        if not is_title or another or book.relations.excludes(before.tokens):
             break
         at -= 1
     return at

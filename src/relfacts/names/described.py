@@ -7,6 +7,7 @@ word counts against the name unless it is known: a word of questions, of the bas
 
 from __future__ import annotations
 
+from relfacts.folding import fold
 from relfacts.names.stretches import UNKNOWN
 from relfacts.names.tokens import is_latin
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from relfacts.names.book import NameBook
+    from relfacts.names.forms import Form
     from relfacts.names.stretches import Stretch
     from relfacts.names.tokens import Token
 
@@ -24,8 +26,8 @@ _ARTICLES = frozenset(("a", "an", "the", "my", "our", "your", "his", "her", "the
 _ASKING = frozenset(("who", "that", "which", "man", "woman", "person", "one", "qui", "wer", "quien",
                      "chi", "kto", "ai", "nguoi", "кто"))  # fmt: skip
 
-# Nobody of whom one speaks so is older.
-_OLDEST = 119
+# Nobody of whom one speaks so is older; a year has more digits.
+_OLDEST, _YEAR = 119, 4
 
 
 class Described:
@@ -37,41 +39,56 @@ class Described:
         self._bearers = book.bearers
         self._relations = book.relations
 
-    def as_another(self, start: int, stop: int) -> bool:
-        """Whether an unknown word makes another of the person whose name these stretches are."""
-        return self._before(start) or self._behind(stop)
+    def of(self, forms: list[Form], start: int, stop: int) -> list[Form]:
+        """Those of the forms whose owners are described, if they are: Lovelace, a mathematician.
 
-    def _before(self, start: int) -> bool:
-        """The embalmer of, who purged, the poet."""
+        An unknown word that is said of somebody in the base makes nobody else of that person.
+        """
+        at = self._before(start)
+        at = self._behind(stop) if at is None else at
+        if at is None:
+            return forms
+        word = self._stretches[at].folded
+        return [
+            form
+            for form in forms
+            if not form.owner.known or word in fold(self._book.description(form.owner)).split()
+        ]
+
+    def _before(self, start: int) -> int | None:
+        """Where the unknown word stands in: the embalmer of, who purged, the poet."""
         stretches = self._stretches
         if start == 0 or stretches[start].first.broken:
-            return False
+            return None
         before = stretches[start - 1]
         if start > 1 and self._relations.is_link(before.first):
-            return self._is_unknown(start - 2) and not before.first.broken
+            head = self._is_unknown(start - 2) and not before.first.broken
+            return start - 2 if head else None
         if not self._is_unknown(start - 1):
-            return False
+            return None
         ahead = stretches[: start - 1]
         asked = bool(ahead) and ahead[-1].folded in _ASKING
-        return asked or all(stretch.folded in _ARTICLES for stretch in ahead)
+        alone = all(stretch.folded in _ARTICLES for stretch in ahead)
+        return start - 1 if asked or alone else None
 
-    def _behind(self, stop: int) -> bool:
-        """Trump's caddie; Kim Jong Un (guitarist); Nguyen Minh Vu, 32."""
+    def _behind(self, stop: int) -> int | None:
+        """And in: Trump's caddie; Kim Jong Un (guitarist); Nguyen Minh Vu, 32."""
         stretches = self._stretches
         if stop == len(stretches):
-            return False
-        owns = stretches[stop - 1].tokens[-1].owns
+            return None
         if not stretches[stop].first.broken:
+            owns = stretches[stop - 1].tokens[-1].owns
             # Where verbs come last, what follows a name goes with it: 김정은 비서.
             raw = stretches[stop].first.raw
-            return (owns or raw.lower() == raw.upper()) and self._is_unknown(stop)
+            goes_with_it = owns or raw.lower() == raw.upper()
+            return stop if goes_with_it and self._is_unknown(stop) else None
         word = stretches[stop].folded
         if word.isdigit():
-            return len(word) < 4 and int(word) <= _OLDEST
+            return stop if len(word) < _YEAR and int(word) <= _OLDEST else None
         at = stop
         while at < len(stretches) and stretches[at].folded in _ARTICLES:
             at += 1
-        return self._is_unknown(at)
+        return at if self._is_unknown(at) else None
 
     def _is_unknown(self, at: int) -> bool:
         """Whether here is an unknown word in small letters: capitals begin a name of their own.

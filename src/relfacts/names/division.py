@@ -98,7 +98,7 @@ class _Division:
         begun = at == 0 and len(row) > 1
         small = not any(token.capital for token in row[begun:])
         if small and rest[0].capital:
-            return row[-1].plain not in FILLERS
+            return row[-1].plain not in FILLERS and not self._book.relations.excludes(row)
         whole = self._whole(end)
         if (whole and len(row) > 1) or (small and not at and self._is_plain_title_at(end)):
             return True

@@ -63,21 +63,21 @@ ousts, deposed, overthrew
 
 _OWN = """
 achievements age agenda aid appointment arrest arrival assassination autobiography award banquet
-biography birth birthday book books bow car career chronology childhood comment comments condolences
-contribution contributions conference convoy decision decisions defeat delegation departure diary
-dinner diplomacy diplomat donation education election embrace execution exile facts film films
-footage friendship funeral gift gifts greeting greetings haircut handshake handwriting headlines
-health height history hometown hospitality hug illness image images imprisonment inauguration
-info information interview interviews itinerary jet journey journeys leader legacy letters life
-limousine links lunch memoir memoirs mistakes motorcade mourning name names nationality news note
-notes offer offers office offices opinion opinions orders photograph photographs picture pictures
-plane pledge pledges poem poems poisoning policies policy politician politico politics politiko
-portrait portraits presence presents presidency premiership profile program programme promises
-proposal proposals quotation quotations quote quotes reception regime reign relationship remark
-remarks resignation retirement revolutionary role rule schedule ship signature speech speeches
-stance statesman stopover story strategy telegram telegrams tenure testament ties tour tours train
-trains trial tribute tributes tweet tweets victory video videos view views weight wiki wikipedia
-wishes words works wreath writing writings yacht http https www com org html
+biography birth birthday book books bow car career childhood chronology com comment comments
+condolences conference contribution contributions convoy death decision decisions defeat delegation
+departure diary dinner diplomacy diplomat donation education election embrace execution exile facts
+film films footage friendship funeral gift gifts greeting greetings haircut handshake handwriting
+headlines health height history hometown hospitality html http https hug illness image images
+imprisonment inauguration info information interview interviews itinerary jet journey journeys
+leader legacy letters life limousine links lunch memoir memoirs mistakes motorcade mourning name
+names nationality news note notes offer offers office offices opinion opinions orders org photograph
+photographs picture pictures plane pledge pledges poem poems poisoning policies policy politician
+politico politics politiko portrait portraits premiership presence presents presidency profile
+program programme promises proposal proposals quotation quotations quote quotes reception regime
+reign relationship remark remarks resignation retirement revolutionary role rule schedule ship
+signature speech speeches stance statesman stopover story strategy telegram telegrams tenure
+testament ties tour tours train trains trial tribute tributes tweet tweets victory video videos view
+views weight wiki wikipedia wishes words works wreath writing writings www yacht
 """
 
 

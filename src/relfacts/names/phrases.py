@@ -82,9 +82,10 @@ class _Phrase:
                     named.unread.append(" ".join(token.raw for token in row))
             else:
                 groups = [self._labelled(self._stretches[start].forms, start, stop)]
-            is_meant = meant.is_meant(start, stop) and not described.as_another(start, stop)
+            is_meant = meant.is_meant(start, stop)
             for forms in groups:
-                if is_meant and (kept := addressed.of(forms, start, stop)):
+                kept = addressed.of(forms, start, stop) if is_meant else []
+                if kept := described.of(kept, start, stop):
                     named.names.append(kept)
                 else:
                     named.unmeant += [form.owner for form in forms if form.owner.known]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from relfacts.folding import VOWELS, fold
+from relfacts.folding import VOWELS, fold, key
 from relfacts.names import accents
 from relfacts.names.consonants import consonants
 from relfacts.names.forms import HOWS
@@ -33,6 +33,9 @@ _SHORTEST_STEM = 2
 _LONG_STEM, _SHORTEST_ENDING = 5, 2
 
 
+# Of so few syllables one with other accents is half the name.
+_FEW = 2
+
 # M. Kim may also be Monsieur Kim.
 _MONSIEUR = "m"
 
@@ -45,7 +48,7 @@ def whole(tokens: Sequence[Token], book: NameBook) -> list[Form]:
     typed = _typed(tokens)
     found = []
     for form in book.whole(_key(tokens)):
-        if not _parts_alike(tokens, form, book):
+        if not _parts_alike(tokens, form, book) or _is_another_word(typed, form):
             continue
         wrong = accents.wrong_accents(typed, form.text) if form.accented else 0
         if wrong == 0:
@@ -56,6 +59,17 @@ def whole(tokens: Sequence[Token], book: NameBook) -> list[Form]:
     if accents.has_breves(typed):
         found = [form for form in found if _has_its_breves(typed, form, book)]
     return _surest(found, typed) or _romanised(tokens, typed, book)
+
+
+def _is_another_word(typed: str, form: Form) -> bool:
+    """Whether all accents typed are wrong in a name of two syllables: to lắm is no Tô Lâm."""
+    name = form.owner.name
+    if form.accented or not form.owner.known or len(form.syllables) > _FEW:
+        return False
+    same = not name.isascii() and key(name) == key(form.text)
+    return (
+        same and bool(accents.wrong_accents(typed, name)) and not accents.right_accents(typed, name)
+    )
 
 
 def turned(tokens: Sequence[Token], book: NameBook) -> list[Form]:
@@ -82,6 +96,8 @@ def part(tokens: Sequence[Token], book: NameBook) -> list[Form]:
     """The forms of a part that may stand alone, such as a family name; accents must be right."""
     if len(tokens) == 1 and not tokens[0].capital and tokens[0].plain in FILLERS:
         return []
+    if len(_key(tokens)) == 1 and _key(tokens) in book.endings:
+        return []  # 이 is also this, and a particle
     typed = _typed(tokens)
     return [
         form
