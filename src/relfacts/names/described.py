@@ -7,8 +7,10 @@ word counts against the name unless it is known: a word of questions, of the bas
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from relfacts.folding import fold
-from relfacts.names.stretches import UNKNOWN
+from relfacts.names.stretches import RELATION, TITLE, UNKNOWN
 from relfacts.names.tokens import is_latin
 
 TYPE_CHECKING = False
@@ -25,6 +27,12 @@ _ARTICLES = frozenset(("a", "an", "the", "my", "our", "your", "his", "her", "the
 # Words that ask for the one who did what comes next.
 _ASKING = frozenset(("who", "that", "which", "man", "woman", "person", "one", "qui", "wer", "quien",
                      "chi", "kto", "ai", "nguoi", "кто"))  # fmt: skip
+
+# Words for anybody, of whom what follows tells more, and those that lead to it.
+_ANYBODY = frozenset(
+    ("man", "woman", "person", "one", "guy", "girl", "boy", "lady", "someone", "somebody", "people")
+)
+_WHO = frozenset(("who", "whom", "that", "whose"))
 
 # Nobody of whom one speaks so is older; a year has more digits.
 _OLDEST, _YEAR = 119, 4
@@ -44,6 +52,8 @@ class Described:
 
         An unknown word that is said of somebody in the base makes nobody else of that person.
         """
+        if self._is_likened(start, stop) or self._is_in_a_clause(start):
+            return [form for form in forms if not form.owner.known]
         at = self._before(start)
         at = self._behind(stop) if at is None else at
         if at is None:
@@ -54,6 +64,21 @@ class Described:
             for form in forms
             if not form.owner.known or word in fold(self._book.description(form.owner)).split()
         ]
+
+    def _is_likened(self, start: int, stop: int) -> bool:
+        """Whether another is called by the name: the Ho Chi Minh of Laos."""
+        around = [*self._stretches[max(0, start - 1) : start], *self._stretches[stop : stop + 1]]
+        return [stretch.folded for stretch in around] == ["the", "of"]
+
+    def _is_in_a_clause(self, start: int) -> bool:
+        """Whether the name only tells of somebody: the man next to, the president who met."""
+        ahead = self._stretches[:start]
+        if any(stretch.folded in _ANYBODY for stretch in ahead[:2]):
+            return True
+        return any(
+            after.folded in _WHO and before.sort in (TITLE, RELATION, UNKNOWN)
+            for before, after in pairwise(ahead)
+        )
 
     def _before(self, start: int) -> int | None:
         """Where the unknown word stands in: the embalmer of, who purged, the poet."""

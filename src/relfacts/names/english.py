@@ -57,7 +57,8 @@ succeeded, precede, precedes, preceded, replace, replaces, replaced, marry, marr
 taught, interpreted for, translated for, worked for, born to, came after, came before, comes after,
 comes before, person after, man after, one after, man behind, who followed, who follows, that
 followed, took over from, takes over from, took the place of, inherited from, inherits from, ousted,
-ousts, deposed, overthrew
+ousts, deposed, overthrew, will succeed, to succeed, than, the next, another, a second, a modern,
+a fake, fake, relation to, unrelated to, confused with, mistaken for, to have succeeded
 """
 
 
