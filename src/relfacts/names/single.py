@@ -192,14 +192,15 @@ def slips(tokens: Sequence[Token], book: NameBook) -> list[Form]:
 
     if not syllables or not is_alphabetic("".join(syllables)):
         return []
-    if any(token.dotted and len(token.folded) == 1 for token in tokens):
-        return []  # an initial, of whatever name
+    # An initial is no slip of another letter, nor of a word.
+    initials = {token.folded for token in tokens if token.dotted and len(token.folded) == 1}
 
     typed = _typed(tokens)
     return [
         _slip(form)
         for form in nearest(syllables, book)
-        if not (form.accented and accents.wrong_accents(typed, form.text))
+        if initials <= {*form.syllables}
+        and not (form.accented and accents.wrong_accents(typed, form.text))
     ]
 
 
