@@ -63,22 +63,28 @@ a fake, fake, relation to, unrelated to, confused with, mistaken for, to have su
 
 
 _OWN = """
-achievements age agenda aid appointment arrest arrival assassination autobiography award banquet
-biography birth birthday book books bow car career childhood chronology com comment comments
-condolences conference contribution contributions convoy death decision decisions defeat delegation
-departure diary dinner diplomacy diplomat donation education election embrace execution exile facts
-film films footage friendship funeral gift gifts greeting greetings haircut handshake handwriting
-headlines health height history hometown hospitality html http https hug illness image images
-imprisonment inauguration info information interview interviews itinerary jet journey journeys
-leader legacy letters life limousine links lunch memoir memoirs mistakes motorcade mourning name
-names nationality news note notes offer offers office offices opinion opinions orders org photograph
-photographs picture pictures plane pledge pledges poem poems poisoning policies policy politician
-politico politics politiko portrait portraits premiership presence presents presidency profile
-program programme promises proposal proposals quotation quotations quote quotes reception regime
-reign relationship remark remarks resignation retirement revolutionary role rule schedule ship
-signature speech speeches stance statesman stopover story strategy telegram telegrams tenure
-testament ties tour tours train trains trial tribute tributes tweet tweets victory video videos view
-views weight wiki wikipedia wishes words works wreath writing writings www yacht
+account achievements action actions activities activity acts age agenda aid apologies apology
+appointment arrest arrival article articles assassination autobiography award banquet biography
+birth birthday book books bow car career ceremonies ceremony childhood chronology claim claims com
+comment comments commitment commitments condolences conference congratulation congratulations
+contact contacts contribution contributions convoy count criticism date dates death decision
+decisions deeds defeat delegation departure details diary dinner diplomacy diplomat donation
+education election embrace execution exile facts film films footage friendship funeral gift gifts
+goodwill gratitude greeting greetings haircut handshake handwriting headlines health height history
+hometown hospitality html http https hug illness image images imprisonment inauguration info
+information interview interviews itinerary jet journey journeys leader legacy letters life limousine
+links list lunch meaning memoir memoirs mention mentions mistakes motorcade mourning movements name
+names nationality news note notes number offer offers office offices opinion opinions orders org
+outline overview photograph photographs picture pictures plane pledge pledges poem poems poisoning
+policies policy politician politico politics politiko portrait portraits praise premiership presence
+presents presidency profile program programme promise promises pronunciation proposal proposals
+quotation quotations quote quotes reception reference references regime reign relations relationship
+remark remarks report reports request requests resignation retirement revolutionary role rule
+schedule ship signature solidarity speech speeches spelling stance statement statements statesman
+stopover story strategy summaries summary support sympathy telegram telegrams tenure testament
+thanks threat threats ties total tour tours train trains travel travels trial tribute tributes tweet
+tweets victory video videos view views warning warnings weight wiki wikipedia wishes words works
+wreath writing writings www yacht year years
 """
 
 
