@@ -12,11 +12,11 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from relfacts.answers import who
+from relfacts.ask.answers import who
+from relfacts.ask.filters import Filters
 from relfacts.cli.session import open_base
-from relfacts.filters import Filters
-from relfacts.render import Screen
-from relfacts.render.table import render_table
+from relfacts.show import Screen
+from relfacts.show.table import render_table
 
 WIDTH = 104
 OUT = Path(__file__).resolve().parent / "who.svg"

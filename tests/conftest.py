@@ -13,11 +13,11 @@ from typing import Any
 
 import pytest
 
+from relfacts.base.factbase import FactBase
+from relfacts.base.files import find_base, load_base
+from relfacts.base.index.cache import in_memory, open_index
 from relfacts.cli import run as run_program
 from relfacts.curate.build import canonical
-from relfacts.factbase import FactBase
-from relfacts.index.cache import in_memory, open_index
-from relfacts.store import find_base, load_base
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from conftest import ROOT, Outcome, Run
+from relfacts.base.index.faults import fault
 from relfacts.cli import run as run_program
-from relfacts.index.faults import fault
 
 SMALL: dict[str, Any] = json.loads(
     (ROOT / "examples" / "moon-landings" / "data" / "facts.json").read_text("utf-8")

@@ -276,7 +276,7 @@ def test_a_base_may_be_named_by_file_folder_or_environment(
     run: Run, base: object, tmp_path: Path
 ) -> None:
     """--base FILE, --base DIR and RELFACTS_BASE ask another base."""
-    from relfacts.store import find_base
+    from relfacts.base.files import find_base
 
     content = Path(find_base(None)).read_bytes()
     (tmp_path / "facts.json").write_bytes(content)
@@ -305,7 +305,7 @@ def test_a_file_that_is_no_base_is_refused(
 def test_the_base_named_wins_over_the_environment(run: Run, tmp_path: Path) -> None:
     """--base holds against RELFACTS_BASE, before the command and after it."""
     other = {"RELFACTS_BASE": str(tmp_path / "nowhere")}
-    from relfacts.store import find_base
+    from relfacts.base.files import find_base
 
     ours = find_base(None)
     run("facts", "--base", ours, **other)
@@ -365,7 +365,7 @@ def test_a_choice_asks_the_same_question_again(run: Run, monkeypatch: pytest.Mon
 
 def test_a_base_that_is_broken_inside_is_refused(run: Run, tmp_path: Path) -> None:
     """A date that is none, or a part that is missing, is the base's fault: status 4, one line."""
-    from relfacts.store import find_base
+    from relfacts.base.files import find_base
 
     base = json.loads(Path(find_base(None)).read_text(encoding="utf-8"))
     base["facts"][0]["date"] = "1958-13"
@@ -389,7 +389,7 @@ def test_passages_are_shown_only_of_the_very_text(run: Run, tmp_path: Path, base
 
 def test_a_bug_leaves_with_70_and_its_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """An error that nobody foresaw is not dressed up."""
-    monkeypatch.setattr("relfacts.answers.listing", lambda *_: 1 / 0)
+    monkeypatch.setattr("relfacts.ask.answers.listing", lambda *_: 1 / 0)
     assert "ZeroDivisionError" in run("facts", status=70).err
 
 
@@ -452,7 +452,7 @@ def test_a_command_by_another_name_is_pointed_to(run: Run, typed: str, meant: st
 def test_every_synonym_is_of_a_command_and_none_is_one() -> None:
     """The table points to commands that there are, from words that are none."""
     from relfacts.cli.app import app as program
-    from relfacts.cli.synonyms import MEANT
+    from relfacts.cli.redirects import MEANT
 
     group = typer.main.get_command(program)
     assert set(MEANT) <= set(group.commands)  # type: ignore[attr-defined]

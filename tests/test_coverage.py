@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from conftest import DOCUMENTS, Run, made_of
-from relfacts.answers import who
-from relfacts.coverage import at, coverage
+from relfacts.ask.answers import who
+from relfacts.ask.coverage import at, coverage
+from relfacts.ask.filters import Filters
+from relfacts.base.factbase import FactBase
 from relfacts.errors import UsageError
-from relfacts.factbase import FactBase
-from relfacts.filters import Filters
-from relfacts.render import Screen, render
+from relfacts.show import Screen, render
 
 
 def test_every_line_of_every_document_is_accounted_for(run: Run) -> None:

@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 
-from relfacts import edtf, records, vocabulary
+from relfacts import records, vocabulary
 from relfacts.curate.build import build, load_seeds
 from relfacts.curate.rules import check
 from relfacts.curate.seeds import Seeds
-from relfacts.folding import fold
+from relfacts.dates import edtf
+from relfacts.text.folding import fold
 
 ROOT = Path(__file__).resolve().parent.parent
 FACTS = ROOT / "data" / "facts.json"

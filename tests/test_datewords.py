@@ -12,9 +12,9 @@ from hypothesis import assume, given, reject, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT, Run
-from relfacts.datewords import words
-from relfacts.edtf import Edtf, EdtfError, iso, parse
-from relfacts.when import read_period
+from relfacts.dates.edtf import Edtf, EdtfError, iso, parse
+from relfacts.dates.fit import read_period
+from relfacts.dates.words import words
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from conftest import ROOT, Run
-from relfacts.comparing import compare
+from relfacts.ask.diff import compare
 from relfacts.vocabulary import CHANGES, SORTS
 
 Base = Any

@@ -20,8 +20,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from relfacts import edtf
-from relfacts.edtf import EdtfError, iso, parse, years
+from relfacts.dates import edtf
+from relfacts.dates.edtf import EdtfError, iso, parse, years
 
 TABLE = Path(__file__).parent / "cases" / "edtf.tsv"
 ROWS = [
@@ -328,10 +328,10 @@ def test_reading_dates_imports_nothing_heavy() -> None:
     """A lookup starts in milliseconds: dates bring in no regular expressions, no datetime."""
     program = (
         "import sys; sys.path.insert(0, sys.argv[1]); before = set(sys.modules);"
-        "import relfacts.datewords, relfacts.edtf, relfacts.when;"
+        "import relfacts.dates.words, relfacts.dates.edtf, relfacts.dates.fit;"
         "print(*{name.partition('.')[0] for name in set(sys.modules) - before})"
     )
-    source = str(Path(edtf.__file__).parent.parent)
+    source = str(Path(edtf.__file__).parents[2])
     command = [sys.executable, "-S", "-c", program, source]
     found = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
     assert set(found) <= {"relfacts", "__future__"}

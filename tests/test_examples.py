@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, Outcome, Run, opened
-from relfacts.factbase import FactBase
-from relfacts.store import find_base
+from relfacts.base.factbase import FactBase
+from relfacts.base.files import find_base
 
 EXAMPLE = ROOT / "examples" / "moon-landings"
 

@@ -12,7 +12,7 @@ import pytest
 from rich.cells import cell_len
 
 from conftest import Run
-from relfacts.render.folded import cells, fold
+from relfacts.text.wrapping import cells, fold
 
 pty = pytest.importorskip("pty", reason="Windows has no such terminals")
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relfacts.folding import fold, key, words
+from relfacts.text.folding import fold, key, words
 
 TEXT = st.text(max_size=40)
 

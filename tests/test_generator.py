@@ -14,11 +14,11 @@ from jsonschema import Draft202012Validator
 from rapidfuzz.distance import OSA
 
 from conftest import ROOT, Run
-from relfacts import edtf
+from relfacts.base.files import read_schema
 from relfacts.curate.build import canonical
-from relfacts.days import iso
-from relfacts.folding import key
-from relfacts.store import read_schema
+from relfacts.dates import edtf
+from relfacts.dates.days import iso
+from relfacts.text.folding import key
 from relfacts.vocabulary import KINDS
 
 GENERATE = ROOT / "benchmarks" / "scale" / "generate.py"

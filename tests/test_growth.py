@@ -14,11 +14,11 @@ from typing import Any
 import pytest
 
 from conftest import ROOT, opened
-from relfacts import answers
-from relfacts.factbase import FactBase
-from relfacts.filters import Filters
+from relfacts.ask import answers
+from relfacts.ask.filters import Filters
+from relfacts.base.factbase import FactBase
 from relfacts.names import slips
-from relfacts.render.plain import render_json
+from relfacts.show.plain import render_json
 
 GENERATE = ROOT / "benchmarks" / "scale" / "generate.py"
 PERSON = "Nguyễn Văn Bình"

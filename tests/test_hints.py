@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from conftest import Outcome, Run
-from relfacts.shell import quoted
-from relfacts.store import find_base
+from relfacts.base.files import find_base
+from relfacts.text.shell import quoted
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from conftest import ROOT, Run, made_of
-from relfacts.index import cache, scan
+from relfacts.base.index import cache, scan
 
 FACTS = ROOT / "data" / "facts.json"
 
@@ -185,10 +185,10 @@ def test_a_base_that_is_none_leaves_nothing_behind(run: Run, tmp_path: Path) -> 
 
 def test_a_compact_base_is_asked_like_any_other(records: Any) -> None:
     """A base need not be written as the build writes it: places are not lines."""
-    from relfacts.answers import year
-    from relfacts.factbase import FactBase
-    from relfacts.filters import Filters
-    from relfacts.render.plain import render_json
+    from relfacts.ask.answers import year
+    from relfacts.ask.filters import Filters
+    from relfacts.base.factbase import FactBase
+    from relfacts.show.plain import render_json
 
     compact = io.BytesIO(json.dumps(records).encode())
     with FactBase(compact, cache.in_memory(compact, "a compact base")) as other:

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relfacts.jsontext import Raw, dumps
+from relfacts.text.jsontext import Raw, dumps
 
 VALUES = st.recursive(
     st.none()

@@ -12,12 +12,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from relfacts.folding import fold, key
+from relfacts.base.files import find_base
 from relfacts.names.english import RELATIONS
 from relfacts.names.forms import HOWS
 from relfacts.names.reading import Reading, read_names
 from relfacts.names.vocabulary import FILLERS
-from relfacts.store import find_base
+from relfacts.text.folding import fold, key
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "benchmarks" / "names"))

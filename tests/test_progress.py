@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from relfacts.render import progress
+from relfacts.show import progress
 
 
 class Terminal(io.StringIO):

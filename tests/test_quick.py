@@ -11,10 +11,10 @@ import typer.main
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from relfacts.cli import quick
 from relfacts.cli.app import app
-from relfacts.cli.derive import OUT, derive
-from relfacts.cli.table import COMMANDS
+from relfacts.cli.fast import quick
+from relfacts.cli.fast.derive import OUT, derive
+from relfacts.cli.fast.table import COMMANDS
 
 GROUP: Any = typer.main.get_command(app)
 

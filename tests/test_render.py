@@ -13,12 +13,12 @@ from markdown_it import MarkdownIt
 from rich.cells import cell_len
 
 from conftest import Run, made_of
-from relfacts.answers import listing, search
-from relfacts.catalogues import people, sources
-from relfacts.factbase import FactBase
-from relfacts.filters import Filters
-from relfacts.render import Screen, render
-from relfacts.sheets import Sheet, lay_out
+from relfacts.ask.answers import listing, search
+from relfacts.ask.catalogues import people, sources
+from relfacts.ask.filters import Filters
+from relfacts.base.factbase import FactBase
+from relfacts.show import Screen, render
+from relfacts.show.sheets import Sheet, lay_out
 
 WIDTHS = [30, 60, 69, 70, 80, 100, 120, 200]
 

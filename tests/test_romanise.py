@@ -6,9 +6,9 @@ import itertools
 
 import pytest
 
+from relfacts.base.factbase import FactBase
 from relfacts.curate.romanise import spellings
-from relfacts.factbase import FactBase
-from relfacts.folding import key
+from relfacts.text.folding import key
 
 
 def spells(native: str, typed: str) -> bool:

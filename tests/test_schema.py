@@ -15,8 +15,8 @@ from jsonschema import Draft202012Validator
 
 from conftest import ROOT, Run
 from relfacts import records, vocabulary
-from relfacts.selection import FITS
-from relfacts.store import read_schema
+from relfacts.base.files import read_schema
+from relfacts.base.selection import FITS
 from relfacts.vocabulary import KIND_COMMANDS
 
 FACTS: dict[str, Any] = json.loads(read_schema("facts"))

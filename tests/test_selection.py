@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT, made_of
-from relfacts.days import iso, read_iso
-from relfacts.edtf import Edtf, parse
-from relfacts.selection import FITS, Selection
+from relfacts.base.selection import FITS, Selection
+from relfacts.dates.days import iso, read_iso
+from relfacts.dates.edtf import Edtf, parse
+from relfacts.dates.fit import fit, is_dated
 from relfacts.vocabulary import KINDS
-from relfacts.when import fit, is_dated
 
 RECORDS: Any = json.loads((ROOT / "data" / "facts.json").read_text(encoding="utf-8"))
 KIND_ORDER = list(KINDS)

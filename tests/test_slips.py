@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from relfacts.factbase import FactBase
+from relfacts.base.factbase import FactBase
 from relfacts.names import slips
-from relfacts.names.letters import once, one_slip
+from relfacts.text.letters import once, one_slip
 
 LETTERS = "aabcdeeghhiikllmnnnooprstuuvwyz"
 WORDS = st.text("abn", max_size=6)

@@ -9,14 +9,18 @@ import pytest
 
 #: What every lookup loads of ours, beside the package itself.
 LOOKUP = {
-    "answer", "answers", "cli", "cli.asking", "cli.quick", "cli.session", "cli.table", "days",
-    "edtf", "edtf_date", "errors", "factbase", "filters", "index", "index.cache", "index.dates",
-    "index.reader", "index.sqlite", "index.tables", "render", "selection", "store", "vocabulary",
-    "when",
+    "ask", "ask.answer", "ask.answers", "ask.filters", "base", "base.factbase", "base.files",
+    "base.index", "base.index.cache", "base.index.dates", "base.index.reader",
+    "base.index.sqlite", "base.index.tables", "base.selection", "cli", "cli.fast",
+    "cli.fast.quick", "cli.fast.table", "cli.lookups", "cli.session", "dates", "dates.days",
+    "dates.edtf", "dates.edtf_date", "dates.fit", "errors", "show", "vocabulary",
 }  # fmt: skip
-JSON = {"render.plain", "machine", "jsontext"}
-TABLE = {"render.table", "render.folded", "sheets", "datewords", "nothing", "folding", "shell"}
-NAME = {"folding", "names", "names.book", "names.forms", "names.reading"}
+JSON = {"show.plain", "show.envelope", "text", "text.jsontext"}
+TABLE = {
+    "ask.nothing", "dates.words", "show.sheets", "show.table", "text", "text.folding",
+    "text.shell", "text.wrapping",
+}  # fmt: skip
+NAME = {"text", "text.folding", "names", "names.book", "names.forms", "names.reading"}
 APART = {
     "names.accents", "names.consonants", "names.single", "names.tokens", "names.vocabulary",
 }  # fmt: skip
@@ -25,8 +29,8 @@ PHRASE = {
     "names.lexicon", "names.relations", "names.meant", "names.addressed", "names.division",
     "names.plainwords", "names.described",
 }  # fmt: skip
-SLIP = {"names.slips", "names.letters"}
-LABEL = {"folding", "names", "names.lookup"}
+SLIP = {"names.slips", "text.letters"}
+LABEL = {"text", "text.folding", "names", "names.lookup"}
 
 #: What the reading of a record brings with it; what CSV does; what Rich does.
 RECORD = {"json", "re", "enum"}
@@ -40,8 +44,13 @@ MAY_LOAD: dict[tuple[str, ...], tuple[set[str], set[str]]] = {
         LOOKUP
         | JSON
         | {
-            *("everyday", "everyday.grammar", "everyday.names", "everyday.spellings"),
-            *("everyday.tokens", "everyday.written", "datewords"),
+            *(
+                "dates.typed",
+                "dates.typed.grammar",
+                "dates.typed.languages",
+                "dates.typed.spellings",
+            ),
+            *("dates.typed.tokens", "dates.typed.written", "dates.words"),
         },
         set(),
     ),
@@ -53,7 +62,7 @@ MAY_LOAD: dict[tuple[str, ...], tuple[set[str], set[str]]] = {
     ),
     ("topic", "rice", "--format", "csv"): (LOOKUP | JSON | LABEL, CSV),
     ("agreements", "--since", "2000", "--format", "json"): (LOOKUP | JSON, set()),
-    ("show", "rice-aid-1995", "--format", "json"): (LOOKUP | JSON | {"passages"}, RECORD),
+    ("show", "rice-aid-1995", "--format", "json"): (LOOKUP | JSON | {"ask.passages"}, RECORD),
     ("year", "1958"): (LOOKUP | TABLE, RICH),
     ("who", "Kim Il Sung"): (LOOKUP | TABLE | NAME, RICH),
 }
@@ -100,7 +109,7 @@ def test_a_lookup_loads_what_it_uses(arguments: tuple[str, ...]) -> None:
 )
 def test_help_reads_no_base(arguments: tuple[str, ...]) -> None:
     """Help and the version need neither the base nor what shows it."""
-    assert not loaded(arguments) & {"rich", "rapidfuzz", "yaml", "relfacts.factbase"}
+    assert not loaded(arguments) & {"rich", "rapidfuzz", "yaml", "relfacts.base.factbase"}
 
 
 def test_a_name_that_is_nobodys_needs_no_rapidfuzz() -> None:

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT
-from relfacts.cli import tab
 from relfacts.cli.app import app
+from relfacts.cli.fast import tab
 
 SHELLS = ("bash", "zsh", "fish")
 WORDS = [

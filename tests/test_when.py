@@ -10,12 +10,12 @@ import pytest
 from hypothesis import assume, given, reject, settings
 from hypothesis import strategies as st
 
-from relfacts.datewords import words
-from relfacts.days import weekday
-from relfacts.edtf import EdtfError, iso, parse
-from relfacts.everyday import UnclearDate
-from relfacts.everyday.names import ENDINGS, IDLE, JOINTS, MONTHS, ORDINALS, UNITS
-from relfacts.when import TimelessError, fit, is_dated, read_period, remarks
+from relfacts.dates.days import weekday
+from relfacts.dates.edtf import EdtfError, iso, parse
+from relfacts.dates.fit import TimelessError, fit, is_dated, read_period, remarks
+from relfacts.dates.typed import UnclearDate
+from relfacts.dates.typed.languages import ENDINGS, IDLE, JOINTS, MONTHS, ORDINALS, UNITS
+from relfacts.dates.words import words
 
 NO = None
 

@@ -21,11 +21,11 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from relfacts.folding import fold
-from relfacts.index.cache import in_memory
-from relfacts.index.reader import Index
+from relfacts.base.index.cache import in_memory
+from relfacts.base.index.reader import Index
 from relfacts.names.book import NameBook
 from relfacts.names.reading import Reading, read_names
+from relfacts.text.folding import fold
 
 MEMBERS = Path(__file__).with_name("members.tsv")
 

@@ -21,8 +21,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from cases import CASES, OTHER_HANDS, Case, read_cases
+from relfacts.base.factbase import FactBase
 from relfacts.cli.session import open_base
-from relfacts.factbase import FactBase
 from relfacts.names.reading import read_names
 
 LEAST_RIGHT = 0.97

@@ -16,7 +16,7 @@ from dates import FIRST_YEAR, LAST_YEAR, Draw
 from documents import Documents
 
 from relfacts.curate.romanise import spellings
-from relfacts.folding import fold
+from relfacts.text.folding import fold
 
 #: Middle names with which a Nguyễn could be within two slips of the test person.
 NEAR_MIDDLES = {"Văn", "Xuân"}

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import words
 
-from relfacts.folding import fold
+from relfacts.text.folding import fold
 
 
 class Place(NamedTuple):

@@ -123,7 +123,7 @@ def test_a_question_to_try_that_is_not_answered(
 )
 def test_a_question_to_try_may_be_any_lookup(run: Any, folder: Path, question: str) -> None:
     """With options and quotation marks, as it is typed; no index of the trial is left behind."""
-    from relfacts.index import cache
+    from relfacts.base.index import cache
 
     texts = changed(("base", "try: [who Berg, year 1990, topic aid]", f"try:\n  - {question}"))
     (folder / "seeds" / "base.yaml").write_text(texts["base"], "utf-8")

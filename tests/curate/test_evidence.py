@@ -13,7 +13,7 @@ from small_seeds import DOCUMENTS, Change, seeds
 from relfacts.curate.evidence import Report, verify
 from relfacts.curate.printed import Sought, amounts, stands, unprinted
 from relfacts.curate.rules import check
-from relfacts.edtf import parse
+from relfacts.dates.edtf import parse
 
 
 def sha256(text: str) -> str:

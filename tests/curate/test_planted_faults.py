@@ -20,7 +20,7 @@ from relfacts.curate.evidence import COPIED_WORDS, verify
 from relfacts.curate.located import Problem
 from relfacts.curate.rules import check, office_fits_span
 from relfacts.curate.seeds import Claim, Seed, Seeds
-from relfacts.folding import words
+from relfacts.text.folding import words
 
 needs_documents = pytest.mark.skipif(
     REAL_DOCUMENTS is None,

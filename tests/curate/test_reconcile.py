@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from small_seeds import Change, changed, complaints, seeds
 
-from relfacts import edtf
 from relfacts.curate.build import build, canonical, load_seeds, replace
 from relfacts.curate.reconcile import reconcile
 from relfacts.curate.seeds import read_seeds
+from relfacts.dates import edtf
 from relfacts.errors import BaseError
 
 # The visit of 1990 is told by two documents: the Harbour, which leads, and the Annals.

@@ -50,11 +50,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def _dispatch(arguments: list[str]) -> int:
     """The quick way in if it understands the arguments, else Typer."""
-    from relfacts.cli import quick
+    from relfacts.cli.fast import quick
     from relfacts.errors import ExitCode
 
     if "_RELFACTS_COMPLETE" in os.environ:
-        from relfacts.cli import tab
+        from relfacts.cli.fast import tab
 
         offered = tab.answer(os.environ)
         if offered is not None:
@@ -95,7 +95,7 @@ def _leave(error: Exception, arguments: Sequence[str]) -> int:
         context = getattr(error, "ctx", None)
         message = error.format_message()
         help_page = f"{context.command_path if context else 'relfacts'} --help"
-        from relfacts.cli.synonyms import instead
+        from relfacts.cli.redirects import instead
 
         said = instead(message, context.info_name if context else "", _program(arguments))
         say(f"relfacts: {message}", f"hint: {said}{help_page}")
@@ -109,7 +109,7 @@ def _leave(error: Exception, arguments: Sequence[str]) -> int:
 
 def _program(arguments: Sequence[str]) -> str:
     """How the program was called, with the base that was named."""
-    from relfacts.shell import quoted
+    from relfacts.text.shell import quoted
 
     for option, named in pairwise(arguments):
         if option == "--base":

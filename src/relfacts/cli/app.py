@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from relfacts.cli import asking, comparing, curation, indexing, schema, starting
+from relfacts.cli import comparing, curation, indexing, schema, starting
+from relfacts.cli import lookups as asking
 from relfacts.cli.options import BaseOption, Format, FormatOption, typed
 from relfacts.cli.pages import Commands
 from relfacts.cli.session import ask, offer_own_base
@@ -36,7 +37,7 @@ def _root(
         print(f"relfacts {__version__}")
         raise typer.Exit
     if context.invoked_subcommand is None:
-        from relfacts.catalogues import about
+        from relfacts.ask.catalogues import about
 
         status = ask(base, form, about)
         if base is None:

@@ -24,9 +24,9 @@ def diff(
 
     Leaves with 0 if the two are the same and with 1 if they differ, as diff does.
     """
+    from relfacts.ask.diff import diff as compare
+    from relfacts.base.files import find_base, load_base
     from relfacts.cli.session import open_base, write
-    from relfacts.comparing import diff as compare
-    from relfacts.store import find_base, load_base
 
     try:
         answer = compare(load_base(find_base(old)), load_base(find_base(new)), old, new)

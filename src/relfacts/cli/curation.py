@@ -14,7 +14,7 @@ import typer
 from relfacts.cli.options import DocumentsOption, SeedsOption
 from relfacts.cli.session import say, screen, tell
 from relfacts.errors import EvidenceError, ExitCode, RelfactsError, UsageError
-from relfacts.render.folded import fold
+from relfacts.text.wrapping import fold
 from relfacts.vocabulary import counted
 
 TYPE_CHECKING = False
@@ -56,10 +56,10 @@ def build(
 ) -> int:
     """Make the fact base out of seeds: the same bytes every time."""
     known = load(seeds)
+    from relfacts.base.files import find_base, load_base, name_of
     from relfacts.curate.build import build as compile_seeds
     from relfacts.curate.build import replace
-    from relfacts.shell import quoted
-    from relfacts.store import find_base, load_base, name_of
+    from relfacts.text.shell import quoted
 
     published = load_base(find_base(against)) if against else None
     built = compile_seeds(
@@ -166,7 +166,7 @@ def load(folder: Path) -> Seeds:
 
 def _watched(title: str, unit: str) -> Watch:
     """How far a list has been gone through, as a bar, if that takes long."""
-    from relfacts.render.progress import watched
+    from relfacts.show.progress import watched
 
     def handed_out(items: list[Item], /) -> Iterable[Item]:
         return watched(items, title, len(items), unit)
@@ -176,9 +176,9 @@ def _watched(title: str, unit: str) -> Watch:
 
 def tried(known: Seeds, content: bytes) -> list[Problem]:
     """What is wrong with the questions of a base whose file would have this content."""
-    from relfacts.cli.asking import PANELS
+    from relfacts.base.index.cache import kept, remove
+    from relfacts.cli.lookups import PANELS
     from relfacts.curate.trying import unanswered
-    from relfacts.index.cache import kept, remove
 
     # Of a base without facts nothing can be asked yet.
     if not known.base.questions or not any(seed.claims for seed in known.documents):

@@ -27,8 +27,8 @@ def index(
     Every question makes it where it is missing, and nothing depends on it: it can be cleared at any
     time. RELFACTS_CACHE names another folder.
     """
+    from relfacts.base.index import cache
     from relfacts.cli.session import open_base, tell
-    from relfacts.index import cache
 
     if clear:
         gone = cache.remove(cache.kept())

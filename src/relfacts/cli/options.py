@@ -14,7 +14,7 @@ from typing import Annotated, Any
 
 import typer
 
-from relfacts.filters import Filters
+from relfacts.ask.filters import Filters
 
 
 class Format(StrEnum):

@@ -32,7 +32,7 @@ def schema(
     ] = Schema.FACTS,
 ) -> int:
     """The JSON Schema (draft 2020-12) of the fact base or of the output."""
-    from relfacts.store import read_schema
+    from relfacts.base.files import read_schema
 
     sys.stdout.write(read_schema(of.value))
     return ExitCode.ANSWERED

@@ -9,16 +9,16 @@ import os
 import sys
 
 from relfacts.errors import BaseError, RelfactsError, UsageError
-from relfacts.render import Screen, render
+from relfacts.show import Screen, render
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import TextIO
 
-    from relfacts.answer import Answer
-    from relfacts.factbase import FactBase
-    from relfacts.filters import Filters
+    from relfacts.ask.answer import Answer
+    from relfacts.ask.filters import Filters
+    from relfacts.base.factbase import FactBase
 
 #: A terminal shows so many rows of a table unless --limit says otherwise.
 ROWS = 50
@@ -30,9 +30,9 @@ _SYNONYMS = 6
 
 def open_base(named: str | None) -> FactBase:
     """Open the base that is asked. Raises BaseError."""
-    from relfacts.factbase import FactBase
-    from relfacts.index.cache import folder, open_index
-    from relfacts.store import find_base
+    from relfacts.base.factbase import FactBase
+    from relfacts.base.files import find_base
+    from relfacts.base.index.cache import folder, open_index
 
     path = find_base(named or os.environ.get("RELFACTS_BASE"))
     opened = open_index(path, _progress)
@@ -86,7 +86,7 @@ def offer_own_base() -> None:
 
     One made by ``init``, that is, and built.
     """
-    from relfacts.store import are_the_same, find_base, name_of
+    from relfacts.base.files import are_the_same, find_base, name_of
 
     if os.environ.get("RELFACTS_BASE") or not os.path.isdir("seeds"):  # noqa: PTH112
         return
@@ -147,7 +147,7 @@ def tell(*lines: str) -> None:
 def _print(lines: Iterable[str], width: int | None, out: TextIO) -> None:
     # Some terminals say that they have no columns at all.
     if width:
-        from relfacts.render.folded import fold
+        from relfacts.text.wrapping import fold
 
         lines = [part for line in lines for part in fold(line, width)]
     for line in lines:
@@ -163,7 +163,7 @@ def _columns() -> int | None:
 
 def _progress(title: str, total: int, unit: str) -> Callable[[int], None]:
     """A bar for the making of an index, which hears how much is done."""
-    from relfacts.render.progress import Progress
+    from relfacts.show.progress import Progress
 
     return Progress(title, total, unit)
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from relfacts import edtf
 from relfacts.curate.reconcile import agree
 from relfacts.curate.seeds import Authority, Office
-from relfacts.folding import fold
+from relfacts.dates import edtf
+from relfacts.text.folding import fold
 
 # What joins two offices of one person: "General Secretary and President of Vietnam".
 _JOINED = re.compile(r", | and ")

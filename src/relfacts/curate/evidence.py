@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from relfacts import edtf
 from relfacts.curate.careers import is_span
 from relfacts.curate.collecting import uncollected
 from relfacts.curate.located import UNREAD, Place, Problem
@@ -25,7 +24,8 @@ from relfacts.curate.reconcile import claims_by_fact
 from relfacts.curate.seeds import Claim, Seed, Seeds, Watch, unwatched
 from relfacts.curate.sides import side_problems
 from relfacts.curate.texts import QUOTED, Texts, lines_named, nfc
-from relfacts.folding import words
+from relfacts.dates import edtf
+from relfacts.text.folding import words
 from relfacts.vocabulary import counted
 
 #: So many words in a row, the same as in a document, are a copied sentence.

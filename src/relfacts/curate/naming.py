@@ -15,7 +15,7 @@ from itertools import chain
 from relfacts.curate.printed import Sought, amounts, dated_months, stands
 from relfacts.curate.seeds import Seeds
 from relfacts.curate.texts import Texts, nfc
-from relfacts.folding import fold, singular
+from relfacts.text.folding import fold, singular
 
 # A word, with the signs inside it: U.S, O'Brien.
 _WORD = re.compile(r"[^\W\d_](?:[.'’](?=[^\W\d_])|\w)*")

@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
-from relfacts import edtf
-from relfacts.days import MONTHS
-from relfacts.edtf import Edtf
+from relfacts.dates import edtf
+from relfacts.dates.days import MONTHS
+from relfacts.dates.edtf import Edtf
 
 _FIGURE = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
 _WHOLE = re.compile(rf"{_FIGURE}[^\W_]*|[^\W_]+")

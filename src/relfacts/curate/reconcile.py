@@ -12,7 +12,6 @@ from decimal import Decimal
 from itertools import combinations_with_replacement
 from typing import TYPE_CHECKING, TypeVar
 
-from relfacts import edtf
 from relfacts.curate.romanise import spellings
 from relfacts.curate.seeds import (
     Authority,
@@ -25,9 +24,10 @@ from relfacts.curate.seeds import (
     Watch,
     unwatched,
 )
-from relfacts.days import iso
-from relfacts.folding import fold
-from relfacts.when import fit
+from relfacts.dates import edtf
+from relfacts.dates.days import iso
+from relfacts.dates.fit import fit
+from relfacts.text.folding import fold
 
 if TYPE_CHECKING:
     from relfacts import records

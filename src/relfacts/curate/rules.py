@@ -16,7 +16,6 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from itertools import chain
 
-from relfacts import edtf
 from relfacts.curate.careers import Career, in_words, is_span
 from relfacts.curate.collecting import uncollected
 from relfacts.curate.located import UNREAD, Place, Problem, left_to_do
@@ -24,10 +23,11 @@ from relfacts.curate.printed import Sought
 from relfacts.curate.reconcile import agree, claims_by_fact, path_of
 from relfacts.curate.romanise import spellings
 from relfacts.curate.seeds import Authority, Claim, Seed, Seeds, Watch, unwatched
-from relfacts.days import iso
-from relfacts.folding import key
+from relfacts.dates import edtf
+from relfacts.dates.days import iso
 from relfacts.names.accents import spells
 from relfacts.names.consonants import consonants, sounds
+from relfacts.text.folding import key
 
 Rule = Callable[[Seeds], Iterator[Problem]]
 RULES: list[Rule] = []

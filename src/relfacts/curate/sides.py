@@ -11,12 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from relfacts import edtf
 from relfacts.curate.located import UNREAD, Problem
 from relfacts.curate.naming import Ground, Naming
 from relfacts.curate.printed import SCALES, amounts, stands
 from relfacts.curate.seeds import Claim, Discrepancy, Seed, Seeds, Side
 from relfacts.curate.texts import QUOTED, Texts, nfc
+from relfacts.dates import edtf
 
 # "One of the visits" counts nothing.
 _ONE = re.compile(rf"\bone\b(?! (?:{'|'.join(SCALES)})\b)", re.IGNORECASE)

@@ -16,12 +16,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from relfacts import edtf
 from relfacts.curate.located import TODO
 from relfacts.curate.printed import NUMBERS, SCALES, amounts, figures
 from relfacts.curate.seeds import Authority, Seeds
-from relfacts.days import MONTHS
-from relfacts.folding import fold, key
+from relfacts.dates import edtf
+from relfacts.dates.days import MONTHS
+from relfacts.text.folding import fold, key
 from relfacts.vocabulary import KINDS, PERSON_ROLES, UNITS
 
 

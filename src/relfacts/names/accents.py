@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from relfacts.folding import key
+from relfacts.text.folding import key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ called after somebody is a namesake too: what comes from Hanoi to Ho Chi Minh co
 
 from __future__ import annotations
 
-from relfacts.folding import fold
 from relfacts.names.forms import Form
 from relfacts.names.relations import THING, UNLINKED
 from relfacts.names.stretches import NAME, TITLE, UNKNOWN, words
 from relfacts.names.titles import GENDERS
 from relfacts.names.vocabulary import FILLERS
+from relfacts.text.folding import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,15 +6,15 @@ reads the index and knows nothing of files or facts.
 
 from __future__ import annotations
 
-from relfacts.folding import key
 from relfacts.names.forms import Form, Owner
+from relfacts.text.folding import key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from typing import Any
 
-    from relfacts.index.reader import Index
+    from relfacts.base.index.reader import Index
     from relfacts.names.parts import Parts
     from relfacts.names.relations import Relations
     from relfacts.names.titles import Titles

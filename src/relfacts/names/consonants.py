@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import product
 
-from relfacts.folding import key
+from relfacts.text.folding import key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from relfacts.folding import fold
 from relfacts.names.stretches import RELATION, TITLE, UNKNOWN
 from relfacts.names.tokens import is_latin
+from relfacts.text.folding import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relfacts.folding import fold
+from relfacts.text.folding import fold
 
 #: How a text was read, from the surest way to the least: the codes of ``how`` in JSON.
 HOWS = (

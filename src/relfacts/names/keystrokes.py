@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from relfacts.folding import VOWELS
+from relfacts.text.folding import VOWELS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from relfacts.folding import key
+from relfacts.text.folding import key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,14 +6,14 @@ in a longer word. Numbers are never read as other numbers.
 
 from __future__ import annotations
 
-from relfacts.folding import fold, key, singular
+from relfacts.text.folding import fold, key, singular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
-    from relfacts.index.reader import Index
+    from relfacts.base.index.reader import Index
 
 # A word must be so long for a slip in it to leave it recognisable.
 _LONG_ENOUGH = 5
@@ -100,7 +100,7 @@ def _is_slip(typed: str, word: str) -> bool:
     Words differ in their first letter (wealth, health) or their last (policy, police) more often
     than fingers do, and a short word with another letter is another word.
     """
-    from relfacts.names.letters import one_slip
+    from relfacts.text.letters import one_slip
 
     if len(word) < _LONG_ENOUGH or typed[0] != word[0] or not one_slip(typed, word):
         return False

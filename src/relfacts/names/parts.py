@@ -7,7 +7,7 @@ middle name is a part by itself, and whoever leaves some out keeps those next to
 
 from __future__ import annotations
 
-from relfacts.folding import fold
+from relfacts.text.folding import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

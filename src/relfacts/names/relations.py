@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-    from relfacts.index.reader import Index
+    from relfacts.base.index.reader import Index
     from relfacts.names.tokens import Token
 
 #: The sorts of words, as the index has them.

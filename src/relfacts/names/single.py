@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from relfacts.folding import VOWELS, fold, key
 from relfacts.names import accents
 from relfacts.names.consonants import consonants
 from relfacts.names.forms import HOWS
 from relfacts.names.tokens import Token, is_latin, with_small_l, without_digits
 from relfacts.names.vocabulary import FILLERS
+from relfacts.text.folding import VOWELS, fold, key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

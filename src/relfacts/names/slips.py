@@ -19,8 +19,8 @@ from __future__ import annotations
 from binascii import crc32
 from itertools import combinations
 
-from relfacts.folding import VOWELS
-from relfacts.names.letters import once, one_key_beside, one_slip
+from relfacts.text.folding import VOWELS
+from relfacts.text.letters import once, one_key_beside, one_slip
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

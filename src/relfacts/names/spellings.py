@@ -6,10 +6,10 @@ and the parts that may stand alone. Of somebody else whom the base declares: the
 
 from __future__ import annotations
 
-from relfacts.folding import key
 from relfacts.names.accents import shows_all_accents
 from relfacts.names.forms import Form, Owner
 from relfacts.names.parts import Parts
+from relfacts.text.folding import key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

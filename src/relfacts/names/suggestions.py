@@ -8,10 +8,10 @@ those who have the office.
 
 from __future__ import annotations
 
-from relfacts.folding import fold, key
-from relfacts.names.letters import alike, once, one_slip
 from relfacts.names.slips import checksums
 from relfacts.names.vocabulary import FILLERS
+from relfacts.text.folding import fold, key
+from relfacts.text.letters import alike, once, one_slip
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

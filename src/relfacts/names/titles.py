@@ -8,14 +8,14 @@ a whole name an office changes nothing; but Mrs before the name of a man means s
 
 from __future__ import annotations
 
-from relfacts.folding import fold
 from relfacts.names.lexicon import Lexicon
+from relfacts.text.folding import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-    from relfacts.index.reader import Index
+    from relfacts.base.index.reader import Index
     from relfacts.names.forms import Owner
     from relfacts.names.tokens import Token
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from relfacts.folding import fold, key
+from relfacts.text.folding import fold, key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

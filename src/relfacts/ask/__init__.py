@@ -1,0 +1,1 @@
+"""What was typed becomes an answer: listings, catalogues, comparisons, and honest nothing."""

@@ -1,0 +1,159 @@
+"""What is in a base: its people, topics, places, documents and discrepancies, with counts."""
+
+from __future__ import annotations
+
+from relfacts.ask.answer import Answer
+from relfacts.ask.nothing import years_in_words
+from relfacts.base.factbase import FactBase
+from relfacts.vocabulary import counted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
+    from relfacts.ask.filters import Filters
+
+# Of a record that no fact is about.
+_NO_FACTS: tuple[int, None] = (0, None)
+
+
+def about(base: FactBase) -> Answer:
+    """What the base is about, its span and size, and questions to try."""
+    answer = Answer("about", {})
+    title: str = base.value("title")
+    row = {
+        "title": title,
+        "about": base.value("about"),
+        "licence": base.value("licence"),
+        "facts": base.facts_in_all,
+        "people": base.index.count("person"),
+        "topics": base.index.count("topic"),
+        "documents": base.index.count("source"),
+        "discrepancies": base.value("discrepancies"),
+        "years": years_in_words(base.years()),
+        "try": [base.line(question) for question in base.value("questions").splitlines()],
+    }
+    answer.catalogue = ("about", [row])
+    answer.heading = [title]
+    return answer
+
+
+def people(base: FactBase) -> Answer:
+    """Everybody in the base, with the number and the years of their facts."""
+    tallies = base.tallies("person")
+    rows = [
+        {
+            "id": person["id"],
+            "name": person["name"],
+            "native": person["native"] or "",
+            "country": person["country"] or "",
+            "description": person["description"] or "",
+            "offices": person["offices"],
+            **_facts_and_years(tallies.get(person["id"], _NO_FACTS)),
+        }
+        for person in base.records("person")
+    ]
+    return _catalogue("people", rows, counted(len(rows), "person"))
+
+
+def topics(base: FactBase) -> Answer:
+    """Every topic, with its synonyms and the number and years of its facts."""
+    rows = [
+        {
+            "id": topic["id"],
+            "name": topic["name"],
+            **_facts_and_years(base.tally("topic", base.within("topic", topic["id"]))),
+            "synonyms": [form for forms in topic["forms"].values() for form in forms],
+        }
+        for topic in base.records("topic")
+    ]
+    return _catalogue("topics", rows, counted(len(rows), "topic"))
+
+
+def places(base: FactBase) -> Answer:
+    """Every place, with what it lies in and the number and years of its facts."""
+    rows = [
+        {
+            "id": place["id"],
+            "name": place["name"],
+            "native": place["native"] or "",
+            "within": [base.name("place", id_) for id_ in place["within"]],
+            **_facts_and_years(base.tally("place", base.within("place", place["id"]))),
+        }
+        for place in base.records("place")
+    ]
+    return _catalogue("places", rows, counted(len(rows), "place"))
+
+
+def sources(base: FactBase) -> Answer:
+    """The documents: what they are, when they were issued, how many facts stand on them."""
+    tallies = base.tallies("source")
+    rows = [
+        {
+            "id": source["id"],
+            "label": source["label"],
+            "publisher": source["publisher"],
+            "title": source["title"],
+            "author": source["author"] or "",
+            "issued": source["issued"],
+            "document": source["document"],
+            "lines": source["lines"],
+            **_facts_and_years(tallies.get(source["id"], _NO_FACTS)),
+        }
+        for source in base.records("source")
+    ]
+    return _catalogue("sources", rows, counted(len(rows), "document"))
+
+
+def discrepancies(base: FactBase, filters: Filters) -> Answer:
+    """Where the documents disagree, with one another or with themselves.
+
+    With filters: about which of the facts that they leave.
+    """
+    from relfacts.ask.answers import selected_by
+
+    answer = Answer("discrepancies", filters.as_query())
+    selection = selected_by(base, filters, answer)
+    if selection is None:
+        return answer
+    narrow = bool(selection.groups() or selection.periods)
+    among = {hit.number for hit in base.select(selection).hits} if narrow else None
+    rows = []
+    for id_, number in base.index.discrepancies():
+        item = next(item for item in base.fact(number)["discrepancies"] if item["id"] == id_)
+        if among is None or not among.isdisjoint(_numbers(base, item["facts"])):
+            keys = ("id", "type", "facts", "sides", "holds", "why")
+            rows.append({key: item[key] for key in keys})  # type: ignore[literal-required]
+    still_open = sum(row["holds"] == "open" for row in rows)
+    count = counted(len(rows), "discrepancy")
+    every = len(rows)
+    rows = rows[::-1][: filters.limit] if filters.reverse else rows[: filters.limit]
+    listed = _catalogue("discrepancies", rows, f"{count}, {still_open} open", answer)
+    if 0 < len(rows) < every:
+        listed.notes.append(f"{len(rows)} of {count}; without --limit: all")
+    if narrow and not rows:
+        listed.notes[-1] = "about these facts the documents do not disagree"
+    return listed
+
+
+def _numbers(base: FactBase, ids: Iterable[str]) -> Iterator[int]:
+    hits = (base.fact_called(id_) for id_ in ids)
+    return (hit.number for hit in hits if hit)
+
+
+def _facts_and_years(tally: tuple[int, tuple[int, int] | None]) -> dict[str, Any]:
+    count, years = tally
+    return {"facts": count, "years": years_in_words(years)}
+
+
+def _catalogue(
+    name: str, rows: list[dict[str, Any]], count: str, answer: Answer | None = None
+) -> Answer:
+    answer = answer or Answer(name, {})
+    answer.catalogue = (name, rows)
+    answer.heading = [count]
+    if not rows:
+        answer.outcome = "none"
+        answer.notes.append(f"there are no {name} in this base")
+    return answer

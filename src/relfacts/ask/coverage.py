@@ -1,0 +1,173 @@
+"""Which lines of the documents carry facts, which hold none, which nobody has read."""
+
+from __future__ import annotations
+
+from relfacts.ask.answer import Answer
+from relfacts.ask.nothing import unknown_label
+from relfacts.base.factbase import FactBase
+from relfacts.errors import UsageError
+from relfacts.vocabulary import counted
+
+_MOST_LINES = 1_000_000
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from relfacts.records import Source
+
+
+def coverage(base: FactBase, document: str | None) -> Answer:
+    """How far the documents are read, or, for one of them, what each line carries."""
+    answer = Answer("coverage", {"text": document} if document else {})
+    if document is None:
+        rows: list[dict[str, Any]] = []
+        told = ""
+        for source in base.records("source"):
+            lines = _Read(base, source)
+            rows.append(lines.summary(source))
+            if lines.unread:
+                told = f"line {min(lines.unread)} of {source['label']} never read"
+        unread = sum(row["unread"] for row in rows)
+        answer.catalogue = ("coverage", rows)
+        # "1 line" might be its number.
+        told = told if unread == 1 else f"{unread} lines never read"
+        answer.heading = [counted(len(rows), "document"), told]
+        return answer
+    source = _source(base, document, answer)
+    if source is None:
+        return answer
+    read = _Read(base, source)
+    answer.catalogue = ("lines", _lines(base, source))
+    parts = (
+        _told(read.carrying, "carries facts", "lines carry facts"),
+        _told(read.read, "was read and holds none", "were read and hold none"),
+        _told(read.unread, "was never read", "were never read"),
+    )
+    answer.heading = [source["label"], source["document"], ", ".join(parts)]
+    return answer
+
+
+def _told(lines: set[int], one: str, several: str) -> str:
+    """How many lines there are, or which it is: "1 line" might be either."""
+    return f"line {min(lines)} {one}" if len(lines) == 1 else f"{len(lines)} {several}"
+
+
+def at(base: FactBase, place: str) -> Answer:
+    """The facts that stand on lines of a document: ``DOCUMENT:LINE``, ``:FROM-TO`` or ``:1,4``.
+
+    Raises UsageError if ``place`` is not such a text or the document has no such line.
+    """
+    answer = Answer("at", {"text": place})
+    document, colon, numbers = place.rpartition(":")
+    wanted = _numbers(numbers)
+    if not colon or wanted is None:
+        first = next(base.records("source"), None)
+        example = base.line(f"at {first['id']}:1") if first else None
+        raise UsageError(f"{place!r} is not like DOCUMENT:LINE", example)
+    source = _source(base, document, answer)
+    if source is None:
+        return answer
+    if not wanted or wanted[0] < 1 or wanted[-1] > source["lines"]:
+        there = f"lines 1 to {source['lines']}" if source["lines"] > 1 else "line 1 only"
+        raise UsageError(
+            f"{source['document']} has {there}, not {numbers}",
+            base.line(f"coverage {source['id']}"),
+        )
+    answer.hits = [
+        hit
+        for hit in base.hits_of("source", source["id"])
+        if any(
+            attestation["id"] == source["id"] and set(wanted) & set(attestation["lines"])
+            for attestation in hit.fact["sources"]
+        )
+    ]
+    noun = "line" if len(wanted) == 1 else "lines"
+    answer.heading = [source["label"], f"{noun} {numbers}", counted(answer.total)]
+    if not answer.hits:
+        answer.outcome = "none"
+        why = "; ".join(sorted({r["why"] for r in source["read"] if set(wanted) & set(r["lines"])}))
+        answer.notes.append(f"no fact stands there: {why or 'nobody has read it'}")
+        every = base.line(f"coverage {source['id']}")
+        answer.notes.append(f"every line: {every}")
+    return answer
+
+
+def _numbers(text: str) -> list[int] | None:
+    """The numbers in ``8``, ``8-12`` and ``1,4``, in order; None if the text is none of these."""
+    found: set[int] = set()
+    for part in text.split(","):
+        first, _, last = part.strip().partition("-")
+        if not first.isdecimal() or (last and not last.isdecimal()):
+            return None
+        begins, ends = int(first), int(last or first)
+        # No document is so long, and the numbers of its lines need not all be made.
+        few = range(begins, ends + 1) if ends - begins < _MOST_LINES else (begins, ends)
+        found.update(few)
+    return sorted(found)
+
+
+def _source(base: FactBase, document: str, answer: Answer) -> Source | None:
+    """The source that a text means: id, label, file name, or the number its name begins with."""
+    found = base.labels("source").look_up(document)
+    if document.isdigit():
+        numbered = (s for s in base.records("source") if s["document"].startswith(f"{document}_"))
+        if source := next(numbered, None):
+            return _meant(source, document, "number", answer)
+    if found is None:
+        answer.outcome = "none"
+        unknown_label(base, "source", document, answer)
+        return None
+    return _meant(base.record("source", found.id), found.matched, found.how, answer)
+
+
+def _meant(source: Source, matched: str, how: str, answer: Answer) -> Source:
+    answer.match("source", source["id"], source["label"], matched, how)
+    return source
+
+
+class _Read:
+    """The lines of a document that carry facts, that were read and hold none, the others."""
+
+    def __init__(self, base: FactBase, source: Source) -> None:
+        every = set(range(1, source["lines"] + 1))
+        self.carrying = {line for line, ids in _facts_by_line(base, source).items() if ids}
+        self.read = {line for item in source["read"] for line in item["lines"]} - self.carrying
+        self.unread = every - self.carrying - self.read
+
+    def summary(self, source: Source) -> dict[str, Any]:
+        """The row of the document among the others."""
+        done = source["lines"] - len(self.unread)
+        return {
+            "id": source["id"],
+            "label": source["label"],
+            "document": source["document"],
+            "lines": source["lines"],
+            "carrying": len(self.carrying),
+            "read": len(self.read),
+            "unread": len(self.unread),
+            "per_cent": round(100 * done / source["lines"]) if source["lines"] else 100,
+        }
+
+
+def _lines(base: FactBase, source: Source) -> list[dict[str, Any]]:
+    carrying = _facts_by_line(base, source)
+    why = {line: item["why"] for item in source["read"] for line in item["lines"]}
+    return [
+        {
+            "line": line,
+            "facts": carrying.get(line, []),
+            "why": "" if line in carrying else why.get(line, "never read"),
+        }
+        for line in range(1, source["lines"] + 1)
+    ]
+
+
+def _facts_by_line(base: FactBase, source: Source) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for hit in base.hits_of("source", source["id"]):
+        for attestation in hit.fact["sources"]:
+            if attestation["id"] == source["id"]:
+                for line in attestation["lines"]:
+                    found.setdefault(line, []).append(hit.fact["id"])
+    return {line: sorted(ids) for line, ids in found.items()}

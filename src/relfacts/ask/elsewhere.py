@@ -1,0 +1,90 @@
+"""What a text means to the other commands, where the one that was asked finds nothing.
+
+``who Hanoi`` is asked of people, but the base knows the place. Only a command that finds something
+is offered, and the text is read there as strictly as if it had been typed there.
+"""
+
+from __future__ import annotations
+
+from relfacts import vocabulary
+from relfacts.base.factbase import FactBase
+from relfacts.base.selection import Selection
+from relfacts.dates.edtf import EdtfError
+from relfacts.dates.fit import read_period
+from relfacts.text.folding import fold
+from relfacts.text.shell import quoted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Elsewhere:
+    """What a text means as something else: its sort, its record, and the command that answers.
+
+    ``said`` puts it into a clause; ``id`` and ``name`` are empty where it is no record.
+    """
+
+    __slots__ = ("id", "line", "name", "said", "sort")
+
+    def __init__(self, sort: str, id: str, name: str, said: str, line: str) -> None:
+        self.sort = sort
+        self.id = id
+        self.name = name
+        self.said = said
+        self.line = line
+
+
+def elsewhere(base: FactBase, text: str, asked: str) -> Iterator[Elsewhere]:
+    """What ``text`` means to other commands than the one for the sort that was ``asked``."""
+    for sort in ("topic", "place"):
+        if sort != asked and (found := base.labels(sort).look_up(text, mend=False)):
+            line = base.line(f"{sort} {found.id}")
+            yield Elsewhere(sort, found.id, found.name, f"there is a {sort} of that name", line)
+    if asked != "kind" and (kind := _kind_called(text)):
+        plural = vocabulary.KINDS[kind]
+        line = base.line(_kind_command(kind))
+        yield Elsewhere("kind", kind, plural, f"{plural} are a kind of fact", line)
+    if asked != "person":
+        yield from _as_people(base, text)
+    if asked != "period" and any(ch.isdigit() for ch in text):
+        yield from _as_time(base, text)
+
+
+def _as_people(base: FactBase, text: str) -> Iterator[Elsewhere]:
+    from relfacts.names.reading import read_names
+
+    matches = read_names(text, base.book).matches
+    line = base.line(f"who {quoted(text)}")
+    if len(matches) == 1:
+        owner = matches[0].owner
+        yield Elsewhere("person", owner.id, owner.name, "there is a person of that name", line)
+    elif matches:
+        yield Elsewhere("person", "", "", "there are people of that name", line)
+
+
+def _as_time(base: FactBase, text: str) -> Iterator[Elsewhere]:
+    try:
+        period = read_period(text)
+    except EdtfError:
+        return
+    if base.select(Selection(periods=(period,)), 0).total:
+        line = base.line(f"year {quoted(text)}")
+        yield Elsewhere("period", "", "", "there are facts of that time", line)
+
+
+def _kind_called(text: str) -> str | None:
+    """The kind of fact that ``text`` names, if it does."""
+    wanted = fold(text).removesuffix("s")
+    for kind, plural in vocabulary.KINDS.items():
+        names = (kind, plural, *vocabulary.KIND_WORDS.get(kind, ()))
+        if wanted in {name.removesuffix("s") for name in names}:
+            return kind
+    return None
+
+
+def _kind_command(kind: str) -> str:
+    for command, (listed, _) in vocabulary.KIND_COMMANDS.items():
+        if listed == kind:
+            return command
+    return f"facts --kind {kind}"

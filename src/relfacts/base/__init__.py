@@ -1,0 +1,1 @@
+"""The open base: its file, its facts, and which of them a question selects."""

@@ -1,0 +1,201 @@
+"""The fact base: its facts, and the records of what they are about.
+
+Nothing is read but what is asked for. Which facts answer a question is for ``selection``, what a
+text means for ``ask.answers``.
+"""
+
+from __future__ import annotations
+
+from relfacts.base.index import dates as filed
+from relfacts.base.selection import Hit, Order, Selection, around, narrowed, select, years_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import Any, BinaryIO
+
+    from relfacts.base.index.reader import Index
+    from relfacts.base.selection import Selected, Years
+    from relfacts.names.book import NameBook
+    from relfacts.names.lookup import Labels
+    from relfacts.records import Fact
+
+
+class FactBase:
+    """A base that is open, with its index; what a question needs is made when it is needed."""
+
+    def __init__(
+        self,
+        file: BinaryIO,
+        index: Index,
+        path: str = "",
+        kept: str | None = None,
+        named: str | None = None,
+    ) -> None:
+        self._file = file
+        self.index = index
+        #: Where the base is, and where its index is kept; None if it is not.
+        self.path = path
+        self.kept = kept
+        # As the command line named it, if it did.
+        self._named = named
+        #: Names that fitted several people, and whom the reader chose.
+        self.chosen: dict[str, str] = {}
+        self._kept: dict[str, Any] = {}
+
+    def __enter__(self) -> FactBase:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the files back."""
+        self.index.close()
+        self._file.close()
+
+    def blame(self, error: Exception) -> None:
+        """Raises BaseError, saying what is wrong, if ``error`` happened because the base is broken.
+
+        That is looked for here, when something has failed, and costs no other lookup anything.
+        """
+        from relfacts.base.index.faults import blame
+
+        if told := blame(error, self._file, self.path):
+            raise told from error
+
+    def line(self, question: str) -> str:
+        """The command line that puts ``question``, as it is typed, to this base.
+
+        Every command that an answer offers is made here: it must ask the base that was asked.
+        """
+        if self._named is None:
+            return f"relfacts {question}"
+        from relfacts.text.shell import quoted
+
+        return f"relfacts --base {quoted(self._named)} {question}"
+
+    # --- facts -------------------------------------------------------------------------------
+
+    def select(
+        self,
+        selection: Selection,
+        limit: int | None = None,
+        reverse: bool = False,
+        by_fit: bool = False,
+    ) -> Selected:
+        """The facts that answer, in the order of time, or ``by_fit`` and then in that of time.
+
+        ``reverse`` turns the whole order round, and ``limit`` takes the first of it.
+        """
+        return select(self.index, self.read, selection, Order(limit, reverse, by_fit))
+
+    def narrowed(self, hits: list[Hit], left_out: int) -> Selected:
+        """Some of the facts that were found, chosen and put in order by other means."""
+        return narrowed(self.index, hits, left_out)
+
+    def around(self, selection: Selection) -> list[Fact]:
+        """The fact just before the time asked for and the one just after, all else as asked."""
+        return [self.fact(number) for number in around(self.index, selection)]
+
+    def fact(self, number: int) -> Fact:
+        """The fact at a place in the order of time, counted from 1."""
+        return Hit(self.read, self.index.fact(number), "in").fact
+
+    def facts(self) -> Iterator[Fact]:
+        """Every fact, in the order of time."""
+        return (hit.fact for hit in self.select(Selection()).hits)
+
+    def hits_numbered(self, numbers: Sequence[int]) -> list[Hit]:
+        """The facts at these places in the order of time, as they are named."""
+        rows = {row[0]: row for row in self.index.facts_numbered(numbers)}
+        return [Hit(self.read, rows[number], "in") for number in numbers]
+
+    def hits_of(self, sort: str, id_: str) -> list[Hit]:
+        """The facts about one record, in the order of time."""
+        row = self.index.record(sort, id_)
+        facts = self.index.facts_about([[row[0]]]) if row else []
+        return [Hit(self.read, row, "in") for row in facts]
+
+    def fact_called(self, id_: str) -> Hit | None:
+        """The fact with this id."""
+        row = self.index.fact_called(id_)
+        return Hit(self.read, row, "in") if row else None
+
+    @property
+    def facts_in_all(self) -> int:
+        """How many facts there are."""
+        count: int = self.value("facts")
+        return count
+
+    def years(self) -> Years | None:
+        """The first and the last year of all facts; None if none is dated."""
+        return years_of(filed.years(self.index))
+
+    # --- what facts are about ----------------------------------------------------------------
+
+    @property
+    def book(self) -> NameBook:
+        """Every name of every person, ready to be read."""
+        from relfacts.names.book import NameBook
+
+        book: NameBook = self._once("book", lambda: NameBook(self.index))
+        return book
+
+    def labels(self, sort: str) -> Labels:
+        """The spellings of the topics, places or sources (``topic``, ``place``, ``source``)."""
+        from relfacts.names.lookup import Labels
+
+        return Labels(self.index, sort)
+
+    def record(self, sort: str, id_: str) -> Any:
+        """The record of a person, place, topic or source; None if there is none of that id."""
+        import json
+
+        row = self.index.record(sort, id_)
+        return json.loads(self.read(*row[3:5])) if row and row[3] is not None else None
+
+    def records(self, sort: str) -> Iterator[Any]:
+        """Every record of a sort, in the order of the base."""
+        return (self.record(sort, row[1]) for row in self.index.records(sort))
+
+    def name(self, sort: str, id_: str) -> str:
+        """The preferred form of a record; the id itself if there is none."""
+        row = self.index.record(sort, id_)
+        return str(row[2]) if row and row[2] else id_
+
+    def within(self, sort: str, id_: str) -> frozenset[str]:
+        """``id_`` and everything narrower: the topics under a topic, the places in a place."""
+        row = self.index.record(sort, id_)
+        inside = self.index.inside(row[0]) if row else []
+        found = (self.index.record_of(number) for number in inside)
+        return frozenset({id_}) | {record[1] for record in found if record}
+
+    def tally(self, sort: str, ids: Iterable[str]) -> tuple[int, Years | None]:
+        """How many facts are about any of these records, and their first and last year."""
+        rows = [row for id_ in ids if (row := self.index.record(sort, id_))]
+        count, *years = self.index.tally([row[0] for row in rows])
+        return count, years_of(years)
+
+    def tallies(self, sort: str) -> dict[str, tuple[int, Years | None]]:
+        """The same for every record of a sort by itself."""
+        return {id_: (count, years_of(years)) for id_, count, *years in self.index.tallies(sort)}
+
+    def person(self, id_: str) -> tuple[str, str]:
+        """The name of a person in its own script, and the one line that says who it is."""
+        row = self.index.person(id_)
+        return (row[0] or "", row[1] or "") if row else ("", "")
+
+    def value(self, name: str) -> Any:
+        """A single value of the base or its index, as ``title``; None if there is none."""
+        return self._once(f"value {name}", lambda: self.index.value(name))
+
+    def _once(self, name: str, make: Callable[[], Any]) -> Any:
+        if name not in self._kept:
+            self._kept[name] = make()
+        return self._kept[name]
+
+    def read(self, start: int, length: int) -> bytes:
+        """The bytes of the base from a place on."""
+        self._file.seek(start)
+        return self._file.read(length)

@@ -1,0 +1,159 @@
+"""Where files are: the fact base that is asked, and the documents that its facts stand on.
+
+Beside ``base.index.cache``, which keeps what is found in a base, the only module of a lookup that
+opens files.
+"""
+
+from __future__ import annotations
+
+import os
+
+from relfacts.errors import BaseError, EvidenceError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from relfacts.records import Base, Source
+
+#: The format of ``facts.json`` that is understood.
+FORMAT = 1
+
+# What a base cannot be without; ``records.Base`` describes them.
+_NEEDED = {"title", "sources", "people", "places", "topics", "facts", "names", "questions"}
+
+#: The folder of the package.
+_HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - pathlib is slow to import
+_PLACES = (
+    os.path.join(_HERE, "data", "facts.json"),  # noqa: PTH118 - an installed wheel
+    os.path.join(_HERE, "..", "..", "data", "facts.json"),  # noqa: PTH118 - a checkout
+)
+
+
+def find_base(named: str | None) -> str:
+    """The path of the base: ``named`` (a file, or a folder that holds one), or our own.
+
+    Raises BaseError if there is none.
+    """
+    if named:
+        for path in (named, f"{named}/facts.json", f"{named}/data/facts.json"):
+            if os.path.isfile(path):  # noqa: PTH113
+                return path
+        raise BaseError(
+            f"no fact base at {named}",
+            "name a facts.json, or a folder with facts.json or data/facts.json in it",
+        )
+    for path in _PLACES:
+        if os.path.isfile(path):  # noqa: PTH113
+            return os.path.normpath(path)
+    raise BaseError(
+        "this installation has no fact base", "build one with: relfacts build; or name it: --base"
+    )
+
+
+def are_the_same(path: str, other: str) -> bool:
+    """Whether two bases hold the same, as that of a clone and the one installed from it do."""
+    if os.path.getsize(path) != os.path.getsize(other):  # noqa: PTH202
+        return False
+    with open(path, "rb") as one, open(other, "rb") as two:  # noqa: PTH123
+        return one.read() == two.read()
+
+
+def name_of(path: str) -> str | None:
+    """How ``--base`` names the base at ``path`` in the fewest words; None if it need not be named.
+
+    That is, if it is the base that is asked where none is named.
+    """
+    try:
+        asked = find_base(os.environ.get("RELFACTS_BASE"))
+    except BaseError:
+        asked = ""
+    if asked and os.path.samefile(path, asked):  # noqa: PTH121
+        return None
+    folder, file = os.path.split(path)
+    above, data = os.path.split(folder)
+    if file != "facts.json":
+        return path
+    named = (above if data == "data" else folder) or "."
+    # A facts.json beside the folder data would be found first.
+    return named if os.path.samefile(find_base(named), path) else folder  # noqa: PTH121
+
+
+def again(path: str) -> str:
+    """What makes the base at ``path`` anew, or does as well: the hint where it cannot be used."""
+    from relfacts.text.shell import quoted
+
+    if path == os.path.normpath(_PLACES[0]):
+        return "install relfacts again"
+    folder = os.path.dirname(path)  # noqa: PTH120
+    above = os.path.dirname(folder) if os.path.basename(folder) == "data" else folder  # noqa: PTH119, PTH120
+    seeds = os.path.join(above, "seeds")  # noqa: PTH118
+    if os.path.isdir(seeds):  # noqa: PTH112
+        return f"build it again: relfacts build --seeds {quoted(seeds)} --out {quoted(path)}"
+    return (
+        f"build it again from its seeds: relfacts build --seeds DIR --out {quoted(path)}; "
+        "or name another: --base"
+    )
+
+
+def load_base(path: str) -> Base:
+    """Read a base whole, to compare it. Raises BaseError if it is not one this version knows."""
+    import json
+
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123
+            base = json.loads(file.read())
+    except OSError as error:
+        raise BaseError(f"cannot read {path}: {error.strerror}") from error
+    except (ValueError, RecursionError) as error:
+        raise BaseError(f"{path} is not JSON: {error}", again(path)) from error
+    check_base(base, path)
+    known: Base = base
+    return known
+
+
+def check_base(base: Any, path: str) -> None:
+    """Whether a value is a base of the format that is understood. Raises BaseError if not.
+
+    The records in the lists may be missing.
+    """
+    if not isinstance(base, dict) or not isinstance(base.get("facts"), list):
+        raise BaseError(f"{path} is not a fact base", again(path))
+    if base.get("format") != FORMAT:
+        raise BaseError(
+            f"{path} has format {base.get('format')!r}; this relfacts reads format {FORMAT}",
+            again(path),
+        )
+    if missing := _NEEDED - base.keys():
+        raise BaseError(f"{path} has no {', '.join(sorted(missing))}", again(path))
+
+
+def read_schema(name: str) -> str:
+    """The JSON Schema called ``name`` (``facts`` or ``answer``), as text."""
+    path = os.path.join(_HERE, "schemas", f"{name}.schema.json")  # noqa: PTH118
+    with open(path, encoding="utf-8") as file:  # noqa: PTH123
+        return file.read()
+
+
+def read_document(folder: str, source: Source) -> list[str]:
+    """The lines of the text that ``source`` was read from.
+
+    Raises EvidenceError if it is not in ``folder`` or is not the very text that was read.
+    """
+    import hashlib
+
+    path = os.path.join(folder, source["document"])  # noqa: PTH118
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123
+            content = file.read()
+    except OSError as error:
+        raise EvidenceError(
+            f"cannot read {path}: {error.strerror}",
+            "name the folder of the documents: --documents DIR",
+        ) from error
+    if hashlib.sha256(content).hexdigest() != source["sha256"]:
+        raise EvidenceError(
+            f"{path} is not the text that was read for {source['id']}",
+            "its SHA-256 differs from the one in the base",
+        )
+    return content.decode("utf-8").split("\n")

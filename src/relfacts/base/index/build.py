@@ -1,0 +1,360 @@
+"""A base in, the rows of its index out.
+
+The file is read once, record by record; facts are numbered in the order of time when all of them
+have been met, and names are made when all family names are known.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from io import SEEK_END
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from relfacts.base.files import again, check_base
+from relfacts.base.index.names import NameRows
+from relfacts.base.index.scan import LISTS, NotJsonError, Record, records
+from relfacts.base.index.sqlite import OperationalError
+from relfacts.base.index.tables import INDEXES, SCHEMA, VERSION
+from relfacts.base.index.words import WordRows
+from relfacts.dates import days
+from relfacts.dates.edtf import parse
+from relfacts.dates.fit import bounds, is_dated
+from relfacts.errors import BaseError
+from relfacts.text.folding import fold, key, singular
+from relfacts.vocabulary import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import Any, BinaryIO
+
+    from relfacts.dates.edtf import Edtf
+
+    #: From what is done, of how much and of what, to what hears how much is done.
+    Progress = Callable[[str, int, str], Callable[[int], None]]
+    from relfacts.base.index import sqlite
+
+# A visit before what was signed and said on it.
+_KIND_ORDER = {kind: place for place, kind in enumerate(KINDS)}
+
+# Later than any day: where what has no day stands in the order of time.
+_NEVER = days.LAST + 1
+
+
+def build(
+    file: BinaryIO,
+    to: sqlite.Connection,
+    name: str,
+    progress: Progress | None = None,
+) -> None:
+    """Fill the empty database ``to`` with the index of the base in ``file``.
+
+    ``name`` is what errors call the base; ``progress`` is told what is being done, of how much, and
+    gives what hears how much of it is done. Raises BaseError if this is no base, or not one of the
+    format that this version knows.
+    """
+    progress = progress or _unseen
+    rows = _Rows(to)
+    size = file.seek(0, SEEK_END)
+    file.seek(0)
+    read = progress("indexing", size, "bytes")
+    # The base without the records in its lists.
+    frame: dict[str, Any] = {}
+    try:
+        for record in records(file):
+            section = record.section
+            if section in LISTS and section in frame:
+                rows.take(record)
+            else:
+                frame[section] = record.value
+            read(record.start + record.length)
+        read(size)
+        check_base(frame, name)
+        rows.finish(file, frame, progress)
+    except NotJsonError as error:
+        raise BaseError(f"{name} is not JSON: {error}", again(name)) from error
+    except (BaseError, OSError, OperationalError):
+        raise
+    except Exception as error:
+        from relfacts.base.index.faults import blame
+
+        if told := blame(error, file, name):
+            raise told from error
+        raise
+
+
+def _unseen(title: str, total: int, unit: str) -> Callable[[int], None]:
+    """Nobody is told."""
+    return lambda done: None
+
+
+class _Rows:
+    """The rows of an index as the records of a base make them."""
+
+    def __init__(self, to: sqlite.Connection) -> None:
+        self._to = to
+        # Nobody reads before all is written, and what is half written is thrown away.
+        for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -65536"):
+            to.execute(f"PRAGMA {pragma}")
+        to.execute(f"PRAGMA user_version = {VERSION}")
+        to.executescript(SCHEMA)
+        #: By sort and id: the row of ``record`` without its number, which is its place.
+        self._records: dict[tuple[str, str], list[Any]] = {}
+        self._postings: dict[int, array[int]] = defaultdict(lambda: array("I"))
+        self._facts: list[tuple[Any, ...]] = []
+        self._dates: dict[tuple[str | None, str | None], int] = {(None, None): 0}
+        self._discrepancies: dict[str, int] = {}
+        self._wider: dict[str, dict[str, list[str]]] = {"topic": {}, "place": {}}
+        self._ordinary: set[str] = set()
+        self._offices: set[tuple[int, str]] = set()
+        self._horizon: days.Day | None = None
+        self._words = WordRows(to)
+
+    def take(self, record: Record) -> None:
+        """The rows of one record."""
+        section, value = record.section, record.value
+        if section == "facts":
+            self._fact(value, record.start, record.length)
+        elif section == "people":
+            self._person(value, record.start, record.length)
+        elif section == "sources":
+            self._source(value, record.start, record.length)
+        else:
+            self._authority(section[:-1], value, record.start, record.length)
+
+    def finish(self, file: BinaryIO, frame: dict[str, Any], progress: Progress) -> None:
+        """Everything that wants all records to be known.
+
+        ``frame`` is the base without the records in its lists.
+        """
+        # A base that was built before there were redirects has none.
+        redirects = frame.get("redirects", {})
+        self._add("redirect", ((id_, one["to"], one["why"]) for id_, one in redirects.items()))
+        numbers = self._number_facts()
+        for record, facts in self._postings.items():
+            self._add("posting", ((record, numbers[fact]) for fact in facts))
+        firsts = ((id_, numbers[fact]) for id_, fact in self._discrepancies.items())
+        self._add("discrepancy", firsts)
+        self._add_dates()
+        self._words.finish(numbers, self._dates)
+        self._add_within()
+        self._look_for_strays()
+        names = NameRows(self._to, frame["names"], self._ordinary)
+        people = [tuple(row[:4]) for row in self._records_of("person")]
+        names.add(file, people, self._offices, progress("indexing names", len(people), "people"))
+        self._add(
+            "record",
+            (
+                (number, sort, id_, *row[1:], len(self._postings.get(number, ())))
+                for number, ((sort, id_), row) in enumerate(self._records.items(), 1)
+            ),
+        )
+        values = {
+            "title": frame["title"],
+            "about": frame.get("about", ""),
+            "licence": frame.get("licence", ""),
+            "questions": "\n".join(frame["questions"]),
+            "facts": len(self._facts),
+            "discrepancies": len(self._discrepancies),
+            "horizon": days.number(self._horizon) if self._horizon else None,
+            "longest_title": names.longest_title,
+            "longest_relation": names.longest_relation,
+        }
+        self._add("value", values.items())
+        self._to.executescript(INDEXES)
+        self._to.commit()
+
+    # --- records -----------------------------------------------------------------------------
+
+    def _number(self, sort: str, id_: str) -> int:
+        """The number of a record, which may be known before the record itself is met."""
+        row = self._records.get((sort, id_))
+        if row is None:
+            number = len(self._records) + 1
+            row = self._records[sort, id_] = [number, id_, None, None]
+        return int(row[0])
+
+    def _place(self, sort: str, id_: str, name: str, start: int, length: int) -> int:
+        number = self._number(sort, id_)
+        row = self._records[sort, id_]
+        if row[2] is not None:
+            raise LookupError(f"two records of the {sort} {id_!r}")
+        row[1:] = [name, start, length]
+        return number
+
+    def _records_of(self, sort: str) -> list[list[Any]]:
+        return [row for (of, _), row in self._records.items() if of == sort and row[2] is not None]
+
+    def _fact(self, fact: Any, start: int, length: int) -> None:
+        number = len(self._facts)
+        date = parse(fact["date"]) if fact["date"] else None
+        dated = (fact["date"], fact["known_until"])
+        at = self._dates.setdefault(dated, len(self._dates))
+        self._facts.append((*_time_order(fact, date), start, length, at))
+        about = {("kind", fact["kind"])}
+        about |= {("person", person["id"]) for person in fact["people"]}
+        about |= {("place", id_) for id_ in fact["places"]}
+        about |= {("place", party["id"]) for party in fact["parties"]}
+        about |= {("topic", id_) for id_ in fact["topics"]}
+        about |= {("source", source["id"]) for source in fact["sources"]}
+        for sort, id_ in sorted(about):
+            self._postings[self._number(sort, id_)].append(number)
+        for item in fact["discrepancies"]:
+            self._discrepancies.setdefault(item["id"], number)
+        self._ordinary.update(fold(fact["statement"]).split())
+        self._words.take_fact(number, fact)
+        for attestation in fact["sources"]:
+            for named in attestation["people"]:
+                if named["office"]:
+                    self._offices.add((self._number("person", named["id"]), named["office"]))
+
+    def _person(self, person: Any, start: int, length: int) -> None:
+        number = self._place("person", person["id"], person["name"], start, length)
+        self._words.take_record(number, _spellings(person))
+        titles = [office["title"] for office in person["offices"]]
+        self._offices |= {(number, text) for text in (person["description"], *titles) if text}
+
+    def _source(self, source: Any, start: int, length: int) -> None:
+        number = self._place("source", source["id"], source["label"], start, length)
+        others = (source["document"], source["title"], source["publisher"])
+        self._label(number, (source["id"], source["label"]), others)
+        issued = parse(source["issued"]).end
+        if issued and (self._horizon is None or issued > self._horizon):
+            self._horizon = issued
+
+    def _authority(self, sort: str, record: Any, start: int, length: int) -> None:
+        number = self._place(sort, record["id"], record["name"], start, length)
+        name, *others = _spellings(record)
+        self._label(number, (record["id"], name), others)
+        self._words.take_record(number, (name, *others))
+        self._wider[sort][record["id"]] = record["broader" if sort == "topic" else "within"]
+        if sort == "place":
+            names = (record["name"], *record["forms"].get("other name", ()))
+            self._ordinary.update(word for text in names for word in fold(text).split())
+        rows = (
+            (sort, key(form), other["name"], other["who"])
+            for other in record["not"]
+            for form in (other["name"], *other["forms"])
+        )
+        self._add("other_label", rows)
+
+    def _label(self, number: int, own: Iterable[str], others: Iterable[str]) -> None:
+        for spellings, is_own in ((own, 1), (others, 0)):
+            rows = ((number, text, key(text), singular(key(text)), is_own) for text in spellings)
+            self._add("label", rows)
+
+    # --- when all are known ------------------------------------------------------------------
+
+    def _number_facts(self) -> array[int]:
+        """Number the facts in the order of time; from a fact's place in the file to its number."""
+        order = sorted(range(len(self._facts)), key=self._facts.__getitem__)
+        numbers = array("I", bytes(4 * len(order)))
+        for number, place in enumerate(order, 1):
+            numbers[place] = number
+        rows = (self._facts[place] for place in order)
+        self._add("fact", ((no, row[7], row[5], row[6]) for no, row in enumerate(rows, 1)))
+        ids = sorted((row[4], numbers[place]) for place, row in enumerate(self._facts))
+        if doubled := next((one for one, other in pairwise(ids) if one[0] == other[0]), None):
+            raise LookupError(f"two facts {doubled[0]!r}")
+        self._add("fact_id", ids)
+        return numbers
+
+    def _add_dates(self) -> None:
+        facts = {
+            date: row
+            for date, *row in self._to.execute(
+                "SELECT date, count(*), min(no), max(no) FROM fact GROUP BY date"
+            )
+        }
+        for (text, told), number in self._dates.items():
+            date = parse(text) if text else None
+            until = days.read_iso(told) if told else None
+            spans = bounds(date, until) if date else []
+            whole = (
+                int(bool(date and date.kind == "moment")),
+                int(is_dated(date)),
+                int(bool(date and date.open_end)),
+                len(spans),
+                days.number(date.start) if date and date.start else None,
+                days.number(date.end) if date and date.end else None,
+                *_years(date, until),
+                *facts.get(number, (0, 0, 0)),
+            )
+            if not spans:
+                # It is in no class, and touches nothing.
+                self._add("span", [(number, 0, -1, 0, *[None] * 5, *whole)])
+            for member, span in enumerate(spans):
+                length = (span[1] - span[0]).bit_length()
+                self._add("span", [(number, member, length, *span, *whole)])
+                self._add("length", [(length,)])
+
+    def _add_within(self) -> None:
+        for sort, wider in self._wider.items():
+            for id_ in wider:
+                number = self._number(sort, id_)
+                self._add("within", ((self._number(sort, up), number) for up in _up(id_, wider)))
+
+    def _look_for_strays(self) -> None:
+        """Raises LookupError if something is named that is no record, or no known kind."""
+        for (sort, id_), row in self._records.items():
+            if id_ not in KINDS if sort == "kind" else row[2] is None:
+                raise LookupError(f"no record of the {sort} {id_!r}")
+
+    def _add(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
+        add(self._to, table, rows)
+
+
+def add(to: sqlite.Connection, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    """Put rows into a table; what is there already stays as it is."""
+    rows = iter(rows)
+    first = next(rows, None)
+    if first is not None:
+        insert = f"INSERT OR IGNORE INTO {table} VALUES ({', '.join('?' * len(first))})"
+        to.execute(insert, first)
+        to.executemany(insert, rows)
+
+
+def _spellings(record: Any) -> list[str]:
+    """Every spelling of an authority record, the preferred form first."""
+    native = [record["native"]] if record.get("native") else []
+    return [
+        record["name"],
+        *native,
+        *(form for forms in record["forms"].values() for form in forms),
+    ]
+
+
+def _time_order(fact: Any, date: Edtf | None) -> tuple[bool, int, int, int, str]:
+    """A total order: by first day, last day, kind and id; what cannot be placed comes last."""
+    first, last = (date.start, date.end) if date else (None, None)
+    begins = first or last
+    kind = _KIND_ORDER.get(fact["kind"], len(_KIND_ORDER))
+    return (
+        not is_dated(date),
+        days.number(begins) if begins else _NEVER,
+        days.number(last) if last else _NEVER,
+        kind,
+        fact["id"],
+    )
+
+
+def _years(date: Edtf | None, told: days.Day | None) -> tuple[int | None, int | None]:
+    """The first and the last year that can be told of a date; None for one that is not dated."""
+    if date is None or not is_dated(date):
+        return None, None
+    first = date.start or date.end
+    last = date.end or told or date.start
+    return first[0] if first else None, last[0] if last else None
+
+
+def _up(id_: str, wider: dict[str, list[str]]) -> set[str]:
+    """``id_`` and everything that is broader, or contains it."""
+    found: set[str] = set()
+    todo = [id_]
+    while todo:
+        one = todo.pop()
+        if one not in found:
+            found.add(one)
+            todo += wider.get(one, ())
+    return found

@@ -1,0 +1,155 @@
+"""The dates of an index: which of them touch a period, how they answer, which facts they are of.
+
+There are few different dates, where facts are many; so a question about a time is put to these.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from relfacts.base.index.reader import Index, Row
+    from relfacts.dates.fit import Bounds
+
+_DATE = (
+    "date, moment, dated, open_end, members, first_day, last_day, first_year, last_year, "
+    "facts, first_fact, last_fact"
+)
+_SPAN = "may_start, may_end, starts, ends, begun, lasted"
+
+# The spans that touch the days from :first to :last.
+_TOUCHING = (
+    "length CROSS JOIN span ON span.class = length.class "
+    "AND may_start BETWEEN :first - (1 << length.class) AND :last AND may_end >= :first"
+)
+# What when.meets and selection say of a date with one member, so that thousands of dates need not
+# be read to show the facts of a few; a test holds the two to one another.
+_FIT = (
+    "CASE WHEN :first <= starts AND ends <= :last THEN 'in' "
+    "WHEN NOT dated THEN 'undated' "
+    "WHEN moment OR begun > :last OR lasted < :first THEN 'possibly' "
+    "ELSE 'spans' END AS fit"
+)
+_HEARD = "NOT (:unheard AND open_end AND fit IN ('possibly', 'undated'))"
+
+
+class Dated:
+    """A date that facts have: what decides how it answers, and which facts they are.
+
+    ``moment``, ``dated``, ``open_end`` and ``members`` are as ``dates.edtf`` and ``dates.fit`` have
+    them; ``first_day`` and ``last_day`` number its outermost days, None where there is none.
+    """
+
+    __slots__ = (
+        "dated", "facts", "first_day", "first_fact", "first_year", "last_day", "last_fact",
+        "last_year", "members", "moment", "number", "open_end", "spans",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        number: int,
+        moment: int,
+        dated: int,
+        open_end: int,
+        members: int,
+        first_day: int | None,
+        last_day: int | None,
+        first_year: int | None,
+        last_year: int | None,
+        facts: int,
+        first_fact: int,
+        last_fact: int,
+    ) -> None:
+        self.number = number
+        self.moment = bool(moment)
+        self.dated = bool(dated)
+        self.open_end = bool(open_end)
+        self.members = members
+        self.first_day = first_day
+        self.last_day = last_day
+        self.first_year = first_year
+        self.last_year = last_year
+        self.facts = facts
+        self.first_fact = first_fact
+        self.last_fact = last_fact
+        self.spans: list[Bounds] = []
+
+
+def all_dates(index: Index) -> list[Dated]:
+    """Every date, with its spans."""
+    return _gathered(index.all(f"SELECT {_DATE}, {_SPAN} FROM span"))
+
+
+def dates_of(index: Index, numbers: Sequence[int]) -> list[Dated]:
+    """The dates with these numbers, with their spans."""
+    question = f"SELECT {_DATE}, {_SPAN} FROM span WHERE date IN (*)"
+    return _gathered(index.among(question, numbers))
+
+
+def dates_within(index: Index, first: int, last: int) -> list[Dated]:
+    """The dates that touch the days from ``first`` to ``last``, with the spans that do."""
+    question = f"SELECT {_DATE}, {_SPAN} FROM {_TOUCHING}"
+    return _gathered(index.all(question, {"first": first, "last": last}))
+
+
+def sets_within(index: Index, first: int, last: int) -> list[Dated]:
+    """Of these the dates with several members, with those members that touch the days."""
+    question = (
+        f"SELECT {_DATE}, {_SPAN} FROM span WHERE members > 1 AND may_start <= ? AND may_end >= ?"
+    )
+    return _gathered(index.all(question, last, first))
+
+
+def counts_within(index: Index, first: int, last: int, unheard: bool) -> list[Row]:
+    """How many facts answer for some days in each way, and their first and last year.
+
+    Of the dates with one member. ``unheard``: the days are later than any document, and what
+    is open to them is no answer.
+    """
+    return index.all(
+        f"SELECT {_FIT}, sum(facts), min(first_year), max(last_year) FROM {_TOUCHING} "
+        f"WHERE members = 1 AND {_HEARD} GROUP BY fit",
+        {"first": first, "last": last, "unheard": unheard},
+    )
+
+
+def first_within(
+    index: Index, first: int, last: int, unheard: bool, fit: str, limit: int, reverse: bool
+) -> list[Dated]:
+    """The dates with one member that answer in the way ``fit``, those of the first facts first.
+
+    ``reverse``: those of the last facts. No more than ``limit``.
+    """
+    order = "last_fact DESC" if reverse else "first_fact"
+    return _gathered(
+        index.all(
+            f"SELECT {_DATE}, {_SPAN}, {_FIT} FROM {_TOUCHING} WHERE members = 1 AND facts > 0 "
+            f"AND fit = :fit AND {_HEARD} ORDER BY {order} LIMIT :limit",
+            {"first": first, "last": last, "unheard": unheard, "fit": fit, "limit": limit},
+        )
+    )
+
+
+def years(index: Index, numbers: Sequence[int] | None = None) -> tuple[int | None, int | None]:
+    """The first and the last year of the facts with these dates, or of all."""
+    question = "SELECT min(first_year), max(last_year) FROM span WHERE facts > 0"
+    if numbers is None:
+        rows = index.all(question)
+    else:
+        rows = list(index.among(f"{question} AND date IN (*)", numbers))
+    firsts = [first for first, _ in rows if first is not None]
+    lasts = [last for _, last in rows if last is not None]
+    return min(firsts, default=None), max(lasts, default=None)
+
+
+def _gathered(rows: Iterable[Row]) -> list[Dated]:
+    """Dates out of rows with a span each."""
+    found: dict[int, Dated] = {}
+    for row in rows:
+        date = found.get(row[0])
+        if date is None:
+            date = found[row[0]] = Dated(*row[:12])
+        if row[13] is not None:
+            date.spans.append(row[12:18])
+    return list(found.values())

@@ -1,0 +1,199 @@
+"""What is wrong with a base, in words: looked for when work on it has failed, and not before.
+
+A lookup trusts the base that it asks, which is built and not edited. Where that goes wrong, each
+record is held against the schema that is shipped, and each id against the records there are.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from relfacts.base.files import again, read_schema
+from relfacts.base.index.scan import LISTS, NotJsonError, records
+from relfacts.dates.days import read_iso
+from relfacts.dates.edtf import parse
+from relfacts.errors import BaseError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any, BinaryIO
+
+# What the types of a schema are called, and what they are in memory.
+_TYPES: dict[str, tuple[str, type | tuple[type, ...]]] = {
+    "string": ("a text", str),
+    "array": ("a list", list),
+    "object": ("an object", dict),
+    "integer": ("a whole number", int),
+    "number": ("a number", (int, float)),
+    "null": ("null", type(None)),
+}
+
+#: The lists of a base, and what one record of each is called.
+_ONE = {"facts": "fact", "people": "person", "places": "place", "topics": "topic"}
+_ONE["sources"] = "source"
+
+# A value that is shown in a message is cut to so many signs.
+_SHOWN = 40
+
+
+def blame(error: Exception, file: BinaryIO, name: str) -> BaseError | None:
+    """The error that says what is wrong with the base in ``file``; None if nothing is.
+
+    ``error`` is what happened; ``name`` is what the message calls the base. Where nothing is wrong
+    with the base, it is a bug.
+    """
+    if isinstance(error, BaseError):
+        return error
+    told = fault(file)
+    return BaseError(f"{name} is broken: {told}", again(name)) if told else None
+
+
+def fault(file: BinaryIO) -> str | None:
+    """The first thing that is wrong with the base in ``file``, in words; None if nothing is."""
+    schema = json.loads(read_schema("facts"))
+    known: dict[tuple[str, str], int] = {}
+    named: dict[tuple[str, str], str] = {}
+    seen: dict[str, int] = {}
+    file.seek(0)
+    try:
+        for record in records(file):
+            section, value = record.section, record.value
+            described = schema["properties"].get(section, {})
+            if section not in LISTS or section not in seen:
+                seen[section] = 0
+                where = section
+            else:
+                seen[section] += 1
+                described = described["items"]
+                id_ = value.get("id", "") if isinstance(value, dict) else ""
+                where = f"the {_ONE[section]} " + (repr(id_) if id_ else f"no. {seen[section]}")
+            for told in _faults(value, described, schema, ""):
+                return f"{where} {told}"
+            if where != section:
+                first = known.setdefault((_ONE[section], id_), seen[section])
+                if first != seen[section]:
+                    return f"{where} stands there twice, as no. {first} and no. {seen[section]}"
+                for mention in _mentions(section, value):
+                    named.setdefault(mention, where)
+    except NotJsonError as error:
+        return str(error)
+    for (sort, id_), where in named.items():
+        if (sort, id_) not in known:
+            return f"{where} names the {sort} {id_!r}, but there is no such {sort} in the base"
+    return None
+
+
+def _mentions(section: str, record: Any) -> Iterator[tuple[str, str]]:
+    """The sorts and ids of the other records that a sound record names."""
+    if section == "facts":
+        yield from (("person", person["id"]) for person in record["people"])
+        yield from (("place", party["id"]) for party in record["parties"])
+        yield from (("place", id_) for id_ in record["places"])
+        yield from (("topic", id_) for id_ in record["topics"])
+        for source in record["sources"]:
+            yield "source", source["id"]
+            yield from (("person", named["id"]) for named in source["people"])
+    elif section == "people":
+        yield from (("source", office["source"]) for office in record["offices"])
+    elif section == "places":
+        yield from (("place", id_) for id_ in record["within"])
+    elif section == "topics":
+        yield from (("topic", id_) for id_ in record["broader"])
+
+
+def _faults(value: Any, described: Any, schema: Any, where: str) -> Iterator[str]:
+    """What is wrong with ``value``, as ``described``, and with all that is in it.
+
+    ``where`` is its key in the record, with the dots and numbers that lead there.
+    """
+    if reference := described.get("$ref"):
+        described = schema["$defs"][reference.rpartition("/")[2]]
+    if not _is_as(value, described):
+        shown = json.dumps(value, ensure_ascii=False)
+        shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}..."
+        yield f"has {f'{where} ' if where else ''}{shown}, which is not {_wanted(described)}"
+    elif isinstance(value, dict):
+        for key in described.get("required", ()):
+            if key not in value:
+                yield f"has no {_inside(where, key)}"
+        others = described.get("additionalProperties") or {}
+        for key, inner in value.items():
+            inner_described = described.get("properties", {}).get(key, others)
+            yield from _faults(inner, inner_described, schema, _inside(where, key))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _faults(inner, described.get("items", {}), schema, f"{where}[{number}]")
+
+
+def _inside(where: str, key: str) -> str:
+    return f"{where}.{key}" if where else key
+
+
+def _is_as(value: Any, described: Any) -> bool:
+    """Whether a value by itself, without what is in it, is as the schema describes it."""
+    if choices := described.get("anyOf"):
+        return any(_is_as(value, choice) for choice in choices)
+    types = described.get("type", ())
+    types = [types] if isinstance(types, str) else types
+    if types and not any(isinstance(value, _TYPES[one][1]) for one in types):
+        return False
+    if isinstance(value, bool) and types:
+        return False
+    if "enum" in described and value not in described["enum"]:
+        return False
+    if isinstance(value, str):
+        return bool(value) >= ("minLength" in described) and _is_text_as(value, described)
+    if isinstance(value, list):
+        return bool(len(value) >= described.get("minItems", 0))
+    return not isinstance(value, int | float) or bool(value >= described.get("minimum", value))
+
+
+def _is_text_as(value: str, described: Any) -> bool:
+    pattern = described.get("pattern")
+    if pattern and not re.search(pattern, value):
+        return False
+    try:
+        value.encode()
+        if _is_date(described):
+            parse(value)
+        elif _is_day(described):
+            read_iso(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_date(described: Any) -> bool:
+    return "EDTF" in described.get("description", "")
+
+
+def _is_day(described: Any) -> bool:
+    return "ISO 8601;" in described.get("description", "") or "ISO 8601." in described.get(
+        "description", ""
+    )
+
+
+def _wanted(described: Any) -> str:
+    """What a value should be, in words."""
+    if choices := described.get("anyOf"):
+        return " or ".join(_wanted(choice) for choice in choices)
+    if "enum" in described:
+        return "one of " + ", ".join(map(str, described["enum"]))
+    types = described.get("type", "string")
+    types = [types] if isinstance(types, str) else types
+    names = [_TYPES[one][0] for one in types]
+    if _is_date(described):
+        names[0] = "an EDTF date"
+    elif _is_day(described):
+        names[0] = "a day"
+    elif "hyphens" in described.get("description", ""):
+        names[0] = "an id"
+    elif "pattern" in described:
+        names[0] = f"a text like {described['pattern']}"
+    elif described.get("minLength") or described.get("minItems"):
+        names[0] += " with something in it"
+    elif "minimum" in described:
+        names[0] += f" of {described['minimum']} or more"
+    return " or ".join(names)

@@ -1,0 +1,250 @@
+"""The rows by which names are found: spellings, slips, words, titles, offices."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from relfacts.names.consonants import sounds
+from relfacts.names.english import (
+    EXCLUSIONS,
+    LINKS,
+    LOCATIVES,
+    OWN_THINGS,
+    RELATIONS,
+    SUFFIXES,
+    THINGS,
+)
+from relfacts.names.forms import Form, Owner
+from relfacts.names.lexicon import plain
+from relfacts.names.parts import Parts
+from relfacts.names.relations import (
+    EXCLUSION,
+    LINK,
+    LOCATIVE,
+    OWN,
+    POSSESSIVE,
+    RELATION,
+    SUFFIX,
+    THING,
+    UNLINKED,
+)
+from relfacts.names.slips import checksums, is_alphabetic
+from relfacts.names.spellings import HOMONYM, of_other, of_person
+from relfacts.names.titles import of_country
+from relfacts.text.folding import fold, key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import Any, BinaryIO
+
+    from relfacts.base.index import sqlite
+
+
+class NameRows:
+    """What a base knows of names, on its way into the tables.
+
+    ``words`` is the section ``names`` of the base, ``ordinary`` the words of its statements and
+    places.
+    """
+
+    def __init__(self, to: sqlite.Connection, words: Any, ordinary: set[str]) -> None:
+        self._to = to
+        self._words = words
+        self._ordinary = ordinary
+        self._own: set[str] = set()
+        self._borne: set[str] = set()
+        self._named: set[str] = set()
+        self._slipped: dict[str, int] = {}
+        self._count = 0
+        #: How many words the longest title has, and the longest relation.
+        self.longest_title = 0
+        self.longest_relation = 0
+
+    def add(
+        self,
+        file: BinaryIO,
+        places: list[tuple[Any, ...]],
+        offices: Iterable[tuple[int, str]],
+        told: Callable[[int], None],
+    ) -> None:
+        """The rows of all people, whose records stand in ``file`` at the ``places``.
+
+        A place is the number of the record, the name, and where its bytes start, then how many.
+        ``told`` hears of how many people the rows are made.
+        """
+        to = self._to
+        for table in ("name_slip", "word_slip"):
+            to.execute(f"CREATE TEMP TABLE new_{table} (checksum INTEGER, meant)")
+        families = {fold(_read(file, place)["family"] or "") for place in places}
+        self._people(file, places, families, told)
+        told(len(places))
+        # Sorted first, since rows in the order of their table are written many times faster.
+        for table in ("name_slip", "word_slip"):
+            to.execute(
+                f"INSERT INTO {table} SELECT DISTINCT * FROM new_{table} ORDER BY checksum, meant"
+            )
+            to.execute(f"DROP TABLE new_{table}")
+        to.executemany("INSERT OR IGNORE INTO office VALUES (?, ?)", sorted(offices))
+        self._put_words()
+
+    def _people(
+        self,
+        file: BinaryIO,
+        places: list[tuple[Any, ...]],
+        families: set[str],
+        told: Callable[[int], None],
+    ) -> None:
+        """The rows of people, and of the strangers named in their records, each once."""
+        strangers: set[str] = set()
+        for done, place in enumerate(places):
+            told(done)
+            number = int(place[0])
+            person = _read(file, place)
+            owner = Owner(person["id"], person["name"], True, "", number)
+            forms, alone = of_person(owner, person, families)
+            self._put_whole(number, forms)
+            rows = [_row(number, form) for form in alone]
+            self._to.executemany("INSERT INTO name_part VALUES (?, ?, ?, ?, ?, ?)", rows)
+            self._put_person(number, person, families)
+            self._put_bearers(number, forms)
+            for other in person["not"]:
+                if other["name"] not in strangers:
+                    strangers.add(other["name"])
+                    self._put_stranger(len(strangers), other)
+
+    def _put_whole(self, owner: int, forms: list[Form]) -> None:
+        """Whole names; of Latin ones also what they share with their slips."""
+        rows = []
+        for form in forms:
+            self._count += 1
+            rows.append((self._count, *_row(owner, form)))
+            at = rows[-1][1]
+            if not is_alphabetic(at):
+                continue
+            if at.isascii() and form.label != HOMONYM:
+                self._borne.update(form.syllables)
+            if at not in self._slipped:
+                self._slipped[at] = self._count
+                self._slip("name", at, self._count)
+            for word in form.syllables:
+                if word not in self._named:
+                    self._named.add(word)
+                    self._slip("word", word, word)
+        self._to.executemany("INSERT INTO name VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def _slip(self, sort: str, text: str, meant: object) -> None:
+        rows = [(checksum, meant) for checksum in checksums(text)]
+        self._to.executemany(f"INSERT INTO new_{sort}_slip VALUES (?, ?)", rows)
+
+    def _put_person(self, number: int, person: Any, families: set[str]) -> None:
+        parts = Parts.of(person, families)
+        self._own.update(word for part in parts.row for word in part)
+        row = (
+            number,
+            " ".join(word for part in parts.row for word in part),
+            parts.family,
+            " ".join(parts.middle),
+            parts.given,
+            int(parts.family_first),
+            person["native"],
+            person["description"],
+            person.get("gender"),
+            person["country"],
+        )
+        self._to.execute("INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        if person["romanised"]:
+            family, *given = person["romanised"]
+            spelled = "/".join(" ".join(syllable) for syllable in person["romanised"])
+            self._to.execute(
+                "INSERT INTO romanised VALUES (?, ?, ?)", (number, person["native"] or "", spelled)
+            )
+            heard = sounds([family, *given]) | sounds([*given, family])
+            self._to.executemany(
+                "INSERT INTO consonants VALUES (?, ?)", [(sound, number) for sound in heard]
+            )
+
+    def _put_bearers(self, number: int, forms: list[Form]) -> None:
+        """The words of the Latin names of a person, to find them by some of their words."""
+        rows = set()
+        for form in forms:
+            words = form.syllables
+            if form.how != "order" and key(form.text).isascii():
+                initials = "".join(sorted(word[0] for word in words))
+                rows |= {(word, number, initials) for word in words}
+        self._to.executemany("INSERT INTO bearer VALUES (?, ?, ?)", sorted(rows))
+
+    def _put_stranger(self, number: int, other: Any) -> None:
+        name, _, beside = other["name"].rstrip(")").partition(" (")
+        row = (number, key(name), name, beside, other["who"])
+        self._to.execute("INSERT INTO stranger VALUES (?, ?, ?, ?, ?)", row)
+        self._put_whole(-number, of_other(Owner("", name, False, other["who"]), other))
+
+    def _put_words(self) -> None:
+        """Words and titles, and what is known of each."""
+        languages: dict[str, int] = {}
+        for bit, (_, parts) in enumerate(sorted(self._words["parts"].items())):
+            for part in parts:
+                languages[part] = languages.get(part, 0) | 1 << bit
+        titles = set()
+        occupations = self._words.get("occupations", {})
+        countries = {
+            of_country(code): words for code, words in self._words.get("countries", {}).items()
+        }
+        for office, texts in (self._words["titles"] | occupations | countries).items():
+            for text in texts:
+                folded = fold(text)
+                titles.add((folded, office, plain(text)))
+                self._borne.difference_update(folded.split())
+                self.longest_title = max(self.longest_title, len(folded.split()))
+        self._borne.update(languages)
+        rows = (
+            (
+                word,
+                int(word in self._own),
+                int(word in self._borne),
+                int(word in self._ordinary and word not in self._own),
+                languages.get(word, 0),
+            )
+            for word in sorted(self._own | self._borne | self._ordinary)
+        )
+        self._to.executemany("INSERT INTO word VALUES (?, ?, ?, ?, ?)", rows)
+        self._to.executemany("INSERT INTO title VALUES (?, ?, ?)", sorted(titles))
+        fillers = {word for text in self._words["fillers"] for word in text.casefold().split()}
+        endings = {fold(word) for word in self._words["endings"]}
+        sorts = (("filler", fillers), ("ending", endings), ("occupation", set(occupations)))
+        name_words = [(sort, word) for sort, words in sorts for word in sorted(words)]
+        self._to.executemany("INSERT INTO name_word VALUES (?, ?)", name_words)
+        self._put_relations()
+
+    def _put_relations(self) -> None:
+        """Words that make somebody else of a name: the English ones and those of the base.
+
+        Bases made before there were any have none.
+        """
+        relations = self._words.get("unlinked_relations", [])
+        things = self._words.get("unlinked_things", [])
+        sorts = (
+            (RELATION, [*RELATIONS, *self._words.get("relations", []), *relations]),
+            (THING, [*THINGS, *self._words.get("things", []), *things]),
+            (SUFFIX, SUFFIXES),
+            (UNLINKED, [*relations, *things]),
+            (LINK, [*LINKS, *self._words.get("links", [])]),
+            (POSSESSIVE, self._words.get("possessives", [])),
+            (EXCLUSION, [*EXCLUSIONS, *self._words.get("exclusions", [])]),
+            (OWN, OWN_THINGS),
+            (LOCATIVE, [*LOCATIVES, *self._words.get("locatives", [])]),
+        )
+        rows = {(fold(text), sort, plain(text)) for sort, texts in sorts for text in texts}
+        self.longest_relation = max(len(folded.split()) for folded, _, _ in rows)
+        self._to.executemany("INSERT INTO relation VALUES (?, ?, ?)", sorted(rows))
+
+
+def _row(owner: int, form: Form) -> tuple[Any, ...]:
+    return (key(form.text), owner, form.text, form.how, form.label, int(form.accented))
+
+
+def _read(file: BinaryIO, place: tuple[Any, ...]) -> Any:
+    _, _, start, length = place
+    file.seek(start)
+    return json.loads(file.read(length))

@@ -1,0 +1,280 @@
+"""Asking an index.
+
+Methods give plain rows; what they mean is for ``base.factbase``. Dates are read by
+``base.index.dates``, the tables of names by ``names``, which knows them. Every row that is
+handed out is counted, so that a test can tell that the work of a question does not grow with the
+base.
+"""
+
+from __future__ import annotations
+
+from relfacts.base.index import sqlite
+from relfacts.errors import BaseError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import Any
+
+    Row = tuple[Any, ...]
+    #: A fact: its number and that of its date, where its bytes start and how many they are.
+    FactRow = tuple[int, int, int, int]
+
+# SQLite takes at least 999 parameters.
+_MOST = 900
+
+# Later than any letter.
+_LAST = "\U0010ffff"
+
+_FACT = "no, date, start, length"
+_RECORD = "no, id, name, start, length, facts"
+
+
+class Index:
+    """An index that is open for reading."""
+
+    def __init__(self, connection: sqlite.Connection) -> None:
+        self._connection = connection
+        self.rows_read = 0
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._connection.close()
+
+    def all(self, sql: str, *values: Any) -> list[Row]:
+        """Every row of a question to the tables; its values in order, or by name in a dict.
+
+        Raises BaseError if the index is damaged.
+        """
+        given = values[0] if values and isinstance(values[0], dict) else values
+        try:
+            rows = self._connection.execute(sql, given).fetchall()
+        except sqlite.DatabaseError as error:
+            raise BaseError(f"the index is damaged: {error}", "relfacts index --clear") from error
+        self.rows_read += len(rows)
+        return rows
+
+    def one(self, sql: str, *values: object) -> Row | None:
+        """The first row of a question to the tables."""
+        rows = self.all(f"{sql} LIMIT 1", *values)
+        return rows[0] if rows else None
+
+    def among(self, sql: str, values: Sequence[object]) -> Iterator[Row]:
+        """The rows of a question with ``IN (*)``, asked for all the values, many at a time."""
+        for start in range(0, len(values), _MOST):
+            some = values[start : start + _MOST]
+            yield from self.all(sql.replace("*", ",".join("?" * len(some))), *some)
+
+    def value(self, name: str) -> Any:
+        """A single value; None if there is none of the name."""
+        row = self.one("SELECT value FROM value WHERE name = ?", name)
+        return row[0] if row else None
+
+    # --- records -----------------------------------------------------------------------------
+
+    def record(self, sort: str, id_: str) -> Row | None:
+        """Number, id, name, place and count of facts of the record with this id."""
+        return self.one(f"SELECT {_RECORD} FROM record WHERE sort = ? AND id = ?", sort, id_)
+
+    def record_of(self, number: int) -> Row | None:
+        """The same of the record with this number."""
+        return self.one(f"SELECT {_RECORD} FROM record WHERE no = ?", number)
+
+    def records(self, sort: str) -> list[Row]:
+        """All records of a sort that the base describes, in its order."""
+        return self.all(
+            f"SELECT {_RECORD} FROM record WHERE sort = ? AND start IS NOT NULL ORDER BY start",
+            sort,
+        )
+
+    def count(self, sort: str) -> int:
+        """How many records of a sort the base describes."""
+        row = self.one("SELECT count(*) FROM record WHERE sort = ? AND start IS NOT NULL", sort)
+        return int(row[0]) if row else 0
+
+    def ids_beginning(self, sort: str, beginning: str, limit: int) -> list[str]:
+        """The first ids of a sort, in their order, that begin so."""
+        table = "fact_id" if sort == "fact" else "record"
+        of_sort = "" if sort == "fact" else "start IS NOT NULL AND sort = ? AND "
+        rows = self.all(
+            f"SELECT id FROM {table} WHERE {of_sort}id >= ? AND id < ? ORDER BY id LIMIT ?",
+            *([] if sort == "fact" else [sort]),
+            beginning,
+            beginning + _LAST,
+            limit,
+        )
+        return [row[0] for row in rows]
+
+    def person(self, id_: str) -> Row | None:
+        """The native name of a person, and the description."""
+        return self.one(
+            "SELECT native, description FROM person JOIN record ON no = record "
+            "WHERE sort = 'person' AND id = ?",
+            id_,
+        )
+
+    def inside(self, number: int) -> list[int]:
+        """A topic or place and everything narrower, or in it."""
+        rows = self.all("SELECT inside FROM within WHERE record = ?", number)
+        return [row[0] for row in rows] or [number]
+
+    # --- labels ------------------------------------------------------------------------------
+
+    def labels(self, sort: str) -> list[Row]:
+        """Id, name, spelling and whether it is the record's own, for every label of a sort."""
+        return self.all(
+            "SELECT id, name, spelling, own FROM label JOIN record ON no = record "
+            "WHERE sort = ? ORDER BY label.rowid",
+            sort,
+        )
+
+    def labels_at(self, sort: str, column: str, key: str) -> list[Row]:
+        """The labels of a sort whose ``column``, ``key`` or ``singular``, is this one."""
+        return self.all(
+            "SELECT id, name, spelling, own FROM label JOIN record ON no = record "
+            f"WHERE label.{column} = ? AND sort = ? ORDER BY label.rowid",
+            key,
+            sort,
+        )
+
+    def other_label(self, sort: str, key: str) -> Row | None:
+        """Name and description of what must not be taken for a record of this sort."""
+        return self.one("SELECT name, who FROM other_label WHERE key = ? AND sort = ?", key, sort)
+
+    # --- words -------------------------------------------------------------------------------
+
+    def words_like(self, word: str, singular: str) -> list[Row]:
+        """Words with this singular, or that begin with ``word``; each with its singular."""
+        return self.all(
+            "SELECT word, singular FROM word_of_fact WHERE singular = ? "
+            "UNION SELECT word, singular FROM word_of_fact WHERE word >= ? AND word < ? "
+            "ORDER BY word",
+            singular,
+            word,
+            word + _LAST,
+        )
+
+    def words_of_length(self, least: int, most: int) -> list[str]:
+        """All words of so many letters."""
+        rows = self.all(
+            "SELECT word FROM word_of_fact WHERE length(word) BETWEEN ? AND ?", least, most
+        )
+        return [row[0] for row in rows]
+
+    def facts_saying(self, word: str) -> bytes:
+        """The facts in which a word stands, as ``ask.search.packed``, four bytes each."""
+        row = self.one("SELECT facts FROM word_of_fact WHERE word = ?", word)
+        return row[0] if row else b""
+
+    def facts_by_record(self, word: str) -> list[Row]:
+        """Sort of the record and number of the fact, for facts about what has this word."""
+        return self.all(
+            "SELECT sort, fact FROM word_of_record JOIN record ON no = word_of_record.record "
+            "JOIN posting ON posting.record = no WHERE word = ?",
+            word,
+        )
+
+    def facts_by_date(self, word: str) -> list[Row]:
+        """The numbers of the facts whose date has this word, when it is put in words."""
+        return self.all(
+            "SELECT fact.no FROM word_of_date JOIN fact ON fact.date = word_of_date.date "
+            "WHERE word = ?",
+            word,
+        )
+
+    # --- facts -------------------------------------------------------------------------------
+
+    def fact(self, number: int) -> FactRow:
+        """The fact with this number."""
+        row: FactRow = self.all(f"SELECT {_FACT} FROM fact WHERE no = ?", number)[0]
+        return row
+
+    def fact_called(self, id_: str) -> FactRow | None:
+        """The fact with this id."""
+        rows: list[FactRow] = self.all(
+            f"SELECT {_FACT} FROM fact WHERE no IN (SELECT fact FROM fact_id WHERE id = ?)", id_
+        )
+        return rows[0] if rows else None
+
+    def facts_numbered(self, numbers: Sequence[int]) -> list[FactRow]:
+        """The facts with these numbers, in any order."""
+        return list(self.among(f"SELECT {_FACT} FROM fact WHERE no IN (*)", numbers))
+
+    def facts(self, limit: int | None = None, last: bool = False) -> list[FactRow]:
+        """All facts, in order; the first of them, or the ``last``."""
+        order = "DESC" if last else "ASC"
+        most = -1 if limit is None else limit
+        rows: list[FactRow] = self.all(
+            f"SELECT {_FACT} FROM fact ORDER BY no {order} LIMIT ?", most
+        )
+        return rows
+
+    def fact_ids(self) -> list[str]:
+        """The ids of all facts, in their order."""
+        return [row[0] for row in self.all("SELECT id FROM fact_id ORDER BY id")]
+
+    def redirect(self, id_: str) -> Row | None:
+        """Where the fact of an old id is now, and why."""
+        return self.one("SELECT fact, why FROM redirect WHERE id = ?", id_)
+
+    def discrepancies(self) -> list[Row]:
+        """Id of every discrepancy, in its order, and the number of a fact that it concerns."""
+        return self.all("SELECT id, fact FROM discrepancy ORDER BY id")
+
+    def facts_dated(self, date: int, limit: int = -1, last: bool = False) -> list[FactRow]:
+        """The facts of a date, in order; the first of them, or the ``last``."""
+        order = "DESC" if last else "ASC"
+        rows: list[FactRow] = self.all(
+            f"SELECT {_FACT} FROM fact WHERE date = ? ORDER BY no {order} LIMIT ?", date, limit
+        )
+        return rows
+
+    def facts_with(self, dates: Sequence[int]) -> list[FactRow]:
+        """All facts with any of these dates, in order."""
+        return sorted(self.among(f"SELECT {_FACT} FROM fact WHERE date IN (*)", dates))
+
+    def facts_about(self, groups: Iterable[Sequence[int]]) -> list[FactRow]:
+        """The facts, in order, that are about one record of each group.
+
+        The rarest group is gone through, the others are asked.
+        """
+        first, *others = sorted(groups, key=self._postings_of)
+        asked = "".join(
+            f" AND EXISTS (SELECT 1 FROM posting WHERE record IN ({_marks(group)}) AND fact = no)"
+            for group in others
+        )
+        rows: list[FactRow] = self.all(
+            f"SELECT {_FACT} FROM fact WHERE no IN "
+            f"(SELECT fact FROM posting WHERE record IN ({_marks(first)})){asked} ORDER BY no",
+            *first,
+            *(number for group in others for number in group),
+        )
+        return rows
+
+    def tallies(self, sort: str) -> list[Row]:
+        """For each record of a sort: its id, how many facts are about it, and their years."""
+        return self.all(
+            "SELECT record.id, count(*), min(first_year), max(last_year) FROM record "
+            "JOIN posting ON posting.record = record.no JOIN fact ON fact.no = posting.fact "
+            "JOIN span ON span.date = fact.date AND member = 0 WHERE sort = ? GROUP BY record.no",
+            sort,
+        )
+
+    def tally(self, numbers: Sequence[int]) -> Row:
+        """How many facts are about any of these records, and their first and last year."""
+        row = self.one(
+            "SELECT count(*), min(first_year), max(last_year) FROM fact JOIN span "
+            "ON span.date = fact.date AND member = 0 WHERE fact.no IN "
+            f"(SELECT fact FROM posting WHERE record IN ({_marks(numbers)}))",
+            *numbers,
+        )
+        return row or (0, None, None)
+
+    def _postings_of(self, group: Sequence[int]) -> int:
+        counts = self.among("SELECT facts FROM record WHERE no IN (*)", group)
+        return sum(count for (count,) in counts)
+
+
+def _marks(values: Sequence[object]) -> str:
+    """So many question marks; numbers of our own records, of which any count may be asked for."""
+    return ",".join("?" * len(values))

@@ -1,0 +1,125 @@
+"""The tables of an index.
+
+Facts are numbered in the order of time, which is the order of their rows: the facts of a listing
+are read in the order in which they are shown. Days are numbers (``dates.days.number``). Texts are
+found by their folded keys, slips by a checksum of what they share with the word that was meant.
+"""
+
+from __future__ import annotations
+
+#: Changes whenever a table, or what stands in one, does.
+VERSION = 8
+
+SCHEMA = """
+-- Names of single values: title, about, horizon, the place of the redirects.
+CREATE TABLE value (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
+
+-- What a fact can be about: people, places, topics, sources, kinds. Place in the file in bytes.
+CREATE TABLE record (
+    no INTEGER PRIMARY KEY, sort TEXT, id TEXT, name TEXT, start INTEGER, length INTEGER,
+    facts INTEGER
+);
+
+-- Facts, and which record they are about.
+CREATE TABLE fact (no INTEGER PRIMARY KEY, date INTEGER, start INTEGER, length INTEGER);
+CREATE TABLE fact_id (id TEXT PRIMARY KEY, fact INTEGER) WITHOUT ROWID;
+CREATE TABLE posting (record INTEGER, fact INTEGER, PRIMARY KEY (record, fact)) WITHOUT ROWID;
+CREATE TABLE discrepancy (id TEXT PRIMARY KEY, fact INTEGER) WITHOUT ROWID;
+CREATE TABLE redirect (id TEXT PRIMARY KEY, fact TEXT, why TEXT) WITHOUT ROWID;
+
+-- Every different date, a row for each of its spans (when.Bounds), counted from 0, with what holds
+-- for all of them: the outermost days, the years told, which facts have it. Date 0 is none at all.
+-- Spans are filed by how long they may be: those of a class are no longer than two to its power, so
+-- those that touch a period begin within that before it, and stand side by side.
+CREATE TABLE span (
+    date INTEGER, member INTEGER, class INTEGER, may_start INTEGER, may_end INTEGER,
+    starts INTEGER, ends INTEGER, begun INTEGER, lasted INTEGER,
+    moment INTEGER, dated INTEGER, open_end INTEGER, members INTEGER,
+    first_day INTEGER, last_day INTEGER, first_year INTEGER, last_year INTEGER,
+    facts INTEGER, first_fact INTEGER, last_fact INTEGER,
+    PRIMARY KEY (class, may_start, date, member)
+) WITHOUT ROWID;
+CREATE TABLE length (class INTEGER PRIMARY KEY);
+
+-- Topics, places, sources: every spelling by its key, and by its key in the singular.
+CREATE TABLE label (record INTEGER, spelling TEXT, key TEXT, singular TEXT, own INTEGER);
+CREATE TABLE other_label (sort TEXT, key TEXT, name TEXT, who TEXT);
+-- From a topic or place to itself and all that is narrower, or lies in it.
+CREATE TABLE within (record INTEGER, inside INTEGER, PRIMARY KEY (record, inside)) WITHOUT ROWID;
+
+-- People: the parts of the name, its folded words, its initials.
+CREATE TABLE person (
+    record INTEGER PRIMARY KEY, folded TEXT, family TEXT, middle TEXT, given TEXT,
+    family_first INTEGER, native TEXT, description TEXT, gender TEXT, country TEXT
+);
+-- Others who must not be taken for them; ``beside`` tells namesakes apart: general, city.
+CREATE TABLE stranger (no INTEGER PRIMARY KEY, key TEXT, name TEXT, beside TEXT, who TEXT);
+-- Whole names and parts that may stand alone; the owner is a person, or minus a stranger.
+CREATE TABLE name (
+    no INTEGER PRIMARY KEY, key TEXT, owner INTEGER, text TEXT, how TEXT, label TEXT,
+    accented INTEGER
+);
+CREATE TABLE name_part (
+    key TEXT, owner INTEGER, text TEXT, how TEXT, label TEXT, accented INTEGER
+);
+-- Names with Hangul: the Latin spellings of each syllable, and the consonants of the whole.
+CREATE TABLE romanised (person INTEGER PRIMARY KEY, native TEXT, spellings TEXT);
+CREATE TABLE consonants (
+    consonants TEXT, person INTEGER, PRIMARY KEY (consonants, person)
+) WITHOUT ROWID;
+-- Which words stand in the names of which people, with the initials of the form they stand in.
+CREATE TABLE bearer (
+    word TEXT, person INTEGER, initials TEXT, PRIMARY KEY (word, person, initials)
+) WITHOUT ROWID;
+-- What is said of a person's office, anywhere.
+CREATE TABLE office (
+    person INTEGER, title TEXT, PRIMARY KEY (person, title)
+) WITHOUT ROWID;
+
+-- Words: of the preferred names of the base, of any real name, of statements and places; and the
+-- languages in whose list of name parts they stand, by bits.
+CREATE TABLE word (
+    word TEXT PRIMARY KEY, own INTEGER, borne INTEGER, ordinary INTEGER, languages INTEGER
+) WITHOUT ROWID;
+CREATE TABLE name_word (sort TEXT, word TEXT, PRIMARY KEY (sort, word)) WITHOUT ROWID;
+CREATE TABLE title (
+    folded TEXT, office TEXT, plain TEXT, PRIMARY KEY (folded, office, plain)
+) WITHOUT ROWID;
+-- Words that make somebody else of the person named, by what they do (names.relations).
+CREATE TABLE relation (
+    folded TEXT, sort TEXT, plain TEXT, PRIMARY KEY (folded, sort, plain)
+) WITHOUT ROWID;
+
+-- Free words: of each those facts that say it (search.packed), and its singular; and the people,
+-- places, topics and dates in whose words it stands.
+CREATE TABLE word_of_fact (word TEXT PRIMARY KEY, singular TEXT, facts BLOB) WITHOUT ROWID;
+CREATE TABLE word_of_record (
+    word TEXT, record INTEGER, PRIMARY KEY (word, record)
+) WITHOUT ROWID;
+CREATE TABLE word_of_date (word TEXT, date INTEGER, PRIMARY KEY (word, date)) WITHOUT ROWID;
+
+-- What names, and the words in them, share with their slips: a checksum of each with one letter
+-- left out, and of each with no letter twice.
+CREATE TABLE name_slip (
+    checksum INTEGER, name INTEGER, PRIMARY KEY (checksum, name)
+) WITHOUT ROWID;
+CREATE TABLE word_slip (
+    checksum INTEGER, word TEXT, PRIMARY KEY (checksum, word)
+) WITHOUT ROWID;
+"""
+
+#: Made when the rows are there, which is faster than keeping them up to date.
+INDEXES = """
+CREATE UNIQUE INDEX record_id ON record (sort, id);
+CREATE INDEX fact_date ON fact (date);
+CREATE INDEX span_date ON span (date);
+CREATE INDEX span_of_set ON span (may_start) WHERE members > 1;
+CREATE INDEX label_key ON label (key);
+CREATE INDEX label_singular ON label (singular);
+CREATE INDEX other_label_key ON other_label (key);
+CREATE INDEX person_folded ON person (folded);
+CREATE INDEX word_singular ON word_of_fact (singular);
+CREATE INDEX name_key ON name (key);
+CREATE INDEX name_part_key ON name_part (key);
+CREATE INDEX stranger_key ON stranger (key);
+"""

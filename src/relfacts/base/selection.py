@@ -1,0 +1,380 @@
+"""Which facts answer: filters that mean the same on every listing and join with AND.
+
+What a typed text means is decided before (``ask.answers``); here are only ids and periods. Facts
+have few different dates, so a question about a time is put to the dates; the facts of
+those that answer are looked up when it is known which of them are shown.
+"""
+
+from __future__ import annotations
+
+from relfacts.base.index import dates as filed
+from relfacts.dates.fit import answer, stretches
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from typing import Any
+
+    from relfacts.base.index.dates import Dated
+    from relfacts.base.index.reader import FactRow, Index
+    from relfacts.dates.edtf import Edtf
+    from relfacts.records import Fact
+
+    Years = tuple[int, int]
+    Read = Callable[[int, int], bytes]
+
+#: The answers of a dated question, in the order in which they are shown.
+FITS = ("in", "possibly", "spans")
+
+# The date of facts that have none.
+_NO_DATE = 0
+
+
+class Selection:
+    """What facts are asked for. Ids within one list mean any of them, lists join with AND.
+
+    ``people`` and ``topics`` hold one group per name asked for; ``places`` likewise. ``periods``
+    must each be met. ``undated`` lets facts in whose date cannot tell.
+    """
+
+    def __init__(
+        self,
+        periods: Iterable[Edtf] = (),
+        people: Iterable[frozenset[str]] = (),
+        topics: Iterable[frozenset[str]] = (),
+        places: Iterable[frozenset[str]] = (),
+        kinds: Iterable[str] = (),
+        sources: Iterable[str] = (),
+        undated: bool = False,
+    ) -> None:
+        self.periods = tuple(periods)
+        self.people = tuple(people)
+        self.topics = tuple(topics)
+        self.places = tuple(places)
+        self.kinds = frozenset(kinds)
+        self.sources = frozenset(sources)
+        self.undated = undated
+
+    def but(self, **changes: Any) -> Selection:
+        """The same with some of its lists changed."""
+        return Selection(**{**vars(self), **changes})
+
+    def groups(self) -> list[tuple[str, frozenset[str]]]:
+        """What a fact must be about: of each group at least one, with the sort of its ids."""
+        asked = [
+            *(("person", group) for group in self.people),
+            *(("topic", group) for group in self.topics),
+            *(("place", group) for group in self.places),
+            *(("source", frozenset((id_,))) for id_ in self.sources),
+        ]
+        return [*asked, ("kind", self.kinds)] if self.kinds else asked
+
+
+class Order:
+    """How the facts found are shown: by how they fit the time or not, turned round, how many."""
+
+    __slots__ = ("by_fit", "limit", "reverse")
+
+    def __init__(
+        self, limit: int | None = None, reverse: bool = False, by_fit: bool = False
+    ) -> None:
+        self.limit = limit
+        self.reverse = reverse
+        self.by_fit = by_fit
+
+    def parts(self) -> list[tuple[str, ...]]:
+        """The fits that stand together, in the order in which they are shown."""
+        parts: list[tuple[str, ...]] = [(fit,) for fit in FITS] if self.by_fit else [FITS]
+        return parts[::-1] if self.reverse else parts
+
+
+class Hit:
+    """A fact that answers, and how its date does: ``in``, ``possibly`` or ``spans``.
+
+    It is a place in the base until somebody looks at it.
+    """
+
+    __slots__ = ("_fact", "_read", "_row", "fit")
+
+    def __init__(self, read: Read, row: FactRow, fit: str) -> None:
+        self._read = read
+        self._row = row
+        self._fact: Fact | None = None
+        self.fit = fit
+
+    @property
+    def number(self) -> int:
+        """Its place in the order of time, counted from 1."""
+        return self._row[0]
+
+    @property
+    def date(self) -> int:
+        """The number of its date, the same for all facts with that date."""
+        return self._row[1]
+
+    @property
+    def text(self) -> str:
+        """The record as it stands in the base, letter for letter."""
+        return self._read(*self._row[2:]).decode()
+
+    @property
+    def fact(self) -> Fact:
+        """The record, kept from when it is first looked at."""
+        if self._fact is None:
+            self._fact = self.load()
+        return self._fact
+
+    def load(self) -> Fact:
+        """The record, read anew: where there are many, they need not all be kept."""
+        import json
+
+        fact: Fact = json.loads(self.text)
+        return fact
+
+
+class Selected:
+    """The facts that a selection finds.
+
+    ``hits`` are those to be shown, in order; ``fits`` tells how many there are in all that answer
+    in each way, ``left_out`` how many cannot answer for want of a date.
+    """
+
+    def __init__(
+        self,
+        hits: list[Hit],
+        fits: dict[str, int],
+        left_out: int,
+        years: Callable[[], Years | None],
+    ) -> None:
+        self.hits = hits
+        self.fits = fits
+        self.left_out = left_out
+        self._years = years
+
+    @property
+    def total(self) -> int:
+        """How many facts there are."""
+        return sum(self.fits.values())
+
+    @property
+    def years(self) -> Years | None:
+        """The first and the last year of all of them; None if none is dated."""
+        return self._years()
+
+
+def select(index: Index, read: Read, selection: Selection, order: Order) -> Selected:
+    """The facts that answer, in the order of time, or by fit and then in that of time.
+
+    ``read`` gives the bytes of the base from a place on.
+    """
+    groups = _groups(index, selection)
+    if groups:
+        return _about(index, read, groups, selection, order)
+    if selection.periods:
+        return _in_time(index, read, selection, order)
+    count = index.value("facts")
+    hits = [Hit(read, row, "in") for row in index.facts(order.limit, order.reverse)]
+    return Selected(hits, {"in": count} if count else {}, 0, lambda: years_of(filed.years(index)))
+
+
+def narrowed(index: Index, hits: list[Hit], left_out: int) -> Selected:
+    """Some of the facts that were found, chosen and put in order by other means."""
+    fits: dict[str, int] = {}
+    for hit in hits:
+        fits[hit.fit] = fits.get(hit.fit, 0) + 1
+    dates = sorted({hit.date for hit in hits})
+    return Selected(hits, fits, left_out, lambda: years_of(filed.years(index, dates)))
+
+
+def around(index: Index, selection: Selection) -> list[int]:
+    """The fact just before the period asked for and the one just after, all else as asked."""
+    asked = stretches(selection.periods[0])
+    first, last = asked[0][0], asked[-1][1]
+    groups = _groups(index, selection)
+    if groups:
+        ends: dict[int, tuple[int, int]] = {}
+        for number, date, *_ in index.facts_about(groups) if all(groups) else []:
+            ends[date] = (ends.get(date, (number, number))[0], number)
+        dates = filed.dates_of(index, list(ends))
+    else:
+        dates = filed.all_dates(index)
+        ends = {date.number: (date.first_fact, date.last_fact) for date in dates if date.facts}
+    dates = [date for date in dates if date.dated and date.number in ends]
+    before = [ends[d.number][1] for d in dates if d.last_day is not None and d.last_day < first]
+    after = [ends[d.number][0] for d in dates if d.first_day is not None and d.first_day > last]
+    return [*sorted(before)[-1:], *sorted(after)[:1]]
+
+
+def years_of(row: Sequence[int | None]) -> Years | None:
+    """The first and the last year out of a row that may have none."""
+    first, last = row
+    return None if first is None or last is None else (first, last)
+
+
+# --- facts about something -------------------------------------------------------------------
+
+
+def _groups(index: Index, selection: Selection) -> list[list[int]]:
+    """The numbers of the records that a selection names, group by group."""
+    return [
+        [row[0] for id_ in sorted(ids) if (row := index.record(sort, id_))]
+        for sort, ids in selection.groups()
+    ]
+
+
+def _about(
+    index: Index, read: Read, groups: list[list[int]], selection: Selection, order: Order
+) -> Selected:
+    facts = index.facts_about(groups) if all(groups) else []
+    counts: dict[int, int] = {}
+    for _, date, *_ in facts:
+        counts[date] = counts.get(date, 0) + 1
+    if selection.periods:
+        answers = _answers(
+            filed.dates_of(index, list(counts)), selection.periods, index.value("horizon")
+        )
+    else:
+        answers = dict.fromkeys(counts, "in")
+    chosen = {date: _shown(fit, selection) for date, fit in answers.items()}
+    fits: dict[str, int] = {}
+    for date, fit in chosen.items():
+        fits[fit] = fits.get(fit, 0) + counts[date]
+    left_out = fits.pop("", 0)
+    rows = [
+        row
+        for part in order.parts()
+        for row in (reversed(facts) if order.reverse else facts)
+        if chosen.get(row[1]) in part
+    ]
+    hits = [Hit(read, row, chosen[row[1]]) for row in rows[: order.limit]]
+    found = [date for date, fit in chosen.items() if fit]
+    return Selected(hits, fits, left_out, lambda: years_of(filed.years(index, found)))
+
+
+def _shown(fit: str, selection: Selection) -> str:
+    """The fit that is told of facts; none for those that are left out."""
+    if fit != "undated":
+        return fit
+    return "possibly" if selection.undated else ""
+
+
+# --- facts of a time -------------------------------------------------------------------------
+
+
+def _in_time(index: Index, read: Read, selection: Selection, order: Order) -> Selected:
+    dates = _Dates(index, selection.periods)
+    counts: dict[str, int] = {}
+    years = []
+    for fit, facts, *between in dates.counts():
+        shown = _shown(fit, selection)
+        counts[shown] = counts.get(shown, 0) + facts
+        if shown:
+            years.append(between)
+    left_out = counts.pop("", 0)
+    fits = {fit: count for fit, count in counts.items() if count}
+    most = sum(fits.values()) if order.limit is None else order.limit
+    hits: list[Hit] = []
+    for part in order.parts():
+        if len(hits) >= most:
+            break
+        inner = [*part, "undated"] if selection.undated and "possibly" in part else part
+        first = dates.first(inner, most, order.reverse)
+        told = {date.number: _shown(fit, selection) for fit, date in first}
+        if order.limit is None:
+            rows = index.facts_with(list(told))
+            rows = rows[::-1] if order.reverse else rows
+        else:
+            rows = _first_facts(index, list(told), most - len(hits), order.reverse)
+        hits += [Hit(read, row, told[row[1]]) for row in rows]
+    firsts = [first for first, _ in years if first is not None]
+    lasts = [last for _, last in years if last is not None]
+    between_all = (min(firsts), max(lasts)) if firsts and lasts else None
+    return Selected(hits, fits, left_out, lambda: between_all)
+
+
+def _first_facts(index: Index, dates: list[int], limit: int, last: bool) -> list[FactRow]:
+    """The first (or last) facts of some dates, in order.
+
+    Among the first n facts there are none but those of the n dates that begin first.
+    """
+    found = [row for date in dates[:limit] for row in index.facts_dated(date, limit, last)]
+    return sorted(found, reverse=last)[:limit]
+
+
+class _Dates:
+    """The dates that answer for some periods, and how."""
+
+    def __init__(self, index: Index, periods: Sequence[Edtf]) -> None:
+        self._index = index
+        horizon = index.value("horizon")
+        asked = [stretch for period in periods for stretch in stretches(period)]
+        #: A single stretch, which the index itself can answer for; None if there are more.
+        self._stretch = asked[0] if len(asked) == 1 else None
+        self._unheard = _is_unheard(asked[0][0], horizon)
+        if self._stretch:
+            # But not for sets of dates.
+            dates = filed.sets_within(index, *self._stretch)
+        else:
+            # What touches one stretch only is not all that there is to a set of dates.
+            first = stretches(periods[0])
+            near = {
+                date.number for stretch in first for date in filed.dates_within(index, *stretch)
+            }
+            dates = filed.dates_of(index, sorted(near))
+        dates += filed.dates_of(index, [_NO_DATE])
+        answers = _answers(dates, periods, horizon)
+        self._told = [(answers[d.number], d) for d in dates if d.number in answers and d.facts]
+
+    def counts(self) -> list[tuple[str, int, int | None, int | None]]:
+        """A fit, how many facts answer so, and their first and last year; a fit may recur."""
+        told = [(fit, date.facts, date.first_year, date.last_year) for fit, date in self._told]
+        if self._stretch:
+            told += filed.counts_within(self._index, *self._stretch, self._unheard)
+        return told
+
+    def first(self, fits: Iterable[str], limit: int, reverse: bool) -> list[tuple[str, Dated]]:
+        """The dates that answer so, those with the first facts first; no more than ``limit``."""
+        found = [(fit, date) for fit, date in self._told if fit in fits]
+        if self._stretch:
+            for fit in fits:
+                dates = filed.first_within(
+                    self._index, *self._stretch, self._unheard, fit, limit, reverse
+                )
+                found += [(fit, date) for date in dates]
+        if reverse:
+            found.sort(key=lambda pair: -pair[1].last_fact)
+        else:
+            found.sort(key=lambda pair: pair[1].first_fact)
+        return found[:limit]
+
+
+def _answers(
+    dates: Iterable[Dated], periods: Sequence[Edtf], horizon: int | None
+) -> dict[int, str]:
+    """How each date answers: the weakest of its answers to the periods, or ``undated``.
+
+    Those that do not are left out. That something was going on when the last document was written
+    is no answer for times after it.
+    """
+    asked = [stretches(period) for period in periods]
+    found: dict[int, str] = {}
+    for date in dates:
+        if not date.members:
+            found[date.number] = "undated"
+            continue
+        given: set[str | None] = set()
+        for period in asked:
+            told = answer(date.spans, date.members, date.moment, period)
+            if told == "possibly" and date.open_end:
+                heard = [stretch for stretch in period if not _is_unheard(stretch[0], horizon)]
+                told = answer(date.spans, date.members, date.moment, heard)
+            given.add(told)
+        if None not in given:
+            weakest = next((fit for fit in ("possibly", "spans") if fit in given), "in")
+            found[date.number] = weakest if date.dated or weakest == "in" else "undated"
+    return found
+
+
+def _is_unheard(first: int, horizon: int | None) -> bool:
+    """Whether a time begins after the last document, which can tell nothing of it."""
+    return horizon is not None and first > horizon

@@ -1,0 +1,1 @@
+"""The way in without Typer: plain lookups and the candidates of a Tab."""

@@ -1,0 +1,102 @@
+"""Derive from the Typer app the table that lets a plain lookup start without Typer.
+
+    python -m relfacts.cli.fast.derive        writes table.py anew
+
+The app is the only definition of the command line; a test holds the table to it.
+"""
+
+from __future__ import annotations
+
+import inspect
+import pprint
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import typer.main
+
+from relfacts.cli.app import app
+from relfacts.cli.lookups import PANELS
+from relfacts.cli.options import typed
+
+OUT = Path(__file__).resolve().parent / "table.py"
+
+_HEAD = '''"""What a plain lookup may be typed with. Derived: python -m relfacts.cli.fast.derive."""
+
+# ruff: noqa
+# fmt: off
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+#: Option -> its parameter, type, choices, and the sort of id that Tab offers.
+OPTIONS: dict[str, tuple[str, str, tuple[str, ...], str]] = \\
+'''
+_COMMANDS = """
+#: Command -> its arguments (name, whether it is needed, whether it takes several, sort of id), the
+#: names of its options, its variables (environment -> parameter).
+COMMANDS: dict[str, dict[str, Any]] = \\
+"""
+
+Option = tuple[str, str, tuple[str, ...], str]
+
+
+def derive() -> str:
+    """The text of ``table.py``."""
+    group: Any = typer.main.get_command(app)
+    options: dict[str, Option] = {}
+    table = {
+        name: _command(group.commands[name], _sorts(command), options)
+        for commands in PANELS.values()
+        for name, command in commands.items()
+    }
+    told, listed = (pprint.pformat(part, width=98, sort_dicts=False) for part in (options, table))
+    return f"{_HEAD}{told}\n{_COMMANDS}{listed}\n"
+
+
+def _sorts(command: Callable[..., int]) -> dict[str, str]:
+    """For each parameter whose values are ids of the base, the sort of these."""
+    sorts = {}
+    for name, parameter in inspect.signature(typed(command)).parameters.items():
+        for info in getattr(parameter.annotation, "__metadata__", ()):
+            if sort := getattr(info.autocompletion, "sort", None):
+                sorts[name] = sort
+    return sorts
+
+
+def _command(command: Any, sorts: dict[str, str], options: dict[str, Option]) -> dict[str, Any]:
+    """A command with the names of its options, which are put among ``options``."""
+    arguments = []
+    names = []
+    variables: dict[str, str] = {}
+    for parameter in command.params:
+        if parameter.param_type_name == "argument":
+            sort = sorts.get(parameter.name, "")
+            arguments.append((parameter.name, parameter.required, parameter.nargs == -1, sort))
+            continue
+        if parameter.name in ("help", "install_completion", "show_completion"):
+            continue
+        choices = tuple(getattr(parameter.type, "choices", ()))
+        for option in parameter.opts:
+            sort = sorts.get(parameter.name, "")
+            what = (parameter.name, _type(parameter), tuple(map(str, choices)), sort)
+            if options.setdefault(option, what) != what:
+                raise ValueError(f"{option} does not mean the same in all lookups")
+            names.append(option)
+        if parameter.envvar:
+            variables[parameter.envvar] = parameter.name
+    return {"arguments": arguments, "options": tuple(names), "variables": variables}
+
+
+def _type(parameter: Any) -> str:
+    if parameter.is_flag:
+        return "flag"
+    if parameter.multiple:
+        return "several"
+    return "number" if parameter.type.name in ("int", "integer") else "text"
+
+
+if __name__ == "__main__":
+    OUT.write_text(derive(), encoding="utf-8")

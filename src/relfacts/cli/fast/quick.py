@@ -1,0 +1,105 @@
+"""The quick way in: a well-formed lookup needs no command-line framework.
+
+Importing Typer takes several times as long as answering. So arguments are first read with a table
+that is derived from the Typer app; whatever this reading does not wholly understand (help, an
+unknown option, a missing value, an abbreviation, a variable of the environment) is declined, and
+Typer reads the arguments as if nothing had been. Both ways call the same functions with the same
+values; a test holds them equal for thousands of generated command lines.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from typing import Any
+
+
+def read(
+    arguments: Sequence[str], environment: Mapping[str, str]
+) -> tuple[str, dict[str, Any]] | None:
+    """The command and the values given to it; None to decline."""
+    from relfacts.cli.fast.table import COMMANDS, OPTIONS
+
+    command = COMMANDS.get(arguments[0]) if arguments else None
+    if command is None or any(name in environment for name in command["variables"]):
+        return None
+    given: dict[str, Any] = {}
+    texts: list[str] = []
+    rest = iter(arguments[1:])
+    for text in rest:
+        if not text.startswith("-"):
+            texts.append(text)
+            continue
+        name, equals, value = text.partition("=") if text.startswith("--") else (text, "", "")
+        if name not in command["options"]:
+            return None
+        parameter, kind, choices, _ = OPTIONS[name]
+        if kind == "flag":
+            if equals:
+                return None
+            given[parameter] = True
+            continue
+        if not equals:
+            value = next(rest, "-")
+            if value.startswith("-"):
+                return None
+        if (choices and value not in choices) or (kind == "number" and not _is_number(value)):
+            return None
+        if kind == "several":
+            given.setdefault(parameter, []).append(value)
+        else:
+            given[parameter] = int(value) if kind == "number" else value
+    return _with_arguments(arguments[0], given, texts, command["arguments"])
+
+
+def command_first(arguments: Sequence[str]) -> list[str]:
+    """``--base X`` and ``--format X`` moved behind the command, if they stand before it.
+
+    They hold for every command, and what is said after the command has the last word.
+    """
+    before: list[str] = []
+    rest = list(arguments)
+    while len(rest) > 2 and rest[0] in ("--base", "--format", "-f"):
+        before += rest[:2]
+        rest = rest[2:]
+    if not rest or rest[0].startswith("-"):
+        return list(arguments)
+    return [rest[0], *before, *rest[1:]]
+
+
+def call(command: str, given: dict[str, Any]) -> int:
+    """Run the lookup ``command`` with the values that ``read`` found."""
+    from relfacts.cli.lookups import PANELS
+
+    functions: dict[str, Callable[..., int]] = {
+        name: function for commands in PANELS.values() for name, function in commands.items()
+    }
+    function = functions[command]
+    own = function.__code__.co_varnames[: function.__code__.co_argcount]
+    if "filters" in own:
+        from relfacts.ask.filters import Filters
+
+        # What a lookup does not take itself are filters.
+        given["filters"] = Filters(**{n: given.pop(n) for n in list(given) if n not in own})
+    return function(**given)
+
+
+def _with_arguments(
+    command: str,
+    given: dict[str, Any],
+    texts: list[str],
+    arguments: Sequence[tuple[str, bool, bool, str]],
+) -> tuple[str, dict[str, Any]] | None:
+    for name, needed, several, _ in arguments:
+        if several:
+            given[name], texts = texts, []
+        elif texts:
+            given[name] = texts.pop(0)
+        if needed and not given.get(name) and given.get(name) != "":
+            return None
+    return None if texts else (command, given)
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit()

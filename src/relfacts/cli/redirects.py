@@ -1,0 +1,78 @@
+"""What to type in place of a command line that is not understood: a hint, never run."""
+
+from __future__ import annotations
+
+import re
+
+from relfacts.text.shell import quoted
+
+#: What people type for a command, by the command.
+MEANT = {
+    "who": "person name whois about biography bio of",
+    "year": "when date time period decade month day timeline on in",
+    "topic": "subject theme tag keyword",
+    "place": "where location country city",
+    "search": "find grep query ask lookup look",
+    "show": "get fact view open read id detail details",
+    "at": "line lines",
+    "facts": "list all ls events everything dump export",
+    "agreements": "agreement treaty treaties deal deals pact pacts accord accords signed",
+    "visits": "visit trip trips travel travels tour tours delegation delegations",
+    "meetings": "meeting summit summits talk talks reception receptions",
+    "aid": "gift gifts donation donations assistance donors",
+    "trade": "import imports commerce turnover",
+    "exchanges": "exchange culture students education",
+    "commitments": "commitment promise promises pledge pledges plan plans",
+    "statements": "statement quote quotes said says",
+    "people": "persons names everybody everyone actors",
+    "topics": "subjects themes tags keywords",
+    "places": "locations countries cities",
+    "sources": "source document documents reference references refs bibliography citations",
+    "discrepancies": "discrepancy difference differences disagreement disagreements conflict "
+    "conflicts contradiction contradictions dispute disputes disputed inconsistencies",
+    "coverage": "unread covered gaps",
+    "index": "cache reindex",
+    "build": "make compile rebuild",
+    "check": "lint validate test",
+    "verify": "evidence proof prove anchors",
+    "diff": "compare changes changelog",
+    "schema": "schemas jsonschema contract",
+    "new": "add sketch",
+    "init": "start create setup",
+}
+_COMMANDS = {other: command for command, others in MEANT.items() for other in others.split()}
+
+# Commands that read seeds, which many take for questions to a base.
+_OF_SEEDS = ("check", "build")
+
+# Commands that list, by the one that looks up what they list.
+_OF_ONE = {
+    "people": "who", "topics": "topic", "places": "place", "sources": "facts --source",
+}  # fmt: skip
+
+_UNKNOWN = re.compile(r"No such command '(.*?)'", re.DOTALL)
+_EXTRA = re.compile(r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", re.DOTALL)
+_OPTION = re.compile(r"No such option: (--?(.*?))(?:[ .(]|$)")
+
+
+def instead(message: str, command: str, program: str = "relfacts") -> str:
+    """What to type instead, to be put before the help page, where the framework's message is known.
+
+    ``command`` is the one of which the framework speaks; empty if it is none. ``program`` is how
+    the program is called, with the base that was named.
+    """
+    if unknown := _UNKNOWN.match(message):
+        known = _COMMANDS.get(unknown[1].lower())
+        return f"did you mean {program} {known}? All: " if known else f"{program} search WORDS, or "
+    extra, option = _EXTRA.match(message), _OPTION.match(message)
+    if extra and command in _OF_ONE:
+        return f"it lists them all; of one: {program} {_OF_ONE[command]} {quoted(extra[1])}; "
+    if option and command in _OF_ONE and option[2] in MEANT:
+        return f"it takes no filters: {program} facts {option[1]} TEXT; "
+    if option and option[2].isdigit() and command == "year":
+        return f"years before 0 have four digits: {program} year -- -{option[2]:0>4}; "
+    if command in _OF_SEEDS and message.startswith("Got unexpected extra argument"):
+        return f"name the folder of the seeds: relfacts {command} --seeds DIR/seeds; "
+    if command in _OF_SEEDS and message.startswith("No such option: --base"):
+        return f"it reads seeds, not a base: relfacts {command} --seeds DIR/seeds; "
+    return ""

@@ -1,0 +1,1 @@
+"""Dates: EDTF, how a date answers a period, dates in words and as they are typed."""

@@ -1,0 +1,325 @@
+"""Reads the words and numbers of a time from left to right.
+
+period   item, joined by "," "and" "or"
+item     between END and END · from END to END · since END · by END · before END · after END ·
+         END - END · END or later · END
+end      about DATE (uncertain)
+date     day, month or other part of a year, and year, in any order; some may be missing if
+         what it is joined to has them: 28 Nov - 2 Dec 1958
+"""
+
+from __future__ import annotations
+
+from relfacts.dates.typed import spellings
+from relfacts.dates.typed.languages import HEMISPHERES
+from relfacts.dates.typed.written import (
+    PARTS,
+    Unread,
+    Written,
+    day_after_it,
+    day_before_it,
+    numbered,
+)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import TypeAlias
+
+    from relfacts.dates.typed.tokens import Token
+
+    Ends: TypeAlias = "tuple[Written, Written]"
+
+_OPEN, _UNKNOWN = "..", ""
+
+
+class Reader:
+    """Reads words and numbers from left to right."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
+        self._at = 0
+        self._century: Ends | None = None
+
+    def period(self) -> str:
+        """All of it, in EDTF."""
+        items = [self._item()]
+        joint = ""
+        while self._peek() is not None:
+            comma = self._take(",")
+            word = "or" if self._is("or") else "and" if self._is("and") else ""
+            if word:
+                self._at += 1
+                if joint:
+                    raise Unread
+                joint = word
+            elif not comma:
+                raise Unread
+            items.append(self._item())
+        dates = [end for item in items for end in item if isinstance(end, Written)]
+        _fill(dates)
+        if len(items) == 1:
+            return _interval(*items[0])
+        if not joint:
+            raise Unread
+        members = [_interval(*item).replace("/", "..").replace("....", "..") for item in items]
+        return ("[%s]" if joint == "or" else "{%s}") % ",".join(members)
+
+    def _peek(self, ahead: int = 0) -> Token | None:
+        place = self._at + ahead
+        return self._tokens[place] if place < len(self._tokens) else None
+
+    def _take(self, *words: str) -> bool:
+        if self._peek() in words:
+            self._at += 1
+            return True
+        return False
+
+    def _is(self, joint: str, ahead: int = 0) -> bool:
+        return self._peek(ahead) in spellings.JOINTS[joint]
+
+    def _item(self) -> tuple[Written | str, Written | str]:
+        while self._peek() in spellings.IDLE:
+            self._at += 1
+        if self._is("from"):
+            self._at += 1
+            start, end = self._end()
+            if not self._is("to"):
+                self._onwards()
+                return start, _OPEN
+            self._at += 1
+            return _pair(start, self._end()[1])
+        if self._peek() == "up" and self._peek(1) == "to":
+            self._at += 2
+            return _OPEN, self._end()[1]
+        if self._is("until") or self._peek() == "..":
+            self._at += 1
+            return _OPEN, self._end()[1]
+        if self._is("before") or self._is("after"):
+            before = self._is("before")
+            self._at += 1
+            start, end = self._end()
+            _fill([start, end])
+            return (_OPEN, day_before_it(start)) if before else (day_after_it(end), _OPEN)
+        start, end = self._end()
+        if self._onwards():
+            return start, _OPEN
+        if self._onwards("earlier"):
+            return _OPEN, end
+        if self._is("to"):
+            sign = self._peek()
+            self._at += 1
+            if self._take("?"):
+                return start, _UNKNOWN
+            if self._peek() is None and sign == "..":
+                return start, _OPEN
+            return _pair(start, self._end()[1])
+        return start, end
+
+    def _onwards(self, joint: str = "later") -> bool:
+        """Whether "or later" or the like follows; it is read then."""
+        ahead = int(self._is("or") or self._is("and"))
+        if not self._is(joint, ahead):
+            return False
+        self._at += ahead + 1
+        return True
+
+    def _end(self) -> Ends:
+        self._century = None
+        about = False
+        while self._is("about") or self._peek() in spellings.IDLE:
+            about = about or self._is("about")
+            self._at += 1
+        if self._is("between"):
+            self._at += 1
+            start = self._end()[0]
+            if not self._is("and"):
+                raise Unread
+            self._at += 1
+            start, end = _pair(start, self._end()[1])
+        else:
+            start, end = self._date()
+        for date in {start, end}:
+            if about:
+                date.mark("~")
+        while isinstance(note := self._peek(), str) and note.startswith("("):
+            self._at += 1
+            for date in {start, end}:
+                _note(date, note[1:])
+        return start, end
+
+    def _date(self) -> Ends:
+        token = self._peek()
+        if isinstance(token, Written):
+            self._at += 1
+            return token, token
+        date = Written()
+        while self._part(date):
+            if self._century:
+                return self._century
+        if not (date.year or date.month or date.day):
+            raise Unread
+        return date, date
+
+    def _part(self, date: Written) -> bool:
+        """Read one more part of a date, if one follows."""
+        word = self._peek()
+        if isinstance(word, Written):
+            if date.year or date.month or date.day:
+                return False
+            self._at += 1
+            date.year, date.month, date.day = word.year, word.month, word.day
+            return True
+        if word is None:
+            return False
+        if word in spellings.IDLE and self._peek(1) is not None:
+            self._at += 1
+            return True
+        if word == "," and date.day and not date.year and spellings.is_number(self._peek(1), 4):
+            self._at += 1
+            return True
+        if word in HEMISPHERES and self._peek(1) in spellings.SEASONS:
+            self._at += 1
+            code = spellings.SEASONS[str(self._peek())] + HEMISPHERES[word]
+            return self._set(date, "month", str(code))
+        if word in spellings.MONTHS:
+            return self._set(date, "month", spellings.MONTHS[word])
+        if word in spellings.SEASONS:
+            return self._set(date, "month", str(spellings.SEASONS[word]))
+        if word in spellings.HALVES:
+            return self._set(date, "month", spellings.HALVES[word])
+        unit = spellings.UNITS.get(word, "")
+        if unit.endswith(" of") and self._is_count(self._peek(1)):
+            self._at += 1
+            number = str(self._peek())
+            return self._number(date, number, unit.removesuffix(" of"))
+        if unit in ("day of", "month of") and isinstance(self._peek(1), Written):
+            # ngày 1/3/2019
+            self._at += 1
+            return True
+        if word in spellings.ORDINALS:
+            self._at += 1
+            unit = spellings.UNITS.get(str(self._peek()), "")
+            last = word == "last" and unit != "third"
+            if last or unit not in ("century", *spellings.GROUPINGS):
+                raise Unread
+            return self._number(date, spellings.ORDINALS[word].replace("0", "3"), unit)
+        if not self._is_count(word):
+            return False
+        ahead = 2 if self._peek(1) in spellings.ENDINGS and self._peek(1) != "er" else 1
+        if self._peek(1) == "er" and not spellings.is_number(word, 4):
+            ahead = 2
+        unit = spellings.UNITS.get(str(self._peek(ahead)), "")
+        if unit and not unit.endswith(" of") and not (unit == "year" and len(word) < 4):
+            self._at += ahead
+            return self._number(date, word, unit)
+        self._at += ahead - 1
+        if ahead == 2:
+            return self._number(date, word, "day")
+        return self._number(date, word, "")
+
+    def _is_count(self, token: Token | None) -> bool:
+        return isinstance(token, str) and token[-1] in spellings.DIGITS
+
+    def _set(self, date: Written, part: str, digits: str) -> bool:
+        """Take the token in hand as a part of the date, which has it once."""
+        if getattr(date, part):
+            raise Unread
+        setattr(date, part, digits)
+        self._at += 1
+        return True
+
+    def _number(self, date: Written, digits: str, unit: str) -> bool:
+        """Take a number, the token in hand being the last of it or its unit."""
+        if unit in spellings.GROUPINGS:
+            before, many = spellings.GROUPINGS[unit]
+            if not (spellings.is_number(digits, 1) and 1 <= int(digits) <= many):
+                raise Unread(f"has no such {unit}: there are {many} in a year")
+            return self._set(date, "month", str(before + int(digits)))
+        if unit == "century":
+            if date.year or date.month or date.day:
+                raise Unread("is a part of a century: say which years")
+            return self._hundred(digits)
+        if unit == "decade":
+            if not (spellings.is_number(digits, 4) and digits.endswith("0")):
+                raise Unread
+            return self._set(date, "year", f"{digits[:3]}X")
+        era = "BC" if self._is("BC", 1) else "AD" if self._is("AD", 1) else ""
+        if era and unit in ("", "year") and digits.isdigit():
+            self._at += 1
+            number = 1 - int(digits) if era == "BC" else int(digits)
+            if not int(digits):
+                raise Unread
+            return self._set(date, "year", numbered(number))
+        if unit in ("month", "day") or (not unit and spellings.is_number(digits, 1, 2)):
+            if not spellings.is_number(digits, 1, 2):
+                raise Unread
+            return self._set(date, unit or "day", digits.zfill(2))
+        if len(digits.removeprefix("-")) == 4:
+            return self._set(date, "year", digits)
+        if digits.isdigit() and len(digits) > 4 and not digits.startswith("0"):
+            return self._set(date, "year", f"Y{digits}")
+        raise Unread
+
+    def _hundred(self, digits: str) -> bool:
+        """The years of a century: the 20th is 1901 to 2000."""
+        if not (spellings.is_number(digits, 1, 2) and int(digits)):
+            raise Unread
+        last = int(digits) * 100
+        self._at += 1
+        if self._is("BC"):
+            self._at += 1
+            self._century = Written(numbered(1 - last)), Written(numbered(100 - last))
+        else:
+            self._century = Written(numbered(last - 99)), Written(numbered(last))
+        return True
+
+
+def _note(date: Written, note: str) -> None:
+    """What stands in brackets after a date: that it, or a part of it, is uncertain."""
+    if note == "possibly" or note.startswith("edtf "):
+        return
+    for told in note.split(", "):
+        *parts, mark = told.replace(" and ", " ").split() or [""]
+        sign = {"uncertain": "?", "approximate": "~"}.get(mark)
+        named = [part if part in PARTS else "month" for part in parts] or PARTS
+        if not sign:
+            raise Unread
+        date.mark(sign, named)
+
+
+def _pair(start: Written, end: Written) -> tuple[Written, Written]:
+    """From one date to another, the first filled up from the last: 28 Nov - 2 Dec 1958."""
+    if len(start.year) == 4 and not (end.year or end.month) and spellings.is_number(start.year, 4):
+        # 1958-64
+        if start.month or int(end.day or 0) <= int(start.year[2:]):
+            raise Unread
+        return start, Written(start.year[:2] + end.day)
+    if end.year:
+        _fill([start, end])
+    return start, end
+
+
+def _fill(dates: Sequence[Written]) -> None:
+    """Give the dates what they leave to the last of them to say: 5, 7 or 9 Nov 1958.
+
+    That has to have what they have themselves: "Nov - 1958" is no time.
+    """
+    last = dates[-1]
+    if last.day and not last.month:
+        # March 1-2, 2019
+        last.month = next((date.month for date in dates if date.month), "")
+    for date in dates:
+        if not date.month and date.day:
+            date.month = last.month if last.day else ""
+        if not date.year:
+            date.year = last.year if last.month else ""
+        if not date.year or (date.day and not date.month):
+            raise Unread
+
+
+def _interval(start: Written | str, end: Written | str) -> str:
+    if start is end and isinstance(start, Written):
+        return start.edtf()
+    first, last = (end if isinstance(end, str) else end.edtf() for end in (start, end))
+    return f"{first}/{last}"

@@ -1,0 +1,163 @@
+"""A text that is a time, as words and numbers; what is a date by its numbers alone is one."""
+
+from __future__ import annotations
+
+from relfacts.dates.days import month_length
+from relfacts.dates.edtf import EdtfError
+from relfacts.dates.edtf_date import read_date
+from relfacts.dates.typed import spellings
+from relfacts.dates.typed.written import UnclearDate, Unread, Written
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import TypeAlias
+
+    Token: TypeAlias = "str | Written"
+
+
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u301c\uff5e"
+
+
+def plain(typed: str) -> str:
+    """The text in one way of writing: plain digits and hyphens, letters composed."""
+    if typed.isascii():
+        return typed
+    from unicodedata import normalize
+
+    text = normalize("NFKC", typed)
+    for dash in _DASHES:
+        text = text.replace(dash, "-")
+    if "-" not in typed and text.count("-") == 1:
+        _unclear_years(typed, *text.split("-"))
+    # 1950-е годы
+    return text.replace("-е", "е").replace("-х", "х")
+
+
+def _unclear_years(typed: str, year: str, last: str) -> None:
+    """Refuse 2001/02, 2001–02 and 1958-9, which could be a month or some years."""
+    if not (spellings.is_number(year, 4) and spellings.is_number(last, 1, 2)):
+        return
+    if 1 <= int(last) <= 12 and int(last) > int(year[-len(last) :]):
+        years = f"{year}/{year[: -len(last)]}{last}"
+        raise UnclearDate(typed, [f"{year}-{last.zfill(2)}", years])
+
+
+def tokenise(text: str) -> list[Token]:
+    """The words, numbers and whole dates of a plain text; notes in brackets begin with ``(``."""
+    found: list[Token] = []
+    rest = text.replace("..", " .. ")
+    while "(" in rest:
+        before, _, rest = rest.partition("(")
+        note, _, rest = rest.partition(")")
+        _cut(before, found)
+        found.append(f"({note.casefold()}")
+    _cut(rest, found)
+    return found
+
+
+def _cut(text: str, found: list[Token]) -> None:
+    """Add the words and numbers of a text without notes to those that were found."""
+    for chunk in text.split():
+        bare = chunk.rstrip(",;.")
+        if date := _numeric(bare, found):
+            found.append(date)
+            found += "," if chunk[len(bare) :] in (",", ";") else ""
+            continue
+        for piece in _pieces(chunk):
+            last = found[-1] if found else None
+            if isinstance(last, str) and _is_name(f"{last} {piece}"):
+                found[-1] = f"{last} {piece}"
+            else:
+                found.append(piece)
+
+
+def _is_name(text: str) -> bool:
+    return any(text in names for names in (spellings.UNITS, spellings.HALVES, spellings.WEEKDAYS))
+
+
+def _pieces(chunk: str) -> list[str]:
+    """A chunk without spaces, cut where letters, digits and signs meet; dots left out."""
+    if chunk == "..":
+        return [chunk]
+    pieces: list[str] = []
+    last = ""
+    for character in chunk.replace("'s", "s").replace("’s", "s"):
+        sort = "9" if character in spellings.DIGITS else "a" if character.isalpha() else character
+        goes_on = sort == last if sort in "9a" else False
+        if goes_on or (sort == "9" and last == "-" and _is_sign(pieces)):
+            pieces[-1] += character
+        else:
+            pieces.append(character)
+        last = sort
+    return [
+        word
+        for piece in pieces
+        if piece != "."
+        for word in ([piece] if piece[-1] in spellings.DIGITS else _names(piece.casefold()))
+    ]
+
+
+def _is_sign(pieces: Sequence[str]) -> bool:
+    """Whether the hyphen that comes last is the sign of a year."""
+    return len(pieces) == 1 or pieces[-2] == "-"
+
+
+def _names(piece: str) -> list[str]:
+    """The words in letters that are written without spaces between them."""
+    found = []
+    while piece:
+        name = next((name for name in spellings.UNSPACED if piece.startswith(name)), piece)
+        found.append(name)
+        piece = piece[len(name) :]
+    return found
+
+
+def _numeric(chunk: str, before: Sequence[Token]) -> Written | None:
+    """A date of two or three numbers: 1958-11-28, 25/12/1958, 2019.3.1, 3/2019; or None."""
+    if "-" in chunk.lstrip("-") and not chunk.startswith("--"):
+        try:
+            date = read_date(chunk)
+        except EdtfError:
+            pass
+        else:
+            written = Written(date.year, date.month, date.day)
+            written.mark("?", date.uncertain)
+            written.mark("~", date.approximate)
+            return written
+    sign = next((sign for sign in "/.-" if sign in chunk), " ")
+    numbers = chunk.split(sign)
+    if not 1 < len(numbers) < 4 or not all(
+        spellings.is_number(number, 1, 2, 4) for number in numbers
+    ):
+        return None
+    lengths = [len(number) for number in numbers]
+    if lengths[0] == 4 and 4 not in lengths[1:]:
+        if len(numbers) == 2:
+            _unclear_years(chunk, *numbers)
+            if int(numbers[1]) > 12:
+                return None
+        return Written(*(number.zfill(2) for number in numbers))
+    if lengths[-1] == 4 and 4 not in lengths[:-1]:
+        if len(numbers) == 2:
+            return Written(numbers[1], numbers[0].zfill(2))
+        first, second, year = (number.zfill(2) for number in numbers)
+        readings = [Written(year, second, first), Written(year, first, second)]
+        if before and spellings.UNITS.get(str(before[-1])) == "day of":
+            return readings[0]
+        return _the_one(chunk, [date for date in readings if _is_day(date)] or readings[:1])
+    if len(numbers) == 3 and 4 not in lengths:
+        raise Unread("has no year of four digits")
+    return None
+
+
+def _the_one(chunk: str, readings: Sequence[Written]) -> Written:
+    days = sorted({date.edtf() for date in readings})
+    if len(days) > 1:
+        raise UnclearDate(chunk, days)
+    return readings[0]
+
+
+def _is_day(date: Written) -> bool:
+    month = int(date.month)
+    return 1 <= month <= 12 and 1 <= int(date.day) <= month_length(int(date.year), month)

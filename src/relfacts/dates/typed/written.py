@@ -1,0 +1,94 @@
+"""A date as far as it is written, and what is said of a text that is none."""
+
+from __future__ import annotations
+
+from relfacts.dates.days import day_after, day_before, iso
+from relfacts.dates.edtf import EdtfError, parse
+from relfacts.dates.words import words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from relfacts.dates.days import Day
+
+#: The parts of a date, the greatest first.
+PARTS = ("year", "month", "day")
+
+
+class UnclearDate(EdtfError):
+    """A text that could be two times; ``readings`` are these, in EDTF."""
+
+    def __init__(self, typed: str, readings: Sequence[str]) -> None:
+        said = " or ".join(words(parse(reading)) for reading in readings)
+        super().__init__(f"{typed!r} may be {said}")
+        self.readings = list(readings)
+
+
+class Unread(Exception):
+    """The words cannot be read as a time; what is wrong with them, if that is known."""
+
+
+class Written:
+    """A date as far as it is written: year, month and day in digits, "" for what is not there.
+
+    ``marks`` holds the EDTF mark of each part that has one.
+    """
+
+    __slots__ = ("day", "marks", "month", "year")
+
+    def __init__(self, year: str = "", month: str = "", day: str = "") -> None:
+        self.year = year
+        self.month = month
+        self.day = day
+        self.marks: dict[str, str] = {}
+
+    def edtf(self) -> str:
+        """The date in EDTF."""
+        parts = [part for part in PARTS if getattr(self, part)]
+        marks = [self.marks.get(part, "") for part in parts]
+        digits = [getattr(self, part) for part in parts]
+        if len(set(marks)) == 1:
+            return "-".join(digits) + marks[0]
+        return "-".join(mark + number for mark, number in zip(marks, digits, strict=True))
+
+    def mark(self, sign: str, parts: Iterable[str] = PARTS) -> None:
+        """Put a mark to some parts; uncertain and approximate together are ``%``."""
+        for part in parts:
+            both = self.marks.get(part, sign) != sign
+            self.marks[part] = "%" if both else sign
+
+
+def numbered(number: int) -> str:
+    """A year, counted as by astronomers, in EDTF."""
+    if abs(number) > 9999:
+        return f"Y{number}"
+    return f"-{-number:04d}" if number < 0 else f"{number:04d}"
+
+
+def day_before_it(date: Written) -> Written:
+    """What ends where the date begins: the year before, the month before, the day before."""
+    year, month, day = parse(_bare(date)).start or (0, 1, 1)
+    if (month, day) == (1, 1):
+        return Written(numbered(year - 1))
+    if day == 1:
+        return Written(numbered(year), f"{month - 1:02d}")
+    return _on(day_before((year, month, day)))
+
+
+def day_after_it(date: Written) -> Written:
+    """What begins where the date ends."""
+    year, month, day = day_after(parse(_bare(date)).end or (0, 1, 1))
+    if (month, day) == (1, 1):
+        return Written(numbered(year))
+    if day == 1:
+        return Written(numbered(year), f"{month:02d}")
+    return _on((year, month, day))
+
+
+def _on(day: Day) -> Written:
+    return Written(*str(iso(day)).rsplit("-", 2))
+
+
+def _bare(date: Written) -> str:
+    return Written(date.year, date.month, date.day).edtf()

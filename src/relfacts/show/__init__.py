@@ -1,0 +1,45 @@
+"""Writing answers: one function a format, found by name.
+
+A renderer takes a finished answer and returns text. It never selects, sorts, or asks whether it
+writes to a terminal; the width and the wish for colour are given to it.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from relfacts.ask.answer import Answer
+    from relfacts.base.factbase import FactBase
+
+
+class Screen:
+    """What the renderer of tables must know of the place it writes to.
+
+    ``width`` is in terminal cells; None lets every row have one line, so that nothing is cut or
+    folded. ``colour`` says whether to use it.
+    """
+
+    __slots__ = ("colour", "width")
+
+    def __init__(self, width: int | None, colour: bool) -> None:
+        self.width = width
+        self.colour = colour
+
+
+def render(answer: Answer, base: FactBase, form: str, screen: Screen) -> Iterable[str]:
+    """The answer as text in the format ``form``, in pieces; empty if there is nothing to show."""
+    if form == "table":
+        from relfacts.show.table import render_table
+
+        return (render_table(answer, base, screen),)
+    from relfacts.show import plain
+
+    if form == "markdown":
+        return (plain.render_markdown(answer, base),)
+    return {
+        "json": plain.render_json,
+        "jsonl": plain.render_jsonl,
+        "csv": plain.render_csv,
+    }[form](answer)

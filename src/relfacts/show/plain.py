@@ -1,0 +1,96 @@
+"""JSON, JSON lines, CSV and Markdown: the same bytes on every machine.
+
+What machines read is written piece by piece: a whole base may be larger than memory.
+"""
+
+from __future__ import annotations
+
+from relfacts.show import envelope as machine
+from relfacts.text.jsontext import pieces
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from relfacts.ask.answer import Answer
+    from relfacts.base.factbase import FactBase
+
+
+def render_json(answer: Answer) -> Iterator[str]:
+    """One JSON document, indented."""
+    yield from pieces(machine.envelope(answer))
+    yield "\n"
+
+
+def render_jsonl(answer: Answer) -> Iterator[str]:
+    """One record a line."""
+    import json
+
+    for record in machine.records(answer):
+        yield json.dumps(record, ensure_ascii=False) + "\n"
+
+
+def render_csv(answer: Answer) -> Iterator[str]:
+    """A header and a row for each record, RFC 4180 quoting, lines ended by a line feed."""
+    import csv
+    import io
+
+    for number, row in enumerate(machine.flat_rows(answer)):
+        out = io.StringIO()
+        cells = map(_harmless, row) if number else row
+        csv.writer(out, lineterminator="\n").writerow(cells)
+        yield out.getvalue()
+
+
+def render_markdown(answer: Answer, base: FactBase) -> str:
+    """A heading and a table, or for one fact a list of its parts."""
+    from relfacts.show.sheets import Card, lay_out
+
+    laid_out = lay_out(answer, base)
+    if isinstance(laid_out, Card):
+        lines = [f"# {_escape(laid_out.title)}", ""]
+        for label, texts in laid_out.parts:
+            lead = f"**{_escape(label)}**  " if label else ""
+            lines += [lead + "  \n".join(_escape(text) for text in texts), ""]
+        return "\n".join(lines).rstrip("\n") + "\n"
+    if not laid_out.rows:
+        return ""
+    lines = [f"# {_escape(' · '.join(laid_out.title))}", ""]
+    for remark in laid_out.remarks:
+        lines += [f"*{_escape(remark)}*", ""]
+    titles = [column.title for column in laid_out.columns]
+    section = None
+    for row in laid_out.rows:
+        if row is laid_out.rows[0] or row.section != section:
+            section = row.section
+            if section:
+                lines += ([""] if row is not laid_out.rows[0] else []) + [f"## {section}", ""]
+            lines += [_line(titles), _line(["---"] * len(titles))]
+        cells = []
+        for column in laid_out.columns:
+            text = _escape(row.cells[column.key]).replace("\n", "<br>")
+            small = f"<br>*{_escape(row.small)}*" if column.main and row.small else ""
+            cells.append(text + small)
+        lines.append(_line(cells))
+    for text in laid_out.footer:
+        lines += ["", _escape(text)]
+    return "\n".join(lines) + "\n"
+
+
+def _line(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _escape(text: str) -> str:
+    """``text`` so that Markdown shows it as it is, also in the cell of a table."""
+    for sign in "\\`*_[]<>|#~&":
+        text = text.replace(sign, f"\\{sign}")
+    return text
+
+
+def _harmless(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula (OWASP: CSV injection)."""
+    formula = cell[:1] in ("=", "+", "@", "\t", "\r") or (
+        cell[:1] == "-" and not cell[1:2].isdigit()
+    )
+    return f"'{cell}" if formula else cell

@@ -1,0 +1,415 @@
+"""What is shown of an answer, laid out once for every format that people read.
+
+An ``Answer`` becomes a ``Sheet`` (a table with a heading) or a ``Card`` (one fact whole). Renderers
+write them and decide nothing about their contents. The machine's formats do without.
+"""
+
+from __future__ import annotations
+
+from relfacts import vocabulary
+from relfacts.ask.nothing import years_in_words
+from relfacts.dates.edtf import parse
+from relfacts.dates.words import words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from relfacts.ask.answer import Answer
+    from relfacts.base.factbase import FactBase
+    from relfacts.base.selection import Hit, Selected
+    from relfacts.records import Attestation, Fact, Office, Person, Quantity, Side, Source
+
+#: Stand at facts on which sources differ, left open or settled; always with words below.
+MARK, SETTLED = "≠", "≈"
+
+_SECTIONS = {
+    "in": "In this time",
+    "possibly": "Possibly in this time: the date leaves it open",
+    "spans": "Running through it, or partly in it",
+}
+
+
+class Column:
+    """A column: its key, its heading, whether it takes the room left (``main``)."""
+
+    __slots__ = ("key", "main", "title")
+
+    def __init__(self, key: str, title: str, main: bool = False) -> None:
+        self.key = key
+        self.title = title
+        self.main = main
+
+
+class Row:
+    """A row: a text for each column, a small line under the main one, the section it is in."""
+
+    __slots__ = ("cells", "section", "small")
+
+    def __init__(self, cells: dict[str, str], small: str = "", section: str = "") -> None:
+        self.cells = {key: visible(text) for key, text in cells.items()}
+        self.small = visible(small)
+        self.section = section
+
+
+class Sheet:
+    """A table: heading, how the question was read, columns, rows, and lines below."""
+
+    def __init__(
+        self, title: Sequence[str], columns: Sequence[Column], rows: Sequence[Row]
+    ) -> None:
+        self.title = list(title)
+        self.remarks: list[str] = []
+        self.columns = list(columns)
+        self.rows = list(rows)
+        self.footer: list[str] = []
+        self.emphasis: list[str] = []
+
+
+class Card:
+    """One fact whole: a title and labelled paragraphs, in order."""
+
+    def __init__(self, title: str) -> None:
+        self.title = title
+        self.parts: list[tuple[str, list[str]]] = []
+
+    def add(self, label: str, *paragraphs: str | None) -> None:
+        """Add a labelled part, unless all its paragraphs are empty."""
+        texts = [visible(text) for text in paragraphs if text]
+        if texts:
+            self.parts.append((label, texts))
+
+
+def lay_out(answer: Answer, base: FactBase) -> Sheet | Card:
+    """The sheet or card that shows ``answer``."""
+    if answer.command == "show" and answer.hits:
+        return _fact_card(answer.hits[0].fact, answer, base)
+    if answer.catalogue:
+        return _catalogue_sheet(answer, base)
+    return _candidate_sheet(answer) if answer.unclear else _fact_sheet(answer, base)
+
+
+def visible(text: str) -> str:
+    """``text`` with control, direction and other unseen characters spelled out.
+
+    Our own seeds hold none, but a base may come from anywhere, and a terminal obeys them.
+    """
+    if text.isprintable():
+        return text
+    return "".join(ch if ch.isprintable() or ch == "\n" else f"\\u{ord(ch):04x}" for ch in text)
+
+
+# --- facts ----------------------------------------------------------------------------------
+
+
+def _fact_sheet(answer: Answer, base: FactBase) -> Sheet:
+    facts = [hit.fact for hit in answer.hits]
+    kinds = {fact["kind"] for fact in facts}
+    columns = [Column("when", "When")]
+    if kinds == {"aid"}:
+        columns.append(Column("parties", "Giver - receiver"))
+    elif kinds == {"agreement"}:
+        columns += [Column("field", "Field"), Column("status", "Status")]
+    elif len(kinds) > 1:
+        columns.append(Column("kind", "Kind"))
+    columns += [Column("fact", "Fact", main=True), Column("source", "Source")]
+    sections = answer.command == "year"
+    rows = [_fact_row(hit, sections) for hit in answer.hits]
+    sheet = Sheet(_heading(answer), columns, rows)
+    sheet.remarks = list(answer.reading)
+    sheet.emphasis = list(answer.words)
+    people = [base.record("person", id_) for id_ in answer.people]
+    if len(people) == 1:
+        sheet.remarks += _career(people[0], base)
+    for person in people:
+        sheet.emphasis += [person["name"], *person["forms"].get("printed", ())]
+    for mark, meaning in ((MARK, "and it is left open"), (SETTLED, "in ways that can stand")):
+        first = next((fact["id"] for fact in facts if _mark(fact) == mark), None)
+        if first:
+            one = base.line(f"show {first}")
+            sheet.footer.append(f"{mark} sources differ, {meaning}: {one}")
+    if sheet.footer:
+        sheet.footer.append(f"all that differs: {base.line('discrepancies')}")
+    return sheet
+
+
+def _heading(answer: Answer) -> list[str]:
+    """What was understood and which filters hold, in words, and how many facts there are."""
+    parts = [*answer.heading, *answer.conditions]
+    said = [part if isinstance(part, str) else words(part) for part in parts]
+    return [*said, _count(answer.selected, answer.command)] if answer.selected else said
+
+
+def _count(selected: Selected, command: str) -> str:
+    """How many facts, and of which years; for a question about a time, how they fit it."""
+    count = vocabulary.counted(selected.total)
+    if command == "year":
+        names = (("in", "in it"), ("possibly", "possibly"), ("spans", "running through it"))
+        parts = [f"{selected.fits[fit]} {name}" for fit, name in names if fit in selected.fits]
+        return f"{count}: {', '.join(parts)}" if parts else count
+    years = years_in_words(selected.years)
+    return f"{count}, {years}" if years else count
+
+
+def _career(person: Person, base: FactBase) -> list[str]:
+    """Each title that documents give a person, with the times and places at which they do."""
+    titles: dict[str, dict[str, list[str]]] = {}
+    for office in person["offices"]:
+        document = base.record("source", office["source"])
+        place = f"{document['label']}:{','.join(map(str, office['lines']))}"
+        times = titles.setdefault(office["title"], {})
+        times.setdefault(_held(office, document), []).append(place)
+    return [
+        f"office: {title} "
+        f"({'; '.join(', '.join(filter(None, (time, *times[time]))) for time in times)})"
+        for title, times in titles.items()
+    ]
+
+
+def _held(office: Office, document: Source) -> str:
+    """What the date of an office tells, so that no date of a document passes for one of office.
+
+    An interval is the time over which it was held, a day or year that as of which it is given. A
+    date with no beginning is that of the document, which uses the title in speaking of the past.
+    """
+    if office["date"] is None:
+        return ""
+    date = parse(office["date"])
+    if date.kind == "run":
+        return f"held {words(date)}"
+    if date.start is not None:
+        return f"as of {words(date)}"
+    issued = parse(document["issued"])
+    if date.end and issued.start and date.end < issued.start:
+        return f"at a time not told, {words(date)}"
+    return f"so called in a document of {words(issued)}"
+
+
+def _fact_row(hit: Hit, sections: bool) -> Row:
+    fact = hit.fact
+    cells = {
+        "when": when(fact) + ("\n(possibly)" if hit.fit == "possibly" and not sections else ""),
+        "kind": fact["kind"],
+        "field": fact["field"] or "",
+        "status": fact["status"],
+        "parties": " - ".join(party["name"] for party in fact["parties"]),
+        "fact": statement(fact),
+        "source": "\n".join(cite(source) for source in fact["sources"]),
+    }
+    return Row(
+        cells, f"{_mark(fact)} {fact['id']}".lstrip(), _SECTIONS[hit.fit] if sections else ""
+    )
+
+
+def _mark(fact: Fact) -> str:
+    """The mark of a fact on which sources differ; empty if they do not."""
+    holds = {item["holds"] for item in fact["discrepancies"]}
+    return MARK if "open" in holds else SETTLED if holds else ""
+
+
+def when(fact: Fact) -> str:
+    """The date of a fact in words."""
+    return words(parse(fact["date"]) if fact["date"] else None)
+
+
+def statement(fact: Fact) -> str:
+    """The statement, with its status where that is not simply that it happened."""
+    if fact["status"] in ("planned", "proposed", "reported"):
+        return f"{fact['statement']} ({fact['status']})"
+    return fact["statement"]
+
+
+def cite(source: Attestation | Side) -> str:
+    """A short citation: the label of the document and the lines, as ``SGGP 2019:1,4``."""
+    return f"{source['label']}:{line_ranges(source['lines'])}"
+
+
+def line_ranges(lines: Sequence[int]) -> str:
+    """Line numbers as people write them: 1-3,7."""
+    ranges: list[list[int]] = []
+    for line in sorted(lines):
+        if ranges and ranges[-1][1] == line - 1:
+            ranges[-1][1] = line
+        else:
+            ranges.append([line, line])
+    return ",".join(f"{a}-{b}" if a != b else str(a) for a, b in ranges)
+
+
+def amount(quantity: Quantity) -> str:
+    """A figure in words: ``about 2,990,000 USD of exports, for the year``."""
+    value = f"{quantity['value']:,}"
+    unit = vocabulary.UNITS.get(quantity["unit"], quantity["unit"])
+    how = {"exact": "", "estimated": "an estimated "}.get(
+        quantity["qualifier"], quantity["qualifier"].replace("-", " ") + " "
+    )
+    sums = {
+        "annual": ", for the year",
+        "cumulative": ", in all over that time",
+        "part-year": ", for part of the year only",
+    }.get(quantity["measure"], "")
+    text = f"{how}{value} {unit}".rstrip()
+    return f"{text}: {quantity['of']}{sums}"
+
+
+# --- one fact whole -------------------------------------------------------------------------
+
+
+def _fact_card(fact: Fact, answer: Answer, base: FactBase) -> Card:
+    card = Card(fact["id"])
+    card.add("Statement", fact["statement"], fact["note"])
+    card.add("Kind", _kind_line(fact))
+    card.add("When", _date_line(fact["date"]), _how(fact["date_how"], fact["date_why"]))
+    card.add("People", *(_person_line(fact, person["id"]) for person in fact["people"]))
+    card.add("Parties", *(f"{party['name']}: {party['role']}" for party in fact["parties"]))
+    card.add("Figures", *(amount(quantity) for quantity in fact["quantities"]))
+    card.add("Places", ", ".join(base.name("place", id_) for id_ in fact["places"]))
+    card.add("Topics", ", ".join(base.name("topic", id_) for id_ in fact["topics"]))
+    for source in fact["sources"]:
+        card.add(cite(source), *_attestation(source, fact, answer, base))
+    for item in fact["discrepancies"]:
+        sides = [f"{cite(side)}: {side['says']}" for side in item["sides"]]
+        resolution = f"{vocabulary.RESOLUTIONS[item['holds']]}: {item['why']}"
+        mark = MARK if item["holds"] == "open" else SETTLED
+        card.add(f"{mark} {item['type']} differs", *sides, resolution)
+    return card
+
+
+def _kind_line(fact: Fact) -> str:
+    parts = [fact["kind"]]
+    if fact["field"]:
+        parts.append(f"field: {fact['field']}")
+    if fact["status"] != "actual":
+        parts.append(f"{fact['status']}: {vocabulary.STATUSES[fact['status']]}")
+    return "; ".join(parts)
+
+
+def _date_line(date: str | None) -> str:
+    if date is None:
+        return "undated: no document dates it"
+    return f"{words(parse(date))}  (EDTF {date})"
+
+
+def _how(how: str | None, why: str | None) -> str | None:
+    if how is None:
+        return None
+    label = vocabulary.DATE_WAYS[how]
+    return f"{label}: {why}" if why else label
+
+
+def _person_line(fact: Fact, id_: str) -> str:
+    """A person with what they did and the office that each document gives them there."""
+    person = next(person for person in fact["people"] if person["id"] == id_)
+    offices: dict[str, list[str]] = {}
+    for source in fact["sources"]:
+        for named in source["people"]:
+            if named["id"] == id_ and named["office"]:
+                offices.setdefault(named["office"], []).append(source["label"])
+    titles = "; ".join(f"{office} ({', '.join(labels)})" for office, labels in offices.items())
+    return f"{person['name']}, {person['role']}" + (f" - {titles}" if titles else "")
+
+
+def _attestation(source: Attestation, fact: Fact, answer: Answer, base: FactBase) -> list[str]:
+    document = base.record("source", source["id"])
+    issued = words(parse(document["issued"]))
+    lines = line_ranges(source["lines"])
+    noun = "line" if len(source["lines"]) == 1 else "lines"
+    texts = [f"{document['publisher']}, {issued}: {document['document']}, {noun} {lines}"]
+    if source["statement"] != fact["statement"]:
+        texts.append(f"says: {source['statement']}")
+    if source["date"] != fact["date"]:
+        texts.append(
+            f"dates it {_date_line(source['date'])}; {_how(source['date_how'], source['date_why'])}"
+        )
+    texts += [f"{named['id']}: {named['named']}" for named in source["people"] if named["named"]]
+    texts.append("anchors: " + " · ".join(source["anchors"]))
+    for number in source["lines"]:
+        if text := answer.documents.get(source["id"]):
+            texts.append(f"{number}: {text[number - 1].strip()}")
+    return texts
+
+
+# --- catalogues -----------------------------------------------------------------------------
+
+_COLUMNS = {
+    "people": ["name", "description", "facts", "years"],
+    "topics": ["name", "id", "facts", "years", "synonyms"],
+    "places": ["name", "id", "within", "facts", "years"],
+    "sources": ["label", "title", "issued", "facts", "years"],
+    "discrepancies": ["type", "what", "holds"],
+    "coverage": ["label", "document", "lines", "carrying", "read", "unread", "per_cent"],
+    "lines": ["line", "carries"],
+    "changes": ["change", "what"],
+}
+_TITLES = {"per_cent": "%"}
+
+_MAIN = {"description", "synonyms", "title", "what", "within", "carries"}
+
+
+def _catalogue_sheet(answer: Answer, base: FactBase) -> Sheet | Card:
+    assert answer.catalogue is not None
+    name, records = answer.catalogue
+    if name == "about":
+        return _about_card(records[0], base)
+    keys = list(_COLUMNS[name])
+    columns = [Column(key, _TITLES.get(key, key.capitalize()), main=key in _MAIN) for key in keys]
+    rows = [_catalogue_row(name, record, keys) for record in records]
+    sheet = Sheet(_heading(answer), columns, rows)
+    sheet.remarks = answer.reading
+    return sheet
+
+
+def _candidate_sheet(answer: Answer) -> Sheet:
+    """The people that an unclear name fits, each with the command that asks for them."""
+    keys = _COLUMNS["people"]
+    columns = [Column(key, key.capitalize(), main=key in _MAIN) for key in keys]
+    rows = [
+        Row(_catalogue_row("people", match, keys).cells, match["command"])
+        for match in answer.candidates
+    ]
+    return Sheet(_heading(answer), columns, rows)
+
+
+def _catalogue_row(name: str, record: dict[str, Any], keys: list[str]) -> Row:
+    cells = {key: _text(record.get(key)) for key in keys}
+    small = section = ""
+    if name == "people":
+        cells["name"] = " · ".join(filter(None, (record["name"], record.get("native"))))
+    elif name == "sources":
+        cells["issued"] = words(parse(record["issued"]))
+        small = f"{record['id']} · {record['publisher']} · {record['document']}"
+    elif name == "lines":
+        held = ", ".join(record["facts"]) or f"({record['why']})"
+        cells["carries"], small = (record["text"], held) if "text" in record else (held, "")
+    elif name == "discrepancies":
+        sides = [f"{cite(side)}: {side['says']}" for side in record["sides"]]
+        cells["what"] = "\n".join([*sides, record["why"]])
+        cells["holds"] = vocabulary.RESOLUTIONS[record["holds"]]
+        small = ", ".join(record["facts"])
+    elif name == "changes":
+        cells["what"], small = "\n".join(record["what"]), record["id"]
+        section = vocabulary.SORTS[record["type"]].capitalize()
+    return Row(cells, small, section)
+
+
+def _about_card(record: dict[str, Any], base: FactBase) -> Card:
+    counted = vocabulary.counted
+    card = Card(record["title"])
+    card.add("", record["about"])
+    card.add(
+        "Holds",
+        f"{counted(record['facts'])}, {record['years']}; {counted(record['people'], 'person')}, "
+        f"{counted(record['topics'], 'topic')}; "
+        f"{counted(record['discrepancies'], 'discrepancy')} between sources",
+    )
+    documents = counted(record["documents"], "document")
+    card.add("Stands on", f"{documents}, each fact with its lines: {base.line('sources')}")
+    card.add("Try", *record["try"])
+    card.add("More", "relfacts --help")
+    return card
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -1,0 +1,1 @@
+"""Text: folding, letters, wrapping, quoting for a shell, JSON as text."""
