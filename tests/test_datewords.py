@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from conftest import ROOT, Run
 from relfacts.dates.edtf import Edtf, EdtfError, iso, parse
-from relfacts.dates.fit import read_period
+from relfacts.dates.typed import read_period
 from relfacts.dates.words import words
 
 

@@ -13,11 +13,12 @@ LOOKUP = {
     "base.index", "base.index.cache", "base.index.dates", "base.index.reader",
     "base.index.sqlite", "base.index.tables", "base.selection", "cli", "cli.fast",
     "cli.fast.quick", "cli.fast.table", "cli.lookups", "cli.session", "dates", "dates.days",
-    "dates.edtf", "dates.edtf_date", "dates.fit", "errors", "show", "vocabulary",
+    "dates.edtf", "dates.edtf_date", "dates.fit", "dates.typed", "errors", "show",
+    "show.screen", "vocabulary",
 }  # fmt: skip
 JSON = {"show.plain", "show.envelope", "text", "text.jsontext"}
 TABLE = {
-    "ask.nothing", "dates.words", "show.sheets", "show.table", "text", "text.folding",
+    "base.phrasing", "dates.words", "show.sheets", "show.table", "text", "text.folding",
     "text.shell", "text.wrapping",
 }  # fmt: skip
 NAME = {"text", "text.folding", "names", "names.book", "names.forms", "names.reading"}
@@ -45,9 +46,9 @@ MAY_LOAD: dict[tuple[str, ...], tuple[set[str], set[str]]] = {
         | JSON
         | {
             *(
-                "dates.typed",
                 "dates.typed.grammar",
                 "dates.typed.languages",
+                "dates.typed.reading",
                 "dates.typed.spellings",
             ),
             *("dates.typed.tokens", "dates.typed.written", "dates.words"),

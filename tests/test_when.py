@@ -11,10 +11,11 @@ from hypothesis import assume, given, reject, settings
 from hypothesis import strategies as st
 
 from relfacts.dates.days import weekday
-from relfacts.dates.edtf import EdtfError, iso, parse
-from relfacts.dates.fit import TimelessError, fit, is_dated, read_period, remarks
-from relfacts.dates.typed import UnclearDate
+from relfacts.dates.edtf import EdtfError, TimelessError, iso, parse
+from relfacts.dates.fit import fit, is_dated
+from relfacts.dates.typed import read_period, remarks
 from relfacts.dates.typed.languages import ENDINGS, IDLE, JOINTS, MONTHS, ORDINALS, UNITS
+from relfacts.dates.typed.written import UnclearDate
 from relfacts.dates.words import words
 
 NO = None

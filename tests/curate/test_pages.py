@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from small_seeds import DOCUMENTS, ROOT, SEEDS
 
+from relfacts.cli import run as run_program
 from relfacts.cli.curation import tried
 from relfacts.curate.build import build
 from relfacts.curate.evidence import verify
@@ -93,7 +94,7 @@ def told(rule: str, seeds: Seeds) -> list[Problem]:
             seeds, lambda name: DOCUMENTS[name].encode() if name in DOCUMENTS else None
         ).problems
     if rule in codes(CURATE / "trying.py"):
-        return check(seeds) or tried(seeds, build(seeds).content)
+        return check(seeds) or tried(seeds, build(seeds).content, run_program)
     if rule in codes(CURATE / "build.py"):
         return build(seeds, reconcile(read(SEEDS))).problems
     return check(seeds)

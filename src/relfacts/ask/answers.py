@@ -11,8 +11,8 @@ from relfacts.ask.answer import Answer
 from relfacts.ask.filters import Filters
 from relfacts.base.factbase import FactBase
 from relfacts.base.selection import Selection
-from relfacts.dates.edtf import EdtfError, iso, parse
-from relfacts.dates.fit import TimelessError, read_period, remarks
+from relfacts.dates.edtf import EdtfError, TimelessError, iso, parse
+from relfacts.dates.typed import read_period, remarks
 from relfacts.errors import UsageError
 
 TYPE_CHECKING = False
@@ -91,6 +91,7 @@ def listing(base: FactBase, command: str, kinds: Iterable[str], filters: Filters
 def search(base: FactBase, text: str, filters: Filters) -> Answer:
     """Free words over statements, people, places and topics, best first."""
     from relfacts.ask import search as engine
+    from relfacts.base.index.wordkeys import words_of
 
     answer = Answer("search", {"text": text, **filters.as_query()})
     selection = selected_by(base, filters, answer)
@@ -98,7 +99,7 @@ def search(base: FactBase, text: str, filters: Filters) -> Answer:
         return answer
     wanted = engine.query_words(text)
     if not wanted:
-        idle = engine.words_of(text)
+        idle = words_of(text)
         what = (
             f"{text!r} says nothing about which fact is meant"
             if idle

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from relfacts.ask.answer import Answer
-from relfacts.ask.nothing import years_in_words
 from relfacts.base.factbase import FactBase
+from relfacts.dates.words import years_in_words
 from relfacts.vocabulary import counted
 
 TYPE_CHECKING = False

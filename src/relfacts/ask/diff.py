@@ -8,9 +8,7 @@ that is not true, in a base made by other hands, counts for itself.
 from __future__ import annotations
 
 from relfacts.ask.answer import Answer
-from relfacts.dates.edtf import parse
-from relfacts.dates.words import words
-from relfacts.show.sheets import amount, line_ranges
+from relfacts.base.phrasing import amount, in_words, line_ranges
 from relfacts.vocabulary import CHANGES, SORTS
 
 TYPE_CHECKING = False
@@ -187,11 +185,7 @@ def _ids(records: list[Record]) -> list[str]:
 
 
 def _told(fact: Record) -> str:
-    return f"{_date(fact['date'])}: {fact['statement']}"
-
-
-def _date(date: str | None) -> str:
-    return words(parse(date)) if date else "undated"
+    return f"{in_words(fact['date'])}: {fact['statement']}"
 
 
 def _redated(old: Record, new: Record) -> list[str]:
@@ -214,7 +208,7 @@ def _redated(old: Record, new: Record) -> list[str]:
 
 def _dated(date: str | None) -> str:
     """A date in words, and as EDTF: two dates may differ in what words do not show."""
-    return f"{words(parse(date))} (EDTF {date})" if date else "undated"
+    return f"{in_words(date)} (EDTF {date})" if date else "undated"
 
 
 def _resourced(old: Record, new: Record, before: _Version, after: _Version) -> Iterator[str]:

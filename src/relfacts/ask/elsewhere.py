@@ -10,7 +10,7 @@ from relfacts import vocabulary
 from relfacts.base.factbase import FactBase
 from relfacts.base.selection import Selection
 from relfacts.dates.edtf import EdtfError
-from relfacts.dates.fit import read_period
+from relfacts.dates.typed import read_period
 from relfacts.text.folding import fold
 from relfacts.text.shell import quoted
 

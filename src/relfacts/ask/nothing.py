@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from relfacts import vocabulary
 from relfacts.base.factbase import FactBase
+from relfacts.base.phrasing import in_words
 from relfacts.base.selection import Selection
-from relfacts.dates.edtf import parse
+from relfacts.dates.words import words, years_in_words
 from relfacts.text.folding import key
 from relfacts.text.shell import quoted
 
@@ -193,20 +194,8 @@ def _wider(base: FactBase, selection: Selection, answer: Answer) -> Iterator[str
             yield f"without {without}: {line}  ({vocabulary.counted(count)})"
 
 
-def years_in_words(years: tuple[int, int] | None) -> str:
-    """The first year and the last, in words; empty if there are none."""
-    if years is None:
-        return ""
-    first, last = (str(year) if year > 0 else f"{1 - year} BC" for year in years)
-    return (
-        first if first == last else f"{first}-{last}" if "B" not in first else f"{first} - {last}"
-    )
-
-
 def _understood(base: FactBase, selection: Selection, answer: Answer) -> str:
     """The question in words, as the base understood it."""
-    from relfacts.dates.words import words
-
     kinds = ", ".join(
         vocabulary.KINDS[kind] for kind in vocabulary.KINDS if kind in selection.kinds
     )
@@ -239,7 +228,4 @@ def _coverage(base: FactBase, selection: Selection) -> str:
 
 
 def _told(fact: Fact) -> str:
-    from relfacts.dates.words import words
-
-    when = words(parse(fact["date"])) if fact["date"] else "undated"
-    return f"{when}: {fact['statement']}"
+    return f"{in_words(fact['date'])}: {fact['statement']}"

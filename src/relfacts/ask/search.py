@@ -8,11 +8,11 @@ may have one slip, which is told. Numbers meet only themselves.
 
 from __future__ import annotations
 
-import re
 from array import array
 from math import log
 
-from relfacts.text.folding import singular, words
+from relfacts.base.index.wordkeys import words_of
+from relfacts.text.folding import singular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ with"""
 _IDLE = frozenset(_IDLE_WORDS.split())
 
 _EQUAL, _NUMBER, _BEGINS, _SLIP = 1.0, 0.9, 0.5, 0.4
-#: Where in a fact a word stands: in what it says, or in its kind, field or figures.
-STATEMENT, FIGURES = 0, 1
 # What a word counts by where it stands: what is said counts most.
 _PLACES = (1.0, 0.8)
 _RECORDS = {"person": 0.9, "topic": 0.7, "place": 0.6}
@@ -40,8 +38,6 @@ _SHORTEST_SLIP = 6
 # A letter typed twice leaves no doubt in shorter words either: ricee.
 _SHORTEST_TWICE = 5
 
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-
 
 class Found:
     """A fact found: its number, how many of the words it has, and its score."""
@@ -52,16 +48,6 @@ class Found:
         self.number = number
         self.words = words
         self.score = score
-
-
-def words_of(text: str) -> list[str]:
-    """The folded words of ``text``, with 13,000 as one of them."""
-    return words(_THOUSANDS.sub("", text))
-
-
-def packed(number: int, place: int) -> int:
-    """A fact and where in it a word stands, as one number."""
-    return number << 1 | place
 
 
 def query_words(text: str) -> list[str]:

@@ -68,7 +68,8 @@ def _dispatch(arguments: list[str]) -> int:
         return quick.call(*understood)
     from relfacts.cli.app import app
 
-    status = app(arguments, standalone_mode=False)
+    # A command may put questions to a base as readers do: it is given the program itself.
+    status = app(arguments, standalone_mode=False, obj=run)
     return status if isinstance(status, int) else ExitCode.ANSWERED
 
 

@@ -19,11 +19,13 @@ from relfacts.vocabulary import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from relfacts.curate.located import Problem
     from relfacts.curate.pages import Page
     from relfacts.curate.seeds import Item, Seeds, Watch
+
+    Program = Callable[[list[str]], int]
 
 _PANEL = "Curate"
 _SEEDS = Path("seeds")
@@ -40,6 +42,7 @@ def add_commands(app: typer.Typer) -> None:
 
 
 def build(
+    context: typer.Context,
     seeds: SeedsOption = _SEEDS,
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The base to write.")] = _OUT,
     check: Annotated[
@@ -71,7 +74,7 @@ def build(
     )
     if built.problems:
         return _refuse(built.problems)
-    if unanswered := tried(known, built.content):
+    if unanswered := tried(known, built.content, context.obj):
         return _refuse(unanswered)
     facts = counted(built.facts, "fact")
     if check:
@@ -87,6 +90,7 @@ def build(
 
 
 def check(
+    context: typer.Context,
     seeds: SeedsOption = _SEEDS,
     rules: Annotated[
         bool, typer.Option("--rules", help="Tell the rules, each by its name in brackets.")
@@ -115,7 +119,8 @@ def check(
         from relfacts.curate.build import canonical
         from relfacts.curate.reconcile import reconcile
 
-        problems = tried(read, canonical(reconcile(read, _watched("making", "facts"))))
+        base = canonical(reconcile(read, _watched("making", "facts")))
+        problems = tried(read, base, context.obj)
     if problems:
         return _refuse(problems)
     documents = counted(len(read.documents), "document")
@@ -174,8 +179,11 @@ def _watched(title: str, unit: str) -> Watch:
     return handed_out
 
 
-def tried(known: Seeds, content: bytes) -> list[Problem]:
-    """What is wrong with the questions of a base whose file would have this content."""
+def tried(known: Seeds, content: bytes, run: Program) -> list[Problem]:
+    """What is wrong with the questions of a base whose file would have this content.
+
+    ``run`` asks them, as it runs any command line.
+    """
     from relfacts.base.index.cache import kept, remove
     from relfacts.cli.lookups import PANELS
     from relfacts.curate.trying import unanswered
@@ -188,18 +196,17 @@ def tried(known: Seeds, content: bytes) -> list[Problem]:
         file = Path(folder) / "facts.json"
         file.write_bytes(content)
         try:
-            return list(unanswered(known, commands, lambda words: _asked(words, str(file))))
+            there = ["--base", str(file)]
+            return list(unanswered(known, commands, lambda words: _asked(run, words + there)))
         finally:
             remove(kept(str(file)))
 
 
-def _asked(words: list[str], base: str) -> tuple[int, str]:
+def _asked(run: Program, words: list[str]) -> tuple[int, str]:
     """Run a lookup as it is typed, and keep what it writes: its status, and its first complaint."""
-    from relfacts.cli import run
-
     collecting = gc.isenabled()
     with redirect_stdout(StringIO()), redirect_stderr(StringIO()) as told:
-        status = run([*words, "--base", base])
+        status = run(words)
     if collecting:
         # A lookup leaves without tidying up; this is not the end.
         gc.enable()

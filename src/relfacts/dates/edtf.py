@@ -21,7 +21,11 @@ if TYPE_CHECKING:
     Kind = Literal["moment", "run", "all"]
     Span = tuple[Date | None, Date | None]
 
-__all__ = ["Date", "Day", "Edtf", "EdtfError", "iso", "parse", "years"]
+__all__ = ["Date", "Day", "Edtf", "EdtfError", "TimelessError", "iso", "parse", "years"]
+
+
+class TimelessError(EdtfError):
+    """A text that may mean any time whatever, and so asks for none."""
 
 
 class Edtf:

@@ -18,14 +18,13 @@ from relfacts.dates.days import (
     number,
     shift_months,
 )
-from relfacts.dates.edtf import Date, Edtf, EdtfError, parse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Literal
 
-    from relfacts.dates.edtf import Span
+    from relfacts.dates.edtf import Date, Edtf, Span
     from relfacts.dates.edtf_date import Part
 
     Fit = Literal["in", "spans", "possibly"]
@@ -43,10 +42,6 @@ _UNITS = {
     "month": 1, "season": 3, "quarter": 3, "quadrimester": 4, "half": 6, "year": 12,
     "decade": 120, "century": 1200, "millennium": 12000, "unknown": 0,
 }  # fmt: skip
-
-
-class TimelessError(EdtfError):
-    """A text that may mean any time whatever, and so asks for none."""
 
 
 def fit(date: Edtf, period: Edtf, known_until: Day | None = None) -> Fit | None:
@@ -148,60 +143,6 @@ def is_dated(date: Edtf | None) -> bool:
     return date.kind != "moment" or not (
         date.open_start or date.open_end or date.precision == "unknown"
     )
-
-
-def read_period(text: str) -> Edtf:
-    """Read what a person types for a time, or raise EdtfError with three examples that can be.
-
-    That is EDTF, or else what ``dates.typed`` understands: ``1960s``, ``1964-69``, ``28 Nov - 2 Dec
-    1958``, ``since May 1958``. What is EDTF means what EDTF has it mean: ``2001-03`` is March 2001.
-
-    A time that may be any time whatever, as ``XXXX``, is none to ask for.
-    """
-    typed = text.strip()
-    try:
-        try:
-            period = parse(typed)
-        except EdtfError as error:
-            from relfacts.dates.typed import read
-
-            period = read(typed, error)
-        dates = [date for span in period.spans for date in span if date]
-        for date in dates:
-            # XXXX-11-28 would be taken for all that lies between the first and the last of them.
-            if "X" in (date.year + date.month + date.day).rstrip("X"):
-                raise EdtfError(f"{date.text!r} is not one stretch of time")
-        if not dates or any(date.precision == "unknown" for date in dates):
-            raise TimelessError(f"{text!r} names no time")
-    except EdtfError as error:
-        if isinstance(error, TimelessError) or hasattr(error, "readings"):
-            raise
-        raise EdtfError(f"{error}; type for example 1958, 'Nov 1958' or 1964..1969") from None
-    return period
-
-
-def remarks(typed: str, period: Edtf) -> list[str]:
-    """What is to be said of how a time typed is asked for, where that is not plain."""
-    told = []
-    typed = typed.strip()
-    if period.uncertain or period.approximate:
-        told.append(f"read '{typed}' without its marks of doubt: they count in facts only")
-    if period.unknown_start or period.unknown_end:
-        told.append(f"read '{typed}' as open: an end that is unknown is no limit")
-    if period.text.startswith("{"):
-        told.append(f"read '{typed}' as any of these times")
-    date = period.spans[0][0]
-    if date and len(period.text) == 7 and period.precision in ("month", "season", "quadrimester"):
-        from relfacts.dates.words import words
-
-        year, part = date.year, date.month
-        if typed == period.text and int(part) > int(year[2:]):
-            said = words(period)
-            told.append(f"read '{typed}' as {said}; the years are {year}/{year[:2]}{part}")
-        if date.precision == "season":
-            first, last = (f"{y:04d}-{m:02d}" for y, m, _ in (date.first, date.last))
-            told.append(f"{words(period)} is taken as {words(parse(f'{first}/{last}'))}")
-    return told
 
 
 def _bounds(date: Edtf, span: Span, known_until: Day | None) -> Bounds:

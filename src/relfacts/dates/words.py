@@ -46,6 +46,16 @@ def words(date: Edtf | None) -> str:
     return f"{', '.join(others)} {joint} {last}" if others else last
 
 
+def years_in_words(years: tuple[int, int] | None) -> str:
+    """The first year and the last, in words; empty if there are none."""
+    if years is None:
+        return ""
+    first, last = (str(year) if year > 0 else f"{1 - year} BC" for year in years)
+    return (
+        first if first == last else f"{first}-{last}" if "B" not in first else f"{first} - {last}"
+    )
+
+
 class _Phrase:
     """A date as words from fine to coarse (day, month, year), and what its marks add to them."""
 

@@ -6,6 +6,8 @@ writes to a terminal; the width and the wish for colour are given to it.
 
 from __future__ import annotations
 
+from relfacts.show.screen import Screen
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,19 +15,7 @@ if TYPE_CHECKING:
     from relfacts.ask.answer import Answer
     from relfacts.base.factbase import FactBase
 
-
-class Screen:
-    """What the renderer of tables must know of the place it writes to.
-
-    ``width`` is in terminal cells; None lets every row have one line, so that nothing is cut or
-    folded. ``colour`` says whether to use it.
-    """
-
-    __slots__ = ("colour", "width")
-
-    def __init__(self, width: int | None, colour: bool) -> None:
-        self.width = width
-        self.colour = colour
+__all__ = ["Screen", "render"]
 
 
 def render(answer: Answer, base: FactBase, form: str, screen: Screen) -> Iterable[str]:

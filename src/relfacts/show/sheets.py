@@ -7,9 +7,9 @@ write them and decide nothing about their contents. The machine's formats do wit
 from __future__ import annotations
 
 from relfacts import vocabulary
-from relfacts.ask.nothing import years_in_words
+from relfacts.base.phrasing import amount, cite, in_words, line_ranges, statement
 from relfacts.dates.edtf import parse
-from relfacts.dates.words import words
+from relfacts.dates.words import words, years_in_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from relfacts.ask.answer import Answer
     from relfacts.base.factbase import FactBase
     from relfacts.base.selection import Hit, Selected
-    from relfacts.records import Attestation, Fact, Office, Person, Quantity, Side, Source
+    from relfacts.records import Attestation, Fact, Office, Person, Source
 
 #: Stand at facts on which sources differ, left open or settled; always with words below.
 MARK, SETTLED = "≠", "≈"
@@ -189,7 +189,8 @@ def _held(office: Office, document: Source) -> str:
 def _fact_row(hit: Hit, sections: bool) -> Row:
     fact = hit.fact
     cells = {
-        "when": when(fact) + ("\n(possibly)" if hit.fit == "possibly" and not sections else ""),
+        "when": in_words(fact["date"])
+        + ("\n(possibly)" if hit.fit == "possibly" and not sections else ""),
         "kind": fact["kind"],
         "field": fact["field"] or "",
         "status": fact["status"],
@@ -206,50 +207,6 @@ def _mark(fact: Fact) -> str:
     """The mark of a fact on which sources differ; empty if they do not."""
     holds = {item["holds"] for item in fact["discrepancies"]}
     return MARK if "open" in holds else SETTLED if holds else ""
-
-
-def when(fact: Fact) -> str:
-    """The date of a fact in words."""
-    return words(parse(fact["date"]) if fact["date"] else None)
-
-
-def statement(fact: Fact) -> str:
-    """The statement, with its status where that is not simply that it happened."""
-    if fact["status"] in ("planned", "proposed", "reported"):
-        return f"{fact['statement']} ({fact['status']})"
-    return fact["statement"]
-
-
-def cite(source: Attestation | Side) -> str:
-    """A short citation: the label of the document and the lines, as ``SGGP 2019:1,4``."""
-    return f"{source['label']}:{line_ranges(source['lines'])}"
-
-
-def line_ranges(lines: Sequence[int]) -> str:
-    """Line numbers as people write them: 1-3,7."""
-    ranges: list[list[int]] = []
-    for line in sorted(lines):
-        if ranges and ranges[-1][1] == line - 1:
-            ranges[-1][1] = line
-        else:
-            ranges.append([line, line])
-    return ",".join(f"{a}-{b}" if a != b else str(a) for a, b in ranges)
-
-
-def amount(quantity: Quantity) -> str:
-    """A figure in words: ``about 2,990,000 USD of exports, for the year``."""
-    value = f"{quantity['value']:,}"
-    unit = vocabulary.UNITS.get(quantity["unit"], quantity["unit"])
-    how = {"exact": "", "estimated": "an estimated "}.get(
-        quantity["qualifier"], quantity["qualifier"].replace("-", " ") + " "
-    )
-    sums = {
-        "annual": ", for the year",
-        "cumulative": ", in all over that time",
-        "part-year": ", for part of the year only",
-    }.get(quantity["measure"], "")
-    text = f"{how}{value} {unit}".rstrip()
-    return f"{text}: {quantity['of']}{sums}"
 
 
 # --- one fact whole -------------------------------------------------------------------------

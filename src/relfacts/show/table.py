@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from relfacts.ask.answer import Answer
     from relfacts.base.factbase import FactBase
-    from relfacts.show import Screen
+    from relfacts.show.screen import Screen
 
 #: Narrower than this, rows become cards.
 NARROW = 70

@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from relfacts.dates.days import MONTHS
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,10 +22,12 @@ _NO_CELL = ("Mn", "Me", "Cf")
 
 # A command ends where the sentence goes on: at a semicolon, a comma, two spaces.
 _WORD = r'(?:"[^"]*"|[^\s;,"]|,(?=\S))+'
-_MONTH = "(?:" + "|".join(name[:3] for name in MONTHS) + ")"
+# What looks like the short name of a month is one if a year or a day stands beside it.
+_MONTH = r"[A-Z][a-z]{2}"
 _UNIT = re.compile(
     rf"(?<!\S)relfacts(?: {_WORD})+[;,]?"
-    rf"|(?:\d\d? )?{_MONTH}\b(?: \d{{4}})?\S*"
+    rf"|\d\d? {_MONTH}\b(?: \d{{4}})?\S*"
+    rf"|{_MONTH} \d{{4}}\b\S*"
     r"|\S+ \d{4}:\d\S*"
     r"|\S+"
 )

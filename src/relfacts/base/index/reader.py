@@ -162,7 +162,7 @@ class Index:
         return [row[0] for row in rows]
 
     def facts_saying(self, word: str) -> bytes:
-        """The facts in which a word stands, as ``ask.search.packed``, four bytes each."""
+        """The facts in which a word stands, as ``wordkeys.packed``, four bytes each."""
         row = self.one("SELECT facts FROM word_of_fact WHERE word = ?", word)
         return row[0] if row else b""
 

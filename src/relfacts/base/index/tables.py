@@ -90,7 +90,7 @@ CREATE TABLE relation (
     folded TEXT, sort TEXT, plain TEXT, PRIMARY KEY (folded, sort, plain)
 ) WITHOUT ROWID;
 
--- Free words: of each those facts that say it (search.packed), and its singular; and the people,
+-- Free words: of each those facts that say it (wordkeys.packed), and its singular; and the people,
 -- places, topics and dates in whose words it stands.
 CREATE TABLE word_of_fact (word TEXT PRIMARY KEY, singular TEXT, facts BLOB) WITHOUT ROWID;
 CREATE TABLE word_of_record (

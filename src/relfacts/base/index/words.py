@@ -6,7 +6,7 @@ from array import array
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from relfacts.ask.search import FIGURES, STATEMENT, packed, words_of
+from relfacts.base.index.wordkeys import FIGURES, STATEMENT, packed, words_of
 from relfacts.dates.edtf import parse
 from relfacts.dates.words import words as date_words
 from relfacts.text.folding import singular
@@ -23,7 +23,7 @@ class WordRows:
 
     def __init__(self, to: sqlite.Connection) -> None:
         self._to = to
-        #: By word: the facts in which it stands, as ``search.packed``; not yet by their numbers.
+        #: By word: the facts in which it stands, as ``packed``; not yet by their numbers.
         self._facts: dict[str, array[int]] = defaultdict(lambda: array("I"))
 
     def take_fact(self, place: int, fact: Any) -> None:

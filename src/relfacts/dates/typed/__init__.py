@@ -1,93 +1,64 @@
 """Times as people type them, put into EDTF: ``1-2 March 2019``, ``the 1950s``, ``since May 1958``.
 
-What ``dates.words`` says of a date is read too, so that what was printed can be asked for. A text
-is cut into words and numbers (``tokens``, ``names``), and these are read from left to right
-(``grammar``); whatever is left over, missing or open to two readings is refused with what to type
-instead. Nothing is guessed.
+What is EDTF already is taken as it stands, and nothing else of this package is imported for it. All
+other texts are for ``reading``. What ``dates.words`` says of a date is read too, so that what was
+printed can be asked for. Nothing is guessed.
 """
 
 from __future__ import annotations
 
-from relfacts.dates.days import WEEKDAYS, weekday
-from relfacts.dates.edtf import Edtf, EdtfError, parse
-from relfacts.dates.fit import TimelessError
-from relfacts.dates.typed import spellings
-from relfacts.dates.typed.grammar import Reader
-from relfacts.dates.typed.tokens import plain, tokenise
-from relfacts.dates.typed.written import UnclearDate, Unread, Written
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from relfacts.dates.typed.tokens import Token
-
-__all__ = ["UnclearDate", "read"]
+from relfacts.dates.edtf import Edtf, EdtfError, TimelessError, parse
 
 
-def read(typed: str, edtf_error: EdtfError) -> Edtf:
-    """The time that a text means, in EDTF; ``edtf_error`` says why it is no EDTF itself.
+def read_period(text: str) -> Edtf:
+    """Read what a person types for a time, or raise EdtfError with three examples that can be.
 
-    Raises EdtfError with one sentence on what was wrong.
+    That is EDTF, or else what ``reading`` understands: ``1960s``, ``1964-69``, ``28 Nov - 2 Dec
+    1958``, ``since May 1958``. What is EDTF means what EDTF has it mean: ``2001-03`` is March 2001.
+
+    A time that may be any time whatever, as ``XXXX``, is none to ask for.
     """
-    text = plain(typed)
-    tokens: list[Token] = []
+    typed = text.strip()
     try:
-        tokens = tokenise(text)
-        named = _take_weekday(tokens)
-        period = parse(Reader(tokens).period())
-        if named is not None:
-            _must_be(named, period)
-        return period
-    except Unread as reason:
-        if tokens == [".."] or spellings.TIMELESS.intersection(map(str, tokens)):
-            raise TimelessError(f"{typed!r} names no time") from None
-        if why := str(reason) or _why_not(tokens):
-            raise EdtfError(f"{typed!r} {why}") from None
-        if not text.strip("0123456789X-/.?~%[]{},YTxs"):
-            raise edtf_error from None
-        raise EdtfError(f"{typed!r} is not understood") from None
+        try:
+            period = parse(typed)
+        except EdtfError as error:
+            from relfacts.dates.typed.reading import read
+
+            period = read(typed, error)
+        dates = [date for span in period.spans for date in span if date]
+        for date in dates:
+            # XXXX-11-28 would be taken for all that lies between the first and the last of them.
+            if "X" in (date.year + date.month + date.day).rstrip("X"):
+                raise EdtfError(f"{date.text!r} is not one stretch of time")
+        if not dates or any(date.precision == "unknown" for date in dates):
+            raise TimelessError(f"{text!r} names no time")
+    except EdtfError as error:
+        if isinstance(error, TimelessError) or hasattr(error, "readings"):
+            raise
+        raise EdtfError(f"{error}; type for example 1958, 'Nov 1958' or 1964..1969") from None
+    return period
 
 
-def _take_weekday(tokens: list[Token]) -> int | None:
-    """The day of the week that stands before a date or after it, 0 for Monday, taken out."""
-    for place in (0, -1) if len(tokens) > 1 else ():
-        day = spellings.WEEKDAYS.get(str(tokens[place]))
-        if day is not None:
-            del tokens[place]
-            if tokens[place] == ",":
-                del tokens[place]
-            return day
-    return None
+def remarks(typed: str, period: Edtf) -> list[str]:
+    """What is to be said of how a time typed is asked for, where that is not plain."""
+    told = []
+    typed = typed.strip()
+    if period.uncertain or period.approximate:
+        told.append(f"read '{typed}' without its marks of doubt: they count in facts only")
+    if period.unknown_start or period.unknown_end:
+        told.append(f"read '{typed}' as open: an end that is unknown is no limit")
+    if period.text.startswith("{"):
+        told.append(f"read '{typed}' as any of these times")
+    date = period.spans[0][0]
+    if date and len(period.text) == 7 and period.precision in ("month", "season", "quadrimester"):
+        from relfacts.dates.words import words
 
-
-def _must_be(named: int, period: Edtf) -> None:
-    """Raises Unread, with why, if a period is not one day, or is another day of the week."""
-    first, last = period.start_earliest, period.end_latest
-    if first is None or first != last:
-        raise Unread(f"has a {WEEKDAYS[named]}, which goes with one day and no other time")
-    if (real := weekday(first)) != named:
-        raise Unread(f"was a {WEEKDAYS[real]}, not a {WEEKDAYS[named]}")
-
-
-def _why_not(tokens: Sequence[Token]) -> str:
-    """What is wrong with words that cannot be read, where it can be told from one of them."""
-    told = {token for token in tokens if isinstance(token, str)}
-    year = next((int(word) for word in told if spellings.is_number(word, 4)), 0)
-    if told & spellings.VAGUE and "s" in told:
-        return f"has no first and last year: say which, as {year}..{year + 3}"
-    if told & spellings.VAGUE:
-        year = year or 1958
-        quarter, half = ("Q4", "second") if told & spellings.LATE else ("Q1", "first")
-        return (
-            f"has no first and last day: say '{quarter} {year}', '{half} half of {year}' or which "
-            "months"
-        )
-    if told & spellings.TEENS or ("s" in told and not year):
-        return "does not say of which century: say 1950s"
-    if told & spellings.CLOCK:
-        return "would mean something else on another day: say the date itself"
-    numeric = any(isinstance(token, Written) for token in tokens)
-    if not year and not numeric and not told.isdisjoint((*spellings.MONTHS, *spellings.SEASONS)):
-        return "has no year of four digits"
-    return ""
+        year, part = date.year, date.month
+        if typed == period.text and int(part) > int(year[2:]):
+            said = words(period)
+            told.append(f"read '{typed}' as {said}; the years are {year}/{year[:2]}{part}")
+        if date.precision == "season":
+            first, last = (f"{y:04d}-{m:02d}" for y, m, _ in (date.first, date.last))
+            told.append(f"{words(period)} is taken as {words(parse(f'{first}/{last}'))}")
+    return told

@@ -1,0 +1,88 @@
+"""A text that is not EDTF, read as the time that it means, or refused with what to type instead.
+
+The text is cut into words and numbers (``tokens``, ``languages``), and these are read from left to
+right (``grammar``). Whatever is left over, missing or open to two readings is refused.
+"""
+
+from __future__ import annotations
+
+from relfacts.dates.days import WEEKDAYS, weekday
+from relfacts.dates.edtf import Edtf, EdtfError, TimelessError, parse
+from relfacts.dates.typed import spellings
+from relfacts.dates.typed.grammar import Reader
+from relfacts.dates.typed.tokens import plain, tokenise
+from relfacts.dates.typed.written import Unread, Written
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from relfacts.dates.typed.tokens import Token
+
+
+def read(typed: str, edtf_error: EdtfError) -> Edtf:
+    """The time that a text means, in EDTF; ``edtf_error`` says why it is no EDTF itself.
+
+    Raises EdtfError with one sentence on what was wrong.
+    """
+    text = plain(typed)
+    tokens: list[Token] = []
+    try:
+        tokens = tokenise(text)
+        named = _take_weekday(tokens)
+        period = parse(Reader(tokens).period())
+        if named is not None:
+            _must_be(named, period)
+        return period
+    except Unread as reason:
+        if tokens == [".."] or spellings.TIMELESS.intersection(map(str, tokens)):
+            raise TimelessError(f"{typed!r} names no time") from None
+        if why := str(reason) or _why_not(tokens):
+            raise EdtfError(f"{typed!r} {why}") from None
+        if not text.strip("0123456789X-/.?~%[]{},YTxs"):
+            raise edtf_error from None
+        raise EdtfError(f"{typed!r} is not understood") from None
+
+
+def _take_weekday(tokens: list[Token]) -> int | None:
+    """The day of the week that stands before a date or after it, 0 for Monday, taken out."""
+    for place in (0, -1) if len(tokens) > 1 else ():
+        day = spellings.WEEKDAYS.get(str(tokens[place]))
+        if day is not None:
+            del tokens[place]
+            if tokens[place] == ",":
+                del tokens[place]
+            return day
+    return None
+
+
+def _must_be(named: int, period: Edtf) -> None:
+    """Raises Unread, with why, if a period is not one day, or is another day of the week."""
+    first, last = period.start_earliest, period.end_latest
+    if first is None or first != last:
+        raise Unread(f"has a {WEEKDAYS[named]}, which goes with one day and no other time")
+    if (real := weekday(first)) != named:
+        raise Unread(f"was a {WEEKDAYS[real]}, not a {WEEKDAYS[named]}")
+
+
+def _why_not(tokens: Sequence[Token]) -> str:
+    """What is wrong with words that cannot be read, where it can be told from one of them."""
+    told = {token for token in tokens if isinstance(token, str)}
+    year = next((int(word) for word in told if spellings.is_number(word, 4)), 0)
+    if told & spellings.VAGUE and "s" in told:
+        return f"has no first and last year: say which, as {year}..{year + 3}"
+    if told & spellings.VAGUE:
+        year = year or 1958
+        quarter, half = ("Q4", "second") if told & spellings.LATE else ("Q1", "first")
+        return (
+            f"has no first and last day: say '{quarter} {year}', '{half} half of {year}' or which "
+            "months"
+        )
+    if told & spellings.TEENS or ("s" in told and not year):
+        return "does not say of which century: say 1950s"
+    if told & spellings.CLOCK:
+        return "would mean something else on another day: say the date itself"
+    numeric = any(isinstance(token, Written) for token in tokens)
+    if not year and not numeric and not told.isdisjoint((*spellings.MONTHS, *spellings.SEASONS)):
+        return "has no year of four digits"
+    return ""

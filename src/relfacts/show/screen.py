@@ -1,0 +1,17 @@
+"""What is known of the place that tables are written to."""
+
+from __future__ import annotations
+
+
+class Screen:
+    """What the renderer of tables must know of the place it writes to.
+
+    ``width`` is in terminal cells; None lets every row have one line, so that nothing is cut or
+    folded. ``colour`` says whether to use it.
+    """
+
+    __slots__ = ("colour", "width")
+
+    def __init__(self, width: int | None, colour: bool) -> None:
+        self.width = width
+        self.colour = colour
