@@ -214,6 +214,30 @@ def test_an_open_doubt_about_one_date(harbour: str, date: str) -> None:
     assert str(edtf.parse(date)) == date
 
 
+@pytest.mark.parametrize(
+    ("treaty", "date"),
+    [
+        # The Harbour dates the treaty by the visit, so the month of the Annals may be right too.
+        ("1990-06", "[1990-05,1990-06]"),
+        # It dates the treaty apart from the visit: the Annals say nothing of the treaty.
+        ("1990-06-09", "1990-06-09?"),
+    ],
+)
+def test_the_parts_of_an_event_share_its_open_dates(treaty: str, date: str) -> None:
+    """A fact of one document, dated by an event of two, is dated one of the dates of the event."""
+    changes = [
+        *open_dates("1990-05", "1990-06"),
+        ("harbour-1990", 'date: "[1990-05-07..1990-05-09]"', f'date: "{treaty}"'),
+        (
+            "discrepancies",
+            "facts: [berg-visit-1990]",
+            "facts: [berg-visit-1990, fishing-treaty-1990]",
+        ),
+    ]
+    assert fact(*changes)["date"] == "[1990-05,1990-06]"
+    assert fact(*changes, id="fishing-treaty-1990")["date"] == date
+
+
 @pytest.mark.parametrize("holds", ["preferred", "both"])
 def test_a_decided_difference_keeps_the_leading_date(holds: str) -> None:
     """Where the curator prefers a side, or both can stand, the leading claim's date stays."""

@@ -7,7 +7,7 @@ same event is written in the seeds; nothing here guesses.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations_with_replacement
 from typing import TYPE_CHECKING, TypeVar
@@ -37,6 +37,9 @@ FORMAT = 1
 _DIFFERING = "the documents differ on the date; see the discrepancy"
 
 _Record = TypeVar("_Record", Seed, Authority)
+
+#: By the key of a fact: its claims, each with the document that makes it.
+Groups = dict[str, list[tuple[Seed, Claim]]]
 
 
 def reconcile(seeds: Seeds, watched: Watch = unwatched) -> records.Base:
@@ -75,7 +78,7 @@ def reconcile(seeds: Seeds, watched: Watch = unwatched) -> records.Base:
     }
 
 
-def claims_by_fact(seeds: Seeds) -> dict[str, list[tuple[Seed, Claim]]]:
+def claims_by_fact(seeds: Seeds) -> Groups:
     """Every claim under the key of its fact, the leading claim first, then by document."""
     groups: dict[str, list[tuple[Seed, Claim]]] = defaultdict(list)
     for seed in seeds.documents:
@@ -102,22 +105,43 @@ def agree(dates: Iterable[str | None]) -> bool:
     return all(fit(one, other) or fit(other, one) for one, other in pairs)
 
 
-def fact_date(claims: list[Claim], differences: Iterable[Discrepancy]) -> str | None:
+def fact_date(claims: list[Claim], rivals: Sequence[frozenset[str]]) -> str | None:
     """The EDTF date of a fact.
 
     That of the leading claim; but where the curator left a difference of dates open, no more than
     the sources together support: "one of" the dates that exclude one another, or the leading date,
     marked as uncertain. (An interval and a set cannot be marked as a whole and stay as they are.)
+
+    ``rivals`` has, for each open difference of dates, the dates that the sources give the event it
+    is about: a part of a visit that one document dates by the visit shares the doubt of the visit,
+    of which both months are in 2018 all the same.
     """
-    dates = sorted({claim.date for claim in claims if claim.date})
     lead = claims[0].date
-    if not any(item.type == "date" and item.holds == "open" for item in differences):
+    if not rivals:
         return lead
-    if not agree(dates):
+    dates = {claim.date for claim in claims if claim.date}
+    for event in rivals:
+        dates |= event if dates <= event else frozenset()
+    if not agree(sorted(dates)):
         return _one_of(dates)
     if not lead or "/" in lead or lead[0] in "[{":
         return lead
     return f"{lead[:-1]}%" if lead[-1] in "~%" else f"{lead.rstrip('?')}?"
+
+
+def event_dates(item: Discrepancy, groups: Groups) -> frozenset[str]:
+    """The dates that the sources give the one event that an open difference of dates is about.
+
+    Empty where a source gives its facts several dates: they are then not of one event.
+    """
+    by_source: dict[str, set[str]] = defaultdict(set)
+    for fact in item.facts:
+        for seed, claim in groups[fact]:
+            if claim.date:
+                by_source[seed.id].add(claim.date)
+    if any(len(dates) > 1 for dates in by_source.values()):
+        return frozenset()
+    return frozenset().union(*by_source.values())
 
 
 def _one_of(dates: Iterable[str]) -> str:
@@ -150,26 +174,39 @@ def _by_id(records: Iterable[_Record]) -> list[_Record]:
 def _facts(seeds: Seeds, watched: Watch) -> list[records.Fact]:
     names = {record.id: record.name for record in (*seeds.people, *seeds.places)}
     differences: dict[str, list[Discrepancy]] = defaultdict(list)
+    rivals: dict[str, list[frozenset[str]]] = defaultdict(list)
+    groups = claims_by_fact(seeds)
     for item in sorted(seeds.discrepancies, key=lambda item: item.id):
+        undecided = item.type == "date" and item.holds == "open"
+        dates = event_dates(item, groups) if undecided else frozenset()
         for fact in item.facts:
             differences[fact].append(item)
+            if undecided:
+                rivals[fact].append(dates)
     labels = {seed.id: seed.label for seed in seeds.documents}
     return [
-        _fact(fact, group, differences[fact], names, labels)
-        for fact, group in watched(sorted(claims_by_fact(seeds).items()))
+        _fact(
+            fact,
+            group,
+            fact_date([claim for _, claim in group], rivals[fact]),
+            differences[fact],
+            names,
+            labels,
+        )
+        for fact, group in watched(sorted(groups.items()))
     ]
 
 
 def _fact(
     fact: str,
     group: list[tuple[Seed, Claim]],
+    date: str | None,
     differences: list[Discrepancy],
     names: Mapping[str, str],
     labels: Mapping[str, str],
 ) -> records.Fact:
     claims = [claim for _, claim in group]
     lead = claims[0]
-    date = fact_date(claims, differences)
     when = edtf.parse(date) if date else None
     decided = date == lead.date
     return {
