@@ -77,10 +77,6 @@ _DOORS = {"open", "fdopen", "read_text", "read_bytes", "write_text", "write_byte
 #: Offences that stand until the rooms of ``names`` ask the book of names by a protocol. No more may
 #: come, and whoever mends one takes it out here.
 TO_GO = {
-    "names.book imports base.index.reader, which is above it",
-    "names.lookup imports base.index.reader, which is above it",
-    "names.relations imports base.index.reader, which is above it",
-    "names.titles imports base.index.reader, which is above it",
     "names.signs, names.tokens import each other in a circle",
 }
 

@@ -21,7 +21,10 @@ TABLE = {
     "base.phrasing", "dates.words", "show.sheets", "show.table", "text", "text.folding",
     "text.shell", "text.wrapping",
 }  # fmt: skip
-NAME = {"text", "text.folding", "names", "names.book", "names.forms", "names.reading"}
+NAME = {
+    "base.index.namebook", "text", "text.folding", "names", "names.book", "names.forms",
+    "names.reading",
+}  # fmt: skip
 APART = {
     "names.accents", "names.consonants", "names.single", "names.tokens", "names.vocabulary",
 }  # fmt: skip

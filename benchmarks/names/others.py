@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from relfacts.base.index.cache import in_memory
+from relfacts.base.index.namebook import IndexedNames
 from relfacts.base.index.reader import Index
 from relfacts.names.book import NameBook
 from relfacts.names.reading import Reading, read_names
@@ -126,7 +127,7 @@ def measure() -> dict[str, list[int]]:
     rows = members()
     counts: dict[str, list[int]] = {kind: [0, 0, 0] for kind in LEAST}
     with closing(index_of(base_of(rows))) as index:
-        book = NameBook(index)
+        book = NameBook(IndexedNames(index))
         for kind, text, row in questions(rows):
             meant = fold(" ".join(row.values())).replace(" ", "-")
             _count(counts[kind], read_names(text, book), {meant})
@@ -134,7 +135,7 @@ def measure() -> dict[str, list[int]]:
     stayed = rows[::2]
     kept = {fold(name_of(row)) for row in stayed}
     with closing(index_of(base_of(stayed))) as index:
-        book = NameBook(index)
+        book = NameBook(IndexedNames(index))
         for row in rows[1::2]:
             if fold(name_of(row)) not in kept:
                 _count(counts["not in the base"], read_names(name_of(row), book), set())

@@ -137,9 +137,10 @@ class FactBase:
     @property
     def book(self) -> NameBook:
         """Every name of every person, ready to be read."""
+        from relfacts.base.index.namebook import IndexedNames
         from relfacts.names.book import NameBook
 
-        book: NameBook = self._once("book", lambda: NameBook(self.index))
+        book: NameBook = self._once("book", lambda: NameBook(IndexedNames(self.index)))
         return book
 
     def labels(self, sort: str) -> Labels:

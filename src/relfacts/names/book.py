@@ -1,7 +1,8 @@
 """The book of names: every spelling of every person, looked up as it is needed.
 
-What is asked is remembered, since the words around a name are asked for again and again. The book
-reads the index and knows nothing of files or facts.
+Whoever keeps the names of a base, in a database or in memory, answers the questions of ``Names``.
+The book makes owners and spellings of the answers, and remembers them, since the words around a
+name are asked for again and again.
 """
 
 from __future__ import annotations
@@ -12,17 +13,104 @@ from relfacts.text.folding import key
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from typing import Any
+    from typing import Any, Protocol
 
-    from relfacts.base.index.reader import Index
     from relfacts.names.parts import Parts
     from relfacts.names.relations import Relations
     from relfacts.names.titles import Titles
 
+    #: The number of an owner, the text, how it is read, what that is called, and 1 if the text
+    #: shows all its accents.
+    Row = tuple[int, str, str, str, int]
+
+    class Names(Protocol):
+        """What the book asks of whoever keeps the names of a base.
+
+        People of the base have numbers above 0; others, who must not be taken for them, have
+        numbers below 0. Keys and folded texts are those of ``text.folding``.
+        """
+
+        def whole(self, key: str) -> list[Row]:
+            """Spellings of whole names with this key, in the order of the base."""
+
+        def parts(self, key: str) -> list[Row]:
+            """Spellings with this key of parts that may stand alone."""
+
+        def aliases(self, person: int) -> list[Row]:
+            """The declared spellings of a person's whole name, without the preferred one."""
+
+        def owner(self, number: int) -> tuple[str, str, str]:
+            """The id of a person, the name, and who it is; others have no id, people no who."""
+
+        def name_parts(self, person: int) -> tuple[str, str, str, int]:
+            """Family, middle and given name of a person, and 1 if the family name comes first."""
+
+        def about(self, person: int) -> tuple[str | None, str | None, str | None]:
+            """The description of a person, ``female`` or ``male``, and the country."""
+
+        def offices(self, person: int) -> list[str]:
+            """The offices that the base gives a person, in its words."""
+
+        def romanised(self, person: int) -> tuple[str, str] | None:
+            """The name in Hangul; Latin spellings of each syllable, by spaces and slashes."""
+
+        def homonyms(self, keys: Sequence[str]) -> list[tuple[int, str]]:
+            """Others with the name of one of these keys, and the word that tells them apart."""
+
+        def with_word(self, word: str, most: int) -> list[int]:
+            """People in one of whose Latin names a folded word stands."""
+
+        def with_word_and_initials(self, word: str, initials: str) -> list[int]:
+            """The same, where the words of that name have all these ``initials``, sorted."""
+
+        def with_initials(self, initials: str, most: int) -> list[int]:
+            """People in one of whose names just these words begin: ``initials``, sorted."""
+
+        def beginning(self, folded: str) -> list[int]:
+            """People whose folded preferred names begin with these words and go on."""
+
+        def key_beginning(self, key: str, most: int) -> list[int]:
+            """People one of whose spellings has a key that begins with this one and goes on."""
+
+        def sounding(self, consonants: str) -> list[int]:
+            """People with a romanised name that has these consonants."""
+
+        def in_office(self, most: int) -> list[int]:
+            """People who have an office at all, those with most facts first."""
+
+        def keys_like(self, checksums: Sequence[int]) -> dict[str, int]:
+            """Keys of whole names that share one of these checksums, with their places."""
+
+        def keys_among(self, keys: Sequence[str]) -> dict[str, int]:
+            """Those of these keys that whole names have, with their places."""
+
+        def words_like(self, checksums: Sequence[int]) -> list[str]:
+            """Words of whole names that share one of these checksums, sorted."""
+
+        def word(self, word: str) -> tuple[int, int, int, int]:
+            """What a folded word is: own, borne, ordinary (0 or 1), and its languages, by bits."""
+
+        def own_words(self) -> list[str]:
+            """The words of the preferred names of the people."""
+
+        def is_place(self, key: str) -> bool:
+            """Whether a place of the base has this key."""
+
+        def titles(self, folded: str) -> list[tuple[str, str]]:
+            """What a row of folded words means as a title, each with its spelling."""
+
+        def relations(self, folded: str) -> list[tuple[str, str]]:
+            """What a row of folded words does beside a name, each with its spelling."""
+
+        def longest(self, lexicon: str) -> int:
+            """How many words the longest ``title`` has, or the longest ``relation``."""
+
+        def name_words(self, sort: str) -> list[str]:
+            """All words of a sort: filler, ending, occupation."""
+
+
 # A word that more people bear tells nobody apart.
 _MANY = 1000
-
-_FORM = "owner, text, how, label, accented"
 
 
 class Words:
@@ -44,8 +132,8 @@ class NameBook:
     ``ordinary`` the words of the base's statements and places: they may stand beside a name.
     """
 
-    def __init__(self, index: Index) -> None:
-        self._index = index
+    def __init__(self, names: Names) -> None:
+        self._names = names
         self._owners: dict[int, Owner] = {}
         self._whole: dict[str, list[Form]] = {}
         self._words: dict[str, tuple[int, int, int, int]] = {}
@@ -63,8 +151,7 @@ class NameBook:
         Where a spelling is declared for somebody in the base, nobody else is asked for.
         """
         if at not in self._whole:
-            rows = self._index.all(f"SELECT {_FORM} FROM name WHERE key = ? ORDER BY no", at)
-            forms = [self._form(row) for row in rows]
+            forms = [self._form(row) for row in self._names.whole(at)]
             known = [form for form in forms if form.owner.known]
             declared = bool(known) and known[0].how in ("name", "alias")
             others = [] if declared else [form for form in forms if not form.owner.known]
@@ -81,8 +168,7 @@ class NameBook:
 
     def parts(self, at: str) -> list[Form]:
         """The forms of the parts with this key that may stand alone."""
-        rows = self._index.all(f"SELECT {_FORM} FROM name_part WHERE key = ? ORDER BY rowid", at)
-        return [self._form(row) for row in rows]
+        return [self._form(row) for row in self._names.parts(at)]
 
     def preferred(self, owner: Owner) -> Form:
         """The preferred form of somebody in the base."""
@@ -90,119 +176,67 @@ class NameBook:
 
     def declared_by(self, owner: Owner) -> list[Form]:
         """The declared spellings of the whole name of somebody in the base, but the preferred."""
-        rows = self._index.all(
-            f"SELECT {_FORM} FROM name WHERE owner = ? AND how = 'alias' ORDER BY no", owner.number
-        )
-        return [self._form(row) for row in rows]
+        return [self._form(row) for row in self._names.aliases(owner.number)]
 
     def parts_of(self, owner: Owner) -> Parts:
         """Family, middle and given name of somebody in the base."""
         from relfacts.names.parts import Parts
 
-        row = self._index.one(
-            "SELECT family, middle, given, family_first FROM person WHERE record = ?",
-            owner.number,
-        )
-        family, middle, given, family_first = row or ("", "", "", 1)
+        family, middle, given, family_first = self._names.name_parts(owner.number)
         return Parts(owner.name, family, middle, given, bool(family_first))
 
     def people_bearing(self, words: Sequence[str], initials: str) -> list[Owner]:
         """People who have a name with all these words, and words with all these initials."""
-        asked = "".join(f" AND initials LIKE '%{'%'.join(sorted(initials))}%'")
-        numbers: set[int] | None = None
-        for word in words:
-            rows = self._index.all(f"SELECT person FROM bearer WHERE word = ?{asked}", word)
-            found = {row[0] for row in rows}
-            numbers = found if numbers is None else numbers & found
-        return [self._owner(number) for number in sorted(numbers or ())]
+        asked = "".join(sorted(initials))
+        bearing = [{*self._names.with_word_and_initials(word, asked)} for word in words]
+        return self._people(sorted(set.intersection(*bearing))) if bearing else []
 
     def people_abbreviated(self, initials: str) -> list[Owner]:
         """People who have a name with these initials, in any order; of very many, some."""
-        rows = self._index.all(
-            "SELECT DISTINCT person FROM bearer WHERE initials = ? LIMIT ?",
-            "".join(sorted(initials)),
-            _MANY,
-        )
-        return [self._owner(row[0]) for row in rows]
+        return self._people(self._names.with_initials("".join(sorted(initials)), _MANY))
 
     def people_with(self, word: str) -> list[Owner]:
         """People in one of whose names this word stands; of very many, some."""
-        rows = self._index.all(
-            "SELECT DISTINCT person FROM bearer WHERE word = ? LIMIT ?", word, _MANY
-        )
-        return [self._owner(row[0]) for row in rows]
+        return self._people(self._names.with_word(word, _MANY))
 
     def people_beginning(self, folded: str) -> list[Owner]:
         """People whose preferred names begin with these words and go on."""
-        rows = self._index.all(
-            "SELECT record FROM person WHERE folded >= ? AND folded < ? ORDER BY record",
-            f"{folded} ",
-            f"{folded}!",
-        )
-        return [self._owner(row[0]) for row in rows]
+        return self._people(self._names.beginning(folded))
 
     def people_with_beginning(self, at: str) -> list[Owner]:
         """People one of whose spellings begins with this key of two letters or more."""
-        rows = self._index.all(
-            "SELECT DISTINCT owner FROM name WHERE key > ? AND key < ? AND owner > 0 "
-            "ORDER BY owner LIMIT ?",
-            at,
-            f"{at}\U0010ffff",
-            _MANY,
-        )
-        return [self._owner(row[0]) for row in rows] if len(at) > 1 else []
+        return self._people(self._names.key_beginning(at, _MANY)) if len(at) > 1 else []
 
     def romanised(self, owner: Owner) -> tuple[str, list[list[str]]] | None:
         """A name in its own script, and the Latin spellings of each of its syllables."""
-        row = self._index.one(
-            "SELECT native, spellings FROM romanised WHERE person = ?", owner.number
-        )
+        row = self._names.romanised(owner.number) if owner.known else None
         return (row[0], [part.split(" ") for part in row[1].split("/")]) if row else None
 
     def sounding(self, consonants: str) -> list[Owner]:
         """People with a name in Hangul whose romanisations have these consonants."""
-        rows = self._index.all(
-            "SELECT person FROM consonants WHERE consonants = ? ORDER BY person", consonants
-        )
-        return [self._owner(row[0]) for row in rows]
+        return self._people(self._names.sounding(consonants))
 
     def people_holding(self, offices: frozenset[str]) -> list[Owner]:
         """People to whom the base gives one of these offices, those with most facts first.
 
         Of very many, some are looked at.
         """
-        rows = self._index.all(
-            "SELECT person FROM office JOIN record ON no = person GROUP BY person "
-            "ORDER BY facts DESC, no LIMIT ?",
-            _MANY,
-        )
-        owners = [self._owner(row[0]) for row in rows]
+        owners = self._people(self._names.in_office(_MANY))
         return [owner for owner in owners if offices & self.titles.held_by(owner)]
 
     # --- slips -------------------------------------------------------------------------------
 
     def keys_like(self, checksums: Iterable[int]) -> dict[str, int]:
         """The keys of Latin whole names that share one of these checksums, with their places."""
-        rows = self._index.among(
-            "SELECT key, no FROM name WHERE no IN "
-            "(SELECT name FROM name_slip WHERE checksum IN (*))",
-            list(checksums),
-        )
-        return dict(rows)
+        return self._names.keys_like(list(checksums))
 
     def keys_among(self, keys: Sequence[str]) -> dict[str, int]:
         """Those of the keys that are the keys of whole names, with the places of these."""
-        rows = self._index.among(
-            "SELECT key, min(no) FROM name WHERE key IN (*) GROUP BY key", keys
-        )
-        return dict(rows)
+        return self._names.keys_among(keys)
 
     def words_like(self, checksums: Iterable[int]) -> list[str]:
         """The words of Latin whole names that share one of these checksums."""
-        rows = self._index.among(
-            "SELECT DISTINCT word FROM word_slip WHERE checksum IN (*)", list(checksums)
-        )
-        return sorted({row[0] for row in rows})
+        return self._names.words_like(list(checksums))
 
     # --- words -------------------------------------------------------------------------------
 
@@ -236,7 +270,11 @@ class NameBook:
         """The titles that may stand around a name, and the offices of the people."""
         from relfacts.names.titles import Titles
 
-        titles: Titles = self._once("titles", lambda: Titles(self._index, self.bearers))
+        names = self._names
+        titles: Titles = self._once(
+            "titles",
+            lambda: Titles(names.titles, names.longest("title"), self.bearers, names.offices),
+        )
         return titles
 
     @property
@@ -244,14 +282,18 @@ class NameBook:
         """The words that make somebody else of the person named."""
         from relfacts.names.relations import Relations
 
-        relations: Relations = self._once("relations", lambda: Relations(self._index, self.bearers))
+        names = self._names
+        relations: Relations = self._once(
+            "relations",
+            lambda: Relations(names.relations, names.longest("relation"), self.bearers),
+        )
         return relations
 
     @property
     def occupations(self) -> frozenset[str]:
         """The offices that somebody has only if the base says so: singer."""
         words: frozenset[str] = self._once(
-            "occupations", lambda: frozenset(self._name_words("occupation"))
+            "occupations", lambda: frozenset(self._names.name_words("occupation"))
         )
         return words
 
@@ -260,41 +302,37 @@ class NameBook:
 
         The same as somebody in the base, or as was ``typed`` for it.
         """
-        rows = self._index.all(
-            "SELECT no, beside FROM stranger WHERE key IN (?, ?) AND beside != '' ORDER BY no",
-            key(owner.name),
-            key(typed),
-        )
-        return [(self._owner(-number), beside) for number, beside in rows]
+        rows = self._names.homonyms((key(owner.name), key(typed)))
+        return [(self._owner(number), beside) for number, beside in rows]
 
     def description(self, owner: Owner) -> str:
         """What is said of somebody in the base: the description and the offices."""
-        said = self._index.all("SELECT title FROM office WHERE person = ?", owner.number)
-        row = self._index.one("SELECT description FROM person WHERE record = ?", owner.number)
-        return " ".join((*(row or ()), *(title for (title,) in said)))
+        description, _, _ = self._names.about(owner.number)
+        return " ".join((description or "", *self._names.offices(owner.number)))
 
     def is_place(self, at: str) -> bool:
         """Whether a place of the base has this key."""
-        return bool(self._index.labels_at("place", "key", at))
+        return self._names.is_place(at)
 
     def gender_and_country(self, owner: Owner) -> tuple[str | None, str | None]:
         """Whether somebody is known to be ``female`` or ``male``, and of which country."""
-        row = self._index.one("SELECT gender, country FROM person WHERE record = ?", owner.number)
-        return (row[0], row[1]) if row else (None, None)
+        if not owner.known:
+            return None, None
+        _, gender, country = self._names.about(owner.number)
+        return gender, country
 
     @property
     def own_words(self) -> list[str]:
         """The words of the preferred names of the base."""
-        words: list[str] = self._once(
-            "own words",
-            lambda: [row[0] for row in self._index.all("SELECT word FROM word WHERE own = 1")],
-        )
+        words: list[str] = self._once("own words", self._names.own_words)
         return words
 
     @property
     def fillers(self) -> frozenset[str]:
         """The words of questions in other languages than English."""
-        words: frozenset[str] = self._once("fillers", lambda: frozenset(self._name_words("filler")))
+        words: frozenset[str] = self._once(
+            "fillers", lambda: frozenset(self._names.name_words("filler"))
+        )
         return words
 
     @property
@@ -309,13 +347,9 @@ class NameBook:
     def endings(self) -> list[str]:
         """What languages attach to a name, the longest first."""
         words: list[str] = self._once(
-            "endings", lambda: sorted(self._name_words("ending"), key=len)[::-1]
+            "endings", lambda: sorted(self._names.name_words("ending"), key=len)[::-1]
         )
         return words
-
-    def _name_words(self, sort: str) -> list[str]:
-        rows = self._index.all("SELECT word FROM name_word WHERE sort = ? ORDER BY word", sort)
-        return [row[0] for row in rows]
 
     def _once(self, name: str, make: Callable[[], Any]) -> Any:
         if name not in self._kept:
@@ -325,24 +359,18 @@ class NameBook:
     def _word(self, word: str) -> tuple[int, int, int, int]:
         """Own, borne, ordinary, and the languages that have it, by bits."""
         if word not in self._words:
-            row = self._index.one(
-                "SELECT own, borne, ordinary, languages FROM word WHERE word = ?", word
-            )
-            self._words[word] = row or (0, 0, 0, 0)
+            self._words[word] = self._names.word(word)
         return self._words[word]
 
-    def _form(self, row: tuple[Any, ...]) -> Form:
+    def _form(self, row: Row) -> Form:
         owner, text, how, label, accented = row
         return Form(self._owner(owner), text, how, label, bool(accented))
 
     def _owner(self, number: int) -> Owner:
         if number not in self._owners:
-            if number > 0:
-                row = self._index.one("SELECT id, name FROM record WHERE no = ?", number)
-                id_, name = row or ("", "")
-                self._owners[number] = Owner(id_, name, True, "", number)
-            else:
-                row = self._index.one("SELECT name, who FROM stranger WHERE no = ?", -number)
-                name, who = row or ("", "")
-                self._owners[number] = Owner("", name, False, who)
+            id_, name, who = self._names.owner(number)
+            self._owners[number] = Owner(id_, name, number > 0, who, max(number, 0))
         return self._owners[number]
+
+    def _people(self, numbers: Iterable[int]) -> list[Owner]:
+        return [self._owner(number) for number in numbers]

@@ -11,9 +11,20 @@ from relfacts.text.folding import fold, key, singular
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Any
+    from typing import Any, Protocol
 
-    from relfacts.base.index.reader import Index
+    class Spelled(Protocol):
+        """What is asked of whoever keeps the labels of a base.
+
+        A row: the id of a record, its name, a spelling, and whether that is the record's own.
+        """
+
+        def labels(self, sort: str) -> list[tuple[Any, ...]]:
+            """The rows of every label of a sort: topic, place, source."""
+
+        def labels_at(self, sort: str, column: str, key: str) -> list[tuple[Any, ...]]:
+            """The rows of a sort whose ``column``, ``key`` or ``singular``, is this one."""
+
 
 # A word must be so long for a slip in it to leave it recognisable.
 _LONG_ENOUGH = 5
@@ -38,8 +49,8 @@ class Found:
 class Labels:
     """The spellings of one vocabulary: its ids, names and variants."""
 
-    def __init__(self, index: Index, sort: str) -> None:
-        self._index = index
+    def __init__(self, spelled: Spelled, sort: str) -> None:
+        self._spelled = spelled
         self._sort = sort
         self._known: list[tuple[Any, ...]] | None = None
 
@@ -51,10 +62,10 @@ class Labels:
         wanted = key(text)
         if not wanted:
             return None
-        for id_, name, spelling, own in self._index.labels_at(self._sort, "key", wanted):
+        for id_, name, spelling, own in self._spelled.labels_at(self._sort, "key", wanted):
             return Found(id_, name, spelling, "name" if own else "alias")
         singly = singular(wanted)
-        for id_, name, spelling, _ in self._index.labels_at(self._sort, "singular", singly):
+        for id_, name, spelling, _ in self._spelled.labels_at(self._sort, "singular", singly):
             return Found(id_, name, spelling, "number")
         return self._with_slip(wanted) if mend else None
 
@@ -74,7 +85,7 @@ class Labels:
 
     def _all(self) -> list[tuple[Any, ...]]:
         if self._known is None:
-            self._known = self._index.labels(self._sort)
+            self._known = self._spelled.labels(self._sort)
         return self._known
 
     def _with_slip(self, wanted: str) -> Found | None:

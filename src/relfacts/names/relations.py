@@ -9,9 +9,8 @@ from relfacts.names.lexicon import Lexicon
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Sequence
 
-    from relfacts.base.index.reader import Index
     from relfacts.names.tokens import Token
 
 #: The sorts of words, as the index has them.
@@ -32,13 +31,6 @@ _AUXILIARIES = frozenset(
 
 class Relations(Lexicon):
     """The words of a base that make somebody else of the person named."""
-
-    def __init__(self, index: Index, bearers: Container[str]) -> None:
-        super().__init__(
-            lambda folded: index.all("SELECT sort, plain FROM relation WHERE folded = ?", folded),
-            index.value("longest_relation") or 0,
-            bearers,
-        )
 
     def at(self, tokens: Sequence[Token], at: int, sure: bool) -> int:
         """How many tokens the relation that begins at ``at`` has; 0 if none does.

@@ -13,10 +13,10 @@ from relfacts.text.folding import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Callable, Container, Sequence
 
-    from relfacts.base.index.reader import Index
     from relfacts.names.forms import Owner
+    from relfacts.names.lexicon import Find
     from relfacts.names.tokens import Token
 
 # Words between two titles, or a title and a name, that belong to them.
@@ -39,15 +39,20 @@ def of_country(code: str) -> str:
 
 
 class Titles(Lexicon):
-    """The titles of a base, and what they say of its people."""
+    """The titles of a base, and what they say of its people.
 
-    def __init__(self, index: Index, bearers: Container[str]) -> None:
-        super().__init__(
-            lambda folded: index.all("SELECT office, plain FROM title WHERE folded = ?", folded),
-            index.value("longest_title") or 0,
-            bearers,
-        )
-        self._index = index
+    ``offices_of`` gives the offices of a person, by number, in the words of the base.
+    """
+
+    def __init__(
+        self,
+        find: Find,
+        longest: int,
+        bearers: Container[str],
+        offices_of: Callable[[int], list[str]],
+    ) -> None:
+        super().__init__(find, longest, bearers)
+        self._offices_of = offices_of
 
     def is_link(self, token: Token) -> bool:
         """Whether the word may stand between titles: Chairman of the Presidium."""
@@ -75,10 +80,9 @@ class Titles(Lexicon):
 
     def held_by(self, person: Owner) -> frozenset[str]:
         """The offices that the base gives a person."""
-        said = self._index.all("SELECT title FROM office WHERE person = ?", person.number)
         # "Chairman, as a former student says" is about a chairman.
         return frozenset(
             office
-            for (title,) in said
+            for title in self._offices_of(person.number)
             for office in self.offices(fold(title.split(", as ")[0]).split())
         )

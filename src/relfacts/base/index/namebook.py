@@ -1,0 +1,193 @@
+"""The names of a base as its index keeps them: the questions of ``names.book.Names`` in SQL."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from relfacts.base.index.reader import Index
+    from relfacts.names.book import Row
+
+_SPELLING = "owner, text, how, label, accented"
+
+# Later than any letter.
+_LAST = "\U0010ffff"
+
+
+class IndexedNames:
+    """The names in an index that is open for reading."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    # --- spellings and their owners ----------------------------------------------------------
+
+    def whole(self, key: str) -> list[Row]:
+        """Spellings of whole names with this key, in the order of the base."""
+        return self._index.all(f"SELECT {_SPELLING} FROM name WHERE key = ? ORDER BY no", key)
+
+    def parts(self, key: str) -> list[Row]:
+        """Spellings with this key of parts that may stand alone."""
+        return self._index.all(
+            f"SELECT {_SPELLING} FROM name_part WHERE key = ? ORDER BY rowid", key
+        )
+
+    def aliases(self, person: int) -> list[Row]:
+        """The declared spellings of a person's whole name, without the preferred one."""
+        return self._index.all(
+            f"SELECT {_SPELLING} FROM name WHERE owner = ? AND how = 'alias' ORDER BY no", person
+        )
+
+    def owner(self, number: int) -> tuple[str, str, str]:
+        """The id of a person, the name, and who it is; others have no id, people no who."""
+        if number > 0:
+            row = self._index.one("SELECT id, name FROM record WHERE no = ?", number)
+            return (row[0], row[1], "") if row else ("", "", "")
+        row = self._index.one("SELECT name, who FROM stranger WHERE no = ?", -number)
+        return ("", row[0], row[1]) if row else ("", "", "")
+
+    def name_parts(self, person: int) -> tuple[str, str, str, int]:
+        """Family, middle and given name of a person, and 1 if the family name comes first."""
+        row: Any = self._index.one(
+            "SELECT family, middle, given, family_first FROM person WHERE record = ?", person
+        )
+        return row or ("", "", "", 1)
+
+    def about(self, person: int) -> tuple[str | None, str | None, str | None]:
+        """The description of a person, ``female`` or ``male``, and the country."""
+        row: Any = self._index.one(
+            "SELECT description, gender, country FROM person WHERE record = ?", person
+        )
+        return row or (None, None, None)
+
+    def offices(self, person: int) -> list[str]:
+        """The offices that the base gives a person, in its words."""
+        return self._column("SELECT title FROM office WHERE person = ?", person)
+
+    def romanised(self, person: int) -> tuple[str, str] | None:
+        """The name in Hangul; Latin spellings of each syllable, by spaces and slashes."""
+        row: tuple[str, str] | None = self._index.one(
+            "SELECT native, spellings FROM romanised WHERE person = ?", person
+        )
+        return row
+
+    def homonyms(self, keys: Sequence[str]) -> list[tuple[int, str]]:
+        """Others with the name of one of these keys, and the word that tells them apart."""
+        rows = self._index.among(
+            "SELECT no, beside FROM stranger WHERE key IN (*) AND beside != '' ORDER BY no", keys
+        )
+        return [(-number, beside) for number, beside in rows]
+
+    # --- people by what their names have -----------------------------------------------------
+
+    def with_word(self, word: str, most: int) -> list[int]:
+        """People in one of whose Latin names a folded word stands."""
+        return self._column("SELECT DISTINCT person FROM bearer WHERE word = ? LIMIT ?", word, most)
+
+    def with_word_and_initials(self, word: str, initials: str) -> list[int]:
+        """The same, where the words of that name have all these ``initials``, sorted."""
+        pattern = f"%{'%'.join(initials)}%"
+        return self._column(
+            "SELECT person FROM bearer WHERE word = ? AND initials LIKE ?", word, pattern
+        )
+
+    def with_initials(self, initials: str, most: int) -> list[int]:
+        """People in one of whose names just these words begin: ``initials``, sorted."""
+        return self._column(
+            "SELECT DISTINCT person FROM bearer WHERE initials = ? LIMIT ?", initials, most
+        )
+
+    def beginning(self, folded: str) -> list[int]:
+        """People whose folded preferred names begin with these words and go on."""
+        return self._column(
+            "SELECT record FROM person WHERE folded >= ? AND folded < ? ORDER BY record",
+            f"{folded} ",
+            f"{folded}!",
+        )
+
+    def key_beginning(self, key: str, most: int) -> list[int]:
+        """People one of whose spellings has a key that begins with this one and goes on."""
+        return self._column(
+            "SELECT DISTINCT owner FROM name WHERE key > ? AND key < ? AND owner > 0 "
+            "ORDER BY owner LIMIT ?",
+            key,
+            key + _LAST,
+            most,
+        )
+
+    def sounding(self, consonants: str) -> list[int]:
+        """People with a romanised name that has these consonants."""
+        return self._column(
+            "SELECT person FROM consonants WHERE consonants = ? ORDER BY person", consonants
+        )
+
+    def in_office(self, most: int) -> list[int]:
+        """People who have an office at all, those with most facts first."""
+        return self._column(
+            "SELECT person FROM office JOIN record ON no = person GROUP BY person "
+            "ORDER BY facts DESC, no LIMIT ?",
+            most,
+        )
+
+    # --- slips -------------------------------------------------------------------------------
+
+    def keys_like(self, checksums: Sequence[int]) -> dict[str, int]:
+        """Keys of whole names that share one of these checksums, with their places."""
+        rows = self._index.among(
+            "SELECT key, no FROM name WHERE no IN "
+            "(SELECT name FROM name_slip WHERE checksum IN (*))",
+            checksums,
+        )
+        return dict(rows)
+
+    def keys_among(self, keys: Sequence[str]) -> dict[str, int]:
+        """Those of these keys that whole names have, with their places."""
+        rows = self._index.among(
+            "SELECT key, min(no) FROM name WHERE key IN (*) GROUP BY key", keys
+        )
+        return dict(rows)
+
+    def words_like(self, checksums: Sequence[int]) -> list[str]:
+        """Words of whole names that share one of these checksums, sorted."""
+        rows = self._index.among(
+            "SELECT DISTINCT word FROM word_slip WHERE checksum IN (*)", checksums
+        )
+        return sorted({row[0] for row in rows})
+
+    # --- words -------------------------------------------------------------------------------
+
+    def word(self, word: str) -> tuple[int, int, int, int]:
+        """What a folded word is: own, borne, ordinary (0 or 1), and its languages, by bits."""
+        row: Any = self._index.one(
+            "SELECT own, borne, ordinary, languages FROM word WHERE word = ?", word
+        )
+        return row or (0, 0, 0, 0)
+
+    def own_words(self) -> list[str]:
+        """The words of the preferred names of the people."""
+        return self._column("SELECT word FROM word WHERE own = 1")
+
+    def is_place(self, key: str) -> bool:
+        """Whether a place of the base has this key."""
+        return bool(self._index.labels_at("place", "key", key))
+
+    def titles(self, folded: str) -> list[tuple[str, str]]:
+        """What a row of folded words means as a title, each with its spelling."""
+        return self._index.all("SELECT office, plain FROM title WHERE folded = ?", folded)
+
+    def relations(self, folded: str) -> list[tuple[str, str]]:
+        """What a row of folded words does beside a name, each with its spelling."""
+        return self._index.all("SELECT sort, plain FROM relation WHERE folded = ?", folded)
+
+    def longest(self, lexicon: str) -> int:
+        """How many words the longest ``title`` has, or the longest ``relation``."""
+        return self._index.value(f"longest_{lexicon}") or 0
+
+    def name_words(self, sort: str) -> list[str]:
+        """All words of a sort: filler, ending, occupation."""
+        return self._column("SELECT word FROM name_word WHERE sort = ? ORDER BY word", sort)
+
+    def _column(self, sql: str, *values: object) -> list[Any]:
+        return [row[0] for row in self._index.all(sql, *values)]
