@@ -24,6 +24,7 @@ SOURCE = ROOT / "src" / "relfacts"
 FLOORS = [
     ["errors", "records", "vocabulary"],
     ["text"],
+    ["languages"],
     ["dates"],
     ["dates.typed"],
     ["names"],
@@ -63,6 +64,8 @@ LIBRARIES = {
 FILES = {
     "base.files": "bases, documents, schemas",
     "base.index.cache": "indexes",
+    "languages.dictionary": "the words that lookups search",
+    "languages.compiling": "those words, and the files of which they are made",
     "cli": "streams that were closed are opened to nowhere",
     "cli.session": "and so is stdout when its reader has gone",
     "cli.curation": "documents to verify; a base of the seeds, to try its questions",

@@ -69,11 +69,11 @@ def test_the_wheel_answers(wheel: Path, tmp_path: Path) -> None:
 
 def test_the_documents_are_not_in_the_wheel(wheel: Path) -> None:
     """Nothing but the package, its base and its licences is shipped."""
-    template = wheel / "relfacts" / "curate" / "template"
+    ours = (wheel / "relfacts" / "curate" / "template", wheel / "relfacts" / "languages")
     names = {
         path.name
         for path in wheel.rglob("*")
-        if path.is_file() and not path.is_relative_to(template)
+        if path.is_file() and not any(path.is_relative_to(folder) for folder in ours)
     }
     assert not {
         name for name in names if name.endswith((".yaml", ".txt")) and name != "entry_points.txt"

@@ -50,7 +50,8 @@ MAY_LOAD: dict[tuple[str, ...], tuple[set[str], set[str]]] = {
         | {
             *(
                 "dates.typed.grammar",
-                "dates.typed.languages",
+                "languages",
+                "languages.dictionary",
                 "dates.typed.reading",
                 "dates.typed.spellings",
             ),

@@ -14,7 +14,7 @@ from relfacts.dates.days import weekday
 from relfacts.dates.edtf import EdtfError, TimelessError, iso, parse
 from relfacts.dates.fit import fit, is_dated
 from relfacts.dates.typed import read_period, remarks
-from relfacts.dates.typed.languages import ENDINGS, IDLE, JOINTS, MONTHS, ORDINALS, UNITS
+from relfacts.dates.typed.spellings import ENDINGS, IDLE, JOINTS, MONTHS, ORDINALS, UNITS
 from relfacts.dates.typed.written import UnclearDate
 from relfacts.dates.words import words
 
@@ -539,9 +539,10 @@ def test_what_is_said_of_a_time_typed(typed: str, said: list[str]) -> None:
     assert remarks(typed, read_period(typed)) == said
 
 
-SPELLINGS = [" ".join(table.values()) for table in (MONTHS, UNITS, ORDINALS, JOINTS)]
 OTHERS = "1 2 28 1958 1960 195X 58 1958-11 3/2019 0 00 (uncertain) ( ) , ? s BC"
-WORDS = sorted({*" ".join([*SPELLINGS, IDLE, ENDINGS, OTHERS]).split()})
+WORDS = sorted(
+    {*MONTHS, *UNITS, *ORDINALS, *IDLE, *ENDINGS, *OTHERS.split()}.union(*JOINTS.values())
+)
 
 
 @settings(max_examples=2000)

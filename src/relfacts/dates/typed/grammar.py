@@ -11,7 +11,6 @@ date     day, month or other part of a year, and year, in any order; some may be
 from __future__ import annotations
 
 from relfacts.dates.typed import spellings
-from relfacts.dates.typed.languages import HEMISPHERES
 from relfacts.dates.typed.written import (
     PARTS,
     Unread,
@@ -178,9 +177,9 @@ class Reader:
         if word == "," and date.day and not date.year and spellings.is_number(self._peek(1), 4):
             self._at += 1
             return True
-        if word in HEMISPHERES and self._peek(1) in spellings.SEASONS:
+        if word in spellings.HEMISPHERES and self._peek(1) in spellings.SEASONS:
             self._at += 1
-            code = spellings.SEASONS[str(self._peek())] + HEMISPHERES[word]
+            code = spellings.SEASONS[str(self._peek())] + spellings.HEMISPHERES[word]
             return self._set(date, "month", str(code))
         if word in spellings.MONTHS:
             return self._set(date, "month", spellings.MONTHS[word])
@@ -200,10 +199,12 @@ class Reader:
         if word in spellings.ORDINALS:
             self._at += 1
             unit = spellings.UNITS.get(str(self._peek()), "")
-            last = word == "last" and unit != "third"
-            if last or unit not in ("century", *spellings.GROUPINGS):
+            which = spellings.ORDINALS[word]
+            if which == "last" and unit != "third":
                 raise Unread
-            return self._number(date, spellings.ORDINALS[word].replace("0", "3"), unit)
+            if unit not in ("century", *spellings.GROUPINGS):
+                raise Unread
+            return self._number(date, which.replace("last", "3"), unit)
         if not self._is_count(word):
             return False
         ahead = 2 if self._peek(1) in spellings.ENDINGS and self._peek(1) != "er" else 1

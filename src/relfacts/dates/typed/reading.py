@@ -35,7 +35,7 @@ def read(typed: str, edtf_error: EdtfError) -> Edtf:
             _must_be(named, period)
         return period
     except Unread as reason:
-        if tokens == [".."] or spellings.TIMELESS.intersection(map(str, tokens)):
+        if tokens == [".."] or spellings.TIMELESS.keys() & {*map(str, tokens)}:
             raise TimelessError(f"{typed!r} names no time") from None
         if why := str(reason) or _why_not(tokens):
             raise EdtfError(f"{typed!r} {why}") from None
@@ -69,18 +69,19 @@ def _why_not(tokens: Sequence[Token]) -> str:
     """What is wrong with words that cannot be read, where it can be told from one of them."""
     told = {token for token in tokens if isinstance(token, str)}
     year = next((int(word) for word in told if spellings.is_number(word, 4)), 0)
-    if told & spellings.VAGUE and "s" in told:
+    vague = {spellings.VAGUE[word] for word in told & spellings.VAGUE.keys()}
+    if vague and "s" in told:
         return f"has no first and last year: say which, as {year}..{year + 3}"
-    if told & spellings.VAGUE:
+    if vague:
         year = year or 1958
-        quarter, half = ("Q4", "second") if told & spellings.LATE else ("Q1", "first")
+        quarter, half = ("Q4", "second") if "late" in vague else ("Q1", "first")
         return (
             f"has no first and last day: say '{quarter} {year}', '{half} half of {year}' or which "
             "months"
         )
-    if told & spellings.TEENS or ("s" in told and not year):
+    if told & spellings.TEENS.keys() or ("s" in told and not year):
         return "does not say of which century: say 1950s"
-    if told & spellings.CLOCK:
+    if told & spellings.CLOCK.keys():
         return "would mean something else on another day: say the date itself"
     numeric = any(isinstance(token, Written) for token in tokens)
     if not year and not numeric and not told.isdisjoint((*spellings.MONTHS, *spellings.SEASONS)):

@@ -1,34 +1,53 @@
-"""The words of dates by their spellings, each with what it means: ``names`` turned round."""
+"""The words of dates by their spellings, each with what it means, in all languages at once.
+
+A spelling counts only if it means one thing in all of them; letter case does not matter. What is
+no word of a date is not in these tables, and makes a text one that is not read.
+"""
 
 from __future__ import annotations
 
-from relfacts.dates.typed import languages as names
+from relfacts.languages.dictionary import DATES
 
 
-def _spelled(row: str) -> list[str]:
-    """The spellings in an entry of a table; an underscore stands for a space."""
-    return [name.replace("_", " ") for name in row.split()]
+def _read() -> tuple[dict[str, dict[str, str]], dict[str, set[str]]]:
+    """For each category its spellings, each with what it means; and those of each joint.
+
+    A joint may join dates in several ways: till begins a time and stands between two.
+    """
+    tables: dict[str, dict[str, str]] = {}
+    joints = {"to": {"-", "..", "/"}}
+    for _, category, meaning, _, spelling in DATES.all():
+        if category == "joint":
+            joints.setdefault(meaning, set()).add(spelling)
+        else:
+            tables.setdefault(category, {})[spelling] = meaning
+    return tables, joints
 
 
-def _by_spelling(table: dict[str, str]) -> dict[str, str]:
-    """Each spelling in a table, with what it means."""
-    return {name: meaning for meaning, row in table.items() for name in _spelled(row)}
+_WORDS, JOINTS = _read()
 
+# The EDTF codes of parts of a year.
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
+_HALVES = {"1": "40", "2": "41"}
 
-MONTHS = _by_spelling(names.MONTHS)
-WEEKDAYS = {name: day for day, row in enumerate(names.WEEKDAYS) for name in _spelled(row)}
-SEASONS = {name: code for code, row in enumerate(names.SEASONS, 21) for name in row.split()}
-UNITS = _by_spelling(names.UNITS)
-HALVES = {name: str(code) for code, row in enumerate(names.HALVES, 40) for name in _spelled(row)}
-ORDINALS = _by_spelling(names.ORDINALS)
-ENDINGS = frozenset(names.ENDINGS.split())
-JOINTS = {meaning: frozenset(row.split()) for meaning, row in names.JOINTS.items()}
-IDLE = frozenset(names.IDLE.split())
-VAGUE = frozenset(names.VAGUE.split())
-LATE = frozenset(names.LATE.split())
-CLOCK = frozenset(names.CLOCK.split())
-TIMELESS = frozenset(names.TIMELESS.split())
-TEENS = frozenset(names.TEENS.split())
+MONTHS = _WORDS["month"]
+#: The days of the week, 0 for Monday.
+WEEKDAYS = {word: int(day) - 1 for word, day in _WORDS["weekday"].items()}
+SEASONS = {word: _SEASONS[season] for word, season in _WORDS["season"].items()}
+#: What is to be added to a season's code.
+HEMISPHERES = {
+    word: {"northern": 4, "southern": 8}[which] for word, which in _WORDS["hemisphere"].items()
+}
+UNITS = _WORDS["unit"]
+HALVES = {word: _HALVES[half] for word, half in _WORDS["half"].items()}
+#: Digits, or ``last``.
+ORDINALS = _WORDS["ordinal"]
+ENDINGS = _WORDS["ordinal ending"]
+IDLE = _WORDS["idle"]
+VAGUE = _WORDS["vague"]
+CLOCK = _WORDS["clock"]
+TIMELESS = _WORDS["timeless"]
+TEENS = _WORDS["teens"]
 
 # The EDTF code before the first of each grouping of months, and how many there are.
 GROUPINGS = {"quarter": (32, 4), "third": (36, 3), "half": (39, 2)}
@@ -38,7 +57,7 @@ UNSPACED = sorted(
     (
         name
         for name in (*MONTHS, *SEASONS, *UNITS, *HALVES, *CLOCK, *VAGUE, *WEEKDAYS)
-        if min(name) > "\u2fff"
+        if name[0] > "\u2fff"
     ),
     key=lambda name: -len(name),
 )

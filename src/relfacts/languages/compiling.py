@@ -1,0 +1,31 @@
+"""Writes the file that lookups search, from the files of the languages.
+
+python -m relfacts.languages.compiling
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from relfacts.languages.dictionary import COMPILED
+from relfacts.languages.sources import Word, compiled, read
+
+_FOLDER = Path(__file__).parent
+
+
+def words() -> list[Word]:
+    """The words of all files. Raises WordsError for a line that cannot be read."""
+    return [
+        word
+        for path in sorted(_FOLDER.glob("*.txt"))
+        for word in read(path.stem, path.read_text(encoding="utf-8"))
+    ]
+
+
+def write() -> None:
+    """Compile the files of the languages."""
+    (_FOLDER / COMPILED).write_text(compiled(words()), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    write()

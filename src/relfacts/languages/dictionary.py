@@ -1,0 +1,119 @@
+"""The words of all languages, as a lookup searches them.
+
+They lie in one file that is compiled from those of the languages: sorted lines, of which a lookup
+reads those that begin with a word of the question.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    #: The folded words, the category, what they mean in it, the languages, and the spelling.
+    Entry: TypeAlias = tuple[str, str, str, str, str]
+
+#: The file that lookups search. It lies beside this module.
+COMPILED = "words.tsv"
+
+
+def _compiled() -> bytes:
+    folder = __file__.rpartition("dictionary")[0]
+    with open(folder + COMPILED, "rb") as file:  # noqa: PTH123 - pathlib costs a lookup too much
+        return file.read()
+
+
+class Section:
+    """The words of one section of the files, of all languages, found by their first word.
+
+    The file is read when it is first asked for, and what was found is remembered.
+    """
+
+    _data = b""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._bounds = (0, 0)
+        self._found: dict[str, tuple[Entry, ...]] = {}
+
+    def beginning(self, word: str) -> tuple[Entry, ...]:
+        """The entries whose folded words begin with this one, or are this one."""
+        if word not in self._found:
+            self._found[word] = tuple(self._search(word.encode())) if word else ()
+        return self._found[word]
+
+    def entries(self, folded: str) -> tuple[Entry, ...]:
+        """The entries of these folded words."""
+        rows = self.beginning(folded.partition(" ")[0])
+        return tuple(row for row in rows if row[0] == folded)
+
+    def has(self, category: str, folded: str, language: str = "") -> bool:
+        """Whether the folded words are in a category, in any language or in one."""
+        return any(
+            row[1] == category and (not language or language in row[3].split(","))
+            for row in self.entries(folded)
+        )
+
+    def of(self, category: str) -> list[Entry]:
+        """All entries of a category, in the order of their folded words."""
+        start, end = self._place()
+        sought = f"\t{category}\t".encode()
+        found = []
+        while (hit := self._data.find(sought, start, end)) >= 0:
+            line, start = self._line(hit)
+            found.append(_entry(line.decode()))
+        return [row for row in found if row[1] == category]
+
+    def all(self) -> list[Entry]:
+        """All entries of the section."""
+        start, end = self._place()
+        lines = self._data[start : end - 1].decode().split("\n")
+        return [_entry(line) for line in lines]
+
+    def _place(self) -> tuple[int, int]:
+        """Where the lines of the section begin and end."""
+        if not self._data:
+            Section._data = _compiled()
+        if self._bounds == (0, 0):
+            start = self._data.index(f"\n[{self._name}]\n".encode()) + len(self._name) + 4
+            end = self._data.find(b"\n[", start) + 1 or len(self._data)
+            self._bounds = start, end
+        return self._bounds
+
+    def _line(self, at: int) -> tuple[bytes, int]:
+        """The line that goes through this place, and where the next one begins."""
+        end = self._data.index(b"\n", at)
+        return self._data[self._data.rfind(b"\n", 0, at) + 1 : end], end + 1
+
+    def _search(self, word: bytes) -> list[Entry]:
+        """The entries that begin with a word; they stand together."""
+        low, end = self._place()
+        high, data, length = end, self._data, len(word)
+        while low < high:
+            middle = (low + high) // 2
+            start = data.rfind(b"\n", low, middle) + 1 or low
+            if data[start : start + length] < word:
+                low = data.index(b"\n", middle) + 1
+            else:
+                high = start
+        found = []
+        while low < end and data[low : low + length] == word:
+            line, following = self._line(low)
+            # Tab and space come before all letters, so longer words follow.
+            if line[length : length + 1] not in (b"\t", b" "):
+                break
+            found.append(_entry(line.decode()))
+            low = following
+        return found
+
+
+def _entry(line: str) -> Entry:
+    folded, category, meaning, languages, spelling = line.split("\t")
+    return folded, category, meaning, languages, spelling
+
+
+#: Months, weekdays, what joins dates.
+DATES = Section("dates")
+
+#: Titles, relations, and whatever else stands beside names.
+NAMES = Section("names")

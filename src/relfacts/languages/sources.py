@@ -1,0 +1,156 @@
+"""The files of the languages: what they may hold, how they are read, how they are compiled.
+
+    # A comment.
+    [names]
+    relation
+      brother, brothers
+      son in law
+    title president
+      president, presidents
+
+A section stands in brackets. A category stands at the beginning of a line, with what its words mean
+after it, where it has several sorts; its words are indented, one line for a word and its variants.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, NamedTuple
+
+from relfacts.text.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+#: What a file may hold: sections, their categories, and what each is for. A new category is
+#: declared here and nowhere else; a rule then asks for it by its name.
+CATEGORIES: dict[str, dict[str, str]] = {
+    "dates": {
+        "month": "the months, 01 to 12",
+        "weekday": "the days of the week, 1 (Monday) to 7",
+        "season": "the seasons: spring, summer, autumn, winter",
+        "hemisphere": "before a season: northern, southern",
+        "half": "the halves of a year that have a name of their own, 1 and 2",
+        "unit": "what stands after a number, or (with 'of') before one, and says what it counts",
+        "ordinal": "1 to 4, and last",
+        "ordinal ending": "after a number they make it a place in a row: 1st March, 1er mars",
+        "joint": "what joins dates, leads them or follows them: from, until, or later, about, BC",
+        "idle": "words that change nothing: in 1958, the 1950s, spring of 1958",
+        "vague": "as long as whoever says it likes: early, middle, late. Refused",
+        "clock": "depends on the day on which it is asked: today, last year. Refused",
+        "timeless": "printed for a date, but no time to ask for: undated. Refused",
+        "teens": "ten years of some century or other: fifties. Refused",
+    },
+    "names": {
+        "title": "stands beside a name and is no part of it, by the office that it means; "
+        "'courtesy' and 'unit' mean none, 'woman' and 'man' say whom it addresses",
+        "occupation": "a title of somebody of whom the base says so, and of nobody else: singer",
+        "country": "who or what is of a country, by its code (ISO 3166-1): South Korean",
+        "relation": "who is one of these to somebody is another person: wife of, 's father; "
+        "'before' ones are so right before a name too: vợ Hồ Chí Minh",
+        "thing": "a place or a thing that bears a name: Kim Il Sung Square; 'before' ones stand "
+        "right before it too: thành phố Hồ Chí Minh",
+        "suffix": "after a name it makes somebody else of it: junior",
+        "link": "between a relation, or an office, and a name: wife of",
+        "possessive": "between a name and what belongs to it: 金正恩的妹妹",
+        "exclusion": "who is named after it is not meant: anyone but",
+        "own": "what is somebody's own: nobody else is meant with it: speech, birthday",
+        "locative": "a place comes after it, where somebody has the name of one: in Ho Chi Minh",
+        "filler": "a word of questions and headings, beside a name and no part of it; those that "
+        "might as well be a part of one are 'like a name'",
+        "ending": "what a language attaches to a name: Trumpem, 김정은은",
+        "article": "a, an, the, and what stands in their place: my, her",
+        "pronoun": "asks for one, or leads to what is said of one: who, that; 'relative' ones "
+        "begin a clause, 'anybody' ones are told more of: man, somebody",
+        "auxiliary": "with 'not' it asks, and excludes nobody: why did not",
+        "determiner": "between a relation and its name it changes nothing: first, own, many",
+        "conjunction": "between people who are told of together: and, with, versus; what is said "
+        "of the first is said of the next after one that is 'likewise'",
+        "preposition": "'from' a place, 'abroad' before a country that is not one's own, "
+        "'towards' somebody, 'between' two titles",
+    },
+}
+
+#: Given to each word of a title: alone it is no name, if no person's record has it.
+TITLE_WORD = "title word"
+
+
+class WordsError(ValueError):
+    """A line of a file that cannot be read; the message begins with its place."""
+
+
+class Word(NamedTuple):
+    """A spelling in a file: its language (BCP 47), where it stands, and for what."""
+
+    language: str
+    section: str
+    category: str
+    meaning: str
+    spelling: str
+    line: int
+
+
+def read(language: str, text: str) -> Iterator[Word]:
+    """The words of a file, in its order. Raises WordsError for a line that is none."""
+    section = category = meaning = ""
+    for number, line in enumerate(text.split("\n"), 1):
+        wrong = f"{language}.txt:{number}: "
+        bare = line.strip()
+        if not bare or bare.startswith("#"):
+            continue
+        if bare.startswith("["):
+            section, category = bare.strip("[]"), ""
+            if section not in CATEGORIES:
+                known = ", ".join(CATEGORIES)
+                raise WordsError(f"{wrong}there is no section {section!r}: one of {known}")
+        elif line == bare:
+            category, meaning = _heading(line, CATEGORIES.get(section, {}))
+            if not category:
+                known = ", ".join(CATEGORIES.get(section, {})) or "(none)"
+                raise WordsError(f"{wrong}no category of [{section}] is {line!r}: one of {known}")
+        elif not category:
+            raise WordsError(f"{wrong}words before the first category")
+        else:
+            for spelling in bare.split(", "):
+                if not fold(spelling) or spelling != spelling.strip(", "):
+                    raise WordsError(f"{wrong}{spelling!r} is no word: write 'word, word'")
+                yield Word(language, section, category, meaning, spelling, number)
+
+
+def _heading(line: str, categories: Iterable[str]) -> tuple[str, str]:
+    """The category at the beginning of a line, the longest that fits, and the meaning after it."""
+    for category in sorted(categories, key=len, reverse=True):
+        if line == category or line.startswith(f"{category} "):
+            return category, line[len(category) + 1 :]
+    return "", ""
+
+
+def compiled(words: Iterable[Word]) -> str:
+    """The file that lookups search: for each section its words, sorted, each in one line."""
+    languages: dict[tuple[str, ...], set[str]] = {}
+    for word in words:
+        spelling = plain(word.spelling)
+        folded = fold(spelling)
+        entry = (word.section, folded, word.category, word.meaning, spelling)
+        languages.setdefault(entry, set()).add(word.language)
+        if word.category in ("title", "occupation", "country"):
+            for part in folded.split():
+                entry = (word.section, part, TITLE_WORD, "", part)
+                languages.setdefault(entry, set()).add(word.language)
+    lines: dict[str, list[str]] = {section: [] for section in CATEGORIES}
+    for (section, folded, category, meaning, spelling), tags in languages.items():
+        row = (folded, category, meaning, ",".join(sorted(tags)), spelling)
+        lines[section].append("\t".join(row))
+    blocks = [
+        f"[{section}]\n" + "".join(f"{row}\n" for row in sorted(rows, key=str.encode))
+        for section, rows in lines.items()
+    ]
+    return (
+        "# Made from the files of the languages by: python -m relfacts.languages.compiling\n"
+        + "".join(blocks)
+    )
+
+
+def plain(text: str) -> str:
+    """``text`` in small letters, its accents composed: as spellings are compared."""
+    return unicodedata.normalize("NFC", text).lower()
