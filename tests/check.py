@@ -4,11 +4,13 @@
 
 Needs Python 3.11 or newer with pip and venv, nothing else. Works in ``.venv`` of the checkout (or
 in the environment that RELFACTS_VENV names) and leaves with the status of the first check to fail.
+The tests run on every core, in another order each time; arguments are passed on to pytest.
 """
 
 from __future__ import annotations
 
 import os
+import secrets
 import subprocess
 import sys
 import time
@@ -27,13 +29,16 @@ def main() -> int:
         venv.create(place, with_pip=True)
     relfacts = [str(python), "-m", "relfacts"]
     documents = documents_folder()
+    pytest = [str(python), "-m", "pytest", "-n", "auto", "--dist", "worksteal"]
+    # What fails in one order only is found again with the same seed.
+    order = f"--randomly-seed={secrets.randbelow(2**32)}"
     checks = [
         ("install", [str(python), "-m", "pip", "install", "-q", "-e", ".[dev]"]),
         ("lint", [str(python), "-m", "ruff", "check", "."]),
         ("format", [str(python), "-m", "ruff", "format", "--check", "."]),
         ("types", [str(python), "-m", "mypy"]),
         ("rebuild", [*relfacts, "build", "--check"]),
-        ("tests", [str(python), "-m", "pytest", *sys.argv[1:]]),
+        (f"tests in random order, {order}", [*pytest, order, *sys.argv[1:]]),
         # These print and fail of nothing slow; what must not grow is counted by tests.
         ("speed", [str(python), "benchmarks/scale/run.py", "--short"]),
         ("speed of building", [str(python), "benchmarks/building/run.py", "--short"]),

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from relfacts.base.factbase import FactBase
 from relfacts.base.files import find_base, load_base
@@ -20,6 +21,10 @@ from relfacts.cli import run as run_program
 from relfacts.curate.build import canonical
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# No test is timed: whether one takes long, the machine and what else it does decide.
+settings.register_profile("relfacts", deadline=None)
+settings.load_profile("relfacts")
 
 
 def _documents() -> Path | None:
