@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 from enum import Enum
-from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -11,10 +12,13 @@ import typer.main
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conftest import Run
 from relfacts.cli.app import app
 from relfacts.cli.fast import quick
 from relfacts.cli.fast.derive import OUT, derive
 from relfacts.cli.fast.table import COMMANDS
+from relfacts.cli.lookups import PANELS
+from relfacts.cli.options import typed
 
 GROUP: Any = typer.main.get_command(app)
 
@@ -26,15 +30,27 @@ def by_typer(arguments: list[str]) -> dict[str, Any] | None:
         context = command.make_context(arguments[0], arguments[1:])
     except Exception:  # whatever Typer complains of, the quick way has to decline
         return None
-    return {name: plain(value) for name, value in context.params.items() if value_given(value)}
+    asked: dict[str, Any] = {}
+
+    def ask(**values: Any) -> int:
+        asked.update(values)
+        return 0
+
+    # What is handed to the function of the command, past all that stands before it.
+    lookup = next(
+        commands[arguments[0]] for commands in PANELS.values() if arguments[0] in commands
+    )
+    ask.__signature__ = inspect.signature(lookup)  # type: ignore[attr-defined]
+    ask.__name__, ask.__doc__ = lookup.__name__, lookup.__doc__
+    typed(ask)(**context.params)
+    asked |= vars(asked.pop("filters", SimpleNamespace()))
+    return {name: plain(value) for name, value in asked.items() if value_given(value)}
 
 
 def plain(value: Any) -> Any:
-    """A value as the quick way has it: texts for paths and choices, lists for tuples."""
+    """A value as the quick way has it: texts for choices, lists for tuples."""
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, Path):
-        return str(value)
     return list(value) if isinstance(value, tuple) else value
 
 
@@ -51,21 +67,34 @@ def test_the_table_is_derived_from_the_app() -> None:
 WORDS = st.sampled_from(
     ["1958", "Kim Il Sung", "rice", "", "a b", "김일성", "--", "-x", "-", "json", "2", "x=y"]
 )
+#: Texts that some reader of numbers takes for one, and bytes of no encoding.
+NUMBERS = st.sampled_from(
+    ["0", "00", "007", "20", "-1", "+5", "-0", "1_000", " 5", "5 ", "5\n", "1e3", "1.0", "0x10",
+     "٥", "٥٥", "፩", "²", "５", "5٥", "true", "", " ", "999999999", "1000000000",
+     "9" * 23, "9" * 4400]
+)  # fmt: skip
+BYTES = st.sampled_from(["\udce9", "Ki\udcffm", "\udcec\udcb5\udc9c", "é", "--who=\udce9"])
+VALUES = WORDS | NUMBERS | BYTES
 KNOWN = sorted({option for command in COMMANDS.values() for option in command["options"]})
 PIECES = st.one_of(
-    WORDS,
+    VALUES,
     st.sampled_from([*KNOWN, "--help", "-h", "--form", "--version", "--nosuch", "-fjson"]),
-    st.builds("{}={}".format, st.sampled_from(KNOWN), WORDS),
+    st.builds("{}={}".format, st.sampled_from(KNOWN), VALUES),
+    st.tuples(st.sampled_from(KNOWN), VALUES),
+    st.tuples(st.sampled_from(["--limit", "--documents", "--base"]), VALUES),
     st.sampled_from(["--format json", "--limit 3", "--since 2000", "-f csv", "--reverse"]),
 )
 
 
 @settings(max_examples=3000, deadline=None)
 @given(command=st.sampled_from(sorted(COMMANDS)), pieces=st.lists(PIECES, max_size=7))
-def test_both_ways_read_the_same(command: str, pieces: list[str]) -> None:
+def test_both_ways_read_the_same(command: str, pieces: list[str | tuple[str, str]]) -> None:
     """Where the quick way does not decline, Typer reads exactly the same values."""
     arguments = [command]
     for piece in pieces:
+        if isinstance(piece, tuple):
+            arguments += piece
+            continue
         arguments += piece.split(" ") if piece.startswith("-") and " " in piece else [piece]
     understood = quick.read(arguments, {})
     if understood is not None:
@@ -106,6 +135,16 @@ def test_plain_lookups_take_the_quick_way(arguments: list[str]) -> None:
 def test_everything_else_is_declined(arguments: list[str]) -> None:
     """Help, errors, abbreviations and what is not a lookup are Typer's."""
     assert quick.read(arguments, {}) is None
+
+
+@pytest.mark.parametrize(
+    "limit", ["0", "-1", "1_000", " 5", "٥", "፩", "1000000000", "9" * 4400, ""]
+)
+def test_a_limit_is_a_number_of_facts_in_plain_digits(run: Run, limit: str) -> None:
+    """Whatever else some reader of numbers takes is refused before anything is looked up."""
+    told = run("who", "Nobody At All", f"--limit={limit}", status=2)
+    assert "is not a whole number from 1 to 999999999" in told.err
+    assert len(told.err) < 300
 
 
 def test_a_variable_of_the_environment_is_typers() -> None:

@@ -14,7 +14,7 @@ LOOKUP = {
     "base.index.sqlite", "base.index.tables", "base.selection", "cli", "cli.fast",
     "cli.fast.quick", "cli.fast.table", "cli.lookups", "cli.session", "dates", "dates.days",
     "dates.edtf", "dates.edtf_date", "dates.fit", "dates.typed", "errors", "show",
-    "show.screen", "vocabulary",
+    "show.screen", "text", "text.typed", "vocabulary",
 }  # fmt: skip
 JSON = {"show.plain", "show.envelope", "text", "text.jsontext"}
 TABLE = {

@@ -14,6 +14,7 @@ from relfacts.base.selection import Selection
 from relfacts.dates.edtf import EdtfError, TimelessError, iso, parse
 from relfacts.dates.typed import read_period, remarks
 from relfacts.errors import UsageError
+from relfacts.text.typed import whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def search(base: FactBase, text: str, filters: Filters) -> Answer:
     filtered = bool(selection.groups() or selection.periods)
     selected = base.select(selection, None if filtered else 0)
     hits = {hit.number: hit for hit in selected.hits} if filtered else None
-    years = [word for word in wanted if len(word) == 4 and word.isdigit()]
+    years = [word for word in wanted if len(word) == 4 and whole(word) is not None]
     ranked, mended = engine.search(
         base.index, wanted, hits, selected.total, {word: _fitting(base, word) for word in years}
     )

@@ -15,6 +15,7 @@ from typing import Annotated, Any
 import typer
 
 from relfacts.ask.filters import Filters
+from relfacts.text.typed import MOST, readable, whole
 
 
 class Format(StrEnum):
@@ -41,7 +42,7 @@ BaseOption = Annotated[
     ),
 ]
 DocumentsOption = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         "--documents",
         envvar="RELFACTS_DOCUMENTS",
@@ -49,6 +50,12 @@ DocumentsOption = Annotated[
         help="The folder with the texts of the documents.",
     ),
 ]
+# So much of a value that is no number is shown.
+_SHOWN = 40
+
+#: Parameters of lookups whose values name files: they stay as the system has them.
+PATHS = frozenset({"base", "documents"})
+
 SeedsOption = Annotated[
     Path, typer.Option("--seeds", metavar="DIR", help="The folder of the seeds.")
 ]
@@ -56,6 +63,14 @@ SeedsOption = Annotated[
 
 def _filter(*names: str, help: str, metavar: str | None = None, **more: Any) -> Any:
     return typer.Option(*names, help=help, metavar=metavar, rich_help_panel="Filters", **more)
+
+
+def number(text: str) -> int:
+    """A number of facts. Raises typer.BadParameter if ``text`` is none."""
+    if not (found := whole(text)):
+        shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}..."
+        raise typer.BadParameter(f"{shown!r} is not a whole number from 1 to {MOST}")
+    return found
 
 
 def ids(sort: str) -> Callable[..., list[str]]:
@@ -134,7 +149,10 @@ FILTERS: dict[str, tuple[Any, Any]] = {
         bool,
         _filter("--undated", help="With --since and --until: facts without a date too."),
     ),
-    "limit": (int | None, _filter("--limit", metavar="N", help="No more than so many.")),
+    "limit": (
+        int | None,
+        _filter("--limit", metavar="N", help="No more than so many.", parser=number),
+    ),
     "reverse": (bool, _filter("--reverse", help="The last first.")),
 }  # fmt: skip
 
@@ -160,6 +178,7 @@ def typed(command: Callable[..., int]) -> Callable[..., int]:
     ]
 
     def asked(**given: Any) -> int:
+        given |= {name: _read(given[name]) for name in given.keys() - PATHS}
         if filtered:
             given["filters"] = Filters(**{name: given.pop(name) for name in FILTERS})
         return command(**given)
@@ -169,3 +188,10 @@ def typed(command: Callable[..., int]) -> Callable[..., int]:
     asked.__doc__ = command.__doc__
     asked.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
     return asked
+
+
+def _read(value: Any) -> Any:
+    """A value with its texts readable; a choice is none."""
+    if isinstance(value, list | tuple):
+        return [*map(_read, value)]
+    return readable(value) if type(value) is str else value

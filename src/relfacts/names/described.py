@@ -12,6 +12,7 @@ from itertools import pairwise
 from relfacts.names.stretches import RELATION, TITLE, UNKNOWN
 from relfacts.names.tokens import is_latin
 from relfacts.text.folding import fold
+from relfacts.text.typed import whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -109,7 +110,8 @@ class Described:
             return stop if goes_with_it and self._is_unknown(stop) else None
         word = stretches[stop].folded
         if word.isdigit():
-            return stop if len(word) < _YEAR and int(word) <= _OLDEST else None
+            number = whole(word) if len(word) < _YEAR else None
+            return stop if number is not None and number <= _OLDEST else None
         at = stop
         while at < len(stretches) and stretches[at].folded in _ARTICLES:
             at += 1

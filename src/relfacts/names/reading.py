@@ -6,6 +6,8 @@ answered with a list, and who is not in the base with nobody.
 
 from __future__ import annotations
 
+from relfacts.text.folding import LOST, fold
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -94,7 +96,8 @@ def _taken_apart(text: str, book: NameBook) -> Reading:
     from relfacts.names.tokens import tokenise
     from relfacts.names.vocabulary import FILLERS
 
-    if len(text) > _MOST_LETTERS:
+    if len(text) > _MOST_LETTERS or LOST in fold(text):
+        # A letter that was lost may have been any: whoever is near is offered, not answered.
         return Reading("none")
     tokens = tokenise(text)
     if not tokens or len(tokens) > _MOST_WORDS:

@@ -11,6 +11,15 @@ from __future__ import annotations
 #: The folded letters that are vowels.
 VOWELS = frozenset("aeiouy")
 
+#: What a letter that was lost folds to: a letter like no other, so that nothing is read into it.
+LOST = "\ufffd"
+
+# What fonts, encodings and editors put in place of a letter that they do not have, beside signs of
+# no meaning of their own (private ones, halves of pairs, bytes that no encoding of text has).
+_BOXES = frozenset("\ufffd□▯〓○")
+_MEANINGLESS = ("Co", "Cs", "Cn")
+_C1 = ("\u0080", "\u009f")
+
 # Letters that Unicode does not decompose, as most people type them.
 _LETTERS = {
     "đ": "d", "ɖ": "d", "ð": "d", "ø": "o", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe",
@@ -33,8 +42,11 @@ _HIRAGANA = ("\u3041", "\u3096", 0x60)
 def fold(text: str) -> str:
     """``text`` in lower case, without accents and signs, words parted by single spaces.
 
-    Vietnamese Đ becomes d; composed and decomposed, full-width and hyphenated spellings meet.
+    Vietnamese Đ becomes d; composed and decomposed, full-width and hyphenated spellings meet. What
+    stands for a letter that was lost becomes LOST.
     """
+    if "?" in text:
+        text = _without_questions(text)
     if not text.isascii():
         from unicodedata import normalize
 
@@ -62,6 +74,18 @@ def key(text: str) -> str:
     return fold(text).replace(" ", "")
 
 
+def _without_questions(text: str) -> str:
+    """``text`` with LOST for each question mark that an encoding has put in place of a letter.
+
+    That is, before a letter, after a word of one or an apostrophe, as an initial, or where the text
+    begins: nobody ends a question so.
+    """
+    import re
+
+    lost = r"\?+(?=\w)|(?<=\b\w)\?+|(?<=\w['’])\?+|(?<!\w)\?+(?=\.)|\A\W*?\?+(?=\W*\w)"
+    return re.sub(lost, lambda found: found[0].replace("?", LOST), text)
+
+
 class _Table(dict[int, str]):
     """What each character folds to, worked out when it is first met."""
 
@@ -81,10 +105,14 @@ def _ascii(ch: str) -> str:
 
 
 def _character(ch: str) -> str:
-    from unicodedata import normalize
+    from unicodedata import category, normalize
 
     if ch in _LETTERS:
         return _LETTERS[ch]
+    if ch in _BOXES or category(ch) in _MEANINGLESS:
+        return LOST
+    if _C1[0] <= ch <= _C1[1] and not ch.isspace():
+        return LOST
     plain = "".join(
         _LETTERS.get(part, part)
         for part in normalize("NFKD", ch).casefold()

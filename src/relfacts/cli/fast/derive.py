@@ -17,7 +17,7 @@ import typer.main
 
 from relfacts.cli.app import app
 from relfacts.cli.lookups import PANELS
-from relfacts.cli.options import typed
+from relfacts.cli.options import PATHS, typed
 
 OUT = Path(__file__).resolve().parent / "table.py"
 
@@ -95,7 +95,9 @@ def _type(parameter: Any) -> str:
         return "flag"
     if parameter.multiple:
         return "several"
-    return "number" if parameter.type.name in ("int", "integer") else "text"
+    if parameter.name in PATHS:
+        return "path"
+    return "number" if parameter.type.name == "number" else "text"
 
 
 if __name__ == "__main__":

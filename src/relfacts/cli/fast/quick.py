@@ -9,6 +9,8 @@ values; a test holds them equal for thousands of generated command lines.
 
 from __future__ import annotations
 
+from relfacts.text.typed import readable, whole
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -29,7 +31,7 @@ def read(
     rest = iter(arguments[1:])
     for text in rest:
         if not text.startswith("-"):
-            texts.append(text)
+            texts.append(readable(text))
             continue
         name, equals, value = text.partition("=") if text.startswith("--") else (text, "", "")
         if name not in command["options"]:
@@ -44,12 +46,17 @@ def read(
             value = next(rest, "-")
             if value.startswith("-"):
                 return None
-        if (choices and value not in choices) or (kind == "number" and not _is_number(value)):
+        if choices and value not in choices:
             return None
-        if kind == "several":
-            given.setdefault(parameter, []).append(value)
+        if kind == "number":
+            number = whole(value)
+            if not number:
+                return None
+            given[parameter] = number
+        elif kind == "several":
+            given.setdefault(parameter, []).append(readable(value))
         else:
-            given[parameter] = int(value) if kind == "number" else value
+            given[parameter] = value if kind == "path" else readable(value)
     return _with_arguments(arguments[0], given, texts, command["arguments"])
 
 
@@ -99,7 +106,3 @@ def _with_arguments(
         if needed and not given.get(name) and given.get(name) != "":
             return None
     return None if texts else (command, given)
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdigit()

@@ -7,6 +7,8 @@ of a lookup is declined, and Typer answers; a test holds both to the same answer
 
 from __future__ import annotations
 
+from relfacts.text.typed import whole
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,8 +25,7 @@ def answer(environment: Mapping[str, str]) -> str | None:
         return None
     words = line.split()
     if shell == "bash":
-        number = environment.get("COMP_CWORD", "")
-        at = int(number) if number.isascii() and number.isdigit() else 0
+        at = whole(environment.get("COMP_CWORD", "")) or 0
     else:
         at = len(words) - (not line.endswith((" ", "\n")))
     typed, incomplete = words[1:at], "".join(words[at : at + 1])

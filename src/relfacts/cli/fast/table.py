@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 OPTIONS: dict[str, tuple[str, str, tuple[str, ...], str]] = \
 {'--format': ('form', 'text', ('table', 'json', 'jsonl', 'csv', 'markdown'), ''),
  '-f': ('form', 'text', ('table', 'json', 'jsonl', 'csv', 'markdown'), ''),
- '--base': ('base', 'text', (), ''),
+ '--base': ('base', 'path', (), ''),
  '--since': ('since', 'text', (), ''),
  '--until': ('until', 'text', (), ''),
  '--who': ('who', 'several', (), 'person'),
@@ -23,7 +23,7 @@ OPTIONS: dict[str, tuple[str, str, tuple[str, ...], str]] = \
  '--undated': ('undated', 'flag', (), ''),
  '--limit': ('limit', 'number', (), ''),
  '--reverse': ('reverse', 'flag', (), ''),
- '--documents': ('documents', 'text', (), '')}
+ '--documents': ('documents', 'path', (), '')}
 
 #: Command -> its arguments (name, whether it is needed, whether it takes several, sort of id), the
 #: names of its options, its variables (environment -> parameter).

@@ -19,6 +19,7 @@ from relfacts.dates.typed.written import (
     day_before_it,
     numbered,
 )
+from relfacts.text.typed import whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -246,10 +247,11 @@ class Reader:
                 raise Unread
             return self._set(date, "year", f"{digits[:3]}X")
         era = "BC" if self._is("BC", 1) else "AD" if self._is("AD", 1) else ""
-        if era and unit in ("", "year") and digits.isdigit():
+        counted = whole(digits)
+        if era and unit in ("", "year") and counted is not None:
             self._at += 1
-            number = 1 - int(digits) if era == "BC" else int(digits)
-            if not int(digits):
+            number = 1 - counted if era == "BC" else counted
+            if not counted:
                 raise Unread
             return self._set(date, "year", numbered(number))
         if unit in ("month", "day") or (not unit and spellings.is_number(digits, 1, 2)):
@@ -258,7 +260,7 @@ class Reader:
             return self._set(date, unit or "day", digits.zfill(2))
         if len(digits.removeprefix("-")) == 4:
             return self._set(date, "year", digits)
-        if digits.isdigit() and len(digits) > 4 and not digits.startswith("0"):
+        if spellings.is_number(digits, *range(5, 19)) and not digits.startswith("0"):
             return self._set(date, "year", f"Y{digits}")
         raise Unread
 

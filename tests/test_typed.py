@@ -1,0 +1,120 @@
+"""What was typed: bytes that are no letters, numbers in no plain digits, letters that were lost."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from relfacts.text.folding import LOST, fold, key
+from relfacts.text.typed import MOST, readable, whole
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@given(st.binary())
+def test_bytes_become_a_text_that_can_be_written(given: bytes) -> None:
+    """Whatever the bytes of an argument are, the text of it goes into UTF-8."""
+    text = readable(given.decode("ascii", "surrogateescape"))
+    assert text.encode("utf-8").decode("utf-8") == text
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_good_utf_8_is_read_whatever_the_system_takes_it_for(text: str) -> None:
+    """Also where the locale is ASCII, as under LC_ALL=C."""
+    assert readable(text) == text
+    assert readable(text.encode().decode("ascii", "surrogateescape")) == text
+
+
+def test_what_is_no_letter_is_shown_as_lost() -> None:
+    """A byte of another encoding, and half a pair that no byte stands for."""
+    assert readable("L\udcea Ho\udce0ng") == "L\ufffd Ho\ufffdng"
+    assert readable("a\ud800b") == "a\ufffdb"
+
+
+@given(st.text(st.sampled_from("0123456789+-_ .eEX٥፩²５\n"), max_size=12))
+def test_a_number_is_plain_digits(text: str) -> None:
+    """No sign, blank, underscore or digit of another script; and never more than MOST."""
+    number = whole(text)
+    plain = bool(text) and set(text) <= set("0123456789")
+    assert (number is not None) == (plain and int(text) <= MOST)
+    assert number is None or number == int(text)
+
+
+def test_a_number_of_any_size_is_looked_at() -> None:
+    """Python itself refuses to read thousands of digits."""
+    assert whole("9" * 5000) is None
+    assert whole("0" * 5000 + "7") == 7
+
+
+@pytest.mark.parametrize("sign", [*"\ufffd□▯〓○\ue000\U0010fffd\u0378\u0092", chr(0xD800)])
+def test_a_lost_letter_folds_to_a_letter_like_no_other(sign: str) -> None:
+    """So it parts no words, is left out nowhere, and meets no spelling."""
+    assert fold(f"Hano{sign}i") == f"hano{LOST}i"
+    assert key(f"Ha {sign}oi") == f"ha{LOST}oi"
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Ho?ng", f"ho{LOST}ng"), ("?ng", f"{LOST}ng"), ("H? N?i", f"h{LOST} n{LOST}i"),
+        ("?. I. Kim", f"{LOST} i kim"), ("? I Kim", f"{LOST} i kim"), ("J.?. Kim", f"j {LOST} kim"),
+        ("Trump'? wife", f"trump{LOST} wife"),
+        ("Nguy??n", f"nguy{LOST}{LOST}n"), ("Kim Jong U?", f"kim jong u{LOST}"),
+        ("Who is Ri?", "who is ri"), ("who? when?", "who when"), ("???", ""), ("Trump ?", "trump"),
+        ("Qui est Kim ? Et Ri ?", "qui est kim et ri"),
+    ],
+)  # fmt: skip
+def test_a_question_mark_in_a_word_was_a_letter(text: str, folded: str) -> None:
+    """Encodings write one for what they do not have; behind a word somebody asks."""
+    assert fold(text) == folded
+
+
+PROGRAM = Path(sys.executable).with_name("relfacts")
+
+
+def relfacts(
+    *arguments: bytes, here: Path | None = None, **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    """The program as a shell runs it, its arguments in bytes."""
+    return subprocess.run(
+        [os.fsencode(PROGRAM), *arguments],
+        capture_output=True,
+        cwd=here or ROOT,
+        env={**os.environ, **environment},
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["who", "year", "topic", "place", "search", "show", "at", "coverage", "facts --who",
+     "facts --since", "facts --topic", "facts --kind", "facts --place", "facts --source",
+     "facts --limit", "facts --format", "facts --base", "show x --documents", "diff data", "schema",
+     "check --explain", "check --seeds", "verify --documents", "new", "build --against", "index -",
+     "nosuch", "--base", "--nosuch"],
+)  # fmt: skip
+@pytest.mark.parametrize("text", [b"\xe9", b"Ki\xffm", b"\xec\xb5", b"x=\xe9"])
+def test_bytes_of_no_encoding_break_nothing(command: str, text: bytes) -> None:
+    """Every command, argument and option says what is wrong, or that nothing was found."""
+    ran = relfacts(*command.encode().split(), text)
+    assert ran.returncode in (1, 2, 4), ran.stderr.decode()
+    assert ran.stderr
+    assert b"Traceback" not in ran.stderr
+    ran.stderr.decode("utf-8")
+    ran.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize("name", ["김정은", "Tô Lâm", "Lê Hồng Anh"])
+def test_a_name_is_read_where_the_system_knows_ascii_only(name: str) -> None:
+    """Its bytes are good UTF-8, and that is what everybody means by them."""
+    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    asked = (b"who", name.encode(), b"--format", b"json")
+    answer = relfacts(*asked, **ascii_only)
+    assert answer.returncode == 0, answer.stderr.decode()
+    assert answer.stdout == relfacts(*asked).stdout
