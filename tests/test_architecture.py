@@ -62,16 +62,17 @@ LIBRARIES = {
 
 #: The modules that open files, and what these are.
 FILES = {
-    "base.files": "bases, documents, schemas",
+    "base.files": "bases, schemas",
+    "base.documents": "the documents that facts stand on, and other texts that people name",
     "base.index.cache": "indexes",
     "languages.dictionary": "the words that lookups search",
     "languages.compiling": "those words, and the files of which they are made",
     "cli": "streams that were closed are opened to nowhere",
     "cli.session": "and so is stdout when its reader has gone",
-    "cli.curation": "documents to verify; a base of the seeds, to try its questions",
-    "cli.starting": "the document of a new seed; the files of a new base",
+    "cli.curation": "a base of the seeds, to try its questions",
+    "cli.starting": "the files of a new seed and of a new base",
     "cli.fast.derive": "the table that is derived",
-    "curate.build": "seeds, the base they make, the template of a new one",
+    "curate.build": "the base that seeds make, the template of a new one",
 }
 
 # The calls that open files, by the last part of their names.

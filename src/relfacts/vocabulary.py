@@ -160,6 +160,12 @@ SORTS: dict[str, str] = {
     "base": "the base itself",
 }
 
+#: How much there may be: lines of a document and its bytes, and a figure either side of 0. Nothing
+#: that people keep by hand comes near; what is beyond is a slip of the pen, or harm.
+MOST_LINES = 1_000_000
+MOST_BYTES = 100_000_000
+MOST_OF_A_FIGURE = 10**18
+
 
 def counted(number: int, noun: str = "fact") -> str:
     """``1 fact``, ``2 facts``, ``3 people``; a noun that is not in ``SORTS`` takes an s."""

@@ -360,6 +360,28 @@ BAD: list[tuple[str, Change, list[str]]] = [
         ("people", "given: Ada\n  order: given-first", "given: Ada"),
         ["people.yaml:2:9: family, middle and given name do not make 'Ada Berg'"],
     ),
+    *(
+        (
+            "file-in-folder",
+            ("annals-2001", "document: annals.txt", f"document: {name}"),
+            [
+                f"annals-2001.yaml:3:11: {name!r} is no name of a file in the folder of the "
+                "documents"
+            ],
+        )
+        for name in (
+            "/etc/passwd", "/dev/zero", "../annals.txt", "2001/../../annals.txt", "./annals.txt",
+            "..", "2001/", "2001//annals.txt", "c:annals.txt", "..\\annals.txt",
+        )
+    ),
+    (
+        "file-in-folder",
+        ("annals-2001", "document: annals.txt", f"document: {'a' * 5000}"),
+        [
+            f"annals-2001.yaml:3:11: '{'a' * 60}...' is no name of a file in the folder of the "
+            "documents"
+        ],
+    ),
     (
         "right-fingerprint",
         ("annals-2001", "document: annals.txt\nsha256: ", "document: annals.txt\nsha256: X"),
@@ -435,6 +457,8 @@ GOOD: list[tuple[str, Change]] = [
                         "- {id: b, name: Ri Il Su, family: Ri, given: Il Su, native: 리일수}\n")),
     ("whole-name", ("people", "name: Ada Berg\n  family: Berg\n  given: Ada\n  order: given-first",
                     "name: Berg Ada\n  family: Berg\n  given: Ada")),
+    ("file-in-folder", ("annals-2001", "document: annals.txt", "document: 2001/..annals...txt")),
+    ("file-in-folder", ("annals-2001", "document: annals.txt", "document: 'Annals: of 2001.txt'")),
     ("right-fingerprint", ("annals-2001", "document: annals.txt", "document: annals2.txt")),
     ("nothing-left-to-do", ("annals-2001", "Commerce between", "A todo list of TODOS between")),
 ]  # fmt: skip

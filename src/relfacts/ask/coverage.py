@@ -5,10 +5,9 @@ from __future__ import annotations
 from relfacts.ask.answer import Answer
 from relfacts.ask.nothing import unknown_label
 from relfacts.base.factbase import FactBase
-from relfacts.errors import UsageError
-from relfacts.vocabulary import counted
-
-_MOST_LINES = 1_000_000
+from relfacts.errors import BaseError, UsageError
+from relfacts.text.typed import whole
+from relfacts.vocabulary import MOST_LINES, counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -98,11 +97,11 @@ def _numbers(text: str) -> list[int] | None:
     found: set[int] = set()
     for part in text.split(","):
         first, _, last = part.strip().partition("-")
-        if not first.isdecimal() or (last and not last.isdecimal()):
+        begins, ends = whole(first), whole(last or first)
+        if begins is None or ends is None:
             return None
-        begins, ends = int(first), int(last or first)
         # No document is so long, and the numbers of its lines need not all be made.
-        few = range(begins, ends + 1) if ends - begins < _MOST_LINES else (begins, ends)
+        few = range(begins, ends + 1) if ends - begins < MOST_LINES else (begins, ends)
         found.update(few)
     return sorted(found)
 
@@ -110,7 +109,7 @@ def _numbers(text: str) -> list[int] | None:
 def _source(base: FactBase, document: str, answer: Answer) -> Source | None:
     """The source that a text means: id, label, file name, or the number its name begins with."""
     found = base.labels("source").look_up(document)
-    if document.isdigit():
+    if whole(document) is not None:
         numbered = (s for s in base.records("source") if s["document"].startswith(f"{document}_"))
         if source := next(numbered, None):
             return _meant(source, document, "number", answer)
@@ -130,7 +129,7 @@ class _Read:
     """The lines of a document that carry facts, that were read and hold none, the others."""
 
     def __init__(self, base: FactBase, source: Source) -> None:
-        every = set(range(1, source["lines"] + 1))
+        every = set(_every(source))
         self.carrying = {line for line, ids in _facts_by_line(base, source).items() if ids}
         self.read = {line for item in source["read"] for line in item["lines"]} - self.carrying
         self.unread = every - self.carrying - self.read
@@ -159,8 +158,18 @@ def _lines(base: FactBase, source: Source) -> list[dict[str, Any]]:
             "facts": carrying.get(line, []),
             "why": "" if line in carrying else why.get(line, "never read"),
         }
-        for line in range(1, source["lines"] + 1)
+        for line in _every(source)
     ]
+
+
+def _every(source: Source) -> range:
+    """The numbers of the lines of a document. Raises BaseError if no document has so many."""
+    if not 0 < source["lines"] <= MOST_LINES:
+        raise BaseError(
+            f"the source {source['id']!r} of the base has {source['lines']} lines, not 1 to "
+            f"{MOST_LINES}"
+        )
+    return range(1, source["lines"] + 1)
 
 
 def _facts_by_line(base: FactBase, source: Source) -> dict[int, list[str]]:

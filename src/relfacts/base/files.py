@@ -1,26 +1,29 @@
-"""Where files are: the fact base that is asked, and the documents that its facts stand on.
+"""Where files are: the fact base that is asked, and the schemas.
 
-Beside ``base.index.cache``, which keeps what is found in a base, the only module of a lookup that
-opens files.
+Beside ``base.index.cache``, which keeps what is found in a base, and ``base.documents`` the only
+module of a lookup that opens files.
 """
 
 from __future__ import annotations
 
 import os
 
-from relfacts.errors import BaseError, EvidenceError
+from relfacts.errors import BaseError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from relfacts.records import Base, Source
+    from relfacts.records import Base
 
 #: The format of ``facts.json`` that is understood.
 FORMAT = 1
 
 # What a base cannot be without; ``records.Base`` describes them.
 _NEEDED = {"title", "sources", "people", "places", "topics", "facts", "names", "questions"}
+
+# So much of what is no number is shown.
+_SHOWN = 20
 
 #: The folder of the package.
 _HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - pathlib is slow to import
@@ -102,7 +105,7 @@ def load_base(path: str) -> Base:
 
     try:
         with open(path, "rb") as file:  # noqa: PTH123
-            base = json.loads(file.read())
+            base = json.loads(file.read(), parse_float=finite, parse_constant=finite)
     except OSError as error:
         raise BaseError(f"cannot read {path}: {error.strerror}") from error
     except (ValueError, RecursionError) as error:
@@ -110,6 +113,18 @@ def load_base(path: str) -> Base:
     check_base(base, path)
     known: Base = base
     return known
+
+
+def finite(text: str) -> float:
+    """The figure that JSON writes so. Raises ValueError if it is larger than any that is reckoned.
+
+    Also for ``NaN`` and ``Infinity``, which Python reads and JSON does not know.
+    """
+    number = float(text)
+    # What is no number, or without end, does not make 0 with itself.
+    if number - number:
+        raise ValueError(f"{text[:_SHOWN]} is no number")
+    return number
 
 
 def check_base(base: Any, path: str) -> None:
@@ -133,27 +148,3 @@ def read_schema(name: str) -> str:
     path = os.path.join(_HERE, "schemas", f"{name}.schema.json")  # noqa: PTH118
     with open(path, encoding="utf-8") as file:  # noqa: PTH123
         return file.read()
-
-
-def read_document(folder: str, source: Source) -> list[str]:
-    """The lines of the text that ``source`` was read from.
-
-    Raises EvidenceError if it is not in ``folder`` or is not the very text that was read.
-    """
-    import hashlib
-
-    path = os.path.join(folder, source["document"])  # noqa: PTH118
-    try:
-        with open(path, "rb") as file:  # noqa: PTH123
-            content = file.read()
-    except OSError as error:
-        raise EvidenceError(
-            f"cannot read {path}: {error.strerror}",
-            "name the folder of the documents: --documents DIR",
-        ) from error
-    if hashlib.sha256(content).hexdigest() != source["sha256"]:
-        raise EvidenceError(
-            f"{path} is not the text that was read for {source['id']}",
-            "its SHA-256 differs from the one in the base",
-        )
-    return content.decode("utf-8").split("\n")

@@ -13,7 +13,7 @@ import typer
 
 from relfacts.cli.options import DocumentsOption, SeedsOption
 from relfacts.cli.session import say, screen, tell
-from relfacts.errors import EvidenceError, ExitCode, RelfactsError, UsageError
+from relfacts.errors import ExitCode, RelfactsError, UsageError
 from relfacts.text.wrapping import fold
 from relfacts.vocabulary import counted
 
@@ -133,22 +133,14 @@ def verify(documents: DocumentsOption = None, seeds: SeedsOption = _SEEDS) -> in
     """Hold every claim against the text of its document."""
     if documents is None:
         raise UsageError("the documents are needed", "name their folder: --documents DIR")
-    folder = documents
-    if not folder.is_dir():
-        raise UsageError(f"there is no folder {folder}", "name that of the texts: --documents DIR")
+    from relfacts.base.documents import content_of, must_be_folder
 
-    def read(name: str) -> bytes | None:
-        try:
-            return (folder / name).read_bytes()
-        except (FileNotFoundError, IsADirectoryError):
-            return None
-        except OSError as error:
-            raise EvidenceError(f"cannot read {folder / name}: {error.strerror}") from error
-
+    must_be_folder(documents)
     known = load(seeds)
     from relfacts.curate import evidence
 
-    report = evidence.verify(known, read, _watched("verifying", "documents"))
+    watched = _watched("verifying", "documents")
+    report = evidence.verify(known, lambda name: content_of(documents, name), watched)
     tell(*map(str, report.problems), report.summary())
     if not report.problems:
         return ExitCode.ANSWERED

@@ -44,11 +44,12 @@ def new(
     ] = None,
 ) -> int:
     """Begin the seed of a document: what can be spotted, and TODO for what must be judged."""
+    from relfacts.base.documents import read_plain
     from relfacts.cli.curation import load
     from relfacts.curate.sketch import id_of, sketch, text_lines
 
     try:
-        content = document.read_bytes()
+        content = read_plain(str(document), str(document))
     except OSError as error:
         raise UsageError(f"cannot read {document}: {error.strerror}") from error
     try:

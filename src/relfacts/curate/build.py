@@ -10,6 +10,7 @@ from json.encoder import encode_basestring
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from relfacts.base.documents import read_plain
 from relfacts.curate.collecting import uncollected
 from relfacts.curate.located import Problem
 from relfacts.curate.reconcile import reconcile
@@ -43,7 +44,9 @@ def load_seeds(folder: Path, watched: Watch = unwatched) -> Seeds:
     files = []
     for path in paths:
         try:
-            files.append((path.stem, str(path), path.read_text(encoding="utf-8")))
+            # In one form of line breaks, as text is read.
+            text = read_plain(str(path), str(path)).decode("utf-8")
+            files.append((path.stem, str(path), text.replace("\r\n", "\n").replace("\r", "\n")))
         except OSError as error:
             raise BaseError(f"cannot read {path}: {error.strerror}") from error
         except UnicodeDecodeError as error:

@@ -16,6 +16,9 @@ from typing import NamedTuple
 
 import yaml
 
+from relfacts.text.typed import whole
+from relfacts.vocabulary import MOST_LINES
+
 # libyaml is ten times as fast and ships in PyYAML's wheels. It reads the same, at the same places;
 # only of what is not YAML it may complain in other words than PyYAML's own reader.
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -27,8 +30,16 @@ TODO = "TODO"
 #: it, nor does any reckoning with lines come to it.
 UNREAD = -(10**9)
 
+# So much of a text that should be a number or a name is shown.
+_SHOWN = 60
+
 # Control, direction and other invisible characters, private ones, halves of pairs, line breaks.
 _UNFIT = ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")
+
+
+def shown(text: str) -> str:
+    """``text`` in quotation marks as a complaint shows it: what is very long is cut."""
+    return repr(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}...")
 
 
 def left_to_do(text: str) -> bool:
@@ -237,9 +248,13 @@ class Entry:
         return text
 
     def _integer(self, node: yaml.Node, text: str, name: str) -> int:
-        if text.isascii() and text.isdigit():
-            return int(text)
-        self._complain(node, "bad-number", f"{name} is {text!r}, not a whole number")
+        # All that are counted in seeds are lines.
+        number = whole(text)
+        if number is not None and number <= MOST_LINES:
+            return number
+        wanted = f"from 0 to {MOST_LINES}" if text.isascii() and text.isdigit() else ""
+        what = f"not a whole number {wanted}".rstrip()
+        self._complain(node, "bad-number", f"{name} is {shown(text)}, {what}")
         return UNREAD
 
     def _misshapen(self, node: yaml.Node, name: str) -> int:

@@ -18,7 +18,7 @@ from itertools import chain
 
 from relfacts.curate.careers import Career, in_words, is_span
 from relfacts.curate.collecting import uncollected
-from relfacts.curate.located import UNREAD, Place, Problem, left_to_do
+from relfacts.curate.located import UNREAD, Place, Problem, left_to_do, shown
 from relfacts.curate.printed import Sought
 from relfacts.curate.reconcile import agree, claims_by_fact, path_of
 from relfacts.curate.romanise import spellings
@@ -33,9 +33,13 @@ Rule = Callable[[Seeds], Iterator[Problem]]
 RULES: list[Rule] = []
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_DRIVE = re.compile("[A-Za-z]:")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ANCHOR_WORDS = 6
+_TOLD_SINGLY = 100
+# File systems have no longer names.
+_LONGEST_NAME = 255
 
 #: Kinds that say nothing without the named part.
 _NEEDS = {
@@ -246,12 +250,26 @@ def lines_accounted_for(seeds: Seeds) -> Iterator[Problem]:
         at = seed.marks["lines"]
         # What could not be read as a number may be any line.
         known = UNREAD not in carrying | read
-        for line in range(1, seed.lines + 1):
-            if known and line not in carrying and line not in read:
-                yield Problem(at, "lines-accounted-for", f"nothing is said of line {line}")
-            if line in carrying and line in read:
-                message = f"line {line} carries a claim and is marked as holding none"
+        for run in _runs(range(1, seed.lines + 1), carrying | read) if known else ():
+            # Of a document that nobody has begun to read every line need not be told.
+            told = run if len(run) <= _TOLD_SINGLY else ()
+            if not told:
+                message = f"nothing is said of lines {run[0]} to {run[-1]}"
                 yield Problem(at, "lines-accounted-for", message)
+            for line in told:
+                yield Problem(at, "lines-accounted-for", f"nothing is said of line {line}")
+        for line in sorted(carrying & read - {UNREAD}):
+            message = f"line {line} carries a claim and is marked as holding none"
+            yield Problem(at, "lines-accounted-for", message)
+
+
+def _runs(lines: range, but: set[int]) -> Iterator[range]:
+    """The runs of ``lines`` between those in ``but``."""
+    start = lines.start
+    for stop in (*sorted(line for line in but if line in lines), lines.stop):
+        if start < stop:
+            yield range(start, stop)
+        start = stop + 1
 
 
 @rule
@@ -556,6 +574,17 @@ def whole_name(seeds: Seeds) -> Iterator[Problem]:
         if " ".join(part for part in parts if part) != record.name:
             message = f"family, middle and given name do not make {record.name!r}"
             yield Problem(record.marks["name"], "whole-name", message)
+
+
+@rule
+def file_in_folder(seeds: Seeds) -> Iterator[Problem]:
+    """A document is a file in the folder of the documents, by its name there."""
+    for seed in seeds.documents:
+        parts = re.split(r"[/\\]", seed.document)
+        long = any(len(part.encode(errors="replace")) > _LONGEST_NAME for part in parts)
+        if seed.document and (long or {"", ".", ".."} & {*parts} or _DRIVE.match(seed.document)):
+            message = f"{shown(seed.document)} is no name of a file in the folder of the documents"
+            yield Problem(seed.marks["document"], "file-in-folder", message)
 
 
 @rule

@@ -14,7 +14,15 @@ from dataclasses import dataclass, fields
 from typing import Protocol, TypeVar
 
 from relfacts import vocabulary
-from relfacts.curate.located import Entry, Place, Problem, left_to_do, read_list, read_mapping
+from relfacts.curate.located import (
+    Entry,
+    Place,
+    Problem,
+    left_to_do,
+    read_list,
+    read_mapping,
+    shown,
+)
 
 Item = TypeVar("Item")
 
@@ -34,7 +42,9 @@ def unwatched(items: list[Item], /) -> Iterable[Item]:
 #: Names of the files in seeds/ that are not the record of a document.
 AUTHORITY_FILES = ("base", "names", "people", "places", "topics", "discrepancies", "redirects")
 
-_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+# No more digits than MOST_OF_A_FIGURE allows, which a float holds as well as any.
+_NUMBER = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?")
+_DIGITS = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 # Thousands that a comma has cut off a figure.
 _PIECE = re.compile(r"[0-9]{3}(\.[0-9]+)?")
 
@@ -484,7 +494,9 @@ def _quantity(entry: Entry) -> Quantity:
     if quantity.value and not quantity.is_readable:
         plain = quantity.value.replace(",", "")
         instead = f"write {plain}" if _NUMBER.fullmatch(plain) else "write it in digits"
-        message = f"the figure {quantity.value!r} is not a number: {instead}"
+        message = f"the figure {shown(quantity.value)} is not a number: {instead}"
+        if _DIGITS.fullmatch(quantity.value):
+            message = f"the figure {shown(quantity.value)} has more than 18 digits"
         entry.complain("value", "bad-number", message)
     if quantity.unit and not (vocabulary.is_unit(quantity.unit) or left_to_do(quantity.unit)):
         entry.complain("unit", "unknown-unit", f"nothing is known of a unit {quantity.unit!r}")

@@ -147,7 +147,9 @@ def _is_as(value: Any, described: Any) -> bool:
         return bool(value) >= ("minLength" in described) and _is_text_as(value, described)
     if isinstance(value, list):
         return bool(len(value) >= described.get("minItems", 0))
-    return not isinstance(value, int | float) or bool(value >= described.get("minimum", value))
+    if not isinstance(value, int | float):
+        return True
+    return bool(described.get("minimum", value) <= value <= described.get("maximum", value))
 
 
 def _is_text_as(value: str, described: Any) -> bool:
@@ -194,6 +196,8 @@ def _wanted(described: Any) -> str:
         names[0] = f"a text like {described['pattern']}"
     elif described.get("minLength") or described.get("minItems"):
         names[0] += " with something in it"
+    elif "maximum" in described:
+        names[0] += f" from {described['minimum']} to {described['maximum']}"
     elif "minimum" in described:
         names[0] += f" of {described['minimum']} or more"
     return " or ".join(names)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import codecs
 import json
 
+from relfacts.base.files import finite
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +72,7 @@ class _Text:
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
         self._decode = codecs.getincrementaldecoder("utf-8")().decode
-        self._parse = json.JSONDecoder().raw_decode
+        self._parse = json.JSONDecoder(parse_float=finite, parse_constant=finite).raw_decode
         self._window = ""
         self._at = 0
         #: How many bytes of the file lie before the place in the window.
