@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 
 
 def main() -> None:
@@ -13,14 +12,7 @@ def main() -> None:
     """
     from relfacts.cli import run
 
-    status = run()
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except OSError:
-        # Whoever was to read this is gone.
-        pass
-    os._exit(status)
+    os._exit(run())
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ class ExitCode:
     AMBIGUOUS = 3
     INVALID = 4
     BUG = 70
+    UNWRITTEN = 74  # as sysexits.h has it for input and output
     INTERRUPTED = 130
 
 
@@ -47,3 +48,9 @@ class BaseError(RelfactsError):
 
 class EvidenceError(RelfactsError):
     """A document that is missing or is not the text that was read."""
+
+
+class OutputError(RelfactsError):
+    """What was to be written that cannot be kept, as on a full disk."""
+
+    exit_code = ExitCode.UNWRITTEN

@@ -21,30 +21,28 @@ if TYPE_CHECKING:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; see ``errors.ExitCode``."""
+    from relfacts.cli.streams import open_up, put_back
+
+    before = open_up()
+    try:
+        return _run(sys.argv[1:] if arguments is None else list(arguments))
+    finally:
+        put_back(before)
+
+
+def _run(arguments: list[str]) -> int:
     from relfacts.errors import ExitCode, RelfactsError
 
-    for name in ("stdin", "stdout", "stderr"):
-        # A stream that was closed (>&-) is as good as one that goes nowhere.
-        stream = getattr(sys, name)
-        if stream is None:
-            setattr(sys, name, open(os.devnull, "r+", encoding="utf-8"))  # noqa: PTH123, SIM115
-        elif hasattr(stream, "reconfigure") and name != "stdin":
-            # Names are Unicode whatever the machine's own encoding is.
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
-        arguments = sys.argv[1:] if arguments is None else list(arguments)
-        status = _dispatch(list(arguments))
+        status = _dispatch(arguments)
+        # Help is written by the framework, which leaves it in the stream.
         sys.stdout.flush()
     except RelfactsError as error:
         return _complain(error)
-    except BrokenPipeError:
-        # Of a help page, say; answers are written by the session, which knows what to do.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ExitCode.ANSWERED
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
     except Exception as error:
-        return _leave(error, arguments or ())
+        return _leave(error, arguments)
     return status
 
 
@@ -58,7 +56,9 @@ def _dispatch(arguments: list[str]) -> int:
 
         offered = tab.answer(os.environ)
         if offered is not None:
-            sys.stdout.write(offered)
+            from relfacts.cli.streams import put
+
+            put([offered])
             return ExitCode.ANSWERED
     arguments = quick.command_first(arguments)
     understood = quick.read(arguments, os.environ)
@@ -68,13 +68,17 @@ def _dispatch(arguments: list[str]) -> int:
         return quick.call(*understood)
     from relfacts.cli.app import app
 
-    # A command may put questions to a base as readers do: it is given the program itself.
-    status = app(arguments, standalone_mode=False, obj=run)
+    try:
+        # A command may put questions to a base as readers do: it is given the program itself.
+        status = app(arguments, standalone_mode=False, obj=run)
+    except SystemExit as left:
+        # So Typer ends when a shell has asked it what Tab offers.
+        status = left.code
     return status if isinstance(status, int) else ExitCode.ANSWERED
 
 
 def _complain(error: RelfactsError) -> int:
-    from relfacts.cli.session import say
+    from relfacts.cli.streams import say
 
     say(f"relfacts: {error.message}", *([f"hint: {error.hint}"] if error.hint else ()))
     return error.exit_code
@@ -84,6 +88,7 @@ def _leave(error: Exception, arguments: Sequence[str]) -> int:
     """The framework's own exceptions end as it would end them; all others are bugs."""
     import typer
 
+    from relfacts.cli.streams import say
     from relfacts.errors import ExitCode
 
     if isinstance(error, typer.Exit):
@@ -91,20 +96,18 @@ def _leave(error: Exception, arguments: Sequence[str]) -> int:
     if isinstance(error, typer.Abort):
         return ExitCode.INTERRUPTED
     if hasattr(error, "format_message") and hasattr(error, "exit_code"):
-        from relfacts.cli.session import say
+        from relfacts.cli.redirects import instead
 
         context = getattr(error, "ctx", None)
         message = error.format_message()
         help_page = f"{context.command_path if context else 'relfacts'} --help"
-        from relfacts.cli.redirects import instead
-
         said = instead(message, context.info_name if context else "", _program(arguments))
         say(f"relfacts: {message}", f"hint: {said}{help_page}")
         return int(error.exit_code)
-    import traceback
+    from traceback import format_exc
 
-    traceback.print_exc()
-    print("relfacts: this is a bug; please report it with the lines above", file=sys.stderr)
+    say(*format_exc().splitlines())
+    say("relfacts: this is a bug; please report it with the lines above")
     return ExitCode.BUG
 
 

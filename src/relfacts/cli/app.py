@@ -11,6 +11,7 @@ from relfacts.cli import lookups as asking
 from relfacts.cli.options import BaseOption, Format, FormatOption, typed
 from relfacts.cli.pages import Commands
 from relfacts.cli.session import ask, offer_own_base
+from relfacts.cli.streams import tell
 
 app = typer.Typer(
     name="relfacts",
@@ -34,7 +35,7 @@ def _root(
     if version:
         from relfacts import __version__
 
-        print(f"relfacts {__version__}")
+        tell(f"relfacts {__version__}")
         raise typer.Exit
     if context.invoked_subcommand is None:
         from relfacts.ask.catalogues import about

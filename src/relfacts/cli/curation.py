@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from relfacts.cli.options import DocumentsOption, SeedsOption
-from relfacts.cli.session import say, screen, tell
+from relfacts.cli.streams import put, say, screen, tell
 from relfacts.errors import ExitCode, RelfactsError, UsageError
 from relfacts.text.wrapping import fold
 from relfacts.vocabulary import counted
@@ -236,7 +236,7 @@ def _show(page: Page) -> None:
         lines = fold(" ".join(paragraph.split()), width, indent=0) if told else [paragraph]
         shown.append("\n".join(lines))
         example = example and not paragraph.endswith("```")
-    print("\n\n".join(shown))
+    put(["\n\n".join(shown), "\n"])
 
 
 def _page(typed: str) -> Page:

@@ -28,7 +28,8 @@ def index(
     time. RELFACTS_CACHE names another folder.
     """
     from relfacts.base.index import cache
-    from relfacts.cli.session import open_base, tell
+    from relfacts.cli.session import open_base
+    from relfacts.cli.streams import tell
 
     if clear:
         gone = cache.remove(cache.kept())

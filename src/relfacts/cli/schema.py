@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
+from relfacts.cli.streams import put
 from relfacts.errors import ExitCode
 
 
@@ -34,5 +34,5 @@ def schema(
     """The JSON Schema (draft 2020-12) of the fact base or of the output."""
     from relfacts.base.files import read_schema
 
-    sys.stdout.write(read_schema(of.value))
+    put([read_schema(of.value)])
     return ExitCode.ANSWERED

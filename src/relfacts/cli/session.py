@@ -1,6 +1,6 @@
 """One run of the program: open the base, ask, write the answer, give the exit status.
 
-The only place that looks at the terminal. Answers go to stdout, what is said about them to stderr.
+What is written goes through ``streams``.
 """
 
 from __future__ import annotations
@@ -8,13 +8,13 @@ from __future__ import annotations
 import os
 import sys
 
-from relfacts.errors import BaseError, RelfactsError, UsageError
-from relfacts.show import Screen, render
+from relfacts.cli.streams import put, say, screen
+from relfacts.errors import BaseError, RelfactsError
+from relfacts.show import render
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from typing import TextIO
+    from collections.abc import Callable
 
     from relfacts.ask.answer import Answer
     from relfacts.ask.filters import Filters
@@ -98,67 +98,18 @@ def offer_own_base() -> None:
     except BaseError:
         return
     if named:
-        dim = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
-        said = f"this folder has a base of its own: relfacts --base {named}"
-        print(f"\x1b[2m{said}\x1b[0m" if dim else said, file=sys.stderr)
+        from relfacts.text.shell import quoted
+
+        say(f"this folder has a base of its own: relfacts --base {quoted(named)}", dim=True)
 
 
 def write(answer: Answer, base: FactBase, form: str) -> int:
     """Write an answer in the format asked for, and what is to be said about it to stderr."""
-    _put(render(answer, base, form, screen()))
+    put(render(answer, base, form, screen()))
     if form != "table":
         say(*answer.reading)
     say(*answer.notes)
     return answer.exit_code
-
-
-def screen() -> Screen:
-    """What is known of stdout: its width in cells if it has one, and whether to use colour.
-
-    NO_COLOR and FORCE_COLOR (no-color.org, force-color.org) count when not empty. A pipe has the
-    width that COLUMNS gives it, or none at all: then nothing is folded.
-    """
-    terminal = sys.stdout.isatty()
-    width = _columns()
-    if width is None and terminal:
-        width = os.get_terminal_size(sys.stdout.fileno()).columns
-    if os.environ.get("NO_COLOR"):
-        colour = False
-    elif os.environ.get("FORCE_COLOR"):
-        colour = True
-    else:
-        colour = terminal and os.environ.get("TERM") != "dumb"
-    return Screen(width, colour)
-
-
-def say(*lines: str) -> None:
-    """Write lines to stderr: folded where somebody reads them, in a pipe one line each."""
-    width: int | None = None
-    if lines and sys.stderr.isatty():
-        width = _columns() or os.get_terminal_size(sys.stderr.fileno()).columns
-    _print(lines, width, sys.stderr)
-
-
-def tell(*lines: str) -> None:
-    """Write lines that are an answer to stdout, folded like a table."""
-    _print(lines, screen().width, sys.stdout)
-
-
-def _print(lines: Iterable[str], width: int | None, out: TextIO) -> None:
-    # Some terminals say that they have no columns at all.
-    if width:
-        from relfacts.text.wrapping import fold
-
-        lines = [part for line in lines for part in fold(line, width)]
-    for line in lines:
-        print(line, file=out)
-
-
-def _columns() -> int | None:
-    """The width that COLUMNS gives, if it gives one."""
-    columns = os.environ.get("COLUMNS", "")
-    wanted = columns.isascii() and columns.isdigit() and int(columns)
-    return wanted or None
 
 
 def _progress(title: str, total: int, unit: str) -> Callable[[int], None]:
@@ -203,27 +154,11 @@ def _pick(answer: Answer) -> str | None:
     """Let the reader choose one of several people; anything but a number chooses nobody."""
     people = [match["name"] for match in answer.candidates]
     for number, name in enumerate(people, 1):
-        print(f"{number:>3}  {name}", file=sys.stderr)
+        say(f"{number:>3}  {name}")
     print("which? a number, or Enter for none: ", end="", file=sys.stderr, flush=True)
     typed = sys.stdin.readline().strip()
     if not (typed.isascii() and typed.isdigit()) or not 1 <= int(typed) <= len(people):
         say("nobody chosen; type one of the commands")
         return None
-    print(file=sys.stderr)
+    say("")
     return str(people[int(typed) - 1])
-
-
-def _put(pieces: Iterable[str]) -> None:
-    """Write to stdout; a reader who has closed the pipe has seen enough, and nothing is said.
-
-    Raises RelfactsError where the text cannot be kept, as on a full disk.
-    """
-    try:
-        sys.stdout.writelines(pieces)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Nothing more may be written, not even by Python as it leaves.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise UsageError(f"the answer cannot be written: {error.strerror}") from error

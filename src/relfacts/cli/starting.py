@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from relfacts.cli.session import tell
+from relfacts.cli.streams import put, tell
 from relfacts.errors import EvidenceError, ExitCode, UsageError
 from relfacts.vocabulary import counted
 
@@ -71,7 +70,7 @@ def new(
             raise UsageError(f"{seed.path} has the id {id_!r} already", "name another: --id ID")
     skeleton = sketch(document.name, content, id_, known)
     if out is None:
-        sys.stdout.write(skeleton)
+        put([skeleton])
         return ExitCode.ANSWERED
     try:
         with out.open("x", encoding="utf-8", newline="\n") as file:

@@ -1,0 +1,180 @@
+"""Where words go: an answer to stdout, what is said about it to stderr.
+
+All that is written passes here, so that it is cleaned once, and so that each way of not being read
+is met once. Whoever has closed the pipe to stdout has seen enough; an answer that cannot be kept,
+as on a full disk, is an error of its own; and nothing that happens to stderr changes anything.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from relfacts.errors import OutputError
+from relfacts.show import Screen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any, TextIO
+
+# An answer is written in pieces of so many characters.
+_PIECE = 1 << 16
+
+
+class Standard:
+    """A standard stream of text, whose failures are met here, whoever writes to it.
+
+    Of stderr all are passed over. ``answers`` makes it stdout: there a reader who is ``gone`` is
+    passed over too, and whatever else fails raises OutputError.
+    """
+
+    def __init__(self, stream: TextIO, answers: bool) -> None:
+        self._stream = stream
+        self._answers = answers
+        self.gone = False
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+    def write(self, text: str) -> int:
+        """Write ``text``, or what the stream holds back of it."""
+        try:
+            # Unbuffered, even nothing would be written, and fail.
+            if text != "":
+                self._stream.write(text)
+        except OSError as error:
+            self._lose(error)
+        return len(text)
+
+    def flush(self) -> None:
+        """Write what was held back."""
+        try:
+            self._stream.flush()
+        except OSError as error:
+            self._lose(error)
+
+    def _lose(self, error: OSError) -> None:
+        self.gone = True
+        _lead_nowhere(self._stream)
+        if self._answers and not isinstance(error, BrokenPipeError):
+            raise OutputError(f"the answer could not be written: {error.strerror}") from error
+
+
+def open_up() -> dict[str, TextIO | None]:
+    """Make the standard streams fit to be written to, whatever they are; what they were before."""
+    before: dict[str, TextIO | None] = {}
+    for name in ("stdin", "stdout", "stderr"):
+        before[name] = stream = getattr(sys, name)
+        if stream is None:
+            # A stream that was closed (>&-) is as good as one that goes nowhere.
+            stream = open(os.devnull, "r+", encoding="utf-8")  # noqa: PTH123, SIM115
+        if name != "stdin":
+            if hasattr(stream, "reconfigure"):
+                # Names are Unicode whatever the machine's own encoding is.
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+            stream = Standard(stream, answers=name == "stdout")
+        setattr(sys, name, stream)
+    return before
+
+
+def put_back(before: dict[str, TextIO | None]) -> None:
+    """Put the standard streams back as they were."""
+    for name, stream in before.items():
+        if stream is None:
+            getattr(sys, name).close()
+        setattr(sys, name, stream)
+
+
+def put(pieces: Iterable[str]) -> None:
+    """Write to stdout what is text of ours, or was cleaned; stop where nobody reads it.
+
+    Raises OutputError where it cannot be kept.
+    """
+    held: list[str] = []
+    size = 0
+    for piece in pieces:
+        held.append(piece)
+        size += len(piece)
+        if size > _PIECE:
+            sys.stdout.write("".join(held))
+            held, size = [], 0
+            if getattr(sys.stdout, "gone", False):
+                return
+    sys.stdout.write("".join(held))
+    sys.stdout.flush()
+
+
+def tell(*lines: str) -> None:
+    """Write lines that are an answer to stdout, folded like a table."""
+    put(f"{line}\n" for line in _shown(lines, screen().width))
+
+
+def say(*lines: str, dim: bool = False) -> None:
+    """Write lines to stderr: folded where somebody reads them, in a pipe one line each.
+
+    ``dim`` is for what only accompanies an answer.
+    """
+    width: int | None = None
+    if lines and sys.stderr.isatty():
+        width = _columns() or os.get_terminal_size(sys.stderr.fileno()).columns
+        dim = dim and not os.environ.get("NO_COLOR")
+    else:
+        dim = False
+    for line in _shown(lines, width):
+        sys.stderr.write(f"\x1b[2m{line}\x1b[0m\n" if dim else f"{line}\n")
+    sys.stderr.flush()
+
+
+def screen() -> Screen:
+    """What is known of stdout: its width in cells if it has one, and whether to use colour.
+
+    NO_COLOR and FORCE_COLOR (no-color.org, force-color.org) count when not empty. A pipe has the
+    width that COLUMNS gives it, or none at all: then nothing is folded.
+    """
+    terminal = sys.stdout.isatty()
+    width = _columns()
+    if width is None and terminal:
+        width = os.get_terminal_size(sys.stdout.fileno()).columns
+    if os.environ.get("NO_COLOR"):
+        colour = False
+    elif os.environ.get("FORCE_COLOR"):
+        colour = True
+    else:
+        colour = terminal and os.environ.get("TERM") != "dumb"
+    return Screen(width, colour)
+
+
+def _shown(lines: Iterable[str], width: int | None) -> Iterable[str]:
+    """The lines as they may be shown, folded if there is a width."""
+    lines = [line if line.isprintable() else _visible(line) for line in lines]
+    # Some terminals say that they have no columns at all.
+    if width:
+        from relfacts.text.wrapping import fold
+
+        lines = [part for line in lines for part in fold(line, width)]
+    return lines
+
+
+def _visible(line: str) -> str:
+    from relfacts.text.visible import visible
+
+    return visible(line)
+
+
+def _columns() -> int | None:
+    """The width that COLUMNS gives, if it gives one."""
+    columns = os.environ.get("COLUMNS", "")
+    wanted = columns.isascii() and columns.isdigit() and int(columns)
+    return wanted or None
+
+
+def _lead_nowhere(stream: TextIO) -> None:
+    """Let no more be written, not even by Python as it leaves."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+    except OSError:
+        # It is no file, but one that a test has made.
+        pass

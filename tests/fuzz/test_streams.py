@@ -1,0 +1,275 @@
+"""Every command beside streams that fail: its status stands, one message, no traceback.
+
+Run in this process, with the streams that Python would have made, buffered and not; a few commands
+in one of their own besides, where the shell and Python's way out have their say.
+"""
+
+from __future__ import annotations
+
+import errno
+import gc
+import io
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import typer.main
+
+from conftest import ROOT
+from relfacts.cli import run
+from relfacts.cli.app import app
+from relfacts.errors import ExitCode
+
+SMALL = ROOT / "examples" / "moon-landings"
+
+#: Every command, with the status that it leaves with where both streams can be written to.
+COMMANDS = [
+    (("who", "Neil Armstrong"), 0),
+    (("who", "Armstrong", "--format", "json"), 0),
+    (("who", "Elvis"), 1),
+    (("who", "Elvis", "--format", "csv"), 1),
+    (("who", ""), 2),
+    (("year", "1969"), 0),
+    (("year", "01/03/2019"), 2),
+    (("topic", "moon"), 1),
+    (("place", "Moon"), 0),
+    (("search", "moon", "--format", "tsv"), 0),
+    (("show", "apollo-11-landing-1969"), 0),
+    (("show", "no-such-fact"), 1),
+    (("at", "first-landing:3"), 0),
+    (("facts", "--format", "json"), 0),
+    (("facts", "--format", "jsonl"), 0),
+    (("facts", "--format", "markdown"), 0),
+    (("agreements",), 0),
+    (("visits",), 0),
+    (("meetings",), 1),
+    (("aid",), 1),
+    (("trade",), 1),
+    (("exchanges",), 1),
+    (("commitments",), 0),
+    (("statements",), 0),
+    (("people",), 0),
+    (("topics",), 0),
+    (("places",), 0),
+    (("sources",), 0),
+    (("discrepancies",), 0),
+    (("coverage",), 0),
+    (("index",), 0),
+    (("build", "--seeds", "seeds", "--out", "made/facts.json"), 0),
+    (("build", "--seeds", "seeds", "--out", "data/facts.json", "--check"), 0),
+    (("check", "--seeds", "seeds"), 0),
+    (("check", "--rules"), 0),
+    (("check", "--explain", "unique-id"), 0),
+    (("check", "--seeds", "broken"), 4),
+    (("verify", "--seeds", "seeds", "--documents", "documents"), 0),
+    (("verify", "--seeds", "seeds", "--documents", "seeds"), 4),
+    (("diff", "data", "data"), 0),
+    (("diff", "data", "other.json"), 1),
+    (("schema",), 0),
+    (("schema", "answer"), 0),
+    (("new", "documents/first-landing.txt", "--seeds", "seeds", "--id", "another"), 0),
+    (("init", "begun"), 0),
+    ((), 0),
+    (("--version",), 0),
+    (("--help",), 0),
+    (("who", "--help"), 0),
+    (("nosuch",), 2),
+    (("--show-completion", "bash"), 0),
+]  # fmt: skip
+
+
+class Nobody(io.RawIOBase):
+    """A stream that fails at each write as ``number`` has it: its reader is gone, or it is full."""
+
+    #: Set when all is over, so that Python can let go of what it holds back.
+    over = False
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+
+    def writable(self) -> bool:
+        """It seems to be open."""
+        return True
+
+    def write(self, data: object, /) -> int:
+        """Fail."""
+        if self.over:
+            return len(data)  # type: ignore[arg-type]
+        raise OSError(self._number, os.strerror(self._number))
+
+
+class Keeping(io.RawIOBase):
+    """A stream that keeps what is written to it."""
+
+    content = b""
+
+    def writable(self) -> bool:
+        """It is open."""
+        return True
+
+    def write(self, data: bytes, /) -> int:  # type: ignore[override]
+        """Keep it."""
+        self.content += bytes(data)
+        return len(data)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a small base, its seeds and documents, and such as are broken."""
+    for name in ("data", "seeds", "documents"):
+        (tmp_path / name).symlink_to(SMALL / name)
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "base.yaml").write_text("title: [", encoding="utf-8")
+    (tmp_path / "made").mkdir()
+    text = (SMALL / "data" / "facts.json").read_text(encoding="utf-8")
+    (tmp_path / "other.json").write_text(text.replace("landed on", "alighted on"), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("RELFACTS_BASE", "data")
+    return tmp_path
+
+
+def stream(raw: io.RawIOBase, buffered: bool) -> io.TextIOWrapper:
+    """A stream of text over ``raw`` as Python makes it, with PYTHONUNBUFFERED or without."""
+    below = io.BufferedWriter(raw) if buffered else raw
+    return io.TextIOWrapper(below, encoding="utf-8", write_through=not buffered)  # type: ignore[arg-type]
+
+
+def outcome(
+    arguments: tuple[str, ...], out: io.TextIOWrapper | None, err: io.TextIOWrapper | None
+) -> int:
+    """The status of a run with these streams in the place of stdout and stderr."""
+    before = sys.stdout, sys.stderr
+    sys.stdout, sys.stderr = out, err  # type: ignore[assignment]
+    try:
+        return run(arguments)
+    finally:
+        sys.stdout, sys.stderr = before
+        gc.enable()
+        for used in (out, err):
+            if used is not None:
+                raw = getattr(used.buffer, "raw", used.buffer)
+                raw.over = True
+                used.flush()
+
+
+Kept = tuple[io.TextIOWrapper, Callable[[], str]]
+
+
+def kept(buffered: bool) -> Kept:
+    """A stream that can be written to, and what was written."""
+
+    raw = Keeping()
+    return stream(raw, buffered), lambda: raw.content.decode()
+
+
+@pytest.fixture(params=[True, False], ids=["buffered", "unbuffered"])
+def buffered(request: pytest.FixtureRequest) -> bool:
+    """Whether Python holds back what is written."""
+    return bool(request.param)
+
+
+each = pytest.mark.parametrize(
+    ("arguments", "status"), COMMANDS, ids=[" ".join(c[0]) or "(none)" for c in COMMANDS]
+)
+
+
+@each
+@pytest.mark.usefixtures("folder")
+def test_it_leaves_with_its_status(arguments: tuple[str, ...], status: int, buffered: bool) -> None:
+    """What is expected below is what happens where nothing fails."""
+    (out, told), (err, said) = kept(buffered), kept(buffered)
+    assert outcome(arguments, out, err) == status, said()
+    assert told() or said()
+
+
+@each
+@pytest.mark.usefixtures("folder")
+def test_a_full_disk_is_told_in_one_line(
+    arguments: tuple[str, ...], status: int, buffered: bool
+) -> None:
+    """The answer could not be written; where there was none, nothing is changed."""
+    out, told = kept(buffered)
+    outcome(arguments, out, None)
+    shutil.rmtree("begun", ignore_errors=True)
+    err, said = kept(buffered)
+    found = outcome(arguments, stream(Nobody(errno.ENOSPC), buffered), err)
+    if told():
+        assert found == ExitCode.UNWRITTEN
+        first, *rest = said().splitlines()
+        assert first == "relfacts: the answer could not be written: No space left on device"
+        assert rest == []
+    else:
+        assert found == status
+    assert "Traceback" not in said()
+
+
+@each
+@pytest.mark.usefixtures("folder")
+def test_a_closed_pipe_is_quiet(arguments: tuple[str, ...], status: int, buffered: bool) -> None:
+    """Whoever has read enough closes it: the status is the answer's, and nothing is said of it."""
+    err, said = kept(buffered)
+    assert outcome(arguments, stream(Nobody(errno.EPIPE), buffered), err) == status, said()
+    assert "Broken pipe" not in said()
+    assert "Traceback" not in said()
+
+
+@each
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("number", [errno.EPIPE, errno.ENOSPC], ids=os.strerror)
+def test_nothing_that_happens_to_stderr_changes_the_status(
+    arguments: tuple[str, ...], status: int, buffered: bool, number: int
+) -> None:
+    """Its reader gone, its disk full: stdout and the status are as they would be."""
+    first, told = kept(buffered)
+    outcome(arguments, first, None)
+    shutil.rmtree("begun", ignore_errors=True)
+    out, again = kept(buffered)
+    assert outcome(arguments, out, stream(Nobody(number), buffered)) == status
+    assert again() == told()
+
+
+@each
+@pytest.mark.usefixtures("folder")
+def test_closed_streams_are_as_good_as_nowhere(arguments: tuple[str, ...], status: int) -> None:
+    """``>&- 2>&-`` in a shell: Python has no streams at all then."""
+    assert outcome(arguments, None, None) == status
+
+
+def test_every_command_is_among_them() -> None:
+    """A new command joins the list."""
+    group = typer.main.get_command(app)
+    assert set(group.commands) == {arguments[0] for arguments, _ in COMMANDS if arguments} - {  # type: ignore[attr-defined]
+        "nosuch", "--version", "--help", "--show-completion",
+    }  # fmt: skip
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize(
+    ("command", "status"),
+    [
+        ("relfacts year 1969 >/dev/full", 74),
+        ("relfacts --version >/dev/full", 74),
+        ("relfacts who --help >/dev/full", 74),
+        ("export COMP_WORDS='relfacts fac' COMP_CWORD=1 _RELFACTS_COMPLETE=complete_bash\n"
+         "relfacts >/dev/full", 74),
+        ("relfacts schema | true; (exit ${PIPESTATUS[0]})", 0),
+        ("relfacts --help | true; (exit ${PIPESTATUS[0]})", 0),
+        ("relfacts who Elvis 2>/dev/full", 1),
+        ("relfacts year 01/03/2019 2> >(exec true)", 2),
+        ("relfacts facts >&- 2>&-", 0),
+        ("relfacts facts 1</dev/null", 74),
+    ],
+)  # fmt: skip
+def test_a_shell_sees_the_same(folder: Path, command: str, status: int, unbuffered: str) -> None:
+    """In a process of its own, to the very end of it."""
+    program = f'relfacts() {{ "{sys.executable}" -m relfacts "$@"; }}\n{command}'
+    environment = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+    done = subprocess.run(["bash", "-c", program], capture_output=True, text=True, env=environment)
+    assert done.returncode == status, done.stderr
+    assert done.stderr.count("\n") <= 1
+    assert "Traceback" not in done.stderr
