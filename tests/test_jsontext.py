@@ -8,7 +8,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relfacts.text.jsontext import Raw, dumps
+from relfacts.text.jsontext import Raw, dumps, harmless
+from relfacts.text.visible import escaped, is_seen
 
 VALUES = st.recursive(
     st.none()
@@ -22,8 +23,11 @@ VALUES = st.recursive(
 
 @given(VALUES)
 def test_it_is_the_text_of_the_library(value: Any) -> None:
-    """Indented, with letters as they are and control characters escaped."""
-    assert dumps(value) == json.dumps(value, ensure_ascii=False, indent=2)
+    """Indented, with letters as they are; but what is unseen is an escape."""
+    ours, theirs = dumps(value), json.dumps(value, ensure_ascii=False, indent=2)
+    assert ours == escaped(theirs)
+    assert json.loads(ours) == json.loads(theirs)
+    assert all(is_seen(ch) or ch == "\n" for ch in ours)
 
 
 @given(VALUES)
@@ -31,3 +35,11 @@ def test_what_is_json_already_is_put_in_as_it_is(value: Any) -> None:
     """Raw text stands where it was put, in all its pieces."""
     text = json.dumps(value)
     assert json.loads(dumps({"a": [Raw(text[:1], text[1:])]})) == {"a": [json.loads(text)]}
+
+
+@given(VALUES)
+def test_json_of_others_keeps_its_values(value: Any) -> None:
+    """What a screen would obey becomes an escape; breaks between the values stay."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    assert json.loads(harmless(text)) == json.loads(text)
+    assert all(is_seen(ch) or ch == "\n" for ch in harmless(text))

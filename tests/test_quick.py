@@ -65,7 +65,21 @@ def test_the_table_is_derived_from_the_app() -> None:
 
 
 WORDS = st.sampled_from(
-    ["1958", "Kim Il Sung", "rice", "", "a b", "김일성", "--", "-x", "-", "json", "2", "x=y"]
+    [
+        "1958",
+        "Kim Il Sung",
+        "rice",
+        "",
+        "a b",
+        "김일성",
+        "--",
+        "-x",
+        "-",
+        "json",
+        "JSON",
+        "2",
+        "x=y",
+    ]
 )
 #: Texts that some reader of numbers takes for one, and bytes of no encoding.
 NUMBERS = st.sampled_from(
@@ -82,7 +96,9 @@ PIECES = st.one_of(
     st.builds("{}={}".format, st.sampled_from(KNOWN), VALUES),
     st.tuples(st.sampled_from(KNOWN), VALUES),
     st.tuples(st.sampled_from(["--limit", "--documents", "--base"]), VALUES),
-    st.sampled_from(["--format json", "--limit 3", "--since 2000", "-f csv", "--reverse"]),
+    st.sampled_from(
+        ["--format json", "--limit 3", "--since 2000", "-f csv", "-f Tsv", "--reverse"]
+    ),
 )
 
 

@@ -12,15 +12,16 @@ LOOKUP = {
     "ask", "ask.answer", "ask.answers", "ask.filters", "base", "base.factbase", "base.files",
     "base.index", "base.index.cache", "base.index.dates", "base.index.reader",
     "base.index.sqlite", "base.index.tables", "base.selection", "cli", "cli.fast",
-    "cli.fast.quick", "cli.fast.table", "cli.lookups", "cli.session", "dates", "dates.days",
-    "dates.edtf", "dates.edtf_date", "dates.fit", "dates.typed", "errors", "show",
-    "show.screen", "text", "text.typed", "vocabulary",
+    "cli.fast.quick", "cli.fast.table", "cli.lookups", "cli.session", "cli.streams",
+    "dates", "dates.days", "dates.edtf", "dates.edtf_date", "dates.fit", "dates.typed", "errors",
+    "show", "show.screen", "text", "text.typed", "vocabulary",
 }  # fmt: skip
 JSON = {"show.plain", "show.envelope", "text", "text.jsontext"}
 TABLE = {
     "base.phrasing", "dates.words", "show.sheets", "show.table", "text", "text.folding",
-    "text.shell", "text.wrapping",
+    "text.shell", "text.visible", "text.wrapping",
 }  # fmt: skip
+ROWS = {"show.rows", "show.envelope", "text", "text.jsontext", "text.visible"}
 NAME = {
     "base.index.namebook", "text", "text.folding", "names", "names.book", "names.forms",
     "names.reading",
@@ -65,7 +66,7 @@ MAY_LOAD: dict[tuple[str, ...], tuple[set[str], set[str]]] = {
         LOOKUP | JSON | NAME | APART | PHRASE | SLIP,
         set(),
     ),
-    ("topic", "rice", "--format", "csv"): (LOOKUP | JSON | LABEL, CSV),
+    ("topic", "rice", "--format", "csv"): (LOOKUP | ROWS | LABEL, CSV),
     ("agreements", "--since", "2000", "--format", "json"): (LOOKUP | JSON, set()),
     ("show", "rice-aid-1995", "--format", "json"): (LOOKUP | JSON | {"ask.passages"}, RECORD),
     ("year", "1958"): (LOOKUP | TABLE, RICH),

@@ -25,12 +25,19 @@ class Format(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     CSV = "csv"
+    TSV = "tsv"
     MARKDOWN = "markdown"
 
 
 FormatOption = Annotated[
     Format,
-    typer.Option("--format", "-f", help="How to write the answer.", rich_help_panel="Output"),
+    typer.Option(
+        "--format",
+        "-f",
+        help="How to write the answer.",
+        case_sensitive=False,
+        rich_help_panel="Output",
+    ),
 ]
 BaseOption = Annotated[
     str | None,

@@ -24,12 +24,12 @@ def render(answer: Answer, base: FactBase, form: str, screen: Screen) -> Iterabl
         from relfacts.show.table import render_table
 
         return (render_table(answer, base, screen),)
+    if form in ("csv", "tsv"):
+        from relfacts.show.rows import render_rows
+
+        return render_rows(answer, base, form)
     from relfacts.show import plain
 
     if form == "markdown":
         return (plain.render_markdown(answer, base),)
-    return {
-        "json": plain.render_json,
-        "jsonl": plain.render_jsonl,
-        "csv": plain.render_csv,
-    }[form](answer)
+    return {"json": plain.render_json, "jsonl": plain.render_jsonl}[form](answer)

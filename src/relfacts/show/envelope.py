@@ -1,4 +1,4 @@
-"""The machine's view: the JSON envelope and the flat rows of CSV, the same keys every time.
+"""The machine's view: the JSON envelope, the same keys every time.
 
 A contract with programs outside: keys may be added, none is renamed or dropped without a new
 number in ``relfacts``. Nothing about the answer depends on the format.
@@ -6,11 +6,11 @@ number in ``relfacts``. Nothing about the answer depends on the format.
 
 from __future__ import annotations
 
-from relfacts.text.jsontext import Raw
+from relfacts.text.jsontext import Raw, harmless
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from typing import Any
 
     from relfacts.ask.answer import Answer
@@ -23,11 +23,6 @@ ENVELOPE = 1
 FACT_KEYS = (
     "id", "kind", "date", "start", "end", "statement", "people", "places", "topics", "quantities",
     "sources", "discrepancies", "fit",
-)  # fmt: skip
-
-CSV_COLUMNS = (
-    "id", "kind", "status", "field", "date", "start", "end", "statement", "people", "parties",
-    "places", "topics", "quantities", "sources", "discrepancies", "fit",
 )  # fmt: skip
 
 
@@ -54,7 +49,7 @@ def envelope(answer: Answer) -> dict[str, Any]:
 
 def fact_text(hit: Hit) -> Raw:
     """A fact as it stands in the base, with ``fit``: how its date answers the question."""
-    return Raw(hit.text[:-1].rstrip(), f',\n      "fit": "{hit.fit}"\n    }}')
+    return Raw(harmless(hit.text)[:-1].rstrip(), f',\n      "fit": "{hit.fit}"\n    }}')
 
 
 def fact_record(hit: Hit) -> dict[str, Any]:
@@ -77,48 +72,3 @@ def passages(answer: Answer) -> list[dict[str, Any]]:
 def records(answer: Answer) -> Iterable[dict[str, Any]]:
     """What ``jsonl`` writes, one record a line: the facts, or the rows of a catalogue."""
     return answer.catalogue[1] if answer.catalogue else map(fact_record, answer.hits)
-
-
-def flat_rows(answer: Answer) -> Iterator[list[str]]:
-    """The header and rows of CSV, if there are any; lists within a cell are parted by `` | ``."""
-    if answer.catalogue:
-        rows = answer.catalogue[1]
-        header = list(rows[0]) if rows else []
-        yield from ([header] if rows else [])
-        yield from ([_flat(row[key]) for key in header] for row in rows)
-        return
-    if answer.hits:
-        yield list(CSV_COLUMNS)
-    for record in map(fact_record, answer.hits):
-        yield [_flat_fact(record, key) for key in CSV_COLUMNS]
-
-
-def _flat_fact(fact: dict[str, Any], key: str) -> str:
-    value = fact[key]
-    if key in ("people", "parties"):
-        return " | ".join(f"{item['name']} ({item['role']})" for item in value)
-    if key == "quantities":
-        return " | ".join(_figure(item) for item in value)
-    if key == "sources":
-        return " | ".join(f"{s['document']}:{','.join(map(str, s['lines']))}" for s in value)
-    if key == "discrepancies":
-        return " | ".join(item["id"] for item in value)
-    return _flat(value)
-
-
-def _figure(quantity: dict[str, Any]) -> str:
-    """A figure with what it sums up and how exact it is, where that is not plain."""
-    marks = [quantity["qualifier"], quantity["measure"]]
-    told = ", ".join(mark for mark in marks if mark not in ("exact", "single"))
-    text = f"{quantity['value']} {quantity['unit']} {quantity['of']}"
-    return f"{text} ({told})" if told else text
-
-
-def _flat(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, list):
-        return " | ".join(_flat(item) for item in value)
-    if isinstance(value, dict):
-        return "; ".join(f"{key}: {_flat(item)}" for key, item in value.items())
-    return str(value)

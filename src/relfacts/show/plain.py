@@ -1,4 +1,4 @@
-"""JSON, JSON lines, CSV and Markdown: the same bytes on every machine.
+"""JSON, JSON lines and Markdown: the same bytes on every machine.
 
 What machines read is written piece by piece: a whole base may be larger than memory.
 """
@@ -6,7 +6,7 @@ What machines read is written piece by piece: a whole base may be larger than me
 from __future__ import annotations
 
 from relfacts.show import envelope as machine
-from relfacts.text.jsontext import pieces
+from relfacts.text.jsontext import harmless, pieces
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,19 +27,7 @@ def render_jsonl(answer: Answer) -> Iterator[str]:
     import json
 
     for record in machine.records(answer):
-        yield json.dumps(record, ensure_ascii=False) + "\n"
-
-
-def render_csv(answer: Answer) -> Iterator[str]:
-    """A header and a row for each record, RFC 4180 quoting, lines ended by a line feed."""
-    import csv
-    import io
-
-    for number, row in enumerate(machine.flat_rows(answer)):
-        out = io.StringIO()
-        cells = map(_harmless, row) if number else row
-        csv.writer(out, lineterminator="\n").writerow(cells)
-        yield out.getvalue()
+        yield harmless(json.dumps(record, ensure_ascii=False)) + "\n"
 
 
 def render_markdown(answer: Answer, base: FactBase) -> str:
@@ -86,11 +74,3 @@ def _escape(text: str) -> str:
     for sign in "\\`*_[]<>|#~&":
         text = text.replace(sign, f"\\{sign}")
     return text
-
-
-def _harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula (OWASP: CSV injection)."""
-    formula = cell[:1] in ("=", "+", "@", "\t", "\r") or (
-        cell[:1] == "-" and not cell[1:2].isdigit()
-    )
-    return f"'{cell}" if formula else cell

@@ -10,6 +10,7 @@ from relfacts import vocabulary
 from relfacts.base.phrasing import amount, cite, in_words, line_ranges, statement
 from relfacts.dates.edtf import parse
 from relfacts.dates.words import words, years_in_words
+from relfacts.text.visible import visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,8 +49,8 @@ class Row:
     __slots__ = ("cells", "section", "small")
 
     def __init__(self, cells: dict[str, str], small: str = "", section: str = "") -> None:
-        self.cells = {key: visible(text) for key, text in cells.items()}
-        self.small = visible(small)
+        self.cells = cells
+        self.small = small
         self.section = section
 
 
@@ -76,13 +77,19 @@ class Card:
 
     def add(self, label: str, *paragraphs: str | None) -> None:
         """Add a labelled part, unless all its paragraphs are empty."""
-        texts = [visible(text) for text in paragraphs if text]
+        texts = [text for text in paragraphs if text]
         if texts:
             self.parts.append((label, texts))
 
 
 def lay_out(answer: Answer, base: FactBase) -> Sheet | Card:
-    """The sheet or card that shows ``answer``."""
+    """The sheet or card that shows ``answer``, with nothing in it that a terminal would obey."""
+    laid_out = _laid_out(answer, base)
+    _clean(laid_out)
+    return laid_out
+
+
+def _laid_out(answer: Answer, base: FactBase) -> Sheet | Card:
     if answer.command == "show" and answer.hits:
         return _fact_card(answer.hits[0].fact, answer, base)
     if answer.catalogue:
@@ -90,14 +97,24 @@ def lay_out(answer: Answer, base: FactBase) -> Sheet | Card:
     return _candidate_sheet(answer) if answer.unclear else _fact_sheet(answer, base)
 
 
-def visible(text: str) -> str:
-    """``text`` with control, direction and other unseen characters spelled out.
+def _clean(laid_out: Sheet | Card) -> None:
+    """Spell out what is unseen in every text; those of cells and parts may have several lines.
 
-    Our own seeds hold none, but a base may come from anywhere, and a terminal obeys them.
+    Our own seeds hold none, but a base may come from anywhere.
     """
-    if text.isprintable():
-        return text
-    return "".join(ch if ch.isprintable() or ch == "\n" else f"\\u{ord(ch):04x}" for ch in text)
+    if isinstance(laid_out, Card):
+        laid_out.title = visible(laid_out.title)
+        laid_out.parts = [
+            (visible(label), [visible(text, "\n") for text in texts])
+            for label, texts in laid_out.parts
+        ]
+        return
+    for name in ("title", "remarks", "footer", "emphasis"):
+        setattr(laid_out, name, [visible(text) for text in getattr(laid_out, name)])
+    for row in laid_out.rows:
+        row.cells = {key: visible(text, "\n") for key, text in row.cells.items()}
+        row.small = visible(row.small)
+        row.section = visible(row.section)
 
 
 # --- facts ----------------------------------------------------------------------------------

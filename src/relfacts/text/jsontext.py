@@ -1,7 +1,8 @@
-"""JSON text as ``json.dumps(value, ensure_ascii=False, indent=2)`` writes it.
+"""JSON text as ``json.dumps(value, ensure_ascii=False, indent=2)`` writes it, but safe to look at.
 
-A lookup needs no more of JSON than this, and importing the library for it costs half of what the
-interpreter itself does. Facts are not written at all: they are put in as they stand in the base.
+What a terminal would obey, or nobody would see, is written as an escape. A lookup needs no more of
+JSON than this, and importing the library for it costs half of what the interpreter itself does.
+Facts are not written at all: they are put in as they stand in the base.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ def pieces(value: Any, indent: str = "\n") -> Iterator[str]:
     the line break with the blanks before what is on this level.
     """
     if isinstance(value, str):
-        yield f'"{value.translate(_ESCAPES)}"'
+        yield _quoted(value)
     elif isinstance(value, Raw):
         yield from value.pieces
     elif value is None or value is True or value is False:
@@ -48,7 +49,7 @@ def pieces(value: Any, indent: str = "\n") -> Iterator[str]:
     elif isinstance(value, dict):
         between = "{"
         for key, item in value.items():
-            yield f'{between}{indent}  "{key.translate(_ESCAPES)}": '
+            yield f"{between}{indent}  {_quoted(key)}: "
             yield from pieces(item, f"{indent}  ")
             between = ","
         yield f"{indent}}}" if between == "," else "{}"
@@ -59,3 +60,18 @@ def pieces(value: Any, indent: str = "\n") -> Iterator[str]:
             yield from pieces(item, f"{indent}  ")
             between = ","
         yield f"{indent}]" if between == "," else "[]"
+
+
+def harmless(text: str) -> str:
+    """Text that is JSON already, with escapes for what a screen would obey: the same values."""
+    if text.replace("\n", "").isprintable():
+        return text
+    from relfacts.text.visible import escaped
+
+    return escaped(text)
+
+
+def _quoted(text: str) -> str:
+    if text.isprintable():
+        return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return harmless(f'"{text.translate(_ESCAPES)}"')

@@ -12,6 +12,25 @@ def quoted(text: str) -> str:
     """``text`` as one word of a command line: as it is, or in the quotes that it needs."""
     if text and all(sign.isalnum() or sign in _PLAIN for sign in text):
         return text
+    if not text.isprintable() and not _all_seen(text):
+        return f"$'{''.join(map(_escaped, text))}'"
     if _ALIVE.isdisjoint(text):
         return f'"{text}"'
     return "'" + text.replace("'", "'\\''") + "'"
+
+
+def _all_seen(text: str) -> bool:
+    from relfacts.text.visible import is_seen
+
+    return all(map(is_seen, text))
+
+
+def _escaped(sign: str) -> str:
+    """A sign within ``$'...'``, which bash, zsh and ksh read."""
+    from relfacts.text.visible import visible
+
+    byte = ord(sign) - 0xDC00
+    if 0x80 <= byte <= 0xFF:
+        # Python's stand-in for a byte that is no text.
+        return f"\\x{byte:02x}"
+    return f"\\{sign}" if sign in "'\\" else "\\t" if sign == "\t" else visible(sign)

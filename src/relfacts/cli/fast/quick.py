@@ -46,6 +46,8 @@ def read(
             value = next(rest, "-")
             if value.startswith("-"):
                 return None
+        # A choice is one in any case, as to Typer.
+        value = value.lower() if choices else value
         if choices and value not in choices:
             return None
         if kind == "number":

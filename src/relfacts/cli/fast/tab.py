@@ -64,7 +64,7 @@ def _asked_for(typed: Sequence[str]) -> tuple[str, str | None] | None:
         if not rest:
             return (sort, base) if sort else None
         value = rest.pop(0)
-        if value.startswith("-") or (choices and value not in choices) or kind == "number":
+        if value.startswith("-") or (choices and value.lower() not in choices) or kind == "number":
             return None
         base = value if parameter == "base" else base
     for _, _, several, sort in command["arguments"]:

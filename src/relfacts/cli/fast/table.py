@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
 #: Option -> its parameter, type, choices, and the sort of id that Tab offers.
 OPTIONS: dict[str, tuple[str, str, tuple[str, ...], str]] = \
-{'--format': ('form', 'text', ('table', 'json', 'jsonl', 'csv', 'markdown'), ''),
- '-f': ('form', 'text', ('table', 'json', 'jsonl', 'csv', 'markdown'), ''),
+{'--format': ('form', 'text', ('table', 'json', 'jsonl', 'csv', 'tsv', 'markdown'), ''),
+ '-f': ('form', 'text', ('table', 'json', 'jsonl', 'csv', 'tsv', 'markdown'), ''),
  '--base': ('base', 'path', (), ''),
  '--since': ('since', 'text', (), ''),
  '--until': ('until', 'text', (), ''),

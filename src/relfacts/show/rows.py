@@ -1,0 +1,138 @@
+"""CSV and TSV: a header, always the same, and a row for each fact or record.
+
+A contract as the envelope is: columns may be added at the end, none goes.
+"""
+
+from __future__ import annotations
+
+from relfacts.show.envelope import fact_record
+from relfacts.text.visible import visible
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from relfacts.ask.answer import Answer
+    from relfacts.base.factbase import FactBase
+
+#: The columns of a fact. The last ones say by name, or by id, what stands otherwise before them.
+FACT_COLUMNS = (
+    "id", "kind", "status", "field", "date", "start", "end", "statement", "people", "parties",
+    "places", "topics", "quantities", "sources", "discrepancies", "fit",
+    "people_ids", "place_names", "cited",
+)  # fmt: skip
+
+#: The columns of the catalogues, which stand there without a row too.
+CATALOGUES: dict[str, tuple[str, ...]] = {
+    "about": (
+        "title", "about", "licence", "facts", "people", "topics", "documents", "discrepancies",
+        "years", "try",
+    ),
+    "people": ("id", "name", "native", "country", "description", "offices", "facts", "years"),
+    "topics": ("id", "name", "facts", "years", "synonyms"),
+    "places": ("id", "name", "native", "within", "facts", "years"),
+    "sources": (
+        "id", "label", "publisher", "title", "author", "issued", "document", "lines", "facts",
+        "years",
+    ),
+    "discrepancies": ("id", "type", "facts", "sides", "holds", "why"),
+    "coverage": ("id", "label", "document", "lines", "carrying", "read", "unread", "per_cent"),
+    "lines": ("line", "facts", "why"),
+    "changes": ("type", "id", "change", "part", "what", "was", "now"),
+}  # fmt: skip
+
+# What begins a formula; some spreadsheets take the wide signs of East Asia for the same.
+_BEGINS_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
+
+_TSV = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+
+
+def render_rows(answer: Answer, base: FactBase, form: str) -> Iterator[str]:
+    """A header and a row for each record, lines ended by a line feed.
+
+    ``csv`` is quoted as RFC 4180 has it; in ``tsv`` breaks and tabs of a cell are ``\\n``, ``\\r``
+    and ``\\t``, and a backslash is two, so that a row is a line and a tab begins a cell.
+    """
+    write = _csv_line if form == "csv" else _tsv_line
+    for number, row in enumerate(_rows(answer, base)):
+        yield write([_harmless(cell) for cell in row] if number else row)
+
+
+def _csv_line(cells: list[str]) -> str:
+    import csv
+    import io
+
+    out = io.StringIO()
+    # With this ending, and not with a line feed alone, each kind of break in a cell is quoted.
+    csv.writer(out, lineterminator="\r\n").writerow(visible(cell, "\t\r\n") for cell in cells)
+    return out.getvalue().removesuffix("\r\n") + "\n"
+
+
+def _tsv_line(cells: list[str]) -> str:
+    return "\t".join(visible(cell.translate(_TSV)) for cell in cells) + "\n"
+
+
+def _harmless(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula (OWASP: CSV injection); a number stays one."""
+    return f"'{cell}" if cell[:1] in _BEGINS_FORMULA and not _is_number(cell) else cell
+
+
+def _is_number(cell: str) -> bool:
+    whole, _, part = cell.removeprefix("-").partition(".")
+    return cell.isascii() and whole.isdigit() and (part.isdigit() or "." not in cell)
+
+
+def _rows(answer: Answer, base: FactBase) -> Iterator[list[str]]:
+    """The header, always, and the rows of CSV; lists within a cell are parted by `` | ``."""
+    name = answer.catalogue[0] if answer.catalogue else _asked_for(answer)
+    if name not in CATALOGUES:
+        yield list(FACT_COLUMNS)
+        for hit in answer.hits:
+            record = _flat_record(fact_record(hit), base)
+            yield [_flat(record[key]) for key in FACT_COLUMNS]
+        return
+    rows = answer.catalogue[1] if answer.catalogue else []
+    # With the documents at hand, the lines have their text too.
+    header = list(rows[0]) if rows else list(CATALOGUES[name])
+    yield header
+    for row in rows:
+        yield [_flat(row[key]) for key in header]
+
+
+def _asked_for(answer: Answer) -> str:
+    """The name of the catalogue that was asked for, and is not there; else of the command."""
+    of_one = answer.command == "coverage" and "text" in answer.query
+    return "lines" if of_one else answer.command
+
+
+def _flat_record(fact: dict[str, Any], base: FactBase) -> dict[str, Any]:
+    """A fact whose parts are texts, and lists of texts."""
+    flat = dict(fact)
+    for key in ("people", "parties"):
+        flat[key] = [f"{item['name']} ({item['role']})" for item in fact[key]]
+    flat["quantities"] = [_figure(item) for item in fact["quantities"]]
+    flat["discrepancies"] = [item["id"] for item in fact["discrepancies"]]
+    flat["people_ids"] = [item["id"] for item in fact["people"]]
+    flat["place_names"] = [base.name("place", id_) for id_ in fact["places"]]
+    for key, named in (("sources", "document"), ("cited", "label")):
+        flat[key] = [f"{s[named]}:{','.join(map(str, s['lines']))}" for s in fact["sources"]]
+    return flat
+
+
+def _figure(quantity: dict[str, Any]) -> str:
+    """A figure with what it sums up and how exact it is, where that is not plain."""
+    marks = [quantity["qualifier"], quantity["measure"]]
+    told = ", ".join(mark for mark in marks if mark not in ("exact", "single"))
+    text = f"{quantity['value']} {quantity['unit']} {quantity['of']}"
+    return f"{text} ({told})" if told else text
+
+
+def _flat(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return " | ".join(_flat(item) for item in value)
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {_flat(item)}" for key, item in value.items())
+    return str(value)
