@@ -35,6 +35,7 @@ def who(base: FactBase, name: str, filters: Filters) -> Answer:
     answer = Answer("who", {"text": name, **filters.as_query()})
     reading = _read_person(base, name, answer)
     if reading is None:
+        must_be_usable(base, filters, "who")
         return answer
     selection = selected_by(base, filters, answer)
     if selection is None:
@@ -73,18 +74,17 @@ def place(base: FactBase, text: str, filters: Filters) -> Answer:
 def listing(base: FactBase, command: str, kinds: Iterable[str], filters: Filters) -> Answer:
     """The facts of some kinds, or of all."""
     answer = Answer(command, filters.as_query())
+    own = frozenset(kinds)
+    asked = frozenset(map(_kind, filters.kind))
+    if own and asked and not own & asked:
+        raise UsageError(
+            f"{command} lists only its own kind of fact, not {', '.join(filters.kind)}",
+            base.line(f"facts --kind {filters.kind[0]}"),
+        )
     selection = selected_by(base, filters, answer)
     if selection is None:
         return answer
-    wanted = frozenset(kinds)
-    if wanted and selection.kinds:
-        wanted &= selection.kinds
-        if not wanted:
-            raise UsageError(
-                f"{command} lists only its own kind of fact, not {', '.join(filters.kind)}",
-                base.line(f"facts --kind {filters.kind[0]}"),
-            )
-    selection.kinds = wanted or selection.kinds
+    selection.kinds = own & asked or own or selection.kinds
     answer.heading = [command.capitalize()]
     return _finish(base, answer, selection, filters)
 
@@ -95,9 +95,6 @@ def search(base: FactBase, text: str, filters: Filters) -> Answer:
     from relfacts.base.index.wordkeys import words_of
 
     answer = Answer("search", {"text": text, **filters.as_query()})
-    selection = selected_by(base, filters, answer)
-    if selection is None:
-        return answer
     wanted = engine.query_words(text)
     if not wanted:
         idle = words_of(text)
@@ -107,6 +104,9 @@ def search(base: FactBase, text: str, filters: Filters) -> Answer:
             else "there are no words in the text"
         )
         raise UsageError(what, base.line('search "rice aid"'))
+    selection = selected_by(base, filters, answer)
+    if selection is None:
+        return answer
     filtered = bool(selection.groups() or selection.periods)
     selected = base.select(selection, None if filtered else 0)
     hits = {hit.number: hit for hit in selected.hits} if filtered else None
@@ -187,6 +187,7 @@ def _about(base: FactBase, sort: str, text: str, filters: Filters) -> Answer:
     if found is None:
         from relfacts.ask.nothing import unknown_label
 
+        must_be_usable(base, filters, sort)
         answer.outcome = "none"
         unknown_label(base, sort, text, answer)
         return answer
@@ -265,12 +266,22 @@ def _why(label: str, spelling: str, name: str) -> str:
     }.get(label, label)
 
 
+def must_be_usable(base: FactBase, filters: Filters, command: str) -> None:
+    """Raises UsageError for a filter that cannot be used, where nothing else was understood.
+
+    What is wrong with a question comes before who it is about.
+    """
+    selected_by(base, filters, Answer(command, {}))
+
+
 def selected_by(base: FactBase, filters: Filters, answer: Answer) -> Selection | None:
     """The filters read; None, with the answer saying why, if a person in them is not clear.
 
     Raises UsageError for a value that cannot be used.
     """
     selection = Selection(undated=bool(filters.undated))
+    if not all(name.strip() for name in filters.who):
+        raise UsageError("--who is empty", "--who NAME")
     if filters.since is not None or filters.until is not None:
         period = _between(base, filters.since, filters.until, answer)
         selection.periods = (period,)
@@ -302,8 +313,6 @@ def selected_by(base: FactBase, filters: Filters, answer: Answer) -> Selection |
             else:
                 selection.places = (*selection.places, base.within(sort, found.id))
     for name in filters.who:
-        if not name.strip():
-            raise UsageError("--who is empty", "--who NAME")
         reading = _read_person(base, name, answer)
         if reading is None:
             return None
