@@ -351,9 +351,9 @@ def test_a_base_without_redirects_can_be_compared(old: Base, new: Base) -> None:
 def test_the_base_itself(old: Base, new: Base) -> None:
     """Title, licence, questions and words of names are parts of the base itself."""
     new["title"] = "Another"
-    new["names"]["titles"]["marshal"].append("admiral of the fleet")
+    new["names"]["titles"]["director"].append("director of the fleet")
     assert told(old, new) == [("base", "names", "changed"), ("base", "title", "changed")]
-    assert "titles: marshal: admiral of the fleet" in words(old, new)
+    assert "titles: director: director of the fleet" in words(old, new)
 
 
 # --- nothing goes unseen --------------------------------------------------------------------

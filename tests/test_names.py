@@ -13,10 +13,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from relfacts.base.files import find_base
-from relfacts.names.english import RELATIONS
+from relfacts.languages.dictionary import NAMES
 from relfacts.names.forms import HOWS
 from relfacts.names.reading import Reading, read_names
-from relfacts.names.vocabulary import FILLERS
 from relfacts.text.folding import fold, key
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -43,6 +42,12 @@ PRINTED = {
     for text in (person["name"], *person["forms"]["printed"])
 }
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+#: The English words of two categories.
+ENGLISH = {
+    category: [row[4] for row in NAMES.of(category) if "en" in row[3].split(",")]
+    for category in ("relation", "filler")
+}
 
 
 def read(text: str) -> Reading:
@@ -159,7 +164,7 @@ def test_accents_may_be_left_out_anywhere(person: dict[str, str], data: st.DataO
 def test_a_relation_makes_somebody_else_of_everybody(person: dict[str, str]) -> None:
     """Whoever is named only to say whose wife or successor is meant is not meant, but offered."""
     for name in (person["name"], fold(person["name"]), fold(person["name"]).upper()):
-        for relation in sorted(RELATIONS):
+        for relation in ENGLISH["relation"]:
             for text in (
                 f"{relation} of {name}",
                 f"{name}'s {relation}",
@@ -250,7 +255,7 @@ def test_what_is_said_of_a_namesake_tells_them_apart() -> None:
 def test_every_namesake_of_the_base_is_told_apart(person: dict[str, Any]) -> None:
     """By each word that is said of them and not of the person."""
     said = {title["title"] for title in person["offices"]} | {person["description"] or ""}
-    own = set(fold(" ".join(said)).split()) | FILLERS
+    own = set(fold(" ".join(said)).split()) | {*ENGLISH["filler"]}
     for other in person["not"]:
         name, _, beside = other["name"].rstrip(")").partition(" (")
         if beside:

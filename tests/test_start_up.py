@@ -28,8 +28,10 @@ NAME = {
 }  # fmt: skip
 APART = {
     "names.accents", "names.consonants", "names.single", "names.tokens", "names.vocabulary",
+    "languages", "languages.dictionary",
 }  # fmt: skip
 PHRASE = {
+    "text.runs",
     "names.phrases", "names.stretches", "names.titles", "names.unspaced", "names.parts",
     "names.lexicon", "names.relations", "names.meant", "names.addressed", "names.division",
     "names.plainwords", "names.described",

@@ -354,3 +354,21 @@ def test_a_new_document(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     run("build")
     for question in (["who", "Quillon"], ["year", "2032"], ["topic", "feasts"]):
         assert "plums-2032" in run(*question, "--base", ".", "--format", "json").ids
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["wife of Odalys Fennimore", "vợ Odalys Fennimore", "жена Odalys Fennimore",
+     "la femme d'Odalys Fennimore", "Odalys Fennimore の妻", "Odalys Fennimore's brother"],
+)  # fmt: skip
+def test_a_new_base_knows_the_languages(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    """Who is the wife of somebody is another person in every language, whatever the base has."""
+    run("init", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    run("build")
+    assert run("who", text, "--base", ".", "--format", "json", status=1).ids == []
+    for title in ("President", "Chủ tịch", "г-жа", "Mrs"):
+        asked = run("who", f"{title} Odalys Fennimore", "--base", ".", "--format", "json")
+        assert asked.ids == ["lantern-walk-2031"], title

@@ -7,7 +7,7 @@ EDTF strings (ISO 8601-2:2019), days are ISO 8601, countries ISO 3166-1 alpha-2,
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 Line = int
 """The number of a line of a document, counted from 1."""
@@ -213,31 +213,27 @@ class Redirect(TypedDict):
 
 
 class NameWords(TypedDict):
-    """Words that go with names: titles by the office they mean, the others by language.
+    """Words of names that are a base's own, and add to those of the languages.
 
-    ``parts``, what real people's names are made of, are folded; ``fillers`` are the words of
-    questions, ``endings`` what languages attach to a name. ``relations`` make somebody else of the
-    person named, ``unlinked_relations`` also right before the name; ``things`` and
-    ``unlinked_things`` make a place or a thing of it; ``links`` stand between one of these and the
-    name, ``possessives`` between the name and one of these; behind ``exclusions`` stands who is not
-    meant, behind ``locatives`` a place, if the name is also one. ``occupations`` are titles of
-    those whom the base must know to have them, ``countries`` words for who is of one, by its code.
+    ``titles`` are grouped by the office that they mean; ``parts``, what real people's names are
+    made of, are folded. Bases of earlier versions have the words of languages too, under the other
+    keys.
     """
 
     titles: dict[str, list[str]]
     parts: dict[str, list[str]]
-    fillers: list[str]
-    endings: list[str]
-    relations: list[str]
-    unlinked_relations: list[str]
-    things: list[str]
-    unlinked_things: list[str]
-    links: list[str]
-    possessives: list[str]
-    exclusions: list[str]
-    locatives: list[str]
-    occupations: dict[str, list[str]]
-    countries: dict[str, list[str]]
+    fillers: NotRequired[list[str]]
+    endings: NotRequired[list[str]]
+    relations: NotRequired[list[str]]
+    unlinked_relations: NotRequired[list[str]]
+    things: NotRequired[list[str]]
+    unlinked_things: NotRequired[list[str]]
+    links: NotRequired[list[str]]
+    possessives: NotRequired[list[str]]
+    exclusions: NotRequired[list[str]]
+    locatives: NotRequired[list[str]]
+    occupations: NotRequired[dict[str, list[str]]]
+    countries: NotRequired[dict[str, list[str]]]
 
 
 class Base(TypedDict):

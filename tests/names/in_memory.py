@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Any
 from relfacts.names.book import NameBook
 from relfacts.names.consonants import sounds
 from relfacts.names.forms import Form, Owner
-from relfacts.names.lexicon import plain
 from relfacts.names.parts import Parts
 from relfacts.names.slips import checksums, is_alphabetic
 from relfacts.names.spellings import HOMONYM, of_other, of_person
-from relfacts.text.folding import fold, key
+from relfacts.text.folding import fold, key, plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -12,6 +12,7 @@ from array import array
 from math import log
 
 from relfacts.base.index.wordkeys import words_of
+from relfacts.languages.dictionary import QUESTIONS, Group
 from relfacts.text.folding import singular
 
 TYPE_CHECKING = False
@@ -21,10 +22,7 @@ if TYPE_CHECKING:
     from relfacts.base.index.reader import Index
 
 # Words that say nothing about which fact is meant.
-_IDLE_WORDS = """a about and are as at be been between by did do does for from had has have how in
-into is it its of on or s that the their there they this to was were what when where which who
-with"""
-_IDLE = frozenset(_IDLE_WORDS.split())
+_IDLE = Group(QUESTIONS, "idle", language="en")
 
 _EQUAL, _NUMBER, _BEGINS, _SLIP = 1.0, 0.9, 0.5, 0.4
 # What a word counts by where it stands: what is said counts most.

@@ -10,13 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations_with_replacement
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from relfacts.curate.romanise import spellings
 from relfacts.curate.seeds import (
     Authority,
     Claim,
     Discrepancy,
+    NameWords,
     Quantity,
     Redirect,
     Seed,
@@ -50,25 +51,7 @@ def reconcile(seeds: Seeds, watched: Watch = unwatched) -> records.Base:
         "about": seeds.base.about,
         "licence": seeds.base.licence,
         "questions": list(seeds.base.questions),
-        "names": {
-            "titles": _sorted(seeds.names.titles),
-            "parts": {
-                language: sorted({fold(part) for part in parts})
-                for language, parts in seeds.names.parts.items()
-            },
-            "fillers": _flat(seeds.names.fillers),
-            "endings": _flat(seeds.names.endings),
-            "relations": _flat(seeds.names.relations),
-            "unlinked_relations": _flat(seeds.names.unlinked_relations),
-            "things": _flat(seeds.names.things),
-            "unlinked_things": _flat(seeds.names.unlinked_things),
-            "links": _flat(seeds.names.links),
-            "possessives": _flat(seeds.names.possessives),
-            "exclusions": _flat(seeds.names.exclusions),
-            "locatives": _flat(seeds.names.locatives),
-            "occupations": _sorted(seeds.names.occupations),
-            "countries": _sorted(seeds.names.countries),
-        },
+        "names": _names(seeds.names),
         "sources": [_source(seed) for seed in _by_id(seeds.documents)],
         "people": [_person(record) for record in _by_id(seeds.people)],
         "places": [_place(record) for record in _by_id(seeds.places)],
@@ -76,6 +59,31 @@ def reconcile(seeds: Seeds, watched: Watch = unwatched) -> records.Base:
         "facts": _facts(seeds, watched),
         "redirects": _redirects(seeds),
     }
+
+
+def _names(own: NameWords) -> records.NameWords:
+    """The words of names that are the base's own; of most sorts it has none."""
+    names: records.NameWords = {
+        "titles": _sorted(own.titles),
+        "parts": {
+            language: sorted({fold(part) for part in parts})
+            for language, parts in own.parts.items()
+        },
+        "fillers": _flat(own.fillers),
+        "endings": _flat(own.endings),
+        "relations": _flat(own.relations),
+        "unlinked_relations": _flat(own.unlinked_relations),
+        "things": _flat(own.things),
+        "unlinked_things": _flat(own.unlinked_things),
+        "links": _flat(own.links),
+        "possessives": _flat(own.possessives),
+        "exclusions": _flat(own.exclusions),
+        "locatives": _flat(own.locatives),
+        "occupations": _sorted(own.occupations),
+        "countries": _sorted(own.countries),
+    }
+    kept = {sort: words for sort, words in names.items() if words or sort in ("titles", "parts")}
+    return cast("records.NameWords", kept)
 
 
 def claims_by_fact(seeds: Seeds) -> Groups:

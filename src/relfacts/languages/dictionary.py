@@ -8,6 +8,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import TypeAlias
 
     #: The folded words, the category, what they mean in it, the languages, and the spelling.
@@ -47,10 +48,17 @@ class Section:
         rows = self.beginning(folded.partition(" ")[0])
         return tuple(row for row in rows if row[0] == folded)
 
-    def has(self, category: str, folded: str, language: str = "") -> bool:
-        """Whether the folded words are in a category, in any language or in one."""
+    def has(
+        self, category: str, folded: str, meaning: str | None = None, language: str = ""
+    ) -> bool:
+        """Whether the folded words are in a category, with any meaning or with one.
+
+        In any language, or in one.
+        """
         return any(
-            row[1] == category and (not language or language in row[3].split(","))
+            row[1] == category
+            and (meaning is None or row[2] == meaning)
+            and (not language or language in row[3].split(","))
             for row in self.entries(folded)
         )
 
@@ -107,6 +115,27 @@ class Section:
         return found
 
 
+class Group:
+    """The words of a category, of which it is asked whether a folded word is one of them.
+
+    Those with any meaning or with one, of any language or of one.
+    """
+
+    def __init__(
+        self, section: Section, category: str, meaning: str | None = None, language: str = ""
+    ) -> None:
+        self._section = section
+        self._which = category, meaning, language
+
+    def __contains__(self, folded: object) -> bool:
+        category, meaning, language = self._which
+        return isinstance(folded, str) and self._section.has(category, folded, meaning, language)
+
+    def __iter__(self) -> Iterator[str]:
+        rows = self._section.of(self._which[0])
+        return iter([row[0] for row in rows if row[0] in self])
+
+
 def _entry(line: str) -> Entry:
     folded, category, meaning, languages, spelling = line.split("\t")
     return folded, category, meaning, languages, spelling
@@ -117,3 +146,6 @@ DATES = Section("dates")
 
 #: Titles, relations, and whatever else stands beside names.
 NAMES = Section("names")
+
+#: What questions are made of.
+QUESTIONS = Section("questions")

@@ -14,10 +14,9 @@ after it, where it has several sorts; its words are indented, one line for a wor
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from relfacts.text.folding import fold
+from relfacts.text.folding import fold, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,10 +68,14 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "preposition": "'from' a place, 'abroad' before a country that is not one's own, "
         "'towards' somebody, 'between' two titles",
     },
+    "questions": {
+        "idle": "says nothing about which fact is meant: the, when, did",
+    },
 }
 
-#: Given to each word of a title: alone it is no name, if no person's record has it.
-TITLE_WORD = "title word"
+#: Categories that are worked out: a word of a title, which by itself is no name unless somebody in
+#: the base has it; and what an occupation is called.
+TITLE_WORD, AN_OCCUPATION = "title word", "an occupation"
 
 
 class WordsError(ValueError):
@@ -129,14 +132,8 @@ def compiled(words: Iterable[Word]) -> str:
     """The file that lookups search: for each section its words, sorted, each in one line."""
     languages: dict[tuple[str, ...], set[str]] = {}
     for word in words:
-        spelling = plain(word.spelling)
-        folded = fold(spelling)
-        entry = (word.section, folded, word.category, word.meaning, spelling)
-        languages.setdefault(entry, set()).add(word.language)
-        if word.category in ("title", "occupation", "country"):
-            for part in folded.split():
-                entry = (word.section, part, TITLE_WORD, "", part)
-                languages.setdefault(entry, set()).add(word.language)
+        for entry in _entries(word):
+            languages.setdefault((word.section, *entry), set()).add(word.language)
     lines: dict[str, list[str]] = {section: [] for section in CATEGORIES}
     for (section, folded, category, meaning, spelling), tags in languages.items():
         row = (folded, category, meaning, ",".join(sorted(tags)), spelling)
@@ -151,6 +148,12 @@ def compiled(words: Iterable[Word]) -> str:
     )
 
 
-def plain(text: str) -> str:
-    """``text`` in small letters, its accents composed: as spellings are compared."""
-    return unicodedata.normalize("NFC", text).lower()
+def _entries(word: Word) -> Iterator[tuple[str, str, str, str]]:
+    """Folded words, category, meaning and spelling of a word, and of what is worked out from it."""
+    spelling = plain(word.spelling)
+    folded = fold(spelling)
+    yield folded, word.category, word.meaning, spelling
+    if word.category in ("title", "occupation", "country"):
+        yield from ((part, TITLE_WORD, "", part) for part in folded.split())
+    if word.category == "occupation":
+        yield fold(word.meaning), AN_OCCUPATION, "", word.meaning

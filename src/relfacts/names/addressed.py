@@ -11,7 +11,7 @@ from relfacts.names.forms import Form
 from relfacts.names.relations import THING, UNLINKED
 from relfacts.names.stretches import NAME, TITLE, UNKNOWN, words
 from relfacts.names.titles import GENDERS
-from relfacts.names.vocabulary import FILLERS
+from relfacts.names.vocabulary import ABROAD, FILLERS, FROM
 from relfacts.text.folding import fold
 
 TYPE_CHECKING = False
@@ -21,14 +21,6 @@ if TYPE_CHECKING:
     from relfacts.names.book import NameBook
     from relfacts.names.forms import Owner
     from relfacts.names.stretches import Stretch
-
-# What may come before a place from which one goes to another.
-_FROM = frozenset(
-    ("from", "flight", "flights", "train", "trains", "bus", "road", "fly", "flying", "the", "a")
-)
-
-# What comes before a country of which somebody is not: ambassador to Vietnam.
-_ABROAD = frozenset(("to", "in", "for", "with", "at", "of"))
 
 # The longest name of a place has so many words.
 _LONGEST_PLACE = 3
@@ -72,7 +64,7 @@ class Addressed:
         stretches = self._stretches
         before = behind_titles(stretches, start, self._book)
         row = list(stretches[before:start])
-        if before and row and stretches[before - 1].first.folded in _ABROAD:
+        if before and row and stretches[before - 1].first.folded in ABROAD:
             row = row[1:]
         behind = stretches[stop : stop + 2]
         if len(behind) > 1 and behind[0].folded == "of":
@@ -90,7 +82,9 @@ class Addressed:
         offices = self._titles.offices(row)
         if not offices or not person.known or offices & self._titles.held_by(person):
             return True
-        return not (offices & self._book.occupations or self._book.namesakes(person))
+        return not (
+            any(map(self._book.occupations.__contains__, offices)) or self._book.namesakes(person)
+        )
 
     def _titles_beside(self, start: int, stop: int) -> list[Stretch]:
         """The titles right beside a name, but not those behind it that are of the next one."""
@@ -148,7 +142,7 @@ class Addressed:
             return False
         length = self._place_at_the_end(before[:-1])
         ahead = before[: -1 - length]
-        return bool(length) and all(stretch.folded in _FROM for stretch in ahead)
+        return bool(length) and all(stretch.folded in FROM for stretch in ahead)
 
     def _place_at_the_end(self, row: Sequence[Stretch]) -> int:
         """How many of the last stretches are the name of a place in the base."""

@@ -139,7 +139,7 @@ class NameBook:
         self._words: dict[str, tuple[int, int, int, int]] = {}
         self._beside: dict[int, Words] = {}
         self._kept: dict[str, Any] = {}
-        self.bearers = Words(lambda word: bool(self._word(word)[1]))
+        self.bearers = Words(self._is_borne)
         self.ordinary = Words(lambda word: bool(self._word(word)[2]))
         self.common_parts = Words(lambda word: bool(self._word(word)[3]))
 
@@ -290,12 +290,16 @@ class NameBook:
         return relations
 
     @property
-    def occupations(self) -> frozenset[str]:
+    def occupations(self) -> Words:
         """The offices that somebody has only if the base says so: singer."""
-        words: frozenset[str] = self._once(
-            "occupations", lambda: frozenset(self._names.name_words("occupation"))
-        )
-        return words
+        offices: Words = self._once("occupations", self._all_occupations)
+        return offices
+
+    def _all_occupations(self) -> Words:
+        from relfacts.names.vocabulary import OCCUPATIONS
+
+        own = frozenset(self._names.name_words("occupation"))
+        return Words(lambda office: office in own or office in OCCUPATIONS)
 
     def namesakes(self, owner: Owner, typed: str = "") -> list[tuple[Owner, str]]:
         """Others who are declared to have the same name, with what stands beside it.
@@ -328,28 +332,47 @@ class NameBook:
         return words
 
     @property
-    def fillers(self) -> frozenset[str]:
-        """The words of questions in other languages than English."""
-        words: frozenset[str] = self._once(
-            "fillers", lambda: frozenset(self._names.name_words("filler"))
-        )
-        return words
+    def fillers(self) -> Words:
+        """The words of questions, as they are spelled."""
+        fillers: Words = self._once("fillers", self._all_fillers)
+        return fillers
+
+    def _all_fillers(self) -> Words:
+        from relfacts.names.vocabulary import is_filler
+
+        own = frozenset(self._names.name_words("filler"))
+        return Words(lambda word: word in own or is_filler(word))
 
     @property
-    def filler_keys(self) -> frozenset[str]:
+    def filler_keys(self) -> Words:
         """The same words folded, as they stand in scripts without spaces."""
-        words: frozenset[str] = self._once(
-            "filler keys", lambda: frozenset(key(word) for word in self.fillers)
-        )
-        return words
+        keys: Words = self._once("filler keys", self._all_filler_keys)
+        return keys
+
+    def _all_filler_keys(self) -> Words:
+        from relfacts.names.vocabulary import ANY_FILLERS
+
+        own = {key(word) for word in self._names.name_words("filler")}
+        return Words(lambda word: word in own or word in ANY_FILLERS)
 
     @property
     def endings(self) -> list[str]:
         """What languages attach to a name, the longest first."""
-        words: list[str] = self._once(
-            "endings", lambda: sorted(self._names.name_words("ending"), key=len)[::-1]
-        )
+        words: list[str] = self._once("endings", self._all_endings)
         return words
+
+    def _all_endings(self) -> list[str]:
+        from relfacts.names.vocabulary import endings
+
+        words = {*self._names.name_words("ending"), *endings()}
+        return sorted(words, key=lambda word: (len(word), word))[::-1]
+
+    def _is_borne(self, word: str) -> bool:
+        """Whether the word stands in a real name, and not in a title alone."""
+        from relfacts.names.vocabulary import TITLE_WORDS
+
+        own, borne, _, languages = self._word(word)
+        return bool(own or languages or (borne and word not in TITLE_WORDS))
 
     def _once(self, name: str, make: Callable[[], Any]) -> Any:
         if name not in self._kept:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from relfacts.names.stretches import RELATION, TITLE, UNKNOWN
 from relfacts.names.tokens import is_latin
+from relfacts.names.vocabulary import ANYBODY, ARTICLES, ASKING, RELATIVE
 from relfacts.text.folding import fold
 from relfacts.text.typed import whole
 
@@ -22,18 +23,6 @@ if TYPE_CHECKING:
     from relfacts.names.forms import Form
     from relfacts.names.stretches import Stretch
     from relfacts.names.tokens import Token
-
-_ARTICLES = frozenset(("a", "an", "the", "my", "our", "your", "his", "her", "their"))
-
-# Words that ask for the one who did what comes next.
-_ASKING = frozenset(("who", "that", "which", "man", "woman", "person", "one", "qui", "wer", "quien",
-                     "chi", "kto", "ai", "nguoi", "кто"))  # fmt: skip
-
-# Words for anybody, of whom what follows tells more, and those that lead to it.
-_ANYBODY = frozenset(
-    ("man", "woman", "person", "one", "guy", "girl", "boy", "lady", "someone", "somebody", "people")
-)
-_WHO = frozenset(("who", "whom", "that", "whose"))
 
 # Nobody of whom one speaks so is older; a year has more digits.
 _OLDEST, _YEAR = 119, 4
@@ -74,10 +63,10 @@ class Described:
     def _is_in_a_clause(self, start: int) -> bool:
         """Whether the name only tells of somebody: the man next to, the president who met."""
         ahead = self._stretches[:start]
-        if any(stretch.folded in _ANYBODY for stretch in ahead[:2]):
+        if any(stretch.folded in ANYBODY for stretch in ahead[:2]):
             return True
         return any(
-            after.folded in _WHO and before.sort in (TITLE, RELATION, UNKNOWN)
+            after.folded in RELATIVE and before.sort in (TITLE, RELATION, UNKNOWN)
             for before, after in pairwise(ahead)
         )
 
@@ -93,8 +82,8 @@ class Described:
         if not self._is_unknown(start - 1):
             return None
         ahead = stretches[: start - 1]
-        asked = bool(ahead) and ahead[-1].folded in _ASKING
-        alone = all(stretch.folded in _ARTICLES for stretch in ahead)
+        asked = bool(ahead) and ahead[-1].folded in ASKING
+        alone = all(stretch.folded in ARTICLES for stretch in ahead)
         return start - 1 if asked or alone else None
 
     def _behind(self, stop: int) -> int | None:
@@ -113,7 +102,7 @@ class Described:
             number = whole(word) if len(word) < _YEAR else None
             return stop if number is not None and number <= _OLDEST else None
         at = stop
-        while at < len(stretches) and stretches[at].folded in _ARTICLES:
+        while at < len(stretches) and stretches[at].folded in ARTICLES:
             at += 1
         return at if self._is_unknown(at) else None
 

@@ -12,6 +12,7 @@ from relfacts.names.plainwords import PlainWords
 from relfacts.names.stretches import NAME, PLAIN, RELATION, TITLE, UNKNOWN, Stretch, words
 from relfacts.names.unspaced import cut
 from relfacts.names.vocabulary import FILLERS
+from relfacts.text.runs import runs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,8 +60,7 @@ class _Division:
 
     def _whole(self, at: int) -> Stretch | None:
         """The longest whole name that begins at ``at``."""
-        for stop in range(min(len(self._tokens), at + _LONGEST), at, -1):
-            row = self._tokens[at:stop]
+        for row in runs(self._tokens, at, _LONGEST):
             if any(token.owns for token in row[:-1]):
                 continue
             # The verb of "Kim Il-sung a rencontré" is no ending of the name.

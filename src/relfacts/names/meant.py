@@ -15,7 +15,7 @@ from __future__ import annotations
 from relfacts.names.addressed import behind_titles
 from relfacts.names.relations import RELATION, SUFFIX, THING, UNLINKED
 from relfacts.names.stretches import NAME, PLAIN, TITLE, UNKNOWN, words
-from relfacts.names.vocabulary import FILLERS
+from relfacts.names.vocabulary import DETERMINERS, LIKEWISE, TOWARDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,18 +28,6 @@ if TYPE_CHECKING:
 # younger sister), so many behind another, and so many before one (of the president of Vietnam).
 _OWNED, _BESIDE, _LINKED = 4, 2, 8
 
-# Words of questions that may stand there too.
-_PASSED = frozenset(
-    ("a", "all", "an", "any", "first", "last", "many", "most", "new", "own", "some", "the")
-)
-
-# These link an office to a person only where nothing comes before it, not in a letter from the
-# premier to Kim Il Sung.
-_TOWARDS = frozenset(("to", "for"))
-
-# What is said of one name is said of the next: anyone but Kim and Trump.
-_LIKEWISE = frozenset(("and", "or", "nor"))
-
 
 class Meant:
     """The stretches of a phrase, asked about the names among them."""
@@ -49,7 +37,7 @@ class Meant:
         self._book = book
         self._titles = book.titles
         self._relations = book.relations
-        self._fillers = FILLERS | book.fillers
+        self._fillers = book.fillers
         #: Where those names end that a word before them has made somebody else of.
         self._unmeant_until: set[int] = set()
 
@@ -121,7 +109,7 @@ class Meant:
             before = stretches[at - 1]
             if self._is(before, SUFFIX):
                 return True
-            if before.first.folded in _LIKEWISE and at - 1 in self._unmeant_until:
+            if before.first.folded in LIKEWISE and at - 1 in self._unmeant_until:
                 return True
             if self._is(before, UNLINKED):
                 return not self._both_named(at - 1, stop)
@@ -160,13 +148,13 @@ class Meant:
                 head = stretches[at - 1]
                 if stretch.first.broken:
                     return None
-                towards = stretch.first.folded in _TOWARDS and not self._begins(at - 1)
+                towards = stretch.first.folded in TOWARDS and not self._begins(at - 1)
                 office = direct and not towards and self._is_office(head)
                 if office or self._is(head, RELATION) or self._is(head, THING):
                     return at - 1
             elif stretch.sort == NAME or not self._may_stand_between(stretch):
                 return None
-            direct = direct and stretch.first.folded in _PASSED
+            direct = direct and stretch.first.folded in DETERMINERS
         return None
 
     # --- what a stretch is -------------------------------------------------------------------
@@ -184,7 +172,7 @@ class Meant:
 
     def _begins(self, at: int) -> bool:
         """Whether nothing but an article stands before: secretary to Ho Chi Minh."""
-        return all(stretch.first.folded in _PASSED for stretch in self._stretches[:at])
+        return all(stretch.first.folded in DETERMINERS for stretch in self._stretches[:at])
 
     def _is_link(self, stretch: Stretch) -> bool:
         return len(stretch.tokens) == 1 and self._relations.is_link(stretch.first)
@@ -199,4 +187,4 @@ class Meant:
     def _may_stand_between(self, stretch: Stretch) -> bool:
         """Whether the stretch is no word that begins another part of the sentence."""
         word = stretch.first.plain
-        return stretch.sort != PLAIN or word in _PASSED or word not in self._fillers
+        return stretch.sort != PLAIN or word in DETERMINERS or word not in self._fillers

@@ -25,7 +25,7 @@ from relfacts.names.stretches import (
     words,
 )
 from relfacts.names.tokens import Token, is_latin
-from relfacts.names.vocabulary import FILLERS, NAME_LIKE
+from relfacts.names.vocabulary import PLAIN_FILLERS, TOGETHER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
 
     from relfacts.names.book import NameBook
     from relfacts.names.forms import Form, Owner
-
-# What stands between people who are told of together.
-_TOLD_WITH = frozenset(("and", "or", "with", "versus", "vs"))
 
 
 class Named:
@@ -111,7 +108,7 @@ class _Phrase:
         Or one behind a name that is told with it: Trump and Pompeo.
         """
         row = words(self._stretches[start:stop])
-        told_with = start > 1 and self._stretches[start - 1].folded in _TOLD_WITH
+        told_with = start > 1 and self._stretches[start - 1].folded in TOGETHER
         return (len(row) > 1 or told_with) and all(
             token.capital and not token.raw.isupper() and not (place and token.broken)
             for place, token in enumerate(row)
@@ -179,7 +176,7 @@ class _Phrase:
         ):
             return False
         row = words(self._stretches)
-        if row[0].plain in FILLERS - NAME_LIKE:
+        if row[0].plain in PLAIN_FILLERS:
             return False
         return all(token.capital and not token.raw.isupper() for token in row)
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from relfacts.names import single
 from relfacts.names.stretches import NAME, PLAIN, TITLE, UNKNOWN
 from relfacts.names.tokens import is_latin
-from relfacts.names.vocabulary import FILLERS, NAME_LIKE
+from relfacts.names.vocabulary import NAME_LIKE
+from relfacts.text.runs import longest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class PlainWords:
 
     def is_filler(self, token: Token) -> bool:
         """Whether it is a word of a question, in any language."""
-        if token.plain in FILLERS or token.plain in self._book.fillers:
+        if token.plain in self._book.fillers:
             return True
         # Typed without its accents, where it cannot be taken for a name: va for và.
         plain = token.raw.isascii() and token.folded in self._book.filler_keys
@@ -67,9 +68,12 @@ class PlainWords:
 
     def place_at(self, at: int) -> int:
         """How many words from here on are the name of a place of the base; mostly 0."""
-        row = [token.folded for token in self._tokens[at : at + _LONGEST_PLACE]]
-        lengths = range(len(row), 0, -1)
-        return next((n for n in lengths if self._book.is_place("".join(row[:n]))), 0)
+        return longest(
+            self._tokens,
+            at,
+            _LONGEST_PLACE,
+            lambda row: self._book.is_place("".join(token.folded for token in row)),
+        )
 
     def is_initial(self, token: Token) -> bool:
         """Whether a single letter is the initial of a name, as in И. Трамп, and not a word."""
@@ -77,7 +81,7 @@ class PlainWords:
         if len(token.raw) > 1 or not cased:
             return False
         filler = self.is_filler(token)
-        if token.dotted or (self.is_flat and token.folded not in self._book.filler_keys | FILLERS):
+        if token.dotted or (self.is_flat and token.folded not in self._book.filler_keys):
             return True
         return token.capital and not self.is_flat and not (is_latin(token.folded) and filler)
 

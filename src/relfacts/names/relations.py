@@ -1,11 +1,12 @@
 """Words that make another of the person named: wife of, successor to, anyone but, city, junior.
 
-English ones are those of ``english``, those of other languages come with the base.
+They are those of all languages; bases made by earlier versions have some of their own too.
 """
 
 from __future__ import annotations
 
 from relfacts.names.lexicon import Lexicon
+from relfacts.names.vocabulary import AUXILIARIES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,34 +21,38 @@ RELATION, THING, SUFFIX, UNLINKED, LINK, POSSESSIVE, EXCLUSION, LOCATIVE, OWN = 
 
 _OF_SOMEBODY = frozenset((RELATION, THING, SUFFIX))
 
-# "Why did not ..." is a question; others would be excluded.
-_AUXILIARIES = frozenset(
-    (
-        *("am", "are", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may"),
-        *("might", "must", "shall", "should", "was", "were", "why", "will", "would"),
-    )
-)
+# An exclusion has no more words: chứ không phải là.
+_LONGEST_EXCLUSION = 4
+
+# Categories of the languages that are sorts by themselves.
+_SORTS = frozenset((SUFFIX, LINK, POSSESSIVE, EXCLUSION, LOCATIVE, OWN))
 
 
 class Relations(Lexicon):
-    """The words of a base that make somebody else of the person named."""
+    """The words that make somebody else of the person named."""
+
+    def _meanings(self, category: str, meaning: str) -> tuple[str, ...]:
+        if category in (RELATION, THING):
+            return (category, UNLINKED) if meaning == "before" else (category,)
+        return (category,) if category in _SORTS else ()
 
     def at(self, tokens: Sequence[Token], at: int, sure: bool) -> int:
         """How many tokens the relation that begins at ``at`` has; 0 if none does.
 
         Son is also a name: with a capital it is a relation only before a link.
         """
-        for length in range(min(self.longest, len(tokens) - at), 0, -1):
-            row = tokens[at : at + length]
+
+        def is_meant(row: Sequence[Token]) -> bool:
             if self.told(row).isdisjoint(_OF_SOMEBODY):
-                continue
-            linked = at + length < len(tokens) and self.is_link(tokens[at + length])
-            folded = " ".join(token.folded for token in row)
+                return False
+            behind = tokens[at + len(row) : at + len(row) + 1]
+            linked = any(self.is_link(token) for token in behind)
             # Two words in small letters are no name: phu nhan, con trai.
-            small = length > 1 and not any(token.capital for token in row)
-            if linked or sure or small or self._is_meant(row, folded):
-                return length
-        return 0
+            small = len(row) > 1 and not any(token.capital for token in row)
+            folded = " ".join(token.folded for token in row)
+            return linked or sure or small or self._is_meant(row, folded)
+
+        return self._longest(tokens, at, is_meant)
 
     def is_one(self, folded: str) -> bool:
         """Whether the words tell of somebody, or of something, that bears or goes with a name."""
@@ -71,8 +76,8 @@ class Relations(Lexicon):
 
     def excludes(self, tokens: Sequence[Token]) -> bool:
         """Whether the last of these words exclude who is named behind them: anyone but."""
-        for length in range(min(self.longest, len(tokens)), 0, -1):
-            if EXCLUSION in self.told(tokens[-length:]):
-                before = tokens[-length - 1] if len(tokens) > length else None
-                return before is None or before.folded not in _AUXILIARIES
+        for start in range(max(0, len(tokens) - max(self._own, _LONGEST_EXCLUSION)), len(tokens)):
+            if EXCLUSION in self.told(tokens[start:]):
+                before = tokens[start - 1] if start else None
+                return before is None or before.folded not in AUXILIARIES
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relfacts.names.vocabulary import FILLERS, NAME_LIKE
+from relfacts.names.vocabulary import PLAIN_FILLERS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def may_be_part(stretch: Stretch) -> bool:
     """
     token = stretch.first
     short = len(token.folded) <= _SHORT and token.folded.isascii() and token.folded.isalpha()
-    return stretch.sort == PLAIN and short and token.plain not in FILLERS - NAME_LIKE
+    return stretch.sort == PLAIN and short and token.plain not in PLAIN_FILLERS
 
 
 def words(stretches: Sequence[Stretch]) -> list[Token]:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from relfacts.names.book import NameBook
     from relfacts.names.forms import Owner
-    from relfacts.names.lexicon import Lexicon
 
 _MOST_WORDS = 8
 _LONGEST_WORD = 40
@@ -73,27 +72,16 @@ def _beside_titles(words: list[str], book: NameBook) -> list[str]:
     """The words that are neither titles nor stand between them: none in premier of the DPRK."""
     return [
         word
-        for row, is_title in _rows(words, book.titles)
+        for row, is_title in book.titles.rows(words)
         for word in row
         if (not is_title or book.is_own(word)) and word not in FILLERS
     ]
 
 
-def _rows(words: list[str], lexicon: Lexicon) -> Iterator[tuple[list[str], bool]]:
-    """The words in rows that the lexicon knows, and the others one by one."""
-    at = 0
-    while at < len(words):
-        lengths = range(min(lexicon.longest, len(words) - at), 0, -1)
-        known = (length for length in lengths if " ".join(words[at : at + length]) in lexicon)
-        length = next(known, 0)
-        yield words[at : at + (length or 1)], bool(length)
-        at += length or 1
-
-
 def _naming(words: list[str], book: NameBook) -> list[str]:
     """The words without those that go with a name and are no part of one: the late Mr Kim."""
     for lexicon in (book.titles, book.relations):
-        rows = _rows(words, lexicon)
+        rows = lexicon.rows(words)
         words = [
             word
             for row, known in rows

@@ -1,14 +1,15 @@
 """Titles: words around a name that are no part of it, and the offices they mean.
 
-In every language a title is filed under the office it means in English, and the offices of a
-person are read from the same words: so `thủ tướng`, `총리` and "PM" help to decide between two
-people of one name, and a title that fits none of them says that somebody else is meant. Beside
-a whole name an office changes nothing; but Mrs before the name of a man means somebody else.
+In every language a title is filed under the office it means, and a base adds those of its own. The
+offices of a person are read from the same words: so `thủ tướng`, `총리` and "PM" help to decide
+between two people of one name, and a title that fits none of them says that somebody else is meant.
+Beside a whole name an office changes nothing; but Mrs before the name of a man means somebody else.
 """
 
 from __future__ import annotations
 
 from relfacts.names.lexicon import Lexicon
+from relfacts.names.vocabulary import BETWEEN_TITLES
 from relfacts.text.folding import fold
 
 TYPE_CHECKING = False
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from relfacts.names.forms import Owner
     from relfacts.names.lexicon import Find
     from relfacts.names.tokens import Token
-
-# Words between two titles, or a title and a name, that belong to them.
-_LINKS = frozenset(("of", "the", "and", "for"))
 
 #: Groups of titles that tell whether somebody is a woman or a man.
 GENDERS = {"woman": "female", "man": "male"}
@@ -39,7 +37,7 @@ def of_country(code: str) -> str:
 
 
 class Titles(Lexicon):
-    """The titles of a base, and what they say of its people.
+    """The titles of all languages and of a base, and what they say of its people.
 
     ``offices_of`` gives the offices of a person, by number, in the words of the base.
     """
@@ -47,31 +45,27 @@ class Titles(Lexicon):
     def __init__(
         self,
         find: Find,
-        longest: int,
+        most: int,
         bearers: Container[str],
         offices_of: Callable[[int], list[str]],
     ) -> None:
-        super().__init__(find, longest, bearers)
+        super().__init__(find, most, bearers)
         self._offices_of = offices_of
+
+    def _meanings(self, category: str, meaning: str) -> tuple[str, ...]:
+        if category in ("title", "occupation"):
+            return (meaning,)
+        return (of_country(meaning),) if category == "country" else ()
 
     def is_link(self, token: Token) -> bool:
         """Whether the word may stand between titles: Chairman of the Presidium."""
-        return token.folded in _LINKS
+        return token.folded in BETWEEN_TITLES
 
     def offices(self, words: Sequence[str]) -> frozenset[str]:
         """The offices that a row of folded words means."""
-        found: set[str] = set()
-        at = 0
-        while at < len(words):
-            for length in range(min(self.longest, len(words) - at), 0, -1):
-                offices = self.meanings(" ".join(words[at : at + length]))
-                if offices:
-                    found |= offices
-                    at += length
-                    break
-            else:
-                at += 1
-        return frozenset(one for one in found - _NO_OFFICE if not one.startswith(_OF))
+        known = (self.meanings(" ".join(row)) for row, known in self.rows(words) if known)
+        found = frozenset().union(*known) - _NO_OFFICE
+        return frozenset(one for one in found if not one.startswith(_OF))
 
     def countries(self, row: Sequence[Token]) -> frozenset[str]:
         """The codes of the countries of which somebody is who is called so; mostly none."""

@@ -49,7 +49,9 @@ def _is_bound(piece: str, book: NameBook) -> bool:
 
 def _relation_in(word: str, book: NameBook) -> str:
     """What is left of a word of a relation without its ending: 여동생이; nothing if it is none."""
-    stems = (word.removesuffix(ending) for ending in book.endings if not is_latin(word))
+    if is_latin(word):
+        return ""
+    stems = (word.removesuffix(ending) for ending in book.endings)
     return next((stem for stem in stems if stem != word and book.relations.is_one(stem)), "")
 
 

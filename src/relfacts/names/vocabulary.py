@@ -1,45 +1,54 @@
-"""English words that stand beside names in questions and headings.
+"""Words that stand beside names, asked one by one: those of all languages, by what they do.
 
-Those of other languages come with a base (``names.yaml``).
+What the groups are for is declared in ``languages.sources``.
 """
 
 from __future__ import annotations
 
-_FILLERS = """
-a about above accept accepted accompanied accompany address addressed addresses after again against
-agree agreed agrees ahead all along already also although am amid an and announce announced
-announces answer answered any appoint appointed are arrange arrival arrive arrived arrives as ask
-asked asks at attend attended attends back be became because become been before began begin behind
-being between bid biography both bring brought but by call called calls came can cancel cancelled
-celebrate celebrated celebrates chair chaired come comes commemorate concern concerning
-congratulate congratulated congratulates contact cooperate cooperated could date dates day deal
-deals deliver delivered delivers depart departed departs departure did die died dine dined dinner
-discuss discussed discusses dispatch dispatched do does down due during each embrace embraced end
-ended enter entered enters even ever expect expected explain explained express expressed expresses
-fact facts few first flew flies fly for found founded from gave get give go goes going gone greet
-greeted greets had hailed has have he held help helped her here him his history hold holds hosted
-how i if in inspect inspected inspects into invitation invite invited invites is it its join joined
-keep kept know known landed lands last late later launch launched leave leaves led left less letter
-like list live lived lunch made make many marked me meanwhile meet meeting meetings meets message
-met more most mourn mourned mourns much my name named near news next not of off offer offered on
-once one only open opened opens opposite or order our out over paid part pass passed pay photo
-photos please pledge pledged pledges praise praised praises present presented promise promised
-promises propose proposed proposes publish published put read receive received receives regarding
-relations remember replied reply request requested return returned returns said sail say says see
-seen sees send sends sent shake she shook show sign signed signs since small so some soon speak
-speaks speech spoke spoken start started state statement statements stay stayed stays still stop
-suggest suggested summit support supported take talk talked talks tell than thank thanked thanks
-that the their them then there they think this through throughout time timeline to toast toasted
-today together told took tour toured toward towards travel travelled travels trip trips try turn
-under unlike until up upon urge urged us use used versus via visit visited visiting visits vs wait
-walk walked want wanted warn warned was we welcome welcomed welcomes went were what when where
-whether which while who whom whose why will wins wish wished with within without work worked would
-write writes written wrote year years yet you your
-"""
+from relfacts.languages.dictionary import NAMES, Group
+from relfacts.text.folding import fold
+
+#: Words of questions and headings, folded. They may stand beside a name and are no part of it.
+ANY_FILLERS = Group(NAMES, "filler")
+
+#: The English ones.
+FILLERS = Group(NAMES, "filler", language="en")
+
+#: Those of them that might as well be a name part, or what a slip has left of one; and the others.
+NAME_LIKE = Group(NAMES, "filler", "like a name", "en")
+PLAIN_FILLERS = Group(NAMES, "filler", "", "en")
+
+ARTICLES = Group(NAMES, "article")
+DETERMINERS = Group(NAMES, "determiner")
+AUXILIARIES = Group(NAMES, "auxiliary")
+
+#: Pronouns that ask for the one who did what comes next, words for anybody, and what leads from
+#: these to what is said of them.
+ASKING = Group(NAMES, "pronoun", "")
+ANYBODY = Group(NAMES, "pronoun", "anybody")
+RELATIVE = Group(NAMES, "pronoun", "relative")
+
+#: Between people who are told of together; what is said of the first is said of the next.
+TOGETHER = Group(NAMES, "conjunction", "")
+LIKEWISE = Group(NAMES, "conjunction", "likewise")
+
+FROM = Group(NAMES, "preposition", "from")
+ABROAD = Group(NAMES, "preposition", "abroad")
+TOWARDS = Group(NAMES, "preposition", "towards")
+BETWEEN_TITLES = Group(NAMES, "preposition", "between")
+
+#: Words of titles: by itself such a word is nobody's name, unless the base has it.
+TITLE_WORDS = Group(NAMES, "title word")
+
+#: What an office is called that somebody has only if the base says so: singer.
+OCCUPATIONS = Group(NAMES, "an occupation")
 
 
-#: Words of questions and headings. They may stand beside a name without being part of it.
-FILLERS = frozenset(_FILLERS.split())
+def is_filler(word: str) -> bool:
+    """Whether this is a word of questions as it is spelled, accents and all."""
+    return any(row[1] == "filler" and row[4] == word for row in NAMES.entries(fold(word)))
 
-#: Those of them that might as well be a name part, or what a slip has left of one.
-NAME_LIKE = frozenset({"am", "an", "do", "go", "he", "me", "my", "so", "will"})
+
+def endings() -> set[str]:
+    """What languages attach to a name, folded."""
+    return {row[0] for row in NAMES.of("ending")}

@@ -54,6 +54,15 @@ def fold(text: str) -> str:
     return " ".join(text.translate(_TABLE).split())
 
 
+def plain(text: str) -> str:
+    """``text`` in small letters, its accents composed: as spellings are compared."""
+    if not text.isascii():
+        from unicodedata import normalize
+
+        text = normalize("NFC", text)
+    return text.lower()
+
+
 def words(text: str) -> list[str]:
     """The folded words of ``text``."""
     return fold(text).split()

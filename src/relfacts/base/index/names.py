@@ -6,33 +6,21 @@ import json
 from typing import TYPE_CHECKING
 
 from relfacts.names.consonants import sounds
-from relfacts.names.english import (
-    EXCLUSIONS,
-    LINKS,
-    LOCATIVES,
-    OWN_THINGS,
-    RELATIONS,
-    SUFFIXES,
-    THINGS,
-)
 from relfacts.names.forms import Form, Owner
-from relfacts.names.lexicon import plain
 from relfacts.names.parts import Parts
 from relfacts.names.relations import (
     EXCLUSION,
     LINK,
     LOCATIVE,
-    OWN,
     POSSESSIVE,
     RELATION,
-    SUFFIX,
     THING,
     UNLINKED,
 )
 from relfacts.names.slips import checksums, is_alphabetic
 from relfacts.names.spellings import HOMONYM, of_other, of_person
 from relfacts.names.titles import of_country
-from relfacts.text.folding import fold, key
+from relfacts.text.folding import fold, key, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -210,33 +198,33 @@ class NameRows:
         )
         self._to.executemany("INSERT INTO word VALUES (?, ?, ?, ?, ?)", rows)
         self._to.executemany("INSERT INTO title VALUES (?, ?, ?)", sorted(titles))
-        fillers = {word for text in self._words["fillers"] for word in text.casefold().split()}
-        endings = {fold(word) for word in self._words["endings"]}
+        fillers = {
+            word for text in self._words.get("fillers", []) for word in text.casefold().split()
+        }
+        endings = {fold(word) for word in self._words.get("endings", [])}
         sorts = (("filler", fillers), ("ending", endings), ("occupation", set(occupations)))
         name_words = [(sort, word) for sort, words in sorts for word in sorted(words)]
         self._to.executemany("INSERT INTO name_word VALUES (?, ?)", name_words)
         self._put_relations()
 
     def _put_relations(self) -> None:
-        """Words that make somebody else of a name: the English ones and those of the base.
+        """Words that make somebody else of a name, of a base that was made by an earlier version.
 
-        Bases made before there were any have none.
+        Since then they are those of the languages, and no base has its own.
         """
         relations = self._words.get("unlinked_relations", [])
         things = self._words.get("unlinked_things", [])
         sorts = (
-            (RELATION, [*RELATIONS, *self._words.get("relations", []), *relations]),
-            (THING, [*THINGS, *self._words.get("things", []), *things]),
-            (SUFFIX, SUFFIXES),
+            (RELATION, [*self._words.get("relations", []), *relations]),
+            (THING, [*self._words.get("things", []), *things]),
             (UNLINKED, [*relations, *things]),
-            (LINK, [*LINKS, *self._words.get("links", [])]),
+            (LINK, self._words.get("links", [])),
             (POSSESSIVE, self._words.get("possessives", [])),
-            (EXCLUSION, [*EXCLUSIONS, *self._words.get("exclusions", [])]),
-            (OWN, OWN_THINGS),
-            (LOCATIVE, [*LOCATIVES, *self._words.get("locatives", [])]),
+            (EXCLUSION, self._words.get("exclusions", [])),
+            (LOCATIVE, self._words.get("locatives", [])),
         )
         rows = {(fold(text), sort, plain(text)) for sort, texts in sorts for text in texts}
-        self.longest_relation = max(len(folded.split()) for folded, _, _ in rows)
+        self.longest_relation = max((len(folded.split()) for folded, _, _ in rows), default=0)
         self._to.executemany("INSERT INTO relation VALUES (?, ?, ?)", sorted(rows))
 
 

@@ -1,0 +1,61 @@
+"""Titles of all languages mean offices, and those of a base add to them."""
+
+from __future__ import annotations
+
+import pytest
+from in_memory import a_book, a_person
+
+from relfacts.names.reading import read_names
+from relfacts.names.tokens import tokenise
+
+#: Two people of one family name, whose offices a base gives in English.
+BOOK = a_book(
+    a_person("Ada Lovelace", offices=[{"title": "Prime Minister"}], country="KP"),
+    a_person("Byron Lovelace", offices=[{"title": "President, as a former student says"}]),
+    a_person("Charles Babbage", offices=[{"title": "Keeper of the Lamp"}]),
+    titles={"keeper": ["keeper of the lamp", "keeper"], "student": ["student"]},
+)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["PM", "prime minister", "premier", "thủ tướng", "총리", "总理", "總理", "首相", "премьер",
+     "premier ministre", "primer ministro", "Premierminister"],
+)  # fmt: skip
+def test_a_title_means_the_same_office_in_every_language(typed: str) -> None:
+    """Who holds it is told from others of the name, whatever the base speaks."""
+    assert [match.owner.id for match in read_names(f"{typed} Lovelace", BOOK).matches] == [
+        "ada-lovelace"
+    ]
+
+
+def test_a_base_adds_its_own_titles() -> None:
+    """They are known beside those of the languages."""
+    assert BOOK.titles.offices(["the", "keeper", "and", "the", "president"]) == {
+        "keeper",
+        "president",
+    }
+    assert [match.owner.id for match in read_names("Keeper Babbage", BOOK).matches] == [
+        "charles-babbage"
+    ]
+
+
+@pytest.mark.parametrize("words", ["mr", "mrs", "comrade", "department", "korean", "ada"])
+def test_what_means_no_office(words: str) -> None:
+    """Courtesy, whom a title addresses, a department, a country, a name."""
+    assert BOOK.titles.offices(words.split()) == set()
+
+
+def test_an_office_is_read_from_the_words_of_the_base() -> None:
+    """Not from who says so."""
+    offices = {owner.name: BOOK.titles.held_by(owner) for owner in BOOK.people_with("lovelace")}
+    assert offices == {"Ada Lovelace": {"premier"}, "Byron Lovelace": {"president"}}
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [("North Korean", {"KP"}), ("Korean", {"KP", "KR"}), ("한국", {"KR"}), ("president", set())],
+)
+def test_a_word_says_of_which_country_somebody_is(typed: str, codes: set[str]) -> None:
+    """By the codes of ISO 3166-1."""
+    assert BOOK.titles.countries(tokenise(typed)) == codes
