@@ -22,6 +22,7 @@ from relfacts.curate.seeds import Authority, Seeds
 from relfacts.dates import edtf
 from relfacts.dates.days import MONTHS
 from relfacts.text.folding import fold, key
+from relfacts.text.visible import visible
 from relfacts.vocabulary import KINDS, PERSON_ROLES, UNITS
 
 
@@ -441,9 +442,10 @@ def _scalar(text: str) -> str:
     """``text`` as YAML that is read back as the same text, in any position."""
     if re.fullmatch(r"[^\W\d_](?:[\w.'’/ -]*[\w.'’])?", text) and text != "null":
         return text
-    if "'" not in text and "\\" not in text and '"' in text:
+    if "'" not in text and "\\" not in text and '"' in text and text.isprintable():
         return f"'{text}'"
-    return json.dumps(text, ensure_ascii=False)
+    # What is unseen YAML knows by the same escapes.
+    return visible(json.dumps(text, ensure_ascii=False))
 
 
 def _shown(text: str) -> str:
