@@ -53,7 +53,7 @@ def test_json_keeps_the_contract(run: Run, question: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     "question", [*QUESTIONS, *CATALOGUES, ("show", "rice-aid-1995"), ()], ids=" ".join
 )
-@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv", "markdown"])
+@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv", "TSV", "markdown"])
 @pytest.mark.parametrize("columns", [None, 60, 80, 120, 200])
 def test_everything_works_in_every_format_at_every_width(
     run: Run, question: tuple[str, ...], form: str, columns: int | None

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import csv
 import html
+import io
 import re
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import pytest
 from markdown_it import MarkdownIt
 from rich.cells import cell_len
 
-from conftest import Run, made_of
+from conftest import ROOT, Run, made_of
 from relfacts.ask.answers import listing, search
 from relfacts.ask.catalogues import people, sources
 from relfacts.ask.filters import Filters
 from relfacts.base.factbase import FactBase
 from relfacts.show import Screen, render
+from relfacts.show.rows import CATALOGUES, FACT_COLUMNS
 from relfacts.show.sheets import Sheet, lay_out
 
 WIDTHS = [30, 60, 69, 70, 80, 100, 120, 200]
@@ -129,7 +132,7 @@ def test_columns_stand_straight_with_wide_characters(records: Any) -> None:
     assert len(starts) == 1
 
 
-@pytest.mark.parametrize("form", ["table", "markdown", "csv", "json", "jsonl"])
+@pytest.mark.parametrize("form", ["table", "markdown", "csv", "tsv", "json", "jsonl"])
 def test_text_is_never_markup(records: Any, form: str) -> None:
     """Brackets, tags, emoji codes and pipes from the base come out as they are."""
     nasty = "said [the president] [/b] [bold red]x[/] :smile: a|b https://x.org/[a]"
@@ -144,13 +147,99 @@ def test_text_is_never_markup(records: Any, form: str) -> None:
     assert nasty in out
 
 
-def test_a_spreadsheet_meets_no_formula(records: Any) -> None:
+def rows_of(records: Any, form: str) -> list[dict[str, str]]:
+    """The rows that a listing of every fact has in CSV or TSV, read by the library."""
+    answer = listing(made_of(records), "facts", (), Filters())
+    text = "".join(render(answer, made_of(records), form, Screen(None, False)))
+    if form == "csv":
+        return list(csv.DictReader(io.StringIO(text, newline="")))
+    return list(csv.DictReader(io.StringIO(text), dialect="excel-tab", quoting=csv.QUOTE_NONE))
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv"])
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+1", "@sum", "-2+3+cmd|' /C calc'!A0", "-1+1", "-0056-03", "＝1", "-x"]
+)
+def test_a_spreadsheet_meets_no_formula(records: Any, form: str, cell: str) -> None:
     """A cell that begins like a formula is quoted (OWASP: CSV injection)."""
-    changed = records
-    changed["facts"][0]["statement"] = "=1+1"
-    answer = listing(made_of(changed), "facts", (), Filters())
-    rows = list(csv.DictReader(render(answer, made_of(changed), "csv", Screen(None, False))))
-    assert "'=1+1" in {row["statement"] for row in rows}
+    records["facts"][0]["statement"] = cell
+    assert f"'{cell}" in {row["statement"] for row in rows_of(records, form)}
+
+
+@pytest.mark.parametrize("cell", ["-5", "-0.25", "12", "1958", "a-b"])
+def test_a_number_stays_a_number(records: Any, cell: str) -> None:
+    """A fall is a negative figure, and no formula."""
+    records["facts"][0]["statement"] = cell
+    assert cell in {row["statement"] for row in rows_of(records, "csv")}
+
+
+@pytest.mark.parametrize(
+    "cell", ["one\rtwo", "one\r\ntwo", "one\ntwo", "one\ttwo", 'a "b", c', "a\\b"]
+)
+def test_breaks_in_a_cell_are_read_back(records: Any, cell: str) -> None:
+    """CSV quotes them; TSV writes them as programmers do, and one row is one line."""
+    records["facts"][0]["statement"] = cell
+    assert cell in {row["statement"] for row in rows_of(records, "csv")}
+    written = cell.encode("unicode_escape").decode()
+    assert written in {row["statement"] for row in rows_of(records, "tsv")}
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        (("year", "1803"), 1),
+        (("who", "Kim"), 3),
+        (("show", "nothing"), 1),
+        (("topic", "football"), 1),
+        (("discrepancies", "--who", "Kim"), 3),
+        (("discrepancies", "--topic", "football-match"), 2),
+        (("coverage", "nothing"), 1),
+        (("diff", "data", "data"), 0),
+    ],
+    ids=str,
+)
+def test_columns_stand_without_a_row_too(
+    run: Run, question: tuple[str, ...], status: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever reads CSV needs the header; wrong usage alone has no answer."""
+    monkeypatch.chdir(ROOT)
+    out = run(*question, "--format", "csv", status=status).out
+    header = out.removesuffix("\n").split(",")
+    name = {"coverage": "lines", "diff": "changes"}.get(question[0], question[0])
+    assert header == ([""] if status == 2 else list(CATALOGUES.get(name, FACT_COLUMNS)))
+    assert run(*question, "--format", "tsv", status=status).out == out.replace(",", "\t")
+
+
+@pytest.mark.parametrize("name", sorted(CATALOGUES))
+def test_the_columns_of_a_catalogue_are_those_it_has(
+    run: Run, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The list that stands in for missing rows is the same as with rows."""
+    monkeypatch.chdir(ROOT)
+    other = tmp_path / "facts.json"
+    text = (ROOT / "data" / "facts.json").read_text(encoding="utf-8")
+    other.write_text(text.replace("offered", "gave"), encoding="utf-8")
+    questions = {
+        "about": (),
+        "lines": ("coverage", "vov-2019"),
+        "changes": ("diff", "data", str(other)),
+    }
+    status = 1 if name == "changes" else 0
+    out = run(*questions.get(name, (name,)), "--format", "csv", status=status).out
+    header, *rows = csv.reader(io.StringIO(out))
+    assert tuple(header) == CATALOGUES[name]
+    assert rows
+
+
+def test_rows_have_names_beside_ids_and_labels_beside_files(run: Run) -> None:
+    """For people and for programs; the columns that were there stay the first."""
+    out = run("show", "kim-il-sung-visit-1958", "--format", "csv").out
+    (row,) = csv.DictReader(io.StringIO(out))
+    assert row["people"].startswith("Kim Il Sung (visitor)")
+    assert row["people_ids"].split(" | ")[0] == "kim-il-sung"
+    assert len(row["place_names"].split(" | ")) == len(row["places"].split(" | "))
+    assert row["cited"].split(" | ")[0].count(":") == 1
+    assert ".txt" not in row["cited"]
 
 
 def test_colour_only_where_wanted(run: Run) -> None:
