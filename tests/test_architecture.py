@@ -35,7 +35,7 @@ FLOORS = [
     ["show"],
     ["relfacts"],
     ["curate"],
-    ["cli.streams", "cli.redirects"],
+    ["cli.streams", "cli.redirects", "cli.extras"],
     ["cli.session"],
     ["cli.completion"],
     ["cli.options"],

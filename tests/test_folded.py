@@ -12,6 +12,7 @@ import pytest
 from rich.cells import cell_len
 
 from conftest import Run
+from relfacts.text import wrapping
 from relfacts.text.wrapping import cells, fold
 
 pty = pytest.importorskip("pty", reason="Windows has no such terminals")
@@ -133,3 +134,18 @@ def test_cells_are_counted_as_rich_counts_them() -> None:
     """One way of counting for tables, another for notes, and no difference."""
     for text in ("Hồ Chí Minh", "Hồ Chí Minh", "김일성", "金日成", "≠ a · b", "Ким Ир Сен"):
         assert cells(text) == cell_len(text)
+
+
+@pytest.mark.parametrize("width", [20, 80, 10**6])
+@pytest.mark.parametrize("text", ["ab " * 3000, "김정은 " * 3000, "relfacts who a; " * 800])
+def test_a_line_is_measured_once(text: str, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long it is and however wide the screen, so that its folding takes no time."""
+    measured = []
+
+    def counted(piece: str) -> int:
+        measured.append(len(piece))
+        return cells(piece)
+
+    monkeypatch.setattr(wrapping, "cells", counted)
+    fold(text, width)
+    assert sum(measured) <= 2 * len(text)

@@ -200,16 +200,3 @@ def test_a_rule_that_there_is_not(run: Any, typed: str, meant: str) -> None:
         f"relfacts: there is no rule {typed!r}",
         f"hint: {meant}all of them: relfacts check --rules",
     ]
-
-
-@pytest.mark.parametrize("command", ["check", "build", "verify --documents ."])
-def test_without_the_yaml_reader(command: str, monkeypatch: pytest.MonkeyPatch, run: Any) -> None:
-    """Where only lookups were installed, curation says what to install, with status 4."""
-    import sys
-
-    for name in [name for name in sys.modules if name.startswith("relfacts.curate")]:
-        monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setitem(sys.modules, "yaml", None)
-    assert "pip install 'relfacts[curate]'" in run(*command.split(), status=4).err
-    # The pages of the rules are mere text.
-    assert run("check", "--explain", "one-lead").out

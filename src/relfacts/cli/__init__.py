@@ -39,6 +39,11 @@ def _run(arguments: list[str]) -> int:
         sys.stdout.flush()
     except RelfactsError as error:
         return _complain(error)
+    except ModuleNotFoundError as error:
+        from relfacts.cli.extras import missing
+
+        said = missing(error)
+        return _complain(said) if said else _leave(error, arguments)
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
     except Exception as error:

@@ -13,7 +13,7 @@ import typer
 
 from relfacts.cli.options import DocumentsOption, SeedsOption
 from relfacts.cli.streams import put, say, screen, tell
-from relfacts.errors import ExitCode, RelfactsError, UsageError
+from relfacts.errors import ExitCode, UsageError
 from relfacts.text.wrapping import fold
 from relfacts.vocabulary import counted
 
@@ -149,15 +149,9 @@ def verify(documents: DocumentsOption = None, seeds: SeedsOption = _SEEDS) -> in
 
 
 def load(folder: Path) -> Seeds:
-    """Read the seeds of ``folder``. Raises RelfactsError without seeds or without a reader."""
-    try:
-        from relfacts.curate.build import load_seeds
-    except ModuleNotFoundError as error:
-        if error.name != "yaml":
-            raise
-        raise RelfactsError(
-            "curation needs the YAML reader", "pip install 'relfacts[curate]'"
-        ) from error
+    """Read the seeds of ``folder``. Raises BaseError without seeds."""
+    from relfacts.curate.build import load_seeds
+
     return load_seeds(folder, _watched("reading", "documents"))
 
 

@@ -56,12 +56,15 @@ def fold(text: str, width: int | None, indent: int = INDENT) -> list[str]:
 
 def spots(text: str, width: int, indent: int = INDENT) -> Iterator[tuple[int, int]]:
     """Where in ``text`` each line begins and ends, all but the first being set in by ``indent``."""
-    start = stop = 0
+    start = stop = taken = 0
     room = width
     for unit in _UNIT.finditer(text):
         # The first line keeps the spaces that it begins with.
-        if stop and cells(text[start : unit.end()]) > room:
+        longer = cells(text[stop : unit.end()])
+        if stop and taken + longer > room:
             yield start, stop
             start, room = unit.start(), width - indent
+            taken, longer = 0, cells(unit[0])
+        taken += longer
         stop = unit.end()
     yield start, stop

@@ -1,0 +1,44 @@
+"""What a command needs beyond a plain installation, and how to get it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from relfacts.errors import RelfactsError
+from relfacts.text.shell import quoted
+
+#: What is imported, what it is there for, and the extra that brings it.
+NEEDED = {"yaml": ("curation needs the YAML reader", "curate")}
+
+# Where the package lies in a clone, its pyproject.toml is three folders up from here.
+_CLONE = Path(__file__).resolve().parents[3]
+
+
+def missing(error: ModuleNotFoundError) -> RelfactsError | None:
+    """What to say where a library was not found; None if it is none that is left out."""
+    library = (error.name or "").partition(".")[0]
+    if library not in NEEDED:
+        return None
+    why, extra = NEEDED[library]
+    wanted = _installed_with(extra)
+    typed = quoted(wanted) if "'" in wanted else f"'{wanted}'"
+    return RelfactsError(why, f"pip install {typed}")
+
+
+def _installed_with(extra: str) -> str:
+    """What pip installs to bring an extra: the clone with it, else the libraries themselves.
+
+    A package that came as a file is on no index under its own name.
+    """
+    if (_CLONE / "pyproject.toml").is_file():
+        here = "." if Path.cwd() == _CLONE else str(_CLONE)
+        return f"{here}[{extra}]"
+    from importlib.metadata import PackageNotFoundError, requires
+
+    try:
+        wanted = requires("relfacts") or []
+    except PackageNotFoundError:
+        wanted = []
+    mark = f"extra == '{extra}'"
+    brings = (one.replace('"', "'").partition(";") for one in wanted)
+    return next((one.strip() for one, _, when in brings if mark in when), f"relfacts[{extra}]")

@@ -1,0 +1,119 @@
+"""Every command where an extra is not installed: it works, or says what to install."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tomllib
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer.main
+
+from relfacts.cli import extras
+from relfacts.cli.app import app
+
+ROOT = Path(__file__).resolve().parent.parent
+GROUP: Any = typer.main.get_command(app)
+
+#: What a command is tried with, where it needs something.
+TRIED: dict[str, tuple[str, ...]] = {
+    "who": ("Kim Il Sung",), "year": ("1958",), "topic": ("rice",), "place": ("Hanoi",),
+    "search": ("rice",), "show": ("rice-aid-1995",), "at": ("sggp-2019:8",),
+    "diff": ("data", "data"), "verify": ("--documents", "docs"),
+    "new": ("README.md", "--id", "readme"), "init": ("{folder}/new",),
+    "build": ("--out", "{folder}/facts.json"),
+}  # fmt: skip
+#: The commands that read or write seeds.
+CURATION = {"build", "check", "verify", "new", "init"}
+
+
+@pytest.fixture(scope="module")
+def ran(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[int, str, str]]:
+    """Every command of the app, run where yaml cannot be imported: status, stdout, stderr."""
+    folder = tmp_path_factory.mktemp("extras")
+    lines = {
+        name: [name, *(word.format(folder=folder) for word in TRIED.get(name, ()))]
+        for name in GROUP.commands
+    }
+    program = (
+        "import io, json, sys\n"
+        "from contextlib import redirect_stderr, redirect_stdout\n"
+        "sys.modules['yaml'] = None\n"
+        "from relfacts.cli import run\n"
+        "ran = {}\n"
+        "for name, line in json.load(sys.stdin).items():\n"
+        "    with redirect_stdout(io.StringIO()) as out, redirect_stderr(io.StringIO()) as err:\n"
+        "        status = run(line)\n"
+        "    ran[name] = status, out.getvalue(), err.getvalue()\n"
+        "print(json.dumps(ran))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], input=json.dumps(lines), capture_output=True, text=True,
+        cwd=ROOT, check=True,
+    )  # fmt: skip
+    found: dict[str, tuple[int, str, str]] = json.loads(done.stdout)
+    return found
+
+
+@pytest.mark.parametrize("command", sorted(GROUP.commands))
+def test_every_command_without_the_yaml_reader(
+    command: str, ran: dict[str, tuple[int, str, str]]
+) -> None:
+    """Lookups do not miss it; curation says in a line what to install, with status 4."""
+    status, out, err = ran[command]
+    if command in CURATION:
+        assert (status, out) == (4, "")
+        assert err == ("relfacts: curation needs the YAML reader\nhint: pip install '.[curate]'\n")
+    else:
+        assert status == 0, err
+        # Two bases that are the same have no row.
+        assert out or command == "diff"
+
+
+def test_the_pages_of_the_rules_are_mere_text(monkeypatch: pytest.MonkeyPatch, run: Any) -> None:
+    """They are shown without the reader."""
+    for name in [name for name in sys.modules if name.startswith("relfacts.curate")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "yaml", None)
+    assert run("check", "--explain", "one-lead").out
+
+
+def test_in_no_clone_the_library_itself_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The package is on no index under its name, so its extra cannot be asked for."""
+    monkeypatch.setattr(extras, "_CLONE", tmp_path)
+    said = extras.missing(ModuleNotFoundError(name="yaml"))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    (wanted,) = project["optional-dependencies"]["curate"]
+    assert said is not None
+    assert said.hint is not None
+    named = said.hint.removeprefix("pip install '").removesuffix("'").lower()
+    # The metadata have the same versions in an order of their own.
+    assert sorted(named.replace("pyyaml", "").split(",")) == ["<7", ">=6.0.1"]
+    assert (named[:6], wanted[:6].lower()) == ("pyyaml", "pyyaml")
+
+
+def test_in_another_folder_the_clone_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Wherever one stands, the line can be typed as it is."""
+    monkeypatch.chdir(tmp_path)
+    said = extras.missing(ModuleNotFoundError(name="yaml.reader"))
+    assert said is not None
+    assert said.hint == f"pip install '{ROOT}[curate]'"
+
+
+def test_what_is_no_extra_is_a_bug() -> None:
+    """A module that is missing though every installation has it, is not to be installed."""
+    assert extras.missing(ModuleNotFoundError(name="typer")) is None
+
+
+def test_a_hint_names_an_extra_that_there_is() -> None:
+    """What pip would otherwise pass over without a word."""
+    names = metadata.metadata("relfacts").get_all("Provides-Extra") or []
+    assert {extra for _, extra in extras.NEEDED.values()} <= {*names}
