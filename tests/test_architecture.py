@@ -23,6 +23,7 @@ SOURCE = ROOT / "src" / "relfacts"
 #: The floors, the lowest first. docs/design.md shows the same, the highest first.
 FLOORS = [
     ["errors", "records", "vocabulary"],
+    ["writing"],
     ["text"],
     ["languages"],
     ["dates"],
@@ -65,14 +66,17 @@ LIBRARIES = {
 FILES = {
     "base.files": "bases, schemas",
     "base.documents": "the documents that facts stand on, and other texts that people name",
-    "base.index.cache": "indexes",
     "languages.dictionary": "the words that lookups search",
     "languages.compiling": "those words, and the files of which they are made",
+    "base.index.cache": "the base that is asked",
+    "base.index.cards": "the cards of indexes",
+    "base.index.keeping": "indexes that are made",
+    "base.index.sweeping": "indexes and cards that may go",
     "cli.streams": "streams that were closed, or that fail, lead nowhere",
-    "cli.curation": "a base of the seeds, to try its questions",
-    "cli.starting": "the files of a new seed and of a new base",
+    "cli.curation": "the base as it is, to be compared",
     "cli.fast.derive": "the table that is derived",
-    "curate.build": "the base that seeds make, the template of a new one",
+    "writing": "every file that is written",
+    "curate.build": "what stands where a base is to be, the template of a new one",
 }
 
 # The calls that open files, by the last part of their names.

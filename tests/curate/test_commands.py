@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -43,16 +47,103 @@ def test_build_makes_a_base(run: Any, folder: Path) -> None:
 def test_build_leaves_a_link_a_link(run: Any, folder: Path) -> None:
     """What a link leads to is written; what is there and is no file is refused and left alone."""
     real, link = folder / "real.json", folder / "link.json"
-    real.write_text("old", "utf-8")
+    real.write_text('{"facts": [], "format": 1}', "utf-8")
     link.symlink_to(real)
     run("build", "--seeds", str(folder / "seeds"), "--out", str(link))
     assert link.is_symlink()
-    assert real.read_text("utf-8").startswith("{")
+    assert "who Berg" in real.read_text("utf-8")
     there = folder / "there"
     there.mkdir()
     refused = run("build", "--seeds", str(folder / "seeds"), "--out", str(there), status=2)
     assert "is no file" in refused.err
     assert list(there.iterdir()) == []
+
+
+#: What somebody may have where a base is to be written, and would lose.
+NO_BASES = {
+    "people.yaml": b"- id: a\n", "thesis.txt": b"On peace\n", "package.json": b'{"name": "x"}',
+    "list.json": b"[]", "cut.json": b'{"na',
+    "other.json": b'{"title": "x", "facts": [], "name": "y"}',
+    "picture.png": b"\x89PNG\r\n\x1a\n", "blank": b" \n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NO_BASES)
+@pytest.mark.parametrize("linked", [False, True])
+def test_build_never_writes_over_what_is_no_base(
+    run: Any, folder: Path, name: str, linked: bool
+) -> None:
+    """Nor where a link leads; it says so, and what to do."""
+    there = folder / name
+    there.write_bytes(NO_BASES[name])
+    out = folder / "link" if linked else there
+    if linked:
+        out.symlink_to(there)
+    refused = run("build", "--seeds", str(folder / "seeds"), "--out", str(out), status=2)
+    assert f"{there} is there and is no fact base" in refused.err
+    assert "hint: name another: --out FILE; or remove it first" in refused.err
+    assert there.read_bytes() == NO_BASES[name]
+
+
+def _broken(base: bytes) -> Iterator[bytes]:
+    """A base as it may be found, which ``build`` is what mends."""
+    yield b""
+    yield base.replace(b"\n", b"\r\n")
+    yield b"\xef\xbb\xbf" + base
+    yield base[: len(base) // 2]
+    yield base.replace(b'"format": 1', b'"format": 99')
+    middle = len(base) // 2
+    yield base[:middle] + b"\n<<<<<<< HEAD\n" + base[middle:]
+    yield json.dumps({"facts": [], "format": 1}).encode()
+
+
+def test_build_writes_over_a_base_that_is_broken(run: Any, folder: Path) -> None:
+    """Half of one, one with the marks of a merge, one of another format, an empty file."""
+    out = folder / "facts.json"
+    command = ("build", "--seeds", str(folder / "seeds"), "--out", str(out))
+    run(*command)
+    whole = out.read_bytes()
+    for content in _broken(whole):
+        out.write_bytes(content)
+        run(*command)
+        assert out.read_bytes() == whole
+
+
+def test_build_writes_where_a_link_leads_though_nothing_is_there(run: Any, folder: Path) -> None:
+    """The link stays one; a link to itself is refused."""
+    out = folder / "facts.json"
+    out.symlink_to("elsewhere.json")
+    run("build", "--seeds", str(folder / "seeds"), "--out", str(out))
+    assert out.is_symlink()
+    assert (folder / "elsewhere.json").is_file()
+    out.unlink()
+    out.symlink_to(out)
+    told = run("build", "--seeds", str(folder / "seeds"), "--out", str(out), status=2).err
+    assert "link to itself" in told
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limits there")
+@pytest.mark.parametrize("words", [("build", "--out"), ("new", "text.txt", "--out"), ("init",)])
+def test_a_full_disk_leaves_with_74_and_nothing_behind(
+    folder: Path, words: tuple[str, ...]
+) -> None:
+    """Whatever is written: one line, what was there is as it was, and no draft is left."""
+    import resource
+
+    (folder / "text.txt").write_text("On July 20, 1969 Ada Berg came.\n", "utf-8")
+    before = sorted(folder.rglob("*"))
+    done = subprocess.run(
+        [sys.executable, "-m", "relfacts", *words, "there"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100)),
+    )
+    assert done.returncode == 74, done.stderr
+    (line,) = done.stderr.splitlines()
+    assert "cannot write" in line
+    assert sorted(folder.rglob("*")) == before
 
 
 def test_build_check_writes_nothing(run: Any, folder: Path) -> None:
@@ -123,13 +214,14 @@ def test_a_question_to_try_that_is_not_answered(
 )
 def test_a_question_to_try_may_be_any_lookup(run: Any, folder: Path, question: str) -> None:
     """With options and quotation marks, as it is typed; no index of the trial is left behind."""
-    from relfacts.base.index import cache
+    from relfacts.base.index.cards import folder as cache_folder
+    from relfacts.base.index.sweeping import kept
 
     texts = changed(("base", "try: [who Berg, year 1990, topic aid]", f"try:\n  - {question}"))
     (folder / "seeds" / "base.yaml").write_text(texts["base"], "utf-8")
-    before = cache.kept()
+    before = kept(cache_folder())
     assert run("check", "--seeds", str(folder / "seeds")).err == ""
-    assert cache.kept() == before
+    assert kept(cache_folder()) == before
 
 
 def test_a_base_without_facts_has_nothing_to_try(run: Any, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from small_seeds import Change, changed, complaints, seeds
 
-from relfacts.curate.build import build, canonical, load_seeds, replace
+from relfacts.curate.build import build, canonical, load_seeds, write
 from relfacts.curate.reconcile import reconcile
 from relfacts.curate.seeds import read_seeds
 from relfacts.dates import edtf
@@ -374,8 +374,8 @@ def test_bad_seeds_build_nothing() -> None:
 def test_a_base_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     """The new base takes the place of the old one in one step, and leaves nothing beside it."""
     out = tmp_path / "data" / "facts.json"
-    replace(out, b"old\n")
-    replace(out, b"new\n")
+    write(out, b"old\n")
+    write(out, b"new\n")
     assert out.read_bytes() == b"new\n"
     assert list(out.parent.iterdir()) == [out]
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import gc
-from contextlib import redirect_stderr, redirect_stdout
-from io import StringIO
+from contextlib import nullcontext, redirect_stderr, redirect_stdout
+from io import BytesIO, StringIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
@@ -30,6 +29,9 @@ if TYPE_CHECKING:
 _PANEL = "Curate"
 _SEEDS = Path("seeds")
 _OUT = Path("data/facts.json")
+
+# What the base is called that the seeds make, as long as it is no file.
+_NEW = "the base that these seeds make"
 
 #: What is said below complaints.
 _HINT = "hint: why a rule is there and what to do: relfacts check --explain RULE"
@@ -61,9 +63,10 @@ def build(
     known = load(seeds)
     from relfacts.base.files import find_base, load_base, name_of
     from relfacts.curate.build import build as compile_seeds
-    from relfacts.curate.build import replace
+    from relfacts.curate.build import place_of, write
     from relfacts.text.shell import quoted
 
+    place = out if check else place_of(out)
     published = load_base(find_base(against)) if against else None
     built = compile_seeds(
         known,
@@ -81,7 +84,7 @@ def build(
         same = out.is_file() and out.read_bytes() == built.content
         tell(f"{out} {'is what' if same else 'is not what'} {seeds} makes: {facts}")
         return ExitCode.ANSWERED if same else ExitCode.INVALID
-    replace(out, built.content)
+    write(place, built.content)
     tell(f"{out}: {facts}")
     if named := name_of(str(out)):
         question = "".join(f" {question}" for question in known.base.questions[:1])
@@ -168,9 +171,11 @@ def _watched(title: str, unit: str) -> Watch:
 def tried(known: Seeds, content: bytes, run: Program) -> list[Problem]:
     """What is wrong with the questions of a base whose file would have this content.
 
-    ``run`` asks them, as it runs any command line.
+    ``run`` asks them, as it runs any command line. Nothing is written.
     """
-    from relfacts.base.index.cache import kept, remove
+    from relfacts.base.factbase import FactBase
+    from relfacts.base.index.cache import in_memory
+    from relfacts.cli import session
     from relfacts.cli.lookups import PANELS
     from relfacts.curate.trying import unanswered
 
@@ -178,14 +183,14 @@ def tried(known: Seeds, content: bytes, run: Program) -> list[Problem]:
     if not known.base.questions or not any(seed.claims for seed in known.documents):
         return []
     commands = [name for panel in PANELS.values() for name in panel]
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / "facts.json"
-        file.write_bytes(content)
+    file = BytesIO(content)
+    with FactBase(file, in_memory(file, _NEW, place=""), _NEW) as base:
+        session.lent[_NEW] = nullcontext(base)
         try:
-            there = ["--base", str(file)]
+            there = ["--base", _NEW]
             return list(unanswered(known, commands, lambda words: _asked(run, words + there)))
         finally:
-            remove(kept(str(file)))
+            del session.lent[_NEW]
 
 
 def _asked(run: Program, words: list[str]) -> tuple[int, str]:

@@ -15,6 +15,7 @@ from relfacts.show import render
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
 
     from relfacts.ask.answer import Answer
     from relfacts.ask.filters import Filters
@@ -28,17 +29,23 @@ _CATALOGUE_ROWS = 200
 _SYNONYMS = 6
 
 
-def open_base(named: str | None) -> FactBase:
+#: Bases that are open already and stay so, by what ``--base`` calls them.
+lent: dict[str | None, AbstractContextManager[FactBase]] = {}
+
+
+def open_base(named: str | None) -> AbstractContextManager[FactBase]:
     """Open the base that is asked. Raises BaseError."""
+    if named in lent:
+        return lent[named]
     from relfacts.base.factbase import FactBase
     from relfacts.base.files import find_base
-    from relfacts.base.index.cache import folder, open_index
+    from relfacts.base.index.cache import open_index
 
     path = find_base(named or os.environ.get("RELFACTS_BASE"))
     opened = open_index(path, _progress)
     if opened.why_not:
         say(
-            f"no index can be kept in {folder()} ({opened.why_not}): the whole base was read; "
+            f"no index can be kept {opened.why_not}: the whole base was read; "
             "RELFACTS_CACHE names another folder"
         )
     return FactBase(opened.file, opened.index, path, opened.kept, named)

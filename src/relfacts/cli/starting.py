@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from relfacts import writing
 from relfacts.cli.streams import put, tell
 from relfacts.errors import EvidenceError, ExitCode, UsageError
 from relfacts.vocabulary import counted
@@ -73,12 +74,11 @@ def new(
         put([skeleton])
         return ExitCode.ANSWERED
     try:
-        with out.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(skeleton)
+        writing.write_new(str(out), skeleton.encode())
     except FileExistsError as error:
         raise UsageError(f"{out} is there already", "name another file: --out FILE") from error
     except OSError as error:
-        raise UsageError(f"cannot write {out}: {error.strerror}") from error
+        raise writing.unwritten(str(out), error) from error
     stubs = sum(bool(line.strip()) for line in lines)
     read = counted(len(lines), "line")
     tell(f"{out}: {read}, {stubs} to judge; then: relfacts check --seeds {seeds}")
@@ -90,14 +90,13 @@ def init(folder: FolderArgument) -> int:
     from relfacts.curate.build import template
 
     try:
+        writing.sweep(str(folder))
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise UsageError(f"{folder} is not an empty folder", "name a new one")
-        for path, content in template():
-            target = folder / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        writing.write_folder(str(folder), [(str(path), content) for path, content in template()])
     except OSError as error:
-        raise UsageError(f"cannot write in {folder}: {error.strerror}") from error
+        raise writing.unwritten(f"in {folder}", error) from error
     tell(
         f"{folder}: an empty base with one worked example; {folder / 'README.md'} says the rest",
         f"next: cd {folder} && relfacts check",

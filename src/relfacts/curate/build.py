@@ -10,7 +10,9 @@ from json.encoder import encode_basestring
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from relfacts import writing
 from relfacts.base.documents import read_plain
+from relfacts.base.index import scan
 from relfacts.curate.collecting import uncollected
 from relfacts.curate.located import Problem
 from relfacts.curate.reconcile import reconcile
@@ -20,6 +22,9 @@ from relfacts.errors import BaseError, UsageError
 
 if TYPE_CHECKING:
     from relfacts import records
+
+#: What a base has at its top; ``records.Base`` describes it.
+_SECTIONS = scan.LISTS | {"about", "format", "licence", "names", "questions", "redirects", "title"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,19 +149,59 @@ def template() -> list[tuple[Path, bytes]]:
     return [(path.relative_to(folder), path.read_bytes()) for path in files]
 
 
-def replace(path: Path, content: bytes) -> None:
-    """Write ``content`` to ``path`` whole or not at all. Raises UsageError if it cannot be.
+def place_of(out: Path) -> Path:
+    """Where the base is written that is to be at ``out``: where a link leads, and it stays a link.
 
-    A link stays one, and leads to what is new; what is no file, such as a device, is left alone.
+    Raises UsageError if something is there that is no fact base: it would be lost. A base that is
+    broken may be replaced, as may an empty file, in which there is nothing to lose.
     """
-    path = path.resolve()
-    if path.exists() and not path.is_file():
-        raise UsageError(f"{path} is there and is no file", "name another: --out FILE")
-    draft = path.with_name(f".{path.name}.new")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(content)
-        draft.replace(path)
+        path = out.resolve()
+        if not path.exists():
+            return path
+        if not path.is_file():
+            raise UsageError(f"{path} is there and is no file", "name another: --out FILE")
+        if _was_a_base(path):
+            return path
+    except RuntimeError as error:
+        raise UsageError(f"{out} is a link to itself", "name another: --out FILE") from error
     except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise UsageError(f"cannot write {path}: {error.strerror}", "--out FILE") from error
+        raise UsageError(f"cannot read {out}: {error.strerror}", "--out FILE") from error
+    raise UsageError(
+        f"{path} is there and is no fact base", "name another: --out FILE; or remove it first"
+    )
+
+
+def _was_a_base(path: Path) -> bool:
+    """Whether a file is a fact base or empty, or begins as a base and breaks off."""
+    met: set[str] = set()
+    with path.open("rb") as file:
+        if not file.read(1):
+            return True
+        file.seek(0)
+        try:
+            for record in scan.records(file):
+                if not met.isdisjoint(scan.LISTS) and _is_record(record.value):
+                    return True
+                met.add(record.section)
+                if not met <= _SECTIONS:
+                    return False
+        except scan.NotJsonError:
+            pass
+    return not met.isdisjoint(scan.LISTS)
+
+
+def _is_record(value: object) -> bool:
+    return isinstance(value, dict) and "id" in value
+
+
+def write(place: Path, content: bytes) -> None:
+    """Write the ``content`` of a base to its ``place``, whole or not at all.
+
+    Raises UsageError if it may not be written there, and OutputError if there is no room.
+    """
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        writing.write(str(place), content)
+    except OSError as error:
+        raise writing.unwritten(str(place), error, "name another: --out FILE") from error
