@@ -7,6 +7,7 @@ module of a lookup that opens files.
 from __future__ import annotations
 
 import os
+import stat
 
 from relfacts.errors import BaseError
 
@@ -42,15 +43,31 @@ def find_base(named: str | None) -> str:
         for path in (named, f"{named}/facts.json", f"{named}/data/facts.json"):
             if os.path.isfile(path):  # noqa: PTH113
                 return path
-        raise BaseError(
-            f"no fact base at {named}",
-            "name a facts.json, or a folder with facts.json or data/facts.json in it",
-        )
+        raise _not_there(named)
     for path in _PLACES:
         if os.path.isfile(path):  # noqa: PTH113
             return os.path.normpath(path)
     raise BaseError(
         "this installation has no fact base", "build one with: relfacts build; or name it: --base"
+    )
+
+
+def _not_there(named: str) -> BaseError:
+    """Why there is no base at ``named``."""
+    try:
+        mode = os.stat(named).st_mode  # noqa: PTH116
+    except (FileNotFoundError, NotADirectoryError):
+        mode = stat.S_IFDIR
+    except OSError as error:
+        return BaseError(f"cannot read {named}: {error.strerror}")
+    if not stat.S_ISDIR(mode):
+        return BaseError(
+            f"{named} is a pipe or a device, and a base is read in pieces, not from first to last",
+            "write it to a file first",
+        )
+    return BaseError(
+        f"no fact base at {named}",
+        "name a facts.json, or a folder with facts.json or data/facts.json in it",
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import json
+import re
 
 from relfacts.base.files import finite
 
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
     from typing import Any, BinaryIO
 
 _PIECE = 1 << 20
-_BLANK = " \t\n\r"
+_READ_BACK = 1 << 20
+_BLANKS = re.compile(r"[ \t\n\r]*")
+
+# No word of JSON is longer, nor is a sign that is escaped.
+_LONGEST = 16
 
 #: The lists whose elements are handed out one by one.
 LISTS = frozenset(("facts", "people", "places", "topics", "sources"))
@@ -78,13 +83,19 @@ class _Text:
         #: How many bytes of the file lie before the place in the window.
         self.bytes = 0
         self._ended = False
+        # Some editors put a mark in front, to say that this is UTF-8.
+        if file.read(len(codecs.BOM_UTF8)) == codecs.BOM_UTF8:
+            self.bytes = len(codecs.BOM_UTF8)
+        else:
+            file.seek(0)
 
     def peek(self) -> str:
         """The next sign that is not blank; empty at the end."""
         while True:
-            while self._at < len(self._window) and self._window[self._at] in _BLANK:
-                self._at += 1
-                self.bytes += 1
+            blanks = _BLANKS.match(self._window, self._at)
+            if blanks:
+                self.bytes += blanks.end() - self._at
+                self._at = blanks.end()
             if self._at < len(self._window):
                 return self._window[self._at]
             if not self._more():
@@ -112,7 +123,7 @@ class _Text:
                 value, stop = self._parse(self._window, self._at)
             except ValueError as error:
                 # It may reach beyond the window; at the end of the file it is simply wrong.
-                if self._more():
+                if self._may_go_on(error) and self._more():
                     continue
                 what, at = str(error), self._at
                 if isinstance(error, json.JSONDecodeError):
@@ -135,15 +146,28 @@ class _Text:
         if self.peek():
             raise self._wrong("something follows the base", self.bytes)
 
+    def _may_go_on(self, error: ValueError) -> bool:
+        """Whether a value that cannot be read may be one of which the window has only a part."""
+        if not isinstance(error, json.JSONDecodeError) or error.msg.startswith("Unterminated"):
+            return True
+        return error.pos + _LONGEST > len(self._window)
+
     def _wrong(self, what: str, byte: int) -> NotJsonError:
         """``what`` is wrong with a byte of the file, said with its line and column."""
+        line, column = 1, 1
+        decode = codecs.getincrementaldecoder("utf-8-sig")(errors="replace").decode
         self._file.seek(0)
-        for number, line in enumerate(self._file, 1):
-            if byte < len(line):
-                column = len(line[:byte].decode(errors="replace")) + 1
-                return NotJsonError(f"{what}: line {number} column {column}")
-            byte -= len(line)
-        return NotJsonError(f"{what}: the file ends")
+        while byte > 0 and (piece := self._file.read(min(_READ_BACK, byte))):
+            byte -= len(piece)
+            before, broken, rest = piece.rpartition(b"\n")
+            if broken:
+                line += before.count(b"\n") + 1
+                column = 1
+                decode = codecs.getincrementaldecoder("utf-8")(errors="replace").decode
+            column += len(decode(rest))
+        if byte > 0 or not self._file.read(1):
+            return NotJsonError(f"{what}: the file ends")
+        return NotJsonError(f"{what}: line {line} column {column}")
 
     def _more(self) -> bool:
         """Widen the window, by as much again as it holds; False at the end of the file."""
