@@ -16,7 +16,8 @@ from typing import Any
 import pytest
 
 from conftest import ROOT, Run, made_of
-from relfacts.base.index import cache, scan
+from relfacts.base.index import cache, cards, scan
+from relfacts.base.index.sweeping import kept as kept_in
 
 FACTS = ROOT / "data" / "facts.json"
 
@@ -77,6 +78,60 @@ def test_what_is_no_json_is_refused(
         list(scan.records(io.BytesIO(raw)))
 
 
+def test_a_mark_in_front_of_the_text_is_passed() -> None:
+    """Some editors write it to say that this is UTF-8; places are those in the file."""
+    content = b'\xef\xbb\xbf{"facts": [\n {"id": "a"}]}'
+    records = list(scan.records(io.BytesIO(content)))
+    assert [record.value for record in records] == [[], {"id": "a"}]
+    assert content[records[1].start :].startswith(b'{"id": "a"}')
+    with pytest.raises(ValueError, match="line 1 column 2"):
+        list(scan.records(io.BytesIO(b'\xef\xbb\xbf{"a}')))
+
+
+class Counted(io.BytesIO):
+    """A file that knows how often it was read, and how much."""
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__(content)
+        self.reads = self.bytes = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """As always, and counted."""
+        piece = super().read(size)
+        self.reads += 1
+        self.bytes += len(piece)
+        return piece
+
+    def __next__(self) -> bytes:
+        raise AssertionError("a line may be as long as the file, and is read a byte at a time")
+
+
+_LONG = 5_000_000
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b'{"a": 1,\n' + b" " * _LONG + b"x}", f"line 2 column {_LONG + 1}"),
+        (b'{"a":\n"' + b"x" * _LONG, "line 2 column 1"),
+        (b'{"a":\n"' + b"x" * _LONG + b"\n", "line 2 column"),
+        (b'{"facts":\n["' + b"x" * _LONG + b'", y]}', f"line 2 column {_LONG + 6}"),
+        (b'{"facts":\n["' + b"x" * _LONG + b'\xff"]}', f"no UTF-8: line 2 column {_LONG + 3}"),
+        (b'{"facts":\n[y, "' + b"x" * _LONG + b'"]}', "line 2 column 2"),
+        (b"{" + b"\n" * _LONG + b"x", f"line {_LONG + 1} column 1"),
+        (b'{"facts": [' + b"[],\n" * (_LONG // 50) + b"x]", f"line {_LONG // 50 + 1} column 1"),
+    ],
+    ids=range(8),
+)
+def test_where_a_long_text_is_broken_is_soon_told(content: bytes, told: str) -> None:
+    """It is read a few times as a whole at most, in large pieces, whatever its lines are like."""
+    file = Counted(content)
+    with pytest.raises(ValueError, match=re.escape(told)):
+        list(scan.records(file))
+    assert file.bytes <= 3 * len(content) + 10
+    assert file.reads <= 30
+
+
 # --- where it is kept -------------------------------------------------------------------------
 
 
@@ -88,13 +143,18 @@ def base(tmp_path: Path) -> Path:
     return path
 
 
+def indexes_of(base: Path) -> list[str]:
+    """The indexes that are kept for a base."""
+    return kept_in(cards.folder(), str(base))
+
+
 def test_an_index_is_made_once(run: Run, base: Path) -> None:
     """The second question finds the index of the first, and does not touch it."""
     run("year", "1958", "--base", str(base))
-    (kept,) = cache.kept(str(base))
+    (kept,) = indexes_of(base)
     before = Path(kept).stat().st_mtime_ns
     run("who", "Kim Il Sung", "--base", str(base))
-    assert cache.kept(str(base)) == [kept]
+    assert indexes_of(base) == [kept]
     assert Path(kept).stat().st_mtime_ns == before
 
 
@@ -105,26 +165,26 @@ def test_a_base_built_anew_gets_a_new_index(run: Run, base: Path) -> None:
     records["facts"] = [fact for fact in records["facts"] if fact["id"] == "rice-aid-1995"]
     base.write_text(json.dumps(records), encoding="utf-8")
     assert run("facts", "--base", str(base), "--format", "json").ids == ["rice-aid-1995"]
-    assert len(cache.kept(str(base))) == 1
+    assert len(indexes_of(base)) == 1
 
 
 @pytest.mark.parametrize("content", [b"", b"not a database", b"SQLite format 3\0" + b"\0" * 5000])
 def test_a_broken_index_is_made_again(run: Run, base: Path, content: bytes) -> None:
     """An index that cannot be read is as good as none."""
     expected = run("year", "1958", "--base", str(base)).out
-    (kept,) = cache.kept(str(base))
+    (kept,) = indexes_of(base)
     Path(kept).write_bytes(content)
     assert run("year", "1958", "--base", str(base)).out == expected
 
 
-def test_a_damaged_index_is_no_bug(run: Run, base: Path) -> None:
-    """An index of which a part is lost is told of, with what to do, in the status of a bad base."""
-    run("year", "1958", "--base", str(base))
-    (kept,) = cache.kept(str(base))
+def test_an_index_of_which_a_part_is_lost_is_made_again(run: Run, base: Path) -> None:
+    """Nothing is answered from it, and nothing is said of it."""
+    expected = run("facts", "--base", str(base))
+    (kept,) = indexes_of(base)
     with closing(sqlite3.connect(kept)) as connection:
         connection.execute("DROP TABLE fact")
         connection.commit()
-    assert "relfacts index --clear" in run("facts", "--base", str(base), status=4).err
+    assert run("facts", "--base", str(base)) == expected
 
 
 def test_nothing_needs_to_be_kept(run: Run, base: Path, tmp_path: Path) -> None:
@@ -148,7 +208,7 @@ def test_many_may_make_it_at_once(base: Path, tmp_path: Path) -> None:
     answers = {process.communicate()[0] for process in asked}
     assert len(answers) == 1
     assert json.loads(answers.pop())["count"] > 0
-    assert len(list(folder.iterdir())) == 1
+    assert sorted(path.suffix for path in folder.iterdir()) == [".card", ".index"]
 
 
 def test_the_index_can_be_shown_and_cleared(run: Run, base: Path, tmp_path: Path) -> None:

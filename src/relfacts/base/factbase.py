@@ -61,6 +61,7 @@ class FactBase:
         """
         from relfacts.base.index.faults import blame
 
+        self.index.distrust()
         if told := blame(error, self._file, self.path):
             raise told from error
 

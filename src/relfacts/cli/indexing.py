@@ -27,14 +27,16 @@ def index(
     Every question makes it where it is missing, and nothing depends on it: it can be cleared at any
     time. RELFACTS_CACHE names another folder.
     """
-    from relfacts.base.index import cache
+    from relfacts.base.index.cards import folder
+    from relfacts.base.index.sweeping import clear as clear_folder
     from relfacts.cli.session import open_base
     from relfacts.cli.streams import tell
 
     if clear:
-        gone = cache.remove(cache.kept())
-        tell(f"{gone} {'index' if gone == 1 else 'indexes'} removed from {cache.folder()}")
-        if left := cache.kept():
+        where = folder()
+        gone, left = clear_folder(where) if where else (0, [])
+        tell(f"{gone} {'index' if gone == 1 else 'indexes'} removed from {where or 'nowhere'}")
+        if left:
             raise BaseError(
                 f"cannot remove {', '.join(left)}",
                 "may you write there? RELFACTS_CACHE names another folder",

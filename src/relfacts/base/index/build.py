@@ -16,7 +16,7 @@ from relfacts.base.files import again, check_base
 from relfacts.base.index.names import NameRows
 from relfacts.base.index.scan import LISTS, NotJsonError, Record, records
 from relfacts.base.index.sqlite import OperationalError
-from relfacts.base.index.tables import INDEXES, SCHEMA, VERSION
+from relfacts.base.index.tables import APPLICATION, INDEXES, SCHEMA, VERSION
 from relfacts.base.index.words import WordRows
 from relfacts.dates import days
 from relfacts.dates.edtf import parse
@@ -97,6 +97,7 @@ class _Rows:
         # Nobody reads before all is written, and what is half written is thrown away.
         for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -65536"):
             to.execute(f"PRAGMA {pragma}")
+        to.execute(f"PRAGMA application_id = {APPLICATION}")
         to.execute(f"PRAGMA user_version = {VERSION}")
         to.executescript(SCHEMA)
         #: By sort and id: the row of ``record`` without its number, which is its place.

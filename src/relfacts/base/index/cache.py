@@ -1,20 +1,16 @@
-"""Where indexes are kept: in the reader's cache folder, one for each base, made when first asked.
+"""The index of a base, as a lookup opens both: found in the reader's cache folder, or made at once.
 
-The name of an index tells the very file it was made from (place, size, time and number of the
-file), so a base that was built anew finds no index and gets one. It is written beside its place and
-moved there whole, so many processes may do so at once. Nothing depends on it: where nothing can be
-kept, the index is made in memory, for this one question.
+Nothing depends on an index that is kept: where none can be, it is made in memory, for this one
+question.
 """
 
 from __future__ import annotations
 
 import os
-import sys
-from binascii import crc32
 
 from relfacts.base.index import sqlite
+from relfacts.base.index.cards import believed, folder, opened
 from relfacts.base.index.reader import Index
-from relfacts.base.index.tables import VERSION
 from relfacts.errors import BaseError
 
 TYPE_CHECKING = False
@@ -23,15 +19,13 @@ if TYPE_CHECKING:
 
     from relfacts.base.index.build import Progress
 
-_ENDING = ".index"
-
 
 class Opened:
     """A base that is open: its file, its index, where that is kept, or why it is not."""
 
     __slots__ = ("file", "index", "kept", "why_not")
 
-    def __init__(self, file: BinaryIO, index: Index, kept: str | None, why_not: str) -> None:
+    def __init__(self, file: BinaryIO, index: Index, kept: str | None, why_not: str = "") -> None:
         self.file = file
         self.index = index
         self.kept = kept
@@ -56,121 +50,36 @@ def open_index(path: str, progress: Progress | None = None) -> Opened:
 
 
 def _opened(file: BinaryIO, path: str, progress: Progress | None) -> Opened:
-    stat = os.fstat(file.fileno())
-    place = place_of(path, stat)
-    index = _read(place)
-    why_not = "what was kept cannot be read"
-    if index is None:
-        try:
-            _make(file, path, place, progress)
-            index = _read(place)
-        except (OSError, sqlite.OperationalError) as error:
-            why_not = getattr(error, "strerror", None) or str(error)
-    if index is None:
-        return Opened(file, in_memory(file, path), None, why_not)
-    return Opened(file, index, place, "")
+    where = folder()
+    if where is None:
+        return Opened(file, in_memory(file, path), None, "anywhere (there is no home folder)")
+    kept = believed(where, path, os.fstat(file.fileno()))
+    if kept and (index := opened(kept)):
+        return Opened(file, index, kept)
+    from relfacts.base.index.keeping import make
+
+    try:
+        return Opened(file, *make(file, path, where, progress))
+    except (OSError, sqlite.OperationalError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+    return Opened(file, in_memory(file, path), None, f"in {where} ({reason})")
 
 
-def in_memory(file: BinaryIO, name: str) -> Index:
-    """The index of the base in ``file``, kept nowhere. Raises BaseError as ``build`` does."""
+def in_memory(file: BinaryIO, name: str, place: str = ":memory:") -> Index:
+    """The index of the base in ``file``, kept nowhere. Raises BaseError as ``build`` does.
+
+    With an empty ``place`` what does not fit into a few megabytes goes to a file without a name.
+    """
     from relfacts.base.index.build import build
 
-    connection = sqlite.connect(":memory:")
-    file.seek(0)
+    connection = sqlite.connect(place)
     try:
+        file.seek(0)
         build(file, connection, name)
+    except OSError as error:
+        connection.close()
+        raise BaseError(f"cannot read {name}: {error.strerror}") from error
     except BaseException:
         connection.close()
         raise
     return Index(connection)
-
-
-def folder() -> str:
-    """The folder of the indexes: as RELFACTS_CACHE names it, or where the system keeps such."""
-    if named := os.environ.get("RELFACTS_CACHE"):
-        return named
-    home = os.path.expanduser("~")  # noqa: PTH111 - pathlib is slow to import
-    if sys.platform == "darwin":
-        return f"{home}/Library/Caches/relfacts"
-    if sys.platform == "win32":
-        return f"{os.environ.get('LOCALAPPDATA', home)}\\relfacts\\Cache"
-    return f"{os.environ.get('XDG_CACHE_HOME') or f'{home}/.cache'}/relfacts"
-
-
-def place_of(path: str, stat: os.stat_result) -> str:
-    """Where the index of the base at ``path`` is kept, if the file is as ``stat`` has it."""
-    file = f"{stat.st_size:x}-{stat.st_mtime_ns:x}-{stat.st_ino:x}"
-    return os.path.join(folder(), f"{_of(path)}{file}-{VERSION}{_ENDING}")  # noqa: PTH118
-
-
-def kept(path: str | None = None) -> list[str]:
-    """Every index that is kept, or those for the base at ``path``, old ones too."""
-    beginning = _of(path) if path else ""
-    try:
-        names = sorted(os.listdir(folder()))  # noqa: PTH208
-    except OSError:
-        return []
-    return [
-        os.path.join(folder(), name)  # noqa: PTH118
-        for name in names
-        if name.startswith(beginning) and name.endswith(_ENDING)
-    ]
-
-
-def _of(path: str) -> str:
-    """What the names of all indexes of the base at ``path`` begin with."""
-    return f"{crc32(os.path.abspath(path).encode()):08x}-"  # noqa: PTH100
-
-
-def _read(place: str) -> Index | None:
-    """The index kept there; None if there is none, or not one that can be read."""
-    escaped = place.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    if sys.platform == "win32":
-        escaped = f"/{escaped}".replace("\\", "/")
-    try:
-        # Nobody changes an index that is in its place: no locks, no looking for a journal.
-        connection = sqlite.connect(f"file:{escaped}?mode=ro&immutable=1", uri=True)
-    except sqlite.Error:
-        return None
-    try:
-        # A lookup reads few pages, and few of them twice.
-        connection.execute("PRAGMA cache_size = -256")
-        if connection.execute("PRAGMA user_version").fetchone() == (VERSION,):
-            return Index(connection)
-    except sqlite.Error:
-        pass
-    connection.close()
-    return None
-
-
-def _make(file: BinaryIO, path: str, place: str, progress: Progress | None) -> None:
-    """Make the index, put it in its place, and throw away what was there for older files.
-
-    Raises OSError or sqlite.OperationalError where it cannot be written, and BaseError.
-    """
-    from relfacts.base.index.build import build
-
-    os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)  # noqa: PTH103, PTH120
-    draft = f"{place}.{os.getpid()}"
-    try:
-        connection = sqlite.connect(draft)
-        try:
-            build(file, connection, path, progress)
-        finally:
-            connection.close()
-        os.replace(draft, place)  # noqa: PTH105
-    finally:
-        remove([draft])
-    remove([old for old in kept(path) if old != place])
-
-
-def remove(files: list[str]) -> int:
-    """Remove files that are there and let go; how many."""
-    gone = 0
-    for file in files:
-        try:
-            os.remove(file)  # noqa: PTH107
-            gone += 1
-        except OSError:
-            pass
-    return gone

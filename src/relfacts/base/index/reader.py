@@ -33,13 +33,21 @@ _RECORD = "no, id, name, start, length, facts"
 class Index:
     """An index that is open for reading."""
 
-    def __init__(self, connection: sqlite.Connection) -> None:
+    def __init__(self, connection: sqlite.Connection, kept: str | None = None) -> None:
         self._connection = connection
+        self._kept = kept
         self.rows_read = 0
 
     def close(self) -> None:
         """Give the file back."""
         self._connection.close()
+
+    def distrust(self) -> None:
+        """Throw away the file that is kept, after anything in it has failed; it is made anew."""
+        if self._kept:
+            from relfacts import writing
+
+            writing.remove(self._kept)
 
     def all(self, sql: str, *values: Any) -> list[Row]:
         """Every row of a question to the tables; its values in order, or by name in a dict.
@@ -50,7 +58,11 @@ class Index:
         try:
             rows = self._connection.execute(sql, given).fetchall()
         except sqlite.DatabaseError as error:
-            raise BaseError(f"the index is damaged: {error}", "relfacts index --clear") from error
+            self.distrust()
+            raise BaseError(
+                f"the index was damaged ({error}); it is thrown away and made anew",
+                "ask again; if that does not help: relfacts index --clear",
+            ) from error
         self.rows_read += len(rows)
         return rows
 
