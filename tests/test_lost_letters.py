@@ -15,18 +15,11 @@ from relfacts.text.typed import readable
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "benchmarks" / "names"))
 
-from cases import CASES, OTHER_HANDS, read_cases  # noqa: E402
+from cases import HANDS, read_cases  # noqa: E402
 
 BASE = opened(find_base(None))
 #: Every line of the benchmark that is one name, or a few.
-NAMES = sorted(
-    {
-        case.query
-        for path in (CASES, *OTHER_HANDS)
-        for case in read_cases(path)
-        if len(case.query) <= 40
-    }
-)
+NAMES = sorted({case.query for path in HANDS for case in read_cases(path) if len(case.query) <= 40})
 #: What stands where a letter was.
 SIGNS = ("\ufffd", "?", "□", "\ue000")
 

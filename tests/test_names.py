@@ -23,7 +23,7 @@ sys.path.insert(0, str(ROOT / "benchmarks" / "names"))
 
 import others  # noqa: E402
 
-from cases import CASES, OTHER_HANDS, read_cases  # noqa: E402
+from cases import HANDS, read_cases  # noqa: E402
 from conftest import a_base, made_of, opened  # noqa: E402
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def test_the_table(query: str, expect: str, outcome: str, why: str) -> None:
     assert (ids(query), read(query).outcome) == (set(expect.split()), outcome), why
 
 
-@pytest.mark.parametrize("path", [CASES, *OTHER_HANDS], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", HANDS, ids=lambda path: path.stem)
 def test_the_benchmark_names_nobody_wrong(path: Path) -> None:
     """On the whole benchmark nobody is named who cannot be meant, and 97 % of lines are right."""
     cases = read_cases(path)

@@ -33,8 +33,8 @@ APART = {
 PHRASE = {
     "text.runs",
     "names.phrases", "names.stretches", "names.titles", "names.unspaced", "names.parts",
-    "names.lexicon", "names.relations", "names.meant", "names.addressed", "names.division",
-    "names.plainwords", "names.described",
+    "names.lexicon", "names.relations", "names.mentions", "names.rules", "names.division",
+    "names.plainwords",
 }  # fmt: skip
 SLIP = {"names.slips", "text.letters"}
 LABEL = {"text", "text.folding", "names", "names.lookup"}

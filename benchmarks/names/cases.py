@@ -9,10 +9,15 @@ from pathlib import Path
 
 CASES = Path(__file__).with_name("cases.tsv")
 
+#: Lines for what no list of words can hold: who is described, and what is only had.
+DESCRIBED = Path(__file__).with_name("described.tsv")
+
 #: Lines by another hand, who had seen neither the matcher nor the seeds.
 OTHER_HANDS = tuple(
     Path(__file__).with_name(f"{which}.tsv") for which in ("second", "third", "fourth", "fifth")
 )
+
+HANDS = (CASES, DESCRIBED, *OTHER_HANDS)
 
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\([tn])|\{(.)\*(\d+)\}")
 _SIGNS = {"t": "\t", "n": "\n"}

@@ -2,6 +2,7 @@
 
     python benchmarks/names/run.py            every matcher that is installed
     python benchmarks/names/run.py --check    relfacts only; fails on a wrong person, or below 97 %
+    python benchmarks/names/run.py --rules    how many lines of all hands hang on each rule
 
 Every matcher is given the same people under the same spellings, those that the documents print.
 What relfacts knows beyond them (other scripts, namesakes) is in its base and part of what is
@@ -20,10 +21,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from cases import CASES, OTHER_HANDS, Case, read_cases
+from cases import CASES, HANDS, Case, read_cases
 from relfacts.base.factbase import FactBase
 from relfacts.cli.session import open_base
 from relfacts.names.reading import read_names
+from relfacts.names.rules import RULES
 
 LEAST_RIGHT = 0.97
 
@@ -232,6 +234,19 @@ def report(ours: Score, cases: list[Case], base: FactBase) -> None:
     print(f"\nPython {platform.python_version()}, {versions}")
 
 
+def lines_of_rules(base: FactBase) -> Iterator[tuple[str, int, int]]:
+    """For each rule the lines that are right no more, and those that name somebody wrong, if it is
+    switched off."""
+    cases = [case for path in HANDS for case in read_cases(path)]
+    ours = Score("", relfacts(base), cases)
+    for place, rule in enumerate([*RULES]):
+        del RULES[place]
+        without = Score("", relfacts(base), cases)
+        RULES.insert(place, rule)
+        lost = ours.right.total() - without.right.total()
+        yield rule.name, lost, without.wrong - ours.wrong
+
+
 def _version(name: str) -> str:
     try:
         return importlib.metadata.version(name)
@@ -243,7 +258,8 @@ def main() -> int:
     """Run the benchmark; with ``--check`` fail on a wrong person or too few right answers."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--check", action="store_true", help="measure relfacts only, and fail")
-    for path in OTHER_HANDS:
+    parser.add_argument("--rules", action="store_true", help="say what hangs on each rule")
+    for path in HANDS[1:]:
         text = f"ask the lines of {path.name}"
         parser.add_argument(
             f"--{path.stem}",
@@ -256,6 +272,11 @@ def main() -> int:
     asked = parser.parse_args()
     cases = read_cases(asked.cases)
     base = open_base(None)
+    if asked.rules:
+        print("| rule | right only by it | wrong without it |\n|---|---:|---:|")
+        for name, lost, wrong in lines_of_rules(base):
+            print(f"| {name} | {lost} | {wrong} |")
+        return 0
     ours = Score("**relfacts**", relfacts(base), cases)
     if asked.check:
         print(f"{len(cases)} lines, {100 * ours.accuracy:.1f} % right, {ours.wrong} wrong people")

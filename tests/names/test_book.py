@@ -6,9 +6,9 @@ import sys
 from typing import Any
 
 import pytest
-from in_memory import NamesInMemory, a_book, a_person
 
 from conftest import ROOT, opened
+from names.in_memory import NamesInMemory, a_book, a_person
 from relfacts.base.files import find_base, load_base
 from relfacts.base.index.namebook import IndexedNames
 from relfacts.names.book import NameBook
@@ -18,7 +18,7 @@ from relfacts.text.folding import fold
 
 sys.path.insert(0, str(ROOT / "benchmarks" / "names"))
 
-from cases import CASES, OTHER_HANDS, read_cases
+from cases import HANDS, read_cases
 
 
 class Filed:
@@ -77,7 +77,7 @@ def said(reading: Reading) -> tuple[object, ...]:
     )
 
 
-@pytest.mark.parametrize("path", [CASES, *OTHER_HANDS], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", HANDS, ids=lambda path: path.stem)
 def test_a_database_and_memory_answer_alike(path: Any, books: tuple[NameBook, NameBook]) -> None:
     """Every third line of every hand is read alike, whoever keeps the names."""
     indexed, in_memory = books

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from in_memory import a_book
 
+from names.in_memory import a_book
 from relfacts.names.tokens import tokenise
 
 #: A base with a title of its own, and some name parts that are also titles.

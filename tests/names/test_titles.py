@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from in_memory import a_book, a_person
 
+from names.in_memory import a_book, a_person
 from relfacts.names.reading import read_names
 from relfacts.names.tokens import tokenise
 

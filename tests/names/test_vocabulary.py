@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from in_memory import a_book
 
+from names.in_memory import a_book
 from relfacts.languages.dictionary import Group
 from relfacts.names import vocabulary
 
@@ -65,6 +65,6 @@ def test_an_occupation_is_known_by_its_name() -> None:
 
 
 def _ada() -> dict[str, object]:
-    from in_memory import a_person
+    from names.in_memory import a_person
 
     return a_person("Ada Lovelace")

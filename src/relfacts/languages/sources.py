@@ -58,6 +58,8 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "filler": "a word of questions and headings, beside a name and no part of it; those that "
         "might as well be a part of one are 'like a name'",
         "ending": "what a language attaches to a name: Trumpem, 김정은은",
+        "agent ending": "what words for who does something end in: embalmer, guitarist. An unknown "
+        "word with one is a person; another is a thing",
         "article": "a, an, the, and what stands in their place: my, her",
         "pronoun": "asks for one, or leads to what is said of one: who, that; 'relative' ones "
         "begin a clause, 'anybody' ones are told more of: man, somebody",

@@ -10,10 +10,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from relfacts.names import single
-from relfacts.names.addressed import Addressed
-from relfacts.names.described import Described
 from relfacts.names.division import divide
-from relfacts.names.meant import Meant
+from relfacts.names.forms import Form
+from relfacts.names.mentions import Mention
+from relfacts.names.rules import judge, judge_person
 from relfacts.names.stretches import (
     NAME,
     PLAIN,
@@ -32,22 +32,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from relfacts.names.book import NameBook
-    from relfacts.names.forms import Form, Owner
+    from relfacts.names.forms import Owner
+    from relfacts.names.rules import Rule
 
 
 class Named:
     """Who is named in a text.
 
     ``names`` are those who are meant, in its order: for each, the forms it can be. ``unmeant`` are
-    people of the base who are named only to say who else is, ``unread`` what looks like the names
-    of people of whom nothing is known.
+    people of the base who are named only to say who else is, each with the rule that says so;
+    ``unread`` is what looks like the names of people of whom nothing is known.
     """
 
     __slots__ = ("names", "unmeant", "unread")
 
     def __init__(self) -> None:
         self.names: list[list[Form]] = []
-        self.unmeant: list[Owner] = []
+        self.unmeant: list[tuple[Owner, Rule]] = []
         self.unread: list[str] = []
 
 
@@ -68,9 +69,7 @@ class _Phrase:
     def read(self) -> Named:
         """Everybody named in the text."""
         named = Named()
-        meant = Meant(self._stretches, self._book)
-        addressed = Addressed(self._stretches, self._book)
-        described = Described(self._stretches, self._book)
+        unmeant: list[int] = []
         for start, stop in self._names_and_runs():
             if self._stretches[start].sort == UNKNOWN:
                 groups = [forms for forms in self._run(start, stop) if forms]
@@ -79,13 +78,9 @@ class _Phrase:
                     named.unread.append(" ".join(token.raw for token in row))
             else:
                 groups = [self._labelled(self._stretches[start].forms, start, stop)]
-            is_meant = meant.is_meant(start, stop)
-            for forms in groups:
-                kept = addressed.of(forms, start, stop) if is_meant else []
-                if kept := described.of(kept, start, stop):
-                    named.names.append(kept)
-                else:
-                    named.unmeant += [form.owner for form in forms if form.owner.known]
+            mention = Mention(self._stretches, start, stop, self._book, unmeant)
+            if not _decide(mention, groups, named):
+                unmeant.append(stop)
         return named
 
     def _names_and_runs(self) -> Iterator[tuple[int, int]]:
@@ -235,6 +230,28 @@ class _Phrase:
         return stretch.sort == TITLE or (
             stretch.sort == PLAIN and self._book.titles.is_link(stretch.first)
         )
+
+
+def _decide(mention: Mention, groups: Iterable[list[Form]], named: Named) -> bool:
+    """Put the forms of a mention where they belong, by the rules; False if it means nobody."""
+    verdict = judge(mention)
+    for forms in groups:
+        kept = []
+        unmeant = []
+        for form in forms:
+            known = form.owner.known
+            said = verdict or (judge_person(mention, form.owner) if known else None)
+            if said is None:
+                kept.append(form)
+            elif said.other:
+                kept.append(Form(said.other, said.other.name, "name", ""))
+            elif known:
+                unmeant.append((form.owner, said.rule))
+        if kept:
+            named.names.append(kept)
+        else:
+            named.unmeant += unmeant
+    return verdict is None
 
 
 def _capitals(row: Sequence[Token]) -> Sequence[Token]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from relfacts.names.book import NameBook
     from relfacts.names.forms import Form, Owner
+    from relfacts.names.rules import Rule
 
 # More than this is no question about a person, but a text pasted by mistake.
 _MOST_WORDS = 40
@@ -37,26 +38,31 @@ class Reading:
     """What a text was taken to mean.
 
     ``outcome`` is ``found``, ``ambiguous`` or ``none``; ``matches`` are the people meant, or the
-    candidates; ``strangers`` people who were named but are not in the base. ``unmeant`` are people
-    of the base who are named only to say who else is meant, ``unread`` what looks like the names of
-    people of whom nothing is known.
+    candidates; ``strangers`` people who were named but are not in the base. ``verdicts`` are people
+    of the base who are named only to say who else is meant, each with the rule that says so;
+    ``unread`` is what looks like the names of people of whom nothing is known.
     """
 
-    __slots__ = ("matches", "outcome", "strangers", "unmeant", "unread")
+    __slots__ = ("matches", "outcome", "strangers", "unread", "verdicts")
 
     def __init__(
         self,
         outcome: str,
         matches: Sequence[Match] = (),
         strangers: Sequence[Owner] = (),
-        unmeant: Sequence[Owner] = (),
+        verdicts: Sequence[tuple[Owner, Rule]] = (),
         unread: Sequence[str] = (),
     ) -> None:
         self.outcome = outcome
         self.matches = matches
         self.strangers = strangers
-        self.unmeant = unmeant
+        self.verdicts = verdicts
         self.unread = unread
+
+    @property
+    def unmeant(self) -> list[Owner]:
+        """The people of the verdicts."""
+        return [owner for owner, _ in self.verdicts]
 
     @property
     def says_something(self) -> bool:
@@ -123,7 +129,9 @@ def _taken_apart(text: str, book: NameBook) -> Reading:
 
 
 def _conclude(
-    groups: Iterable[list[Form]], unmeant: Iterable[Owner] = (), unread: Sequence[str] = ()
+    groups: Iterable[list[Form]],
+    unmeant: Iterable[tuple[Owner, Rule]] = (),
+    unread: Sequence[str] = (),
 ) -> Reading:
     """One reading from the forms of each name in the text."""
     matches: dict[str, Match] = {}
@@ -136,6 +144,6 @@ def _conclude(
             matches.setdefault(id_, Match(known[id_]))
         if not known:
             strangers |= {form.owner.name: form.owner for form in forms}
-    aside = {owner.id: owner for owner in unmeant if owner.id not in matches}
+    aside = {owner.id: (owner, rule) for owner, rule in unmeant if owner.id not in matches}
     outcome = ("ambiguous" if ambiguous else "found") if matches else "none"
     return Reading(outcome, [*matches.values()], [*strangers.values()], [*aside.values()], unread)

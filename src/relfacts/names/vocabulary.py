@@ -40,6 +40,8 @@ BETWEEN_TITLES = Group(NAMES, "preposition", "between")
 #: Words of titles: by itself such a word is nobody's name, unless the base has it.
 TITLE_WORDS = Group(NAMES, "title word")
 
+_AGENT_ENDING = "agent ending"
+
 #: What an office is called that somebody has only if the base says so: singer.
 OCCUPATIONS = Group(NAMES, "an occupation")
 
@@ -52,3 +54,17 @@ def is_filler(word: str) -> bool:
 def endings() -> set[str]:
     """What languages attach to a name, folded."""
     return {row[0] for row in NAMES.of("ending")}
+
+
+def may_be_agent(word: str, link: str = "") -> bool:
+    """Whether a folded word may be one for who does something, by its ending: embalmer, sculptors.
+
+    After it comes a ``link``, in whose languages it is then looked at: of, de. In languages without
+    such endings any word may be one.
+    """
+    links = (row[3].split(",") for row in NAMES.entries(link) if row[1] == "link")
+    languages = {language for row in links for language in row}
+    endings = [
+        row for row in NAMES.of(_AGENT_ENDING) if not link or languages & {*row[3].split(",")}
+    ]
+    return not endings or word.removesuffix("s").endswith(tuple(row[0] for row in endings))

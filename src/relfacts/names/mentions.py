@@ -1,0 +1,265 @@
+"""A mention: a place in a phrase where somebody is named, and what stands around it.
+
+The rules ask it what they need to know: the titles before the name, the relation that a link leads
+from, what belongs to the name. Nothing is decided here.
+"""
+
+from __future__ import annotations
+
+from itertools import dropwhile, takewhile
+
+from relfacts.names.relations import RELATION, THING, UNLINKED
+from relfacts.names.stretches import NAME, PLAIN, TITLE, UNKNOWN, words
+from relfacts.names.tokens import is_latin
+from relfacts.names.vocabulary import ABROAD, ARTICLES, DETERMINERS, TOWARDS
+from relfacts.text.folding import fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from relfacts.names.book import NameBook
+    from relfacts.names.forms import Owner
+    from relfacts.names.stretches import Stretch
+    from relfacts.names.tokens import Token
+
+# A relation is looked for among so many spans after a name that owns something (Kim Jong Un's
+# younger sister), so many after another, and so many before one (of the president of Vietnam).
+_OWNED, _BESIDE, _LINKED = 4, 2, 8
+
+# The longest name of a place has so many words.
+_LONGEST_PLACE = 3
+
+
+class Mention:
+    """The spans ``start`` to ``stop`` of a phrase: a whole name, or a run of unknown words.
+
+    ``unmeant`` are the ends of the mentions before it that mean somebody else.
+    """
+
+    def __init__(
+        self,
+        spans: Sequence[Stretch],
+        start: int,
+        stop: int,
+        book: NameBook,
+        unmeant: Sequence[int] = (),
+    ) -> None:
+        self.spans = spans
+        self.start = start
+        self.stop = stop
+        self.book = book
+        self.unmeant = unmeant
+        self.before = list(spans[:start])
+        self.after = list(spans[stop:])
+        #: Whether the name is a genitive, or a word after it makes it one: Trump's, 金正恩的.
+        self.owns = spans[stop - 1].tokens[-1].owns
+        possessive = self.after and book.relations.is_possessive(self.after[0].first.folded)
+        #: What comes after the name, and the word that makes it a genitive.
+        self.following = self.after[1:] if possessive else self.after
+        self.owns = self.owns or bool(possessive)
+        #: Where the titles before the name begin.
+        self.titled = self._titles_from(start)
+        #: Where the relation, office or thing is from which a link leads to the name, or None.
+        self.head = self._head()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is a whole name."""
+        return self.spans[self.start].sort == NAME
+
+    @property
+    def titles(self) -> list[Stretch]:
+        """The titles right beside the name, without those after it that are of the next one."""
+        rest = self.after_articles if self.after and self.after[0].first.broken else self.after
+        behind = list(takewhile(lambda span: span.sort == TITLE, rest))
+        if any(span.sort in (NAME, UNKNOWN) for span in rest[len(behind) :][:1]):
+            behind = []
+        return [*self.spans[self.titled : self.start], *behind]
+
+    @property
+    def after_articles(self) -> list[Stretch]:
+        """What comes after the name, from the first span on that is no article: (the guitarist)."""
+        return list(dropwhile(is_article, self.after))
+
+    @property
+    def around(self) -> list[Token]:
+        """All words of the phrase but those of the name."""
+        return words([*self.before, *self.after])
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """The countries of which the person is said to be; empty if nothing is said.
+
+        South Korean President Kim, the president Kim of South Korea; but an ambassador to Vietnam
+        is of another.
+        """
+        row = list(self.spans[self.titled : self.start])
+        if self.titled and row and self.spans[self.titled - 1].first.folded in ABROAD:
+            row = row[1:]
+        if len(self.after) > 1 and self.after[0].folded == "of":
+            row.append(self.after[1])
+        said = (self.book.titles.countries(span.tokens) for span in row)
+        return frozenset().union(*said)
+
+    @property
+    def owned(self) -> Stretch | None:
+        """The relation or office after the name that belongs to it: Trump's younger sister."""
+        for at, span in enumerate(self.following[: _OWNED if self.owns else _BESIDE]):
+            if span.first.broken:
+                return None
+            if self.is_a(span, RELATION):
+                mine = self.owns or not self._says_of_whom(self.following[at : at + 2])
+                return None if not mine or is_known(self.following[at + 1 : at + 2]) else span
+            if self.owns and self.is_office(span):
+                return None if is_known(self.following[at + 1 : at + 2]) else span
+            if span.sort == NAME or not self.may_stand_between(span):
+                return None
+        return None
+
+    @property
+    def has_a_name_for_a_thing(self) -> bool:
+        """Whether the name of a thing goes on after it, all with capitals: Open University."""
+        verb = False
+        for span in self.following[:_OWNED]:
+            if span.first.broken or not span.first.capital or span.sort == NAME:
+                return False
+            if self.is_a(span, THING):
+                return True
+            # Open is as good a verb as Visits, but then the thing comes at once.
+            if verb:
+                return False
+            verb = not self.may_stand_between(span)
+        return False
+
+    @property
+    def thing_before(self) -> bool:
+        """Whether a thing before the name bears it, with words between: Học viện Chính trị."""
+        for at in range(self.start - 1, max(-1, self.start - 1 - _LINKED), -1):
+            span = self.spans[at]
+            if self.spans[at + 1].first.broken or span.sort == NAME:
+                return False
+            if self.is_a(span, THING) and self.is_a(span, UNLINKED):
+                return True
+            if not self.may_stand_between(span):
+                return False
+        return False
+
+    def names_both(self, head: int) -> bool:
+        """Whether the other, who the ``head`` before the name means, is named too."""
+        row = self.spans[max(0, head - 2) : head]
+        unknown = [span.sort == UNKNOWN and span.first.capital for span in row]
+        named = bool(row) and (row[-1].sort == NAME or (len(row) > 1 and all(unknown)))
+        return named or is_known(self.after[:1])
+
+    def place_at_the_end(self, row: Sequence[Stretch]) -> int:
+        """How many of the last of these spans are the name of a place in the base."""
+        for length in range(min(_LONGEST_PLACE, len(row)), 0, -1):
+            if self.book.is_place("".join(token.folded for token in words(row[-length:]))):
+                return length
+        return 0
+
+    # --- what a span is ----------------------------------------------------------------------
+
+    def is_a(self, span: Stretch, sort: str) -> bool:
+        """Whether a span is of one of the sorts of ``relations``."""
+        return sort in self.book.relations.told(span.tokens)
+
+    def is_link(self, span: Stretch) -> bool:
+        """Whether a span is a word that links a relation to a name: of."""
+        return len(span.tokens) == 1 and self.book.relations.is_link(span.first)
+
+    def is_office(self, span: Stretch) -> bool:
+        """Whether a span is a title that means an office."""
+        row = [token.folded for token in span.tokens]
+        return span.sort == TITLE and bool(self.book.titles.offices(row))
+
+    def is_unknown(self, span: Stretch) -> bool:
+        """Whether a span is an unknown word in small letters: capitals begin a name of their own.
+
+        One without accents that might be a name part, or any with accents, says nothing.
+        """
+        token = span.first
+        if span.sort != UNKNOWN or token.capital or len(token.folded) == 1:
+            return False
+        named = token.raw.isascii() and token.folded in self.book.bearers
+        return not (named or self.book.relations.is_own(token) or self._is_inflected(token))
+
+    def may_stand_between(self, span: Stretch) -> bool:
+        """Whether a span is no word that begins another part of the sentence."""
+        word = span.first.plain
+        return span.sort != PLAIN or word in DETERMINERS or word not in self.book.fillers
+
+    def is_said_of(self, word: str, person: Owner) -> bool:
+        """Whether the base says this folded word of a person."""
+        return word in fold(self.book.description(person)).split()
+
+    # --- how it is found ---------------------------------------------------------------------
+
+    def _titles_from(self, start: int) -> int:
+        at = start
+        book = self.book
+        while at and not self.spans[at].first.broken:
+            before = self.spans[at - 1]
+            # A title that is typed without its accents is an unknown word: con ong To Lam.
+            plain = before.sort == UNKNOWN and not before.first.capital
+            is_title = before.sort == TITLE or (plain and before.folded in book.titles)
+            another = UNLINKED in book.relations.told(before.tokens)
+            if not is_title or another or book.relations.excludes(before.tokens):
+                break
+            at -= 1
+        return at
+
+    def _head(self) -> int | None:
+        spans = self.spans
+        direct = True
+        for at in range(self.start - 1, max(0, self.start - _LINKED) - 1, -1):
+            if spans[at + 1].first.broken:
+                return None
+            span = spans[at]
+            if at and self.is_link(span):
+                head = spans[at - 1]
+                if span.first.broken:
+                    return None
+                towards = span.first.folded in TOWARDS and not is_passed(spans[: at - 1])
+                office = direct and not towards and self.is_office(head)
+                if office or self.is_a(head, RELATION) or self.is_a(head, THING):
+                    return at - 1
+            elif span.sort == NAME or not self.may_stand_between(span):
+                return None
+            direct = direct and span.first.folded in DETERMINERS
+        return None
+
+    def _says_of_whom(self, row: Sequence[Stretch]) -> bool:
+        """Whether a relation goes with what comes after it: Kim Jong Un, son of Kim Jong Il."""
+        if len(row) == 1:
+            return False
+        relation, after = row
+        named = after.sort in (NAME, UNKNOWN) and self.is_a(relation, UNLINKED)
+        return self.is_link(after) or (named and not after.first.broken)
+
+    def _is_inflected(self, token: Token) -> bool:
+        """Whether the word is a known one with an ending of its language: 대사는, 주석의."""
+        if is_latin(token.folded):
+            return False
+        book = self.book
+        stems = (token.folded.removesuffix(ending) for ending in book.endings)
+        return any(
+            stem in book.titles or stem in book.filler_keys or stem in book.ordinary
+            for stem in stems
+        )
+
+
+def is_known(row: Sequence[Stretch]) -> bool:
+    """Whether one of the spans is the name of somebody in the base."""
+    return any(form.owner.known for span in row for form in span.forms)
+
+
+def is_passed(row: Sequence[Stretch]) -> bool:
+    """Whether there is nothing but articles and the like: secretary to Ho Chi Minh."""
+    return all(span.first.folded in DETERMINERS for span in row)
+
+
+def is_article(span: Stretch) -> bool:
+    """Whether a span is an article, or stands in the place of one: the, his."""
+    return span.folded in ARTICLES

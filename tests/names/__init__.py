@@ -1,0 +1,1 @@
+"""Tests of names: a file for each module, tokens in and tags out."""
