@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from conftest import ROOT
+from conftest import ROOT, Run
 from relfacts.cli.app import app
 from relfacts.cli.fast import tab
 
@@ -89,3 +90,60 @@ def test_both_ways_offer_the_same(
     quick = tab.answer(asked)
     if quick is not None:
         assert quick == by_typer(asked, monkeypatch, capsys)
+
+
+@pytest.mark.parametrize("shell", [*SHELLS, "powershell", "pwsh"])
+@pytest.mark.parametrize(
+    "more",
+    [
+        {},
+        {"COMP_WORDS": "relfacts who ki"},
+        {"COMP_WORDS": "relfacts who ki", "COMP_CWORD": "many"},
+        {"COMP_WORDS": "relfacts who ki", "COMP_CWORD": "9" * 5000},
+        {"COMP_WORDS": "relfacts who 'ki", "COMP_CWORD": "2"},
+        {"COMP_WORDS": "relfacts who \udce9", "COMP_CWORD": "2"},
+        {"COMP_WORDS": "relfacts facts --base \udce9 --who k", "COMP_CWORD": "5"},
+        {"_TYPER_COMPLETE_ARGS": "relfacts who \udce9"},
+        {"_TYPER_COMPLETE_ARGS": "relfacts who 'ki"},
+    ],
+    ids=str,
+)
+def test_a_shell_that_asks_amiss_is_told_nothing(
+    run: Run, shell: str, more: dict[str, str]
+) -> None:
+    """Without its variables, with half a quotation, with bytes of no encoding: no traceback."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("COMP_WORDS", "COMP_CWORD", "_TYPER_COMPLETE_ARGS"):
+            patch.delenv(name, raising=False)
+        told = run(_RELFACTS_COMPLETE=f"complete_{shell}", **more)
+    assert told.err == ""
+
+
+def test_tab_says_nothing_where_no_index_can_be_kept(run: Run, tmp_path: Path) -> None:
+    """A note would stand in the line that is typed; what is asked for is offered none the less."""
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    asked = environment("bash", ["who"], "kim-jong")
+    told = run(**asked, RELFACTS_CACHE=str(tmp_path / "file" / "cache"))
+    assert (told.out, told.err) == ("kim-jong-un\n", "")
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+@pytest.mark.parametrize("amiss", ["nowhere to write", "not UTF-8"])
+def test_completion_that_cannot_be_installed(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shell: str, amiss: str
+) -> None:
+    """It is said why, and what to write into the start file by hand."""
+    monkeypatch.setattr("typer._completion_shared._get_shell_name", lambda: shell)
+    home = tmp_path / "home"
+    if amiss == "nowhere to write":
+        # For whoever may write everywhere, there is no folder in a file.
+        home.write_text("no folder", encoding="utf-8")
+    elif shell == "fish":
+        pytest.skip("fish has a file for each program, which is not read before")
+    else:
+        home.mkdir()
+        (home / f".{shell}rc").write_bytes(b"# caf\xe9\n")
+    told = run("--install-completion", status=4, HOME=str(home))
+    assert "completion is not installed: " in told.err
+    assert "relfacts --show-completion" in told.err
+    assert amiss != "not UTF-8" or (home / f".{shell}rc").read_bytes() == b"# caf\xe9\n"

@@ -79,6 +79,15 @@ def _dispatch(arguments: list[str]) -> int:
     except SystemExit as left:
         # So Typer ends when a shell has asked it what Tab offers.
         status = left.code
+    except (OSError, RuntimeError, ValueError, LookupError) as error:
+        if "_RELFACTS_COMPLETE" in os.environ:
+            # What a shell asks without its variables, or of half a quotation, has no answer.
+            return ExitCode.ANSWERED
+        if not any(word.startswith("--install-c") for word in arguments):
+            raise
+        from relfacts.cli.completion import not_installed
+
+        raise not_installed(error) from error
     return status if isinstance(status, int) else ExitCode.ANSWERED
 
 

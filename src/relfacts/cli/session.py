@@ -11,6 +11,7 @@ import sys
 from relfacts.cli.streams import put, say, screen
 from relfacts.errors import BaseError, RelfactsError
 from relfacts.show import render
+from relfacts.text.typed import whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -164,8 +165,9 @@ def _pick(answer: Answer) -> str | None:
         say(f"{number:>3}  {name}")
     print("which? a number, or Enter for none: ", end="", file=sys.stderr, flush=True)
     typed = sys.stdin.readline().strip()
-    if not (typed.isascii() and typed.isdigit()) or not 1 <= int(typed) <= len(people):
+    chosen = whole(typed)
+    if chosen is None or not 1 <= chosen <= len(people):
         say("nobody chosen; type one of the commands")
         return None
     say("")
-    return str(people[int(typed) - 1])
+    return str(people[chosen - 1])

@@ -12,6 +12,7 @@ import sys
 
 from relfacts.errors import OutputError
 from relfacts.show import Screen
+from relfacts.text.typed import whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -164,9 +165,7 @@ def _visible(line: str) -> str:
 
 def _columns() -> int | None:
     """The width that COLUMNS gives, if it gives one."""
-    columns = os.environ.get("COLUMNS", "")
-    wanted = columns.isascii() and columns.isdigit() and int(columns)
-    return wanted or None
+    return whole(os.environ.get("COLUMNS", "")) or None
 
 
 def _lead_nowhere(stream: TextIO) -> None:
