@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -108,6 +109,34 @@ def test_bytes_of_no_encoding_break_nothing(command: str, text: bytes) -> None:
     assert b"Traceback" not in ran.stderr
     ran.stderr.decode("utf-8")
     ran.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize("name", [b"b\xe9", "căn cứ".encode(), b"\xff?#%"])
+def test_a_base_in_a_folder_whose_name_is_not_utf_8(tmp_path: Path, name: bytes) -> None:
+    """However it is named: by its path, by a variable, as the folder one is in, and for Tab."""
+    folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name))
+    folder.mkdir()
+    shutil.copy(ROOT / "data" / "facts.json", folder)
+    path = os.fsencode(folder)
+    cache = str(folder / "cache")
+    asked = (b"year", b"1957", b"--format", b"json")
+    right = relfacts(*asked)
+    assert right.returncode == 0
+    for answer in (
+        relfacts(*asked, b"--base", path, RELFACTS_CACHE=cache),
+        relfacts(*asked, b"--base", path, RELFACTS_CACHE=cache),
+        relfacts(*asked, b"--base", b".", here=folder, RELFACTS_CACHE="cache"),
+        relfacts(*asked, here=folder, RELFACTS_BASE=os.fsdecode(path)),
+    ):
+        assert answer.stderr == right.stderr
+        assert answer.stdout == right.stdout
+    assert list((folder / "cache").iterdir())
+    # A note names the folder and a command names the base: neither may break.
+    told = relfacts(b"who", b"Nobody At All", b"--base", path)
+    assert told.returncode == 1
+    assert b"Traceback" not in told.stderr
+    listed = relfacts(b"index", b"--base", path, RELFACTS_CACHE=cache)
+    assert listed.returncode == 0, listed.stderr
 
 
 @pytest.mark.parametrize("name", ["김정은", "Tô Lâm", "Lê Hồng Anh"])
