@@ -59,3 +59,15 @@ def test_an_office_is_read_from_the_words_of_the_base() -> None:
 def test_a_word_says_of_which_country_somebody_is(typed: str, codes: set[str]) -> None:
     """By the codes of ISO 3166-1."""
     assert BOOK.titles.countries(tokenise(typed)) == codes
+
+
+@pytest.mark.parametrize("name", ["Anh", "Chi", "Nguyen", "Quy", "Ong", "Ba", "Pan", "Thu"])
+def test_a_name_of_a_language_is_no_title_in_any_base(name: str) -> None:
+    """Anh Babbage may be anybody; anh Babbage, or Ông Babbage, is Mr Babbage."""
+    assert not read_names(f"{name} Babbage", BOOK).matches
+
+
+@pytest.mark.parametrize("title", ["anh", "Ông", "bà", "nguyên chủ tịch", "Mr"])
+def test_what_is_typed_as_a_title_is_one(title: str) -> None:
+    """In small letters, or with its accents."""
+    assert len(read_names(f"{title} Babbage", BOOK).matches) == (title != "nguyên chủ tịch")

@@ -45,6 +45,8 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "'courtesy' and 'unit' mean none, 'woman' and 'man' say whom it addresses",
         "occupation": "a title of somebody of whom the base says so, and of nobody else: singer",
         "country": "who or what is of a country, by its code (ISO 3166-1): South Korean",
+        "part": "a word of titles or relations that real people are called by too: without its "
+        "accents it is a title in small letters only",
         "relation": "who is one of these to somebody is another person: wife of, 's father; "
         "'before' ones are so right before a name too: vợ Hồ Chí Minh",
         "thing": "a place or a thing that bears a name: Kim Il Sung Square; 'before' ones stand "

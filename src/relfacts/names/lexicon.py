@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from relfacts.languages.dictionary import NAMES
 from relfacts.names.accents import wrong_accents
+from relfacts.names.vocabulary import PARTS
 from relfacts.text.folding import plain
 from relfacts.text.runs import longest
 
@@ -48,13 +49,18 @@ class Lexicon:
     def told(self, row: Sequence[Token]) -> frozenset[str]:
         """What a row means with the accents that were typed: cố is late, cô a woman.
 
-        A letter typed without accents may stand for any.
+        A letter typed without accents may stand for any, unless the row is a word as it stands: van
+        is Dutch, and no Swedish friend (vän).
         """
         known = self._entry(" ".join(token.folded for token in row))
         if not known:
             return frozenset()
         typed = " ".join(token.raw for token in row)
-        return frozenset(meaning for meaning, text in known if not wrong_accents(typed, text))
+        as_it_stands = plain(typed)
+        exact = [meaning for meaning, text in known if text == as_it_stands]
+        return frozenset(
+            exact or [meaning for meaning, text in known if not wrong_accents(typed, text)]
+        )
 
     def at(self, tokens: Sequence[Token], at: int, sure: bool) -> int:
         """How many tokens the row that begins at ``at`` has; 0 if none does.
@@ -96,7 +102,8 @@ class Lexicon:
         return self._most_of[word]
 
     def _is_meant(self, row: Sequence[Token], folded: str) -> bool:
-        if len(row) > 2 or not all(token.folded in self._bearers for token in row):
+        words = [token.folded for token in row]
+        if len(row) > 2 or not all(word in self._bearers or word in PARTS for word in words):
             return True
         typed = plain(" ".join(token.raw for token in row))
         if all(typed != spelling for _, spelling in self._entry(folded)):

@@ -173,7 +173,11 @@ class _Phrase:
         row = words(self._stretches)
         if row[0].plain in PLAIN_FILLERS:
             return False
-        return all(token.capital and not token.raw.isupper() for token in row)
+        # Theo van Gogh: a particle of names has none.
+        return all(
+            (token.capital and not token.raw.isupper()) or self._book.relations.is_link(token)
+            for token in row
+        )
 
     def _beside(self, places: Iterable[int]) -> Iterator[Stretch]:
         """What stands next, and beyond a word that may be a slip of a name part: Pham Vn Dong."""

@@ -42,6 +42,9 @@ TITLE_WORDS = Group(NAMES, "title word")
 
 _AGENT_ENDING = "agent ending"
 
+#: Words of titles and relations that real people are called by too, in whatever base: Anh, Chu.
+PARTS = Group(NAMES, "part")
+
 #: What an office is called that somebody has only if the base says so: singer.
 OCCUPATIONS = Group(NAMES, "an occupation")
 
