@@ -82,3 +82,20 @@ def test_words_of_a_base_of_an_earlier_version_count_too() -> None:
     assert OLDER.relations.excludes(tokenise("by no means ever but"))
     assert not read_names("gnomon of Ada Lovelace", OLDER).matches
     assert read_names("gnomon of Ada Lovelace", OLDER).unmeant
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Koch Lovelace", "KOCH LOVELACE", "Lovelace, Nina", "LOVELACE, PRIMO", "Isa Lovelace",
+     "Theo van Lovelace", "WILL LOVELACE"],
+)  # fmt: skip
+def test_a_relation_with_a_capital_may_be_a_first_name(text: str) -> None:
+    """Nothing else being there, it is somebody else of the family, in capitals too."""
+    assert not read_names(text, BOOK).matches
+
+
+@pytest.mark.parametrize("text", ["Lovelace's wife", "niña de Lovelace", "Who Lovelace"])
+def test_in_small_letters_it_is_a_relation(text: str) -> None:
+    """Somebody of the name was named, whoever is meant."""
+    reading = read_names(text, BOOK)
+    assert reading.matches or reading.unmeant

@@ -7,6 +7,7 @@ import pytest
 from names.in_memory import a_book
 from relfacts.languages.dictionary import Group
 from relfacts.names import vocabulary
+from relfacts.names.reading import read_names
 
 BOOK = a_book("Ada Lovelace", "Anna King", words={"filler": ["quoth"], "ending": ["zz"]})
 
@@ -41,6 +42,12 @@ def test_some_english_ones_are_like_a_name() -> None:
     assert "do" in vocabulary.FILLERS
     assert "do" not in vocabulary.PLAIN_FILLERS
     assert "when" in vocabulary.PLAIN_FILLERS
+
+
+@pytest.mark.parametrize("text", ["Theo King", "THEO KING", "King, Theo", "Dan King", "KING, DAN"])
+def test_a_word_of_a_question_may_be_a_given_name(text: str) -> None:
+    """In whatever order and letters, it is somebody else of the family."""
+    assert not read_names(text, BOOK).matches
 
 
 def test_the_longest_ending_comes_first() -> None:

@@ -116,7 +116,7 @@ class _Phrase:
         if forms := single.initials(row, book):
             return [self._labelled(forms, start, stop)]
         if self._is_clear(start, stop) and (forms := self._part(row)):
-            if self._is_capital_word_before(start, stop):
+            if self._may_be_first_name(start, stop):
                 return []
             return [self._titled(forms, start, stop)]
         if self._is_clear(start, stop) and (forms := single.inflected_part(row, book)):
@@ -159,24 +159,22 @@ class _Phrase:
         )
         return not any(stretch.sort == UNKNOWN for stretch in beside)
 
-    def _is_capital_word_before(self, start: int, stop: int) -> bool:
-        """Whether there is nothing but a word with a capital before a part: Art Trump, Will Trump.
+    def _may_be_first_name(self, start: int, stop: int) -> bool:
+        """Whether nothing but a word with a capital is beside a part: Art Trump, Trump, Nina.
 
-        It may as well be a first name.
+        It may as well be a first name: before the part, or behind it and a comma.
         """
-        if (
-            start != 1
-            or stop != len(self._stretches)
-            or self._stretches[0].sort not in (PLAIN, RELATION)
-        ):
+        stretches = self._stretches
+        if len(stretches) - (stop - start) != 1:
             return False
-        row = words(self._stretches)
-        if row[0].plain in PLAIN_FILLERS:
+        other = stretches[-1] if start == 0 else stretches[0]
+        if other.sort not in (PLAIN, RELATION) or other.first.plain in PLAIN_FILLERS:
             return False
-        # Theo van Gogh: a particle of names has none.
+        if start == 0 and not other.first.broken:
+            return False
+        # Theo van Gogh: a particle of names has no capital.
         return all(
-            (token.capital and not token.raw.isupper()) or self._book.relations.is_link(token)
-            for token in row
+            token.capital or self._book.relations.is_link(token) for token in words(stretches)
         )
 
     def _beside(self, places: Iterable[int]) -> Iterator[Stretch]:

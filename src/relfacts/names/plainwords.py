@@ -9,7 +9,7 @@ from __future__ import annotations
 from relfacts.names import single
 from relfacts.names.stretches import NAME, PLAIN, TITLE, UNKNOWN
 from relfacts.names.tokens import is_latin
-from relfacts.names.vocabulary import NAME_LIKE
+from relfacts.names.vocabulary import LIKE_A_NAME, NAME_LIKE
 from relfacts.text.runs import longest
 
 TYPE_CHECKING = False
@@ -46,6 +46,8 @@ class PlainWords:
         row = self._tokens[at : at + 2]
         token = row[0]
         borne = len(token.folded) == 1 or token.folded in self._book.bearers
+        # Theo is also a name, in whatever base; Will begins more questions than names.
+        borne = borne or (token.plain in LIKE_A_NAME and token.plain not in NAME_LIKE)
         # To, Do and An are names; but the capital of a sentence's first word tells nothing.
         named = borne and token.capital and (at > 0 or all(word.capital for word in row))
         # The last syllable of Moon Jae-in is no word.

@@ -18,6 +18,9 @@ FILLERS = Group(NAMES, "filler", language="en")
 NAME_LIKE = Group(NAMES, "filler", "like a name", "en")
 PLAIN_FILLERS = Group(NAMES, "filler", "", "en")
 
+#: Those of all languages.
+LIKE_A_NAME = Group(NAMES, "filler", "like a name")
+
 ARTICLES = Group(NAMES, "article")
 DETERMINERS = Group(NAMES, "determiner")
 AUXILIARIES = Group(NAMES, "auxiliary")
@@ -40,13 +43,13 @@ BETWEEN_TITLES = Group(NAMES, "preposition", "between")
 #: Words of titles: by itself such a word is nobody's name, unless the base has it.
 TITLE_WORDS = Group(NAMES, "title word")
 
-_AGENT_ENDING = "agent ending"
-
 #: Words of titles and relations that real people are called by too, in whatever base: Anh, Chu.
 PARTS = Group(NAMES, "part")
 
 #: What an office is called that somebody has only if the base says so: singer.
 OCCUPATIONS = Group(NAMES, "an occupation")
+
+_AGENT_ENDING = "agent ending"
 
 
 def is_filler(word: str) -> bool:
