@@ -9,15 +9,17 @@ import re
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from conftest import ROOT, Run, made_of
+from conftest import ROOT, Run
 from relfacts.base.index import cache, cards, scan
 from relfacts.base.index.sweeping import kept as kept_in
+from relfacts.curate.build import canonical
 
 FACTS = ROOT / "data" / "facts.json"
 
@@ -243,14 +245,50 @@ def test_a_base_that_is_none_leaves_nothing_behind(run: Run, tmp_path: Path) -> 
     assert list(folder.iterdir()) == []
 
 
-def test_a_compact_base_is_asked_like_any_other(records: Any) -> None:
-    """A base need not be written as the build writes it: places are not lines."""
-    from relfacts.ask.answers import year
-    from relfacts.ask.filters import Filters
-    from relfacts.base.factbase import FactBase
-    from relfacts.show.plain import render_json
+def _backwards(value: Any) -> Any:
+    """The same data with every key in another place."""
+    if isinstance(value, dict):
+        return {key: _backwards(value[key]) for key in sorted(value, reverse=True)}
+    return list(map(_backwards, value)) if isinstance(value, list) else value
 
-    compact = io.BytesIO(json.dumps(records).encode())
-    with FactBase(compact, cache.in_memory(compact, "a compact base")) as other:
-        told = json.loads("".join(render_json(year(other, "1958", Filters()))))
-    assert told == json.loads("".join(render_json(year(made_of(records), "1958", Filters()))))
+
+#: What programs make of a base that they read and write.
+LAYOUTS: dict[str, Callable[[Any], bytes]] = {
+    "compact": lambda base: json.dumps(base).encode(),
+    "indented by four": lambda base: json.dumps(base, indent=4, ensure_ascii=False).encode(),
+    "indented by a tab": lambda base: json.dumps(base, indent="\t", ensure_ascii=False).encode(),
+    "signs spelt out": lambda base: json.dumps(base, indent=2, sort_keys=True).encode(),
+    "no blank after a colon": lambda base: json.dumps(
+        base, indent=2, sort_keys=True, ensure_ascii=False, separators=(",", ":")
+    ).encode(),
+    "other order": lambda base: json.dumps(_backwards(base), indent=2, ensure_ascii=False).encode(),
+    "CRLF": lambda base: canonical(base).replace(b"\n", b"\r\n"),
+    "CR": lambda base: canonical(base).replace(b"\n", b"\r"),
+    "byte order mark": lambda base: b"\xef\xbb\xbf" + canonical(base),
+    "empty lines": lambda base: canonical(base).replace(b"\n", b"\n\n"),
+    "slashes escaped": lambda base: canonical(base).replace(b"/", b"\\/"),
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv", "markdown", "table"])
+def test_the_same_data_give_the_same_bytes(
+    run: Run, records: Any, tmp_path: Path, layout: str, form: str
+) -> None:
+    """However a base is written, and in every format."""
+    path = tmp_path / "facts.json"
+    questions = (("year", "1958"), ("who", "Trump"), ("show", "rice-aid-1995"), ("people",))
+    answers = []
+    for content in (canonical(records), LAYOUTS[layout](records)):
+        path.write_bytes(content)
+        answers += [run(*question, "--base", str(path), "--format", form) for question in questions]
+    assert answers[:4] == answers[4:]
+
+
+def test_what_is_built_is_read_as_it_stands() -> None:
+    """Nothing is written anew, or even parsed, of a base that ``build`` has written."""
+    for path in (FACTS, ROOT / "examples" / "moon-landings" / "data" / "facts.json"):
+        opened = cache.open_index(str(path))
+        assert opened.index.value("laid_out") == 1
+        opened.index.close()
+        opened.file.close()

@@ -198,6 +198,16 @@ class FactBase:
         return self._kept[name]
 
     def read(self, start: int, length: int) -> bytes:
-        """The bytes of the base from a place on."""
+        """The record at a place of the base, in the bytes that ``build`` writes for it."""
         self._file.seek(start)
-        return self._file.read(length)
+        record = self._file.read(length)
+        return record if self.value("laid_out") else _laid_out(record)
+
+
+def _laid_out(record: bytes) -> bytes:
+    """A record of a base that something else has written: the same data are the same bytes."""
+    import json
+
+    from relfacts.text.layout import laid_out
+
+    return laid_out(json.loads(record)).encode()

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from json.encoder import encode_basestring
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +17,7 @@ from relfacts.curate.reconcile import reconcile
 from relfacts.curate.rules import check
 from relfacts.curate.seeds import Seeds, Watch, read_seeds, unwatched
 from relfacts.errors import BaseError, UsageError
+from relfacts.text.layout import MARGIN, laid_out
 
 if TYPE_CHECKING:
     from relfacts import records
@@ -104,12 +103,11 @@ def _lost(id_: str, seeds: Seeds) -> Problem:
 def canonical(base: records.Base, watched: Watch = unwatched) -> bytes:
     """The one way to write a base: sorted keys, two spaces, UTF-8, a final newline.
 
-    It is what the library's encoder writes with an indent, byte for byte; but that one holds a base
-    in millions of pieces before it joins them, and leaves circles behind.
+    Record by record (``text.layout``): the library's encoder leaves circles behind.
     """
     out = io.BytesIO()
     for number, (name, section) in enumerate(sorted(base.items())):
-        out.write(f"{',' if number else '{'}\n  {encode_basestring(name)}: ".encode())
+        out.write(f"{',' if number else '{'}\n  {laid_out(name)}: ".encode())
         out.writelines(piece.encode() for piece in _pieces(section, watched))
     out.write(b"\n}\n")
     return out.getvalue()
@@ -118,28 +116,11 @@ def canonical(base: records.Base, watched: Watch = unwatched) -> bytes:
 def _pieces(section: object, watched: Watch) -> Iterator[str]:
     """The text of a section of the base, a list record by record."""
     if not isinstance(section, list) or not section:
-        yield _written(section, "\n  ")
+        yield laid_out(section, "\n  ")
         return
-    margin = "\n    "
     for number, record in enumerate(watched(section)):
-        yield f"{',' if number else '['}{margin}{_written(record, margin)}"
+        yield f"{',' if number else '['}{MARGIN}{laid_out(record)}"
     yield "\n  ]"
-
-
-def _written(value: object, margin: str) -> str:
-    """The JSON of ``value``, whose further lines follow upon ``margin``, a break and its spaces."""
-    if isinstance(value, str):
-        return encode_basestring(value)
-    inner = f"{margin}  "
-    if isinstance(value, dict) and value:
-        rows = (
-            f"{encode_basestring(key)}: {_written(item, inner)}"
-            for key, item in sorted(value.items())
-        )
-        return f"{{{inner}{f',{inner}'.join(rows)}{margin}}}"
-    if isinstance(value, list) and value:
-        return f"[{inner}{f',{inner}'.join([_written(item, inner) for item in value])}{margin}]"
-    return json.dumps(value)
 
 
 def template() -> list[tuple[Path, bytes]]:

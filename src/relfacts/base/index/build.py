@@ -23,6 +23,7 @@ from relfacts.dates.edtf import parse
 from relfacts.dates.fit import bounds, is_dated
 from relfacts.errors import BaseError
 from relfacts.text.folding import fold, key, singular
+from relfacts.text.layout import is_laid_out
 from relfacts.vocabulary import KINDS
 
 if TYPE_CHECKING:
@@ -111,11 +112,13 @@ class _Rows:
         self._offices: set[tuple[int, str]] = set()
         self._horizon: days.Day | None = None
         self._words = WordRows(to)
+        self._laid_out = True
 
     def take(self, record: Record) -> None:
         """The rows of one record."""
         section, value = record.section, record.value
         if section == "facts":
+            self._laid_out = self._laid_out and is_laid_out(record.text, value)
             self._fact(value, record.start, record.length)
         elif section == "people":
             self._person(value, record.start, record.length)
@@ -157,6 +160,7 @@ class _Rows:
             "licence": frame.get("licence", ""),
             "questions": "\n".join(frame["questions"]),
             "facts": len(self._facts),
+            "laid_out": int(self._laid_out),
             "discrepancies": len(self._discrepancies),
             "horizon": days.number(self._horizon) if self._horizon else None,
             "longest_title": names.longest_title,

@@ -33,13 +33,14 @@ class NotJsonError(ValueError):
 
 
 class Record:
-    """A value of the base: the ``section`` it belongs to, and the place of its bytes."""
+    """A value of the base: the ``section`` it belongs to, its text and the place of its bytes."""
 
-    __slots__ = ("length", "section", "start", "value")
+    __slots__ = ("length", "section", "start", "text", "value")
 
-    def __init__(self, section: str, value: Any, start: int, length: int) -> None:
+    def __init__(self, section: str, value: Any, text: str, start: int, length: int) -> None:
         self.section = section
         self.value = value
+        self.text = text
         self.start = start
         self.length = length
 
@@ -55,11 +56,11 @@ def records(file: BinaryIO) -> Iterator[Record]:
         return
     text.expect("{")
     while text.peek() != "}":
-        section, _, _ = text.value()
+        section, *_ = text.value()
         text.expect(":")
         if section in LISTS and text.peek() == "[":
             text.expect("[")
-            yield Record(section, [], text.bytes, 0)
+            yield Record(section, [], "", text.bytes, 0)
             while text.peek() != "]":
                 yield Record(section, *text.value())
                 text.comma_before("]")
@@ -115,8 +116,8 @@ class _Text:
             if self.peek() == closing:
                 raise self._wrong("a comma too many", self.bytes)
 
-    def value(self) -> tuple[Any, int, int]:
-        """The next value, where it starts and how long it is, in bytes."""
+    def value(self) -> tuple[Any, str, int, int]:
+        """The next value, its text, where it starts and how long it is, in bytes."""
         self.peek()
         while True:
             try:
@@ -135,11 +136,12 @@ class _Text:
             # A number may go on beyond the window.
             if stop < len(self._window) or not self._more():
                 break
-        length = len(self._window[self._at : stop].encode())
+        text = self._window[self._at : stop]
+        length = len(text.encode())
         start = self.bytes
         self._at = stop
         self.bytes += length
-        return value, start, length
+        return value, text, start, length
 
     def end(self) -> None:
         """Nothing but blanks may follow."""

@@ -1,0 +1,67 @@
+"""The one way to write a record of a base: keys in order, two spaces a level, each value on a line.
+
+It is what the library's encoder writes with an indent, byte for byte; but that one holds a base in
+millions of pieces before it joins them.
+"""
+
+from __future__ import annotations
+
+import json
+from json.encoder import encode_basestring
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+#: What stands before the further lines of a record in a list of a base: a break, and its spaces.
+MARGIN = "\n    "
+
+
+def laid_out(value: object, margin: str = MARGIN) -> str:
+    """The JSON of ``value``, whose further lines follow upon ``margin``."""
+    if isinstance(value, str):
+        return encode_basestring(value)
+    inner = f"{margin}  "
+    if isinstance(value, dict) and value:
+        rows = (
+            f"{encode_basestring(key)}: {laid_out(item, inner)}"
+            for key, item in sorted(value.items())
+        )
+        return f"{{{inner}{f',{inner}'.join(rows)}{margin}}}"
+    if isinstance(value, list) and value:
+        return f"[{inner}{f',{inner}'.join([laid_out(item, inner) for item in value])}{margin}]"
+    return json.dumps(value)
+
+
+def is_laid_out(text: str, value: Any) -> bool:
+    """Whether ``text``, which is the record ``value``, stands in a base as it is ``laid_out``.
+
+    What programs do otherwise is seen: other breaks and indents, signs that are spelt out, another
+    order of keys. A blank that somebody has put in by hand is not.
+    """
+    if not isinstance(value, dict) or not value:
+        return False
+    start = f'{{{MARGIN}  "{next(iter(value))}": '
+    if not text.startswith(start) or not text.endswith(f"{MARGIN}}}"):
+        return False
+    if "\r" in text or "\\u" in text or "\\/" in text:
+        return False
+    return text.count("\n") == _breaks(value)
+
+
+def _breaks(value: dict[str, Any] | list[Any]) -> int:
+    """How many line breaks are in a value that is laid out; less than none if a key is astray."""
+    inner: Any = value
+    if isinstance(value, dict):
+        keys = list(value)
+        if keys != sorted(keys):
+            return -1
+        inner = value.values()
+    breaks = len(value) + 1 if value else 0
+    for item in inner:
+        if isinstance(item, dict | list):
+            more = _breaks(item)
+            if more < 0:
+                return -1
+            breaks += more
+    return breaks
