@@ -12,7 +12,9 @@ import typer
 from conftest import Run
 from relfacts.vocabulary import KIND_COMMANDS
 
-ENVELOPE = {"relfacts", "query", "outcome", "matches", "suggestions", "absent", "count", "facts"}
+ENVELOPE = {
+    "relfacts", "query", "outcome", "matches", "suggestions", "absent", "notes", "count", "facts",
+}  # fmt: skip
 FACT = {
     "id", "kind", "date", "start", "end", "statement", "people", "places", "topics", "quantities",
     "sources", "discrepancies", "fit",
@@ -192,7 +194,7 @@ def test_json_answers_too_when_there_is_nothing(
 def test_nothing_found_says_what_to_do(run: Run) -> None:
     """What was understood, the nearest, the documents of the time, the command to type next."""
     err = run("agreements", "--since", "2003", "--until", "2010", status=1).err
-    assert "agreements in the time 1 Jan 2003 - 31 Dec 2010" in err
+    assert "no agreements from 1 Jan 2003 to 31 Dec 2010" in err
     assert "the nearest: 2002" in err
     assert "documents with facts of that time: CGTN 2019, SGGP 2019" in err
     assert "type next: relfacts show" in err
@@ -266,7 +268,7 @@ def test_the_reason_does_not_say_the_name_again(
 def test_undated_agreements_are_counted(run: Run) -> None:
     """A --since leaves out what has no date, says how many, and how to see them."""
     err = run("agreements", "--since", "2000").err
-    assert "5 facts are undated, or dated only by some later day, and left out" in err
+    assert "left out: 5 facts with no date, or only a latest possible date" in err
     with_them = run("agreements", "--since", "2000", "--undated", "--format", "json").json
     assert [fact["fit"] for fact in with_them["facts"]].count("possibly") == 5
     assert run("agreements").err == ""
@@ -347,7 +349,7 @@ def test_a_pipe_gets_every_synonym(run: Run, monkeypatch: pytest.MonkeyPatch) ->
 def test_what_was_understood_is_not_cut_without_a_sign(run: Run) -> None:
     """A topic with many under it says how many were not named."""
     err = run("facts", "--place", "vietnam", "--since", "1800", "--until", "1801", status=1).err
-    assert re.search(r"about [^\n]* or \d+ more in the time", err)
+    assert re.search(r"about [^\n]* or \d+ more from", err)
 
 
 def test_a_choice_asks_the_same_question_again(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

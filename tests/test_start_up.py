@@ -9,6 +9,7 @@ import pytest
 
 #: What every lookup loads of ours, beside the package itself.
 LOOKUP = {
+    "ask.understand",
     "ask", "ask.answer", "ask.answers", "ask.filters", "base", "base.factbase", "base.files",
     "base.index", "base.index.cache", "base.index.cards", "base.index.dates", "base.index.reader",
     "base.index.sqlite", "base.index.tables", "base.selection", "cli", "cli.fast",

@@ -1,4 +1,8 @@
-"""The answer to a question, as every format renders it."""
+"""What was typed, what is said of it, and the answer that every format renders.
+
+Nothing here is changed after it is made: an answer is put together by ``answers``, once, of parts
+that are themselves done.
+"""
 
 from __future__ import annotations
 
@@ -6,75 +10,210 @@ from relfacts.errors import ExitCode
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from typing import Any
 
     from relfacts.base.selection import Hit, Selected
     from relfacts.dates.edtf import Edtf
+
+#: What a note can be about, in the order in which notes are shown.
+NOTE_KINDS: dict[str, str] = {
+    "redirect": "the id asked for is another now, or was withdrawn",
+    "read-as": "how a text was read, where it is not plain",
+    "unmet": "words that no fact has together",
+    "absent": "somebody or something named is not in this base",
+    "unmeant": "somebody in this base is named, but not meant",
+    "several": "a name fits several people, and none was chosen",
+    "nothing": "no fact answers, and what was asked",
+    "left-out": "facts that cannot answer for want of a date",
+    "elsewhere": "what the text means to another command",
+    "suggestion": "something like what was typed",
+    "nearest": "a fact just before or after the time asked for",
+    "coverage": "what the documents say of that time",
+    "wider": "the same question without one of its filters",
+    "other-kinds": "the same question over facts of other kinds",
+    "limit": "how many facts there are in all",
+    "all": "how everything of that sort is listed",
+    "next": "what to type next",
+}
+_RANK = {kind: rank for rank, kind in enumerate(NOTE_KINDS)}
+
+#: The kinds that say how the question was read; a table has them under its heading.
+READINGS = ("read-as", "unmet")
+
+
+class Note:
+    """A sentence about an answer: its kind, one of ``NOTE_KINDS``, and the text people read.
+
+    ``command`` is the command line that it offers, as it stands in the text if it does; None if it
+    offers none.
+    """
+
+    __slots__ = ("command", "kind", "text")
+
+    def __init__(self, kind: str, text: str, command: str | None = None) -> None:
+        self.kind = kind
+        self.text = text
+        self.command = command
+
+    def as_record(self) -> dict[str, str | None]:
+        """The note as the machine's view has it."""
+        return {"kind": self.kind, "text": self.text, "command": self.command}
+
+
+class Said:
+    """What stands beside the facts: what texts were taken to mean, what else is near, notes.
+
+    ``matches`` and ``suggestions`` hold what ``meant`` makes, ``absent`` what ``missing`` makes.
+    """
+
+    __slots__ = ("absent", "matches", "notes", "suggestions")
+
+    def __init__(
+        self,
+        matches: Iterable[dict[str, Any]] = (),
+        suggestions: Iterable[dict[str, Any]] = (),
+        absent: Iterable[dict[str, Any]] = (),
+        notes: Iterable[Note] = (),
+    ) -> None:
+        self.matches = tuple(matches)
+        self.suggestions = tuple(suggestions)
+        self.absent = tuple(absent)
+        self.notes = tuple(notes)
+
+    def __add__(self, other: Said) -> Said:
+        return Said(
+            self.matches + other.matches,
+            self.suggestions + other.suggestions,
+            self.absent + other.absent,
+            self.notes + other.notes,
+        )
+
+
+def noted(kind: str, text: str, command: str | None = None, *suggestions: dict[str, Any]) -> Said:
+    """One note, and what it suggests."""
+    return Said(suggestions=suggestions, notes=[Note(kind, text, command)])
+
+
+def meant(sort: str, id: str, name: str, matched: str, how: str) -> dict[str, Any]:
+    """What a text was taken to mean: by which spelling and in which way."""
+    return {"type": sort, "id": id, "name": name, "matched": matched, "how": how}
+
+
+def near(sort: str, id: str, name: str) -> dict[str, Any]:
+    """Something near to what was typed; it is offered and is no part of the answer."""
+    return meant(sort, id, name, name, "suggestion")
+
+
+def missing(people: Sequence[tuple[str, str | None]]) -> Said:
+    """That people were named who are not in the base: their names, and who they are if known."""
+    absent = [{"type": "person", "name": name, "who": who} for name, who in people]
+    notes = [
+        Note("absent", f"{name} ({who}) is not in this base")
+        if who
+        else Note("absent", f"nobody in this base is called {name!r}")
+        for name, who in people
+    ]
+    return Said(absent=absent, notes=notes)
+
+
+class Asked:
+    """What was typed: the command, and what was given to it, by name."""
+
+    __slots__ = ("command", "given")
+
+    def __init__(self, command: str, given: Mapping[str, Any]) -> None:
+        self.command = command
+        self.given = given
+
+    def again(self, put: Mapping[str, str] = {}, without: Collection[str] = ()) -> str:
+        """How the same is typed once more, ``without`` some filters or with other texts ``put``."""
+        from relfacts.text.shell import quoted
+
+        parts = [self.command]
+        for key, value in self.given.items():
+            if key == "period" or key in without:
+                continue
+            for one in value if isinstance(value, list) else [value]:
+                text = quoted(put.get(one, str(one)))
+                if key == "text":
+                    parts.insert(1, text)
+                else:
+                    parts.append(f"--{key}" if one is True else f"--{key} {text}")
+        return " ".join(parts)
 
 
 class Answer:
     """What a question was taken to mean and what the base says.
 
     ``outcome`` is ``found``, ``ambiguous`` or ``none``. ``selected`` is what a selection of facts
-    found, ``hits`` are the facts to show, ``absent`` people named who are not in the base.
-    ``catalogue`` holds the rows of a listing of something other than facts, under its name.
-    ``heading`` says what was understood, part by part, and ``conditions`` the filters; dates are
-    put into words where they are shown. ``reading`` says how a text was read, if not as it
-    stands; ``people`` are the ids of those whom it means, ``words`` the words looked for;
-    ``notes`` is what is said about the answer; ``unclear`` the name that fits several people.
+    found, ``hits`` are the facts to show. ``catalogue`` holds the rows of a listing of something
+    other than facts, with its name. ``heading`` says what was understood, part by part, and
+    ``conditions`` the filters; dates are put into words where they are shown. ``people`` are the
+    ids of those whom the text means, ``words`` those looked for, ``unclear`` the name that fits
+    several people. ``documents`` are the lines of the documents at hand, by their ids.
     """
 
-    def __init__(self, command: str, query: dict[str, Any]) -> None:
-        self.query: dict[str, Any] = {"command": command, **query}
-        self.outcome = "found"
-        self.matches: list[dict[str, Any]] = []
-        self.suggestions: list[dict[str, Any]] = []
-        self.absent: list[dict[str, Any]] = []
-        self.selected: Selected | None = None
-        self.hits: list[Hit] = []
-        self.catalogue: tuple[str, list[dict[str, Any]]] | None = None
-        self.heading: list[str | Edtf] = []
-        self.conditions: list[str | Edtf] = []
-        self.reading: list[str] = []
-        self.people: list[str] = []
-        self.words: list[str] = []
-        self.notes: list[str] = []
-        self.documents: dict[str, list[str]] = {}
-        self.unclear = ""
+    __slots__ = (
+        "absent", "asked", "catalogue", "conditions", "documents", "heading", "hits", "matches",
+        "notes", "outcome", "people", "selected", "suggestions", "unclear", "words",
+    )  # fmt: skip
 
-    def match(self, sort: str, id: str, name: str, matched: str, how: str) -> None:
-        """Say that the text was taken to mean this, by which spelling and in which way."""
-        self.matches.append({"type": sort, "id": id, "name": name, "matched": matched, "how": how})
+    def __init__(
+        self,
+        asked: Asked,
+        outcome: str = "found",
+        said: Said | None = None,
+        *,
+        heading: Sequence[str | Edtf] = (),
+        conditions: Sequence[str | Edtf] = (),
+        selected: Selected | None = None,
+        hits: Sequence[Hit] | None = None,
+        catalogue: tuple[str, list[dict[str, Any]]] | None = None,
+        people: Sequence[str] = (),
+        words: Sequence[str] = (),
+        documents: Mapping[str, list[str]] | None = None,
+        unclear: str = "",
+    ) -> None:
+        said = said or Said()
+        self.asked = asked
+        self.outcome = outcome
+        self.matches = said.matches
+        self.suggestions = said.suggestions
+        self.absent = said.absent
+        self.notes = sorted(said.notes, key=lambda note: _RANK[note.kind])
+        self.heading = heading
+        self.conditions = conditions
+        self.selected = selected
+        self.hits: Sequence[Hit] = (selected.hits if selected else ()) if hits is None else hits
+        self.catalogue = catalogue
+        self.people = people
+        self.words = words
+        self.documents = documents or {}
+        self.unclear = unclear
 
-    def suggest(self, sort: str, id: str, name: str) -> None:
-        """Offer something near to what was typed; it is no part of the answer."""
-        self.suggestions.append(
-            {"type": sort, "id": id, "name": name, "matched": name, "how": "suggestion"}
-        )
+    def but(self, *more: Note, without: str = "", **changes: Any) -> Answer:
+        """The same with other parts, ``more`` notes, and ``without`` the notes of a kind."""
+        notes = [note for note in (*self.notes, *more) if note.kind != without]
+        said = Said(self.matches, self.suggestions, self.absent, notes)
+        by_name = Answer.__init__.__kwdefaults__ or ()
+        parts = {name: getattr(self, name) for name in by_name}
+        return Answer(self.asked, self.outcome, said, **{**parts, **changes})
 
-    def miss(self, name: str, who: str | None) -> None:
-        """Say that somebody was named who is not in the base."""
-        self.absent.append({"type": "person", "name": name, "who": who})
-        known = f"{name} ({who}) is not in this base"
-        self.notes.append(known if who else f"nobody in this base is called {name!r}")
+    @property
+    def query(self) -> dict[str, Any]:
+        """What was typed, as the machine's view has it."""
+        return {"command": self.command, **self.asked.given}
 
-    def asked_again(self, name: str = "", without: Collection[str] = ()) -> str:
-        """How the same is asked with ``name`` for the unclear one, or ``without`` some filters."""
-        from relfacts.text.shell import quoted
+    @property
+    def command(self) -> str:
+        """The name of the command that was asked."""
+        return self.asked.command
 
-        parts = [self.command]
-        for key, value in self.query.items():
-            if key in ("command", "period") or key in without:
-                continue
-            values = value if isinstance(value, list) else [value]
-            for one in values:
-                text = quoted(name if name and one == self.unclear else str(one))
-                if key == "text":
-                    parts.insert(1, text)
-                else:
-                    parts.append(f"--{key}" if one is True else f"--{key} {text}")
-        return " ".join(parts)
+    @property
+    def count(self) -> int:
+        """How many facts, or rows of a catalogue, the answer holds."""
+        return len(self.catalogue[1] if self.catalogue else self.hits)
 
     @property
     def total(self) -> int:
@@ -82,14 +221,14 @@ class Answer:
         return self.selected.total if self.selected else len(self.hits)
 
     @property
+    def reading(self) -> list[str]:
+        """How the question was read, in words, where that is not plain."""
+        return [note.text for note in self.notes if note.kind in READINGS]
+
+    @property
     def candidates(self) -> list[dict[str, Any]]:
         """The people whom the unclear name fits; ``matches`` may hold what filters mean too."""
         return [match for match in self.matches if "command" in match]
-
-    @property
-    def command(self) -> str:
-        """The name of the command that was asked."""
-        return str(self.query["command"])
 
     @property
     def exit_code(self) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relfacts.ask.answer import Answer
+from relfacts.ask.answer import Answer, Asked, Said, noted
 from relfacts.base.factbase import FactBase
 from relfacts.dates.words import years_in_words
 from relfacts.vocabulary import counted
@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 # Of a record that no fact is about.
 _NO_FACTS: tuple[int, None] = (0, None)
 
+_NO_DIFFERENCE = "about these facts the documents do not disagree"
+
 
 def about(base: FactBase) -> Answer:
     """What the base is about, its span and size, and questions to try."""
-    answer = Answer("about", {})
     title: str = base.value("title")
     row = {
         "title": title,
@@ -34,9 +35,7 @@ def about(base: FactBase) -> Answer:
         "years": years_in_words(base.years()),
         "try": [base.line(question) for question in base.value("questions").splitlines()],
     }
-    answer.catalogue = ("about", [row])
-    answer.heading = [title]
-    return answer
+    return Answer(Asked("about", {}), heading=[title], catalogue=("about", [row]))
 
 
 def people(base: FactBase) -> Answer:
@@ -111,12 +110,13 @@ def discrepancies(base: FactBase, filters: Filters) -> Answer:
 
     With filters: about which of the facts that they leave.
     """
-    from relfacts.ask.answers import selected_by
+    from relfacts.ask.answers import stopped
+    from relfacts.ask.understand import filtered
 
-    answer = Answer("discrepancies", filters.as_query())
-    selection = selected_by(base, filters, answer)
-    if selection is None:
-        return answer
+    question = filtered(base, "discrepancies", filters)
+    if question.outcome != "found":
+        return stopped(question)
+    selection = question.selection
     narrow = bool(selection.groups() or selection.periods)
     among = {hit.number for hit in base.select(selection).hits} if narrow else None
     rows = []
@@ -127,14 +127,20 @@ def discrepancies(base: FactBase, filters: Filters) -> Answer:
             rows.append({key: item[key] for key in keys})  # type: ignore[literal-required]
     still_open = sum(row["holds"] == "open" for row in rows)
     count = counted(len(rows), "discrepancy")
-    every = len(rows)
-    rows = rows[::-1][: filters.limit] if filters.reverse else rows[: filters.limit]
-    listed = _catalogue("discrepancies", rows, f"{count}, {still_open} open", answer)
-    if 0 < len(rows) < every:
-        listed.notes.append(f"{len(rows)} of {count}; without --limit: all")
-    if narrow and not rows:
-        listed.notes[-1] = "about these facts the documents do not disagree"
-    return listed
+    shown = rows[::-1][: filters.limit] if filters.reverse else rows[: filters.limit]
+    said = question.said
+    if not rows:
+        said += noted("nothing", _NO_DIFFERENCE if narrow else _nothing("discrepancies"))
+    elif len(shown) < len(rows):
+        said += noted("limit", f"{len(shown)} of {count}; without --limit: all")
+    return Answer(
+        question.asked,
+        "found" if rows else "none",
+        said,
+        heading=[f"{count}, {still_open} open"],
+        conditions=question.conditions,
+        catalogue=("discrepancies", shown),
+    )
 
 
 def _numbers(base: FactBase, ids: Iterable[str]) -> Iterator[int]:
@@ -147,13 +153,11 @@ def _facts_and_years(tally: tuple[int, tuple[int, int] | None]) -> dict[str, Any
     return {"facts": count, "years": years_in_words(years)}
 
 
-def _catalogue(
-    name: str, rows: list[dict[str, Any]], count: str, answer: Answer | None = None
-) -> Answer:
-    answer = answer or Answer(name, {})
-    answer.catalogue = (name, rows)
-    answer.heading = [count]
-    if not rows:
-        answer.outcome = "none"
-        answer.notes.append(f"there are no {name} in this base")
-    return answer
+def _catalogue(name: str, rows: list[dict[str, Any]], count: str) -> Answer:
+    said = Said() if rows else noted("nothing", _nothing(name))
+    outcome = "found" if rows else "none"
+    return Answer(Asked(name, {}), outcome, said, heading=[count], catalogue=(name, rows))
+
+
+def _nothing(name: str) -> str:
+    return f"there are no {name} in this base"

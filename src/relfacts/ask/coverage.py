@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from relfacts.ask.answer import Answer
-from relfacts.ask.nothing import unknown_label
+from relfacts.ask.answer import Answer, Asked, Said, meant, noted
+from relfacts.ask.unclear import unknown_label
 from relfacts.base.factbase import FactBase
 from relfacts.errors import BaseError, UsageError
 from relfacts.text.typed import whole
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def coverage(base: FactBase, document: str | None) -> Answer:
     """How far the documents are read, or, for one of them, what each line carries."""
-    answer = Answer("coverage", {"text": document} if document else {})
+    asked = Asked("coverage", {"text": document} if document else {})
     if document is None:
         rows: list[dict[str, Any]] = []
         told = ""
@@ -28,23 +28,21 @@ def coverage(base: FactBase, document: str | None) -> Answer:
             if lines.unread:
                 told = f"line {min(lines.unread)} of {source['label']} never read"
         unread = sum(row["unread"] for row in rows)
-        answer.catalogue = ("coverage", rows)
         # "1 line" might be its number.
         told = told if unread == 1 else f"{unread} lines never read"
-        answer.heading = [counted(len(rows), "document"), told]
-        return answer
-    source = _source(base, document, answer)
+        heading = [counted(len(rows), "document"), told]
+        return Answer(asked, heading=heading, catalogue=("coverage", rows))
+    source, said = _source(base, document, asked)
     if source is None:
-        return answer
+        return Answer(asked, "none", said)
     read = _Read(base, source)
-    answer.catalogue = ("lines", _lines(base, source))
     parts = (
         _told(read.carrying, "carries facts", "lines carry facts"),
         _told(read.read, "was read and holds none", "were read and hold none"),
         _told(read.unread, "was never read", "were never read"),
     )
-    answer.heading = [source["label"], source["document"], ", ".join(parts)]
-    return answer
+    heading = [source["label"], source["document"], ", ".join(parts)]
+    return Answer(asked, said=said, heading=heading, catalogue=("lines", _lines(base, source)))
 
 
 def _told(lines: set[int], one: str, several: str) -> str:
@@ -57,23 +55,23 @@ def at(base: FactBase, place: str) -> Answer:
 
     Raises UsageError if ``place`` is not such a text or the document has no such line.
     """
-    answer = Answer("at", {"text": place})
+    asked = Asked("at", {"text": place})
     document, colon, numbers = place.rpartition(":")
     wanted = _numbers(numbers)
     if not colon or wanted is None:
         first = next(base.records("source"), None)
         example = base.line(f"at {first['id']}:1") if first else None
         raise UsageError(f"{place!r} is not like DOCUMENT:LINE", example)
-    source = _source(base, document, answer)
+    source, said = _source(base, document, asked)
     if source is None:
-        return answer
+        return Answer(asked, "none", said)
     if not wanted or wanted[0] < 1 or wanted[-1] > source["lines"]:
         there = f"lines 1 to {source['lines']}" if source["lines"] > 1 else "line 1 only"
         raise UsageError(
             f"{source['document']} has {there}, not {numbers}",
             base.line(f"coverage {source['id']}"),
         )
-    answer.hits = [
+    hits = [
         hit
         for hit in base.hits_of("source", source["id"])
         if any(
@@ -82,14 +80,13 @@ def at(base: FactBase, place: str) -> Answer:
         )
     ]
     noun = "line" if len(wanted) == 1 else "lines"
-    answer.heading = [source["label"], f"{noun} {numbers}", counted(answer.total)]
-    if not answer.hits:
-        answer.outcome = "none"
+    if not hits:
         why = "; ".join(sorted({r["why"] for r in source["read"] if set(wanted) & set(r["lines"])}))
-        answer.notes.append(f"no fact stands there: {why or 'nobody has read it'}")
         every = base.line(f"coverage {source['id']}")
-        answer.notes.append(f"every line: {every}")
-    return answer
+        said += noted("nothing", f"no fact stands there: {why or 'nobody has read it'}")
+        said += noted("all", f"every line: {every}", every)
+    heading = [source["label"], f"{noun} {numbers}", counted(len(hits))]
+    return Answer(asked, "found" if hits else "none", said, heading=heading, hits=hits)
 
 
 def _numbers(text: str) -> list[int] | None:
@@ -106,23 +103,24 @@ def _numbers(text: str) -> list[int] | None:
     return sorted(found)
 
 
-def _source(base: FactBase, document: str, answer: Answer) -> Source | None:
-    """The source that a text means: id, label, file name, or the number its name begins with."""
+def _source(base: FactBase, document: str, asked: Asked) -> tuple[Source | None, Said]:
+    """The source that a text means, and what is to be said of it.
+
+    The text is its id, label or file name, or the number that the name begins with.
+    """
     found = base.labels("source").look_up(document)
     if whole(document) is not None:
         numbered = (s for s in base.records("source") if s["document"].startswith(f"{document}_"))
         if source := next(numbered, None):
-            return _meant(source, document, "number", answer)
+            return source, _meant(source, document, "number")
     if found is None:
-        answer.outcome = "none"
-        unknown_label(base, "source", document, answer)
-        return None
-    return _meant(base.record("source", found.id), found.matched, found.how, answer)
+        return None, unknown_label(base, asked, "source", document)
+    source = base.record("source", found.id)
+    return source, _meant(source, found.matched, found.how)
 
 
-def _meant(source: Source, matched: str, how: str, answer: Answer) -> Source:
-    answer.match("source", source["id"], source["label"], matched, how)
-    return source
+def _meant(source: Source, matched: str, how: str) -> Said:
+    return Said([meant("source", source["id"], source["label"], matched, how)])
 
 
 class _Read:

@@ -7,7 +7,7 @@ that is not true, in a base made by other hands, counts for itself.
 
 from __future__ import annotations
 
-from relfacts.ask.answer import Answer
+from relfacts.ask.answer import Answer, Asked, Said, noted
 from relfacts.base.phrasing import amount, in_words, line_ranges
 from relfacts.vocabulary import CHANGES, SORTS
 
@@ -29,14 +29,14 @@ _RECORDS = {"source": "sources", "person": "people", "place": "places", "topic":
 
 def diff(old: Base, new: Base, old_name: str, new_name: str) -> Answer:
     """The changes from ``old`` to ``new`` as an answer; without any, its outcome is ``none``."""
-    answer = Answer("diff", {"old": old_name, "new": new_name})
     changes = compare(old, new)
-    answer.catalogue = ("changes", changes)
-    answer.outcome = "found" if changes else "none"
-    answer.heading = [f"{old_name} -> {new_name}", *_counts(changes)]
-    if not changes:
-        answer.notes.append("no difference")
-    return answer
+    return Answer(
+        Asked("diff", {"old": old_name, "new": new_name}),
+        "found" if changes else "none",
+        Said() if changes else noted("nothing", "no difference"),
+        heading=[f"{old_name} -> {new_name}", *_counts(changes)],
+        catalogue=("changes", changes),
+    )
 
 
 def compare(old: Base, new: Base) -> list[dict[str, Any]]:

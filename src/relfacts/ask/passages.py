@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from relfacts.ask.answer import Note
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from relfacts.ask.answer import Answer
@@ -9,33 +11,36 @@ if TYPE_CHECKING:
 
 
 def attach(answer: Answer, base: FactBase, folder: str | None) -> Answer:
-    """Give ``answer`` the lines of the documents its facts stand on; without a folder, nothing.
+    """``answer`` with the lines of the documents that its facts stand on.
 
-    Raises EvidenceError if a document is missing, is not the text that was read, or has no such
-    lines.
+    Without a folder it is offered instead. Raises EvidenceError if a document is missing, is not
+    the text that was read, or has no such lines.
     """
-    if folder is not None:
-        from relfacts.base.documents import read_document
+    if folder is None:
+        told = Note("next", "the passages themselves: add --documents DIR")
+        return answer.but(told) if answer.hits and answer.command == "show" else answer
+    from relfacts.base.documents import read_document
 
-        cited = [source for hit in answer.hits for source in hit.fact["sources"]]
-        for id_ in sorted({source["id"] for source in cited}):
-            lines = [line for source in cited if source["id"] == id_ for line in source["lines"]]
-            answer.documents[id_] = read_document(folder, base.record("source", id_), lines)
-    elif answer.hits and answer.command == "show":
-        answer.notes.append("the passages themselves: add --documents DIR")
-    return answer
+    cited: dict[str, list[int]] = {}
+    for hit in answer.hits:
+        for source in hit.fact["sources"]:
+            cited.setdefault(source["id"], []).extend(source["lines"])
+    documents = {
+        id_: read_document(folder, base.record("source", id_), cited[id_]) for id_ in sorted(cited)
+    }
+    return answer.but(documents=documents)
 
 
 def beside(answer: Answer, base: FactBase, folder: str | None) -> Answer:
-    """Give the lines of a document their text, where the folder of the documents is known.
+    """``answer`` with the text of the lines of a document, where the folder of these is known.
 
     Raises EvidenceError as ``attach`` does.
     """
-    if folder is not None and answer.catalogue and answer.catalogue[0] == "lines":
-        from relfacts.base.documents import read_document
+    if folder is None or not answer.catalogue or answer.catalogue[0] != "lines":
+        return answer
+    from relfacts.base.documents import read_document
 
-        source = base.record("source", answer.matches[0]["id"])
-        text = read_document(folder, source, [source["lines"]])
-        for row in answer.catalogue[1]:
-            row["text"] = text[row["line"] - 1].strip()
-    return answer
+    source = base.record("source", answer.matches[0]["id"])
+    text = read_document(folder, source, [source["lines"]])
+    rows = [{**row, "text": text[row["line"] - 1].strip()} for row in answer.catalogue[1]]
+    return answer.but(catalogue=("lines", rows))

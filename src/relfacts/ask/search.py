@@ -12,14 +12,20 @@ from array import array
 from math import log
 
 from relfacts.base.index.wordkeys import words_of
+from relfacts.base.selection import Selection
+from relfacts.dates.edtf import parse
+from relfacts.errors import UsageError
 from relfacts.languages.dictionary import QUESTIONS, Group
 from relfacts.text.folding import singular
+from relfacts.text.typed import whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
 
+    from relfacts.base.factbase import FactBase
     from relfacts.base.index.reader import Index
+    from relfacts.base.selection import Selected
 
 # Words that say nothing about which fact is meant.
 _IDLE = Group(QUESTIONS, "idle", language="en")
@@ -46,6 +52,56 @@ class Found:
         self.number = number
         self.words = words
         self.score = score
+
+
+class Results:
+    """The facts that have the most of the words, ``most`` of them, best first.
+
+    ``mended`` are the words in which there was a slip, each with what was looked for instead.
+    """
+
+    __slots__ = ("mended", "most", "selected")
+
+    def __init__(self, selected: Selected, most: int, mended: dict[str, list[str]]) -> None:
+        self.selected = selected
+        self.most = most
+        self.mended = mended
+
+
+def words_wanted(base: FactBase, text: str) -> list[str]:
+    """The words of ``text`` that are looked for. Raises UsageError if there are none."""
+    wanted = query_words(text)
+    if not wanted:
+        what = (
+            f"{text!r} says nothing about which fact is meant"
+            if words_of(text)
+            else "there are no words in the text"
+        )
+        raise UsageError(what, base.line('search "rice aid"'))
+    return wanted
+
+
+def find(base: FactBase, wanted: Sequence[str], selection: Selection) -> Results:
+    """The facts of a selection that have the most of the words."""
+    filtered = bool(selection.groups() or selection.periods)
+    selected = base.select(selection, None if filtered else 0)
+    hits = {hit.number: hit for hit in selected.hits} if filtered else None
+    years = [word for word in wanted if len(word) == 4 and whole(word) is not None]
+    ranked, mended = search(
+        base.index, wanted, hits, selected.total, {word: _fitting(base, word) for word in years}
+    )
+    most = ranked[0].words if ranked else 0
+    numbers = [found.number for found in ranked if found.words == most]
+    best = [hits[number] for number in numbers] if hits else base.hits_numbered(numbers)
+    return Results(base.narrowed(best, selected.left_out), most, mended)
+
+
+def _fitting(base: FactBase, year: str) -> dict[str, Iterable[int]]:
+    """The numbers of the facts whose dates answer for a year, by how they do."""
+    found: dict[str, list[int]] = {}
+    for hit in base.select(Selection(periods=(parse(year),))).hits:
+        found.setdefault(hit.fit, []).append(hit.number)
+    return dict(found)
 
 
 def query_words(text: str) -> list[str]:

@@ -37,6 +37,8 @@ class Selection:
     must each be met. ``undated`` lets facts in whose date cannot tell.
     """
 
+    __slots__ = ("kinds", "people", "periods", "places", "sources", "topics", "undated")
+
     def __init__(
         self,
         periods: Iterable[Edtf] = (),
@@ -57,7 +59,21 @@ class Selection:
 
     def but(self, **changes: Any) -> Selection:
         """The same with some of its lists changed."""
-        return Selection(**{**vars(self), **changes})
+        return Selection(**{name: getattr(self, name) for name in self.__slots__} | changes)
+
+    def also(self, others: Iterable[Selection]) -> Selection:
+        """What this asks for and what each of the ``others`` does."""
+        every = [self, *others]
+        kinds = [selection.kinds for selection in every if selection.kinds]
+        return Selection(
+            (period for selection in every for period in selection.periods),
+            (group for selection in every for group in selection.people),
+            (group for selection in every for group in selection.topics),
+            (group for selection in every for group in selection.places),
+            frozenset.intersection(*kinds) if kinds else (),
+            (id_ for selection in every for id_ in selection.sources),
+            any(selection.undated for selection in every),
+        )
 
     def groups(self) -> list[tuple[str, frozenset[str]]]:
         """What a fact must be about: of each group at least one, with the sort of its ids."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 import os
 import sys
 
+from relfacts.ask.answer import Note
 from relfacts.cli.streams import put, say, screen
 from relfacts.errors import BaseError, RelfactsError
-from relfacts.show import render
+from relfacts.show import beside, render
 from relfacts.text.typed import whole
 
 TYPE_CHECKING = False
@@ -68,11 +69,11 @@ def ask(
             try:
                 answer = question(base)
                 if form == "table" and sys.stdout.isatty() and not (filters and filters.limit):
-                    _cap(answer, base)
+                    answer = _capped(answer, base)
                 asking = bool(answer.unclear) and form == "table" and _can_ask()
                 if asking:
                     # That none was chosen is said after the question, if it is so.
-                    answer.notes.pop()
+                    answer = answer.but(without="several")
                 status = write(answer, base, form)
             except RelfactsError:
                 raise
@@ -114,9 +115,7 @@ def offer_own_base() -> None:
 def write(answer: Answer, base: FactBase, form: str) -> int:
     """Write an answer in the format asked for, and what is to be said about it to stderr."""
     put(render(answer, base, form, screen()))
-    if form != "table":
-        say(*answer.reading)
-    say(*answer.notes)
+    say(*beside(answer, form))
     return answer.exit_code
 
 
@@ -127,25 +126,28 @@ def _progress(title: str, total: int, unit: str) -> Callable[[int], None]:
     return Progress(title, total, unit)
 
 
-def _cap(answer: Answer, base: FactBase) -> None:
-    """Leave so much as a screen can bear, and say how to see the rest; a pipe gets everything."""
+def _capped(answer: Answer, base: FactBase) -> Answer:
+    """What a screen can bear of an answer, with how to see the rest; a pipe gets everything."""
+    notes = []
+    hits, catalogue = answer.hits[:ROWS], answer.catalogue
     if len(answer.hits) > ROWS:
-        answer.hits = answer.hits[:ROWS]
-        answer.notes.append(
-            f"the first {ROWS} of {answer.total} facts; all: --limit {answer.total}"
-        )
-    if answer.catalogue and len(answer.catalogue[1]) > _CATALOGUE_ROWS:
-        name, rows = answer.catalogue
-        answer.catalogue = name, rows[:_CATALOGUE_ROWS]
+        every = f"--limit {answer.total}"
+        notes.append(Note("limit", f"the first {ROWS} of {answer.total} facts; all: {every}"))
+    if catalogue and len(catalogue[1]) > _CATALOGUE_ROWS:
+        name, rows = catalogue
+        catalogue = name, rows[:_CATALOGUE_ROWS]
         every = base.line(f"{answer.command} | less")
-        answer.notes.append(f"the first {_CATALOGUE_ROWS} of {len(rows)}; all: {every}")
-    if answer.command == "topics" and answer.catalogue:
-        name, rows = answer.catalogue
+        told = f"the first {_CATALOGUE_ROWS} of {len(rows)}; all: {every}"
+        notes.append(Note("limit", told, every))
+    if catalogue and answer.command == "topics":
+        name, rows = catalogue
         first = [{**row, "synonyms": _first(row["synonyms"], _SYNONYMS)} for row in rows]
         if first != rows:
-            answer.catalogue = name, first
+            catalogue = name, first
             every = base.line("topics | less")
-            answer.notes.append(f"the first {_SYNONYMS} synonyms of a topic; all: {every}")
+            told = f"the first {_SYNONYMS} synonyms of a topic; all: {every}"
+            notes.append(Note("limit", told, every))
+    return answer.but(*notes, hits=hits, catalogue=catalogue)
 
 
 def _first(texts: list[str], most: int) -> list[str]:

@@ -46,6 +46,19 @@ def words(date: Edtf | None) -> str:
     return f"{', '.join(others)} {joint} {last}" if others else last
 
 
+def in_time(period: Edtf) -> str:
+    """A time after what happened in it: ``in 1958``, ``on 1 Mar 2019``, ``since 2013``."""
+    said = words(period)
+    starts = [start for start, end in period.spans if start and end]
+    if len(starts) < len(period.spans):
+        return said
+    (start, end), *more = period.spans
+    if period.kind == "run" and start is not end:
+        return f"from {_the(_text(start))} to {_the(_text(end))}"
+    days = all(start.precision == "day" for start in starts)
+    return f"on {said}" if days else f"in {said if more else _the(said)}"
+
+
 def years_in_words(years: tuple[int, int] | None) -> str:
     """The first year and the last, in words; empty if there are none."""
     if years is None:

@@ -6,6 +6,7 @@ writes to a terminal; the width and the wish for colour are given to it.
 
 from __future__ import annotations
 
+from relfacts.ask.answer import READINGS
 from relfacts.show.screen import Screen
 
 TYPE_CHECKING = False
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from relfacts.ask.answer import Answer
     from relfacts.base.factbase import FactBase
 
-__all__ = ["Screen", "render"]
+__all__ = ["Screen", "beside", "render"]
 
 
 def render(answer: Answer, base: FactBase, form: str, screen: Screen) -> Iterable[str]:
@@ -33,3 +34,9 @@ def render(answer: Answer, base: FactBase, form: str, screen: Screen) -> Iterabl
     if form == "markdown":
         return (plain.render_markdown(answer, base),)
     return {"json": plain.render_json, "jsonl": plain.render_jsonl}[form](answer)
+
+
+def beside(answer: Answer, form: str) -> list[str]:
+    """What is said beside an answer, in order: all its notes but those under its own heading."""
+    headed = form == "table" and answer.count
+    return [note.text for note in answer.notes if not (headed and note.kind in READINGS)]

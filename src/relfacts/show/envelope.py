@@ -35,12 +35,12 @@ def envelope(answer: Answer) -> dict[str, Any]:
         "matches": answer.matches,
         "suggestions": answer.suggestions,
         "absent": answer.absent,
-        "count": len(answer.hits),
+        "notes": [note.as_record() for note in answer.notes],
+        "count": answer.count,
         "facts": map(fact_text, answer.hits),
     }
     if answer.catalogue:
         name, records = answer.catalogue
-        document["count"] = len(records)
         document[name] = records
     if answer.documents:
         document["passages"] = passages(answer)

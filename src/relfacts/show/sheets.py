@@ -134,7 +134,7 @@ def _fact_sheet(answer: Answer, base: FactBase) -> Sheet:
     sections = answer.command == "year"
     rows = [_fact_row(hit, sections) for hit in answer.hits]
     sheet = Sheet(_heading(answer), columns, rows)
-    sheet.remarks = list(answer.reading)
+    sheet.remarks = answer.reading
     sheet.emphasis = list(answer.words)
     people = [base.record("person", id_) for id_ in answer.people]
     if len(people) == 1:

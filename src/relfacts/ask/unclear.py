@@ -1,0 +1,140 @@
+"""What is said of a text that means nobody and nothing in the base, or several people.
+
+Whoever is near is offered and not answered for, with the command to type next.
+"""
+
+from __future__ import annotations
+
+from relfacts.ask.answer import Note, Said, meant, missing, near, noted
+from relfacts.base.factbase import FactBase
+from relfacts.base.selection import Selection
+from relfacts.dates.words import years_in_words
+from relfacts.text.folding import key
+from relfacts.text.shell import quoted
+from relfacts.vocabulary import counted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from relfacts.ask.answer import Asked
+    from relfacts.names.reading import Reading
+
+# This many people are offered for one who is not there.
+_NEAREST = 3
+
+# A longer text is shown cut.
+_SHOWN = 60
+
+
+def several_people(base: FactBase, asked: Asked, name: str, reading: Reading) -> Said:
+    """The text fits several people: list them, choose nobody."""
+    matches = []
+    for match in reading.matches:
+        person = match.owner
+        native, description = base.person(person.id)
+        count, years = base.tally("person", [person.id])
+        matches.append(
+            meant("person", person.id, person.name, match.matched, match.how)
+            | {
+                "native": native or None,
+                "description": description or None,
+                "facts": count,
+                "years": years_in_words(years),
+                "command": base.line(asked.again({**base.chosen, name: person.name})),
+            }
+        )
+    why = f"'{name}' fits several people and none was chosen; type one of the commands"
+    return Said(matches, notes=[Note("several", why)])
+
+
+def unknown_person(base: FactBase, name: str, reading: Reading) -> Said:
+    """Nobody in the base is meant: say so, and offer who is near without answering for them."""
+    from relfacts.names.suggestions import people_like
+
+    shown = name if len(name) <= _SHOWN else f"{name[: _SHOWN - 3]}..."
+    said = missing([(stranger.name, stranger.who) for stranger in reading.strangers])
+    if reading.unmeant:
+        names = [person.name for person in reading.unmeant[:_NEAREST]]
+        more = len(reading.unmeant) - len(names)
+        who = " or ".join([*names, f"{more} more"] if more else names)
+        said += noted("unmeant", f"{shown!r} was not taken to mean {who}")
+    if not reading.strangers and not reading.unmeant:
+        said += noted("absent", f"nobody in this base is called {shown!r}")
+        said += _elsewhere(base, name, "person")
+    # Where the text is somebody's own name, whoever is near it is another person.
+    offer = "somebody else, with a name like it" if reading.strangers else "did you mean"
+    for person in reading.unmeant[:_NEAREST] or people_like(name, base.book, _NEAREST):
+        facts = counted(base.tally("person", [person.id])[0])
+        line = base.line(f"who {quoted(person.name)}")
+        like = near("person", person.id, person.name)
+        said += noted("suggestion", f"{offer}: {line}  ({facts})", line, like)
+    everybody = base.line("people")
+    return said + noted("all", f"everybody in the base: {everybody}", everybody)
+
+
+def unknown_label(base: FactBase, asked: Asked, sort: str, text: str) -> Said:
+    """The text is no topic, place or source of the base."""
+    other = base.index.other_label(sort, key(text))
+    what = (
+        f"{other[0]} ({other[1]}) is not in this base"
+        if other
+        else f"there is no {sort} {text!r} in this base"
+    )
+    said = noted("absent", what) + _elsewhere(base, text, sort)
+    for label in base.labels(sort).near(text):
+        # A document is asked for with its lines, or with one of them.
+        command = asked.command if sort == "source" else sort
+        lines = str(asked.given["text"]).rpartition(":")[1:] if command == "at" else ()
+        line = base.line(f"{command} {quoted(''.join((label.id, *lines)))}")
+        named = "" if label.matched in (label.id, label.name) else f"  ({label.matched})"
+        like = near(sort, label.id, label.name)
+        said += noted("suggestion", f"did you mean: {line}{named}", line, like)
+    every = base.line(f"{sort}s")
+    said += noted("all", f"all of them: {every}", every)
+    if sort != "source" and (count := _with_words(base, text)):
+        words = base.line(f"search {quoted(text)}")
+        said += noted("elsewhere", f"free words: {words}  ({counted(count)})", words)
+    return said
+
+
+def _with_words(base: FactBase, text: str) -> int:
+    """How many facts have all the words of the text."""
+    from relfacts.ask.search import find, query_words
+
+    wanted = query_words(text)
+    found = find(base, wanted, Selection())
+    return found.selected.total if found.most == len(wanted) else 0
+
+
+def unknown_fact(base: FactBase, id_: str) -> Said:
+    """No fact has this id: say what has it, or which ids are near."""
+    from relfacts.names.lookup import near_ids
+
+    wanted = id_.strip().lower()
+    said = noted("absent", f"no fact has the id {id_!r}")
+    about = next((no for other, no in base.index.discrepancies() if other == wanted), None)
+    if about is not None:
+        line = base.line(f"show {base.fact(about)['id']}")
+        what = f"a discrepancy has it; it stands with the facts it is about: {line}"
+        return said + noted("elsewhere", what, line)
+    if base.index.record("source", wanted):
+        line = base.line(f"facts --source {wanted}")
+        return said + noted("elsewhere", f"a document has it: {line}", line)
+    said += _elsewhere(base, id_, "fact")
+    for other in near_ids(id_, base.index.fact_ids()):
+        line = base.line(f"show {other}")
+        said += noted("suggestion", f"did you mean: {line}", line, near("fact", other, other))
+    if not said.suggestions:
+        line = base.line("facts")
+        said += noted("all", f"ids stand under the statements: {line}", line)
+    return said
+
+
+def _elsewhere(base: FactBase, text: str, asked: str) -> Said:
+    """The commands to which a text means something, though not to the one for ``asked``."""
+    from relfacts.ask.elsewhere import elsewhere
+
+    others = list(elsewhere(base, text, asked))
+    return Said(
+        suggestions=[near(other.sort, other.id, other.name) for other in others if other.id],
+        notes=[Note("elsewhere", f"{other.said}: {other.line}", other.line) for other in others],
+    )

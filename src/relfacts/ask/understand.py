@@ -1,0 +1,366 @@
+"""From what was typed to a question: who, where, what kind and when is meant.
+
+Each text is read by itself and becomes a ``Part``: what it asks of facts, and what is to be said of
+it. The parts together are a ``Question``. Where one of them names nobody in particular, the
+question ends there, and the answer says so.
+"""
+
+from __future__ import annotations
+
+from relfacts import vocabulary
+from relfacts.ask.answer import Asked, Note, Said, meant, missing
+from relfacts.base.selection import Selection
+from relfacts.dates.edtf import EdtfError, TimelessError, iso, parse
+from relfacts.dates.typed import read_period, remarks
+from relfacts.errors import UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from relfacts.ask.filters import Filters
+    from relfacts.base.factbase import FactBase
+    from relfacts.dates.edtf import Edtf
+    from relfacts.names.lookup import Found
+
+# How a filter is put into words.
+_PREPOSITIONS = {"topic": "on", "place": "about", "source": "in"}
+
+
+class Part:
+    """One text of a question, or one filter, as it was understood.
+
+    ``words`` say it in a heading, ``selection`` is what it asks of facts, ``people`` are the ids of
+    those it means. The ``outcome`` is ``found``; or it is ``ambiguous``, ``unclear`` being the text
+    that fits several people; or ``none``, if nobody and nothing is meant.
+    """
+
+    __slots__ = ("outcome", "people", "said", "selection", "unclear", "words")
+
+    def __init__(
+        self,
+        words: Sequence[str | Edtf],
+        selection: Selection | None = None,
+        said: Said | None = None,
+        people: Sequence[str] = (),
+        outcome: str = "found",
+        unclear: str = "",
+    ) -> None:
+        self.words = words
+        self.selection = selection or Selection()
+        self.said = said or Said()
+        self.people = people
+        self.outcome = outcome
+        self.unclear = unclear
+
+
+class Question:
+    """A question as it was understood: what was asked, which facts answer, what is said of it.
+
+    ``heading`` says what the text of the command means, ``conditions`` the filters; dates are put
+    into words where they are shown. ``outcome`` and ``unclear`` are those of a ``Part``.
+    """
+
+    __slots__ = (
+        "asked", "conditions", "heading", "outcome", "people", "said", "selection", "unclear",
+    )  # fmt: skip
+
+    def __init__(self, asked: Asked, own: Part, filters: Sequence[Part], last: Part) -> None:
+        clear = last.outcome == "found"
+        self.asked = asked
+        self.outcome = last.outcome
+        self.unclear = last.unclear
+        self.people = own.people
+        self.heading = own.words if clear else last.words
+        told = filters if clear else filters[:-1]
+        self.conditions = [word for part in told for word in part.words]
+        self.said = sum((part.said for part in filters), own.said)
+        self.selection = own.selection.also(part.selection for part in filters)
+
+
+def question(base: FactBase, asked: Asked, own: Part, filters: Filters) -> Question:
+    """The question of which the parts are the text of the command and its filters.
+
+    Raises UsageError for a filter that cannot be used: what is wrong with a question comes before
+    whom it is about. Who the people in filters are is asked up to the first who is not clear.
+    """
+    read = list(_filters(base, asked, filters))
+    if own.outcome != "found":
+        return Question(asked, own, (), own)
+    last = own
+    for name in filters.who:
+        last = _with_person(base, asked, name)
+        read.append(last)
+        if last.outcome != "found":
+            break
+    return Question(asked, own, read, last)
+
+
+# --- the commands ---------------------------------------------------------------------------
+
+
+def who(base: FactBase, name: str, filters: Filters) -> Question:
+    """Who ``name`` means."""
+    _must_say(base, "who", name, "NAME", "person")
+    asked = Asked("who", {"text": name, **filters.as_query()})
+    return question(base, asked, _person(base, asked, name), filters)
+
+
+def year(base: FactBase, when: str, filters: Filters) -> Question:
+    """Which time ``when`` means."""
+    asked = Asked("year", {"text": when, **filters.as_query()})
+    period, notes = _period(base, when, "WHEN")
+    asked = Asked("year", {**asked.given, "period": str(period)})
+    own = Part([period], Selection(periods=(period,)), Said(notes=notes))
+    return question(base, asked, own, filters)
+
+
+def about(base: FactBase, sort: str, text: str, filters: Filters) -> Question:
+    """Which topic or place, one ``sort`` or the other, ``text`` means."""
+    _must_say(base, sort, text, sort.upper(), sort)
+    asked = Asked(sort, {"text": text, **filters.as_query()})
+    found = base.labels(sort).look_up(text)
+    if found is None:
+        from relfacts.ask.unclear import unknown_label
+
+        own = Part((), said=unknown_label(base, asked, sort, text), outcome="none")
+    else:
+        narrower = sorted(base.name(sort, id_) for id_ in base.within(sort, found.id) - {found.id})
+        words = [found.name, *(["with " + ", ".join(narrower)] if narrower else ())]
+        own = Part(words, _of_record(base, sort, found), read_label(sort, text, found))
+    return question(base, asked, own, filters)
+
+
+def listing(base: FactBase, command: str, kinds: Iterable[str], filters: Filters) -> Question:
+    """The facts of some ``kinds``, which are those of a ``command``, or of all.
+
+    Raises UsageError if a filter asks for another kind.
+    """
+    wanted = frozenset(kinds)
+    if wanted and filters.kind and wanted.isdisjoint(map(_kind, filters.kind)):
+        raise UsageError(
+            f"{command} lists only its own kind of fact, not {', '.join(filters.kind)}",
+            base.line(f"facts --kind {filters.kind[0]}"),
+        )
+    own = Part([command.capitalize()], Selection(kinds=wanted))
+    asked = Asked(command, filters.as_query())
+    return question(base, asked, own, filters)
+
+
+def search(base: FactBase, text: str, filters: Filters) -> Question:
+    """The facts among which words are looked for."""
+    asked = Asked("search", {"text": text, **filters.as_query()})
+    return question(base, asked, Part([f"Search: {text}"]), filters)
+
+
+def filtered(base: FactBase, command: str, filters: Filters) -> Question:
+    """The filters alone, of a command that has no text."""
+    asked = Asked(command, filters.as_query())
+    return question(base, asked, Part(()), filters)
+
+
+def _must_say(base: FactBase, command: str, text: str, what: str, sort: str) -> None:
+    """Raises UsageError if a text is blank; the hint shows what stands there."""
+    if not text.strip():
+        from relfacts.text.shell import quoted
+
+        known = next((record["name"] for record in base.records(sort)), "")
+        hint = base.line(f"{command} {quoted(known)}") if known else ""
+        raise UsageError(f"{what} is empty", hint)
+
+
+# --- the filters ----------------------------------------------------------------------------
+
+
+def _filters(base: FactBase, asked: Asked, filters: Filters) -> Iterator[Part]:
+    """The filters, but for people. Raises UsageError for one that cannot be used."""
+    if not all(name.strip() for name in filters.who):
+        raise UsageError("--who is empty", "--who NAME")
+    if filters.undated:
+        yield Part((), Selection(undated=True))
+    if filters.since is not None or filters.until is not None:
+        yield _between(base, filters.since, filters.until)
+    if filters.limit is not None and filters.limit < 1:
+        raise UsageError(f"--limit is {filters.limit}, not 1 or more", "--limit 20")
+    if filters.kind:
+        yield _of_kinds(asked, filters.kind)
+    for sort in ("topic", "place"):
+        for text in getattr(filters, sort):
+            found, said = _known(base, sort, text)
+            yield Part([_condition(sort, found)], _of_record(base, sort, found), said)
+    if filters.source:
+        yield _of_documents(base, filters.source)
+
+
+def _with_person(base: FactBase, asked: Asked, name: str) -> Part:
+    part = _person(base, asked, name)
+    words = [f"with {part.words[0]}"] if part.outcome == "found" else part.words
+    return Part(words, part.selection, part.said, (), part.outcome, part.unclear)
+
+
+def _between(base: FactBase, since: str | None, until: str | None) -> Part:
+    """The period from the first day of ``since`` to the last of ``until``, either open."""
+    notes: list[Note] = []
+    days = []
+    for option, typed, side in (("--since", since, "start"), ("--until", until, "end")):
+        day = None
+        if typed is not None:
+            period, more = _period(base, typed, option)
+            notes += more
+            day = getattr(period, side)
+            if day is None or not 0 <= day[0] <= 9999:
+                raise UsageError(f"{option} {typed} names no day to count from", f"{option} 2000")
+        days.append(day)
+    first, last = days
+    if first and last and first > last:
+        raise UsageError(
+            f"--since {since} lies after --until {until}", f"--since {until} --until {since}"
+        )
+    period = parse(f"{iso(first) or '..'}/{iso(last) or '..'}")
+    return Part([period], Selection(periods=(period,)), Said(notes=notes))
+
+
+def _of_kinds(asked: Asked, texts: Iterable[str]) -> Part:
+    """Facts of any of these kinds; a command that lists one kind says so itself."""
+    kinds = frozenset(map(_kind, texts))
+    said = " and ".join(plural for kind, plural in vocabulary.KINDS.items() if kind in kinds)
+    own = asked.command in vocabulary.KIND_COMMANDS
+    return Part(() if own else [said], Selection(kinds=kinds))
+
+
+def _of_documents(base: FactBase, texts: Iterable[str]) -> Part:
+    """Facts that stand on all of these documents."""
+    read = [_known(base, "source", text) for text in texts]
+    return Part(
+        [_condition("source", found) for found, _ in read],
+        Selection(sources=(found.id for found, _ in read)),
+        sum((said for _, said in read), Said()),
+    )
+
+
+def _condition(sort: str, found: Found) -> str:
+    return f"{_PREPOSITIONS[sort]} {found.name}"
+
+
+def _kind(text: str) -> str:
+    wanted = text.strip().lower().replace(" ", "-")
+    for kind, plural in vocabulary.KINDS.items():
+        if wanted in (kind, plural, f"{kind}s"):
+            return kind
+    raise UsageError(
+        f"--kind: there is no kind {text!r}", f"the kinds are {', '.join(vocabulary.KINDS)}"
+    )
+
+
+# --- topics, places, documents --------------------------------------------------------------
+
+
+def _known(base: FactBase, sort: str, text: str) -> tuple[Found, Said]:
+    """What a filter means, and what is to be said of it. Raises UsageError if it means nothing."""
+    labels = base.labels(sort)
+    found = labels.look_up(text)
+    if found is None:
+        likely = ", ".join(label.id for label in labels.near(text))
+        hint = f"did you mean {likely}? " if likely else ""
+        raise UsageError(
+            f"--{sort}: there is no {sort} {text!r} in this base",
+            f"{hint}all of them: {base.line(f'{sort}s')}",
+        )
+    return found, read_label(sort, text, found)
+
+
+def _of_record(base: FactBase, sort: str, found: Found) -> Selection:
+    """Facts about a topic or place, or about one that is narrower."""
+    group = (base.within(sort, found.id),)
+    return Selection(topics=group) if sort == "topic" else Selection(places=group)
+
+
+def read_label(sort: str, text: str, found: Found) -> Said:
+    """What a text of a closed vocabulary was taken to mean, and how, if that is not plain."""
+    matches = [meant(sort, found.id, found.name, found.matched, found.how)]
+    if found.how == "alias":
+        why = "a synonym" if sort == "topic" else "another name"
+    elif found.how == "slip":
+        why = _why(f"a slip for {found.matched}", found.matched, found.name)
+    else:
+        return Said(matches)
+    return Said(matches, notes=[Note("read-as", f"read '{text}' as {found.name}: {why}")])
+
+
+# --- people ---------------------------------------------------------------------------------
+
+
+def _person(base: FactBase, asked: Asked, name: str) -> Part:
+    """Whom a name means. If nobody, or nobody in particular, what is said of it says so."""
+    from relfacts.names.reading import read_names
+
+    name = base.chosen.get(name, name)
+    reading = read_names(name, base.book)
+    if reading.outcome == "ambiguous":
+        from relfacts.ask.unclear import several_people
+
+        words = [f"'{name}' fits {len(reading.matches)} people"]
+        said = several_people(base, asked, name, reading)
+        return Part(words, said=said, outcome="ambiguous", unclear=name)
+    if reading.outcome == "none":
+        from relfacts.ask.unclear import unknown_person
+
+        return Part((), said=unknown_person(base, name, reading), outcome="none")
+    owners = [match.owner for match in reading.matches]
+    matches = [
+        meant("person", match.owner.id, match.owner.name, match.matched, match.how)
+        for match in reading.matches
+    ]
+    notes = [
+        Note("read-as", f"read '{name}' as {match.owner.name}: {why}")
+        for match in reading.matches
+        if (why := _why(match.label, match.matched, match.owner.name))
+    ]
+    strangers = [(stranger.name, stranger.who) for stranger in reading.strangers]
+    unknown = [(unread, None) for unread in reading.unread]
+    said = Said(matches, notes=notes) + missing([*strangers, *unknown])
+    ids = [owner.id for owner in owners]
+    words = [" or ".join(owner.name for owner in owners)]
+    if len(ids) == 1:
+        words += filter(None, base.person(ids[0]))
+    return Part(words, Selection(people=(frozenset(ids),)), said, ids)
+
+
+def _why(label: str, spelling: str, name: str) -> str:
+    """Why a text was read as a name, in words that do not say the name again.
+
+    ``label`` is what the reading calls it, ``spelling`` the one that was found.
+    """
+    own = spelling.casefold() == name.casefold()
+    if label.startswith("a slip"):
+        return "a slip" if own else f"a slip for {spelling}"
+    if label.startswith("with the ending") and not own:
+        return f"{spelling} {label}"
+    return {
+        "own script": "the name in its own script",
+        "other accents": "the name with other accents",
+    }.get(label, label)
+
+
+# --- times ----------------------------------------------------------------------------------
+
+
+def _period(base: FactBase, text: str, where: str) -> tuple[Edtf, list[Note]]:
+    """The time that a text means; ``where`` it stands: WHEN or an option.
+
+    Raises UsageError with what to type instead.
+    """
+    try:
+        period = read_period(text)
+    except EdtfError as error:
+        readings = getattr(error, "readings", ())
+        asked = [base.line(f"year {r}") if where == "WHEN" else f"{where} {r}" for r in readings]
+        hint = " or ".join(asked)
+        if where == "WHEN" and not hint:
+            from relfacts.ask.elsewhere import elsewhere
+
+            hint = " or ".join(other.line for other in elsewhere(base, text, "period"))
+        if isinstance(error, TimelessError):
+            hint = f"{base.line('facts')}, for facts of any time"
+        raise UsageError(f"{where}: {error}", hint or None) from error
+    return period, [Note("read-as", said) for said in remarks(text, period)]
