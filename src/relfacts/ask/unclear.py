@@ -73,13 +73,14 @@ def unknown_person(base: FactBase, name: str, reading: Reading) -> Said:
 
 def unknown_label(base: FactBase, asked: Asked, sort: str, text: str) -> Said:
     """The text is no topic, place or source of the base."""
-    other = base.index.other_label(sort, key(text))
-    what = (
-        f"{other[0]} ({other[1]}) is not in this base"
-        if other
-        else f"there is no {sort} {text!r} in this base"
-    )
-    said = noted("absent", what) + _elsewhere(base, text, sort)
+    every = base.line(f"{sort}s")
+    listed = noted("all", f"all of them: {every}", every)
+    if other := base.index.other_label(sort, key(text)):
+        # Whatever is near to the name of another country is not meant.
+        said = noted("absent", f"{other[0]} ({other[1]}) is not in this base")
+        return said + _elsewhere(base, text, sort) + listed
+    said = noted("absent", f"there is no {sort} {text!r} in this base")
+    said += _elsewhere(base, text, sort)
     for label in base.labels(sort).near(text):
         # A document is asked for with its lines, or with one of them.
         command = asked.command if sort == "source" else sort
@@ -88,12 +89,10 @@ def unknown_label(base: FactBase, asked: Asked, sort: str, text: str) -> Said:
         named = "" if label.matched in (label.id, label.name) else f"  ({label.matched})"
         like = near(sort, label.id, label.name)
         said += noted("suggestion", f"did you mean: {line}{named}", line, like)
-    every = base.line(f"{sort}s")
-    said += noted("all", f"all of them: {every}", every)
     if sort != "source" and (count := _with_words(base, text)):
         words = base.line(f"search {quoted(text)}")
         said += noted("elsewhere", f"free words: {words}  ({counted(count)})", words)
-    return said
+    return said + listed
 
 
 def _with_words(base: FactBase, text: str) -> int:

@@ -6,37 +6,71 @@ where everything else has failed.
 
 from __future__ import annotations
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from relfacts.text.folding import key
+from relfacts.text.folding import fold, key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping
+    from collections.abc import Hashable, Iterator, Mapping, Sequence
     from typing import TypeVar
 
     Meant = TypeVar("Meant", bound=Hashable)
 
-# One slip in so many letters: fishing is not fighting.
+# One slip in this many letters: fishing is not fighting.
 _LETTERS_A_SLIP = 4
 
-# Whoever types so much of a word may mean all of it.
+# Whoever types this much of a word may mean all of it.
 _BEGINNING = 4
+
+# How like two rows of words must be, of 100, and the part of the words typed that must be shared.
+_ALIKE, _MORE_THAN = 60, 0.5
 
 
 def most_like(text: str, spellings: Mapping[str, Meant], limit: int) -> list[Meant]:
-    """Up to ``limit`` of what the spellings, folded, mean whose spelling is most like ``text``.
+    """Up to ``limit`` of what the ``spellings`` mean, those most like ``text`` first.
 
-    That is one with few slips for its length, or one that the text begins.
+    Like it is a spelling that has most of its words, in any order and with few slips
+    (``kim-visit-1958`` and ``kim-il-sung-visit-1958``), one that it begins, and one with few slips
+    wherever its words are parted.
     """
-    typed = key(text)
-    most = len(typed) // _LETTERS_A_SLIP
-    likely: list[tuple[float, str]] = []
-    for spelling in spellings:
-        meant = key(spelling)
-        begins = len(typed) >= _BEGINNING and meant.startswith(typed)
-        if begins or (most and OSA.distance(typed, meant, score_cutoff=most) <= most):
-            likely.append((fuzz.ratio(typed, meant), spelling))
-    ranked = sorted(likely, key=lambda pair: (-pair[0], pair[1]))
-    return list(dict.fromkeys(spellings[spelling] for _, spelling in ranked))[:limit]
+    typed, closed = fold(text), key(text)
+    plain = {spelling: fold(spelling) for spelling in spellings}
+    alike = process.extract(
+        typed, plain, scorer=fuzz.token_sort_ratio, score_cutoff=_ALIKE, limit=None
+    )
+    scores = {
+        spelling: score
+        for _, score, spelling in alike
+        if _shares_words(typed.split(), plain[spelling].split())
+    }
+    together = {spelling: key(spelling) for spelling in spellings}
+    for spelling in _written_together(closed, together):
+        score = fuzz.ratio(closed, together[spelling])
+        scores[spelling] = max(score, scores.get(spelling, 0.0))
+    ranked = sorted(scores, key=lambda spelling: (-scores[spelling], spelling))
+    return list(dict.fromkeys(spellings[spelling] for spelling in ranked))[:limit]
+
+
+def _written_together(typed: str, together: Mapping[str, str]) -> Iterator[str]:
+    """The spellings that a text without its spaces begins, or is with few slips."""
+    if len(typed) >= _BEGINNING:
+        yield from (spelling for spelling, other in together.items() if other.startswith(typed))
+    if most := len(typed) // _LETTERS_A_SLIP:
+        slipped = process.extract(
+            typed, together, scorer=OSA.distance, score_cutoff=most, limit=None
+        )
+        yield from (spelling for _, _, spelling in slipped)
+
+
+def _shares_words(typed: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether most of the words typed are among the others."""
+    shared = [word for word in typed if any(_is_like(word, other) for other in others)]
+    return len(shared) > _MORE_THAN * len(typed)
+
+
+def _is_like(typed: str, word: str) -> bool:
+    """Whether a word is another with few slips for its length, or the beginning of it."""
+    begins = len(typed) >= _BEGINNING and word.startswith(typed)
+    return begins or OSA.distance(typed, word) <= len(typed) // _LETTERS_A_SLIP
