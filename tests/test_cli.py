@@ -500,3 +500,18 @@ def test_nothing_found_offers_the_question_without_a_filter(
 ) -> None:
     """A filter that leaves nothing is named, with the command line that goes without it."""
     assert offered in run(*question, status=1).err
+
+
+@pytest.mark.parametrize(
+    ("command", "status"),
+    [
+        ("check --seeds", 2), ("build --check --out", 2), ("build --out", 2), ("new", 2),
+        ("verify --documents", 2), ("show rice-aid-1995 --documents", 2), ("init", 2),
+        ("facts --base", 4), ("diff data", 4), ("build --against", 4),
+    ],
+)  # fmt: skip
+def test_a_name_that_no_file_can_have(run: Run, command: str, status: int) -> None:
+    """Wherever a file is named, it is said that there is no such file."""
+    outcome = run(*command.split(), "n" * 5000, status=status)
+    assert "relfacts: " in outcome.err
+    assert outcome.out == ""

@@ -356,3 +356,11 @@ def test_the_small_seeds_are_valid() -> None:
     """The seeds that other tests change have no problem as they stand."""
     assert complaints() == []
     assert len(seeds().documents) == 2
+
+
+@pytest.mark.parametrize("date", ["[..2001-06]", "[1990, 1991]", "[1990-05,1990-06]"])
+def test_a_date_in_brackets_wants_quotes(date: str) -> None:
+    """YAML takes them for a list of its own; what is no date is only told to be a list."""
+    (complaint,) = complaints(("annals-2001", "date: 1990-05", f"date: {date}"))
+    written = date.replace(" ", "")
+    assert f'date must be a single text: write it in quotes, "{written}"' in complaint

@@ -47,7 +47,7 @@ def _run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
     except Exception as error:
-        return _leave(error, arguments)
+        return _unusable(error) or _leave(error, arguments)
     return status
 
 
@@ -89,6 +89,20 @@ def _dispatch(arguments: list[str]) -> int:
 
         raise not_installed(error) from error
     return status if isinstance(status, int) else ExitCode.ANSWERED
+
+
+def _unusable(error: Exception) -> int:
+    """Complain of a file that was named and that the system refuses; 0 if it is something else.
+
+    What a command means to say of a file it says itself. A name of thousands of letters, or a
+    folder that nobody may look into, can stand wherever one is named.
+    """
+    if not isinstance(error, OSError) or not isinstance(error.filename, str):
+        return 0
+    from relfacts.base.documents import shortened
+    from relfacts.errors import UsageError
+
+    return _complain(UsageError(f"{shortened(error.filename)}: {error.strerror}", "name another"))
 
 
 def _complain(error: RelfactsError) -> int:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import yaml
 
+from relfacts.dates.edtf import EdtfError, parse
 from relfacts.text.typed import whole
 from relfacts.vocabulary import MOST_LINES
 
@@ -221,7 +222,7 @@ class Entry:
 
     def _scalar(self, node: yaml.Node, name: str) -> str | None:
         if not isinstance(node, yaml.ScalarNode):
-            self._complain(node, "bad-shape", f"{name} must be a single text")
+            self._complain(node, "bad-shape", f"{name} must be a single text{_in_quotes(node)}")
             return None
         text = self._clean(node)
         return None if _is_null(node) else text
@@ -312,6 +313,18 @@ def _compose(text: str, path: str, problems: list[Problem]) -> yaml.Node | None:
         problems.append(Problem(at, "clean-text", _no_place(character)))
         return None
     return node
+
+
+def _in_quotes(node: yaml.Node) -> str:
+    """How a date in brackets is written, where YAML takes them for its own."""
+    if not (isinstance(node, yaml.SequenceNode) and node.flow_style):
+        return ""
+    date = f"[{','.join(str(item.value) for item in node.value)}]"
+    try:
+        parse(date)
+    except EdtfError:
+        return ""
+    return f': write it in quotes, "{date}"'
 
 
 def _is_null(node: yaml.Node) -> bool:
