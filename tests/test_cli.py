@@ -13,7 +13,8 @@ from conftest import Run
 from relfacts.vocabulary import KIND_COMMANDS
 
 ENVELOPE = {
-    "relfacts", "query", "outcome", "matches", "suggestions", "absent", "notes", "count", "facts",
+    "relfacts", "query", "outcome", "matches", "suggestions", "absent", "unmeant", "notes",
+    "count", "facts",
 }  # fmt: skip
 FACT = {
     "id", "kind", "date", "start", "end", "statement", "people", "places", "topics", "quantities",

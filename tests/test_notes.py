@@ -67,6 +67,31 @@ def test_what_is_offered_can_be_typed(run: Run, question: str, status: int) -> N
             run(*shlex.split(note["command"])[1:])
 
 
+@pytest.mark.parametrize(
+    ("text", "rule", "told"),
+    [
+        ("dictator Kim Jong Un", "epithet", "this base does not describe Kim Jong Un that way"),
+        ("President Kim Yong Nam", "title", "this base does not give Kim Yong Nam that title"),
+        ("Nguyen Minh Vu, 32", "age", "this base does not say how old Nguyễn Minh Vũ is"),
+    ],
+)
+def test_who_is_named_and_not_meant_is_said_with_the_rule(
+    run: Run, text: str, rule: str, told: str
+) -> None:
+    """JSON has the person and the rule, the note says what is true, and the person is offered."""
+    answer = run("who", text, "--format", "json", status=1).json
+    assert [one["rule"] for one in answer["unmeant"]] == [rule]
+    assert [one["id"] for one in answer["suggestions"]] == [answer["unmeant"][0]["id"]]
+    assert answer["notes"][0]["text"] == told
+
+
+def test_who_is_named_beside_who_is_meant_is_told_apart(run: Run) -> None:
+    """A found answer has them too: he is not asked for, but he is named."""
+    answer = run("who", "Trump and Kim Jong Un's sister", "--format", "json").json
+    assert [one["id"] for one in answer["matches"]] == ["donald-trump"]
+    assert answer["unmeant"] == [{"id": "kim-jong-un", "rule": "relation"}]
+
+
 def test_the_kinds_of_notes_are_a_closed_list() -> None:
     """An answer takes no other, puts them in the order of the list, and the schema has the same."""
     notes = [Note(kind, kind) for kind in reversed(NOTE_KINDS)]

@@ -72,7 +72,7 @@ def said(reading: Reading) -> tuple[object, ...]:
             (match.owner.id, match.matched, match.how, match.label) for match in reading.matches
         ),
         [stranger.name for stranger in reading.strangers],
-        sorted(owner.id for owner in reading.unmeant),
+        sorted(owner.id for owner, _ in reading.unmeant),
         reading.unread,
     )
 

@@ -39,7 +39,7 @@ def test_the_examples_of_the_rules(rule: Rule, text: str, meant: bool) -> None:
     if meant:
         assert reading.matches
         return
-    by = {one.name for _, one in reading.verdicts} or {"namesake" for _ in reading.strangers}
+    by = {one.name for _, one in reading.unmeant} or {"namesake" for _ in reading.strangers}
     assert rule.name in by
     assert not reading.matches
 
@@ -53,9 +53,9 @@ def test_the_sentences_of_the_rules_are_about_the_text_and_the_name() -> None:
 def test_the_first_rule_that_speaks_is_reported() -> None:
     """Somebody's wife is excluded before she is somebody's wife."""
     reading = read_names("not the wife of Kim Jong Un", BOOK)
-    assert {rule.name for _, rule in reading.verdicts} == {"relation"}
+    assert {rule.name for _, rule in reading.unmeant} == {"relation"}
     reading = read_names("anyone but Kim Jong Un's wife", BOOK)
-    assert {rule.name for _, rule in reading.verdicts} == {"excluded"}
+    assert {rule.name for _, rule in reading.unmeant} == {"excluded"}
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_what_the_base_says_of_a_person_fits(text: str) -> None:
 def test_what_the_base_does_not_say_makes_somebody_else() -> None:
     """The same word before somebody of whom it is not said."""
     book = a_book("Ada Lovelace")
-    (found,) = read_names("engineer Ada Lovelace", book).verdicts
+    (found,) = read_names("engineer Ada Lovelace", book).unmeant
     assert (found[0].id, found[1].name) == ("ada-lovelace", "epithet")
 
 

@@ -64,10 +64,11 @@ class Note:
 class Said:
     """What stands beside the facts: what texts were taken to mean, what else is near, notes.
 
-    ``matches`` and ``suggestions`` hold what ``meant`` makes, ``absent`` what ``missing`` makes.
+    ``matches`` and ``suggestions`` hold what ``meant`` makes, ``absent`` what ``missing`` makes;
+    ``unmeant`` are people who are named and not meant, each an id with the rule of ``names.rules``.
     """
 
-    __slots__ = ("absent", "matches", "notes", "suggestions")
+    __slots__ = ("absent", "matches", "notes", "suggestions", "unmeant")
 
     def __init__(
         self,
@@ -75,11 +76,13 @@ class Said:
         suggestions: Iterable[dict[str, Any]] = (),
         absent: Iterable[dict[str, Any]] = (),
         notes: Iterable[Note] = (),
+        unmeant: Iterable[dict[str, Any]] = (),
     ) -> None:
         self.matches = tuple(matches)
         self.suggestions = tuple(suggestions)
         self.absent = tuple(absent)
         self.notes = tuple(notes)
+        self.unmeant = tuple(unmeant)
 
     def __add__(self, other: Said) -> Said:
         return Said(
@@ -87,6 +90,7 @@ class Said:
             self.suggestions + other.suggestions,
             self.absent + other.absent,
             self.notes + other.notes,
+            self.unmeant + other.unmeant,
         )
 
 
@@ -156,7 +160,7 @@ class Answer:
 
     __slots__ = (
         "absent", "asked", "catalogue", "conditions", "documents", "heading", "hits", "matches",
-        "notes", "outcome", "people", "selected", "suggestions", "unclear", "words",
+        "notes", "outcome", "people", "selected", "suggestions", "unclear", "unmeant", "words",
     )  # fmt: skip
 
     def __init__(
@@ -181,6 +185,7 @@ class Answer:
         self.matches = said.matches
         self.suggestions = said.suggestions
         self.absent = said.absent
+        self.unmeant = said.unmeant
         self.notes = sorted(said.notes, key=lambda note: _RANK[note.kind])
         self.heading = heading
         self.conditions = conditions
@@ -195,7 +200,7 @@ class Answer:
     def but(self, *more: Note, without: str = "", **changes: Any) -> Answer:
         """The same with other parts, ``more`` notes, and ``without`` the notes of a kind."""
         notes = [note for note in (*self.notes, *more) if note.kind != without]
-        said = Said(self.matches, self.suggestions, self.absent, notes)
+        said = Said(self.matches, self.suggestions, self.absent, notes, self.unmeant)
         by_name = Answer.__init__.__kwdefaults__ or ()
         parts = {name: getattr(self, name) for name in by_name}
         return Answer(self.asked, self.outcome, said, **{**parts, **changes})

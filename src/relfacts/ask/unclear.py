@@ -15,6 +15,8 @@ from relfacts.vocabulary import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from relfacts.ask.answer import Asked
     from relfacts.names.reading import Reading
 
@@ -52,23 +54,29 @@ def unknown_person(base: FactBase, name: str, reading: Reading) -> Said:
 
     shown = name if len(name) <= _SHOWN else f"{name[: _SHOWN - 3]}..."
     said = missing([(stranger.name, stranger.who) for stranger in reading.strangers])
-    if reading.unmeant:
-        names = [person.name for person in reading.unmeant[:_NEAREST]]
-        more = len(reading.unmeant) - len(names)
-        who = " or ".join([*names, f"{more} more"] if more else names)
-        said += noted("unmeant", f"{shown!r} was not taken to mean {who}")
+    said += Said(notes=[Note("unmeant", text) for text in _unmeant(shown, reading)])
+    unmeant = [person for person, _ in reading.unmeant[:_NEAREST]]
     if not reading.strangers and not reading.unmeant:
         said += noted("absent", f"nobody in this base is called {shown!r}")
         said += _elsewhere(base, name, "person")
     # Where the text is somebody's own name, whoever is near it is another person.
     offer = "somebody else, with a name like it" if reading.strangers else "did you mean"
-    for person in reading.unmeant[:_NEAREST] or people_like(name, base.book, _NEAREST):
+    for person in unmeant or people_like(name, base.book, _NEAREST):
         facts = counted(base.tally("person", [person.id])[0])
         line = base.line(f"who {quoted(person.name)}")
         like = near("person", person.id, person.name)
         said += noted("suggestion", f"{offer}: {line}  ({facts})", line, like)
     everybody = base.line("people")
     return said + noted("all", f"everybody in the base: {everybody}", everybody)
+
+
+def _unmeant(text: str, reading: Reading) -> Iterator[str]:
+    """Why those are not meant who are named: a sentence for each rule."""
+    for sentence in dict.fromkeys(rule.says for _, rule in reading.unmeant):
+        people = [person.name for person, rule in reading.unmeant if rule.says == sentence]
+        names, more = people[:_NEAREST], len(people) - _NEAREST
+        who = " or ".join([*names, f"{more} more"] if more > 0 else names)
+        yield sentence.format(text=repr(text), name=who)
 
 
 def unknown_label(base: FactBase, asked: Asked, sort: str, text: str) -> Said:

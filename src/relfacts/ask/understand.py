@@ -296,6 +296,7 @@ def _person(base: FactBase, asked: Asked, name: str) -> Part:
 
     name = base.chosen.get(name, name)
     reading = read_names(name, base.book)
+    named = [{"id": owner.id, "rule": rule.name} for owner, rule in reading.unmeant]
     if reading.outcome == "ambiguous":
         from relfacts.ask.unclear import several_people
 
@@ -305,7 +306,8 @@ def _person(base: FactBase, asked: Asked, name: str) -> Part:
     if reading.outcome == "none":
         from relfacts.ask.unclear import unknown_person
 
-        return Part((), said=unknown_person(base, name, reading), outcome="none")
+        said = Said(unmeant=named) + unknown_person(base, name, reading)
+        return Part((), said=said, outcome="none")
     owners = [match.owner for match in reading.matches]
     matches = [
         meant("person", match.owner.id, match.owner.name, match.matched, match.how)
@@ -318,7 +320,7 @@ def _person(base: FactBase, asked: Asked, name: str) -> Part:
     ]
     strangers = [(stranger.name, stranger.who) for stranger in reading.strangers]
     unknown = [(unread, None) for unread in reading.unread]
-    said = Said(matches, notes=notes) + missing([*strangers, *unknown])
+    said = Said(matches, notes=notes, unmeant=named) + missing([*strangers, *unknown])
     ids = [owner.id for owner in owners]
     words = [" or ".join(owner.name for owner in owners)]
     if len(ids) == 1:

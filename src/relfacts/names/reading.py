@@ -38,31 +38,26 @@ class Reading:
     """What a text was taken to mean.
 
     ``outcome`` is ``found``, ``ambiguous`` or ``none``; ``matches`` are the people meant, or the
-    candidates; ``strangers`` people who were named but are not in the base. ``verdicts`` are people
+    candidates; ``strangers`` people who were named but are not in the base. ``unmeant`` are people
     of the base who are named only to say who else is meant, each with the rule that says so;
     ``unread`` is what looks like the names of people of whom nothing is known.
     """
 
-    __slots__ = ("matches", "outcome", "strangers", "unread", "verdicts")
+    __slots__ = ("matches", "outcome", "strangers", "unmeant", "unread")
 
     def __init__(
         self,
         outcome: str,
         matches: Sequence[Match] = (),
         strangers: Sequence[Owner] = (),
-        verdicts: Sequence[tuple[Owner, Rule]] = (),
+        unmeant: Sequence[tuple[Owner, Rule]] = (),
         unread: Sequence[str] = (),
     ) -> None:
         self.outcome = outcome
         self.matches = matches
         self.strangers = strangers
-        self.verdicts = verdicts
+        self.unmeant = unmeant
         self.unread = unread
-
-    @property
-    def unmeant(self) -> list[Owner]:
-        """The people of the verdicts."""
-        return [owner for owner, _ in self.verdicts]
 
     @property
     def says_something(self) -> bool:

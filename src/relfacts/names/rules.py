@@ -244,7 +244,7 @@ def _right_before(mention: Mention) -> Stretch | None:
 # --- what is known of a person ----------------------------------------------------------------
 
 
-@rule_of_a_person("this base does not call {name} so")
+@rule_of_a_person("this base does not give {name} that title")
 def title(mention: Mention, person: Owner) -> bool:
     """An occupation, or an office of somebody who has namesakes, must be one that the base gives.
 
@@ -378,7 +378,7 @@ def deed(mention: Mention, person: Owner) -> bool:
     return asked and _does_not_fit(mention, row[-1], person)
 
 
-@rule_of_a_person("this base does not call {name} so")
+@rule_of_a_person("this base does not describe {name} that way")
 def epithet(mention: Mention, person: Owner) -> bool:
     """Unknown words that are all that stands before a name say who is meant.
 
@@ -415,7 +415,7 @@ def agent(mention: Mention, person: Owner) -> bool:
     return named and _does_not_fit(mention, head, person)
 
 
-@rule_of_a_person("this base does not call {name} so")
+@rule_of_a_person("this base does not describe {name} that way")
 def attached(mention: Mention, person: Owner) -> bool:
     """In scripts without capitals an unknown word right after a name goes with it.
 
@@ -428,7 +428,7 @@ def attached(mention: Mention, person: Owner) -> bool:
     return uncased and _does_not_fit(mention, after[0], person)
 
 
-@rule_of_a_person("this base does not call {name} so")
+@rule_of_a_person("this base does not describe {name} that way")
 def apposition(mention: Mention, person: Owner) -> bool:
     """An unknown word after a comma, or in brackets, says who is meant.
 

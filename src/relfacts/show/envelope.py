@@ -35,6 +35,7 @@ def envelope(answer: Answer) -> dict[str, Any]:
         "matches": answer.matches,
         "suggestions": answer.suggestions,
         "absent": answer.absent,
+        "unmeant": answer.unmeant,
         "notes": [note.as_record() for note in answer.notes],
         "count": answer.count,
         "facts": map(fact_text, answer.hits),
