@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from relfacts.base.files import find_base
 from relfacts.languages.dictionary import NAMES
-from relfacts.names.forms import HOWS
 from relfacts.names.reading import Reading, read_names
+from relfacts.names.types import HOWS
 from relfacts.text.folding import fold, key
 
 ROOT = Path(__file__).resolve().parent.parent

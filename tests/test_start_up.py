@@ -24,21 +24,20 @@ TABLE = {
 }  # fmt: skip
 ROWS = {"show.rows", "show.envelope", "text", "text.jsontext", "text.visible"}
 NAME = {
-    "base.index.namebook", "text", "text.folding", "names", "names.book", "names.forms",
+    "base.index.namebook", "text", "text.folding", "names", "names.book", "names.types",
     "names.reading",
 }  # fmt: skip
 APART = {
-    "names.accents", "names.consonants", "names.single", "names.tokens", "names.vocabulary",
+    "names.accents", "names.romanised", "names.ways", "names.tokens", "names.vocabulary",
     "languages", "languages.dictionary",
 }  # fmt: skip
 PHRASE = {
     "text.runs",
-    "names.phrases", "names.stretches", "names.titles", "names.unspaced", "names.parts",
-    "names.lexicon", "names.relations", "names.mentions", "names.rules", "names.division",
-    "names.plainwords",
+    "names.phrases", "names.types", "names.lexicon", "names.unspaced", "names.parts",
+    "names.mentions", "names.rules", "names.spans",
 }  # fmt: skip
 SLIP = {"names.slips", "text.letters"}
-LABEL = {"text", "text.folding", "names", "names.lookup"}
+LABEL = {"text", "text.folding", "names", "base.labels"}
 
 #: What the reading of a record brings with it; what CSV does; what Rich does.
 RECORD = {"json", "re", "enum"}

@@ -7,12 +7,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from relfacts.base.index.spellings import HOMONYM, of_other, of_person
 from relfacts.names.book import NameBook
-from relfacts.names.consonants import sounds
-from relfacts.names.forms import Form, Owner
 from relfacts.names.parts import Parts
+from relfacts.names.romanised import sounds
 from relfacts.names.slips import checksums, is_alphabetic
-from relfacts.names.spellings import HOMONYM, of_other, of_person
+from relfacts.names.types import Form, Owner
 from relfacts.text.folding import fold, key, plain
 
 if TYPE_CHECKING:

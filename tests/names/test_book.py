@@ -13,7 +13,7 @@ from relfacts.base.files import find_base, load_base
 from relfacts.base.index.namebook import IndexedNames
 from relfacts.names.book import NameBook
 from relfacts.names.reading import Reading, read_names
-from relfacts.names.suggestions import people_like
+from relfacts.names.suggest import people_like
 from relfacts.text.folding import fold
 
 sys.path.insert(0, str(ROOT / "benchmarks" / "names"))

@@ -41,7 +41,7 @@ def test_who_is_named_is_not_meant(text: str) -> None:
     """But offered, as somebody who was named."""
     reading = read_names(text, BOOK)
     assert not reading.matches
-    assert [owner.name for owner in reading.unmeant] == ["Ada Lovelace"]
+    assert [owner.name for owner, _ in reading.unmeant] == ["Ada Lovelace"]
 
 
 @pytest.mark.parametrize("text", ["speech of Ada Lovelace", "Ada Lovelace's birthday"])

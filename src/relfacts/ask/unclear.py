@@ -50,7 +50,7 @@ def several_people(base: FactBase, asked: Asked, name: str, reading: Reading) ->
 
 def unknown_person(base: FactBase, name: str, reading: Reading) -> Said:
     """Nobody in the base is meant: say so, and offer who is near without answering for them."""
-    from relfacts.names.suggestions import people_like
+    from relfacts.names.suggest import people_like
 
     shown = name if len(name) <= _SHOWN else f"{name[: _SHOWN - 3]}..."
     said = missing([(stranger.name, stranger.who) for stranger in reading.strangers])
@@ -114,7 +114,7 @@ def _with_words(base: FactBase, text: str) -> int:
 
 def unknown_fact(base: FactBase, id_: str) -> Said:
     """No fact has this id: say what has it, or which ids are near."""
-    from relfacts.names.lookup import near_ids
+    from relfacts.base.labels import near_ids
 
     wanted = id_.strip().lower()
     said = noted("absent", f"no fact has the id {id_!r}")

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from relfacts.ask.filters import Filters
     from relfacts.base.factbase import FactBase
+    from relfacts.base.labels import Found
     from relfacts.dates.edtf import Edtf
-    from relfacts.names.lookup import Found
 
 # How a filter is put into words.
 _PREPOSITIONS = {"topic": "on", "place": "about", "source": "in"}

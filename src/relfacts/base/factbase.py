@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from typing import Any, BinaryIO
 
     from relfacts.base.index.reader import Index
+    from relfacts.base.labels import Labels
     from relfacts.base.selection import Selected, Years
     from relfacts.names.book import NameBook
-    from relfacts.names.lookup import Labels
     from relfacts.records import Fact
 
 
@@ -146,7 +146,7 @@ class FactBase:
 
     def labels(self, sort: str) -> Labels:
         """The spellings of the topics, places or sources (``topic``, ``place``, ``source``)."""
-        from relfacts.names.lookup import Labels
+        from relfacts.base.labels import Labels
 
         return Labels(self.index, sort)
 

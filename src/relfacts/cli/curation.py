@@ -240,7 +240,7 @@ def _show(page: Page) -> None:
 
 def _page(typed: str) -> Page:
     """The page of the rule called ``typed``, as complaints write it too; UsageError if none is."""
-    from relfacts.names.lookup import near_ids
+    from relfacts.base.labels import near_ids
 
     pages = _pages()
     name = typed.strip(" []").lower().replace("_", "-")

@@ -26,7 +26,7 @@ from relfacts.curate.seeds import Authority, Claim, Seed, Seeds, Watch, unwatche
 from relfacts.dates import edtf
 from relfacts.dates.days import iso
 from relfacts.names.accents import spells
-from relfacts.names.consonants import consonants, sounds
+from relfacts.names.romanised import consonants, sounds
 from relfacts.text.folding import key
 
 Rule = Callable[[Seeds], Iterator[Problem]]

@@ -1,6 +1,7 @@
-"""Who or what is meant by a text: people by their names, topics and places by their words.
+"""Who is meant by a text: people by their names.
 
-Strings in, readings out; nothing here knows a fact. ``book`` holds the names, ``reading`` decides
-who is meant, ``slips`` what is a slip of the finger and what another name, ``lookup`` serves the
-closed vocabularies.
+A text becomes tokens (``tokens``, ``unspaced``), these become spans with a tag (``spans``), a span
+that may name somebody is a mention, ``rules`` say whether who is named is meant, and ``reading`` is
+what comes of it. ``book`` holds the names, ``ways`` are how a row of tokens is read as one of them,
+``slips`` tell a slip of the finger from another name. Nothing here knows a fact or a database.
 """

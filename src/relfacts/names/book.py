@@ -7,7 +7,7 @@ name are asked for again and again.
 
 from __future__ import annotations
 
-from relfacts.names.forms import Form, Owner
+from relfacts.names.types import Form, Owner
 from relfacts.text.folding import key
 
 TYPE_CHECKING = False
@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from typing import Any, Protocol
 
+    from relfacts.names.lexicon import Relations, Titles
     from relfacts.names.parts import Parts
-    from relfacts.names.relations import Relations
-    from relfacts.names.titles import Titles
 
     #: The number of an owner, the text, how it is read, what that is called, and 1 if the text
     #: shows all its accents.
@@ -268,7 +267,7 @@ class NameBook:
     @property
     def titles(self) -> Titles:
         """The titles that may stand around a name, and the offices of the people."""
-        from relfacts.names.titles import Titles
+        from relfacts.names.lexicon import Titles
 
         names = self._names
         titles: Titles = self._once(
@@ -280,7 +279,7 @@ class NameBook:
     @property
     def relations(self) -> Relations:
         """The words that make somebody else of the person named."""
-        from relfacts.names.relations import Relations
+        from relfacts.names.lexicon import Relations
 
         names = self._names
         relations: Relations = self._once(

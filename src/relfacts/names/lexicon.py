@@ -1,4 +1,4 @@
-"""Rows of words that are known as one: titles, and words that tell of a relation.
+"""Rows of words that are known as one: titles, and words that make another of the person named.
 
 They are those of all languages, and those that a base adds. The longest row that is known counts. A
 word that is also a part of names must be typed so that it cannot be taken for one.
@@ -8,17 +8,47 @@ from __future__ import annotations
 
 from relfacts.languages.dictionary import NAMES
 from relfacts.names.accents import wrong_accents
-from relfacts.names.vocabulary import PARTS
-from relfacts.text.folding import plain
+from relfacts.names.vocabulary import AUXILIARIES, BETWEEN_TITLES, PARTS
+from relfacts.text.folding import fold, plain
 from relfacts.text.runs import longest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Sequence
 
-    from relfacts.names.tokens import Token
+    from relfacts.names.types import Owner, Token
 
     Find = Callable[[str], list[tuple[str, str]]]
+
+
+#: Groups of titles that tell whether somebody is a woman or a man.
+GENDERS = {"woman": "female", "man": "male"}
+
+# Groups of titles that mean no office of their own.
+_NO_OFFICE = frozenset(("courtesy", "unit", *GENDERS))
+
+
+# And words for who is of a country.
+_OF = "of "
+
+
+def of_country(code: str) -> str:
+    """What a word for who is of a country means, as it is filed."""
+    return _OF + code
+
+
+#: The sorts of words, as the index has them.
+RELATION, THING, SUFFIX, UNLINKED, LINK, POSSESSIVE, EXCLUSION, LOCATIVE, OWN = (
+    "relation", "thing", "suffix", "unlinked", "link", "possessive", "exclusion", "locative", "own",
+)  # fmt: skip
+
+_OF_SOMEBODY = frozenset((RELATION, THING, SUFFIX))
+
+# An exclusion has no more words: chứ không phải là.
+_LONGEST_EXCLUSION = 4
+
+# Categories of the languages that are sorts by themselves.
+_SORTS = frozenset((SUFFIX, LINK, POSSESSIVE, EXCLUSION, LOCATIVE, OWN))
 
 
 class Lexicon:
@@ -119,3 +149,109 @@ class Lexicon:
                 for one in self._meanings(category, meaning)
             ]
         return self._known[folded]
+
+
+class Titles(Lexicon):
+    """The titles of all languages and of a base, and what they say of its people.
+
+    In every language a title is filed under the office it means, and the offices of a person are
+    read from the same words: so `thủ tướng`, `총리` and "PM" help to decide between two people of
+    one name, and a title that fits none of them says that somebody else is meant. Beside a whole
+    name an office changes nothing; but Mrs before the name of a man means somebody else.
+
+    ``offices_of`` gives the offices of a person, by number, in the words of the base.
+    """
+
+    def __init__(
+        self,
+        find: Find,
+        most: int,
+        bearers: Container[str],
+        offices_of: Callable[[int], list[str]],
+    ) -> None:
+        super().__init__(find, most, bearers)
+        self._offices_of = offices_of
+
+    def _meanings(self, category: str, meaning: str) -> tuple[str, ...]:
+        if category in ("title", "occupation"):
+            return (meaning,)
+        return (of_country(meaning),) if category == "country" else ()
+
+    def is_link(self, token: Token) -> bool:
+        """Whether the word may stand between titles: Chairman of the Presidium."""
+        return token.folded in BETWEEN_TITLES
+
+    def offices(self, words: Sequence[str]) -> frozenset[str]:
+        """The offices that a row of folded words means."""
+        known = (self.meanings(" ".join(row)) for row, known in self.rows(words) if known)
+        found = frozenset().union(*known) - _NO_OFFICE
+        return frozenset(one for one in found if not one.startswith(_OF))
+
+    def countries(self, row: Sequence[Token]) -> frozenset[str]:
+        """The codes of the countries of which somebody is who is called so; mostly none."""
+        told = self.told(row)
+        return frozenset(one.removeprefix(_OF) for one in told if one.startswith(_OF))
+
+    def held_by(self, person: Owner) -> frozenset[str]:
+        """The offices that the base gives a person."""
+        # "Chairman, as a former student says" is about a chairman.
+        return frozenset(
+            office
+            for title in self._offices_of(person.number)
+            for office in self.offices(fold(title.split(", as ")[0]).split())
+        )
+
+
+class Relations(Lexicon):
+    """The words that make somebody else of the person named."""
+
+    def _meanings(self, category: str, meaning: str) -> tuple[str, ...]:
+        if category in (RELATION, THING):
+            return (category, UNLINKED) if meaning == "before" else (category,)
+        return (category,) if category in _SORTS else ()
+
+    def at(self, tokens: Sequence[Token], at: int, sure: bool) -> int:
+        """How many tokens the relation that begins at ``at`` has; 0 if none does.
+
+        Son is also a name: with a capital it is a relation only before a link.
+        """
+
+        def is_meant(row: Sequence[Token]) -> bool:
+            if self.told(row).isdisjoint(_OF_SOMEBODY):
+                return False
+            behind = tokens[at + len(row) : at + len(row) + 1]
+            linked = any(self.is_link(token) for token in behind)
+            # Two words in small letters are no name: phu nhan, con trai.
+            small = len(row) > 1 and not any(token.capital for token in row)
+            folded = " ".join(token.folded for token in row)
+            return linked or sure or small or self._is_meant(row, folded)
+
+        return self._longest(tokens, at, is_meant)
+
+    def is_one(self, folded: str) -> bool:
+        """Whether the words tell of somebody, or of something, that bears or goes with a name."""
+        return not self.meanings(folded).isdisjoint(_OF_SOMEBODY)
+
+    def is_link(self, token: Token) -> bool:
+        """Whether the word stands between a relation and a name: wife of, vợ của."""
+        return LINK in self.told([token])
+
+    def is_possessive(self, folded: str) -> bool:
+        """Whether the word, or ending, stands between a name and what it owns: 金正恩的妹妹."""
+        return POSSESSIVE in self.meanings(folded)
+
+    def is_own(self, token: Token) -> bool:
+        """Whether the word is for what is somebody's own, as a life or a portrait is."""
+        return OWN in self.told([token])
+
+    def is_locative(self, token: Token) -> bool:
+        """Whether a place may stand behind the word: in, ở."""
+        return LOCATIVE in self.told([token])
+
+    def excludes(self, tokens: Sequence[Token]) -> bool:
+        """Whether the last of these words exclude who is named behind them: anyone but."""
+        for start in range(max(0, len(tokens) - max(self._own, _LONGEST_EXCLUSION)), len(tokens)):
+            if EXCLUSION in self.told(tokens[start:]):
+                before = tokens[start - 1] if start else None
+                return before is None or before.folded not in AUXILIARIES
+        return False

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from itertools import dropwhile, takewhile
 
-from relfacts.names.relations import RELATION, THING, UNLINKED
-from relfacts.names.stretches import NAME, PLAIN, TITLE, UNKNOWN, words
-from relfacts.names.tokens import is_latin
+from relfacts.names.lexicon import RELATION, THING, UNLINKED
+from relfacts.names.types import NAME, PLAIN, TITLE, UNKNOWN, is_latin, words
 from relfacts.names.vocabulary import ABROAD, ARTICLES, DETERMINERS, TOWARDS
 from relfacts.text.folding import fold
 
@@ -19,9 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from relfacts.names.book import NameBook
-    from relfacts.names.forms import Owner
-    from relfacts.names.stretches import Stretch
-    from relfacts.names.tokens import Token
+    from relfacts.names.types import Owner, Span, Token
 
 # A relation is looked for among so many spans after a name that owns something (Kim Jong Un's
 # younger sister), so many after another, and so many before one (of the president of Vietnam).
@@ -39,7 +36,7 @@ class Mention:
 
     def __init__(
         self,
-        spans: Sequence[Stretch],
+        spans: Sequence[Span],
         start: int,
         stop: int,
         book: NameBook,
@@ -66,19 +63,19 @@ class Mention:
     @property
     def is_whole(self) -> bool:
         """Whether it is a whole name."""
-        return self.spans[self.start].sort == NAME
+        return self.spans[self.start].tag == NAME
 
     @property
-    def titles(self) -> list[Stretch]:
+    def titles(self) -> list[Span]:
         """The titles right beside the name, without those after it that are of the next one."""
         rest = self.after_articles if self.after and self.after[0].first.broken else self.after
-        behind = list(takewhile(lambda span: span.sort == TITLE, rest))
-        if any(span.sort in (NAME, UNKNOWN) for span in rest[len(behind) :][:1]):
+        behind = list(takewhile(lambda span: span.tag == TITLE, rest))
+        if any(span.tag in (NAME, UNKNOWN) for span in rest[len(behind) :][:1]):
             behind = []
         return [*self.spans[self.titled : self.start], *behind]
 
     @property
-    def after_articles(self) -> list[Stretch]:
+    def after_articles(self) -> list[Span]:
         """What comes after the name, from the first span on that is no article: (the guitarist)."""
         return list(dropwhile(is_article, self.after))
 
@@ -103,7 +100,7 @@ class Mention:
         return frozenset().union(*said)
 
     @property
-    def owned(self) -> Stretch | None:
+    def owned(self) -> Span | None:
         """The relation or office after the name that belongs to it: Trump's younger sister."""
         for at, span in enumerate(self.following[: _OWNED if self.owns else _BESIDE]):
             if span.first.broken:
@@ -113,7 +110,7 @@ class Mention:
                 return None if not mine or is_known(self.following[at + 1 : at + 2]) else span
             if self.owns and self.is_office(span):
                 return None if is_known(self.following[at + 1 : at + 2]) else span
-            if span.sort == NAME or not self.may_stand_between(span):
+            if span.tag == NAME or not self.may_stand_between(span):
                 return None
         return None
 
@@ -122,7 +119,7 @@ class Mention:
         """Whether the name of a thing goes on after it, all with capitals: Open University."""
         verb = False
         for span in self.following[:_OWNED]:
-            if span.first.broken or not span.first.capital or span.sort == NAME:
+            if span.first.broken or not span.first.capital or span.tag == NAME:
                 return False
             if self.is_a(span, THING):
                 return True
@@ -137,7 +134,7 @@ class Mention:
         """Whether a thing before the name bears it, with words between: Học viện Chính trị."""
         for at in range(self.start - 1, max(-1, self.start - 1 - _LINKED), -1):
             span = self.spans[at]
-            if self.spans[at + 1].first.broken or span.sort == NAME:
+            if self.spans[at + 1].first.broken or span.tag == NAME:
                 return False
             if self.is_a(span, THING) and self.is_a(span, UNLINKED):
                 return True
@@ -148,11 +145,11 @@ class Mention:
     def names_both(self, head: int) -> bool:
         """Whether the other, who the ``head`` before the name means, is named too."""
         row = self.spans[max(0, head - 2) : head]
-        unknown = [span.sort == UNKNOWN and span.first.capital for span in row]
-        named = bool(row) and (row[-1].sort == NAME or (len(row) > 1 and all(unknown)))
+        unknown = [span.tag == UNKNOWN and span.first.capital for span in row]
+        named = bool(row) and (row[-1].tag == NAME or (len(row) > 1 and all(unknown)))
         return named or is_known(self.after[:1])
 
-    def place_at_the_end(self, row: Sequence[Stretch]) -> int:
+    def place_at_the_end(self, row: Sequence[Span]) -> int:
         """How many of the last of these spans are the name of a place in the base."""
         for length in range(min(_LONGEST_PLACE, len(row)), 0, -1):
             if self.book.is_place("".join(token.folded for token in words(row[-length:]))):
@@ -161,34 +158,34 @@ class Mention:
 
     # --- what a span is ----------------------------------------------------------------------
 
-    def is_a(self, span: Stretch, sort: str) -> bool:
+    def is_a(self, span: Span, sort: str) -> bool:
         """Whether a span is of one of the sorts of ``relations``."""
         return sort in self.book.relations.told(span.tokens)
 
-    def is_link(self, span: Stretch) -> bool:
+    def is_link(self, span: Span) -> bool:
         """Whether a span is a word that links a relation to a name: of."""
         return len(span.tokens) == 1 and self.book.relations.is_link(span.first)
 
-    def is_office(self, span: Stretch) -> bool:
+    def is_office(self, span: Span) -> bool:
         """Whether a span is a title that means an office."""
         row = [token.folded for token in span.tokens]
-        return span.sort == TITLE and bool(self.book.titles.offices(row))
+        return span.tag == TITLE and bool(self.book.titles.offices(row))
 
-    def is_unknown(self, span: Stretch) -> bool:
+    def is_unknown(self, span: Span) -> bool:
         """Whether a span is an unknown word in small letters: capitals begin a name of their own.
 
         One without accents that might be a name part, or any with accents, says nothing.
         """
         token = span.first
-        if span.sort != UNKNOWN or token.capital or len(token.folded) == 1:
+        if span.tag != UNKNOWN or token.capital or len(token.folded) == 1:
             return False
         named = token.raw.isascii() and token.folded in self.book.bearers
         return not (named or self.book.relations.is_own(token) or self._is_inflected(token))
 
-    def may_stand_between(self, span: Stretch) -> bool:
+    def may_stand_between(self, span: Span) -> bool:
         """Whether a span is no word that begins another part of the sentence."""
         word = span.first.plain
-        return span.sort != PLAIN or word in DETERMINERS or word not in self.book.fillers
+        return span.tag != PLAIN or word in DETERMINERS or word not in self.book.fillers
 
     def is_said_of(self, word: str, person: Owner) -> bool:
         """Whether the base says this folded word of a person."""
@@ -202,8 +199,8 @@ class Mention:
         while at and not self.spans[at].first.broken:
             before = self.spans[at - 1]
             # A title that is typed without its accents is an unknown word: con ong To Lam.
-            plain = before.sort == UNKNOWN and not before.first.capital
-            is_title = before.sort == TITLE or (plain and before.folded in book.titles)
+            plain = before.tag == UNKNOWN and not before.first.capital
+            is_title = before.tag == TITLE or (plain and before.folded in book.titles)
             another = UNLINKED in book.relations.told(before.tokens)
             if not is_title or another or book.relations.excludes(before.tokens):
                 break
@@ -225,17 +222,17 @@ class Mention:
                 office = direct and not towards and self.is_office(head)
                 if office or self.is_a(head, RELATION) or self.is_a(head, THING):
                     return at - 1
-            elif span.sort == NAME or not self.may_stand_between(span):
+            elif span.tag == NAME or not self.may_stand_between(span):
                 return None
             direct = direct and span.first.folded in DETERMINERS
         return None
 
-    def _says_of_whom(self, row: Sequence[Stretch]) -> bool:
+    def _says_of_whom(self, row: Sequence[Span]) -> bool:
         """Whether a relation goes with what comes after it: Kim Jong Un, son of Kim Jong Il."""
         if len(row) == 1:
             return False
         relation, after = row
-        named = after.sort in (NAME, UNKNOWN) and self.is_a(relation, UNLINKED)
+        named = after.tag in (NAME, UNKNOWN) and self.is_a(relation, UNLINKED)
         return self.is_link(after) or (named and not after.first.broken)
 
     def _is_inflected(self, token: Token) -> bool:
@@ -250,16 +247,16 @@ class Mention:
         )
 
 
-def is_known(row: Sequence[Stretch]) -> bool:
+def is_known(row: Sequence[Span]) -> bool:
     """Whether one of the spans is the name of somebody in the base."""
     return any(form.owner.known for span in row for form in span.forms)
 
 
-def is_passed(row: Sequence[Stretch]) -> bool:
+def is_passed(row: Sequence[Span]) -> bool:
     """Whether there is nothing but articles and the like: secretary to Ho Chi Minh."""
     return all(span.first.folded in DETERMINERS for span in row)
 
 
-def is_article(span: Stretch) -> bool:
+def is_article(span: Span) -> bool:
     """Whether a span is an article, or stands in the place of one: the, his."""
     return span.folded in ARTICLES

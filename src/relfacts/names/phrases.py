@@ -9,22 +9,22 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from relfacts.names import single
-from relfacts.names.division import divide
-from relfacts.names.forms import Form
+from relfacts.names import ways
 from relfacts.names.mentions import Mention
 from relfacts.names.rules import judge, judge_person
-from relfacts.names.stretches import (
+from relfacts.names.spans import divide
+from relfacts.names.types import (
     NAME,
     PLAIN,
     RELATION,
     TITLE,
     UNKNOWN,
-    Stretch,
-    may_be_part,
+    Form,
+    Span,
+    Token,
+    is_latin,
     words,
 )
-from relfacts.names.tokens import Token, is_latin
 from relfacts.names.vocabulary import PLAIN_FILLERS, TOGETHER
 
 TYPE_CHECKING = False
@@ -32,8 +32,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from relfacts.names.book import NameBook
-    from relfacts.names.forms import Owner
     from relfacts.names.rules import Rule
+    from relfacts.names.types import Owner
+
+
+# A word of so many letters may be a name part that lost one.
+_SHORT = 3
 
 
 class Named:
@@ -58,27 +62,27 @@ def names_in(tokens: Sequence[Token], book: NameBook) -> Named:
 
 
 class _Phrase:
-    """A text in stretches."""
+    """A text in spans."""
 
-    def __init__(self, stretches: Sequence[Stretch], book: NameBook) -> None:
-        self._stretches = stretches
+    def __init__(self, spans: Sequence[Span], book: NameBook) -> None:
+        self._spans = spans
         self._book = book
         #: Whether there are no words but names and titles.
-        self._bare = all(stretch.sort in (NAME, TITLE, UNKNOWN) for stretch in stretches)
+        self._bare = all(span.tag in (NAME, TITLE, UNKNOWN) for span in spans)
 
     def read(self) -> Named:
         """Everybody named in the text."""
         named = Named()
         unmeant: list[int] = []
         for start, stop in self._names_and_runs():
-            if self._stretches[start].sort == UNKNOWN:
+            if self._spans[start].tag == UNKNOWN:
                 groups = [forms for forms in self._run(start, stop) if forms]
                 if not groups and self._looks_like_a_name(start, stop):
-                    row = words(self._stretches[start:stop])
+                    row = words(self._spans[start:stop])
                     named.unread.append(" ".join(token.raw for token in row))
             else:
-                groups = [self._labelled(self._stretches[start].forms, start, stop)]
-            mention = Mention(self._stretches, start, stop, self._book, unmeant)
+                groups = [self._labelled(self._spans[start].forms, start, stop)]
+            mention = Mention(self._spans, start, stop, self._book, unmeant)
             if not _decide(mention, groups, named):
                 unmeant.append(stop)
         return named
@@ -86,11 +90,11 @@ class _Phrase:
     def _names_and_runs(self) -> Iterator[tuple[int, int]]:
         """Where whole names of people stand, and runs of unknown words."""
         at = 0
-        while at < len(self._stretches):
+        while at < len(self._spans):
             stop = at + 1
-            sort = self._stretches[at].sort
-            while sort == UNKNOWN and stop < len(self._stretches):
-                if self._stretches[stop].sort != UNKNOWN:
+            sort = self._spans[at].tag
+            while sort == UNKNOWN and stop < len(self._spans):
+                if self._spans[stop].tag != UNKNOWN:
                     break
                 stop += 1
             if sort in (NAME, UNKNOWN):
@@ -102,8 +106,8 @@ class _Phrase:
 
         Or one behind a name that is told with it: Trump and Pompeo.
         """
-        row = words(self._stretches[start:stop])
-        told_with = start > 1 and self._stretches[start - 1].folded in TOGETHER
+        row = words(self._spans[start:stop])
+        told_with = start > 1 and self._spans[start - 1].folded in TOGETHER
         return (len(row) > 1 or told_with) and all(
             token.capital and not token.raw.isupper() and not (place and token.broken)
             for place, token in enumerate(row)
@@ -111,27 +115,27 @@ class _Phrase:
 
     def _run(self, start: int, stop: int) -> list[list[Form]]:
         """The names in a run of words: one name, or several between breaks or hyphens."""
-        row = words(self._stretches[start:stop])
+        row = words(self._spans[start:stop])
         book = self._book
-        if forms := single.initials(row, book):
+        if forms := ways.initials(row, book):
             return [self._labelled(forms, start, stop)]
         if self._is_clear(start, stop) and (forms := self._part(row)):
             if self._may_be_first_name(start, stop):
                 return []
             return [self._titled(forms, start, stop)]
-        if self._is_clear(start, stop) and (forms := single.inflected_part(row, book)):
+        if self._is_clear(start, stop) and (forms := ways.inflected_part(row, book)):
             return [self._titled(forms, start, stop)]
-        if forms := single.slips(row, book) or single.slips(_capitals(row), book):
+        if forms := ways.slips(row, book) or ways.slips(_capitals(row), book):
             return [self._labelled(forms, start, stop)]
         return self._joined(row) or [
-            single.initials(piece, book) or single.slips(piece, book)
+            ways.initials(piece, book) or ways.slips(piece, book)
             for piece in _pieces(row)
             if 1 < len(piece) < len(row)
         ]
 
     def _part(self, row: Sequence[Token]) -> list[Form]:
         """A part of a name; in small letters among other words, only if no common name part."""
-        forms = single.part(row, self._book)
+        forms = ways.part(row, self._book)
         if self._bare or all(token.capital or not is_latin(token.folded) for token in row):
             return forms
         common = any(token.folded in self._book.common_parts for token in row)
@@ -144,7 +148,7 @@ class _Phrase:
         """
         if len(row) == 1 or not all(token.joined or token.broken for token in row[1:]):
             return []
-        alone = len(self._stretches) == len(row) or not all(token.joined for token in row[1:])
+        alone = len(self._spans) == len(row) or not all(token.joined for token in row[1:])
         if alone and self._book.go_together(token.folded for token in row):
             return []
         pieces = [self._part([token]) for token in row]
@@ -155,33 +159,31 @@ class _Phrase:
         before, after = self._titles_around(start, stop)
         beside = (
             *self._beside(range(before - 1, -1, -1)),
-            *self._beside(range(after, len(self._stretches))),
+            *self._beside(range(after, len(self._spans))),
         )
-        return not any(stretch.sort == UNKNOWN for stretch in beside)
+        return not any(span.tag == UNKNOWN for span in beside)
 
     def _may_be_first_name(self, start: int, stop: int) -> bool:
         """Whether nothing but a word with a capital is beside a part: Art Trump, Trump, Nina.
 
         It may as well be a first name: before the part, or behind it and a comma.
         """
-        stretches = self._stretches
-        if len(stretches) - (stop - start) != 1:
+        spans = self._spans
+        if len(spans) - (stop - start) != 1:
             return False
-        other = stretches[-1] if start == 0 else stretches[0]
-        if other.sort not in (PLAIN, RELATION) or other.first.plain in PLAIN_FILLERS:
+        other = spans[-1] if start == 0 else spans[0]
+        if other.tag not in (PLAIN, RELATION) or other.first.plain in PLAIN_FILLERS:
             return False
         if start == 0 and not other.first.broken:
             return False
         # Theo van Gogh: a particle of names has no capital.
-        return all(
-            token.capital or self._book.relations.is_link(token) for token in words(stretches)
-        )
+        return all(token.capital or self._book.relations.is_link(token) for token in words(spans))
 
-    def _beside(self, places: Iterable[int]) -> Iterator[Stretch]:
+    def _beside(self, places: Iterable[int]) -> Iterator[Span]:
         """What stands next, and beyond a word that may be a slip of a name part: Pham Vn Dong."""
         for at in places:
-            yield self._stretches[at]
-            if not may_be_part(self._stretches[at]):
+            yield self._spans[at]
+            if not _may_be_part(self._spans[at]):
                 return
 
     # --- titles ----------------------------------------------------------------------------
@@ -189,7 +191,7 @@ class _Phrase:
     def _titled(self, forms: list[Form], start: int, stop: int) -> list[Form]:
         """The people of a part whose offices the titles beside it mean; nobody, if no one's."""
         before, after = self._titles_around(start, stop)
-        row = words([*self._stretches[before:start], *self._stretches[stop:after]])
+        row = words([*self._spans[before:start], *self._spans[stop:after]])
         titles = self._book.titles
         if offices := titles.offices([token.folded for token in row]):
             forms = [form for form in forms if offices & titles.held_by(form.owner)]
@@ -197,11 +199,11 @@ class _Phrase:
 
     def _labelled(self, forms: list[Form], start: int, stop: int) -> list[Form]:
         """The forms, saying what stood around the name, if nothing else is to be said of it."""
-        if len(self._stretches) == stop - start:
+        if len(self._spans) == stop - start:
             return forms
         before, after = self._titles_around(start, stop)
-        around = (*self._stretches[before:start], *self._stretches[stop:after])
-        titles = words([stretch for stretch in around if stretch.sort == TITLE])
+        around = (*self._spans[before:start], *self._spans[stop:after])
+        titles = words([span for span in around if span.tag == TITLE])
         said = f"with the title {' '.join(token.raw for token in titles)}"
         labelled = []
         for form in forms:
@@ -211,27 +213,35 @@ class _Phrase:
         return labelled
 
     def _titles_around(self, start: int, stop: int) -> tuple[int, int]:
-        """Where the titles before a stretch begin and those after it end, links among them."""
+        """Where the titles before a span begin and those after it end, links among them."""
         before, after = start, stop
         at = start
         while at and self._is_title_or_link(at - 1):
             at -= 1
-            before = at if self._stretches[at].sort == TITLE else before
+            before = at if self._spans[at].tag == TITLE else before
         at = stop
-        while at < len(self._stretches) and self._is_title_or_link(at):
-            if at == stop and self._stretches[at].first.folded == "and":
+        while at < len(self._spans) and self._is_title_or_link(at):
+            if at == stop and self._spans[at].first.folded == "and":
                 break  # What comes then is somebody else's: Trump and Mrs Ngan.
             at += 1
-            after = at if self._stretches[at - 1].sort == TITLE else after
-        if after < len(self._stretches) and self._stretches[after].sort == NAME:
+            after = at if self._spans[at - 1].tag == TITLE else after
+        if after < len(self._spans) and self._spans[after].tag == NAME:
             after = stop  # Those are titles of the next one.
         return before, after
 
     def _is_title_or_link(self, at: int) -> bool:
-        stretch = self._stretches[at]
-        return stretch.sort == TITLE or (
-            stretch.sort == PLAIN and self._book.titles.is_link(stretch.first)
-        )
+        span = self._spans[at]
+        return span.tag == TITLE or (span.tag == PLAIN and self._book.titles.is_link(span.first))
+
+
+def _may_be_part(span: Span) -> bool:
+    """Whether a plain word is so short and so little of a word that it may be a slipped name part.
+
+    ``vn`` and ``hi`` are no more likely words of a question than what is left of Van and Thi.
+    """
+    token = span.first
+    short = len(token.folded) <= _SHORT and token.folded.isascii() and token.folded.isalpha()
+    return span.tag == PLAIN and short and token.plain not in PLAIN_FILLERS
 
 
 def _decide(mention: Mention, groups: Iterable[list[Form]], named: Named) -> bool:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from relfacts.names.book import NameBook
-    from relfacts.names.forms import Form, Owner
     from relfacts.names.rules import Rule
+    from relfacts.names.types import Form, Owner
 
 # More than this is no question about a person, but a text pasted by mistake.
 _MOST_WORDS = 40
@@ -76,8 +76,7 @@ def read_names(text: str, book: NameBook) -> Reading:
 
 def _undone(text: str, book: NameBook) -> Reading | None:
     """The reading of a name that machines or keys have written otherwise; None if none has."""
-    from relfacts.names.garbled import undone
-    from relfacts.names.keystrokes import read_keystrokes
+    from relfacts.names.decode import read_keystrokes, undone
 
     if len(text) > _MOST_LETTERS:
         return None
@@ -93,7 +92,7 @@ def _undone(text: str, book: NameBook) -> Reading | None:
 
 
 def _taken_apart(text: str, book: NameBook) -> Reading:
-    from relfacts.names import single
+    from relfacts.names import ways
     from relfacts.names.tokens import tokenise
     from relfacts.names.vocabulary import FILLERS
 
@@ -104,7 +103,7 @@ def _taken_apart(text: str, book: NameBook) -> Reading:
     if not tokens or len(tokens) > _MOST_WORDS:
         return Reading("none")
     # What is one name and nothing else needs no looking at the words around it.
-    for alone in (single.whole, single.turned, single.digits, single.respelled, single.part):
+    for alone in (ways.whole, ways.turned, ways.digits, ways.respelled, ways.part):
         if forms := alone(tokens, book):
             return _conclude([forms])
     from relfacts.names.phrases import names_in
@@ -113,12 +112,12 @@ def _taken_apart(text: str, book: NameBook) -> Reading:
     if named.names or named.unmeant:
         return _conclude(named.names, named.unmeant, named.unread)
     # Last of all, a slip may have made a word or a title of a name part: Nguyen hi Kim Ngan.
-    if len(tokens) <= _LONGEST_NAME and (forms := single.slips(tokens, book)):
+    if len(tokens) <= _LONGEST_NAME and (forms := ways.slips(tokens, book)):
         return _conclude([forms])
-    if forms := single.slipped_part(tokens, book):
+    if forms := ways.slipped_part(tokens, book):
         return _conclude([forms])
     asked = any(token.plain in FILLERS for token in tokens)
-    if not asked and (candidates := single.beginnings(tokens, book)):
+    if not asked and (candidates := ways.beginnings(tokens, book)):
         return Reading("ambiguous", [Match(form) for form in candidates])
     return Reading("none")
 

@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from itertools import dropwhile, pairwise
 
+from relfacts.names.lexicon import GENDERS, RELATION, SUFFIX, THING, UNLINKED
 from relfacts.names.mentions import is_article
-from relfacts.names.relations import RELATION, SUFFIX, THING, UNLINKED
-from relfacts.names.stretches import RELATION as A_RELATION
-from relfacts.names.stretches import TITLE, UNKNOWN, words
-from relfacts.names.titles import GENDERS
+from relfacts.names.types import RELATION as A_RELATION
+from relfacts.names.types import TITLE, UNKNOWN, words
 from relfacts.names.vocabulary import (
     ANYBODY,
     ASKING,
@@ -31,9 +30,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from relfacts.names.forms import Owner
     from relfacts.names.mentions import Mention
-    from relfacts.names.stretches import Stretch
+    from relfacts.names.types import Owner, Span
 
     #: Whether another is meant than is named, or which other it is.
     Meant = bool | Owner
@@ -230,12 +228,12 @@ def clause(mention: Mention) -> bool:
     if any(span.folded in ANYBODY for span in mention.before[:2]):
         return True
     return any(
-        after.folded in RELATIVE and before.sort in (TITLE, A_RELATION, UNKNOWN)
+        after.folded in RELATIVE and before.tag in (TITLE, A_RELATION, UNKNOWN)
         for before, after in pairwise(mention.before)
     )
 
 
-def _right_before(mention: Mention) -> Stretch | None:
+def _right_before(mention: Mention) -> Span | None:
     """What stands right before the name and its titles."""
     at = mention.titled
     return mention.spans[at - 1] if at and not mention.spans[at].first.broken else None
@@ -453,7 +451,7 @@ def age(mention: Mention, person: Owner) -> bool:
     return years is not None and years <= _OLDEST and not mention.is_said_of(word, person)
 
 
-def _is_last_and_one(row: Sequence[Stretch]) -> bool:
+def _is_last_and_one(row: Sequence[Span]) -> bool:
     """Whether only one word is left, and no verb: remembers."""
     return len(row) == 1 and not row[0].folded.endswith("s")
 
@@ -462,6 +460,6 @@ def _is_apart(mention: Mention) -> bool:
     return mention.spans[mention.start].first.broken
 
 
-def _does_not_fit(mention: Mention, span: Stretch, person: Owner) -> bool:
+def _does_not_fit(mention: Mention, span: Span, person: Owner) -> bool:
     """Whether a span is an unknown word that the base does not say of the person."""
     return mention.is_unknown(span) and not mention.is_said_of(span.folded, person)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from relfacts.names.tokens import Token, undisguised
+from relfacts.names.types import Token, undisguised
 
 # Styles of Rich and BBCode, and tags of HTML; not [[Ho Chi Minh]] of a wiki.
 _MARKUP = re.compile(

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
 
     from relfacts.names.book import NameBook
-    from relfacts.names.forms import Form
+    from relfacts.names.types import Form
 
 # What a slip costs: a letter typed twice, two letters in the wrong order, any other letter.
 _TWICE, _SWAPPED, _OTHER = 1, 2, 3

@@ -7,7 +7,7 @@ over, it is not cut, for the rest might be part of another name.
 
 from __future__ import annotations
 
-from relfacts.names.tokens import Token, is_latin
+from relfacts.names.types import Token, is_latin
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

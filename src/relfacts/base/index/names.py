@@ -5,10 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from relfacts.names.consonants import sounds
-from relfacts.names.forms import Form, Owner
-from relfacts.names.parts import Parts
-from relfacts.names.relations import (
+from relfacts.base.index.spellings import HOMONYM, of_other, of_person
+from relfacts.names.lexicon import (
     EXCLUSION,
     LINK,
     LOCATIVE,
@@ -16,10 +14,12 @@ from relfacts.names.relations import (
     RELATION,
     THING,
     UNLINKED,
+    of_country,
 )
+from relfacts.names.parts import Parts
+from relfacts.names.romanised import sounds
 from relfacts.names.slips import checksums, is_alphabetic
-from relfacts.names.spellings import HOMONYM, of_other, of_person
-from relfacts.names.titles import of_country
+from relfacts.names.types import Form, Owner
 from relfacts.text.folding import fold, key, plain
 
 if TYPE_CHECKING:

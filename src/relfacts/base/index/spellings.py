@@ -7,8 +7,8 @@ and the parts that may stand alone. Of somebody else whom the base declares: the
 from __future__ import annotations
 
 from relfacts.names.accents import shows_all_accents
-from relfacts.names.forms import Form, Owner
 from relfacts.names.parts import Parts
+from relfacts.names.types import Form, Owner
 from relfacts.text.folding import key
 
 TYPE_CHECKING = False

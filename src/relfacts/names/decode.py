@@ -1,6 +1,7 @@
-"""Vietnamese as it is typed where no input method turns the keys into letters.
+"""Names that a machine or a keyboard wrote otherwise.
 
-Three ways of typing are in use: Telex (``Nguyeenx``), VNI (``Nguye6n4``) and VIQR (``Nguye^~n``).
+HTML entities, percent-encoding, bytes in a wrong encoding; and Vietnamese typed where no input
+method turns the keys into letters: Telex (``Nguyeenx``), VNI (``Nguye6n4``), VIQR (``Nguye^~n``).
 In each, some keys change the vowel before them and one gives the syllable its tone, wherever in it
 the key is pressed. So syllables are compared by their letters and their tone.
 """
@@ -13,10 +14,15 @@ from relfacts.text.folding import VOWELS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from relfacts.names.book import NameBook
-    from relfacts.names.forms import Form
+    from relfacts.names.types import Form
 
     Syllable = tuple[str, str]
+
+# What the first bytes of accented letters in UTF-8 look like in the encodings of Windows and Latin.
+_MISREAD = frozenset("ÃÂÄÅÆáâăƒ°±²³Ðà")
 
 _CIRCUMFLEX, _BREVE, _HORN = "\u0302", "\u0306", "\u031b"
 _TONES = "\u0301\u0300\u0309\u0303\u0323"
@@ -25,6 +31,24 @@ _TELEX = dict(zip("sfrxj", _TONES, strict=True))
 _VNI = dict(zip("12345", _TONES, strict=True))
 _VIQR = dict(zip("'`?~.", _TONES, strict=True))
 _SHAPES = {"6": _CIRCUMFLEX, "7": _HORN, "8": _BREVE, "^": _CIRCUMFLEX, "+": _HORN, "(": _BREVE}
+
+
+def undone(text: str) -> Iterator[tuple[str, str]]:
+    """The texts that ``text`` may have been, each with what was done to it."""
+    if "&" in text and ";" in text:
+        import html
+
+        yield html.unescape(text), "HTML entities"
+    if "%" in text:
+        from urllib.parse import unquote
+
+        yield unquote(text), "percent-encoding"
+    if not _MISREAD.isdisjoint(text):
+        for encoding in ("cp1252", "latin-1"):
+            try:
+                yield text.encode(encoding).decode("utf-8"), "bytes in a wrong encoding"
+            except UnicodeError:
+                continue
 
 
 def read_keystrokes(text: str, book: NameBook) -> list[Form]:

@@ -74,7 +74,7 @@ class Labels:
 
         For "did you mean", never an answer.
         """
-        from relfacts.names.likeness import most_like
+        from relfacts.base.likeness import most_like
 
         names = {id_: name for id_, name, _, _ in self._all()}
         spellings = {fold(spelling): (id_, spelling) for id_, _, spelling, _ in self._all()}
@@ -100,7 +100,7 @@ class Labels:
 
 def near_ids(text: str, ids: Iterable[str], limit: int = 3) -> list[str]:
     """The ids that are most like ``text``."""
-    from relfacts.names.likeness import most_like
+    from relfacts.base.likeness import most_like
 
     return most_like(fold(text), {fold(id_): id_ for id_ in ids}, limit)
 

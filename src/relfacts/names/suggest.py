@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from relfacts.names.book import NameBook
-    from relfacts.names.forms import Owner
+    from relfacts.names.types import Owner
 
 _MOST_WORDS = 8
 _LONGEST_WORD = 40

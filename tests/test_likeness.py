@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from relfacts.names.likeness import most_like
+from relfacts.base.likeness import most_like
 
 SPELLINGS = {
     text: text

@@ -10,9 +10,9 @@ from __future__ import annotations
 from itertools import accumulate
 
 from relfacts.names import accents
-from relfacts.names.consonants import consonants
-from relfacts.names.forms import HOWS
-from relfacts.names.tokens import Token, is_latin, with_small_l, without_digits
+from relfacts.names.romanised import consonants
+from relfacts.names.tokens import with_small_l, without_digits
+from relfacts.names.types import HOWS, Token, is_latin
 from relfacts.names.vocabulary import FILLERS
 from relfacts.text.folding import VOWELS, fold, key
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from relfacts.names.book import NameBook
-    from relfacts.names.forms import Form, Owner
+    from relfacts.names.types import Form, Owner
 
 # Declared spellings come first, whatever they are called; then the other ways in their order.
 _RANK = {how: place for place, how in enumerate(HOWS)} | {"alias": 0}

@@ -1,0 +1,268 @@
+"""A text divided into spans: whole names, titles, relations, ordinary words, unknown ones.
+
+The longest whole name wins, wherever it begins. A name that goes on in the words beside it is no
+whole name: it is then a row of unknown words, for the phrase to make something of.
+"""
+
+from __future__ import annotations
+
+from relfacts.names import ways
+from relfacts.names.parts import GIVEN
+from relfacts.names.types import (
+    NAME,
+    PLAIN,
+    RELATION,
+    TITLE,
+    UNKNOWN,
+    Span,
+    is_latin,
+    words,
+)
+from relfacts.names.unspaced import cut
+from relfacts.names.vocabulary import FILLERS, LIKE_A_NAME, NAME_LIKE
+from relfacts.text.runs import longest, runs
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from relfacts.names.book import NameBook
+    from relfacts.names.types import Token
+
+# How many words the longest declared name has, and the longest name of a place.
+_LONGEST, _LONGEST_PLACE = 8, 3
+
+
+def divide(tokens: Sequence[Token], book: NameBook) -> list[Span]:
+    """The spans of a text."""
+    return _Division(cut(tokens, book), book).spans
+
+
+class _Division:
+    """One text on its way into spans."""
+
+    def __init__(self, tokens: Sequence[Token], book: NameBook) -> None:
+        self._tokens = tokens
+        self._book = book
+        self._plain = PlainWords(tokens, book, self._whole)
+        self.spans: list[Span] = []
+        at = 0
+        while at < len(tokens):
+            name, title = self._whole(at), self._title(at)
+            if name and title:
+                # Premier Kim Il is somebody, but not in Premier Kim Il Sung.
+                after = len(title.tokens)
+                titled = self._whole(at + after) if at + after < len(tokens) else None
+                if titled and len(name.tokens) < after + len(titled.tokens):
+                    name = None
+            relation = self._relation(at)
+            if title and relation and len(relation.tokens) > len(title.tokens):
+                title = None
+            span = name or title or relation or self._place(at) or self._word(at)
+            self.spans.append(span)
+            at += len(span.tokens)
+        for place in range(len(self.spans) - 1, -1, -1):
+            if self.spans[place].tag == NAME and self._goes_on(place):
+                unknown = [Span(UNKNOWN, [token]) for token in self.spans[place].tokens]
+                self.spans[place : place + 1] = unknown
+
+    def _whole(self, at: int) -> Span | None:
+        """The longest whole name that begins at ``at``."""
+        for row in runs(self._tokens, at, _LONGEST):
+            if any(token.owns for token in row[:-1]):
+                continue
+            # The verb of "Kim Il-sung a rencontré" is no ending of the name.
+            if self._plain.is_filler(row[-1]) and (len(row) == 1 or row[-1].plain == "a"):
+                continue
+            for read in (ways.whole, ways.digits, ways.inflected):
+                if forms := read(row, self._book):
+                    return Span(NAME, row, forms)
+        return None
+
+    def _title(self, at: int) -> Span | None:
+        """The title that begins at ``at``, of which a whole name after it makes sure."""
+        length = self._book.titles.at(self._tokens, at, sure=False)
+        if not length:
+            length = self._book.titles.at(self._tokens, at, sure=True)
+            if not length or not self._is_plain_title(at, at + length):
+                return None
+        return Span(TITLE, self._tokens[at : at + length])
+
+    def _is_plain_title_at(self, at: int) -> bool:
+        """Whether a title of several words follows, and whose it is: nguyen tong bi thu."""
+        length = self._book.titles.at(self._tokens, at, sure=True)
+        return length > 1 and bool(self._whole(at + length))
+
+    def _is_plain_title(self, at: int, end: int) -> bool:
+        """Whether what is typed without accents is a title and no part of a name: ong Trong.
+
+        In small letters before a capital it is one. Where all are small, the rest must be somebody,
+        and no name that goes on with these words, but for a given name behind several of them.
+        """
+        row, rest = self._tokens[at:end], self._tokens[end:]
+        if not rest or rest[0].broken or any(token.joined for token in row):
+            return False
+        # The first letter of a sentence is a capital: Tong thong Trump.
+        begun = at == 0 and len(row) > 1
+        small = not any(token.capital for token in row[begun:])
+        if small and rest[0].capital:
+            return row[-1].plain not in FILLERS and not self._book.relations.excludes(row)
+        whole = self._whole(end)
+        if (whole and len(row) > 1) or (small and not at and self._is_plain_title_at(end)):
+            return True
+        parts = [] if whole else ways.part(rest, self._book)
+        if not small or at or not (whole or parts):
+            return False
+        if not self._book.go_together(token.folded for token in (*row, *rest)):
+            return True
+        return len(row) > 1 and all(form.label == GIVEN for form in parts)
+
+    def _relation(self, at: int) -> Span | None:
+        """The words of a relation that begin at ``at``: wife, con trai."""
+        owned = at > 0 and self._tokens[at - 1].owns
+        length = self._book.relations.at(self._tokens, at, sure=owned)
+        return Span(RELATION, self._tokens[at : at + length]) if length else None
+
+    def _place(self, at: int) -> Span | None:
+        """The place of several words that stands right behind a name: Kim Jong Un Ha Noi."""
+        length = self._plain.place_at(at) if self._is_behind_a_name() else 0
+        return Span(PLAIN, self._tokens[at : at + length]) if length > 1 else None
+
+    def _is_behind_a_name(self) -> bool:
+        return bool(self.spans) and self.spans[-1].tag == NAME
+
+    def _word(self, at: int) -> Span:
+        plain = self._plain.is_plain(at, self.spans)
+        return Span(PLAIN if plain else UNKNOWN, self._tokens[at : at + 1])
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a word beside the name ``at`` might be another part of it."""
+        first = self.spans[at].first
+        if at and not first.broken and self._belongs(at, at - 1, first.joined):
+            return True
+        if at + 1 == len(self.spans):
+            return False
+        after = self.spans[at + 1].first
+        return not after.broken and self._belongs(at, at + 1, after.joined)
+
+    def _belongs(self, at: int, beside: int, joined: bool) -> bool:
+        """Whether the span ``beside`` the name ``at`` might be another part of the name."""
+        if self.spans[beside].tag != UNKNOWN:
+            return False
+        token = self.spans[beside].first
+        if joined:
+            return True
+        if self._plain.is_initial(token):
+            return True
+        cased = token.raw[:1].lower() != token.raw[:1].upper()
+        if not self._plain.is_flat and cased:
+            # Small letters tell a word from a name; but the first capital tells nothing.
+            if not token.capital:
+                return False
+            if beside > 0:
+                return True
+        if token.folded in self._book.bearers:
+            return True
+        row = words(self.spans[min(at, beside) : max(at, beside) + 1])
+        return any(not form.owner.known for form in ways.slips(row, self._book))
+
+
+class PlainWords:
+    """The words of a text, asked whether they are no part of a name.
+
+    Many are spelled like a name part somewhere. What decides is how a word is typed, and what
+    stands beside it.
+
+    ``named_at`` tells whether a whole name begins somewhere. A text is ``is_flat`` where it is all
+    in small letters, or all in capitals: then capitals tell nothing.
+    """
+
+    def __init__(
+        self, tokens: Sequence[Token], book: NameBook, named_at: Callable[[int], object]
+    ) -> None:
+        self._tokens = tokens
+        self._book = book
+        self._named_at = named_at
+        self.is_flat = not any(token.capital for token in tokens) or all(
+            token.raw == token.raw.upper() for token in tokens
+        )
+
+    def is_plain(self, at: int, before: Sequence[Span]) -> bool:
+        """Whether the word at ``at``, behind the spans ``before``, is no part of a name."""
+        row = self._tokens[at : at + 2]
+        token = row[0]
+        borne = len(token.folded) == 1 or token.folded in self._book.bearers
+        # Theo is also a name, in whatever base; Will begins more questions than names.
+        borne = borne or (token.plain in LIKE_A_NAME and token.plain not in NAME_LIKE)
+        # To, Do and An are names; but the capital of a sentence's first word tells nothing.
+        named = borne and token.capital and (at > 0 or all(word.capital for word in row))
+        # The last syllable of Moon Jae-in is no word.
+        named = named or (token.joined and at > 0 and self._tokens[at - 1].capital)
+        if self.is_flat and token.plain in NAME_LIKE and borne and at == 0 and self._named_at(1):
+            return False  # do to lam
+        if self.is_filler(token) and not named and not self.is_initial(token):
+            return True
+        if token.folded[0].isdigit() or (not borne and token.folded in self._book.ordinary):
+            return True
+        return self._is_article(at) or self._is_between(at, before)
+
+    def is_filler(self, token: Token) -> bool:
+        """Whether it is a word of a question, in any language."""
+        if token.plain in self._book.fillers:
+            return True
+        # Typed without its accents, where it cannot be taken for a name: va for và.
+        plain = token.raw.isascii() and token.folded in self._book.filler_keys
+        return plain and len(token.folded) > 1 and token.folded not in self._book.bearers
+
+    def place_at(self, at: int) -> int:
+        """How many words from here on are the name of a place of the base; mostly 0."""
+        return longest(
+            self._tokens,
+            at,
+            _LONGEST_PLACE,
+            lambda row: self._book.is_place("".join(token.folded for token in row)),
+        )
+
+    def is_initial(self, token: Token) -> bool:
+        """Whether a single letter is the initial of a name, as in И. Трамп, and not a word."""
+        cased = token.raw.lower() != token.raw.upper()
+        if len(token.raw) > 1 or not cased:
+            return False
+        filler = self.is_filler(token)
+        if token.dotted or (self.is_flat and token.folded not in self._book.filler_keys):
+            return True
+        return token.capital and not self.is_flat and not (is_latin(token.folded) and filler)
+
+    def _is_article(self, at: int) -> bool:
+        """Whether a small word is the article of the title that follows: le président Trump."""
+        small = not self.is_flat and not self._tokens[at].capital
+        return small and at == 0 and bool(self._book.titles.at(self._tokens, 1, sure=False))
+
+    def _is_between(self, at: int, spans: Sequence[Span]) -> bool:
+        """Whether a word of a question in small letters and without its accents is no name.
+
+        It stands between a name and another, or a place, or a year: kim jong un tham viet nam.
+        """
+        if not spans or (self._tokens[at].capital and not self.is_flat):
+            return False
+        *earlier, before = spans
+        if before.tag == UNKNOWN:
+            # Trong is also a word, and its capital may be that of the sentence.
+            common = before.folded in self._book.common_parts and not earlier
+            alone = all(span.tag == TITLE for span in earlier)
+            named = alone and not common and bool(ways.part(before.tokens, self._book))
+        else:
+            named = before.tag in (NAME, PLAIN)
+        return named and self._leads_on(at)
+
+    def _leads_on(self, at: int) -> bool:
+        """Whether from a word of a question, and others like it, one comes to a name or a place."""
+        word, rest = self._tokens[at].folded, self._tokens[at + 1 :]
+        if word not in self._book.filler_keys or not rest:
+            return False
+        if rest[0].folded[0].isdigit() or self.is_filler(rest[0]) or self._leads_on(at + 1):
+            return True
+        if self._named_at(at + 1) or self.place_at(at + 1):
+            return True
+        apart = not self._book.go_together((word, rest[0].folded))
+        return apart and bool(ways.part(rest, self._book))
