@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from relfacts.text.folding import fold, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
 #: What a file may hold: sections, their categories, and what each is for. A new category is
 #: declared here and nowhere else; a rule then asks for it by its name.
@@ -75,7 +75,71 @@ CATEGORIES: dict[str, dict[str, str]] = {
     "questions": {
         "idle": "says nothing about which fact is meant: the, when, did",
     },
+    "numbers": {
+        "decimal": "the sign before decimals: point or comma",
+        "thousands": "the signs between thousands: point, comma, space",
+        "number": "numbers in words, by their value",
+        "scale": "what multiplies the number before it, by how much",
+        "single scale": "a scale that counts one by itself: a hundred, tausend",
+        "plus half": "adds a half to the number before it: two and a half",
+        "joint": "stands within a number: a hundred and five",
+        "glue": "stands within a number that is one word: vierundsechzig",
+        "unit": "units and currencies, by their code (UN/ECE Rec 20 or symbol, ISO 4217)",
+        "before": "before a figure it says how exact that is, by the qualifiers that it allows",
+        "after": "the same after a figure",
+        "idle": "stands between such a word and its figure and changes nothing: more "
+        "than a total of 5",
+        "range": "between the two ends of a range: to",
+        "range start": "before the two ends of a range: between",
+    },
+    "evidence": {
+        "negation": "denies: not, never, nobody",
+        "denial": "denies without a not: refuse, instead",
+        "unchanged": "may stand for a not in other words: stays, still, only",
+        "unsaid": "tells what a document leaves out, and denies nothing else: not named",
+        "idiom": "has a word of these sorts and does not mean it: as if, not only",
+        "contrast": "begins what takes back the words before it: but",
+        "plan": "tells what is to come: will, planned",
+        "wish": "tells what somebody wants of what comes after it: hopes, aims",
+        "binding": "those words of the last two that are the matter of a treaty or a law: shall",
+        "hedge": "tells what is only possible: may, perhaps",
+        "condition": "makes it depend on something: if",
+        "hearsay": "tells it as hearsay: reportedly, some say",
+        "saying": "leads to what somebody says: said",
+        "taken back": "tells that something before was wrong: correction",
+        "rise": "tells a figure as a rise: rose, more",
+        "fall": "tells a figure as a fall: fell, less",
+        "level": "before a figure that was reached: to",
+        "change": "before a figure that is a difference: by",
+        "total": "makes a sum of a figure: in all",
+        "yearly": "a figure for each year: a year",
+        "monthly": "a figure for each month",
+        "weekly": "a figure for each week",
+        "daily": "a figure for each day",
+        "past": "looks like one of these and is a time: a year ago",
+        "part": "a figure for a part of a year: first quarter",
+        "comparison": "before a year it makes it one to compare with: than in 1990",
+        "compared": "does so after it",
+        "whole": "the row of a table that sums up others: total",
+        "part of": "before a part of a figure told before: of which",
+        "destination": "heads those who receive in a table",
+        "origin": "heads those who give in a table",
+        "acts": "verbs by what the doer does: gives, receives, travels, hosts, "
+        "invites, signs, proposes, says, writes, founds",
+        "mark": "stands before the giver, the receiver or (in the passive) the agent: from, to, by",
+        "suffix": "stands after the giver, the receiver or the doer, where languages attach it",
+        "conjunction": "joins those who do it together: and",
+        "auxiliary": "makes a passive: was",
+        "pronoun": "does it in place of a name: she, who",
+        "particle": "no name of what is counted: at, than, were",
+        "generic": "may stand for any other name of what is counted: people",
+        "abbreviation": "ends with a full stop that ends no sentence: Dr",
+    },
 }
+
+#: The sections that a lookup searches; the others are read by curation, a language at a time.
+SEARCHED = ("dates", "names", "questions")
+
 
 #: Categories that are worked out: a word of a title, which by itself is no name unless somebody in
 #: the base has it; and what an occupation is called.
@@ -97,8 +161,11 @@ class Word(NamedTuple):
     line: int
 
 
-def read(language: str, text: str) -> Iterator[Word]:
-    """The words of a file, in its order. Raises WordsError for a line that is none."""
+def read(language: str, text: str, sections: Container[str] = tuple(CATEGORIES)) -> Iterator[Word]:
+    """The words of a file, in its order. Raises WordsError for a line that is none.
+
+    ``sections`` are those that are asked for: the lines of others are passed over.
+    """
     section = category = meaning = ""
     for number, line in enumerate(text.split("\n"), 1):
         wrong = f"{language}.txt:{number}: "
@@ -110,6 +177,8 @@ def read(language: str, text: str) -> Iterator[Word]:
             if section not in CATEGORIES:
                 known = ", ".join(CATEGORIES)
                 raise WordsError(f"{wrong}there is no section {section!r}: one of {known}")
+        elif section and section not in sections:
+            continue
         elif line == bare:
             category, meaning = _heading(line, CATEGORIES.get(section, {}))
             if not category:
@@ -138,8 +207,10 @@ def compiled(words: Iterable[Word]) -> str:
     for word in words:
         for entry in _entries(word):
             languages.setdefault((word.section, *entry), set()).add(word.language)
-    lines: dict[str, list[str]] = {section: [] for section in CATEGORIES}
+    lines: dict[str, list[str]] = {section: [] for section in SEARCHED}
     for (section, folded, category, meaning, spelling), tags in languages.items():
+        if section not in SEARCHED:
+            continue
         row = (folded, category, meaning, ",".join(sorted(tags)), spelling)
         lines[section].append("\t".join(row))
     blocks = [
