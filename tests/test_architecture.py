@@ -67,6 +67,7 @@ FILES = {
     "base.files": "bases, schemas",
     "base.documents": "the documents that facts stand on, and other texts that people name",
     "languages.dictionary": "the words that lookups search",
+    "languages.files": "the words of one language",
     "languages.compiling": "those words, and the files of which they are made",
     "base.index.cache": "the base that is asked",
     "base.index.cards": "the cards of indexes",

@@ -110,6 +110,11 @@ QUALIFIERS = ("exact", "about", "estimated", "at-least", "at-most", "more-than",
 #: What a figure sums up. A cumulative or part-year figure is never one year's.
 MEASURES = ("single", "annual", "cumulative", "part-year")
 
+#: The days of the week, as seeds name them.
+WEEKDAY_NAMES = (
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+)  # fmt: skip
+
 #: How the date of a claim is known.
 DATE_WAYS: dict[str, str] = {
     "printed": "as printed",

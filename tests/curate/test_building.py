@@ -57,7 +57,7 @@ def counted(folder: Path, documents: int, monkeypatch: pytest.MonkeyPatch) -> di
             counts[called] = 0
             patch.setattr(module, name, counting(called, getattr(module, name), counts))
         lines = Lines()
-        patch.setattr(evidence, "Texts", lambda read, spelled: Texts(filled(lines, read), spelled))
+        patch.setattr(evidence, "Texts", lambda read, *rest: Texts(filled(lines, read), *rest))
         assert build(seeds).problems == []
         assert verify(seeds, lambda name: (folder / "documents" / name).read_bytes()).problems == []
     counts["lines of a document"] = lines.asked

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from small_seeds import DOCUMENTS, Change, seeds
 
 from relfacts.curate.evidence import Report, verify
-from relfacts.curate.printed import Sought, amounts, stands, unprinted
+from relfacts.curate.evidence.dated import unprinted
+from relfacts.curate.printed import Sought, amounts, stands
 from relfacts.curate.rules import check
 from relfacts.dates.edtf import parse
 
@@ -45,6 +46,11 @@ def test_the_summary_counts_what_does_not_stand() -> None:
     """The summary says how many problems there are, and one is not many."""
     found = report(("annals-2001", "trade across the sound", "trade over the sound"))
     assert found.summary().endswith("6 statements, 2 sides: 1 does not stand")
+
+
+def doubted(*changes: Change, documents: dict[str, str] | None = None) -> list[str]:
+    """What ``verify`` leaves to be judged."""
+    return [str(doubt) for doubt in report(*changes, documents=documents).doubts]
 
 
 # Faults planted in the seeds: what is wrong, the change, what is said and where.
@@ -81,16 +87,16 @@ FAULTS: list[tuple[str, Change, list[str]]] = [
         "an anchor that stands nowhere",
         ("annals-2001", "trade across the sound", "trade over the sound"),
         [
-            "annals-2001.yaml:31:14: annals.txt:2: 'trade over the sound' does not stand here"
-            " [anchor-stands]"
+            "annals-2001.yaml:31:14: annals.txt:2: 'trade over the sound' does not stand here;"
+            " nearest: 'trade across the sound' [anchor-stands]"
         ],
     ),
     (
         "a letter cut off an anchor",
         ("annals-2001", "trade across the sound", "trade across the soun"),
         [
-            "annals-2001.yaml:31:14: annals.txt:2: 'trade across the soun' does not stand here"
-            " [anchor-stands]"
+            "annals-2001.yaml:31:14: annals.txt:2: 'trade across the soun' does not stand here;"
+            " nearest: 'trade across the sound' [anchor-stands]"
         ],
     ),
     (
@@ -99,8 +105,8 @@ FAULTS: list[tuple[str, Change, list[str]]] = [
         [
             "harbour-1990.yaml:41:18: harbour.txt:4: the figure 1200 stands in no anchor"
             " [figure-stands]",
-            "harbour-1990.yaml:43:14: harbour.txt:4: '200 tonnes of salt' does not stand here"
-            " [anchor-stands]",
+            "harbour-1990.yaml:43:14: harbour.txt:4: '200 tonnes of salt' does not stand here;"
+            " nearest: '1,200 tonnes of salt' [anchor-stands]",
         ],
     ),
     (
@@ -115,8 +121,8 @@ FAULTS: list[tuple[str, Change, list[str]]] = [
         "a nought too many",
         ("harbour-1990", "value: 2500000", "value: 25000000"),
         [
-            "harbour-1990.yaml:51:18: harbour.txt:4: the figure 25000000 stands in no anchor"
-            " [figure-stands]"
+            "harbour-1990.yaml:51:18: harbour.txt:4: the figure 25000000 stands in no anchor:"
+            " 'US$2.5 million' is 2500000 [figure-stands]"
         ],
     ),
     (
@@ -138,7 +144,7 @@ FAULTS: list[tuple[str, Change, list[str]]] = [
         "turned figures in a statement",
         ("harbour-1990", "given 1,200 tonnes", "given 2,100 tonnes"),
         [
-            "harbour-1990.yaml:38:16: harbour.txt:4: the figure 2100 of the statement does not"
+            "harbour-1990.yaml:38:16: harbour.txt:4: the figure 2,100 of the statement does not"
             " stand here [figure-stands]"
         ],
     ),
@@ -600,11 +606,6 @@ def test_the_parts_of_a_date(date: str, text: str, missing: list[str]) -> None:
 
 # What a machine cannot see: the words stand, and do not mean what the claim says.
 BEYOND: list[tuple[str, list[Change]]] = [
-    ("giver and receiver turned round", [
-        ("harbour-1990", "[{id: norland, role: giver}, {id: sudland, role: receiver}]\n"
-         "    topics: [aid]\n    quantities: [{value: 1200",
-         "[{id: sudland, role: giver}, {id: norland, role: receiver}]\n"
-         "    topics: [aid]\n    quantities: [{value: 1200")]),
     ("host and guest turned round in every document", [
         ("annals-2001", "zoe-lindstrom, role: host", "zoe-lindstrom, role: visitor"),
         ("annals-2001", "ada-berg, role: visitor", "ada-berg, role: host"),
@@ -613,7 +614,6 @@ BEYOND: list[tuple[str, list[Change]]] = [
     ("a plan told as done", [("harbour-1990", "kind: aid\n    date: \"1988\"",
                               "kind: aid\n    status: planned\n    date: \"1988\"")]),
     ("a total told as one year's", [("harbour-1990", "of: salt", "of: salt, measure: annual")]),
-    ("another unit", [("harbour-1990", "unit: t", "unit: kg")]),
     ("a year that was worked out wrongly", [
         ("harbour-1990", "[1990-05-07..1990-05-09]", "[1989-05-07..1989-05-09]")]),
     ("a statement that says something else", [

@@ -5,26 +5,39 @@ from __future__ import annotations
 import ast
 import re
 import textwrap
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from small_seeds import DOCUMENTS, ROOT, SEEDS
+from small_seeds import DOCUMENTS as SMALL_DOCUMENTS
+from small_seeds import HERE, ROOT
+from small_seeds import SEEDS as SMALL_SEEDS
 
 from relfacts.cli import run as run_program
 from relfacts.cli.curation import tried
+from relfacts.curate import evidence
 from relfacts.curate.build import build
-from relfacts.curate.evidence import verify
+from relfacts.curate.evidence import acting, verify
 from relfacts.curate.located import Problem
 from relfacts.curate.pages import Page, read_pages
 from relfacts.curate.reconcile import reconcile
 from relfacts.curate.rules import RULES, Rule, check
 from relfacts.curate.seeds import Seeds, read_seeds
 
+# A document more than the small seeds have.
+GAZETTE = HERE / "gazette"
+SEEDS = SMALL_SEEDS | {"gazette-2003": (GAZETTE / "gazette-2003.yaml").read_text("utf-8")}
+DOCUMENTS = SMALL_DOCUMENTS | {"gazette.txt": (GAZETTE / "gazette.txt").read_text("utf-8")}
+
 CURATE = ROOT / "src" / "relfacts" / "curate"
 TEXT = (CURATE / "rules.md").read_text("utf-8")
 PAGES = read_pages(TEXT)
 
 EXAMPLE = re.compile(r"^(Wrong|Right)[^\n]*:\n\n```yaml (\S+)\.yaml\n(.*?)```\n", re.M | re.S)
+
+
+#: What makes a complaint of a rule.
+CALLS = ("Problem", "problem", "doubt", "complain")
 
 
 def codes(path: Path) -> set[str]:
@@ -35,15 +48,22 @@ def codes(path: Path) -> set[str]:
     return {
         str(call.args[1].value)
         for call in calls
-        if ast.unparse(call.func).split(".")[-1].lstrip("_") in ("Problem", "problem", "complain")
+        if ast.unparse(call.func).split(".")[-1].lstrip("_") in CALLS
         and len(call.args) > 1
         and isinstance(call.args[1], ast.Constant)
     }
 
 
+def verified() -> set[str]:
+    """The rules of ``verify``: those of its functions, and those of the whole."""
+    of_claims = {rule.__name__.replace("_", "-") for rule in (*evidence.RULES, *acting.RULES)}
+    paths = [*(CURATE / "evidence").glob("*.py"), CURATE / "sides.py"]
+    return of_claims.union(*map(codes, paths))
+
+
 def test_every_rule_has_a_page_and_every_page_a_rule() -> None:
     """Whatever can stand in brackets behind a complaint has a page, and nothing else has."""
-    found = set().union(*(codes(path) for path in CURATE.glob("*.py")))
+    found = verified().union(*(codes(path) for path in CURATE.glob("*.py")))
     assert {rule.__name__.replace("_", "-") for rule in RULES} < found
     assert set(PAGES) == found
     assert TEXT.count("\n### ") == len(PAGES)
@@ -52,6 +72,14 @@ def test_every_rule_has_a_page_and_every_page_a_rule() -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 def test_a_page_begins_with_its_rule(rule: Rule) -> None:
     """The first sentence of a page is that of the rule in the code."""
+    assert PAGES[rule.__name__.replace("_", "-")].sentence == rule.__doc__
+
+
+@pytest.mark.parametrize(
+    "rule", [*evidence.RULES, *acting.RULES], ids=lambda rule: str(rule.__name__)
+)
+def test_a_page_of_verify_begins_with_its_rule(rule: Callable[..., object]) -> None:
+    """So do those of the rules that hold a claim against its text."""
     assert PAGES[rule.__name__.replace("_", "-")].sentence == rule.__doc__
 
 
@@ -89,10 +117,9 @@ def laid(stem: str, right: str, example: str) -> dict[str, str]:
 
 def told(rule: str, seeds: Seeds) -> list[Problem]:
     """What is said of seeds by the command that knows the rule."""
-    if rule in codes(CURATE / "evidence.py") | codes(CURATE / "sides.py"):
-        return verify(
-            seeds, lambda name: DOCUMENTS[name].encode() if name in DOCUMENTS else None
-        ).problems
+    if rule in verified():
+        found = verify(seeds, lambda name: DOCUMENTS[name].encode() if name in DOCUMENTS else None)
+        return [*found.problems, *found.doubts]
     if rule in codes(CURATE / "trying.py"):
         return check(seeds) or tried(seeds, build(seeds).content, run_program)
     if rule in codes(CURATE / "build.py"):

@@ -132,7 +132,20 @@ def check(
     return ExitCode.ANSWERED
 
 
-def verify(documents: DocumentsOption = None, seeds: SeedsOption = _SEEDS) -> int:
+def verify(
+    documents: DocumentsOption = None,
+    seeds: SeedsOption = _SEEDS,
+    exact: Annotated[
+        bool, typer.Option("--exact", help="Anchors stand letter for letter, or not at all.")
+    ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Fail on what is to be judged, too.")
+    ] = False,
+    verbose: Annotated[
+        bool,
+        typer.Option("--verbose", help="List anchors that are set otherwise in the document."),
+    ] = False,
+) -> int:
     """Hold every claim against the text of its document."""
     if documents is None:
         raise UsageError("the documents are needed", "name their folder: --documents DIR")
@@ -143,12 +156,14 @@ def verify(documents: DocumentsOption = None, seeds: SeedsOption = _SEEDS) -> in
     from relfacts.curate import evidence
 
     watched = _watched("verifying", "documents")
-    report = evidence.verify(known, lambda name: content_of(documents, name), watched)
-    tell(*map(str, report.problems), report.summary())
-    if not report.problems:
-        return ExitCode.ANSWERED
-    say(_HINT)
-    return ExitCode.INVALID
+    steps = evidence.STEPS[:1] if exact else evidence.STEPS
+    report = evidence.verify(known, lambda name: content_of(documents, name), watched, steps)
+    tell(*map(str, report.problems), *map(str, report.doubts))
+    tell(*(report.softened if verbose else ()), report.summary())
+    if report.problems or report.doubts:
+        say(_HINT)
+    failed = report.problems or (strict and report.doubts)
+    return ExitCode.INVALID if failed else ExitCode.ANSWERED
 
 
 def load(folder: Path) -> Seeds:

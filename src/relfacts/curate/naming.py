@@ -14,7 +14,8 @@ from itertools import chain
 
 from relfacts.curate.printed import Sought, amounts, dated_months, stands
 from relfacts.curate.seeds import Seeds
-from relfacts.curate.texts import Texts, nfc
+from relfacts.curate.setting import places, plainly
+from relfacts.curate.texts import Texts
 from relfacts.text.folding import fold, singular
 
 # A word, with the signs inside it: U.S, O'Brien.
@@ -65,7 +66,7 @@ class Naming:
         self._places: dict[str, list[str]] = {}
         self._forms: dict[str, list[str]] = {}
         for place in seeds.places:
-            forms = [nfc(form) for form in (place.name, *chain(*place.forms.values()))]
+            forms = [plainly(form) for form in (place.name, *chain(*place.forms.values()))]
             self._forms[place.id] = forms
             for form in forms:
                 self._places.setdefault(form, []).append(place.id)
@@ -76,7 +77,7 @@ class Naming:
         ours = [form for one in seeds.topics for form in (one.name, *chain(*one.forms.values()))]
         ours += [name for one in seeds.documents for name in (one.label, one.publisher)]
         ours += [one.label.split()[0] for one in seeds.documents if one.label.split()]
-        self._ours = {nfc(text) for text in ours}
+        self._ours = {plainly(text) for text in ours}
         narrow = chain(*(self._forms[id_] for id_ in self._forms.keys() - self._wide))
         self._borne = frozenset().union(*map(_words, self._people))
         self._told_apart = frozenset().union(*map(_words, chain(self._people, narrow)))
@@ -88,7 +89,7 @@ class Naming:
 
         People of the base are told by their ids, whatever else is named as it stands in ``text``.
         """
-        text = left = nfc(text)
+        text = left = plainly(text)
         for form in sorted(self._sought.standing(text), key=lambda form: (-len(form), form)):
             if not stands(form, left):
                 continue  # a piece of a longer name
@@ -96,7 +97,9 @@ class Naming:
             if owners and not any(self._is_there(person, ground) for person in owners):
                 yield owners[0]
             if owners or form in self._ours or self._has_place(form, ground):
-                left = re.sub(rf"(?<!\w){re.escape(form)}(?!\w)", _blank, left)
+                # As long as what stood there, so that the first word stays the first.
+                for at in [*places(form, left)]:
+                    left = left[:at] + " " * len(form) + left[at + len(form) :]
         if ground.english:
             yield from self._unprinted(text, left, ground)
 
@@ -112,7 +115,7 @@ class Naming:
         return any(
             place in ground.places
             or self._stands_as(place, ground.lines)
-            or (place in self._wide and self._stands_as(place, self._texts.lines[ground.document]))
+            or (place in self._wide and self._stands_as(place, self._texts.whole(ground.document)))
             for place in self._places.get(form, ())
         )
 
@@ -157,14 +160,9 @@ class Naming:
         """The words of all lines of a document, without those by which people and towns differ."""
         if document not in self._whole:
             # One document after the other is gone through, so one is enough to keep.
-            lines = map(_words, self._texts.lines[document])
+            lines = map(_words, self._texts.whole(document))
             self._whole = {document: frozenset().union(*lines) - self._told_apart}
         return self._whole[document]
-
-
-def _blank(match: re.Match[str]) -> str:
-    # As long as what stood there, so that the first word stays the first.
-    return " " * len(match.group())
 
 
 @lru_cache(maxsize=1024)

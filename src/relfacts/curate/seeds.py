@@ -57,7 +57,7 @@ _SEED_MARKS = (
 _BASE_MARKS = {"title": "title", "about": "about", "licence": "licence", "questions": "try"}
 _CLAIM_MARKS = (
     "fact", "kind", "date", "date_why", "weekday", "statement", "people", "parties", "places",
-    "topics", "quantities", "lines", "anchors", "field", "status",
+    "topics", "quantities", "lines", "anchors", "field", "status", "judged",
 )  # fmt: skip
 _RECORD_MARKS = ("id", "name", "native", "forms", "not", "offices", "broader", "within")
 
@@ -128,6 +128,8 @@ class Claim:
     note: str | None
     lines: tuple[int, ...]
     anchors: tuple[str, ...]
+    #: What ``verify`` wanted judged, by its rule, and what a person judged.
+    judged: Mapping[str, str]
     marks: Mapping[str, Place]
 
     @property
@@ -451,10 +453,15 @@ def _claim(entry: Entry) -> Claim:
         note=entry.optional("note"),
         lines=entry.integers("lines"),
         anchors=entry.texts("anchors"),
+        judged=_judged(entry.entry("judged")),
         marks={key: entry.place(key) for key in _CLAIM_MARKS},
     )
     entry.done()
     return claim
+
+
+def _judged(entry: Entry | None) -> dict[str, str]:
+    return {rule: entry.text(rule) for rule in entry.labels()} if entry else {}
 
 
 def _person(entry: Entry) -> Person:

@@ -15,7 +15,8 @@ from relfacts.curate.located import UNREAD, Problem
 from relfacts.curate.naming import Ground, Naming
 from relfacts.curate.printed import SCALES, amounts, stands
 from relfacts.curate.seeds import Claim, Discrepancy, Seed, Seeds, Side
-from relfacts.curate.texts import QUOTED, Texts, nfc
+from relfacts.curate.setting import plainly
+from relfacts.curate.texts import QUOTED, Texts
 from relfacts.dates import edtf
 
 # "One of the visits" counts nothing.
@@ -52,7 +53,7 @@ def _unprinted(
     """
     lines = texts.at(seed.id, side.lines)
     dates = tuple(claim.date for claim in own if claim.date)
-    says = nfc(side.says)
+    says = plainly(side.says)
     known = {*amounts("\n".join(lines)), *_dated(dates)}
     known.update(
         amount for claim in own for one in claim.quantities for amount in amounts(one.value)

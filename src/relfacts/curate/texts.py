@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from relfacts.curate.printed import stands
+from relfacts.curate.setting import Flow, plainly
 
 #: What a text of ours quotes.
 QUOTED = re.compile(r'"([^"]+)"')
@@ -16,15 +17,37 @@ _LINES_NAMED = re.compile(r"\blines? ([0-9]+(?:(?:, | and )[0-9]+)*)")
 
 @dataclass(frozen=True)
 class Texts:
-    """The documents in NFC, line by line, by the id of their seed; and how people are spelled."""
+    """The documents in NFC by the id of their seed; and how people and places are spelled.
+
+    What is looked for in them is looked for in their flow, and so are all spellings made plain.
+    """
 
     lines: Mapping[str, list[str]]
+    flows: Mapping[str, Flow]
     spellings: Mapping[str, list[str]]
+    places: Mapping[str, list[str]] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
 
     def at(self, document: str, numbers: Iterable[int]) -> list[str]:
-        """The lines with these numbers, as far as there are such lines."""
+        """What the lines with these numbers print, lines that run on in one."""
         lines = self.lines[document]
-        return [lines[number - 1] for number in numbers if 1 <= number <= len(lines)]
+        there = [number for number in numbers if 1 <= number <= len(lines)]
+        flow = self.flows[document]
+        # The head of a page is in no flow, and may be cited all the same.
+        apart = [number for number in there if not flow.has(number)]
+        return [*flow.pieces(there), *(plainly(lines[number - 1]) for number in apart)]
+
+    def whole(self, document: str) -> list[str]:
+        """All that a document prints."""
+        return self.flows[document].paragraphs
+
+    def places_in(self, text: str) -> set[str]:
+        """The places that have a form in ``text``."""
+        return {
+            place
+            for place, forms in self.places.items()
+            if any(stands(form, text) for form in forms)
+        }
 
     def spell(self, person: str, lines: Iterable[str]) -> bool:
         """Whether a spelling of the person stands on one of the lines."""

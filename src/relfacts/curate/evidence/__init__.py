@@ -1,0 +1,288 @@
+"""Is it so? Every claim of the seeds held against the text of its document.
+
+The text must be the very text that was read (SHA-256, number of lines). What a claim cites must
+stand there, letter for letter but for how the text is set (``setting``): its anchors, its figures
+with all that belongs to them, its printed dates, its people, whoever its statement names, and what
+it quotes to give a reason. So must what the sides of a discrepancy say.
+
+There are three outcomes. What a machine can decide stands or does not. Where words turn a meaning,
+or somebody else seems to do it, a claim is *to be judged*: a person looks, and settles it with
+``judged`` in the claim.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+
+from relfacts.curate.careers import is_span
+from relfacts.curate.collecting import uncollected
+from relfacts.curate.evidence import acting, dated, figures, people, turning, wording
+from relfacts.curate.evidence.cited import Cited, Document
+from relfacts.curate.evidence.dated import unprinted
+from relfacts.curate.evidence.mentions import Mentions
+from relfacts.curate.evidence.report import Doubt, Report
+from relfacts.curate.located import UNREAD, Place, Problem
+from relfacts.curate.naming import Ground, Naming
+from relfacts.curate.printed import Sought, stands
+from relfacts.curate.reconcile import claims_by_fact
+from relfacts.curate.seeds import Claim, Seed, Seeds, Watch, unwatched
+from relfacts.curate.setting import STEPS as _STEPS
+from relfacts.curate.setting import plainly
+from relfacts.curate.sides import side_problems
+from relfacts.curate.texts import QUOTED, Texts, lines_named, nfc
+from relfacts.dates import edtf
+from relfacts.text.folding import words
+
+__all__ = ["COPIED_WORDS", "RULES", "STEPS", "Doubt", "Report", "verify"]
+
+#: The steps by which an anchor may stand, the strictest first.
+STEPS = tuple(_STEPS)
+
+#: So many words in a row, the same as in a document, are a copied sentence.
+COPIED_WORDS = 9
+
+#: What is asked of each claim by itself, in order: a function is a rule.
+RULES = (*wording.RULES, *figures.RULES, *people.RULES, *dated.RULES, *turning.RULES)
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """What a reason quotes, as it is written and folded; it is not where the claim is."""
+
+    cited: Cited
+    at: Place
+    text: str
+    folded: str
+
+
+def readable(seed: Seed) -> list[Claim]:
+    """The claims whose lines could all be read; of the others it is told that they could not."""
+    return [claim for claim in seed.claims if UNREAD not in claim.lines]
+
+
+@uncollected()
+def verify(
+    seeds: Seeds,
+    read: Callable[[str], bytes | None],
+    watched: Watch = unwatched,
+    steps: Collection[str] = STEPS,
+) -> Report:
+    """Check every claim; ``read`` gives a document's bytes by its file name, None if absent.
+
+    ``steps`` are those by which an anchor may stand.
+    """
+    # What could not be read cannot be checked, and must not pass for checked.
+    report = Report(list(seeds.problems))
+    documents: dict[str, Document] = {}
+    for seed in seeds.documents:
+        content = read(seed.document)
+        if content is None:
+            message = f"{seed.document} is not there"
+            report.problems.append(Problem(seed.marks["document"], "present", message))
+            continue
+        report.documents += 1
+        text = nfc(content.decode("utf-8", "replace")).removesuffix("\n")
+        documents[seed.id] = Document(seed, text.split("\n"))
+        report.problems += _same_text(seed, content, len(documents[seed.id].lines))
+    texts = _texts(seeds, documents)
+    mentions = Mentions(seeds, texts.spellings)
+    quotations: list[Quotation] = []
+    for seed in watched(list(seeds.documents)):
+        for claim in readable(seed) if seed.id in documents else ():
+            cited = Cited(documents[seed.id], claim, texts, steps)
+            report.count(claim, ((one.text, one.step) for one in cited.anchors))
+            doing = acting.Doing(cited, mentions)
+            told = chain(*(rule(cited) for rule in RULES), *(rule(doing) for rule in acting.RULES))
+            for found in _unsettled(cited, list(told), report):
+                report.add(found)
+            quotations += _quotations(cited)
+    naming = Naming(seeds, texts)
+    rest = (
+        _nowhere(quotations, texts),
+        _offices(seeds, texts),
+        _strangers(seeds, texts, naming),
+        side_problems(seeds, texts, naming),
+        _copied(seeds, texts),
+    )
+    for problems in rest:
+        for found in problems:
+            report.add(found)
+    report.sides = sum(
+        side.source in documents for item in seeds.discrepancies for side in item.sides
+    )
+    report.problems.sort()
+    report.doubts.sort()
+    return report
+
+
+#: What no judgement settles: words that do not stand are not there.
+_FINAL = frozenset({"anchor-stands", "line-carries"})
+
+
+def _unsettled(cited: Cited, told: list[Problem], report: Report) -> Iterator[Problem]:
+    """What is told of a claim but for what its curator has judged."""
+    judged = cited.claim.judged
+    settled = {one.rule for one in told} & judged.keys() - _FINAL
+    report.settled += len(settled)
+    for rule in sorted(judged.keys() - settled):
+        what = f"judged says something of {rule}, which has nothing to settle here"
+        yield cited.problem(cited.claim.marks["judged"], "judged-settles", what)
+    yield from (one for one in told if one.rule not in settled)
+
+
+def _texts(seeds: Seeds, documents: dict[str, Document]) -> Texts:
+    """The documents, and how the people and places of the base are spelled in them."""
+    spellings = {
+        person.id: [plainly(form) for form in (person.name, *person.forms.get("printed", ()))]
+        for person in seeds.people
+    }
+    places = {
+        place.id: [
+            plainly(form) for form in (place.name, *(f for g in place.forms.values() for f in g))
+        ]
+        for place in seeds.places
+    }
+    lines = {id_: document.lines for id_, document in documents.items()}
+    flows = {id_: document.flow for id_, document in documents.items()}
+    labels = {seed.id: seed.label for seed in seeds.documents}
+    return Texts(lines, flows, spellings, places, labels)
+
+
+def _same_text(seed: Seed, content: bytes, lines: int) -> Iterator[Problem]:
+    """The document is the very text that was read."""
+    at = seed.marks["document"]
+    digest = hashlib.sha256(content).hexdigest()
+    if digest != seed.sha256:
+        message = f"{seed.document} is not the text that was read: its SHA-256 is {digest}"
+        yield Problem(at, "same-text", message)
+    if lines != seed.lines and seed.lines != UNREAD:
+        message = f"{seed.document} has {lines} lines, the seed says {seed.lines}"
+        yield Problem(at, "same-text", message)
+
+
+def _quotations(cited: Cited) -> Iterator[Quotation]:
+    """What a reason quotes neither from the lines cited nor from lines that it names."""
+    claim = cited.claim
+    reasons = [(claim.date_why, claim.marks["date"]), (claim.note, claim.at)]
+    reasons += [(person.named, person.at) for person in claim.people]
+    for reason, at in reasons:
+        for quoted in QUOTED.findall(reason or ""):
+            lines = (*cited.lines, *cited.elsewhere(lines_named(reason or "")))
+            # A quotation may begin a sentence in the one text and not in the other.
+            folded = plainly(quoted).casefold()
+            if not any(stands(folded, line.casefold()) for line in lines):
+                yield Quotation(cited, at, quoted, folded)
+
+
+def _nowhere(quotations: list[Quotation], texts: Texts) -> Iterator[Problem]:
+    """A reason quotes the lines cited, lines that it names, or another document."""
+    # All of them are looked for at once: each by itself would be sought through every document.
+    sought = Sought(quotation.folded for quotation in quotations)
+    found: dict[str, set[str]] = defaultdict(set)
+    for id_ in texts.lines if quotations else ():
+        for line in texts.whole(id_):
+            for folded in sought.standing(line.casefold()):
+                # One document besides the claim's own is enough.
+                if len(found[folded]) < 2:
+                    found[folded].add(id_)
+    for quotation in quotations:
+        if not found[quotation.folded] - {quotation.cited.seed.id}:
+            what = f"the reason quotes {quotation.text!r}, which does not stand here"
+            yield quotation.cited.problem(quotation.at, "quotation-stands", what)
+
+
+def _offices(seeds: Seeds, texts: Texts) -> Iterator[Problem]:
+    """Each line that gives a person an office spells the person; the lines print its span."""
+    documents = {seed.id: seed for seed in seeds.documents if seed.id in texts.lines}
+    for person in seeds.people:
+        for office in person.offices:
+            seed = documents.get(office.source)
+            if seed is None:
+                continue
+            for number in sorted({*office.lines} - {UNREAD}):
+                if not texts.spell(person.id, texts.at(seed.id, [number])):
+                    where = f"{seed.document}:{number}"
+                    message = f"{where}: no spelling of {person.id}, whose office stands here"
+                    yield Problem(office.at, "office-stands", message)
+            if UNREAD in office.lines or not office.date or not is_span(office):
+                continue
+            # What a document says "as of" it need not print; a span is held against others.
+            text = "\n".join(texts.at(seed.id, office.lines))
+            if missing := unprinted(edtf.parse(office.date), text):
+                where = f"{seed.document}:{','.join(map(str, office.lines))}"
+                message = f"{where}: the {', the '.join(missing)} of the office does not stand here"
+                yield Problem(office.at, "office-stands", message)
+
+
+def _strangers(seeds: Seeds, texts: Texts, naming: Naming) -> Iterator[Problem]:
+    """A statement names nobody and nothing but what is listed with it or printed.
+
+    A leading claim speaks for its whole fact: it may name what the lines of the others name.
+    """
+    groups = claims_by_fact(seeds)
+    people = {
+        fact: frozenset(person.id for _, told in group for person in told.people)
+        for fact, group in groups.items()
+    }
+    for seed in seeds.documents:
+        for claim in readable(seed) if seed.id in texts.lines else ():
+            cited = [(seed, claim), *(groups[claim.fact] if claim.lead else ())]
+            lines = [
+                line
+                for one, told in cited
+                if one.id in texts.lines
+                for line in texts.at(one.id, told.lines)
+            ]
+            reasons = (claim.note, claim.date_why, *(person.named for person in claim.people))
+            lines += texts.at(seed.id, lines_named(" ".join(filter(None, reasons))))
+            ground = Ground(
+                seed.id,
+                lines,
+                people=people[claim.fact],
+                places=frozenset((*claim.places, *(party.id for party in claim.parties))),
+                dates=(claim.date or "",),
+                english=seed.language.startswith("en"),
+                others=tuple(person.office for person in claim.people if person.office),
+                whole=True,
+            )
+            for name in naming.strangers(claim.statement, ground):
+                where = f"{seed.document}:{','.join(map(str, claim.lines))}"
+                message = (
+                    f"{where}: the statement names {name}: neither printed here nor in the claim"
+                )
+                yield Problem(claim.marks["statement"], "statement-names", message)
+
+
+def _copied(seeds: Seeds, texts: Texts) -> Iterator[Problem]:
+    """Nothing of ours runs along with a document for too long."""
+    ours: list[tuple[str | None, Place]] = []
+    for seed in seeds.documents:
+        for claim in seed.claims:
+            ours += [(claim.statement, claim.marks["statement"]), (claim.note, claim.at)]
+            ours += [(claim.date_why, claim.marks["date"])]
+            ours += [(person.named, person.at) for person in claim.people]
+    for item in seeds.discrepancies:
+        ours += [(item.why, item.at), *((side.says, side.at) for side in item.sides)]
+    # There is far more of theirs than of ours, so no more is kept of it than what may be ours.
+    known = {hash(run) for text, _ in ours for run in _runs(text or "")}
+    theirs = {
+        run: seed.document
+        for seed in seeds.documents
+        for run in _runs("\n".join(texts.lines.get(seed.id, ())))
+        if hash(run) in known
+    }
+    for text, at in ours:
+        if copied := next((run for run in _runs(text or "") if run in theirs), None):
+            yield Problem(at, "own-words", f"copied from {theirs[copied]}: {' '.join(copied)!r}")
+
+
+@lru_cache(maxsize=1024)
+def _runs(text: str) -> list[tuple[str, ...]]:
+    """The runs of words of ``text``, folded: case, accents and hyphens hide no copy."""
+    found = words(text)
+    return [tuple(found[i : i + COPIED_WORDS]) for i in range(len(found) - COPIED_WORDS + 1)]

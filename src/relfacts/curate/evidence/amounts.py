@@ -1,0 +1,385 @@
+"""Figures as a text prints them: how much, of which unit, how exact, and how they are compared.
+
+``more than EUR 2.5 million a year`` is one amount: 2500000, EUR, more-than. Nothing is decided here
+about what a claim may say of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from relfacts.curate.evidence.lexicon import Found, Index, Lexicon, any_of, lexicon
+
+#: Signs of money. One that several currencies have stands for any of them.
+MONEY_SIGNS = {
+    "us$": {"USD"}, "a$": {"AUD"}, "c$": {"CAD"}, "hk$": {"HKD"}, "nz$": {"NZD"}, "s$": {"SGD"},
+    "€": {"EUR"}, "£": {"GBP"}, "¥": {"JPY", "CNY"}, "₫": {"VND"}, "₩": {"KRW", "KPW"},
+    "₽": {"RUB"}, "₹": {"INR"}, "₱": {"PHP"}, "฿": {"THB"}, "₴": {"UAH"}, "₺": {"TRY"},
+    "$": {"USD", "AUD", "CAD", "HKD", "NZD", "SGD", "MXN"},
+}  # fmt: skip
+#: Words that several currencies share.
+_SHARED = {
+    "dollar": {"USD", "AUD", "CAD", "HKD", "NZD", "SGD"},
+    "dollars": {"USD", "AUD", "CAD", "HKD", "NZD", "SGD"},
+    "won": {"KRW", "KPW"}, "원": {"KRW", "KPW"},
+    "franc": {"CHF", "FRF"}, "francs": {"CHF", "FRF", "XAF", "XOF"},
+    "pound": {"GBP", "LBR"}, "pounds": {"GBP", "LBR"},
+    "rupees": {"INR", "PKR", "LKR"}, "rupee": {"INR", "PKR", "LKR"},
+}  # fmt: skip
+_CODES = (
+    "USD EUR GBP JPY CNY RMB KRW KPW VND RUB INR CHF SEK NOK DKK AUD CAD NZD HKD SGD THB IDR MYR "
+    "PHP BRL MXN ZAR TRY PLN CZK HUF UAH DEM FRF ITL"
+)
+_CODE = rf"(?<!\w)(?:{'|'.join(_CODES.lower().split())})(?!\w)"
+_SIGN = "|".join(re.escape(sign) for sign in sorted(MONEY_SIGNS, key=len, reverse=True))
+_MONEY_BEFORE = re.compile(rf"(?P<unit>{_SIGN}|{_CODE})\s?[-+]?$")
+_MONEY_AFTER = re.compile(rf"\s?(?P<unit>{_SIGN}|{_CODE})")
+_PERCENT = re.compile(r"\s?[%٪]")
+# Behind a space or a bracket it is a sign; behind a letter or a figure it is none.
+_SIGN_BEFORE = re.compile(r"(?:^|(?<=[\s(]))(?P<sign>[-+])$")
+_OF = re.compile(r"\s(?:de |d'|of |an )")
+_CODED = re.compile(_CODE)
+_COUNTED = re.compile(r"\s*\w+\s+")
+_FIGURE_NEXT = re.compile(r"(?:\s\w+)?\s[0-9]")
+_DIGITS = r"[0-9]+"
+_COMPOUND = re.compile(r"[^\W\d_]+")
+_SHORT_SCALES = {"m": 10**6, "bn": 10**9, "b": 10**9, "k": 10**3, "tn": 10**12}
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A figure in a text.
+
+    ``start`` and ``end`` are those of its digits or words, ``whole`` those with what belongs to it.
+    ``value`` has its sign and its scale; ``bare`` is what it would be without the scale. ``units``
+    are the codes that its unit may stand for, none if it has none beside it. ``qualifiers`` are
+    those that the words beside it allow, none if there are no such words.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    bare: Decimal
+    units: frozenset[str] = frozenset()
+    unit_word: str = ""
+    qualifiers: frozenset[str] = frozenset()
+    qualified: str = ""
+    signed: str = ""
+    worded: bool = False
+    bound: str = ""
+    whole: tuple[int, int] = field(default=(0, 0))
+
+    @property
+    def scale(self) -> Decimal:
+        """What the words beside the figure multiply it by."""
+        return self.value / self.bare if self.bare else Decimal(1)
+
+
+class Reader:
+    """Reads the figures of one language."""
+
+    def __init__(self, words: Lexicon) -> None:
+        self._words = words
+        numbers = words.words("number")
+        self._numbers = {word: Decimal(meaning.split()[0]) for word, meaning in numbers.items()}
+        self._scales = {word: int(meaning) for word, meaning in words.words("scale").items()}
+        self._whole = words.words("single scale")
+        spelled = dict.fromkeys([*self._numbers, *self._scales, *self._whole], "")
+        self._spelled = Index(spelled)
+        # Parts of numbers that are written in one word: vier-und-sechzig.
+        glue = tuple(words.words("glue"))
+        known = (*self._numbers, *self._scales, *glue) if glue else ()
+        self._compounds = tuple(sorted(known, key=len, reverse=True))
+        self._joint = re.compile(rf"\s*(?:{any_of([*words.words('joint'), '-'])})?\s*")
+        self._figure = re.compile(_figure(words))
+        around = rf"(?:[\s(:]*(?:{any_of(words.words('idle'))}|{_SIGN}|{_CODE}))*[\s(:~-]*"
+        self._around = re.compile(around)
+        self._range = re.compile(rf"\s*(?:[-~∼〜]|{any_of(words.words('range'))})\s*")
+        self._starts = re.compile(rf"(?:{any_of(words.words('range start'))})[\s]*$")
+
+    def read(self, text: str) -> list[Amount]:
+        """Every figure of ``text``, which is in small letters, in its order."""
+        found = sorted(self._plain(text), key=lambda one: one.start)
+        return self._bounded([self._beside(one, text) for one in found], text)
+
+    # The figures themselves.
+
+    def _plain(self, text: str) -> Iterator[Amount]:
+        taken = -1
+        for match in self._figure.finditer(text):
+            if match.start() < taken:
+                continue
+            value = self._value(match.group())
+            end, scaled = self._scaled(text, match.end(), value)
+            # Korean and Chinese write 12만 5천.
+            while scaled != value and (more := self._figure.match(text, _skip(text, end))):
+                last, next_ = self._scaled(text, more.end(), self._value(more.group()))
+                if next_ == self._value(more.group()) or next_ >= scaled:
+                    break
+                end, scaled = last, scaled + next_
+            taken = end
+            yield Amount(match.start(), end, scaled, value, whole=(match.start(), end))
+        yield from self._worded(text)
+
+    def _value(self, digits: str) -> Decimal:
+        for sign in self._words.thousands + "\u202f'":
+            digits = digits.replace(sign, "") if sign != self._words.decimal else digits
+        return Decimal(digits.replace(self._words.decimal, "."))
+
+    def _scaled(self, text: str, end: int, value: Decimal) -> tuple[int, Decimal]:
+        scaled = value
+        while match := self._words.at("scale", text, end + (text[end : end + 1] in (" ", "-"))):
+            scaled *= int(match.meaning)
+            end = match.end
+        if scaled == value and (short := re.match(r"(?:bn|tn|[mbk])(?!\w)", text[end:])):
+            ahead = text[: end - 1]
+            if re.search(rf"(?:{_SIGN}|{_CODE})\s?[0-9.,]*$", ahead + text[end - 1 : end]):
+                scaled *= _SHORT_SCALES[short.group()]
+                end += len(short.group())
+        return end, scaled
+
+    def _worded(self, text: str) -> Iterator[Amount]:
+        at = 0
+        for start in self._beginnings(text):
+            if start < at:
+                continue
+            end = start
+            parts: list[tuple[str, int]] = []
+            while piece := self._piece(text, end):
+                end = piece[1]
+                parts.append(piece)
+                joint = self._joint.match(text, end)
+                ahead = joint.end() if joint else end
+                if not self._piece(text, ahead):
+                    break
+                end = ahead
+            if not parts:
+                continue
+            at = end = parts[-1][1]
+            value = self._sum([word for word, _ in parts])
+            if half := self._words.at("plus half", text, end + 1):
+                value += Decimal("0.5") * (self._last_scale([word for word, _ in parts]) or 1)
+                at = end = half.end
+            # A scale alone counts nothing; after digits it is theirs.
+            counts = any(word not in self._scales or word in self._whole for word, _ in parts)
+            if value and counts and not re.search(r"[0-9][ -]?$", text[:start]):
+                yield Amount(start, end, value, value, worded=True, whole=(start, end))
+
+    def _beginnings(self, text: str) -> list[int]:
+        """Where a number in words may begin."""
+        starts = [one.start for one in self._spelled.find(text, 0, len(text))]
+        if self._compounds:
+            starts += [
+                word.start() for word in _COMPOUND.finditer(text) if self._split(word.group())
+            ]
+        return sorted(starts)
+
+    def _piece(self, text: str, at: int) -> tuple[str, int] | None:
+        """A word of a number at a place, and where it ends."""
+        if found := self._spelled.at(text, at):
+            return text[at : found.end], found.end
+        word = _COMPOUND.match(text, at) if self._compounds else None
+        return (word.group(), word.end()) if word and self._split(word.group()) else None
+
+    def _split(self, word: str) -> tuple[str, ...]:
+        """The numbers that a word is made of: vier-und-sechzig, zwei-hundert."""
+        if len(word) < 6 or not word.startswith(self._compounds) or word in self._numbers:
+            return ()
+        return _way(word, self._compounds) or ()
+
+    def _sum(self, words: list[str]) -> Decimal:
+        flat = [piece for word in words for piece in (self._split(word) or [word])]
+        total = section = current = Decimal(0)
+        for word in flat:
+            word = word.strip()
+            if word in self._numbers:
+                current += self._numbers[word]
+                continue
+            scale = self._scales.get(word) or self._scales.get(word.removeprefix("a "), 0)
+            if not scale:
+                continue
+            if scale >= 1000:
+                section = (section + current or Decimal(1)) * scale
+                total += section
+                section = current = Decimal(0)
+            else:
+                section += (current or Decimal(1)) * scale
+                current = Decimal(0)
+        return total + section + current
+
+    def _last_scale(self, words: list[str]) -> int:
+        return self._scales.get(words[-1], 0) if words else 0
+
+    # What stands beside them.
+
+    def _beside(self, one: Amount, text: str) -> Amount:
+        start, end = one.start, one.end
+        units: frozenset[str] = frozenset()
+        word = ""
+        ahead = text[max(0, start - 60) : start]
+        if match := _MONEY_BEFORE.search(ahead):
+            word = match["unit"]
+            units = _money(word)
+            start -= len(ahead) - match.start()
+        elif match := _MONEY_AFTER.match(text, end):
+            word = match["unit"]
+            units = _money(word)
+            end = match.end()
+        elif match := _PERCENT.match(text, end):
+            word, units = "%", frozenset({"P1"})
+            end = match.end()
+        elif found := self._words.at("unit", text, _past(text, end)):
+            word = text[found.start : found.end]
+            units = frozenset(_SHARED.get(word, found.meaning.split()))
+            end = found.end
+        elif money := self._of_money(text, end):
+            word, units, end = money
+        sign = _SIGN_BEFORE.search(text, max(0, one.start - 2), one.start)
+        signed = sign["sign"] if sign else ""
+        if signed:
+            start = min(start, one.start - 1)
+        value = -one.value if signed == "-" else one.value
+        one = replace(
+            one, units=units, unit_word=word, value=value, signed=signed, whole=(start, end)
+        )
+        return self._qualified(one, text)
+
+    def _of_money(self, text: str, end: int) -> tuple[str, frozenset[str], int] | None:
+        """``2,5 millions d'euros``, ``a million of US dollars``."""
+        lead = _OF.match(text, end)
+        if not lead:
+            return None
+        if found := self._words.at("unit", text, lead.end()):
+            word = text[found.start : found.end]
+            return word, frozenset(_SHARED.get(word, found.meaning.split())), found.end
+        code = _CODED.match(text, lead.end())
+        return (code.group(), _money(code.group()), code.end()) if code else None
+
+    def _qualified(self, one: Amount, text: str) -> Amount:
+        found: set[str] = set()
+        words = []
+        start, end = one.whole
+        for before in self._words.find("before", text, max(0, start - 60), start):
+            if self._around.fullmatch(text, before.end, one.whole[0]):
+                words.append(text[before.start : before.end])
+                found.update(before.meaning.split())
+                start = min(start, before.start)
+        if match := re.search(r"(?P<sign>[<>≤≥~≈±])\s?[-+]?$", text[max(0, start - 3) : one.start]):
+            words.append(match["sign"])
+            found.update(_SIGNED[match["sign"]])
+        if after := self._after(text, end):
+            words.append(text[after.start : after.end])
+            found.update(after.meaning.split())
+            end = after.end
+        elif text[one.end : one.end + 1] == "+":
+            words.append("+")
+            found.update({"at-least", "more-than"})
+        return replace(
+            one, qualifiers=frozenset(found), qualified=" ".join(words), whole=(start, end)
+        )
+
+    def _after(self, text: str, end: int) -> Found | None:
+        """A word behind a figure that says how exact it is, or behind what it counts."""
+        counted = _COUNTED.match(text, end)
+        for place in (_past(text, end), counted.end() if counted else end, end + 1, end + 2):
+            found = self._words.at("after", text, place)
+            # "At least 20" belongs to the figure that follows.
+            if found and not _FIGURE_NEXT.match(text, found.end):
+                return found
+        return None
+
+    def _bounded(self, found: list[Amount], text: str) -> list[Amount]:
+        """Two figures that are the ends of a range: the first is the least, the second the most."""
+        for at in range(len(found) - 1):
+            low, high = found[at], found[at + 1]
+            between = text[low.end : high.start]
+            if not (match := self._range.fullmatch(between)) and not (
+                low.units & high.units and self._range.fullmatch(text[low.whole[1] : high.whole[0]])
+            ):
+                continue
+            sign = bool(match and match.group().strip() in "-~∼〜" and match.group().strip())
+            joined = (match.group() if match else text[low.whole[1] : high.whole[0]]).strip()
+            opened = self._starts.search(text[: low.whole[0]]) or self._starts.search(
+                text[: low.start]
+            )
+            pair = joined in _ANDS and not opened
+            if (
+                abs(low.bare) >= abs(high.value)
+                or pair
+                or _is_year(low)
+                or (high.signed and not sign)
+            ):
+                continue
+            if not sign and not opened and not joined:
+                continue
+            factor = high.scale if low.scale == 1 and low.bare < high.bare else Decimal(1)
+            units = low.units or high.units
+            found[at] = replace(low, bound="at-least", value=low.value * factor, units=units)
+            value = abs(high.value) if high.signed == "-" and sign else high.value
+            found[at + 1] = replace(high, bound="at-most", value=value, signed="")
+        return found
+
+
+_ANDS = frozenset({"and", "und", "et", "và", "or", "oder", "ou", "hoặc", "y", "и"})
+_SIGNED = {
+    "<": {"less-than"}, ">": {"more-than"}, "≤": {"at-most"}, "≥": {"at-least"}, "~": {"about"},
+    "≈": {"about"}, "±": {"about"},
+}  # fmt: skip
+
+
+def _is_year(one: Amount) -> bool:
+    return not one.units and not one.worded and 1000 <= one.value <= 2100 and one.value % 1 == 0
+
+
+def _figure(words: Lexicon) -> str:
+    """A figure in digits, with the signs that the language puts between thousands and decimals."""
+    decimal = re.escape(words.decimal)
+    thousands = "[" + re.escape(words.thousands) + "']" if words.thousands else "[,']"
+    grouped = rf"[0-9]{{1,3}}(?:{thousands}[0-9]{{3}})+(?![0-9])"
+    return rf"(?<![0-9])(?<![0-9][.,])(?:{grouped}|{_DIGITS})(?:{decimal}[0-9]+)?"
+
+
+@lru_cache(maxsize=4096)
+def _way(word: str, known: tuple[str, ...]) -> tuple[str, ...] | None:
+    for piece in known:
+        if word.startswith(piece):
+            if len(piece) == len(word):
+                return (piece,)
+            if (rest := _way(word[len(piece) :], known)) is not None:
+                return (piece, *rest)
+    return None
+
+
+def _money(word: str) -> frozenset[str]:
+    known = MONEY_SIGNS.get(word)
+    code = "CNY" if word == "rmb" else word.upper()
+    return frozenset(known or {code})
+
+
+def _past(text: str, at: int) -> int:
+    """The place after the spaces and hyphens at a place."""
+    while text[at : at + 1] in (" ", "-") and at < len(text):
+        at += 1
+    return at
+
+
+def _skip(text: str, at: int) -> int:
+    return at + (text[at : at + 1] == " ")
+
+
+@lru_cache(maxsize=64)
+def reader(language: str) -> Reader:
+    """Reads the figures of a language."""
+    return Reader(lexicon(language))
+
+
+def amounts(text: str, language: str) -> list[Amount]:
+    """Every figure of ``text`` (in small letters) as the language writes it."""
+    return reader(language).read(text)
+
+
+__all__ = ["Amount", "Found", "amounts", "reader"]

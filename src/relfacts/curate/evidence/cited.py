@@ -1,0 +1,261 @@
+"""A claim beside the lines that it cites: where its anchors stand, and what stands around them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from relfacts.curate.evidence.amounts import Amount, amounts
+from relfacts.curate.evidence.lexicon import OURS, Found, Lexicon, any_of, lexicon
+from relfacts.curate.evidence.report import Doubt
+from relfacts.curate.evidence.tables import Table, tables
+from relfacts.curate.located import Place, Problem
+from relfacts.curate.printed import stands
+from relfacts.curate.seeds import Claim, Seed
+from relfacts.curate.setting import (
+    BREAK,
+    EXACT,
+    SPACING,
+    STEPS,
+    TYPOGRAPHY,
+    Flow,
+    Span,
+    plainly,
+    spaced,
+)
+from relfacts.curate.texts import Texts
+
+_END = re.compile(r"[.!?…。！？]+[\"')\]]*(?=\s|$|[\u3040-\u9fff])|\n")
+_CLAUSE = re.compile(r"[,;:()]\s|\s-\s|[,;:()]$|[，；：、]|\"")
+_LAST_WORD = re.compile(r"[\w.]+$")
+
+
+class Document:
+    """A document as evidence reads it: its lines, as one flow, in sentences."""
+
+    def __init__(self, seed: Seed, lines: list[str]) -> None:
+        self.seed = seed
+        #: The lines in NFC.
+        self.lines = lines
+        self.language = seed.language
+        self.words: Lexicon = lexicon(seed.language)
+        self._amounts: dict[Span, list[Amount]] = {}
+        self._cues: dict[tuple[str, Span], list[Found]] = {}
+
+    @cached_property
+    def flow(self) -> Flow:
+        """The text with its typography made plain: what everything but anchors is held against."""
+        return Flow(self.lines)
+
+    @cached_property
+    def spaced(self) -> Flow:
+        """The text with nothing but its spaces made plain."""
+        return Flow(self.lines, SPACING)
+
+    @cached_property
+    def tables(self) -> dict[int, Table]:
+        """The tables of the document by the numbers of their rows."""
+        return tables(self.lines, self.words)
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """Where each sentence, heading or row begins and ends, in order."""
+        text = self.flow.text
+        found, start = [], 0
+        for match in _END.finditer(text):
+            if match.group() != BREAK and not self._ends(text, match):
+                continue
+            if text[start : match.end()].strip():
+                found.append(Span(start, match.end()))
+            start = match.end()
+        if text[start:].strip():
+            found.append(Span(start, len(text)))
+        return found
+
+    def _ends(self, text: str, match: re.Match[str]) -> bool:
+        """Whether a full stop ends a sentence: not that of an initial, a day or a short form."""
+        if match.group()[0] != ".":
+            return True
+        after = text[match.end() : match.end() + 2].strip()
+        if after and after[0].islower():
+            return False
+        word = _LAST_WORD.search(text, max(0, match.start() - 12), match.start())
+        last = word.group().lower() if word else ""
+        if len(last) == 1 and last.isalpha():
+            return False
+        if last.isdigit() and len(last) <= 2 and after and after[0].isalpha():
+            # "9. Februar" in German; "by 9. The" in English is rarer than it.
+            return self.language.startswith("en")
+        return last not in self.words.words("abbreviation")
+
+    def sentence(self, at: int) -> Span:
+        """The sentence around a place of the flow."""
+        index = bisect_right(self.sentences, (at, len(self.flow.text) + 1)) - 1
+        return self.sentences[max(0, index)] if self.sentences else Span(0, 0)
+
+    def clause(self, span: Span) -> Span:
+        """The clauses that a span of one sentence goes through."""
+        start, end = self.sentence(span.start)
+        for match in self._breaks.finditer(self.flow.low, start, end):
+            if match.end() <= span.start:
+                start = match.end()
+            elif match.start() >= span.end:
+                end = match.start()
+                break
+        return Span(start, end)
+
+    @cached_property
+    def _breaks(self) -> re.Pattern[str]:
+        """Matches what parts two clauses: a comma, an "and he"."""
+        joints, pronouns = self.words.words("joint"), self.words.words("pronoun")
+        if not joints or not pronouns:
+            return _CLAUSE
+        both = rf"\s(?:{any_of(joints)})\s(?=(?:{any_of(pronouns)})\s)"
+        return re.compile(f"{_CLAUSE.pattern}|{both}")
+
+    def within(self, run: Span) -> list[Span]:
+        """The sentences that a run of lines goes through."""
+        first = max(0, bisect_right(self.sentences, (run.start, len(self.flow.text) + 1)) - 1)
+        last = bisect_left(self.sentences, (run.end, 0))
+        return [one for one in self.sentences[first:last] if one.end > run.start]
+
+    def cues(self, category: str, span: Span) -> list[Found]:
+        """The words of a category in a sentence, but for those of an idiom."""
+        if (category, span) not in self._cues:
+            low = self.flow.low
+            idioms = self.words.find("idiom", low, *span)
+            self._cues[category, span] = [
+                one
+                for one in self.words.find(category, low, *span)
+                if not any(idiom.start <= one.start < idiom.end for idiom in idioms)
+            ]
+        return self._cues[category, span]
+
+    def amounts(self, span: Span) -> list[Amount]:
+        """The figures in a sentence; in a row of a table as its heading has them."""
+        if span not in self._amounts:
+            low = self.flow.low[span.start : span.end]
+            found = [_moved(one, span.start) for one in amounts(low, self.language)]
+            table = self.tables.get(self.flow.line(span.start)) if found else None
+            self._amounts[span] = table.headed(found) if table else found
+        return self._amounts[span]
+
+
+def _moved(one: Amount, by: int) -> Amount:
+    from dataclasses import replace
+
+    return replace(
+        one, start=one.start + by, end=one.end + by, whole=(one.whole[0] + by, one.whole[1] + by)
+    )
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """An anchor, the step by which it was found, if it was, and where in the flow."""
+
+    text: str
+    step: str | None
+    spans: tuple[Span, ...]
+
+
+class Cited:
+    """A claim beside the lines that it cites."""
+
+    def __init__(
+        self, document: Document, claim: Claim, texts: Texts, steps: Collection[str]
+    ) -> None:
+        self.document = document
+        self.claim = claim
+        self.texts = texts
+        self.seed = document.seed
+        self.numbers = sorted({*claim.lines} & set(range(1, len(document.lines) + 1)))
+        self._steps = steps
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """What the lines cited print, lines that run on in one."""
+        return self.texts.at(self.seed.id, self.numbers)
+
+    @cached_property
+    def anchors(self) -> list[Anchor]:
+        """The anchors of the claim, each where it stands."""
+        return [self.find(anchor) for anchor in self.claim.anchors]
+
+    @cached_property
+    def spans(self) -> list[Span]:
+        """Where the anchors stand."""
+        return [span for anchor in self.anchors for span in anchor.spans]
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """The sentences in which anchors stand, each once."""
+        found = {self.document.sentence(span.start) for span in self.spans}
+        return sorted(found | {self.document.sentence(span.end - 1) for span in self.spans})
+
+    @cached_property
+    def amounts(self) -> list[Amount]:
+        """Every figure in the sentences of the lines cited."""
+        found = []
+        for run in self.document.flow.runs(self.numbers):
+            for sentence in self.document.within(run):
+                found += self.document.amounts(sentence)
+        return list(dict.fromkeys(found))
+
+    def anchored(self) -> Iterator[Amount]:
+        """The figures in the anchors."""
+        for one in self.amounts:
+            if any(span.start < one.end and one.start < span.end for span in self.spans):
+                yield one
+
+    def find(self, words: str, numbers: Iterable[int] | None = None) -> Anchor:
+        """Where words stand on the lines cited, or on others, by the strictest step that serves."""
+        numbers = self.numbers if numbers is None else list(numbers)
+        plain = plainly(words)
+        spans = self.document.flow.find(plain, numbers)
+        step = None
+        if any(stands(words, self.document.lines[number - 1]) for number in numbers):
+            step = EXACT
+        elif SPACING in self._steps and self.document.spaced.find(spaced(words), numbers):
+            step = SPACING
+        elif TYPOGRAPHY in self._steps and spans:
+            step = TYPOGRAPHY
+        return Anchor(words, step, tuple(spans) if step else ())
+
+    @property
+    def printed_anchors(self) -> list[str]:
+        """The anchors as they are compared with others."""
+        return [plainly(anchor) for anchor in self.claim.anchors]
+
+    @cached_property
+    def statement(self) -> str:
+        """The statement as it is compared: plain and in small letters."""
+        return plainly(self.claim.statement).lower()
+
+    @cached_property
+    def ours(self) -> Lexicon:
+        """The words of the language in which statements are written."""
+        return lexicon(OURS)
+
+    def problem(self, at: Place, rule: str, what: str) -> Problem:
+        """That ``what`` is so, at the lines cited."""
+        where = f"{self.seed.document}:{','.join(map(str, self.claim.lines))}"
+        return Problem(at, rule, f"{where}: {what}")
+
+    def doubt(self, at: Place, rule: str, what: str) -> Problem:
+        """That a person has to look whether ``what`` is so."""
+        found = self.problem(at, rule, what)
+        return Doubt(found.at, found.rule, found.message)
+
+    def elsewhere(self, numbers: Iterable[int]) -> list[str]:
+        """Other lines of the same document."""
+        return self.texts.at(self.seed.id, numbers)
+
+    def shown(self, span: Span | tuple[int, int]) -> str:
+        """The words at a span, as they are told to people."""
+        return repr(self.document.flow.text[span[0] : span[1]].strip())
+
+
+__all__ = ["STEPS", "Anchor", "Cited", "Document"]

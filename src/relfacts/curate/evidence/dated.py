@@ -1,0 +1,174 @@
+"""Rules of dates: all parts of a printed date are printed, in any language, and its weekday."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from relfacts.curate.evidence.cited import Cited
+from relfacts.curate.evidence.lexicon import Index, Lexicon, any_of
+from relfacts.curate.located import Problem
+from relfacts.curate.printed import years
+from relfacts.dates import edtf
+from relfacts.dates.edtf import Edtf
+from relfacts.languages.dictionary import DATES
+from relfacts.vocabulary import WEEKDAY_NAMES
+
+_PIECE = re.compile(r"[0-9]+|[^\W\d_]+")
+_NUMERIC = re.compile(r"(?<![0-9])([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4}|[0-9]{2})(?![0-9])")
+_ISO = re.compile(r"(?<![0-9])([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?(?![0-9])")
+_MARKED = re.compile(
+    r"(?:tháng|thang) (?P<before>[0-9]{1,2})|(?P<month>[0-9]{1,2})\s?[월月]|"
+    r"(?:ngày|ngay) (?P<led>[0-9]{1,2})|(?P<day>[0-9]{1,2})\s?[일日号號]"
+)
+# Words that are a month only with a number or a capital: may, march, mar.
+_COMMON = frozenset({"may", "march", "mar", "mai", "sept", "dec", "mars"})
+# A day stands so near to its month: "8 to the 12th of July".
+_NEAR = 5
+
+
+class Parts(NamedTuple):
+    """The months, in two digits, and the days that a text prints, and all of its numbers."""
+
+    months: set[str]
+    days: set[str]
+    numbers: set[str]
+
+
+@lru_cache(maxsize=1)
+def _months() -> dict[str, str]:
+    return {spelling: number for _, _, number, _, spelling in DATES.of("month")}
+
+
+def parts(text: str) -> Parts:
+    """The parts of dates that ``text`` prints, in all languages."""
+    pieces = _PIECE.findall(text)
+    months: set[str] = set()
+    days: set[str] = set()
+    for at, piece in enumerate(pieces):
+        number = _months().get(piece.lower())
+        if number is None:
+            continue
+        near = pieces[max(0, at - _NEAR) : at] + pieces[at + 1 : at + 1 + _NEAR]
+        beside = [one for one in pieces[max(0, at - 1) : at + 2] if one.isdigit()]
+        if piece.lower() in _COMMON and not beside and not piece[0].isupper():
+            continue
+        months.add(number)
+        days.update(one.zfill(2) for one in near if one.isdigit() and len(one) < 3)
+    for first, second, _ in _NUMERIC.findall(text):
+        months.update((first.zfill(2), second.zfill(2)))
+        days.update((first.zfill(2), second.zfill(2)))
+    for _, month, day in _ISO.findall(text):
+        months.add(month)
+        days.add(day)
+    for match in _MARKED.finditer(text.lower()):
+        if month := match["before"] or match["month"]:
+            months.add(month.zfill(2))
+        if day := match["led"] or match["day"]:
+            days.add(day.zfill(2))
+    return Parts(months, days, {piece.zfill(2) for piece in pieces if piece.isdigit()})
+
+
+def unprinted(date: Edtf, text: str) -> list[str]:
+    """The years, months and days of ``date`` that ``text`` does not print."""
+    printed = parts(text)
+    # Where months are named a figure is none: the 8 of "July 8" is not August.
+    months = printed.months or printed.numbers
+    days = printed.days if printed.months and printed.days else printed.numbers
+    missing = []
+    for part in (part for span in date.spans for part in span if part):
+        year = part.year.lstrip("-")
+        if year.strip("X") and not any(_is_like(one.zfill(4), year) for one in printed.numbers):
+            missing.append(f"year {year}")
+        if part.month.isdigit() and int(part.month) <= 12 and part.month not in months:
+            missing.append(f"month {part.month}")
+        if part.day.isdigit() and part.day not in days:
+            missing.append(f"day {part.day}")
+    return list(dict.fromkeys(missing))
+
+
+def _is_like(number: str, year: str) -> bool:
+    """Whether ``number`` is ``year``, an ``X`` of which is any digit."""
+    return len(number) == len(year) and all(
+        wanted in ("X", digit) for digit, wanted in zip(number, year, strict=True)
+    )
+
+
+def date_stands(cited: Cited) -> Iterator[Problem]:
+    """The anchors print every part of a printed date, and no other year."""
+    claim = cited.claim
+    if not claim.date or claim.date_how != "printed":
+        return
+    at = claim.marks["date"]
+    try:
+        date = edtf.parse(claim.date)
+    except edtf.EdtfError as error:
+        yield cited.problem(at, "date-stands", str(error))
+        return
+    anchors = "\n".join(cited.printed_anchors)
+    if missing := unprinted(date, anchors):
+        what = f"no anchor has the {', the '.join(missing)} of the date"
+        yield cited.problem(at, "date-stands", what)
+    known = {*years(claim.date), *(quantity.value for quantity in claim.quantities)}
+    if over := sorted({*years(anchors)} - known):
+        what = f"the anchors have the year {', '.join(over)}, the date has not"
+        yield cited.problem(at, "date-stands", what)
+    yield from _compared(cited)
+
+
+def _compared(cited: Cited) -> Iterator[Problem]:
+    """The year of a date is not one that something is only compared with: more than in 2031."""
+    known = years(cited.claim.date or "")
+    low = cited.document.flow.low
+    if len(set(known)) != 1:
+        return
+    before, after = _comparing(cited.document.words)
+    found = [
+        match
+        for start, end in cited.sentences
+        for match in re.finditer(rf"(?<![0-9]){known[0]}(?![0-9])", low[start:end])
+        if not before.search(low[start : start + match.start()])
+        and not after.match(low[start + match.end() : end])
+    ]
+    compared = any(known[0] in low[start:end] for start, end in cited.sentences)
+    if compared and not found:
+        what = f"{known[0]} is only what it is compared with"
+        yield cited.problem(cited.claim.marks["date"], "date-stands", what)
+
+
+@lru_cache(maxsize=64)
+def _comparing(words: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What makes of a year one to compare with, before it and after it."""
+    before, after = any_of(words.words("comparison")), any_of(words.words("compared"))
+    return (
+        re.compile(rf"(?:{before})(?:\s[^\W\d_]+){{0,2}}\s$"),
+        re.compile(rf"[^\W\d_]?\s?(?:{after})"),
+    )
+
+
+@lru_cache(maxsize=1)
+def _weekdays() -> Index:
+    return Index(
+        {
+            spelling: WEEKDAY_NAMES[int(number) - 1]
+            for _, _, number, _, spelling in DATES.of("weekday")
+            if len(spelling) > 3 or not spelling.isascii()
+        }
+    )
+
+
+def weekday_stands(cited: Cited) -> Iterator[Problem]:
+    """The weekday of a claim is one that the lines cited name."""
+    weekday = cited.claim.weekday
+    if not weekday:
+        return
+    low = "\n".join(cited.lines).lower()
+    named = {found.meaning for found in _weekdays().find(low, 0, len(low))}
+    if named and weekday not in named:
+        what = f"{', '.join(sorted(named))} stands here, not {weekday}"
+        yield cited.problem(cited.claim.marks["weekday"], "weekday-stands", what)
+
+
+RULES = (date_stands, weekday_stands)

@@ -1,0 +1,550 @@
+"""Rules of figures: each is printed, with its unit, sign, comparison, and what it sums up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from relfacts.curate.evidence.amounts import Amount, amounts
+from relfacts.curate.evidence.cited import Cited
+from relfacts.curate.evidence.lexicon import OURS, Lexicon
+from relfacts.curate.located import Problem
+from relfacts.curate.printed import figures, years
+from relfacts.curate.seeds import Quantity
+from relfacts.curate.setting import Span, plainly
+from relfacts.dates import edtf
+from relfacts.text.folding import singular, words
+from relfacts.vocabulary import UNITS
+
+#: Other codes and symbols of the units that languages have words for.
+_SAME_UNIT = {
+    "TNE": "t", "KGM": "kg", "GRM": "g", "LTR": "l", "MTR": "m", "KMT": "km", "KTM": "km",
+    "MIN": "min", "HUR": "h", "DAY": "d", "MON": "mon", "ANN": "a", "EA": "C62", "H87": "C62",
+    "%": "P1", "m3": "MTQ", "m2": "MTK", "km2": "KMK", "ha": "HAR", "ft": "FOT", "mi": "SMI",
+    "MW": "MAW", "kW": "KWT", "GWh": "GWH", "MWh": "MWH", "kWh": "KWH", "cm": "CMT", "mm": "MMT",
+    "wk": "WEE", "RMB": "CNY", "STN": "t", "LTN": "t",
+}  # fmt: skip
+_COUNT = "C62"
+
+# So many letters from a figure, a word is not said of it.
+_FAR = 60
+
+
+def unit(code: str) -> str:
+    """A code of a unit as the languages have it."""
+    return _SAME_UNIT.get(code, code)
+
+
+def _told(code: str) -> str:
+    return UNITS.get(code, code) or "a count"
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A quantity of a claim and a figure in its anchors that has its value."""
+
+    cited: Cited
+    quantity: Quantity
+    amount: Amount
+
+    @property
+    def value(self) -> Decimal:
+        """What the claim says."""
+        return Decimal(self.quantity.value)
+
+    @property
+    def clause(self) -> Span:
+        """The clause that the figure stands in."""
+        return self.cited.document.clause(Span(*self.amount.whole))
+
+    @property
+    def near(self) -> str:
+        """The text of that clause, in small letters."""
+        return self.cited.document.flow.low[self.clause.start : self.clause.end]
+
+    @property
+    def words(self) -> Lexicon:
+        """The words of the document's language."""
+        return self.cited.document.words
+
+    @property
+    def shown(self) -> str:
+        """The figure with what belongs to it, as it is printed."""
+        return self.cited.shown(self.amount.whole)
+
+
+# A complaint about a figure in place of another: the rule, what is wrong, and how sure that is.
+Found = tuple[str, str, bool]
+
+
+def printed(cited: Cited, quantity: Quantity) -> list[Printed]:
+    """The figures in the anchors that have the value of a quantity."""
+    value = abs(Decimal(quantity.value))
+    return [
+        Printed(cited, quantity, one)
+        for one in _offered(cited, quantity)
+        if abs(one.value) == value
+    ]
+
+
+def _offered(cited: Cited, quantity: Quantity) -> list[Amount]:
+    """The figures in the anchors; if the claim quotes one, those in the quotation."""
+    found = list(cited.anchored())
+    if quoted := _quoted(quantity):
+        spans = cited.find(quoted).spans
+        found = [
+            one
+            for one in found
+            if any(span.start < one.end and one.start < span.end for span in spans)
+        ]
+    return found
+
+
+def _quoted(quantity: Quantity) -> str:
+    return plainly(quantity.why.strip().strip('"')) if quantity.why else ""
+
+
+def figure_stands(cited: Cited) -> Iterator[Problem]:
+    """The anchors print every figure, and the statement has none that the lines have not."""
+    claim = cited.claim
+    for quantity in (one for one in claim.quantities if one.is_readable):
+        quoted = _quoted(quantity)
+        anchors = [plainly(anchor) for anchor in claim.anchors]
+        if quoted and not any(quoted in anchor for anchor in anchors):
+            yield cited.problem(quantity.at, "figure-stands", f"no anchor has {quoted!r}")
+            continue
+        offered = _offered(cited, quantity)
+        # A quotation without a number that can be read here is taken at its word.
+        if (quoted and not offered) or printed(cited, quantity):
+            continue
+        what = f"the figure {quantity.value} stands in no anchor"
+        if near := next((one for one in offered if _slipped(one, quantity)), None):
+            what += f": {cited.shown(near.whole)} is {_plain(near.value)}"
+        yield cited.problem(quantity.at, "figure-stands", what)
+    yield from _statement_figures(cited)
+
+
+def _slipped(one: Amount, quantity: Quantity) -> bool:
+    """Whether the figures are the same digits, with another scale or point."""
+    digits = str(one.value.copy_abs().normalize().as_tuple().digits)
+    return digits == str(Decimal(quantity.value).copy_abs().normalize().as_tuple().digits)
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():f}"
+
+
+def _statement_figures(cited: Cited) -> Iterator[Problem]:
+    claim = cited.claim
+    known = {abs(one.value) for one in cited.amounts}
+    headed = {abs(one.bare) for one in cited.amounts if one.value != one.bare}
+    # Digits that belong to no figure: those of a day, a name, a page.
+    known |= figures("\n".join((*cited.lines, claim.date or ""))) - headed
+    for one in amounts(cited.statement, OURS):
+        if abs(one.value) in known or (one.value < 3 and one.worded):
+            continue
+        told = cited.statement[one.start : one.end]
+        what = f"the figure {told} of the statement does not stand here"
+        if not one.worded or one.value > 12:
+            yield cited.problem(claim.marks["statement"], "figure-stands", what)
+        else:
+            yield cited.doubt(claim.marks["statement"], "figure-stands", what)
+
+
+def _rule(
+    rule: str, check: Callable[[Printed], Iterator[tuple[str, bool]]]
+) -> Callable[[Cited], Iterator[Problem]]:
+    """A rule about each quantity: it holds if one of the figures that have its value keeps it."""
+
+    def run(cited: Cited) -> Iterator[Problem]:
+        for quantity in (one for one in cited.claim.quantities if one.is_readable):
+            told = [list(check(one)) for one in printed(cited, quantity)]
+            if told and all(told):
+                what, sure = min(told, key=len)[0]
+                made = cited.problem if sure else cited.doubt
+                yield made(quantity.at, rule, what)
+
+    run.__doc__ = check.__doc__
+    run.__name__ = rule.replace("-", "_")
+    return run
+
+
+def _unit(one: Printed) -> Iterator[tuple[str, bool]]:
+    """A figure has the unit, the currency or the per cent that the text has beside it."""
+    code = unit(one.quantity.unit)
+    units = one.amount.units
+    if units and code not in units and not (code == _COUNT and _counts(one)):
+        told = " or ".join(sorted(map(_told, units)))[:60]
+        yield f"{one.shown} is of {told}, not of {_told(code)}", True
+    elif not units and code != _COUNT and not _elsewhere(one, code):
+        yield f"no {_told(code)} beside {one.shown}", True
+
+
+def _counts(one: Printed) -> bool:
+    """Whether what is counted may be what the text has in place of a unit: 3 years of study."""
+    return one.amount.unit_word in ("m", "t", "h", "g", "l", "k", "b")
+
+
+def _elsewhere(one: Printed, code: str) -> bool:
+    """Whether the unit stands elsewhere on the lines cited: over a table, or said once for all."""
+    low = "\n".join(one.cited.lines).lower()
+    if any(code in other.units for other in one.cited.amounts):
+        return True
+    known = one.words.words("unit")
+    if any(
+        code in known[found.meaning and low[found.start : found.end]].split()
+        for found in one.words.find("unit", low)
+    ):
+        return True
+    if re.search(rf"(?<!\w){re.escape(code.lower())}(?!\w)", low):
+        return True
+    return not known or (code == "P1" and "%" in low)
+
+
+def _qualifier(one: Printed) -> Iterator[tuple[str, bool]]:
+    """How exact a figure is called is what the words beside it say: more than, nearly, up to."""
+    said = one.quantity.qualifier
+    known = set(one.amount.qualifiers)
+    if one.amount.bound:
+        # "15 to 20" is an at-least and an at-most.
+        known = {one.amount.bound, *(known & {"about", "estimated"})}
+    if negates(one):
+        turned = {
+            "more-than": "at-most",
+            "less-than": "at-least",
+            "at-least": "less-than",
+            "at-most": "more-than",
+        }
+        known = {turned.get(word, word) for word in known}
+    if known and said not in known:
+        beside = one.amount.qualified or "a range"
+        meant = " or ".join(sorted(known))
+        yield f"{one.shown} is {meant}, not {said}: {beside!r} stands beside it", True
+    elif not known and said != "exact" and one.words.words("before") and not _estimated(one):
+        yield f"no word says that {one.shown} is {said}", said not in ("about", "estimated")
+
+
+def negates(one: Printed) -> bool:
+    """Whether a "not" turns the comparison: no ship was longer than."""
+    if "more-than" not in one.amount.qualifiers and "less-than" not in one.amount.qualifiers:
+        return False
+    low, start = one.cited.document.flow.low, one.amount.whole[0]
+    before = low[one.clause.start : start]
+    return one.words.has("negation", before[-60:])
+
+
+def _estimated(one: Printed) -> bool:
+    """Whether the sentence around the figure calls it a guess."""
+    start, end = one.cited.document.sentence(one.amount.start)
+    low = one.cited.document.flow.low[start:end]
+    said = one.quantity.qualifier
+    meanings = {**one.words.words("before"), **one.words.words("after")}
+    return any(
+        said in meanings[low[found.start : found.end]].split()
+        for category in ("before", "after")
+        for found in one.words.find(category, low)
+    )
+
+
+def _sign(one: Printed) -> Iterator[tuple[str, bool]]:
+    """A fall is negative and a rise is not, as the sign or the words beside a figure say."""
+    value = one.value
+    signed = one.amount.signed
+    if signed:
+        if (signed == "-") != (value < 0):
+            yield f"{one.shown} has the sign {signed}, the claim has {one.quantity.value}", True
+        return
+    way = _way(one)
+    if way == "fall" and value > 0 and not _told_as(one, "fall"):
+        yield f"{one.shown} is told as a fall, the claim has {one.quantity.value}", False
+    elif way != "fall" and value < 0 and one.words.words("fall"):
+        yield (
+            f"nothing tells {one.shown} as a fall, the claim has {one.quantity.value}",
+            way == "rise",
+        )
+
+
+def _way(one: Printed) -> str:
+    """Whether the text tells the figure as a rise or a fall: by the word that is nearest."""
+    low = one.near
+    start, end = one.amount.whole[0] - one.clause.start, one.amount.whole[1] - one.clause.start
+    before = low[:start].split()[-1:]
+    change = before and before[0] in one.words.words("change")
+    if before and not change and before[0] in one.words.words("level"):
+        return ""
+    if "P1" not in one.amount.units and not change:
+        # "2,000 less" is a fall, and "fell to 2,000" is none.
+        found = re.match(rf"\s(?:{one.words.pattern('fall').pattern})", low[end:])
+        return "fall" if found else ""
+    best: tuple[int, str] | None = None
+    for category in ("rise", "fall"):
+        for found_ in one.words.find(category, low):
+            away = start - found_.end if found_.end <= start else found_.start - end
+            if away >= -1 and (best is None or away < best[0]):
+                best = (away, category)
+    return best[1] if best and best[0] < _FAR else ""
+
+
+def _told_as(one: Printed, category: str) -> bool:
+    return one.cited.ours.has(category, one.quantity.of.lower())
+
+
+def _measure(one: Printed) -> Iterator[tuple[str, bool]]:
+    """A yearly figure, one of a part of a year and a total are called what they are."""
+    measure = one.quantity.measure
+    yearly, part, total = (one.words.has(word, one.near) for word in ("yearly", "part", "total"))
+    if measure == "annual" and (dated := _years(one.cited.claim.date)) > 1:
+        yield f"the date has {dated} years, the figure is called annual", True
+    if measure == "annual" and part and not yearly:
+        yield f"{one.shown} is of a part of a year, not annual", True
+    # What sums up a table sums up its rows, not years.
+    if measure in ("annual", "part-year") and total and not yearly and not _tabled(one):
+        yield f"{one.shown} is a total, not {measure}", False
+    if measure == "cumulative" and yearly and not total:
+        yield f"{one.shown} is a yearly figure, not a total", True
+    ours = f"{one.cited.statement} . {one.quantity.of.lower()}"
+    if measure == "single" and part and not one.cited.ours.has("part", ours):
+        yield f"{one.shown} is of a part of a year, not single", False
+    yield from _rate(one)
+
+
+def _rate(one: Printed) -> Iterator[tuple[str, bool]]:
+    """Per year, per month, per day: the statement has the rate that the text has."""
+    text = "\n".join(one.cited.lines).lower()
+    printed_ = _rates(one.words, text)
+    near = _rates(one.words, one.near)
+    told = _rates(one.cited.ours, f"{one.quantity.of.lower()} . {one.cited.statement}")
+    if told and printed_ and not told & printed_ and one.quantity.measure != "cumulative":
+        yield f"the text has a {min(printed_)} figure, the claim a {min(told)} one", True
+    elif one.quantity.measure == "annual" and near and "yearly" not in near:
+        yield f"{one.shown} is a {min(near)} figure, not annual", True
+    elif "yearly" in near and one.quantity.measure == "single" and "yearly" not in told:
+        yield f"{one.shown} is a yearly figure; the claim does not say so", False
+    elif told and not printed_ and one.words.words("yearly") and not _tabled(one):
+        yield f"nothing tells {one.shown} as a {min(told)} figure", False
+
+
+def _rates(words: Lexicon, text: str) -> set[str]:
+    for past in words.find("past", text):
+        text = text[: past.start] + "." * (past.end - past.start) + text[past.end :]
+    return {rate for rate in ("yearly", "monthly", "weekly", "daily") if words.has(rate, text)}
+
+
+def _tabled(one: Printed) -> bool:
+    return one.cited.document.flow.line(one.amount.start) in one.cited.document.tables
+
+
+def _years(date: str | None) -> int:
+    """How many years a date goes through; 1 where that is not known."""
+    try:
+        parsed = edtf.parse(date or "")
+    except edtf.EdtfError:
+        return 1
+    if date and ".." in date and parsed.start is None:
+        return 99
+    if parsed.start and parsed.end and "/" in (date or ""):
+        return parsed.end[0] - parsed.start[0] + 1
+    return 1
+
+
+unit_stands = _rule("unit-stands", _unit)
+qualifier_stands = _rule("qualifier-stands", _qualifier)
+sign_stands = _rule("sign-stands", _sign)
+measure_stands = _rule("measure-stands", _measure)
+
+_PLAIN_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "for",
+        "to",
+        "and",
+        "or",
+        "per",
+        "year",
+        "month",
+        "day",
+        "week",
+        "time",
+        "number",
+        "amount",
+        "total",
+        "change",
+        "growth",
+        "rise",
+        "fall",
+        "cost",
+        "price",
+        "value",
+    ]
+)
+
+
+def counted_stands(cited: Cited) -> Iterator[Problem]:
+    """A figure counts what stands beside it, not what stands beside another figure."""
+    if not cited.document.language.startswith(OURS):
+        yield from _turned_about(cited)
+        return
+    for quantity in (one for one in cited.claim.quantities if one.is_readable):
+        wanted = _heads(quantity.of)
+        offers = [one.amount for one in printed(cited, quantity)]
+        if not wanted or not offers:
+            continue
+        better = [_better(cited, one, wanted) for one in offers]
+        if all(better) and (other := better[0]):
+            what = (
+                f"{cited.shown(other.whole)} seems to be of {quantity.of}; "
+                f"the claim says it of {cited.shown(offers[0].whole)}"
+            )
+            yield cited.doubt(quantity.at, "counted-stands", what)
+
+
+def _better(cited: Cited, own: Amount, wanted: set[str]) -> Amount | None:
+    """Another figure that what is counted stands beside, and not beside this one."""
+    document = cited.document
+    here = document.sentence(own.start)
+    mine, named = _after(cited, own)
+    for other in cited.amounts:
+        if other == own or other.bound or own.bound or other.units != own.units:
+            continue
+        theirs, _ = _after(cited, other)
+        if "P1" in own.units:
+            ahead, there = _ahead(cited, own), _ahead(cited, other)
+            if wanted & there and ahead and not wanted & (ahead | mine):
+                return other
+        elif mine & wanted < theirs & wanted:
+            # "5,000 more" is of what the sentence counts before it.
+            apart = not wanted & _content(cited, here) and not mine & _generic(cited)
+            if named or apart:
+                return other
+    return None
+
+
+def _generic(cited: Cited) -> set[str]:
+    """Words that may stand for what is counted: people for passengers."""
+    return {singular(word) for word in cited.document.words.words("generic")}
+
+
+def _heads(of: str) -> set[str]:
+    return {singular(word) for word in words(of)} - _PLAIN_WORDS
+
+
+def _content(cited: Cited, span: Span) -> set[str]:
+    """The words of a span, in the singular."""
+    return {singular(word) for word in words(cited.document.flow.low[span.start : span.end])}
+
+
+def _after(cited: Cited, one: Amount) -> tuple[set[str], bool]:
+    """The words right after a figure, and whether the first of them may name what it counts."""
+    clause = cited.document.clause(Span(*one.whole))
+    low = cited.document.flow.low[one.whole[1] : max(one.whole[1], clause.end)]
+    found = words(low.removeprefix(" of"))[:3]
+    known = cited.document.words.words
+    # "2,100 were apple trees".
+    first = found[1:2] if found and found[0] in known("auxiliary") else found[:1]
+    named = bool(first) and first[0] not in known("particle") and not first[0].isdigit()
+    return {singular(word) for word in found}, named and first[0] not in known("generic")
+
+
+def _ahead(cited: Cited, one: Amount) -> set[str]:
+    """What stands before a figure in its clause, but for words that say nothing of a subject."""
+    clause = cited.document.clause(Span(*one.whole))
+    low = cited.document.flow.low[clause.start : one.whole[0]]
+    idle: set[str] = set()
+    for category in ("particle", "rise", "fall", "level", "change", "before", "plan"):
+        idle |= {word for phrase in cited.document.words.words(category) for word in words(phrase)}
+    return {singular(word) for word in words(low) if word not in idle and not word.isdigit()}
+
+
+def _turned_about(cited: Cited) -> Iterator[Problem]:
+    """Figures of one unit are told in the order in which they are printed."""
+    order = []
+    for quantity in (one for one in cited.claim.quantities if one.is_readable):
+        offers = printed(cited, quantity)
+        if len(offers) == 1:
+            order.append((quantity, offers[0].amount))
+    for (first, one), (second, other) in pairwise(order):
+        if first.unit == second.unit and one.start > other.start:
+            what = (
+                f"{cited.shown(other.whole)} stands before {cited.shown(one.whole)}, the claim has "
+                "them the other way about"
+            )
+            yield cited.doubt(second.at, "counted-stands", what)
+
+
+def cell_stands(cited: Cited) -> Iterator[Problem]:
+    """A figure of a table stands in the row and under the heading that the claim is about."""
+    claim = cited.claim
+    document = cited.document
+    for quantity in (one for one in claim.quantities if one.is_readable):
+        told: list[list[tuple[str, bool]]] = []
+        for one in printed(cited, quantity):
+            number = document.flow.line(one.amount.start)
+            table = document.tables.get(number)
+            if table is None:
+                break
+            told.append(list(_cell(cited, one, table.number)))
+        else:
+            if told and all(told):
+                what, sure = min(told, key=len)[0]
+                made = cited.problem if sure else cited.doubt
+                yield made(quantity.at, "cell-stands", what)
+
+
+def _cell(cited: Cited, one: Printed, number: int) -> Iterator[tuple[str, bool]]:
+    document = cited.document
+    table = document.tables[number]
+    row = document.amounts(document.sentence(one.amount.start))
+    inside = {place for place, found in enumerate(row) if found.start == one.amount.start}
+    label_figures = sum(
+        found.start - document.flow.span(number).start < len(table.label) for found in row
+    )
+    ordinal = min(inside, default=0) - label_figures
+    from relfacts.curate.evidence.tables import years_in
+
+    over = table.over(ordinal)
+    dated = set(years(cited.claim.date or ""))
+    if (headed := set(years_in(over))) and dated and not headed & dated:
+        yield f"{one.shown} stands under {over!r}, the claim is of {', '.join(sorted(dated))}", True
+    if not table.label:
+        return
+    anchored = any(
+        document.flow.line(span.start) == number
+        and span.start - document.flow.span(number).start < len(table.label)
+        for span in cited.spans
+    )
+    if not anchored:
+        yield f"{one.shown} is of {table.label!r}, which no anchor has", False
+    ours = f"{cited.statement} {one.quantity.of.lower()}"
+    label = table.label.lower()
+    listed = {*cited.claim.places, *(party.id for party in cited.claim.parties)}
+    if named := cited.texts.places_in(plainly(table.label)):
+        if not named & listed:
+            yield f"{one.shown} is of {table.label!r}, which the claim does not name", True
+    elif document.words.has("whole", label):
+        if not cited.ours.has("whole", ours):
+            yield f"{one.shown} is of {table.label!r}; the claim does not say so", False
+    elif document.language.startswith(OURS):
+        wanted = {singular(word) for word in words(label)} - _PLAIN_WORDS
+        told = {singular(word) for word in words(ours)} | {
+            singular(word) for id_ in listed for word in words(id_)
+        }
+        if wanted and not wanted & told:
+            yield f"{one.shown} is of {table.label!r}; the claim does not say so", False
+
+
+RULES = (
+    figure_stands,
+    unit_stands,
+    qualifier_stands,
+    sign_stands,
+    measure_stands,
+    counted_stands,
+    cell_stands,
+)

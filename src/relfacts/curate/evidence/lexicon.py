@@ -1,0 +1,173 @@
+"""The words of a language that evidence knows, found in a text as wholes.
+
+They stand in the files of the languages, in the sections ``[numbers]`` and ``[evidence]``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from relfacts.curate.setting import is_attached
+from relfacts.languages.files import words_of
+from relfacts.text.folding import plain
+
+_SECTIONS = ("numbers", "evidence")
+_WORD = re.compile(r"[^\W\d_]+|[0-9]+")
+
+#: The language that statements are written in.
+OURS = "en"
+
+
+class Found(NamedTuple):
+    """A word of a language in a text: where it is, and what it means there."""
+
+    start: int
+    end: int
+    meaning: str
+
+
+class Lexicon:
+    """What is known of one language; of a language without a file, nothing."""
+
+    def __init__(self, words: Iterable[tuple[str, str, str]]) -> None:
+        self._words: dict[str, dict[str, str]] = {}
+        for category, meaning, spelling in words:
+            known = self._words.setdefault(category, {})
+            # What means several things at once means one or the other.
+            known[spelling] = (
+                f"{known[spelling]} {meaning}".strip() if spelling in known else meaning
+            )
+        self._indexes: dict[str, Index] = {}
+        self._patterns: dict[str, re.Pattern[str]] = {}
+
+    def words(self, category: str) -> dict[str, str]:
+        """The words of a category, each with its meaning."""
+        return self._words.get(category, {})
+
+    def find(self, category: str, text: str, start: int = 0, end: int | None = None) -> list[Found]:
+        """Where words of a category stand in ``text``, which is in small letters."""
+        if not self.words(category):
+            return []
+        return self._index(category).find(text, start, len(text) if end is None else end)
+
+    def at(self, category: str, text: str, place: int) -> Found | None:
+        """The longest word of a category that stands at a place of ``text``."""
+        return self._index(category).at(text, place) if self.words(category) else None
+
+    def _index(self, category: str) -> Index:
+        if category not in self._indexes:
+            self._indexes[category] = Index(self.words(category))
+        return self._indexes[category]
+
+    def has(self, category: str, text: str) -> bool:
+        """Whether a word of a category stands in ``text``."""
+        return bool(self.find(category, text))
+
+    def pattern(self, category: str) -> re.Pattern[str]:
+        """Matches any word of a category, the longest that stands there."""
+        if category not in self._patterns:
+            self._patterns[category] = re.compile(any_of(self.words(category)))
+        return self._patterns[category]
+
+    @cached_property
+    def decimal(self) -> str:
+        """The sign before decimals."""
+        return next((_SIGNS[word] for word in self.words("decimal")), ".")
+
+    @cached_property
+    def thousands(self) -> str:
+        """The signs between thousands."""
+        return "".join(_SIGNS[word] for word in self.words("thousands")) or ","
+
+
+class Index:
+    """Phrases by their first word, so that what a text costs is not what is known.
+
+    Of scripts that put no space between words every place may begin one.
+    """
+
+    def __init__(self, meanings: Mapping[str, str]) -> None:
+        self._meanings = meanings
+        self._phrases: dict[str, list[str]] = {}
+        odd = []
+        for phrase in sorted(meanings, key=len, reverse=True):
+            first = _WORD.match(phrase)
+            if first and not any(map(is_attached, phrase)):
+                self._phrases.setdefault(first.group(), []).append(phrase)
+            else:
+                odd.append(phrase)
+        self._odd = re.compile(any_of(odd)) if odd else None
+
+    def at(self, text: str, place: int) -> Found | None:
+        """The longest phrase that stands at a place."""
+        if place and text[place - 1 : place + 1].isalpha() and not is_attached(text[place]):
+            return None
+        word = _WORD.match(text, place)
+        for phrase in self._phrases.get(word.group(), ()) if word else ():
+            end = place + len(phrase)
+            if text.startswith(phrase, place) and not _runs_on(text, end):
+                return Found(place, end, self._meanings[phrase])
+        match = self._odd.match(text, place) if self._odd else None
+        return Found(place, match.end(), self._meanings[match.group()]) if match else None
+
+    def find(self, text: str, start: int, end: int) -> list[Found]:
+        """Where phrases stand in a piece of ``text``, in order, none within another."""
+        found = []
+        past = start
+        starts, words = _tokens(text)
+        for at in range(bisect_left(starts, start), bisect_left(starts, end)):
+            place = starts[at]
+            if place < past or words[at] not in self._phrases:
+                continue
+            for phrase in self._phrases[words[at]]:
+                past_it = place + len(phrase)
+                if (
+                    past_it <= end
+                    and text.startswith(phrase, place)
+                    and not _runs_on(text, past_it)
+                ):
+                    found.append(Found(place, past_it, self._meanings[phrase]))
+                    past = past_it
+                    break
+        if self._odd:
+            for match in self._odd.finditer(text, start, end):
+                found.append(Found(match.start(), match.end(), self._meanings[match.group()]))
+            found.sort()
+        return found
+
+
+def _runs_on(text: str, at: int) -> bool:
+    """Whether a word that ends before the place ``at`` goes on there."""
+    return at < len(text) and text[at - 1].isalnum() and (text[at].isalnum() or text[at] == "_")
+
+
+@lru_cache(maxsize=256)
+def _tokens(text: str) -> tuple[list[int], list[str]]:
+    """Where each word of a text begins, and the words."""
+    matches = list(_WORD.finditer(text))
+    return [match.start() for match in matches], [match.group() for match in matches]
+
+
+_SIGNS = {"comma": ",", "point": ".", "space": " ", "apostrophe": "'"}
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of some words, as whole words where a language parts them."""
+    return "|".join(map(_whole, sorted(words, key=len, reverse=True))) or r"(?!)"
+
+
+def _whole(word: str) -> str:
+    left = "" if is_attached(word[0]) or not word[0].isalnum() else r"(?<![^\W\d_])"
+    right = "" if is_attached(word[-1]) or not word[-1].isalnum() else r"(?!\w)"
+    return left + re.escape(word) + right
+
+
+@lru_cache(maxsize=64)
+def lexicon(language: str) -> Lexicon:
+    """What is known of a language (BCP 47: ``en``, ``pt-BR``)."""
+    words = words_of(language, _SECTIONS)
+    return Lexicon((word.category, word.meaning, plain(word.spelling)) for word in words)

@@ -1,0 +1,82 @@
+"""Whom and what of the base a sentence names: people by name or family name, places by any form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from relfacts.curate.seeds import Seeds
+from relfacts.curate.setting import plainly
+
+_WORD_START = re.compile(r"(?<!\w)\w")
+_START = 4
+
+
+class Mention(NamedTuple):
+    """Somebody or a place, where a text names them."""
+
+    start: int
+    end: int
+    id: str
+    is_person: bool
+
+
+class Act(NamedTuple):
+    """That a text has somebody do something; ``at`` is where the verb stands."""
+
+    who: str
+    act: str
+    at: int
+
+
+class Mentions:
+    """Finds the people and places of a base in one text after the other."""
+
+    def __init__(self, seeds: Seeds, spellings: Mapping[str, list[str]]) -> None:
+        self.people = {one.id for one in seeds.people}
+        #: Who does what in a sentence that was read already.
+        self.acts: dict[str, list[Act]] = {}
+        forms: dict[str, set[str]] = {}
+        for person in seeds.people:
+            names = [person.name, *spellings.get(person.id, ())]
+            names += [person.family] if person.family else []
+            for name in names:
+                forms.setdefault(plainly(name), set()).add(person.id)
+        for place in seeds.places:
+            for name in (place.name, *(form for group in place.forms.values() for form in group)):
+                forms.setdefault(plainly(name), set()).add(place.id)
+        # A name of several is nobody's.
+        self._owner = {form: next(iter(ids)) for form, ids in forms.items() if len(ids) == 1}
+        # By the first letters: few words of a text begin as a name does.
+        self._by_start: dict[str, list[str]] = {}
+        for form in sorted(filter(None, forms), key=len, reverse=True):
+            self._by_start.setdefault(form[:_START], []).append(form)
+
+    def find(self, text: str) -> list[Mention]:
+        """The people and places that ``text`` names, in order."""
+        found = []
+        past = 0
+        for match in _WORD_START.finditer(text):
+            start = match.start()
+            if start < past:
+                continue
+            for length in range(_START, 0, -1):
+                forms = self._by_start.get(text[start : start + length], ())
+                for form in forms:
+                    end = start + len(form)
+                    if text.startswith(form, start) and _whole(text, end):
+                        past = end
+                        if owner := self._owner.get(form):
+                            found.append(Mention(start, end, owner, owner in self.people))
+                        break
+                if past > start:
+                    break
+        return found
+
+
+def _whole(text: str, end: int) -> bool:
+    """Whether a name ends here, or is only followed by an ending: Maravel's, Kessalys, 한국의."""
+    rest = re.match(r"\w*", text[end:])
+    ending = rest.group() if rest else ""
+    return not ending or ending in ("s", "es", "n", "en") or not ending.isascii()

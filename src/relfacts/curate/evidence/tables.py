@@ -1,0 +1,190 @@
+"""Tables set with spaces or tabs: the heading over a figure, its label, the unit of all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from relfacts.curate.evidence.amounts import MONEY_SIGNS, Amount
+from relfacts.curate.evidence.lexicon import Lexicon, any_of
+from relfacts.curate.setting import plainly
+
+_CELL = re.compile(r"\S+(?: \S+)*")
+_PARTED = re.compile(r" {2,}|\t|\s*\|\s*")
+_NUMBER = re.compile(r"[-+−–]?[(]?[0-9][0-9.,' ]*[)]?\s?%?[*¹²³]?")
+_YEAR = re.compile(r"(?<![0-9])(1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![0-9])")
+
+
+class Cell(NamedTuple):
+    """A cell of a row: its text, and the columns of the line that it stands in."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Heading(NamedTuple):
+    """What the heading of a table says of every figure: what they are multiplied by, and units."""
+
+    scale: Decimal
+    units: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A row of a table, with what stands over it."""
+
+    number: int
+    cells: tuple[Cell, ...]
+    head: tuple[Cell, ...]
+    heading: Heading
+    caption: str
+
+    @property
+    def label(self) -> str:
+        """What the row is about."""
+        return self.cells[0].text if not _NUMBER.fullmatch(self.cells[0].text) else ""
+
+    def over(self, ordinal: int) -> str:
+        """The heading over the figure that is the ``ordinal``-th of the row, from 0."""
+        figures = [cell for cell in self.cells if _NUMBER.fullmatch(cell.text)]
+        if ordinal >= len(figures):
+            return ""
+        cell = figures[ordinal]
+        best = max(self.head, key=lambda head: _overlap(head, cell), default=None)
+        return best.text if best and _overlap(best, cell) > 0 else ""
+
+    def headed(self, found: list[Amount]) -> list[Amount]:
+        """The figures of the row with the unit and the scale of the heading."""
+        return [
+            one
+            if one.units or one.scale != 1
+            else replace(one, value=one.value * self.heading.scale, units=self.heading.units)
+            for one in found
+        ]
+
+
+def tables(lines: Sequence[str], words: Lexicon) -> dict[int, Table]:
+    """The rows of all tables of a text by the numbers of their lines."""
+    found: dict[int, Table] = {}
+    head: tuple[Cell, ...] = ()
+    caption: list[str] = []
+    heading: Heading | None = None
+    gap = 0
+    for number, line in enumerate(lines, 1):
+        cells = _cells(line)
+        figures = sum(bool(_NUMBER.fullmatch(cell.text)) for cell in cells)
+        if len(cells) > 1 and figures:
+            if not _NUMBER.fullmatch(cells[0].text) and not _are_years(cells):
+                if heading is None:
+                    texts = (" ".join(cell.text for cell in head), " ".join(caption))
+                    read = (_heading(text, words) for text in texts if text)
+                    heading = next(filter(None, read), Heading(Decimal(1), frozenset()))
+                found[number] = Table(number, cells, head, heading, " ".join(caption))
+            else:
+                head = cells
+            gap = 0
+        elif len(cells) > 1:
+            head, heading, gap = cells, None, 0
+        elif line.strip():
+            if gap == 0 and number - 1 in found:
+                caption = []
+            caption = [*caption[-1:], line.strip()]
+            head = ()
+            heading, gap = None, 0
+        else:
+            gap += 1
+            if gap > 1 or number - 1 in found:
+                head, caption, heading = (), [], None
+    return found
+
+
+def _are_years(cells: Sequence[Cell]) -> bool:
+    return all(_YEAR.fullmatch(cell.text) for cell in cells[1:])
+
+
+def years_in(text: str) -> list[str]:
+    """The years that a heading names."""
+    return _YEAR.findall(text)
+
+
+def _cells(line: str) -> tuple[Cell, ...]:
+    line = line.expandtabs(8).replace("\xa0", " ")
+    cells, at = [], 0
+    for match in _PARTED.finditer(line + "  "):
+        if text := line[at : match.start()].strip():
+            start = at + len(line[at : match.start()]) - len(line[at : match.start()].lstrip())
+            cells.append(Cell(plainly(text), start, match.start()))
+        at = match.end()
+    return tuple(cells)
+
+
+def _overlap(head: Cell, cell: Cell) -> int:
+    """How far a heading and a cell stand one over the other; 1 if they end or begin together."""
+    shared = min(head.end, cell.end) - max(head.start, cell.start)
+    return shared if shared > 0 else int(head.end == cell.end or head.start == cell.start)
+
+
+def _heading(text: str, words: Lexicon) -> Heading | None:
+    """The unit and scale that a caption gives: (in thousand tonnes), million USD, 1000 t."""
+    low = plainly(text).lower()
+    pattern = _pattern(words)
+    for match in pattern.finditer(low):
+        known = _units(match["unit"] or "", words)
+        if known or (match["scale"] and match["lead"] != ","):
+            return Heading(_scale(match["scale"] or "", words), known)
+    return None
+
+
+@lru_cache(maxsize=64)
+def _pattern(words: Lexicon) -> re.Pattern[str]:
+    scales = any_of(words.words("scale"))
+    signs = "|".join(re.escape(sign) for sign in MONEY_SIGNS)
+    units = rf"{any_of(words.words('unit'))}|{signs}|(?<!\w)[a-z]{{3}}(?!\w)|%"
+    return re.compile(
+        rf"(?P<lead>[(\[]|\bin\b|\ben\b|[:,]\s|단위|đơn vị(?: tính)?)[\s:]*(?:in |en |of )?"
+        rf"(?P<scale>(?:{scales})(?:\s(?:{scales}))*|'?000|1[.,' ]?000(?:[.,' ]?000)?)?"
+        r"[\s-]*(?:de |d'|of )?"
+        rf"(?P<unit>{units})?"
+    )
+
+
+def _units(word: str, words: Lexicon) -> frozenset[str]:
+    if word in MONEY_SIGNS:
+        return frozenset(MONEY_SIGNS[word])
+    if word == "%":
+        return frozenset({"P1"})
+    if word in words.words("unit"):
+        return frozenset(words.words("unit")[word].split())
+    codes = {
+        "usd",
+        "eur",
+        "gbp",
+        "jpy",
+        "cny",
+        "krw",
+        "vnd",
+        "rub",
+        "chf",
+        "inr",
+        "sek",
+        "nok",
+        "dkk",
+    }
+    return frozenset({word.upper()}) if word in codes else frozenset()
+
+
+def _scale(word: str, words: Lexicon) -> Decimal:
+    if not word:
+        return Decimal(1)
+    if word[-1].isdigit():
+        return Decimal(10 ** word.count("0"))
+    scale = Decimal(1)
+    known = words.words("scale")
+    for match in words.pattern("scale").finditer(word):
+        scale *= int(known[match.group()])
+    return scale

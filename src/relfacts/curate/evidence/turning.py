@@ -1,0 +1,287 @@
+"""Rules of words that turn a meaning: not, never; will, plans to; may; reportedly.
+
+A claim may tell in other words that something was not, or was only planned. So where the text has
+such a word around an anchor and neither the status nor the statement has its like, the claim is to
+be judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from relfacts.curate.evidence.cited import Cited
+from relfacts.curate.evidence.figures import negates, printed
+from relfacts.curate.evidence.lexicon import Found
+from relfacts.curate.located import Problem
+from relfacts.curate.setting import Span
+
+#: What is told as done, and what is told as still to come.
+DONE = ("actual", "signed", "issued")
+AHEAD = ("planned", "proposed")
+# A clause of so few words after a "but" says nothing but no.
+_SHORT = 5
+
+#: Kinds whose facts are themselves what is to be done.
+_BINDING = ("agreement", "policy", "mechanism", "statement")
+
+
+def _around(cited: Cited, *categories: str) -> list[Found]:
+    """The words of some categories in the sentences in which the anchors stand."""
+    return sorted(
+        found
+        for span in cited.sentences
+        for category in categories
+        for found in cited.document.cues(category, span)
+    )
+
+
+def _governs(cited: Cited, found: Found, after: bool = False) -> bool:
+    """Whether a word is said of an anchor: in its clause, or in one that follows with a "but".
+
+    ``after`` asks for anchors that stand after the word, or have it.
+    """
+    document = cited.document
+    low = document.flow.low
+    for span in cited.spans:
+        sentence = document.sentence(span.start)
+        if not sentence.start <= found.start < max(sentence.end, span.end):
+            continue
+        if after and span.end <= found.start:
+            continue
+        clause = document.clause(_core(cited, span))
+        if clause.start <= found.start < clause.end:
+            # "Minh, on a visit, said that they will": the visit is no plan.
+            if span.end <= found.start and document.words.has(
+                "saying", low[span.end : found.start]
+            ):
+                continue
+            return True
+        buts = document.words.find("contrast", low, clause.end, max(clause.end, found.start))
+        # "But I refused" takes back what stands before it; a longer clause has its own matter.
+        if buts and len(low[buts[0].end : sentence.end].split()) <= _SHORT:
+            return True
+    return False
+
+
+def _planned(cited: Cited) -> list[Found]:
+    """The words that make a plan of what the anchors say, if they do so of all of them."""
+    found = [one for one in _around(cited, "plan") if _governs(cited, one)]
+    found += [one for one in _around(cited, "wish") if _governs(cited, one, after=True)]
+    free = [
+        span
+        for span in cited.spans
+        if not any(
+            cited.document.sentence(span.start).start
+            <= one.start
+            < cited.document.sentence(span.start).end
+            for one in found
+        )
+    ]
+    if not free or _figured_in(cited, found):
+        return sorted(found)
+    return []
+
+
+def _figured_in(cited: Cited, found: list[Found]) -> bool:
+    """Whether a figure of the claim stands in a clause with one of these words."""
+    readable = (one for one in cited.claim.quantities if one.is_readable)
+    clauses = [one.clause for quantity in readable for one in printed(cited, quantity)]
+    return any(c.start <= one.start < c.end for c in clauses for one in found)
+
+
+def _core(cited: Cited, span: Span) -> Span:
+    """The figure of the claim in an anchor, if there is one: words are said of it."""
+    values = {abs(Decimal(one.value)) for one in cited.claim.quantities if one.is_readable}
+    for one in cited.amounts:
+        if span.start < one.end and one.start < span.end and abs(one.value) in values:
+            return Span(one.start, one.end)
+    return span
+
+
+def _anchored(cited: Cited, found: Found) -> bool:
+    return any(span.start < found.end and found.start < span.end for span in cited.spans)
+
+
+def _says(cited: Cited, *categories: str) -> bool:
+    """Whether the statement has a word of one of these categories."""
+    return any(cited.ours.has(category, cited.statement) for category in categories)
+
+
+def _shown(cited: Cited, found: Found) -> str:
+    return cited.shown((found.start, found.end))
+
+
+def negation_kept(cited: Cited) -> Iterator[Problem]:
+    """What the text denies the statement does not tell as so, nor the other way about."""
+    at = cited.claim.marks["statement"]
+    turning = [
+        found
+        for found in _around(cited, "negation")
+        if _governs(cited, found) and not _compares(cited, found)
+    ]
+    turning = turning or [found for found in _around(cited, "denial") if _governs(cited, found)]
+    ours = _says(cited, "negation", "denial", "unchanged")
+    if turning and not ours and not _turned_figure(cited):
+        word = _shown(cited, turning[0])
+        yield cited.doubt(at, "negation-kept", f"the text has {word}; the statement does not deny")
+    elif (
+        _denies(cited)
+        and cited.spans
+        and cited.document.words.words("negation")
+        and not _around(cited, "negation", "denial", "unchanged")
+    ):
+        yield cited.doubt(at, "negation-kept", "the statement denies, and nothing there does")
+
+
+def _turned_figure(cited: Cited) -> bool:
+    """Whether the "not" is in the qualifier of a figure: none higher than 25 is at most 25."""
+    readable = (one for one in cited.claim.quantities if one.is_readable)
+    return any(negates(one) for quantity in readable for one in printed(cited, quantity))
+
+
+def _compares(cited: Cited, found: Found) -> bool:
+    """Whether a negation is part of a comparison: no more than, not less than."""
+    low = cited.document.flow.low
+    start, end = cited.document.sentence(found.start)
+    return any(
+        one.start <= found.start and found.end <= one.end
+        for category in ("before", "after")
+        for one in cited.document.words.find(category, low, start, end)
+    )
+
+
+def _denies(cited: Cited) -> bool:
+    """Whether the statement denies: "not more than" and "no ship over" compare."""
+    found = cited.ours.find("negation", cited.statement)
+    # What the document leaves unsaid is told of the document.
+    compared = [
+        one
+        for category in ("before", "after", "unsaid", "idiom")
+        for one in cited.ours.find(category, cited.statement)
+    ]
+    return any(
+        not any(c.start <= one.start and one.end <= c.end for c in compared) for one in found
+    )
+
+
+def plan_kept(cited: Cited) -> Iterator[Problem]:
+    """What the text plans, promises or demands is not told as done."""
+    claim = cited.claim
+    at = claim.marks["status"]
+    if claim.status in AHEAD:
+        yield from _done_already(cited)
+        return
+    if claim.status not in DONE:
+        return
+    found = _planned(cited)
+    if claim.kind in _BINDING:
+        binding = cited.document.words.words("binding")
+        low = cited.document.flow.low
+        found = [one for one in found if low[one.start : one.end] not in binding]
+    if found and not _says(cited, "plan", "wish", "hedge", "condition", "denial"):
+        word = _shown(cited, found[0])
+        what = f"the text has {word}; status and statement tell it as done"
+        yield cited.doubt(at, "plan-kept", what)
+
+
+def _done_already(cited: Cited) -> Iterator[Problem]:
+    """A figure of something planned does not stand in a clause that tells what was done."""
+    plans = _around(cited, "plan", "wish", "hedge", "condition")
+    if not any(_governs(cited, one) for one in plans):
+        return
+    for quantity in (one for one in cited.claim.quantities if one.is_readable):
+        clauses = [one.clause for one in printed(cited, quantity)]
+        if clauses and not any(c.start <= one.start < c.end for c in clauses for one in plans):
+            what = f"nothing beside {quantity.value} tells it as {cited.claim.status}"
+            yield cited.doubt(quantity.at, "plan-kept", what)
+
+
+def hedge_kept(cited: Cited) -> Iterator[Problem]:
+    """What the text holds possible, or makes depend on something, is not told as sure."""
+    claim = cited.claim
+    if claim.status == "reported":
+        return
+    found = [
+        one
+        for one in _around(cited, "hedge", "condition")
+        if _governs(cited, one) and not _is_month(cited, one) and not _figured(cited, one)
+    ]
+    if found and not _says(cited, "hedge", "condition", "hearsay"):
+        word = _shown(cited, found[0])
+        what = f"the text has {word}; status and statement tell it as sure"
+        yield cited.doubt(claim.marks["status"], "hedge-kept", what)
+
+
+def _is_month(cited: Cited, found: Found) -> bool:
+    """Whether "may" is the month: it has a capital in the text."""
+    return cited.document.flow.text[found.start].isupper() and found.end - found.start == 3
+
+
+def _figured(cited: Cited, found: Found) -> bool:
+    """Whether the word belongs to a figure: perhaps 40,000."""
+    return any(one.whole[0] <= found.start < one.whole[1] for one in cited.amounts)
+
+
+def hearsay_kept(cited: Cited) -> Iterator[Problem]:
+    """What the text has by hearsay, takes back or only asks is not told as so."""
+    claim = cited.claim
+    if claim.status == "reported" or not cited.sentences:
+        return
+    text = cited.document.flow.text
+    at = claim.marks["status"]
+    told = [one for one in _around(cited, "hearsay") if _leads(cited, one)]
+    free = [span for span in cited.sentences if not _in(told, span)]
+    if (
+        told
+        and not _says(cited, "hearsay", "hedge", "denial", "negation")
+        and (not free or _figures_in(cited, told))
+    ):
+        word = _shown(cited, told[0])
+        yield cited.doubt(at, "hearsay-kept", f"the text has {word}; the claim tells it as so")
+        return
+    back = _around(cited, "taken back")
+    if back and not _says(cited, "taken back"):
+        word = _shown(cited, back[0])
+        yield cited.doubt(at, "hearsay-kept", f"the text has {word}: is it what is taken back?")
+        return
+    asked = [
+        span
+        for span in cited.sentences
+        if text[span.start : span.end].rstrip(" \"')").endswith("?")
+    ]
+    figures = {
+        cited.document.sentence(one.start)
+        for quantity in claim.quantities
+        if quantity.is_readable
+        for one in cited.anchored()
+        if abs(one.value) == abs(Decimal(quantity.value))
+    }
+    if asked and (len(asked) == len(cited.sentences) or (figures and figures <= set(asked))):
+        what = f"{cited.shown(asked[0])[:60]} is a question; the claim tells it as so"
+        yield cited.doubt(at, "hearsay-kept", what)
+
+
+def _leads(cited: Cited, found: Found) -> bool:
+    """Whether hearsay is said of an anchor: in its clause or before it."""
+    document = cited.document
+    return any(
+        document.sentence(span.start).start <= found.start < document.clause(span).end
+        for span in cited.spans
+    )
+
+
+def _in(found: list[Found], span: Span) -> bool:
+    return any(span.start <= one.start < span.end for one in found)
+
+
+def _figures_in(cited: Cited, told: list[Found]) -> bool:
+    """Whether the figures of the claim stand in sentences with one of these words, all of them."""
+    values = {abs(Decimal(one.value)) for one in cited.claim.quantities if one.is_readable}
+    spots = [
+        cited.document.sentence(one.start) for one in cited.anchored() if abs(one.value) in values
+    ]
+    return bool(spots) and all(_in(told, span) for span in spots)
+
+
+RULES = (negation_kept, plan_kept, hedge_kept, hearsay_kept)

@@ -1,0 +1,91 @@
+"""Rules of the words cited: anchors stand on their lines, and every line carries something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from relfacts.curate.evidence.cited import Cited
+from relfacts.curate.located import Problem
+from relfacts.curate.printed import stands, words
+from relfacts.curate.setting import plainly, spaced
+
+#: A passage that is so like an anchor is shown beside it.
+_LIKE = 0.7
+
+
+def anchor_stands(cited: Cited) -> Iterator[Problem]:
+    """Every anchor stands on the lines cited, letter for letter but for how the text is set."""
+    for anchor in cited.anchors:
+        if anchor.step is None:
+            what = f"{anchor.text!r} does not stand here{_where(cited, anchor.text)}"
+            yield cited.problem(cited.claim.marks["anchors"], "anchor-stands", what)
+
+
+def _where(cited: Cited, anchor: str) -> str:
+    """Where else an anchor stands, or what is most like it here; never taken over."""
+    numbers = range(1, len(cited.document.lines) + 1)
+    if cited.document.flow.find(plainly(anchor), cited.numbers):
+        return _difference(cited, anchor)
+    lines = [number for number in numbers if stands(anchor, cited.document.lines[number - 1])]
+    if not lines:
+        spans = cited.document.flow.find(plainly(anchor), numbers)
+        lines = sorted({cited.document.flow.line(span.start) for span in spans})
+    if lines:
+        return f", but on line {', '.join(map(str, lines))}"
+    for id_, flow in cited.texts.flows.items():
+        if id_ != cited.seed.id and (spans := flow.find(plainly(anchor), range(len(flow.starts)))):
+            label = cited.texts.labels.get(id_, id_)
+            return f", but in another document: {label}:{flow.line(spans[0].start)}"
+    near = _nearest(plainly(anchor), cited.lines)
+    return f"; nearest: {near!r}" if near else ""
+
+
+def _difference(cited: Cited, anchor: str) -> str:
+    """What of how the text is set keeps an anchor from standing letter for letter."""
+    by = (
+        "typography" if not cited.document.spaced.find(spaced(anchor), cited.numbers) else "spacing"
+    )
+    return f" letter for letter; by {by} it does"
+
+
+def _nearest(anchor: str, lines: list[str]) -> str | None:
+    """The piece of the lines that is most like an anchor, if any is."""
+    wanted = len(words(anchor))
+    best, found = _LIKE, None
+    for line in lines:
+        pieces = line.split()
+        for at in range(len(pieces)):
+            for length in {max(1, wanted - 1), wanted, wanted + 1}:
+                piece = " ".join(pieces[at : at + length])
+                matcher = SequenceMatcher(None, anchor, piece, autojunk=False)
+                if matcher.real_quick_ratio() > best and matcher.ratio() > best:
+                    best, found = matcher.ratio(), piece
+    return found.strip(",.;:()") if found else None
+
+
+def line_carries(cited: Cited) -> Iterator[Problem]:
+    """Every line cited carries an anchor, or is the only one to spell somebody of the claim."""
+    flow = cited.document.flow
+    carrying = {
+        number
+        for span in cited.spans
+        for number in range(flow.line(span.start), flow.line(span.end - 1) + 1)
+    }
+    for number in cited.claim.lines:
+        line = cited.document.lines[number - 1] if number in cited.numbers else ""
+        if number in carrying or any(stands(a.text, line) for a in cited.anchors if a.step):
+            continue
+        here = cited.elsewhere([number])
+        others = cited.elsewhere(other for other in cited.claim.lines if other != number)
+        together = cited.elsewhere(cited.claim.lines)
+        if not any(
+            (cited.texts.spell(person.id, here) or cited.texts.spell(person.id, together))
+            and not cited.texts.spell(person.id, others)
+            for person in cited.claim.people
+        ):
+            what = f"line {number} carries nothing of the claim"
+            yield cited.problem(cited.claim.marks["lines"], "line-carries", what)
+
+
+RULES = (anchor_stands, line_carries)

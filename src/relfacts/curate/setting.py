@@ -1,0 +1,270 @@
+"""How a text is set, which is no part of what it says: line ends, spaces, quotes, ligatures.
+
+Words that are cited are looked for in steps. Each step forgives more of how the text is set; none
+forgives a letter, a figure or a sign of what it says.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+#: The steps, the strictest first, and what each of them forgives.
+STEPS = {
+    "exact": "nothing: letter for letter, on one line",
+    "spacing": "the sort and the number of spaces, and where a line or a page ends",
+    "typography": "quotes, dashes, ligatures, soft hyphens, hyphens at line ends, widths",
+}
+EXACT, SPACING, TYPOGRAPHY = STEPS
+
+#: Parts pieces of text that do not run on: paragraphs, rows of a table, headings.
+BREAK = "\n"
+
+_SIGNS = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′ʹʼ`´", "'"),
+        **dict.fromkeys("“”„‟″«»‹›「」『』", '"'),
+        **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"),
+        "…": "...",
+    }
+)
+# NFKC makes m2 of m² and 45 of 4⁵: what stands higher or lower is another figure.
+_RAISED = frozenset("²³¹⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉¼½¾⅓⅔⅛⅜⅝⅞")
+_SPACES = re.compile(r"\s+")
+# Scripts that put no space between words, or attach what other languages put beside them.
+_UNSPACED = (("\u0e00", "\u0eff"), ("\u1780", "\u17ff"), ("\uac00", "\ud7af"))
+_HAN = (("\u3005", "\u30ff"), ("\u3400", "\u9fff"))
+_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]\s*$")
+_ROW = re.compile(r"\S(?: {3,}|\t+| {2,}(?=[-+(]?[0-9]))\S")
+_LABEL = re.compile(r"(?:[-*•·] |[0-9]{1,2}[.)] |\([0-9a-z]\) |[^\W\d_][^:.,]{0,30}: ).")
+_PAGE = re.compile(r"\W*(?:\w{1,6}\.? )?[0-9]{1,4}(?:(?: \w{1,3} |/)[0-9]{1,4})?\W*")
+_DIGITS = re.compile(r"[0-9]+")
+_ENDS = (".", "!", "?", ":", '."', '?"', '!"', ".'", "。")
+
+
+def spaced(text: str) -> str:
+    """``text`` with one plain space for each run of white space of any sort."""
+    return _SPACES.sub(" ", text).strip()
+
+
+def plainly(text: str) -> str:
+    """``text`` with plain quotes, dashes, letters and spaces, and nothing that nobody can see."""
+    if not text.isascii():
+        text = text.translate(_SIGNS)
+        if not unicodedata.is_normalized("NFKC", text):
+            text = "".join(
+                ch if ch in _RAISED else unicodedata.normalize("NFKC", ch) for ch in text
+            )
+            text = unicodedata.normalize("NFC", text).translate(_SIGNS)
+    return spaced(text)
+
+
+def is_attached(ch: str) -> bool:
+    """Whether a letter is of a script whose words stand together, or have endings attached."""
+    return ch > "\u0dff" and _is_in((*_UNSPACED, *_HAN), ch)
+
+
+def _is_in(ranges: Iterable[tuple[str, str]], ch: str) -> bool:
+    return any(first <= ch <= last for first, last in ranges)
+
+
+def is_cut(text: str, at: int) -> bool:
+    """Whether the place ``at`` of ``text`` is inside a word or a figure."""
+    if not 0 < at < len(text):
+        return False
+    before, after = text[at - 1], text[at]
+    if before.isalnum() and after.isalnum():
+        if before.isdigit() and after.isdigit():
+            return True
+        return not (is_attached(before) or is_attached(after))
+    if after in ".,'":
+        return before.isdigit() and text[at + 1 : at + 2].isdigit()
+    return before in ".,'" and after.isdigit() and text[at - 2 : at - 1].isdigit()
+
+
+def places(words: str, text: str) -> Iterator[int]:
+    """Where ``words`` stand in ``text``, neither end of them inside a word or a figure."""
+    at = text.find(words) if words else -1
+    while at >= 0:
+        if not is_cut(text, at) and not is_cut(text, at + len(words)):
+            yield at
+        at = text.find(words, at + 1)
+
+
+class Span(NamedTuple):
+    """A piece of a flow, from ``start`` to before ``end``."""
+
+    start: int
+    end: int
+
+
+class Flow:
+    """The lines of a document run together as they are read, line ends and page breaks forgiven.
+
+    Lines are numbered from 1. ``step`` is ``SPACING`` or ``TYPOGRAPHY``; in the latter a word that
+    a hyphen parts at the end of a line is put together again.
+    """
+
+    def __init__(self, lines: Sequence[str], step: str = TYPOGRAPHY) -> None:
+        made = plainly if step == TYPOGRAPHY else spaced
+        closing = step == TYPOGRAPHY
+        self._furniture = _furniture(lines)
+        #: Where each line begins; at 0 stands nothing.
+        self.starts: list[int] = [0]
+        #: Where a hyphen was taken out.
+        self.joints: set[int] = set()
+        pieces: list[str] = []
+        length = 0
+        last: int | None = None
+        for number, raw in enumerate(lines, 1):
+            text = "" if number in self._furniture else made(raw)
+            if text and last is not None:
+                before = lines[last - 1]
+                glue = BREAK
+                if self._runs_on(before, raw, last, number, text):
+                    glue = "" if _is_in(_HAN, text[0]) and _is_in(_HAN, pieces[-1][-1]) else " "
+                    if closing and _HYPHEN.search(before):
+                        glue = ""
+                        if text[0].islower():
+                            # The soft hyphen is gone already.
+                            if pieces[-1].endswith("-"):
+                                pieces[-1] = pieces[-1][:-1]
+                                length -= 1
+                                # So do the lines between, which have no text, begin before it.
+                                for between in range(last + 1, number):
+                                    self.starts[between] = length
+                            self.joints.add(length)
+                pieces.append(glue)
+                length += len(glue)
+            self.starts.append(length)
+            if text:
+                pieces.append(text)
+                length += len(text)
+                last = number
+        #: All that runs on, as one text.
+        self.text = "".join(pieces)
+
+    def _runs_on(self, before: str, line: str, last: int, number: int, text: str) -> bool:
+        if _ROW.search(before.strip()) or _ROW.search(line.strip()) or _LABEL.match(text):
+            return False
+        if number == last + 1:
+            return "\f" not in line or not before.rstrip().endswith(_ENDS)
+        # Over the foot of a page and the head of the next.
+        parted = any(other in self._furniture for other in range(last + 1, number))
+        return parted and text[0].islower() and not before.rstrip().endswith(_ENDS)
+
+    @cached_property
+    def paragraphs(self) -> list[str]:
+        """The pieces that run on, one after the other."""
+        return self.text.split(BREAK)
+
+    @cached_property
+    def low(self) -> str:
+        """The text in small letters, letter by letter at the same places."""
+        low = self.text.lower()
+        if len(low) == len(self.text):
+            return low
+        return "".join(ch.lower() if len(ch.lower()) == 1 else ch for ch in self.text)
+
+    def line(self, at: int) -> int:
+        """The number of the line that the place ``at`` is on."""
+        return bisect_right(self.starts, at) - 1
+
+    def span(self, number: int) -> Span:
+        """Where a line begins and ends."""
+        if not 1 <= number < len(self.starts):
+            return Span(0, 0)
+        after = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.text)
+        return Span(self.starts[number], after)
+
+    def has(self, number: int) -> bool:
+        """Whether a line is part of the flow: no blank one, no head of a page."""
+        start, end = self.span(number)
+        return start < end
+
+    def runs(self, numbers: Iterable[int]) -> list[Span]:
+        """The pieces that these lines make: lines that run on are one."""
+        found: list[Span] = []
+        for number in sorted(set(numbers)):
+            start, end = self.span(number)
+            if start == end:
+                continue
+            last = found[-1] if found else Span(0, -1)
+            # What is between the texts of two lines that run on is a space at most.
+            between = self.text[last.start : start][
+                len(self.text[last.start : last.end].rstrip()) :
+            ]
+            if found and between in ("", " "):
+                found[-1] = Span(found[-1].start, end)
+            else:
+                found.append(Span(start, end))
+        return found
+
+    def pieces(self, numbers: Iterable[int]) -> list[str]:
+        """The text of these lines, those that run on in one."""
+        return [self.text[start:end].strip() for start, end in self.runs(numbers)]
+
+    def find(self, words: str, numbers: Collection[int]) -> list[Span]:
+        """Where ``words`` stand on these lines, a word that a line end parts in one."""
+        runs = self.runs(numbers)
+        return [
+            Span(start + at, start + at + len(form))
+            for start, end in runs
+            for form in self._forms(words)
+            for at in places(form, self.text[start:end])
+            if len(form) == len(words) or self._is_joint(words, form, start + at)
+        ]
+
+    def _forms(self, words: str) -> list[str]:
+        """``words``, and as they stand where one of their hyphens was at the end of a line."""
+        hyphens = [at for at, ch in enumerate(words) if ch == "-"] if self.joints else []
+        return [words, *(words[:at] + words[at + 1 :] for at in hyphens)]
+
+    def _is_joint(self, words: str, form: str, start: int) -> bool:
+        return any(
+            words[:at] + words[at + 1 :] == form and start + at in self.joints
+            for at, ch in enumerate(words)
+            if ch == "-"
+        )
+
+
+def _furniture(lines: Sequence[str]) -> frozenset[int]:
+    """The numbers of the lines that belong to a page and not to its text: heads, feet, numbers."""
+    breaks = [number for number, line in enumerate(lines, 1) if "\f" in line]
+    if not breaks:
+        return frozenset()
+    seen = Counter(_masked(line) for line in lines)
+    found = set()
+    for number in breaks:
+        line = lines[number - 1]
+        above = [line.partition("\f")[0]] if line.partition("\f")[0].strip() else []
+        edge = [number] if above or spaced(line.rpartition("\f")[2]) else []
+        edge += _filled(lines, range(number - 1, 0, -1), 2)
+        edge += _filled(lines, range(number + 1, len(lines) + 1), 1 if edge[:1] == [number] else 2)
+        for at in edge:
+            text = spaced(lines[at - 1])
+            head = "\f" in lines[at - 1] and not text[:1].islower() and _numbered(text)
+            if _PAGE.fullmatch(text) or seen[_masked(lines[at - 1])] > 1 or head:
+                found.add(at)
+    return frozenset(found)
+
+
+def _filled(lines: Sequence[str], numbers: Iterable[int], most: int) -> list[int]:
+    """The first few of these lines that are not blank."""
+    filled = (number for number in numbers if lines[number - 1].strip())
+    return [number for _, number in zip(range(most), filled, strict=False)]
+
+
+def _masked(line: str) -> str:
+    return _DIGITS.sub("0", spaced(line))
+
+
+def _numbered(text: str) -> bool:
+    """Whether a short line begins or ends with a number."""
+    return len(text) < 70 and (text[:1].isdigit() or text[-1:].isdigit())
