@@ -143,6 +143,8 @@ def _statement_figures(cited: Cited) -> Iterator[Problem]:
     headed = {abs(one.bare) for one in cited.amounts if one.value != one.bare}
     # Digits that belong to no figure: those of a day, a name, a page.
     known |= figures("\n".join((*cited.lines, claim.date or ""))) - headed
+    # "Three powers" counts those that the claim lists.
+    known |= {Decimal(len(listed)) for listed in (claim.people, claim.parties, claim.places)}
     for one in amounts(cited.statement, OURS):
         if abs(one.value) in known or (one.value < 3 and one.worded):
             continue
@@ -179,8 +181,15 @@ def _unit(one: Printed) -> Iterator[tuple[str, bool]]:
     if units and code not in units and not (code == _COUNT and _counts(one)):
         told = " or ".join(sorted(map(_told, units)))[:60]
         yield f"{one.shown} is of {told}, not of {_told(code)}", True
-    elif not units and code != _COUNT and not _elsewhere(one, code):
+    elif not units and code != _COUNT and not _elsewhere(one, code) and not _is_age(one, code):
         yield f"no {_told(code)} beside {one.shown}", True
+
+
+def _is_age(one: Printed, code: str) -> bool:
+    """Whether the figure stands as ages do, between commas: Shepard, then 47, was the oldest."""
+    low, (start, end) = one.cited.document.flow.low, one.amount.whole
+    between = re.search(r", (?:\w+ )?$", low[:start]) and re.match(r"[,.;)]", low[end:])
+    return code == "a" and one.value < 130 and bool(between)
 
 
 def _counts(one: Printed) -> bool:
