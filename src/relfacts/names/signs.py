@@ -26,11 +26,11 @@ _INVERTED = re.compile(r"-t-(?:ils?|elles?|on)\b", re.IGNORECASE)
 _ELIDED = re.compile(r"(?<!\w)([ld])['’](?=[aeiouyhàâéèêëîïôûœ])", re.IGNORECASE)
 # What stands for a genitive till the words are cut: a character that no text has.
 _OWNS = "\ue000"
-_WORD = re.compile(r"[^\s,;:!?¿¡()\"“”«»‹›…/\\|*_~\[\]{}<>.&+#@=،؛，、。？！：；（）「」『』《》"
+_WORD = re.compile(r"[^\s,;:!?¿¡()\"“”„‚«»‹›…/\\|*_~\[\]{}<>.&+#@=،؛，、。？！：；（）「」『』《》"
                    r"\-‐-―−·・･•\x00-\x1f]+")  # fmt: skip
 
 # Between two words: a break ends a name, unless it is a comma inside one; a hyphen joins.
-_BREAK = re.compile(r"[,;:!?¿¡&+#@()\"“”«»…/\\|\[\]{}<>\n،؛，、。？！：；（）]|\s[-–—]\s")
+_BREAK = re.compile(r"[,;:!?¿¡&+#@()\"“”„«»…/\\|\[\]{}<>\n،؛，、。？！：；（）]|\s[-–—]\s")
 _DASH = re.compile(r"(?<=\w)[–—](?=\w)")
 _HYPHEN = re.compile(r"[-‐-―−·・･•]")
 
