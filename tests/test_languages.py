@@ -84,7 +84,7 @@ def test_a_word_of_dates_means_one_thing() -> None:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("[colours]\n", "en.txt:1: there is no section 'colours': one of dates, names"),
+        ("[colours]\n", "en.txt:1: there is no section 'colours': one of dates, names, questions"),
         (
             "[names]\nrelations\n  wife\n",
             "en.txt:2: no category of [names] is 'relations'",

@@ -87,6 +87,30 @@ PARTY_ROLES: dict[str, str] = {
     "party": "is a party to it",
 }
 
+#: What a role does, so that a question can ask who did it and to whom: roles that do nothing to
+#: anybody stand in no direction.
+ROLE_ACTS: dict[str, str] = {
+    "author": "says",
+    "exporter": "gives",
+    "giver": "gives",
+    "host": "hosts",
+    "importer": "receives",
+    "inviter": "invites",
+    "receiver": "receives",
+    "sender": "gives",
+    "signatory": "signs",
+    "speaker": "says",
+    "student": "travels",
+    "visitor": "travels",
+}
+
+#: The acts of those from whom something or somebody comes, and of those to whom it goes.
+GIVING_ACTS = frozenset(("gives", "travels", "invites", "proposes", "signs", "says"))
+RECEIVING_ACTS = frozenset(("receives", "hosts"))
+
+#: Those of them by which something or somebody moves: what comes from one place to another.
+MOVING_ACTS = frozenset(("gives", "travels", *RECEIVING_ACTS))
+
 #: Units: UN/ECE Recommendation 20 codes or symbols, ISO 4217 for money.
 UNITS: dict[str, str] = {
     "t": "tonnes",

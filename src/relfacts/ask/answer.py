@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 #: What a note can be about, in the order in which notes are shown.
 NOTE_KINDS: dict[str, str] = {
     "redirect": "the id asked for is another now, or was withdrawn",
+    "understood": "what a question asks for, and the command that asks the same",
     "read-as": "how a text was read, where it is not plain",
     "unmet": "words that no fact has together",
     "absent": "somebody or something named is not in this base",
@@ -39,7 +40,7 @@ NOTE_KINDS: dict[str, str] = {
 _RANK = {kind: rank for rank, kind in enumerate(NOTE_KINDS)}
 
 #: The kinds that say how the question was read; a table has them under its heading.
-READINGS = ("read-as", "unmet")
+READINGS = ("understood", "read-as", "unmet")
 
 
 class Note:
@@ -155,12 +156,14 @@ class Answer:
     other than facts, with its name. ``heading`` says what was understood, part by part, and
     ``conditions`` the filters; dates are put into words where they are shown. ``people`` are the
     ids of those whom the text means, ``words`` those looked for, ``unclear`` the name that fits
-    several people. ``documents`` are the lines of the documents at hand, by their ids.
+    several people, ``understood`` what a question in the reader's own words asks for, as the
+    machine's view has it. ``documents`` are the lines of the documents at hand, by their ids.
     """
 
     __slots__ = (
         "absent", "asked", "catalogue", "conditions", "documents", "heading", "hits", "matches",
-        "notes", "outcome", "people", "selected", "suggestions", "unclear", "unmeant", "words",
+        "notes", "outcome", "people", "selected", "suggestions", "unclear", "understood", "unmeant",
+        "words",
     )  # fmt: skip
 
     def __init__(
@@ -178,6 +181,7 @@ class Answer:
         words: Sequence[str] = (),
         documents: Mapping[str, list[str]] | None = None,
         unclear: str = "",
+        understood: dict[str, Any] | None = None,
     ) -> None:
         said = said or Said()
         self.asked = asked
@@ -196,6 +200,7 @@ class Answer:
         self.words = words
         self.documents = documents or {}
         self.unclear = unclear
+        self.understood = understood
 
     def but(self, *more: Note, without: str = "", **changes: Any) -> Answer:
         """The same with other parts, ``more`` notes, and ``without`` the notes of a kind."""

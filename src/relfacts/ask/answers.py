@@ -46,24 +46,13 @@ def listing(base: FactBase, command: str, kinds: Iterable[str], filters: Filters
 
 
 def search(base: FactBase, text: str, filters: Filters) -> Answer:
-    """Free words over statements, people, places and topics, best first."""
-    from relfacts.ask import search as engine
+    """A question in the reader's own words: read whole, and answered as filters are."""
+    from relfacts.ask.question.answering import answer
 
-    wanted = engine.words_wanted(base, text)
     question = understand.search(base, text, filters)
-    if question.outcome != "found":
-        return stopped(question)
-    found = engine.find(base, wanted, question.selection)
-    hits = found.selected.hits[::-1] if filters.reverse else found.selected.hits
-    notes = [
-        Note("read-as", f"read '{word}' as {' or '.join(others)}: a slip")
-        for word, others in found.mended.items()
-    ]
-    if found.most < len(wanted) and hits:
-        have = f"these have {found.most} of {len(wanted)}"
-        notes.append(Note("unmet", f"no fact has all the words; {have}"))
-    words = [*text.split(), *(word for others in found.mended.values() for word in others)]
-    return _conclude(base, question, found.selected, hits[: filters.limit], notes, words)
+    return (
+        answer(base, question, text, filters) if question.outcome == "found" else stopped(question)
+    )
 
 
 def show(base: FactBase, id_: str) -> Answer:

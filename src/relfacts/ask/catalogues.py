@@ -63,7 +63,7 @@ def topics(base: FactBase) -> Answer:
             "id": topic["id"],
             "name": topic["name"],
             **_facts_and_years(base.tally("topic", base.within("topic", topic["id"]))),
-            "synonyms": [form for forms in topic["forms"].values() for form in forms],
+            "synonyms": list(topic["forms"].get("synonym", ())),
         }
         for topic in base.records("topic")
     ]

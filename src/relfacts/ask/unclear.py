@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from relfacts.ask.answer import Note, Said, meant, missing, near, noted
 from relfacts.base.factbase import FactBase
-from relfacts.base.selection import Selection
 from relfacts.dates.words import years_in_words
 from relfacts.text.folding import key
 from relfacts.text.shell import quoted
@@ -104,12 +103,10 @@ def unknown_label(base: FactBase, asked: Asked, sort: str, text: str) -> Said:
 
 
 def _with_words(base: FactBase, text: str) -> int:
-    """How many facts have all the words of the text."""
-    from relfacts.ask.search import find, query_words
+    """How many facts a search for the text finds."""
+    from relfacts.ask.question.finding import count
 
-    wanted = query_words(text)
-    found = find(base, wanted, Selection())
-    return found.selected.total if found.most == len(wanted) else 0
+    return count(base, text)
 
 
 def unknown_fact(base: FactBase, id_: str) -> Said:

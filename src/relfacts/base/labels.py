@@ -62,11 +62,14 @@ class Labels:
         wanted = key(text)
         if not wanted:
             return None
-        for id_, name, spelling, own in self._spelled.labels_at(self._sort, "key", wanted):
+        rows = self._spelled.labels_at(self._sort, "key", wanted)
+        if any(own < 0 for *_, own in rows):
+            return None  # only a part of it is meant
+        for id_, name, spelling, own in rows:
             return Found(id_, name, spelling, "name" if own else "alias")
         singly = singular(wanted)
-        for id_, name, spelling, _ in self._spelled.labels_at(self._sort, "singular", singly):
-            return Found(id_, name, spelling, "number")
+        for id_, name, spelling, own in self._spelled.labels_at(self._sort, "singular", singly):
+            return Found(id_, name, spelling, "number") if own >= 0 else None
         return self._with_slip(wanted) if mend else None
 
     def near(self, text: str, limit: int = 3) -> list[Found]:
@@ -92,8 +95,8 @@ class Labels:
         if len(wanted) < _LONG_ENOUGH or not wanted.isascii() or any(ch.isdigit() for ch in wanted):
             return None
         hits: dict[str, Found] = {}
-        for id_, name, spelling, _ in self._all():
-            if _is_slip(wanted, key(spelling)):
+        for id_, name, spelling, own in self._all():
+            if own >= 0 and _is_slip(wanted, key(spelling)):
                 hits.setdefault(id_, Found(id_, name, spelling, "slip"))
         return next(iter(hits.values())) if len(hits) == 1 else None
 

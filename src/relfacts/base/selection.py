@@ -34,10 +34,14 @@ class Selection:
     """What facts are asked for. Ids within one list mean any of them, lists join with AND.
 
     ``people`` and ``topics`` hold one group per name asked for; ``places`` likewise. ``periods``
-    must each be met. ``undated`` lets facts in whose date cannot tell.
+    must each be met. ``ways`` say who does what, or from whom or to whom it goes: an act or a way
+    (``index.directions``) with the people and places of whom one must do it; ``statuses`` how
+    certain the thing is. ``undated`` lets facts in whose date cannot tell.
     """
 
-    __slots__ = ("kinds", "people", "periods", "places", "sources", "topics", "undated")
+    __slots__ = (
+        "kinds", "people", "periods", "places", "sources", "statuses", "topics", "undated", "ways",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -48,6 +52,8 @@ class Selection:
         kinds: Iterable[str] = (),
         sources: Iterable[str] = (),
         undated: bool = False,
+        ways: Iterable[tuple[str, frozenset[str]]] = (),
+        statuses: Iterable[str] = (),
     ) -> None:
         self.periods = tuple(periods)
         self.people = tuple(people)
@@ -56,6 +62,8 @@ class Selection:
         self.kinds = frozenset(kinds)
         self.sources = frozenset(sources)
         self.undated = undated
+        self.ways = tuple(ways)
+        self.statuses = frozenset(statuses)
 
     def but(self, **changes: Any) -> Selection:
         """The same with some of its lists changed."""
@@ -73,6 +81,8 @@ class Selection:
             frozenset.intersection(*kinds) if kinds else (),
             (id_ for selection in every for id_ in selection.sources),
             any(selection.undated for selection in every),
+            (way for selection in every for way in selection.ways),
+            (status for selection in every for status in selection.statuses),
         )
 
     def groups(self) -> list[tuple[str, frozenset[str]]]:
@@ -82,7 +92,9 @@ class Selection:
             *(("topic", group) for group in self.topics),
             *(("place", group) for group in self.places),
             *(("source", frozenset((id_,))) for id_ in self.sources),
+            *self.ways,
         ]
+        asked += [("status", self.statuses)] if self.statuses else []
         return [*asked, ("kind", self.kinds)] if self.kinds else asked
 
 

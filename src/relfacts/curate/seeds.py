@@ -584,7 +584,7 @@ def _topic_record(entry: Entry) -> Authority:
         id=entry.text("id"),
         name=entry.text("name"),
         native=None,
-        forms={"synonym": entry.texts("forms")},
+        forms={"synonym": entry.texts("forms"), "narrower": entry.texts("narrower")},
         others=tuple(_other(item) for item in entry.entries("not")),
         country=None,
         broader=entry.texts("broader"),

@@ -147,5 +147,5 @@ DATES = Section("dates")
 #: Titles, relations, and whatever else stands beside names.
 NAMES = Section("names")
 
-#: What questions are made of.
+#: Kinds and verbs, and the small words, that questions are made of.
 QUESTIONS = Section("questions")

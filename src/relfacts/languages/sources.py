@@ -73,7 +73,16 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "'towards' somebody, 'between' two titles",
     },
     "questions": {
-        "idle": "says nothing about which fact is meant: the, when, did",
+        "kind": "nouns that ask for a kind of fact, by its id",
+        "verb": "what somebody does, as 'kind act': the kind of fact that tells of it, or '-' for "
+        "any, and what a role does in it: gives, receives, travels, hosts, invites, meets, signs, "
+        "proposes, says; '-' for nothing that a role does",
+        "order": "which of several: the first, the last, the most, the least",
+        "number": "asks for a figure",
+        "way": "what leads to a place or person: from it, to it, done by it, in it, with it",
+        "passive": "before a verb it says that who stands there has it done: was visited",
+        "form": "forms of a verb that its ending does not show, by the verb",
+        "idle": "words of questions and headings that say nothing about which fact is meant",
     },
     "numbers": {
         "decimal": "the sign before decimals: point or comma",

@@ -223,6 +223,17 @@ class NameBook:
         owners = self._people(self._names.in_office(_MANY))
         return [owner for owner in owners if offices & self.titles.held_by(owner)]
 
+    def in_office(self) -> list[Owner]:
+        """People to whom the base gives an office, those with most facts first.
+
+        Of very many, some.
+        """
+        return self._people(self._names.in_office(_MANY))
+
+    def offices_of(self, owner: Owner) -> list[str]:
+        """The offices that the base gives somebody, in its words."""
+        return self._names.offices(owner.number)
+
     # --- slips -------------------------------------------------------------------------------
 
     def keys_like(self, checksums: Iterable[int]) -> dict[str, int]:

@@ -40,17 +40,37 @@ if TYPE_CHECKING:
 _SHORT = 3
 
 
+class NamedBy:
+    """Words that name somebody, with the titles before them.
+
+    ``groups`` has, for each of those meant, the forms it can be; ``unmeant`` are people of the base
+    who are named only to say who else is meant. Where both are empty nothing is known of whom the
+    words seem to name.
+    """
+
+    __slots__ = ("groups", "tokens", "unmeant")
+
+    def __init__(
+        self, tokens: Sequence[Token], groups: list[list[Form]], unmeant: list[Owner]
+    ) -> None:
+        self.tokens = tokens
+        self.groups = groups
+        self.unmeant = unmeant
+
+
 class Named:
     """Who is named in a text.
 
     ``names`` are those who are meant, in its order: for each, the forms it can be. ``unmeant`` are
     people of the base who are named only to say who else is, each with the rule that says so;
-    ``unread`` is what looks like the names of people of whom nothing is known.
+    ``unread`` is what looks like the names of people of whom nothing is known; ``named_by`` says
+    which words name whom.
     """
 
-    __slots__ = ("names", "unmeant", "unread")
+    __slots__ = ("named_by", "names", "unmeant", "unread")
 
     def __init__(self) -> None:
+        self.named_by: list[NamedBy] = []
         self.names: list[list[Form]] = []
         self.unmeant: list[tuple[Owner, Rule]] = []
         self.unread: list[str] = []
@@ -75,16 +95,24 @@ class _Phrase:
         named = Named()
         unmeant: list[int] = []
         for start, stop in self._names_and_runs():
+            unread = False
             if self._spans[start].tag == UNKNOWN:
                 groups = [forms for forms in self._run(start, stop) if forms]
-                if not groups and self._looks_like_a_name(start, stop):
+                unread = not groups and self._looks_like_a_name(start, stop)
+                if unread:
                     row = words(self._spans[start:stop])
                     named.unread.append(" ".join(token.raw for token in row))
             else:
                 groups = [self._labelled(self._spans[start].forms, start, stop)]
             mention = Mention(self._spans, start, stop, self._book, unmeant)
+            named_before, unmeant_before = len(named.names), len(named.unmeant)
             if not _decide(mention, groups, named):
                 unmeant.append(stop)
+            if groups or unread:
+                before, _ = self._titles_around(start, stop)
+                tokens = words(self._spans[before:stop])
+                others = [owner for owner, _ in named.unmeant[unmeant_before:]]
+                named.named_by.append(NamedBy(tokens, named.names[named_before:], others))
         return named
 
     def _names_and_runs(self) -> Iterator[tuple[int, int]]:

@@ -59,6 +59,13 @@ class Reading:
         self.unmeant = unmeant
         self.unread = unread
 
+    def of(self, ids: Sequence[str], book: NameBook) -> Reading:
+        """The same text read as any of these people."""
+        known = {match.owner.id: match for match in self.matches}
+        others = {owner.id: owner for owner in book.in_office() if owner.id in ids}
+        matches = [known.get(id_) or Match(book.preferred(others[id_])) for id_ in ids]
+        return Reading("ambiguous", matches)
+
     @property
     def says_something(self) -> bool:
         """Whether anybody known was named, meant or not."""

@@ -32,6 +32,7 @@ def envelope(answer: Answer) -> dict[str, Any]:
         "relfacts": ENVELOPE,
         "query": answer.query,
         "outcome": answer.outcome,
+        **({"understood": answer.understood} if answer.understood else {}),
         "matches": answer.matches,
         "suggestions": answer.suggestions,
         "absent": answer.absent,

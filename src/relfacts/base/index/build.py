@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from relfacts.base.files import again, check_base
+from relfacts.base.index.directions import DIRECTIONS, directions
 from relfacts.base.index.names import NameRows
 from relfacts.base.index.scan import LISTS, NotJsonError, Record, records
 from relfacts.base.index.sqlite import OperationalError
@@ -24,7 +25,7 @@ from relfacts.dates.fit import bounds, is_dated
 from relfacts.errors import BaseError
 from relfacts.text.folding import fold, key, singular
 from relfacts.text.layout import is_laid_out
-from relfacts.vocabulary import KINDS
+from relfacts.vocabulary import GIVING_ACTS, KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -108,6 +109,9 @@ class _Rows:
         self._dates: dict[tuple[str | None, str | None], int] = {(None, None): 0}
         self._discrepancies: dict[str, int] = {}
         self._wider: dict[str, dict[str, list[str]]] = {"topic": {}, "place": {}}
+        #: By ISO 3166-1 code: the country among the places; and by person the code of theirs.
+        self._countries: dict[str, str] = {}
+        self._nationals: dict[str, str] = {}
         self._ordinary: set[str] = set()
         self._offices: set[tuple[int, str]] = set()
         self._horizon: days.Day | None = None
@@ -136,12 +140,13 @@ class _Rows:
         redirects = frame.get("redirects", {})
         self._add("redirect", ((id_, one["to"], one["why"]) for id_, one in redirects.items()))
         numbers = self._number_facts()
+        self._add_origins()
         for record, facts in self._postings.items():
             self._add("posting", ((record, numbers[fact]) for fact in facts))
         firsts = ((id_, numbers[fact]) for id_, fact in self._discrepancies.items())
         self._add("discrepancy", firsts)
         self._add_dates()
-        self._words.finish(numbers, self._dates)
+        self._words.finish(numbers)
         self._add_within()
         self._look_for_strays()
         names = NameRows(self._to, frame["names"], self._ordinary)
@@ -166,6 +171,7 @@ class _Rows:
             "longest_title": names.longest_title,
             "longest_relation": names.longest_relation,
         }
+        values |= {f"country {code}": id_ for code, id_ in self._countries.items()}
         self._add("value", values.items())
         self._to.executescript(INDEXES)
         self._to.commit()
@@ -203,6 +209,7 @@ class _Rows:
         about |= {("place", party["id"]) for party in fact["parties"]}
         about |= {("topic", id_) for id_ in fact["topics"]}
         about |= {("source", source["id"]) for source in fact["sources"]}
+        about |= {("status", fact["status"]), *directions(fact)}
         for sort, id_ in sorted(about):
             self._postings[self._number(sort, id_)].append(number)
         for item in fact["discrepancies"]:
@@ -216,7 +223,8 @@ class _Rows:
 
     def _person(self, person: Any, start: int, length: int) -> None:
         number = self._place("person", person["id"], person["name"], start, length)
-        self._words.take_record(number, _spellings(person))
+        if person.get("country"):
+            self._nationals[person["id"]] = person["country"]
         titles = [office["title"] for office in person["offices"]]
         self._offices |= {(number, text) for text in (person["description"], *titles) if text}
 
@@ -231,10 +239,13 @@ class _Rows:
     def _authority(self, sort: str, record: Any, start: int, length: int) -> None:
         number = self._place(sort, record["id"], record["name"], start, length)
         name, *others = _spellings(record)
-        self._label(number, (record["id"], name), others)
-        self._words.take_record(number, (name, *others))
+        narrower = record["forms"].get("narrower", ())
+        self._label(number, (record["id"], name), [one for one in others if one not in narrower])
+        self._label_rows(number, narrower, -1)
         self._wider[sort][record["id"]] = record["broader" if sort == "topic" else "within"]
         if sort == "place":
+            if record["kind"] == "country" and record["country"]:
+                self._countries.setdefault(record["country"], record["id"])
             names = (record["name"], *record["forms"].get("other name", ()))
             self._ordinary.update(word for text in names for word in fold(text).split())
         rows = (
@@ -245,9 +256,12 @@ class _Rows:
         self._add("other_label", rows)
 
     def _label(self, number: int, own: Iterable[str], others: Iterable[str]) -> None:
-        for spellings, is_own in ((own, 1), (others, 0)):
-            rows = ((number, text, key(text), singular(key(text)), is_own) for text in spellings)
-            self._add("label", rows)
+        self._label_rows(number, own, 1)
+        self._label_rows(number, others, 0)
+
+    def _label_rows(self, number: int, spellings: Iterable[str], own: int) -> None:
+        rows = ((number, text, key(text), singular(key(text)), own) for text in spellings)
+        self._add("label", rows)
 
     # --- when all are known ------------------------------------------------------------------
 
@@ -294,6 +308,18 @@ class _Rows:
                 self._add("span", [(number, member, length, *span, *whole)])
                 self._add("length", [(length,)])
 
+    def _add_origins(self) -> None:
+        """What a person does is done from the person's country too: Vietnamese visits."""
+        for person, code in self._nationals.items():
+            country = self._countries.get(code, "")
+            of = {act: act for act in (*sorted(GIVING_ACTS), "from")} | {"of": "person"}
+            for act, sort in of.items() if country else ():
+                if (sort, person) in self._records:
+                    mine = self._postings[self._number(act, country)]
+                    known = set(mine)
+                    done = self._postings[self._number(sort, person)]
+                    mine.extend(fact for fact in done if fact not in known)
+
     def _add_within(self) -> None:
         for sort, wider in self._wider.items():
             for id_ in wider:
@@ -303,6 +329,8 @@ class _Rows:
     def _look_for_strays(self) -> None:
         """Raises LookupError if something is named that is no record, or no known kind."""
         for (sort, id_), row in self._records.items():
+            if sort in DIRECTIONS or sort == "status":
+                continue
             if id_ not in KINDS if sort == "kind" else row[2] is None:
                 raise LookupError(f"no record of the {sort} {id_!r}")
 

@@ -155,13 +155,13 @@ class Index:
 
     # --- words -------------------------------------------------------------------------------
 
-    def words_like(self, word: str, singular: str) -> list[Row]:
-        """Words with this singular, or that begin with ``word``; each with its singular."""
+    def words_like(self, word: str, stem: str) -> list[Row]:
+        """Words with this stem, or that begin with ``word``; each with its stem."""
         return self.all(
-            "SELECT word, singular FROM word_of_fact WHERE singular = ? "
-            "UNION SELECT word, singular FROM word_of_fact WHERE word >= ? AND word < ? "
+            "SELECT word, stem FROM word_of_fact WHERE stem = ? "
+            "UNION SELECT word, stem FROM word_of_fact WHERE word >= ? AND word < ? "
             "ORDER BY word",
-            singular,
+            stem,
             word,
             word + _LAST,
         )
@@ -177,22 +177,6 @@ class Index:
         """The facts in which a word stands, as ``wordkeys.packed``, four bytes each."""
         row = self.one("SELECT facts FROM word_of_fact WHERE word = ?", word)
         return row[0] if row else b""
-
-    def facts_by_record(self, word: str) -> list[Row]:
-        """Sort of the record and number of the fact, for facts about what has this word."""
-        return self.all(
-            "SELECT sort, fact FROM word_of_record JOIN record ON no = word_of_record.record "
-            "JOIN posting ON posting.record = no WHERE word = ?",
-            word,
-        )
-
-    def facts_by_date(self, word: str) -> list[Row]:
-        """The numbers of the facts whose date has this word, when it is put in words."""
-        return self.all(
-            "SELECT fact.no FROM word_of_date JOIN fact ON fact.date = word_of_date.date "
-            "WHERE word = ?",
-            word,
-        )
 
     # --- facts -------------------------------------------------------------------------------
 

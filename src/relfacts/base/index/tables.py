@@ -8,7 +8,7 @@ found by their folded keys, slips by a checksum of what they share with the word
 from __future__ import annotations
 
 #: Changes whenever a table, or what stands in one, does.
-VERSION = 11
+VERSION = 12
 
 #: What the head of every index says of the program that made it.
 APPLICATION = int.from_bytes(b"rlfx", "big")
@@ -17,7 +17,8 @@ SCHEMA = """
 -- Names of single values: title, about, horizon, the place of the redirects.
 CREATE TABLE value (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 
--- What a fact can be about: people, places, topics, sources, kinds. Place in the file in bytes.
+-- What a fact can be about: people, places, topics, sources, kinds, statuses; and who does what in
+-- it, filed by the act or the way (directions). Place in the file in bytes.
 CREATE TABLE record (
     no INTEGER PRIMARY KEY, sort TEXT, id TEXT, name TEXT, start INTEGER, length INTEGER,
     facts INTEGER
@@ -44,7 +45,8 @@ CREATE TABLE span (
 ) WITHOUT ROWID;
 CREATE TABLE length (class INTEGER PRIMARY KEY);
 
--- Topics, places, sources: every spelling by its key, and by its key in the singular.
+-- Topics, places, sources: every spelling by its key, and by its key in the singular. ``own`` is 1
+-- for the record's own name and id, 0 for another spelling, -1 for a word for only a part of it.
 CREATE TABLE label (record INTEGER, spelling TEXT, key TEXT, singular TEXT, own INTEGER);
 CREATE TABLE other_label (sort TEXT, key TEXT, name TEXT, who TEXT);
 -- From a topic or place to itself and all that is narrower, or lies in it.
@@ -93,13 +95,8 @@ CREATE TABLE relation (
     folded TEXT, sort TEXT, plain TEXT, PRIMARY KEY (folded, sort, plain)
 ) WITHOUT ROWID;
 
--- Free words: of each those facts that say it (wordkeys.packed), and its singular; and the people,
--- places, topics and dates in whose words it stands.
-CREATE TABLE word_of_fact (word TEXT PRIMARY KEY, singular TEXT, facts BLOB) WITHOUT ROWID;
-CREATE TABLE word_of_record (
-    word TEXT, record INTEGER, PRIMARY KEY (word, record)
-) WITHOUT ROWID;
-CREATE TABLE word_of_date (word TEXT, date INTEGER, PRIMARY KEY (word, date)) WITHOUT ROWID;
+-- Free words: of each those facts that say it (wordkeys.packed), and its stem.
+CREATE TABLE word_of_fact (word TEXT PRIMARY KEY, stem TEXT, facts BLOB) WITHOUT ROWID;
 
 -- What names, and the words in them, share with their slips: a checksum of each with one letter
 -- left out, and of each with no letter twice.
@@ -121,7 +118,7 @@ CREATE INDEX label_key ON label (key);
 CREATE INDEX label_singular ON label (singular);
 CREATE INDEX other_label_key ON other_label (key);
 CREATE INDEX person_folded ON person (folded);
-CREATE INDEX word_singular ON word_of_fact (singular);
+CREATE INDEX word_stem ON word_of_fact (stem);
 CREATE INDEX name_key ON name (key);
 CREATE INDEX name_part_key ON name_part (key);
 CREATE INDEX stranger_key ON stranger (key);

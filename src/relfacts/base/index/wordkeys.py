@@ -9,8 +9,12 @@ import re
 
 from relfacts.text.folding import words
 
-#: Where in a fact a word stands: in what it says, or in its kind, field or figures.
-STATEMENT, FIGURES = 0, 1
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+#: Where in a fact a word stands: in what it says, or in what is printed or filed for it.
+STATEMENT, PRINTED = 0, 1
 
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
@@ -23,3 +27,14 @@ def words_of(text: str) -> list[str]:
 def packed(number: int, place: int) -> int:
     """A fact and where in it a word stands, as one number."""
     return number << 1 | place
+
+
+def stems(words: Sequence[str]) -> list[str]:
+    """The stems of folded words, which all forms of a word share: departure, departing.
+
+    Those of English for Latin letters, of Russian for Cyrillic; other scripts have none here.
+    """
+    from Stemmer import Stemmer
+
+    english, russian = Stemmer("english"), Stemmer("russian")
+    return [english.stemWord(word) if word.isascii() else russian.stemWord(word) for word in words]

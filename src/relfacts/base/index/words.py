@@ -6,13 +6,10 @@ from array import array
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from relfacts.base.index.wordkeys import FIGURES, STATEMENT, packed, words_of
-from relfacts.dates.edtf import parse
-from relfacts.dates.words import words as date_words
-from relfacts.text.folding import singular
+from relfacts.base.index.wordkeys import PRINTED, STATEMENT, packed, stems, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from typing import Any
 
     from relfacts.base.index import sqlite
@@ -27,34 +24,34 @@ class WordRows:
         self._facts: dict[str, array[int]] = defaultdict(lambda: array("I"))
 
     def take_fact(self, place: int, fact: Any) -> None:
-        """The words of what a fact says itself; those of people, places, dates come from them."""
+        """The words of what a fact says itself, and of what its documents print for it.
+
+        Those of people, places, topics and dates are found with their records.
+        """
         said = dict.fromkeys(words_of(fact["statement"]), STATEMENT)
-        figures = " ".join(str(quantity["value"]) for quantity in fact["quantities"])
-        for word in words_of(f"{fact['kind']} {fact['field'] or ''} {figures}"):
-            said.setdefault(word, FIGURES)
+        for word in words_of(" ".join(_printed(fact))):
+            said.setdefault(word, PRINTED)
         for word, weight in said.items():
             self._facts[word].append(packed(place, weight))
 
-    def take_record(self, number: int, spellings: Iterable[str]) -> None:
-        """The words of all the spellings of a person, place or topic."""
-        rows = [(word, number) for word in set(words_of(" ".join(spellings)))]
-        self._to.executemany("INSERT OR IGNORE INTO word_of_record VALUES (?, ?)", rows)
-
-    def finish(self, numbers: Sequence[int], dates: Mapping[tuple[str | None, Any], int]) -> None:
-        """All rows, when facts have their ``numbers`` and ``dates`` theirs."""
-        for (text, _), number in dates.items():
-            if text:
-                rows = [(word, number) for word in set(words_of(date_words(parse(text))))]
-                self._to.executemany("INSERT OR IGNORE INTO word_of_date VALUES (?, ?)", rows)
-        elsewhere = self._to.execute(
-            "SELECT word FROM word_of_record UNION SELECT word FROM word_of_date"
+    def finish(self, numbers: Sequence[int]) -> None:
+        """All rows, when facts have their ``numbers``."""
+        words = sorted(self._facts)
+        rows = zip(
+            words, stems(words), (self._numbered(word, numbers) for word in words), strict=True
         )
-        vocabulary = self._facts.keys() | {word for (word,) in elsewhere}
-        self._to.executemany(
-            "INSERT INTO word_of_fact VALUES (?, ?, ?)",
-            ((word, singular(word), self._numbered(word, numbers)) for word in sorted(vocabulary)),
-        )
+        self._to.executemany("INSERT INTO word_of_fact VALUES (?, ?, ?)", rows)
 
     def _numbered(self, word: str, numbers: Sequence[int]) -> bytes:
         found = self._facts.get(word, ())
         return array("I", (packed(numbers[one >> 1], one & 1) for one in found)).tobytes()
+
+
+def _printed(fact: Any) -> Iterator[str]:
+    """What is printed or filed for a fact beside its statement: anchors, offices, figures."""
+    yield from (fact["id"], fact["kind"], fact["field"] or "")
+    for quantity in fact["quantities"]:
+        yield f"{quantity['value']} {quantity['of']}"
+    for source in fact["sources"]:
+        yield from source["anchors"]
+        yield from (person["office"] or "" for person in source["people"])

@@ -1,0 +1,68 @@
+"""The labelled questions, and when an answer to one of them is right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+CASES = Path(__file__).with_name("cases.tsv")
+
+#: Questions by other hands, who had seen neither the tool nor the other questions.
+OTHER_HANDS = (Path(__file__).with_name("second.tsv"),)
+
+_COLUMNS = ["need", "question", "k", "want", "about", "why"]
+
+
+@dataclass(frozen=True)
+class Case:
+    """What is typed, and what must come of it.
+
+    ``want`` are the facts that must stand among the first ``k``; empty if nothing may be answered.
+    ``about`` are the people who are asked for: a fact that names people, and none of them, is a
+    wrong person's. ``only`` says that nothing else may be shown.
+    """
+
+    need: str
+    question: str
+    k: int
+    want: frozenset[str]
+    about: frozenset[str]
+    only: bool
+    why: str
+
+    def is_right(self, shown: Sequence[dict[str, Any]]) -> bool:
+        """Whether all that must be there is among the first, and nothing that must not."""
+        ids = [fact["id"] for fact in shown]
+        if not self.want or self.only:
+            return set(ids) == self.want
+        return self.want <= set(ids[: self.k])
+
+    def wrong_people(self, shown: Sequence[dict[str, Any]]) -> list[str]:
+        """The facts among the first that are told of people of whom nobody was asked for."""
+        if not self.about:
+            return []
+        found = []
+        for fact in shown[: self.k]:
+            people = {person["id"] for person in fact["people"]}
+            if people and not people & self.about and fact["id"] not in self.want:
+                found.append(fact["id"])
+        return found
+
+
+def read_cases(path: Path = CASES) -> list[Case]:
+    """The questions of a table. Raises ValueError for a row that is none."""
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+    if rows[0] != _COLUMNS:
+        raise ValueError(f"{path}: the columns are {', '.join(_COLUMNS)}")
+    return [_case(path, number, row) for number, row in enumerate(rows[1:], 2)]
+
+
+def _case(path: Path, number: int, row: list[str]) -> Case:
+    if len(row) != len(_COLUMNS) or not row[2].isdigit():
+        raise ValueError(f"{path}:{number}: not a row of {len(_COLUMNS)} columns")
+    need, question, k, want, about, why = row
+    only = want.endswith(" only")
+    ids = want.removesuffix("only").split()
+    return Case(need, question, int(k), frozenset(ids) - {"-"}, frozenset(about.split()), only, why)

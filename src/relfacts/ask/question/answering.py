@@ -1,0 +1,262 @@
+"""From a question in the reader's own words to its answer, with how it was read."""
+
+from __future__ import annotations
+
+from relfacts.ask.answer import Answer, Note, Said, meant
+from relfacts.ask.question.asking import ask
+from relfacts.ask.question.finding import Reading
+from relfacts.ask.question.parts import IDLE, OFFICE, PERSON, PLACE, TOPIC, Part
+from relfacts.ask.question.people import SEVERAL
+from relfacts.ask.question.telling import as_command, as_line, as_record
+from relfacts.ask.question.words import joined
+from relfacts.errors import UsageError
+from relfacts.text.folding import fold
+from relfacts.text.shell import quoted
+from relfacts.vocabulary import counted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from relfacts.ask.filters import Filters
+    from relfacts.ask.question.asking import Found
+    from relfacts.ask.question.understanding import Understood
+    from relfacts.ask.understand import Question
+    from relfacts.base.factbase import FactBase
+
+# This many ways to ask for less are offered where nothing answers.
+_OFFERED = 3
+
+
+def answer(base: FactBase, question: Question, text: str, filters: Filters) -> Answer:
+    """The answer to a ``text`` in the reader's own words, under filters that are read already.
+
+    Raises UsageError if the text has no words that say which fact is meant.
+    """
+    return _Box(base, question, text, filters).answer()
+
+
+class _Box:
+    """One question on its way to its answer."""
+
+    def __init__(self, base: FactBase, question: Question, text: str, filters: Filters) -> None:
+        self._base = base
+        self._question = question
+        self._text = text
+        self._filters = filters
+        reading = Reading(base, text)
+        self._words = reading.words
+        if not reading.says_something:
+            says = "there are no words in the text"
+            if self._words:
+                says = f"{text!r} says nothing about which fact is meant"
+            raise UsageError(says, base.line('search "rice aid"'))
+        self._understood = reading.understood
+
+    def answer(self) -> Answer:
+        understood = self._understood
+        if understood.absent:
+            return self._absent(understood.absent)
+        found = ask(self._base, self._words, understood, self._question.selection)
+        several = [part for part in _named(understood) if part.how == SEVERAL]
+        notes: list[Note] = []
+        for part in several:
+            left = _still_meant(part, found)
+            if len(left) != 1:
+                return self._several(part, found, left)
+            name = self._base.name("person", left[0])
+            notes.append(Note("read-as", f"read '{self._typed(part)}' as {name}"))
+        if _is_only_an_office(understood):
+            return self._several(_named(understood)[0], found, sorted(_named(understood)[0].ids))
+        command = as_command(self._base, understood, found)
+        line = as_line(self._base, self._words, understood, found)
+        notes += self._readings(found)
+        hits = found.hits[::-1] if self._filters.reverse else found.hits
+        selected = self._base.narrowed(hits, 0)
+        shown = hits[: self._filters.limit]
+        if not hits:
+            notes += [*self._nothing(line, found), *self._offers(found)]
+        else:
+            notes.append(self._understood_note(line, command))
+        if len(shown) < len(hits):
+            told = f"{len(shown)} of {len(hits)} facts; without --limit: all"
+            notes.append(Note("limit", told))
+        return Answer(
+            self._question.asked,
+            "found" if hits else "none",
+            self._question.said + Said(self._matches(), notes=notes),
+            heading=self._question.heading,
+            conditions=self._question.conditions,
+            selected=selected,
+            hits=shown,
+            words=[word.raw for word in self._words],
+            understood=as_record(understood, found, command and self._base.line(command)),
+        )
+
+    def _typed(self, part: Part) -> str:
+        return joined(self._words[part.start : part.stop])
+
+    def _understood_note(self, line: str, command: str | None) -> Note:
+        """How the question was read, and the command that asks the same."""
+        if command is None:
+            return Note("understood", line)
+        full = self._base.line(command)
+        return Note("understood", f"{line}; the same: {full}", full)
+
+    # --- what is said of the reading -------------------------------------------------------------
+
+    def _matches(self) -> list[dict[str, object]]:
+        """What the words were taken to mean, in their order."""
+        return [
+            meant(_SORTS[part.sort], id_, self._base.name(_SORTS[part.sort], id_),
+                  self._typed(part), part.how or "name")
+            for part in self._understood.parts
+            if part.sort in _SORTS
+            for id_ in sorted(part.ids)
+        ]  # fmt: skip
+
+    def _readings(self, found: Found) -> Iterator[Note]:
+        """What was read as something else, and what was given up."""
+        for part in self._understood.parts:
+            if part.how.startswith("a slip") and part.name:
+                yield Note("read-as", f"read '{self._typed(part)}' as {part.name}: a slip")
+            if part.sort == OFFICE and part.ids:
+                names = [self._base.name("person", id_) for id_ in sorted(part.ids)]
+                yield Note("read-as", f"read '{self._typed(part)}' as {' or '.join(names)}")
+        for word, others in found.met.mended.items():
+            yield Note("read-as", f"read '{word}' as {' or '.join(others)}: a slip")
+        for name, country in dict.fromkeys(found.asking.read):
+            yield Note("read-as", f"read '{name}' as {country}, whose it is")
+        for vague in self._understood.vague:
+            yield Note("read-as", f"'{vague}' has no first and last day, and was not counted")
+        if found.hits and found.asking.given_up:
+            verbs = " and ".join(repr(verb) for verb in found.asking.given_up)
+            yield Note("unmet", f"left out {verbs}: no fact is told so")
+
+    # --- nobody, several, nothing ------------------------------------------------------------
+
+    def _absent(self, absent: Sequence[Part]) -> Answer:
+        """Somebody is named who is not in the base: nobody else is answered for."""
+        from relfacts.ask.unclear import unknown_person
+        from relfacts.names.reading import read_names
+
+        said = Said()
+        for part in absent:
+            typed = self._typed(part)
+            said += unknown_person(self._base, typed, read_names(typed, self._base.book))
+        others = [part for part in self._understood.parts if part not in absent]
+        if any(part.sort not in (IDLE,) for part in others):
+            said += Said(notes=list(self._without(absent)))
+        return self._nobody(said)
+
+    def _several(self, part: Part, found: Found, left: Sequence[str]) -> Answer:
+        """A name, or an office, that fits several people: they are listed, and none is chosen."""
+        from relfacts.ask.unclear import several_people
+        from relfacts.names.reading import read_names
+
+        typed = self._typed(part)
+        reading = read_names(typed, self._base.book)
+        ids = left or sorted(part.ids)
+        said = several_people(
+            self._base, self._question.asked, typed, reading.of(ids, self._base.book)
+        )
+        return Answer(
+            self._question.asked,
+            "ambiguous",
+            self._question.said + said,
+            heading=[f"'{typed}' fits {len(ids)} people"],
+            unclear=typed,
+            understood=as_record(self._understood, found, None),
+        )
+
+    def _nobody(self, said: Said) -> Answer:
+        return Answer(
+            self._question.asked,
+            "none",
+            self._question.said + said,
+            heading=self._question.heading,
+            conditions=self._question.conditions,
+        )
+
+    def _nothing(self, line: str, found: Found) -> Iterator[Note]:
+        """That no fact answers, and for want of what."""
+        yield Note("nothing", f"no facts: {line}")
+        if found.met.unmet:
+            words = ", ".join(repr(word) for word in found.met.unmet)
+            yield Note("unmet", f"no fact has {words}")
+        for part in found.wider:
+            line = self._base.line(f"topic {next(iter(part.ids))}")
+            told = f"'{self._typed(part)}' is only a part of {part.name}: {line}"
+            yield Note("wider", told, line)
+
+    def _offers(self, found: Found) -> Iterator[Note]:
+        """The same question without one of its parts, where that has an answer."""
+        unmet = set(found.met.unmet)
+        lost = [
+            p for p in self._understood.words if " ".join(fold(self._typed(p)).split()) in unmet
+        ]
+        tries = [*([lost] if lost else ()), *([part] for part in self._understood.parts)]
+        offered: dict[str | None, Note] = {}
+        for part in self._understood.parts:
+            if part.sort == PLACE and (note := self._around(part)):
+                offered[note.command] = note
+        for parts in tries:
+            if parts[0].sort != IDLE and len(offered) < _OFFERED:
+                offered |= {note.command: note for note in self._without(parts)}
+        yield from offered.values()
+        if not offered and not found.wider:
+            line = self._base.line("topics")
+            yield Note("next", f"what the facts are about: {line}", line)
+
+    def _around(self, part: Part) -> Note | None:
+        """The question about the place that contains one in which there is nothing."""
+        for id_ in part.ids:
+            record = self._base.record("place", id_)
+            for wider in (record or {}).get("within", ()):
+                name = self._base.name("place", wider)
+                row = [word.raw for word in self._words]
+                row[part.start : part.stop] = [name]
+                text = " ".join(row)
+                found = Reading(self._base, text).found(self._question.selection)
+                if found and found.hits:
+                    line = self._base.line(f"search {quoted(text)}")
+                    facts = counted(len(found.hits))
+                    return Note(
+                        "wider", f"nothing in {part.name}; in {name}: {line}  ({facts})", line
+                    )
+        return None
+
+    def _without(self, parts: Sequence[Part]) -> Iterator[Note]:
+        """The question without some of its parts, if it has an answer then."""
+        dropped = {at for part in parts for at in range(part.start, part.stop)}
+        kept = joined([word for at, word in enumerate(self._words) if at not in dropped])
+        reading = Reading(self._base, kept)
+        found = reading.found(self._question.selection)
+        if not found or not found.hits:
+            return
+        command = as_command(self._base, reading.understood, found) or f"search {quoted(kept)}"
+        line = self._base.line(command)
+        without = " ".join(self._typed(part) for part in parts)
+        facts = counted(len(found.hits))
+        yield Note("wider", f"without '{without}': {line}  ({facts})", line)
+
+
+# What a part is called where it is told what a text was taken to mean.
+_SORTS = {PERSON: "person", OFFICE: "person", PLACE: "place", TOPIC: "topic"}
+
+
+def _named(understood: Understood) -> list[Part]:
+    """The people and offices of a question, whatever they do in it."""
+    return [part for part in understood.parts if part.sort in (PERSON, OFFICE) and part.ids]
+
+
+def _still_meant(part: Part, found: Found) -> list[str]:
+    """Those whom a name can mean of whom the best facts tell."""
+    named = {person["id"] for hit in found.hits for person in hit.fact["people"]}
+    return sorted(part.ids & named)
+
+
+def _is_only_an_office(understood: Understood) -> bool:
+    """Whether nothing is asked but who holds an office, which several do."""
+    asked = [part for part in understood.parts if part.sort != IDLE]
+    return len(asked) == 1 and asked[0].sort == OFFICE and len(asked[0].ids) > 1

@@ -1,0 +1,153 @@
+"""A question divided into parts: times, people, places, topics, kinds, verbs, small words, and what
+remains.
+
+Times and names come first, since their words are nobody else's; then the longest known row of words
+counts, wherever it begins. What is left is looked at again: a name, a place or a topic may have a
+slip in it.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from relfacts.ask.question.labels import NARROWER, LabelFinder
+from relfacts.ask.question.offices import of_countries, office_at
+from relfacts.ask.question.parts import IDLE, KIND, PLACE, VERB, WORD, Part
+from relfacts.ask.question.people import UNREAD, mistyped, people_in
+from relfacts.ask.question.times import times_in
+from relfacts.ask.question.wording import wording_at
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from relfacts.ask.question.words import Word
+    from relfacts.base.factbase import FactBase
+
+# A name with a slip in it has no more words than this.
+_LONGEST_NAME = 5
+
+# Words that a sentence in a language without cases of its own for them needs, and that may as well
+# be letters of a name.
+_SHORTEST_SLIP = 4
+
+
+def divide(words: Sequence[Word], base: FactBase) -> list[Part]:
+    """The parts of a question, in the order of its words; every word is in one."""
+    times = times_in(words, base.years())
+    taken = {at for part in times for at in range(part.start, part.stop)}
+    people = people_in(words, taken, base.book)
+    found = [*times, *(part for part in people if part.how != UNREAD)]
+    seeming = [part for part in people if part.how == UNREAD]
+    taken = {at for part in found for at in range(part.start, part.stop)}
+    labels = LabelFinder(words, base)
+    at = 0
+    while at < len(words):
+        if at in taken:
+            at += 1
+            continue
+        stop = next((n for n in range(at, len(words)) if n in taken), len(words))
+        part = _known(words, at, stop, labels, base)
+        found.append(part or Part(WORD, at, at + 1))
+        at = found[-1].stop
+    found.sort(key=lambda part: (part.start, part.stop))
+    found = _compounded(of_countries(found, base), labels)
+    return _mended(words, found, seeming, labels, base)
+
+
+def _known(
+    words: Sequence[Word], at: int, stop: int, labels: LabelFinder, base: FactBase
+) -> Part | None:
+    """What the longest known row of words is that begins here."""
+    label = labels.at(at, stop)
+    office = office_at(words, at, stop, base)
+    choices = wording_at(words, at, stop)
+    wording = _chosen(choices) if choices else None
+    # A place is a place. A topic says less than a word that asks for a kind, and more than a small
+    # one: of two that are as long, the first counts.
+    order = [office, wording, label]
+    if (label and label.how == NARROWER) or (
+        label and (label.sort == PLACE or not wording or wording.sort not in (KIND, VERB, IDLE))
+    ):
+        order = [label, office, wording]
+    return max((part for part in order if part), key=lambda part: part.stop, default=None)
+
+
+def _chosen(choices: Sequence[Part]) -> Part:
+    """Which of what a word can be it is: the noun of a kind keeps what its verb would say."""
+    kinds = [part for part in choices if part.sort == KIND]
+    verbs = [part for part in choices if part.sort == VERB]
+    if not (kinds and verbs):
+        return choices[0]
+    noun, act = kinds[0], verbs[0].meaning.split()[1]
+    return Part(KIND, noun.start, noun.stop, meaning=f"{noun.meaning} {act}")
+
+
+def _compounded(parts: Sequence[Part], labels: LabelFinder) -> list[Part]:
+    """The parts, with a noun before another one saying what that is about: trade agreements."""
+    found = list(parts)
+    for at, (part, after) in enumerate(pairwise(parts)):
+        if part.sort == after.sort == KIND and part.stop == after.start:
+            label = labels.at(part.start, part.stop)
+            found[at] = label or Part(WORD, part.start, part.stop)
+    return found
+
+
+def _mended(
+    words: Sequence[Word],
+    parts: list[Part],
+    seeming: Sequence[Part],
+    labels: LabelFinder,
+    base: FactBase,
+) -> list[Part]:
+    """The parts, with what slips have made of names, places and topics put right."""
+    at = 0
+    while at < len(parts):
+        if parts[at].sort != WORD:
+            at += 1
+            continue
+        end = at + 1
+        while end < len(parts) and parts[end].sort == WORD:
+            end += 1
+        parts[at:end] = _run(words, parts[at].start, parts[end - 1].stop, labels, base)
+        at += 1
+    left = {at for part in parts if part.sort == WORD for at in range(part.start, part.stop)}
+    for part in seeming:
+        # What looks like a name and means nothing else is somebody who is not here.
+        if all(at in left for at in range(part.start, part.stop)):
+            parts = [one for one in parts if not part.start <= one.start < part.stop]
+            parts.append(part)
+    return sorted(parts, key=lambda part: (part.start, part.stop))
+
+
+def _run(
+    words: Sequence[Word], start: int, stop: int, labels: LabelFinder, base: FactBase
+) -> list[Part]:
+    """The parts of a run of unknown words."""
+    capital = sum(words[at].capital for at in range(start, stop))
+    may_be_named = 1 < stop - start <= _LONGEST_NAME and (capital > 1 or _is_small(words))
+    if may_be_named and (person := mistyped(words, start, stop, base.book)):
+        return [person]
+    parts: list[Part] = []
+    at = start
+    while at < stop:
+        part = None
+        for end in range(min(stop, at + 3), at, -1):
+            if _may_be_slipped(words[at:end], base):
+                part = labels.mended(at, end)
+            if part:
+                break
+        parts.append(part or Part(WORD, at, at + 1))
+        at = parts[-1].stop
+    return parts
+
+
+def _may_be_slipped(row: Sequence[Word], base: FactBase) -> bool:
+    """Whether words are long enough for a slip to leave them recognisable, and not all in facts."""
+    known = [bool(base.index.facts_saying(word.folded)) for word in row]
+    return sum(len(word.folded) for word in row) > _SHORTEST_SLIP and not all(known)
+
+
+def _is_small(words: Sequence[Word]) -> bool:
+    """Whether the question has no capitals, and so shows no names by them."""
+    return not any(word.capital for word in words)

@@ -1,0 +1,47 @@
+"""A text in, what was understood and the facts that answer out."""
+
+from __future__ import annotations
+
+from relfacts.ask.question.asking import ask
+from relfacts.ask.question.division import divide
+from relfacts.ask.question.parts import IDLE
+from relfacts.ask.question.understanding import understand
+from relfacts.ask.question.words import words_of
+from relfacts.base.selection import Selection
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from relfacts.ask.question.asking import Found
+    from relfacts.ask.question.understanding import Understood
+    from relfacts.ask.question.words import Word
+    from relfacts.base.factbase import FactBase
+
+
+class Reading:
+    """A question, its words, and what was understood of it; nothing is asked yet."""
+
+    __slots__ = ("_base", "understood", "words")
+
+    def __init__(self, base: FactBase, text: str) -> None:
+        self._base = base
+        self.words: Sequence[Word] = words_of(text)
+        self.understood: Understood = understand(self.words, divide(self.words, base))
+
+    @property
+    def says_something(self) -> bool:
+        """Whether any word says which fact is meant."""
+        return any(part.sort != IDLE for part in self.understood.parts)
+
+    def found(self, filters: Selection) -> Found | None:
+        """The facts that answer, under filters; None if somebody absent is asked for."""
+        if self.understood.absent or not self.says_something:
+            return None
+        return ask(self._base, self.words, self.understood, filters)
+
+
+def count(base: FactBase, text: str) -> int:
+    """How many facts a question finds; 0 where it is none."""
+    found = Reading(base, text).found(Selection())
+    return len(found.hits) if found else 0

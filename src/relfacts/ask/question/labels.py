@@ -1,0 +1,106 @@
+"""The places and topics in a question, and whose country an adjective names."""
+
+from __future__ import annotations
+
+from relfacts.ask.question.parts import PLACE, TOPIC, Part
+from relfacts.ask.question.words import joined
+from relfacts.languages.dictionary import NAMES, QUESTIONS
+from relfacts.text.folding import key, singular
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from relfacts.ask.question.words import Word
+    from relfacts.base.factbase import FactBase
+
+# The longest spelling of a place or topic that is looked for has so many words.
+_LONGEST = 8
+
+#: How a part is read that means a record by one of its other spellings, or by a word for only a
+#: part of it.
+ALIAS, NARROWER = "alias", "narrower"
+
+# By what a label says of itself.
+_HOW = {1: "", 0: ALIAS, -1: NARROWER}
+
+
+class LabelFinder:
+    """The labels of a base, found among the words of one question."""
+
+    def __init__(self, words: Sequence[Word], base: FactBase) -> None:
+        self._words = words
+        self._base = base
+
+    def at(self, at: int, stop: int) -> Part | None:
+        """The longest place or topic that begins at a word and ends before ``stop``."""
+        for end in range(min(stop, at + _LONGEST), at, -1):
+            row = self._words[at:end]
+            if at + 1 < end and any(word.broken for word in row[1:]):
+                continue
+            if part := self._label(at, end) or self._country(at, end):
+                return part
+        return self._inflected(at)
+
+    def _inflected(self, at: int) -> Part | None:
+        """A place or topic with what a language attaches to it, which may lead to it: 베트남에."""
+        raw = self._words[at].raw
+        if raw.isascii():
+            return None
+        for length in range(len(raw) - 1, 1, -1):
+            ending = key(raw[length:])
+            if not NAMES.has("ending", ending) and not QUESTIONS.has("way", ending):
+                continue
+            if part := self._labelled(raw[:length], at, at + 1):
+                ways = [row[2] for row in QUESTIONS.entries(ending) if row[1] == "way"]
+                part.way = next(iter(ways), "")
+                return part
+        return None
+
+    def mended(self, at: int, stop: int) -> Part | None:
+        """The place or topic that is meant with a slip; the place first."""
+        text = joined(self._words[at:stop])
+        for sort in (PLACE, TOPIC):
+            found = self._base.labels(sort).look_up(text)
+            if found and found.how == "slip":
+                how = f"a slip for {found.matched}"
+                return Part(sort, at, stop, (found.id,), found.name, how)
+        return None
+
+    def _label(self, at: int, end: int) -> Part | None:
+        return self._labelled(joined(self._words[at:end]), at, end)
+
+    def _labelled(self, text: str, at: int, end: int) -> Part | None:
+        wanted = key(text)
+        accented = not text.isascii()
+        for column, sought in (("key", wanted), ("singular", singular(wanted))):
+            for sort in (PLACE, TOPIC):
+                rows = self._base.index.labels_at(sort, column, sought) if sought else []
+                for id_, name, spelling, own in rows:
+                    # A short word without accents is rather one of another language: my, Mỹ.
+                    if not accented and not spelling.isascii() and len(wanted) < 4:
+                        continue
+                    how = _HOW[own]
+                    if column == "singular" and _is(name, spelling):
+                        how = ""
+                    return Part(sort, at, end, (id_,), name, how, self._code(at, end))
+        return None
+
+    def _country(self, at: int, end: int) -> Part | None:
+        """The country whose people or things are called so: Vietnamese, North Korean."""
+        code = self._code(at, end)
+        if not code:
+            return None
+        id_ = self._base.index.value(f"country {code}")
+        name = self._base.name("place", id_) if id_ else ""
+        return Part(PLACE, at, end, (id_,) if id_ else (), name, "", code, adjective=True)
+
+    def _code(self, at: int, end: int) -> str:
+        """The code (ISO 3166-1) of a country whose people or things are called so; mostly none."""
+        folded = " ".join(word.folded for word in self._words[at:end])
+        rows = (*NAMES.entries(folded), *NAMES.entries(folded.removesuffix("s")))
+        return next((row[2] for row in rows if row[1] == "country"), "")
+
+
+def _is(name: str, spelling: str) -> bool:
+    return key(name) == key(spelling)

@@ -1,0 +1,117 @@
+"""The words of a question that are no name, time, place or topic: looked for in what facts say.
+
+They are met in statements and in the words that documents print for a fact (its anchors), by their
+stem, by their beginning, and, where nothing else meets a longer word, with one slip, which is told.
+Numbers meet only themselves. Rarer words count more.
+"""
+
+from __future__ import annotations
+
+from array import array
+from math import log
+
+from relfacts.base.index.wordkeys import stems
+from relfacts.languages.dictionary import QUESTIONS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+
+    from relfacts.base.index.reader import Index
+
+_EQUAL, _STEM, _BEGINS, _SLIP = 1.0, 0.9, 0.5, 0.4
+# What a word counts by where it stands: what is said counts most.
+_PLACES = (1.0, 0.8)
+_SHORTEST_BEGINNING = 4
+_SHORTEST_SLIP = 6
+# A letter typed twice leaves no doubt in shorter words either: ricee.
+_SHORTEST_TWICE = 5
+
+
+class Met:
+    """The facts that the words of a question meet.
+
+    ``scores`` has, for the number of a fact, how many of the words it has and what they count;
+    ``unmet`` are the words that no fact has, ``mended`` those read as others, with these.
+    """
+
+    __slots__ = ("mended", "scores", "unmet")
+
+    def __init__(self) -> None:
+        self.scores: dict[int, tuple[int, float]] = {}
+        self.unmet: list[str] = []
+        self.mended: dict[str, list[str]] = {}
+
+
+def meet(
+    index: Index, wanted: Sequence[Sequence[str]], among: Container[int] | None, count: int
+) -> Met:
+    """The facts ``among`` those asked for (so many, by number) that have the ``wanted`` words.
+
+    Words that were typed as one, as time-tested, are wanted together.
+    """
+    met = Met()
+    for row in wanted:
+        holders: dict[int, float] = {}
+        for place, word in enumerate(row):
+            alike = _alike(word, index)
+            if alike and set(alike.values()) == {_SLIP}:
+                met.mended[word] = sorted(alike)
+            found = _holders(alike, index, among)
+            if place:
+                holders = {n: worth + found[n] for n, worth in holders.items() if n in found}
+            else:
+                holders = found
+        if not holders:
+            met.unmet.append(" ".join(row))
+        rarity = 1 + log(max(count, 1) / len(holders)) if holders else 0.0
+        for number, worth in holders.items():
+            words, score = met.scores.get(number, (0, 0.0))
+            met.scores[number] = words + 1, round(score + rarity * worth, 6)
+    return met
+
+
+def _holders(
+    alike: dict[str, float], index: Index, among: Container[int] | None
+) -> dict[int, float]:
+    """The facts that have any of some words, by number, each with what it counts there."""
+    holders: dict[int, float] = {}
+    for word, worth in alike.items():
+        said = array("I")
+        said.frombytes(index.facts_saying(word))
+        for one in said:
+            number = one >> 1
+            if among is None or number in among:
+                holders[number] = max(holders.get(number, 0.0), _PLACES[one & 1] * worth)
+    return holders
+
+
+def _alike(word: str, index: Index) -> dict[str, float]:
+    """The words of the base that ``word`` meets, with how well."""
+    if word.isdigit():
+        return {word: _EQUAL}
+    (stem,) = stems([word])
+    alike: dict[str, float] = {}
+    for verb in (row[2] for row in QUESTIONS.entries(word) if row[1] == "form"):
+        (root,) = stems([verb])
+        alike |= {other: _STEM for other, its in index.words_like(verb, root) if its == root}
+    for other, its_stem in index.words_like(word, stem):
+        if other == word:
+            alike[other] = _EQUAL
+        elif its_stem == stem:
+            alike[other] = _STEM
+        elif len(word) >= _SHORTEST_BEGINNING:
+            alike[other] = _BEGINS
+    if not alike and len(stem) >= _SHORTEST_BEGINNING:
+        # One word may also begin with another of the base: departure, depart.
+        shorter = [word[:length] for length in range(len(word) - 1, _SHORTEST_BEGINNING - 1, -1)]
+        alike = {one: _BEGINS for one in shorter if index.facts_saying(one)}
+    if alike or len(word) < _SHORTEST_TWICE or not word.isalpha():
+        return alike
+    from relfacts.text.letters import once, one_slip
+
+    near = index.words_of_length(len(word) - 1, len(word) + 1)
+    slipped = [other for other in near if not other.isdigit() and one_slip(word, other)]
+    if len(word) < _SHORTEST_SLIP:
+        slipped = [other for other in slipped if once(other) == once(word)]
+    return dict.fromkeys(slipped, _SLIP)

@@ -1,0 +1,178 @@
+"""How a question was read: in a line, as a record for machines, and as the command for the same.
+
+So the box teaches the commands: what it understood can be typed as filters the next time.
+"""
+
+from __future__ import annotations
+
+from relfacts import vocabulary
+from relfacts.ask.question.parts import PLACE
+from relfacts.dates.words import words as date_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import Any
+
+    from relfacts.ask.question.asking import Found
+    from relfacts.ask.question.parts import Part
+    from relfacts.ask.question.understanding import Understood
+    from relfacts.ask.question.words import Word
+    from relfacts.base.factbase import FactBase
+    from relfacts.base.selection import Selection
+
+# How a place or person is joined to a question, by the way that leads to it.
+_WAYS = {"from": "from", "to": "to"}
+
+# A set of dates with so many members is one month or day of any year.
+_EVERY_YEAR = "{"
+
+
+def as_line(base: FactBase, words: Sequence[Word], understood: Understood, found: Found) -> str:
+    """What was understood, part by part: ``visits · Kim Jong Un · to Vietnam · 2019``."""
+    said = list(_said(base, words, understood, found))
+    return " · ".join(dict.fromkeys(said))
+
+
+def _said(
+    base: FactBase, words: Sequence[Word], understood: Understood, found: Found
+) -> Iterator[str]:
+    selection = found.asking.selection
+    if understood.order:
+        yield understood.order
+    yield from (vocabulary.KINDS[kind] for kind in vocabulary.KINDS if kind in selection.kinds)
+    for part in (*understood.doers, *understood.people, *understood.targets):
+        way = "to " if part in understood.targets and part.sort == PLACE else ""
+        yield f"{way}{_named(base, part)}"
+    for way, parts in (("from", understood.origins), ("to", understood.goals)):
+        yield from (f"{way} {_named(base, part)}" for part in parts)
+    if not found.asking.needed:
+        yield from (f"in {_named(base, part)}" for part in understood.places)
+    yield from (f"on {part.name}" for part in understood.topics)
+    for part in understood.periods:
+        typed = " ".join(word.raw for word in words[part.start : part.stop])
+        every = part.period is None or part.period.text.startswith(_EVERY_YEAR)
+        yield f"{typed}, of any year" if every else date_words(part.period)
+    yield from (f"'{' '.join(row)}'" for row in (*found.asking.needed, *found.asking.words))
+
+
+def _named(base: FactBase, part: Part) -> str:
+    if part.name:
+        return part.name
+    sort = "place" if part.sort == PLACE else "person"
+    names = [base.name(sort, id_) for id_ in sorted(part.ids)]
+    shown = names[:3]
+    return " or ".join([*shown, *([f"{len(names) - 3} more"] if len(names) > 3 else ())])
+
+
+def as_record(understood: Understood, found: Found, command: str | None) -> dict[str, Any]:
+    """What was understood, as the machine's view has it."""
+    people = [*understood.people, *(p for p in understood.doers if p.sort != PLACE)]
+    people += [part for part in understood.targets if part.sort != PLACE]
+    places = [*understood.places]
+    origins = [*understood.doers, *understood.origins] if understood.act else understood.origins
+    goals = [part for part in (*understood.targets, *understood.goals) if part.sort == PLACE]
+    times = understood.times
+    return {
+        "people": _ids(people),
+        "places": _ids([*places, *(part for part in goals if part in places)]),
+        "topics": _ids(understood.topics),
+        "kinds": [kind for kind in vocabulary.KINDS if kind in found.asking.selection.kinds],
+        "period": str(times[0]) if times else None,
+        "from": _ids(origins),
+        "to": _ids([*goals, *(part for part in understood.goals if part.sort != PLACE)]),
+        "order": understood.order or None,
+        "words": [" ".join(row) for row in (*found.asking.needed, *found.asking.words)],
+        "unmet": list(found.met.unmet),
+        "command": command,
+    }
+
+
+def _ids(parts: Iterable[Part]) -> list[str]:
+    return list(dict.fromkeys(id_ for part in parts for id_ in sorted(part.ids)))
+
+
+# --- the command for the same --------------------------------------------------------------------
+
+
+def as_command(base: FactBase, understood: Understood, found: Found) -> str | None:
+    """The command that asks the same with filters; None if there is none, as for free words.
+
+    Each is tried before it is told: it has the same facts, or is not the same question.
+    """
+    if found.asking.words or found.asking.needed or understood.order or not found.hits:
+        return None
+    selection = found.asking.selection
+    numbers = {hit.number for hit in found.hits}
+    for made, options in _commands(base, understood, selection):
+        selected = base.select(made)
+        if selected.total == len(numbers) and {hit.number for hit in selected.hits} == numbers:
+            kinds = [kind for kind in vocabulary.KINDS if kind in made.kinds]
+            command, more = _of_kinds(kinds)
+            return " ".join([command, *more, *options])
+    return None
+
+
+def _of_kinds(kinds: Sequence[str]) -> tuple[str, list[str]]:
+    """The command that lists some kinds, and the options it needs for that."""
+    for command, (kind, _) in vocabulary.KIND_COMMANDS.items():
+        if kinds == [kind]:
+            return command, []
+    return "facts", [f"--kind {kind}" for kind in kinds]
+
+
+def _commands(
+    base: FactBase, understood: Understood, selection: Selection
+) -> Iterator[tuple[Selection, list[str]]]:
+    """Selections that could be the same as that of the question, each with the options for it."""
+    from relfacts.text.shell import quoted
+
+    who = [*understood.people, *understood.doers, *understood.targets]
+    people = [part for part in who if part.sort != PLACE and len(part.ids) == 1]
+    places = [part for part in (*understood.places,) if part.ids]
+    goals = [part for part in (*understood.targets, *understood.goals) if part.sort == PLACE]
+    origins = [part for part in (*understood.doers, *understood.origins) if part.sort == PLACE]
+    options = [f"--topic {part_id}" for part in understood.topics for part_id in sorted(part.ids)]
+    times = []
+    for period in understood.times:
+        if period.text.startswith(_EVERY_YEAR):
+            return
+        first, last = _ends(period.text)
+        times += [*([f"--since {first}"] if first else ()), *([f"--until {last}"] if last else ())]
+    bare = selection.but(people=(), places=(), ways=())
+    named = tuple(part.ids for part in people)
+    by_name = [f"--who {quoted(base.name('person', next(iter(part.ids))))}" for part in people]
+
+    def within(parts: Iterable[Part]) -> tuple[frozenset[str], ...]:
+        return tuple(
+            frozenset().union(*(base.within("place", id_) for id_ in part.ids)) for part in parts
+        )
+
+    at = [f"--place {id_}" for part in places for id_ in sorted(part.ids)]
+    ways = tuple(("from", ids) for ids in within(origins)) + tuple(
+        ("to", ids) for ids in within(goals)
+    )
+    led = [f"--from {id_}" for part in origins for id_ in sorted(part.ids)]
+    led += [f"--to {id_}" for part in goals for id_ in sorted(part.ids)]
+    yield (
+        bare.but(people=named, places=within(places), ways=ways),
+        [*by_name, *led, *at, *options, *times],
+    )
+    everywhere = [*places, *goals, *origins]
+    yield (
+        bare.but(people=named, places=within(everywhere)),
+        [
+            *by_name,
+            *(f"--place {id_}" for part in everywhere for id_ in sorted(part.ids)),
+            *options,
+            *times,
+        ],
+    )
+
+
+def _ends(text: str) -> tuple[str, str]:
+    """What --since and --until take for a period; empty for an end that is open."""
+    first, slash, last = text.partition("/")
+    if not slash:
+        return text, text
+    return first.strip("."), last.strip(".")

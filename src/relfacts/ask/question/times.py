@@ -1,0 +1,121 @@
+"""The times in a question, wherever they stand: in November 2018, between 1964 and 1969, May 2."""
+
+from __future__ import annotations
+
+from relfacts.ask.question.parts import TIME, Part
+from relfacts.ask.question.words import joined
+from relfacts.dates.edtf import EdtfError, parse
+from relfacts.dates.typed import read_period
+from relfacts.languages.dictionary import DATES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from relfacts.ask.question.words import Word
+    from relfacts.dates.edtf import Edtf
+
+# The longest time that is written: between the 3rd of May 1957 and the 4th of June 1958.
+_LONGEST = 12
+
+# A month without a year is put into this one to be read: it has all days.
+_LEAP_YEAR = "2000"
+
+
+def times_in(words: Sequence[Word], years: tuple[int, int] | None) -> list[Part]:
+    """The times among the words, from left to right, the longest that can be read.
+
+    A day or a month without its year is that of each of the ``years``, the first and the last of
+    the base.
+    """
+    found: list[Part] = []
+    at = 0
+    while at < len(words):
+        part = _time_at(words, at, years) if _may_begin(words, at) else None
+        found += [part] if part else []
+        at = part.stop if part else at + 1
+    return found
+
+
+def _may_begin(words: Sequence[Word], at: int) -> bool:
+    word = words[at]
+    return _has_digit(word) or bool(DATES.beginning(word.folded))
+
+
+def _time_at(words: Sequence[Word], at: int, years: tuple[int, int] | None) -> Part | None:
+    for stop in range(min(len(words), at + _LONGEST), at, -1):
+        row = words[at:stop]
+        loose = DATES.has("joint", row[-1].folded) or any(word.broken for word in row[1:-1])
+        if loose and not _has_digit(row[-1]):
+            continue
+        if not any(_has_digit(word) or _names_a_time(word) for word in row):
+            continue
+        period, vague = _read(row, years)
+        if period is not None:
+            return Part(TIME, at, stop, period=period, name=vague)
+    return None
+
+
+def _read(row: Sequence[Word], years: tuple[int, int] | None) -> tuple[Edtf | None, str]:
+    """The time that some words are; and its vague words, which are not counted: late 2000s."""
+    text = joined(row)
+    if _has_year(row):
+        if period := _period(text):
+            return period, ""
+        firm = [word for word in row if not DATES.has("vague", word.folded)]
+        if len(firm) < len(row) and firm and (period := _period(joined(firm))):
+            return period, joined([word for word in row if word not in firm])
+        return None, ""
+    if years is None or not any(DATES.has("month", word.folded) for word in row):
+        return None, ""
+    if len(row) == 1 and not row[0].capital and row[0].folded == "may":
+        return None, ""
+    within = _period(f"{text} {_LEAP_YEAR}")
+    return (_each_year(within, years), "") if within else (None, "")
+
+
+def _period(text: str) -> Edtf | None:
+    try:
+        return read_period(text)
+    except EdtfError:
+        return None
+
+
+def _each_year(within: Edtf, years: tuple[int, int]) -> Edtf | None:
+    """The same days or months of every year, as EDTF has a set of dates."""
+    if not within.text.count(_LEAP_YEAR) or "{" in within.text or "[" in within.text:
+        return None
+    first, last = max(years[0], 0), min(years[1], 9999)
+    member = within.text.replace("/", "..")
+    members = (member.replace(_LEAP_YEAR, f"{year:04d}") for year in range(first, last + 1))
+    return _parsed("{" + ",".join(one for one in members if _parsed(one.replace("..", "/"))) + "}")
+
+
+def _parsed(text: str) -> Edtf | None:
+    try:
+        return parse(text)
+    except EdtfError:
+        return None
+
+
+def _has_digit(word: Word) -> bool:
+    return any("0" <= ch <= "9" for ch in word.raw)
+
+
+def _names_a_time(word: Word) -> bool:
+    return DATES.has("month", word.folded) or DATES.has("unit", word.folded)
+
+
+def _has_year(row: Sequence[Word]) -> bool:
+    """Whether a year, decade or century stands here: a number of four digits, or 'century'."""
+    return any(_years_in(word.raw) for word in row) or (
+        any(DATES.has("unit", word.folded) for word in row) and any(map(_has_digit, row))
+    )
+
+
+def _years_in(raw: str) -> list[str]:
+    """The runs of four digits in a word; 13,000 and 22700 are figures."""
+    if "," in raw or "%" in raw:
+        return []
+    runs = "".join(ch if "0" <= ch <= "9" else " " for ch in raw).split()
+    return [run for run in runs if len(run) in (4, 8)]

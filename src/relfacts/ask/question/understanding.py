@@ -1,0 +1,216 @@
+"""What a question asks for: who, where, when, what kind, which way, which of several.
+
+The parts are read in their order, as an English or Vietnamese sentence has them: who stands before
+a verb does it, who stands after it has it done to; a passive verb turns that round; ``from``,
+``to``, ``by`` and ``in`` say it outright.
+"""
+
+from __future__ import annotations
+
+from relfacts.ask.question.parts import (
+    IDLE,
+    KIND,
+    NUMBER,
+    ORDER,
+    PERSON,
+    PLACE,
+    TIME,
+    TOPIC,
+    VERB,
+    WAY,
+    WORD,
+    Part,
+)
+from relfacts.languages.dictionary import NAMES, QUESTIONS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from relfacts.ask.question.words import Word
+    from relfacts.dates.edtf import Edtf
+
+
+class Understood:
+    """A question as it was understood; the order of each list is that of the question.
+
+    ``people`` holds a part for each person, or office, who must be in the fact; ``doers`` those who
+    do what ``act`` says, ``targets`` those to whom it is done, ``origins`` and ``goals`` the places
+    and people from and to whom it goes; ``places`` and ``topics`` what it is about. ``kinds`` are
+    the nouns that ask for a kind, ``verbs`` the verbs. ``order`` is ``first``, ``last``, ``most``,
+    ``least`` or empty; ``figures`` says that a number is asked for. ``words`` remain.
+    """
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self.parts = parts
+        self.periods: list[Part] = []
+        self.people: list[Part] = []
+        self.absent: list[Part] = []
+        self.doers: list[Part] = []
+        self.targets: list[Part] = []
+        self.origins: list[Part] = []
+        self.goals: list[Part] = []
+        self.places: list[Part] = []
+        self.topics: list[Part] = []
+        self.kinds: list[Part] = []
+        self.verbs: list[Part] = []
+        self.words: list[Part] = []
+        self.order = ""
+        self.figures = False
+
+    @property
+    def act(self) -> str:
+        """What is done; empty if the question does not say, or nothing that a role does."""
+        told = [
+            part.meaning.split()[-1] for part in (*self.verbs, *self.kinds) if " " in part.meaning
+        ]
+        return next((act for act in told if act != "-"), "")
+
+    @property
+    def kind_ids(self) -> frozenset[str]:
+        """The kinds of fact that nouns ask for."""
+        return frozenset(part.meaning.split()[0] for part in self.kinds)
+
+    @property
+    def verb_kinds(self) -> frozenset[str]:
+        """The kinds of fact that tell of what the verbs say; empty where any may."""
+        kinds = {part.meaning.split()[0] for part in self.verbs}
+        return frozenset() if "-" in kinds else frozenset(kinds)
+
+    @property
+    def vague(self) -> list[str]:
+        """Words of times that have no first and last day: late, early."""
+        return [part.name for part in self.periods if part.name]
+
+    @property
+    def times(self) -> list[Edtf]:
+        """The times asked for."""
+        return [part.period for part in self.periods if part.period is not None]
+
+
+def understand(words: Sequence[Word], parts: Sequence[Part]) -> Understood:
+    """What a question asks for, from its parts."""
+    return _Sentence(words, parts).read()
+
+
+class _Sentence:
+    """The parts of one question, on their way into an ``Understood``."""
+
+    def __init__(self, words: Sequence[Word], parts: Sequence[Part]) -> None:
+        self._words = words
+        self._parts = parts
+        self._found = Understood(parts)
+        #: Where the verb stands that has a subject and an object; None if there is none.
+        self._verb = self._main_verb()
+
+    def read(self) -> Understood:
+        found = self._found
+        for at, part in enumerate(self._parts):
+            if part.sort == TIME:
+                found.periods.append(part)
+            elif part.is_somebody:
+                self._somebody(at, part)
+            elif part.sort == TOPIC:
+                found.topics.append(part)
+            elif part.sort == KIND:
+                (found.verbs if at == self._verb else found.kinds).append(part)
+            elif part.sort == VERB:
+                found.verbs.append(part)
+            elif part.sort == ORDER and not found.order:
+                found.order = part.meaning
+            elif part.sort == NUMBER:
+                found.figures = True
+            elif part.sort == WORD:
+                found.words.append(part)
+        if found.act == "travels" and any(part.sort != PLACE for part in found.doers):
+            # Where verbs come last, where one goes stands before them too: 김정은 베트남 방문.
+            places = [part for part in found.doers if part.sort == PLACE]
+            found.doers = [part for part in found.doers if part.sort != PLACE]
+            found.targets += places
+        return found
+
+    # --- who does what to whom -------------------------------------------------------------------
+
+    def _somebody(self, at: int, part: Part) -> None:
+        """Put a person, place or office where the words around it say that it belongs."""
+        found = self._found
+        if part.sort == PERSON and not part.ids:
+            found.absent.append(part)
+            return
+        way = part.way or self._way_before(at)
+        if way == "from":
+            found.origins.append(part)
+        elif way == "to" and self._leads_somewhere(at):
+            found.goals.append(part)
+        elif way == "by":
+            found.doers.append(part)
+        elif way == "in" and part.sort == PLACE:
+            found.places.append(part)
+        elif way == "with":
+            (found.places if part.sort == PLACE else found.people).append(part)
+        elif self._does(at, part):
+            found.doers.append(part)
+        elif self._has_it_done(at):
+            found.targets.append(part)
+        else:
+            (found.places if part.sort == PLACE else found.people).append(part)
+
+    def _way_before(self, at: int) -> str:
+        """The small word that leads here, past articles and adjectives; empty if none does."""
+        for before in range(at - 1, -1, -1):
+            part = self._parts[before]
+            if part.sort == WAY:
+                return part.meaning
+            joined = part.is_somebody and before + 1 < at and self._is_and(before + 1)
+            if part.sort != IDLE and not part.adjective and not joined:
+                return ""
+            if part.sort == IDLE and not self._is_small(before):
+                return ""
+        return ""
+
+    def _leads_somewhere(self, at: int) -> bool:
+        """Whether "to" before a name leads to it: not where what follows is a verb of its own."""
+        after = self._parts[at + 1 : at + 2]
+        return not (after and after[0].sort == VERB)
+
+    def _does(self, at: int, part: Part) -> bool:
+        """Whether who is named here does what the verb says, or owns what the noun names."""
+        if self._verb is not None:
+            return (at < self._verb) != self._is_passive(self._verb)
+        after = self._parts[at + 1 : at + 2]
+        owns = part.adjective or self._words[part.stop - 1].owns
+        return bool(after) and owns and after[0].sort == KIND and " " in after[0].meaning
+
+    def _has_it_done(self, at: int) -> bool:
+        return self._verb is not None and (at > self._verb) != self._is_passive(self._verb)
+
+    def _is_passive(self, verb: int) -> bool:
+        """Whether a verb is a passive: a form of 'to be' stands before it, or 'by' after it."""
+        by = any(p.sort == WAY and p.meaning == "by" for p in self._parts[verb + 1 :])
+        before = self._words[self._parts[verb - 1].stop - 1] if verb else None
+        return by or (before is not None and QUESTIONS.has("passive", before.folded))
+
+    def _main_verb(self) -> int | None:
+        """The first verb with somebody beside it; a noun that can be one, between two of them."""
+        parts = self._parts
+        for at, part in enumerate(parts):
+            if part.sort == VERB and part.meaning.split()[1] != "":
+                return at
+            if part.sort != KIND or " " not in part.meaning or not at:
+                continue
+            infinitive = parts[at - 1].sort == WAY and parts[at - 1].meaning == "to"
+            after = parts[at + 1 : at + 2]
+            follows = parts[at - 1].is_somebody and not self._words[part.start - 1].owns
+            before = follows and not parts[at - 1].adjective
+            if infinitive or (
+                before and not (after and after[0].sort == WAY and after[0].meaning == "by")
+            ):
+                return at
+        return None
+
+    def _is_and(self, at: int) -> bool:
+        return NAMES.has("conjunction", self._words[self._parts[at].start].folded)
+
+    def _is_small(self, at: int) -> bool:
+        """Whether an idle part may stand between a small word and what it leads to."""
+        return self._parts[at].stop - self._parts[at].start == 1

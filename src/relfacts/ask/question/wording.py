@@ -1,0 +1,79 @@
+"""The words that questions are made of: kinds, verbs, first and last, from and to, small words.
+
+They stand in the files of the languages, and in the base, whose kinds have words of their own.
+"""
+
+from __future__ import annotations
+
+from relfacts.ask.question.parts import IDLE, KIND, NUMBER, ORDER, VERB, WAY, Part
+from relfacts.languages.dictionary import QUESTIONS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from relfacts.ask.question.words import Word
+
+# The longest row of words that is one: "most recently", "paid a visit".
+_LONGEST = 4
+
+# Letters of scripts whose words carry endings that are cut off one by one: 방문했다 is 방문.
+_HANGUL = ("\uac00", "\ud7a3")
+
+# Of what a word can be, the first counts; a noun that is a verb too is settled by its neighbours.
+_ORDER = (NUMBER, ORDER, KIND, VERB, WAY, IDLE)
+
+
+def wording_at(words: Sequence[Word], at: int, stop: int) -> list[Part]:
+    """What the longest row of known words means that begins at a word: what it can be, in order."""
+    for end in range(min(stop, at + _LONGEST), at, -1):
+        row = words[at:end]
+        if any(word.broken for word in row[1:]) or _is_short_for_something(row, words):
+            continue
+        if at and len(row) == 1 and _is_part_of_a_name(row[0], words):
+            continue
+        if meanings := _meanings(" ".join(word.folded for word in row), row):
+            return [
+                Part(sort, at, end, meaning=meaning)
+                for sort in _ORDER
+                for meaning in sorted(meanings.get(sort, ()))
+            ]
+    return []
+
+
+def _is_part_of_a_name(word: Word, words: Sequence[Word]) -> bool:
+    """Whether a word has a capital where others have none: State in State Affairs Commission."""
+    small = sum(not one.capital for one in words)
+    return word.capital and word.raw != word.raw.upper() and 2 * small >= len(words)
+
+
+def _is_short_for_something(row: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Whether a small word is in capitals among others that are not: US, not us."""
+    raw = row[0].raw
+    shown = len(row) == 1 and len(raw) > 1 and raw.isupper()
+    return shown and any(word.raw != word.raw.upper() for word in words)
+
+
+def _meanings(folded: str, row: Sequence[Word]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    typed = " ".join(word.raw for word in row).lower()
+    for _, category, meaning, _, spelling in QUESTIONS.entries(folded):
+        # What is typed with accents is no word without them; what is typed without may be any,
+        # but for the small words of other languages.
+        if typed != spelling and (not typed.isascii() or len(folded) < 3):
+            continue
+        found.setdefault(category, set()).add(meaning)
+    if not found and len(row) == 1 and _HANGUL[0] <= folded[:1] <= _HANGUL[1]:
+        return next(filter(None, (_stem(folded[:n]) for n in range(len(folded) - 1, 0, -1))), {})
+    return found
+
+
+def _stem(folded: str) -> dict[str, set[str]]:
+    """What a Korean word without its ending means; single syllables are too much like others."""
+    if len(folded) < 2:
+        return {}
+    found: dict[str, set[str]] = {}
+    for _, category, meaning, _, _ in QUESTIONS.entries(folded):
+        if category in (KIND, VERB):
+            found.setdefault(category, set()).add(meaning)
+    return found

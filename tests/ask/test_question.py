@@ -1,0 +1,213 @@
+"""A question in the reader's own words: how it is taken apart, understood, and answered.
+
+``benchmarks/questions`` holds the answers to many questions; here each step is held by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from relfacts.ask.answers import search
+from relfacts.ask.filters import Filters
+from relfacts.ask.question.division import divide
+from relfacts.ask.question.times import times_in
+from relfacts.ask.question.understanding import Understood, understand
+from relfacts.ask.question.words import words_of
+from relfacts.base.factbase import FactBase
+from relfacts.cli.session import open_base
+from relfacts.errors import UsageError
+
+YEARS = (1950, 2025)
+
+
+@pytest.fixture(scope="module")
+def base() -> Iterator[FactBase]:
+    """The shipped base."""
+    with open_base(None) as opened:
+        yield opened
+
+
+def understood(base: FactBase, question: str) -> Understood:
+    """What is made of a question."""
+    words = words_of(question)
+    return understand(words, divide(words, base))
+
+
+def ids(base: FactBase, question: str, filters: Filters | None = None) -> list[str]:
+    """The facts that answer a question, in their order."""
+    return [hit.fact["id"] for hit in search(base, question, filters or Filters()).hits]
+
+
+# --- words and times --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Who gave rice?", ["Who", "gave", "rice"]),
+        ("Kim Il Sung's visit", ["Kim", "Il", "Sung", "visit"]),
+        ("«rice», 13,000 tonnes (1997)", ["rice", "13,000", "tonnes", "1997"]),
+        ("... ?", []),
+    ],
+)
+def test_words_are_without_the_signs_around_them(text: str, words: list[str]) -> None:
+    """Quotes, commas and genitives are no part of a word; signs inside it are."""
+    assert [word.raw for word in words_of(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("visits between 1964 and 1969", "1964/1969"),
+        ("aid before 1960", "../1959"),
+        ("since 2013 arts", "2013/.."),
+        ("talks of March 1, 2019 in Hanoi", "2019-03-01"),
+        ("in the spring of 2018 Kim announced", "2018-21"),
+        ("aid in the 1990s", "199X"),
+        ("Kim Il Sung 1964", "1964"),
+    ],
+)
+def test_a_time_is_read_wherever_it_stands(text: str, period: str) -> None:
+    """The longest row of words that is a time is one, whatever stands beside it."""
+    (part,) = times_in(words_of(text), YEARS)
+    assert str(part.period) == period
+
+
+@pytest.mark.parametrize("text", ["13,000 tonnes of rice", "100 tonnes", "may Kim go", "two days"])
+def test_figures_and_small_words_are_no_times(text: str) -> None:
+    """A year has four digits and no comma; may is a verb in small letters."""
+    assert times_in(words_of(text), YEARS) == []
+
+
+def test_a_month_without_a_year_is_that_of_every_year() -> None:
+    """As a set of dates, one for each year of the base."""
+    (part,) = times_in(words_of("what happened in November"), (2017, 2019))
+    assert str(part.period) == "{2017-11,2018-11,2019-11}"
+
+
+def test_a_vague_word_is_told_and_not_counted() -> None:
+    """Nobody agrees on when the late 2000s began; the decade is read, the word is kept."""
+    (part,) = times_in(words_of("since the late 2000s"), YEARS)
+    assert (str(part.period), part.name) == ("200X/..", "late")
+
+
+# --- who does what to whom ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("question", "doers", "act", "reaches"),
+    [
+        ("Vietnam gave North Korea rice", {"vietnam"}, "gives", {"north-korea"}),
+        ("rice was given to North Korea by Vietnam", {"vietnam"}, "gives", {"north-korea"}),
+        ("North Korea was given rice by Vietnam", {"vietnam"}, "gives", {"north-korea"}),
+        ("who visited Vietnam", set(), "travels", {"vietnam"}),
+        ("Kim Jong Un visited Vietnam", {"kim-jong-un"}, "travels", {"vietnam"}),
+        ("visits to Vietnam by Kim Jong Un", {"kim-jong-un"}, "travels", {"vietnam"}),
+        ("Kim Jong Un's visit to Vietnam", {"kim-jong-un"}, "travels", {"vietnam"}),
+        ("Vietnamese visits to the DPRK", {"vietnam"}, "travels", {"north-korea"}),
+        ("Kim Jong Un thăm Việt Nam", {"kim-jong-un"}, "travels", {"vietnam"}),
+        ("김정은 베트남 방문", {"kim-jong-un"}, "travels", {"vietnam"}),
+        ("북한이 베트남에 조종사를 보냈다", {"north-korea"}, "gives", {"vietnam"}),
+        ("what did Kim Song Nam say", {"kim-song-nam"}, "says", set()),
+    ],
+)
+def test_the_order_of_the_words_says_who_does_it(
+    base: FactBase, question: str, doers: set[str], act: str, reaches: set[str]
+) -> None:
+    """Active and passive, with prepositions, genitives, adjectives, particles, verbs at the end."""
+    found = understood(base, question)
+    assert {id_ for part in found.doers for id_ in part.ids} == doers
+    assert found.act == act
+    assert {id_ for part in (*found.targets, *found.goals) for id_ in part.ids} == reaches
+
+
+def test_giver_and_receiver_are_never_turned_round(base: FactBase) -> None:
+    """What one gave the other is none of what the other gave the one."""
+    gifts = set(ids(base, "what did Vietnam give North Korea"))
+    others = set(ids(base, "what did North Korea give Vietnam"))
+    assert gifts
+    assert others
+    assert not gifts & others
+    assert ids(base, "did North Korea give Vietnam rice") == []
+
+
+# --- nobody, several, nothing -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "question", ["Kim Jong Nam in Hanoi", "Phạm Minh Chính", "wife of Kim Jong Un in Vietnam"]
+)
+def test_nobody_is_answered_for_somebody_else(base: FactBase, question: str) -> None:
+    """Who is named and not in the base, or not meant, is told; nobody else stands in."""
+    answer = search(base, question, Filters())
+    assert (answer.outcome, list(answer.hits)) == ("none", [])
+
+
+def test_a_name_of_several_is_read_by_the_rest_of_the_question(base: FactBase) -> None:
+    """Kim alone is anybody; of those who met Nguyen Xuan Phuc there is one."""
+    answer = search(base, "Kim met Nguyen Xuan Phuc", Filters())
+    assert "read 'Kim' as Kim Jong Un" in [note.text for note in answer.notes]
+    assert search(base, "Kim in Vietnam", Filters()).outcome == "ambiguous"
+
+
+def test_an_office_means_who_held_it(base: FactBase) -> None:
+    """One is read, several are listed."""
+    one = search(base, "Foreign Minister of North Korea", Filters())
+    assert one.outcome == "found"
+    assert {"ri-yong-ho"} == {p["id"] for hit in one.hits for p in hit.fact["people"]}
+    assert search(base, "chairman", Filters()).outcome == "ambiguous"
+
+
+def test_a_word_for_a_part_of_a_topic_does_not_widen(base: FactBase) -> None:
+    """The facts that carry it come alone; where none does, the topic is offered, not shown."""
+    assert ids(base, "Kyongsang") == ["friendship-kindergarten-pyongyang"]
+    answer = search(base, "imports", Filters())
+    assert answer.outcome == "none"
+    assert "relfacts topic trade" in [note.command for note in answer.notes]
+
+
+def test_where_a_place_has_nothing_its_surroundings_are_offered(base: FactBase) -> None:
+    """With how many there are, as a command."""
+    answer = search(base, "visits in Pyongyang", Filters())
+    assert answer.outcome == "none"
+    assert any("nothing in Pyongyang; in DPRK" in note.text for note in answer.notes)
+
+
+def test_small_words_alone_are_wrong_usage(base: FactBase) -> None:
+    """They say nothing about which fact is meant."""
+    with pytest.raises(UsageError):
+        search(base, "who was it", Filters())
+
+
+# --- what it teaches ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("question", "command"),
+    [
+        ("Kim Il Sung 1958", 'facts --who "Kim Il Sung" --since 1958 --until 1958'),
+        ("summit in Hanoi", "facts --place hanoi --topic summit"),
+        ("rice", "facts --topic rice"),
+    ],
+)
+def test_the_command_for_the_same_is_told(base: FactBase, question: str, command: str) -> None:
+    """As a note, and in the machine's view."""
+    answer = search(base, question, Filters())
+    assert answer.understood is not None
+    assert answer.understood["command"] == f"relfacts {command}"
+
+
+def test_first_and_last_are_in_the_order_of_time(base: FactBase) -> None:
+    """The first visit is the earliest that took place, not one that was planned."""
+    assert ids(base, "first visit to North Korea")[0] == "ho-chi-minh-visit-1957"
+    assert ids(base, "last visit to North Korea")[0] == "to-lam-visit-2025"
+    assert ids(base, "largest gift of rice")[0] == "rice-aid-2000-2012"
+
+
+def test_the_same_question_has_the_same_answer(base: FactBase) -> None:
+    """Facts and their order do not hang on what was asked before."""
+    once = ids(base, "Kim Jong Un visited Vietnam")
+    ids(base, "rice")
+    assert ids(base, "Kim Jong Un visited Vietnam") == once
