@@ -47,12 +47,13 @@ def listing(base: FactBase, command: str, kinds: Iterable[str], filters: Filters
 
 def search(base: FactBase, text: str, filters: Filters) -> Answer:
     """A question in the reader's own words: read whole, and answered as filters are."""
-    from relfacts.ask.question.answering import answer
+    from relfacts.ask.question.answering import answer, read
 
+    reading = read(base, text)
     question = understand.search(base, text, filters)
-    return (
-        answer(base, question, text, filters) if question.outcome == "found" else stopped(question)
-    )
+    if question.outcome != "found":
+        return stopped(question)
+    return answer(base, question, reading, filters)
 
 
 def show(base: FactBase, id_: str) -> Answer:

@@ -28,29 +28,35 @@ if TYPE_CHECKING:
 _OFFERED = 3
 
 
-def answer(base: FactBase, question: Question, text: str, filters: Filters) -> Answer:
-    """The answer to a ``text`` in the reader's own words, under filters that are read already.
+def read(base: FactBase, text: str) -> Reading:
+    """A ``text`` in the reader's own words, read.
 
-    Raises UsageError if the text has no words that say which fact is meant.
+    Raises UsageError if it has no words that say which fact is meant.
     """
-    return _Box(base, question, text, filters).answer()
+    reading = Reading(base, text)
+    if reading.says_something:
+        return reading
+    says = "there are no words in the text"
+    if reading.words:
+        says = f"{text!r} says nothing about which fact is meant"
+    raise UsageError(says, base.line('search "rice aid"'))
+
+
+def answer(base: FactBase, question: Question, reading: Reading, filters: Filters) -> Answer:
+    """The answer to a question that was read, under filters that are read too."""
+    return _Box(base, question, reading, filters).answer()
 
 
 class _Box:
     """One question on its way to its answer."""
 
-    def __init__(self, base: FactBase, question: Question, text: str, filters: Filters) -> None:
+    def __init__(
+        self, base: FactBase, question: Question, reading: Reading, filters: Filters
+    ) -> None:
         self._base = base
         self._question = question
-        self._text = text
         self._filters = filters
-        reading = Reading(base, text)
         self._words = reading.words
-        if not reading.says_something:
-            says = "there are no words in the text"
-            if self._words:
-                says = f"{text!r} says nothing about which fact is meant"
-            raise UsageError(says, base.line('search "rice aid"'))
         self._understood = reading.understood
 
     def answer(self) -> Answer:
