@@ -1,6 +1,6 @@
 """The command line: arguments in, an exit status out. ``run`` is the whole of it.
 
-``asking`` holds the lookups, ``options`` their arguments and options, ``app`` the Typer app made of
+``lookups`` holds the lookups, ``options`` their arguments and options, ``app`` the Typer app made of
 them, ``quick`` the way in for plain lookups, ``session`` opens the base and writes answers. Errors
 are turned into words and statuses here and nowhere else.
 """

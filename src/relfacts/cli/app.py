@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
-from relfacts.cli import comparing, curation, indexing, schema, starting
-from relfacts.cli import lookups as asking
+from relfacts.cli import bases, curation, lookups, starting
 from relfacts.cli.options import BaseOption, Format, FormatOption, typed
-from relfacts.cli.pages import Commands
 from relfacts.cli.session import ask, offer_own_base
 from relfacts.cli.streams import tell
+
+# Longer than any first sentence: by itself Typer cuts those that do not fit on a line.
+_NOT_CUT = 1000
+
+
+class Commands(TyperGroup):
+    """The commands, listed by the panels that they name."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write a section for each panel, in the order in which the panels are first named."""
+        panels: dict[str, list[tuple[str, str]]] = {}
+        for name in self.list_commands(ctx):
+            command: Any = self.get_command(ctx, name)
+            said = command.get_short_help_str(_NOT_CUT)
+            panels.setdefault(command.rich_help_panel or "Commands", []).append((name, said))
+        # One width for all, so that the sections stand under one another.
+        widest = max(len(name) for rows in panels.values() for name, _ in rows)
+        for panel, rows in panels.items():
+            with formatter.section(panel):
+                formatter.write_dl([(name.ljust(widest), said) for name, said in rows])
+
 
 app = typer.Typer(
     name="relfacts",
@@ -47,9 +67,9 @@ def _root(
     return 0
 
 
-for _panel, _commands in asking.PANELS.items():
+for _panel, _commands in lookups.PANELS.items():
     for _name, _command in _commands.items():
         app.command(_name, rich_help_panel=_panel)(typed(_command))
 
-for _module in (indexing, curation, comparing, schema, starting):
+for _module in (curation, bases, starting):
     _module.add_commands(app)
