@@ -37,6 +37,10 @@ def main() -> int:
         ("lint", [str(python), "-m", "ruff", "check", "."]),
         ("format", [str(python), "-m", "ruff", "format", "--check", "."]),
         ("types", [str(python), "-m", "mypy"]),
+        *(
+            (f"types of {folder}", [str(python), "-m", "mypy", f"benchmarks/{folder}"])
+            for folder in ("building", "evidence", "questions", "scale")
+        ),
         ("rebuild", [*relfacts, "build", "--check"]),
         (f"tests in random order, {order}", [*pytest, order, *sys.argv[1:]]),
         # These print and fail of nothing slow; what must not grow is counted by tests.

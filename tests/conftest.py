@@ -121,7 +121,7 @@ def opened(path: str) -> FactBase:
 
 def a_base(**sections: Any) -> Any:
     """The records of a base with nothing in it but these ``sections``."""
-    names = {"titles": {}, "parts": {}, "fillers": [], "endings": []}
+    names: dict[str, Any] = {"titles": {}, "parts": {}, "fillers": [], "endings": []}
     lists: dict[str, Any] = {
         name: [] for name in ("sources", "people", "places", "topics", "facts", "questions")
     }

@@ -14,7 +14,7 @@ from conftest import Run
 from relfacts.base import documents
 from relfacts.curate.build import canonical
 
-Named = Callable[[str], str]
+Named = Callable[..., str]
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def named(records: Any, tmp_path: Path) -> Callable[..., str]:
+def named(records: Any, tmp_path: Path) -> Named:
     """A base whose document SGGP bears a name, and what else is told of it."""
 
     def _named(name: str, **more: Any) -> str:

@@ -204,7 +204,8 @@ def test_nothing_needs_to_be_kept(run: Run, base: Path, tmp_path: Path) -> None:
 def test_many_may_make_it_at_once(base: Path, tmp_path: Path) -> None:
     """Processes that meet a base without an index all get their answer, and one index is left."""
     folder = tmp_path / "cache"
-    command = [sys.executable, "-m", "relfacts", "year", "1958", "--format", "json", "--base", base]
+    command = [sys.executable, "-m", "relfacts", "year", "1958", "--format", "json"]
+    command += ["--base", str(base)]
     environment = {**os.environ, "RELFACTS_CACHE": str(folder)}
     asked = [subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) for _ in range(8)]
     answers = {process.communicate()[0] for process in asked}

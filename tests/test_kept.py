@@ -474,9 +474,9 @@ def test_a_base_that_is_replaced_meanwhile_needs_no_index(
     run: Run, base: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The question is answered from the file that it opened; nothing is said, nothing is left."""
-    from relfacts.base.index import keeping
+    from relfacts.base.index import build, keeping
 
-    made = keeping.build
+    made = build.build
     records = FACTS.read_bytes()
 
     def meanwhile(*given: object, **rest: object) -> None:
@@ -496,10 +496,10 @@ def test_a_base_that_changes_while_it_is_read_is_read_again(
     run: Run, base: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """If it never comes to rest, that is said."""
-    from relfacts.base.index import keeping
+    from relfacts.base.index import build, keeping
 
-    made = keeping.build
-    times = []
+    made = build.build
+    times: list[float] = []
 
     def meanwhile(*given: object, **rest: object) -> None:
         made(*given, **rest)  # type: ignore[arg-type]

@@ -6,7 +6,7 @@ import itertools
 import sys
 import unicodedata
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 from hypothesis import example, given, settings
@@ -27,7 +27,7 @@ from cases import HANDS, read_cases  # noqa: E402
 from conftest import a_base, made_of, opened  # noqa: E402
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 BASE = opened(find_base(None))
 PEOPLE = list(BASE.records("person"))
@@ -143,7 +143,10 @@ def test_digits_for_letters_are_no_way_round() -> None:
     upper=st.booleans(),
 )
 def test_writing_a_name_otherwise_changes_nothing(
-    person: dict[str, str], style: str, joint: str, upper: bool
+    person: dict[str, str],
+    style: Literal["NFC", "NFD", "NFKC", "NFKD"],
+    joint: str,
+    upper: bool,
 ) -> None:
     """Encoding, hyphens, spaces and case are no part of a name."""
     text = joint.join(person["name"].split())
@@ -293,7 +296,7 @@ def a_person(
     name: str,
     gender: str | None,
     description: str | None = None,
-    others: Sequence[dict[str, object]] = (),
+    others: Sequence[Mapping[str, object]] = (),
 ) -> dict[str, object]:
     """The record of a person of two names."""
     given_name, family = name.split()

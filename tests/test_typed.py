@@ -142,8 +142,7 @@ def test_a_base_in_a_folder_whose_name_is_not_utf_8(tmp_path: Path, name: bytes)
 @pytest.mark.parametrize("name", ["김정은", "Tô Lâm", "Lê Hồng Anh"])
 def test_a_name_is_read_where_the_system_knows_ascii_only(name: str) -> None:
     """Its bytes are good UTF-8, and that is what everybody means by them."""
-    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     asked = (b"who", name.encode(), b"--format", b"json")
-    answer = relfacts(*asked, **ascii_only)
+    answer = relfacts(*asked, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
     assert answer.returncode == 0, answer.stderr.decode()
     assert answer.stdout == relfacts(*asked).stdout

@@ -52,7 +52,7 @@ def name_of(row: dict[str, str]) -> str:
 
 def base_of(rows: list[dict[str, str]]) -> Any:
     """A base with nothing in it but these people."""
-    people = []
+    people: list[dict[str, Any]] = []
     for row in rows:
         nickname = f"{row['nickname']} {row['last']}" if row["nickname"] else ""
         people.append(
@@ -72,7 +72,7 @@ def base_of(rows: list[dict[str, str]]) -> Any:
                 "not": [],
             }
         )
-    words = {"titles": {}, "parts": {}, "fillers": [], "endings": []}
+    words: dict[str, Any] = {"titles": {}, "parts": {}, "fillers": [], "endings": []}
     empty: dict[str, Any] = {
         name: [] for name in ("sources", "places", "topics", "facts", "questions")
     }

@@ -271,17 +271,17 @@ def main() -> int:
         )
     asked = parser.parse_args()
     cases = read_cases(asked.cases)
-    base = open_base(None)
-    if asked.rules:
-        print("| rule | right only by it | wrong without it |\n|---|---:|---:|")
-        for name, lost, wrong in lines_of_rules(base):
-            print(f"| {name} | {lost} | {wrong} |")
-        return 0
-    ours = Score("**relfacts**", relfacts(base), cases)
+    with open_base(None) as base:
+        if asked.rules:
+            print("| rule | right only by it | wrong without it |\n|---|---:|---:|")
+            for name, lost, wrong in lines_of_rules(base):
+                print(f"| {name} | {lost} | {wrong} |")
+            return 0
+        ours = Score("**relfacts**", relfacts(base), cases)
+        if not asked.check:
+            report(ours, cases, base)
     if asked.check:
         print(f"{len(cases)} lines, {100 * ours.accuracy:.1f} % right, {ours.wrong} wrong people")
-    else:
-        report(ours, cases, base)
     for case, ids in ours.failures:
         print(
             f"not right: {case.query!r} -> {' '.join(ids) or 'nobody'} ({case.kind}: {case.why})",

@@ -58,16 +58,17 @@ def by_score(spellings: dict[str, str], scorer: str, cut: int) -> Matcher:
 def main() -> int:
     """Print a row for each scorer and cut, and one for the program itself."""
     cases = [case for path in (CASES, *OTHER_HANDS) for case in read_cases(path)]
-    base = open_base(None)
-    spellings = {**strangers(base), **declared(base)}
-    scores = [
+    with open_base(None) as base:
+        spellings = {**strangers(base), **declared(base)}
+        scores = [Score("relfacts", relfacts(base), cases)]
+    scores += [
         Score(f"RapidFuzz {scorer} >= {cut}", by_score(spellings, scorer, cut), cases)
         for scorer in SCORERS
         for cut in CUTS
     ]
     print(f"{len(cases)} lines, {len(spellings)} spellings\n")
     print("| matcher | right | wrong people |\n|---|---:|---:|")
-    for score in (Score("relfacts", relfacts(base), cases), *scores):
+    for score in scores:
         print(f"| {score.name} | {100 * score.accuracy:.1f} % | {score.wrong} |")
     return 0
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 import json
 import sys
-from collections.abc import ItemsView, Iterable
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -17,8 +18,9 @@ from conftest import ROOT
 from relfacts.curate import careers, evidence, naming, printed, reconcile, rules
 from relfacts.curate.build import build, canonical, load_seeds
 from relfacts.curate.collecting import uncollected
-from relfacts.curate.evidence import Texts, verify
+from relfacts.curate.evidence import verify
 from relfacts.curate.seeds import Item, Watch
+from relfacts.curate.texts import Texts
 
 sys.path.insert(0, str(ROOT / "benchmarks" / "building"))
 
@@ -73,7 +75,7 @@ class Lines(dict[str, list[str]]):
         self.asked += 1
         return super().__getitem__(id)
 
-    def items(self) -> ItemsView[str, list[str]]:
+    def items(self) -> Any:
         """All of them, each asked for once."""
         self.asked += len(self)
         return super().items()

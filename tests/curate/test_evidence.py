@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -519,7 +520,7 @@ def test_a_document_that_is_no_utf8() -> None:
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_composed_and_decomposed_documents(form: str) -> None:
+def test_composed_and_decomposed_documents(form: Literal["NFC", "NFD"]) -> None:
     """Accents written as one character or as two are the same text to an anchor and a name."""
     text = unicodedata.normalize(form, DOCUMENTS["harbour.txt"])
     read = (

@@ -58,11 +58,9 @@ class Real:
         planted = {id(claim): fault}
         faulty = self._with(lambda one: [planted.get(id(c), c) for c in one.claims])
         # Of the many variants of a name none matters to a rule about claims.
-        bare = {
-            "places": tuple(replace(one, forms={}, others=()) for one in faulty.places),
-            "topics": tuple(replace(one, forms={}, others=()) for one in faulty.topics),
-        }
-        return bool(check(replace(faulty, **bare)))
+        places = tuple(replace(one, forms={}, others=()) for one in faulty.places)
+        topics = tuple(replace(one, forms={}, others=()) for one in faulty.topics)
+        return bool(check(replace(faulty, places=places, topics=topics)))
 
     def problems_alone(self, seed: Seed, claim: Claim) -> list[Problem]:
         """What ``verify`` says of one claim, as if it were the only one."""

@@ -15,6 +15,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer.main
@@ -143,7 +144,7 @@ def outcome(
 ) -> int:
     """The status of a run with these streams in the place of stdout and stderr."""
     before = sys.stdout, sys.stderr
-    sys.stdout, sys.stderr = out, err  # type: ignore[assignment]
+    sys.stdout, sys.stderr = out, err
     try:
         return run(arguments)
     finally:
@@ -151,7 +152,7 @@ def outcome(
         gc.enable()
         for used in (out, err):
             if used is not None:
-                raw = getattr(used.buffer, "raw", used.buffer)
+                raw: Any = getattr(used.buffer, "raw", used.buffer)
                 raw.over = True
                 used.flush()
 

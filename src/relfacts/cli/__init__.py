@@ -1,8 +1,8 @@
 """The command line: arguments in, an exit status out. ``run`` is the whole of it.
 
-``lookups`` holds the lookups, ``options`` their arguments and options, ``app`` the Typer app made of
-them, ``quick`` the way in for plain lookups, ``session`` opens the base and writes answers. Errors
-are turned into words and statuses here and nowhere else.
+``lookups`` holds the lookups, ``options`` their arguments and options, ``app`` the Typer app made
+of them, ``fast`` the way in for plain lookups, ``session`` opens the base and writes answers.
+Errors are turned into words and statuses here and nowhere else.
 """
 
 from __future__ import annotations
