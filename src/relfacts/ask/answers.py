@@ -100,7 +100,7 @@ def _select(base: FactBase, question: Question, filters: Filters, by_fit: bool =
     """The answer of all the facts that are asked for."""
     if question.outcome != "found":
         return stopped(question)
-    selected = base.select(question.selection, filters.limit, filters.reverse, by_fit)
+    selected = base.select(question.selection, filters.most, filters.turned, by_fit)
     return _conclude(base, question, selected, selected.hits)
 
 

@@ -127,7 +127,7 @@ def discrepancies(base: FactBase, filters: Filters) -> Answer:
             rows.append({key: item[key] for key in keys})  # type: ignore[literal-required]
     still_open = sum(row["holds"] == "open" for row in rows)
     count = counted(len(rows), "discrepancy")
-    shown = rows[::-1][: filters.limit] if filters.reverse else rows[: filters.limit]
+    shown = rows[::-1][: filters.most] if filters.turned else rows[: filters.most]
     said = question.said
     if not rows:
         said += noted("nothing", _NO_DIFFERENCE if narrow else _nothing("discrepancies"))

@@ -10,8 +10,9 @@ if TYPE_CHECKING:
 class Filters:
     """Filters as typed: texts to be read, not yet ids or periods. Empty or None: not given.
 
-    ``since`` and ``until`` are times; ``who``, ``topic``, ``kind``, ``place`` and ``source`` lists,
-    each with a text for every time the option was given; ``limit`` a number of facts.
+    ``since`` and ``until`` are times; ``who``, ``topic``, ``kind``, ``place``, ``source``,
+    ``from_``, ``to`` and ``status`` lists, each with a text for every time the option was given;
+    ``limit`` and ``last`` a number of facts, the first or the last of them.
     """
 
     def __init__(
@@ -23,8 +24,12 @@ class Filters:
         kind: list[str] | None = None,
         place: list[str] | None = None,
         source: list[str] | None = None,
+        from_: list[str] | None = None,
+        to: list[str] | None = None,
+        status: list[str] | None = None,
         undated: bool = False,
         limit: int | None = None,
+        last: int | None = None,
         reverse: bool = False,
     ) -> None:
         self.since = since
@@ -34,10 +39,24 @@ class Filters:
         self.kind = kind or []
         self.place = place or []
         self.source = source or []
+        self.from_ = from_ or []
+        self.to = to or []
+        self.status = status or []
         self.undated = undated
         self.limit = limit
+        self.last = last
         self.reverse = reverse
 
     def as_query(self) -> dict[str, Any]:
         """The filters that were given, for the ``query`` of the machine's view."""
-        return {name: value for name, value in vars(self).items() if value}
+        return {name.rstrip("_"): value for name, value in vars(self).items() if value}
+
+    @property
+    def most(self) -> int | None:
+        """How many facts are shown at most; None for all."""
+        return self.limit if self.last is None else self.last
+
+    @property
+    def turned(self) -> bool:
+        """Whether the last fact comes first: as asked, or to show the last of them."""
+        return self.reverse or self.last is not None

@@ -27,8 +27,11 @@ _FIELDS = {
     "kind": "kinds",
     "source": "sources",
     "since": "periods",
+    "from": "ways",
+    "to": "ways",
+    "status": "statuses",
 }
-_TOGETHER = {"since": ("until",)}
+_TOGETHER = {"since": ("until",), "from": ("to",), "to": ("from",)}
 
 # What a command asks for by itself.
 _ASKED = {"who": "people", "topic": "topics", "place": "places", "year": "periods"}
@@ -105,6 +108,10 @@ def _in_words(base: FactBase, question: Question) -> str:
         if groups:
             said.append(f"{preposition} {' and '.join(_group(base, sort, ids) for ids in groups)}")
     said += map(in_time, selection.periods)
+    for way, ids in selection.ways:
+        sort = "place" if any(base.index.record("place", id_) for id_ in ids) else "person"
+        said.append(f"{way} {_group(base, sort, ids)}")
+    said += [f"with the status {status}" for status in sorted(selection.statuses)]
     said += [f"from {base.name('source', id_)}" for id_ in sorted(selection.sources)]
     if question.asked.command == "search":
         said.append(f"with the words {question.asked.given['text']!r}")

@@ -182,6 +182,10 @@ def _filters(base: FactBase, asked: Asked, filters: Filters) -> Iterator[Part]:
         yield _between(base, filters.since, filters.until)
     if filters.limit is not None and filters.limit < 1:
         raise UsageError(f"--limit is {filters.limit}, not 1 or more", "--limit 20")
+    if filters.last is not None and filters.limit is not None:
+        raise UsageError("--last and --limit each say how many", f"--last {filters.last}")
+    if filters.last is not None and filters.last < 1:
+        raise UsageError(f"--last is {filters.last}, not 1 or more", "--last 5")
     if filters.kind:
         yield _of_kinds(asked, filters.kind)
     for sort in ("topic", "place"):
@@ -190,6 +194,11 @@ def _filters(base: FactBase, asked: Asked, filters: Filters) -> Iterator[Part]:
             yield Part([_condition(sort, found)], _of_record(base, sort, found), said)
     if filters.source:
         yield _of_documents(base, filters.source)
+    for way, texts in (("from", filters.from_), ("to", filters.to)):
+        for text in texts:
+            yield _on_the_way(base, way, text)
+    if filters.status:
+        yield _of_statuses(filters.status)
 
 
 def _with_person(base: FactBase, asked: Asked, name: str) -> Part:
@@ -236,6 +245,47 @@ def _of_documents(base: FactBase, texts: Iterable[str]) -> Part:
         Selection(sources=(found.id for found, _ in read)),
         sum((said for _, said in read), Said()),
     )
+
+
+def _on_the_way(base: FactBase, way: str, text: str) -> Part:
+    """Facts of what comes ``from`` a place or person, or goes ``to`` one.
+
+    Raises UsageError if the text is neither; for a time the hint names the option that takes it.
+    """
+    found = base.labels("place").look_up(text)
+    if found is not None:
+        ids = base.within("place", found.id)
+        return Part(
+            [f"{way} {found.name}"], Selection(ways=((way, ids),)), read_label("place", text, found)
+        )
+    from relfacts.names.reading import read_names
+
+    reading = read_names(text, base.book)
+    if reading.outcome == "found":
+        ids = frozenset(match.owner.id for match in reading.matches)
+        names = " or ".join(match.owner.name for match in reading.matches)
+        return Part([f"{way} {names}"], Selection(ways=((way, ids),)))
+    try:
+        read_period(text)
+    except EdtfError:
+        raise UsageError(
+            f"--{way}: there is no place or person {text!r} in this base",
+            f"all of them: {base.line('places')}; {base.line('people')}",
+        ) from None
+    time = "since" if way == "from" else "until"
+    raise UsageError(f"--{way} takes a place or a person, not a time", f"--{time} {text}")
+
+
+def _of_statuses(texts: Iterable[str]) -> Part:
+    """Facts with any of these statuses. Raises UsageError for a status that there is not."""
+    wanted = [text.strip().lower() for text in texts]
+    for text in wanted:
+        if text not in vocabulary.STATUSES:
+            raise UsageError(
+                f"--status: there is no status {text!r}",
+                f"the statuses are {', '.join(vocabulary.STATUSES)}",
+            )
+    return Part([" or ".join(dict.fromkeys(wanted))], Selection(statuses=wanted))
 
 
 def _condition(sort: str, found: Found) -> str:

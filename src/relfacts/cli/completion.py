@@ -17,11 +17,12 @@ def complete(sort: str, incomplete: str, base: str | None = None) -> list[str]:
     ``base`` names the base that is asked, if the command line does. Also if no index can be kept or
     the base is broken, not a word is said: it would stand in the line that is typed.
     """
-    from relfacts.vocabulary import KINDS
+    from relfacts.vocabulary import KINDS, STATUSES
 
     incomplete = readable(incomplete)
-    if sort == "kind":
-        return [kind for kind in KINDS if kind.startswith(incomplete)]
+    for closed, words in (("kind", KINDS), ("status", STATUSES)):
+        if sort == closed:
+            return [word for word in words if word.startswith(incomplete)]
     from relfacts.base.files import find_base
     from relfacts.base.index.cache import open_index
 

@@ -152,6 +152,21 @@ FILTERS: dict[str, tuple[Any, Any]] = {
         _filter("--source", metavar="SOURCE", help="Attested by this document.",
                 autocompletion=ids("source")),
     ),
+    "from_": (
+        list[str] | None,
+        _filter("--from", metavar="PLACE", help="What comes from this place or person.",
+                autocompletion=ids("place")),
+    ),
+    "to": (
+        list[str] | None,
+        _filter("--to", metavar="PLACE", help="What goes to this place or person.",
+                autocompletion=ids("place")),
+    ),
+    "status": (
+        list[str] | None,
+        _filter("--status", metavar="STATUS", help="With this status: planned, signed ...",
+                autocompletion=ids("status")),
+    ),
     "undated": (
         bool,
         _filter("--undated", help="With --since and --until: facts without a date too."),
@@ -159,6 +174,10 @@ FILTERS: dict[str, tuple[Any, Any]] = {
     "limit": (
         int | None,
         _filter("--limit", metavar="N", help="No more than so many.", parser=number),
+    ),
+    "last": (
+        int | None,
+        _filter("--last", metavar="N", help="Only the last N, the last first.", parser=number),
     ),
     "reverse": (bool, _filter("--reverse", help="The last first.")),
 }  # fmt: skip

@@ -68,7 +68,7 @@ def ask(
         while True:
             try:
                 answer = question(base)
-                if form == "table" and sys.stdout.isatty() and not (filters and filters.limit):
+                if form == "table" and sys.stdout.isatty() and not (filters and filters.most):
                     answer = _capped(answer, base)
                 asking = bool(answer.unclear) and form == "table" and _can_ask()
                 if asking:

@@ -77,9 +77,9 @@ class _Box:
         command = as_command(self._base, understood, found)
         line = as_line(self._base, self._words, understood, found)
         notes += self._readings(found)
-        hits = found.hits[::-1] if self._filters.reverse else found.hits
+        hits = found.hits[::-1] if self._filters.turned else found.hits
         selected = self._base.narrowed(hits, 0)
-        shown = hits[: self._filters.limit]
+        shown = hits[: self._filters.most]
         if not hits:
             notes += [*self._nothing(line, found), *self._offers(found)]
         else:
