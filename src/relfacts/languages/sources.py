@@ -80,6 +80,7 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "order": "which of several: the first, the last, the most, the least",
         "number": "asks for a figure",
         "way": "what leads to a place or person: from it, to it, done by it, in it, with it",
+        "while": "what comes after it only says when: during his visit",
         "passive": "before a verb it says that who stands there has it done: was visited",
         "form": "forms of a verb that its ending does not show, by the verb",
         "idle": "words of questions and headings that say nothing about which fact is meant",

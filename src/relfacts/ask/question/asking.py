@@ -14,6 +14,7 @@ from relfacts.ask.question.remaining import Met, meet
 from relfacts.base.index.directions import ANYBODY
 from relfacts.base.index.wordkeys import words_of
 from relfacts.base.selection import Selection
+from relfacts.languages.dictionary import NAMES
 from relfacts.text.folding import fold
 
 TYPE_CHECKING = False
@@ -186,7 +187,7 @@ def _asking(
         made.way("to", part)
     if act and understood.verbs and not understood.doers and way.verbs:
         made.ways.append((act, frozenset((ANYBODY,))))
-    topics = [base.within("topic", next(iter(part.ids))) for part in understood.topics]
+    topics = _topics(base, words, understood)
     kinds = set(understood.kind_ids) if way.nouns else set()
     if way.verbs:
         kinds = kinds or set(understood.verb_kinds)
@@ -203,6 +204,21 @@ def _asking(
     needed = [*made.words, *(() if way.nouns else understood.kinds)]
     in_full = [words_of(_typed(words, part)) for part in needed]
     return Asking(selection, wanted, in_full, given_up, made.read)
+
+
+def _topics(base: FactBase, words: Sequence[Word], understood: Understood) -> list[frozenset[str]]:
+    """The groups of topics; those with "and" between them are one group: aid and relief."""
+    groups: list[frozenset[str]] = []
+    last = None
+    for part in understood.topics:
+        inside = frozenset().union(*(base.within("topic", id_) for id_ in part.ids))
+        between = words[last.stop : part.start] if last else ()
+        if len(between) == 1 and NAMES.has("conjunction", between[0].folded):
+            groups[-1] |= inside
+        else:
+            groups.append(inside)
+        last = part
+    return groups
 
 
 class _Filters:
@@ -317,7 +333,7 @@ def _answered(
     hits, wider = _narrowed(words, understood, hits, base)
     # What has no first and last day is looked for as it is printed: since the late 2000s.
     hinted = meet(base.index, [words_of(vague) for vague in understood.vague], by_number, count)
-    return Found(asking, _in_order(understood, hits, met, hinted), met, count, wider)
+    return Found(asking, _in_order(words, understood, hits, met, hinted), met, count, wider)
 
 
 def _narrowed(
@@ -359,7 +375,9 @@ def _said(hit: Hit) -> str:
     return " ".join(f" {fold(text)} " for text in printed)
 
 
-def _in_order(understood: Understood, hits: Iterable[Hit], met: Met, hinted: Met) -> list[Hit]:
+def _in_order(
+    words: Sequence[Word], understood: Understood, hits: Iterable[Hit], met: Met, hinted: Met
+) -> list[Hit]:
     """The hits in the order asked for: first or last in time, by figure, or best first."""
     hits = list(hits)
     if any("{" in period.text for period in understood.times):
@@ -379,9 +397,12 @@ def _in_order(understood: Understood, hits: Iterable[Hit], met: Met, hinted: Met
     at = (*understood.places, *understood.goals, *understood.targets)
     places = frozenset().union(*(part.ids for part in at if part.sort == PLACE))
 
+    printed = _phrases(words) if len(hits) <= _READ_FOR_A_PHRASE else []
+
     def rank(hit: Hit) -> tuple[Any, ...]:
         _, score = met.scores.get(hit.number, (0, 0.0))
         fact = hit.fact
+        said = _said(hit) if printed else ""
         roles = [
             _ROLES.index(p["role"])
             for p in fact["people"]
@@ -390,6 +411,7 @@ def _in_order(understood: Understood, hits: Iterable[Hit], met: Met, hinted: Met
         figures = understood.figures and not fact["quantities"]
         return (
             figures,
+            -sum(phrase in said for phrase in printed),
             -hinted.scores.get(hit.number, (0, 0.0))[1],
             _FITS.index(hit.fit),
             -score,
@@ -397,13 +419,20 @@ def _in_order(understood: Understood, hits: Iterable[Hit], met: Met, hinted: Met
             bool(places) and places.isdisjoint(fact["places"]),
             _years(fact) if understood.times else 0,
             min(roles, default=len(_ROLES)) if people else 0,
-            # What a fact is about above all stands first among its topics.
+            # Who and what a fact is about above all stand first in it.
+            min((at for at, p in enumerate(fact["people"]) if p["id"] in people), default=0),
             min((at for at, id_ in enumerate(fact["topics"]) if id_ in topics), default=0),
             -len(fact["sources"]),
             hit.number,
         )
 
     return sorted(hits, key=rank)
+
+
+def _phrases(words: Sequence[Word]) -> list[str]:
+    """The rows of three words of a question, folded, to be looked for as they are printed."""
+    rows = zip(words, words[1:], words[2:], strict=False)
+    return [f" {' '.join(word.folded for word in row)} " for row in rows]
 
 
 def _years(fact: Fact) -> int:

@@ -50,6 +50,8 @@ def of_countries(parts: Sequence[Part], base: FactBase) -> list[Part]:
             found.append(part)
             continue
         country, before, behind = _country(found, parts[at:])
+        part, stop_at = _with_its_place(part, parts[at:], base)
+        at += stop_at
         ids = [id_ for id_ in sorted(part.ids) if _is_of(id_, country, base)]
         start, stop = part.start, part.stop
         if ids and before:
@@ -92,6 +94,23 @@ class _Office:
         of = max((at for at, word in enumerate(piece) if word == "of"), default=len(piece))
         rows = (" ".join(piece), " ".join(piece[:of]))
         return any(self._meant & self._titles.meanings(row) for row in rows)
+
+
+def _with_its_place(part: Part, behind: Sequence[Part], base: FactBase) -> tuple[Part, int]:
+    """An office with the place that its title has: ambassador to Vietnam; and how many parts."""
+    row = behind[:2]
+    if len(row) < 2 or row[0].sort != WAY or row[0].meaning == "of" or row[1].sort != PLACE:
+        return part, 0
+    names = [fold(base.name("place", id_)) for id_ in row[1].ids]
+    titled = [
+        owner.id
+        for owner in base.book.in_office()
+        if owner.id in part.ids
+        and any(name in fold(title) for name in names for title in base.book.offices_of(owner))
+    ]
+    if not titled:
+        return part, 0
+    return Part(OFFICE, part.start, row[1].stop, titled, how="office"), 2
 
 
 def _country(before: Sequence[Part], behind: Sequence[Part]) -> tuple[Part | None, bool, int]:

@@ -21,6 +21,7 @@ from relfacts.ask.question.parts import (
     WORD,
     Part,
 )
+from relfacts.dates.edtf import parse
 from relfacts.languages.dictionary import NAMES, QUESTIONS
 
 TYPE_CHECKING = False
@@ -84,8 +85,12 @@ class Understood:
 
     @property
     def times(self) -> list[Edtf]:
-        """The times asked for."""
-        return [part.period for part in self.periods if part.period is not None]
+        """The time asked for; of several, any: 2016 2017 2018."""
+        periods = [part.period for part in self.periods if part.period is not None]
+        members = [str(period).replace("/", "..").strip("{}") for period in periods]
+        if len(periods) < 2 or any(member[0] in "[." or member[-1] == "." for member in members):
+            return periods
+        return [parse("{" + ",".join(members) + "}")]
 
 
 def understand(words: Sequence[Word], parts: Sequence[Part]) -> Understood:
@@ -113,7 +118,10 @@ class _Sentence:
             elif part.sort == TOPIC:
                 found.topics.append(part)
             elif part.sort == KIND:
-                (found.verbs if at == self._verb else found.kinds).append(part)
+                if at == self._verb:
+                    found.verbs.append(part)
+                elif not self._only_says_when(at):
+                    found.kinds.append(part)
             elif part.sort == VERB:
                 found.verbs.append(part)
             elif part.sort == ORDER and not found.order:
@@ -207,6 +215,16 @@ class _Sentence:
             ):
                 return at
         return None
+
+    def _only_says_when(self, at: int) -> bool:
+        """Whether a noun only says when something was: said during his visit."""
+        for part in reversed(self._parts[:at]):
+            if part.sort not in (IDLE, PERSON):
+                return False
+            row = self._words[part.start : part.stop]
+            if any(QUESTIONS.has("while", word.folded) for word in row):
+                return self._verb is not None
+        return False
 
     def _is_and(self, at: int) -> bool:
         return NAMES.has("conjunction", self._words[self._parts[at].start].folded)
