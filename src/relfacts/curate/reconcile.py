@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import combinations_with_replacement
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from relfacts.base.files import FORMAT
 from relfacts.curate.romanise import spellings
 from relfacts.curate.seeds import (
     Authority,
@@ -32,8 +33,6 @@ from relfacts.text.folding import fold
 
 if TYPE_CHECKING:
     from relfacts import records
-
-FORMAT = 1
 
 _DIFFERING = "the documents differ on the date; see the discrepancy"
 

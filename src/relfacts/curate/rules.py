@@ -10,8 +10,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from datetime import MAXYEAR, MINYEAR
-from datetime import date as calendar_date
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from itertools import chain
@@ -22,9 +20,9 @@ from relfacts.curate.located import UNREAD, Place, Problem, left_to_do, shown
 from relfacts.curate.printed import Sought
 from relfacts.curate.reconcile import agree, claims_by_fact, path_of
 from relfacts.curate.romanise import spellings
-from relfacts.curate.seeds import Authority, Claim, Seed, Seeds, Watch, unwatched
+from relfacts.curate.seeds import MOST_OF_AN_ANCHOR, Authority, Claim, Seed, Seeds, Watch, unwatched
 from relfacts.dates import edtf
-from relfacts.dates.days import iso
+from relfacts.dates.days import WEEKDAYS, iso, weekday
 from relfacts.names.accents import spells
 from relfacts.names.romanised import consonants, sounds
 from relfacts.text.folding import key
@@ -35,8 +33,6 @@ RULES: list[Rule] = []
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DRIVE = re.compile("[A-Za-z]:")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_ANCHOR_WORDS = 6
 _TOLD_SINGLY = 100
 # File systems have no longer names.
 _LONGEST_NAME = 255
@@ -213,15 +209,13 @@ def right_weekday(seeds: Seeds) -> Iterator[Problem]:
         if not claim.weekday or not claim.date or _date_problem(claim.date):
             continue
         at = claim.marks["weekday"]
-        if claim.weekday not in _WEEKDAYS:
+        if claim.weekday not in WEEKDAYS:
             yield Problem(at, "right-weekday", f"{claim.weekday!r} is not a weekday")
             continue
         start = edtf.parse(claim.date).start
-        if start and MINYEAR <= start[0] <= MAXYEAR:
-            actual = _WEEKDAYS[calendar_date(*start).weekday()]
-            if actual != claim.weekday:
-                message = f"{iso(start)} was a {actual}, not a {claim.weekday}"
-                yield Problem(at, "right-weekday", message)
+        if start and (actual := WEEKDAYS[weekday(start)]) != claim.weekday:
+            message = f"{iso(start)} was a {actual}, not a {claim.weekday}"
+            yield Problem(at, "right-weekday", message)
 
 
 @rule
@@ -280,8 +274,10 @@ def short_anchor(seeds: Seeds) -> Iterator[Problem]:
         if not claim.anchors:
             yield Problem(at, "short-anchor", f"{claim.fact} has no anchor")
         for anchor in claim.anchors:
-            if len(anchor.split()) > _ANCHOR_WORDS:
-                yield Problem(at, "short-anchor", f"{anchor!r} has more than {_ANCHOR_WORDS} words")
+            if len(anchor.split()) > MOST_OF_AN_ANCHOR:
+                yield Problem(
+                    at, "short-anchor", f"{anchor!r} has more than {MOST_OF_AN_ANCHOR} words"
+                )
             if not any(map(str.isalnum, anchor)):
                 yield Problem(at, "short-anchor", f"{anchor!r} has no word")
 

@@ -39,6 +39,9 @@ def unwatched(items: list[Item], /) -> Iterable[Item]:
     return items
 
 
+#: How many words of a document an anchor may have.
+MOST_OF_AN_ANCHOR = 6
+
 #: Names of the files in seeds/ that are not the record of a document.
 AUTHORITY_FILES = ("base", "names", "people", "places", "topics", "discrepancies", "redirects")
 

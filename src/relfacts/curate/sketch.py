@@ -18,7 +18,7 @@ from itertools import chain
 
 from relfacts.curate.located import TODO
 from relfacts.curate.printed import NUMBERS, SCALES, amounts, figures
-from relfacts.curate.seeds import Authority, Seeds
+from relfacts.curate.seeds import MOST_OF_AN_ANCHOR, Authority, Seeds
 from relfacts.dates import edtf
 from relfacts.dates.days import MONTHS
 from relfacts.text.folding import fold, key
@@ -48,7 +48,6 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LONGEST_NAME = 8
 # Words of so many letters are no name unless they are written like one.
 _SHORT = 4
-_ANCHOR_WORDS = 6
 
 _MONTH = "|".join(f"{month}|{month[:4]}\\.?|{month[:3]}\\.?" for month in MONTHS)
 _DAY = r"([0-3]?[0-9])(?:st|nd|rd|th)?"
@@ -433,7 +432,7 @@ def _start(spot: Spot) -> int:
 
 
 def _anchors(spots: list[Spot]) -> str:
-    texts = [spot.text for spot in spots if len(spot.text.split()) <= _ANCHOR_WORDS]
+    texts = [spot.text for spot in spots if len(spot.text.split()) <= MOST_OF_AN_ANCHOR]
     kept = [text for text in dict.fromkeys(texts) if _shown(text) == text]
     return f"[{', '.join(map(_scalar, kept))}]" if kept else f"[{TODO}]"
 
