@@ -126,7 +126,7 @@ STATUSES = [
     (("place", "Paris", "--topic", "football"), 2, "wrong usage comes first"),
     (("agreements", "--who", "Kim", "--kind", "visit"), 2, "wrong usage comes first"),
     (("facts", "--who", "Kim", "--who", ""), 2, "wrong usage comes first"),
-    (("nosuch",), 2, "no such command"),
+    (("nosuch",), 1, "a question that nothing answers"),
     (("who",), 2, "no name"),
     (("--base", "/no/such/base", "facts"), 4, "no base"),
     (("verify",), 2, "no documents"),
@@ -452,7 +452,7 @@ def test_an_empty_text_is_wrong_usage(run: Run, command: str, text: str) -> None
     [
         ("disputes", "discrepancies"),
         ("contradictions", "discrepancies"),
-        ("treaties", "agreements"),
+        ("donors", "aid"),
     ],
 )
 def test_a_command_by_another_name_is_pointed_to(run: Run, typed: str, meant: str) -> None:

@@ -13,7 +13,8 @@ LOOKUP = {
     "ask", "ask.answer", "ask.answers", "ask.filters", "base", "base.factbase", "base.files",
     "base.index", "base.index.cache", "base.index.cards", "base.index.dates", "base.index.reader",
     "base.index.sqlite", "base.index.tables", "base.selection", "cli", "cli.fast",
-    "cli.fast.quick", "cli.fast.table", "cli.lookups", "cli.session", "cli.streams",
+    "cli.fast.bare", "cli.fast.quick", "cli.fast.table", "cli.lookups", "cli.session",
+    "cli.streams",
     "dates", "dates.days", "dates.edtf", "dates.edtf_date", "dates.fit", "dates.typed", "errors",
     "show", "show.screen", "text", "text.typed", "vocabulary",
 }  # fmt: skip

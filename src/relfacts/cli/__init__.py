@@ -65,7 +65,14 @@ def _dispatch(arguments: list[str]) -> int:
 
             put([offered])
             return ExitCode.ANSWERED
-    arguments = quick.command_first(arguments)
+    from relfacts.cli.fast.bare import as_question
+
+    arguments, meant_otherwise = as_question(quick.command_first(arguments))
+    if meant_otherwise:
+        from relfacts.cli.streams import say
+        from relfacts.text.shell import quoted
+
+        say(f"read as a question: relfacts {' '.join(map(quoted, arguments))}")
     understood = quick.read(arguments, os.environ)
     if understood:
         # A lookup is over before there is anything to collect.

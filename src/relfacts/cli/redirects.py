@@ -43,6 +43,12 @@ MEANT = {
 }
 _COMMANDS = {other: command for command, others in MEANT.items() for other in others.split()}
 
+
+def is_other_name(word: str) -> bool:
+    """Whether many type this word for a command."""
+    return word.lower() in _COMMANDS
+
+
 # Commands that read seeds, which many take for questions to a base.
 _OF_SEEDS = ("check", "build")
 

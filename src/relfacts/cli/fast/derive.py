@@ -40,6 +40,11 @@ _COMMANDS = """
 COMMANDS: dict[str, dict[str, Any]] = \\
 """
 
+_ALL = """
+#: Every command, those that are no lookups too.
+ALL: tuple[str, ...] = \\
+"""
+
 Option = tuple[str, str, tuple[str, ...], str]
 
 
@@ -53,7 +58,8 @@ def derive() -> str:
         for name, command in commands.items()
     }
     told, listed = (pprint.pformat(part, width=98, sort_dicts=False) for part in (options, table))
-    return f"{_HEAD}{told}\n{_COMMANDS}{listed}\n"
+    every = pprint.pformat(tuple(sorted(group.commands)), width=98, compact=True)
+    return f"{_HEAD}{told}\n{_COMMANDS}{listed}\n{_ALL}{every}\n"
 
 
 def _sorts(command: Callable[..., int]) -> dict[str, str]:

@@ -330,3 +330,10 @@ COMMANDS: dict[str, dict[str, Any]] = \
  'coverage': {'arguments': [('document', False, False, 'source')],
               'options': ('--documents', '--format', '-f', '--base'),
               'variables': {'RELFACTS_DOCUMENTS': 'documents'}}}
+
+#: Every command, those that are no lookups too.
+ALL: tuple[str, ...] = \
+('agreements', 'aid', 'at', 'build', 'check', 'commitments', 'coverage', 'diff', 'discrepancies',
+ 'exchanges', 'facts', 'index', 'init', 'meetings', 'new', 'people', 'place', 'places', 'schema',
+ 'search', 'show', 'sources', 'statements', 'topic', 'topics', 'trade', 'verify', 'visits', 'who',
+ 'year')
