@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relfacts.text.folding import LOST, fold, key
-from relfacts.text.typed import MOST, readable, whole
+from relfacts.text.typed import MOST, in_quotes, readable, whole
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -146,3 +146,18 @@ def test_a_name_is_read_where_the_system_knows_ascii_only(name: str) -> None:
     answer = relfacts(*asked, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
     assert answer.returncode == 0, answer.stderr.decode()
     assert answer.stdout == relfacts(*asked).stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Elvis", "'Elvis'"),
+        ("O'Neil", '"O\'Neil"'),
+        ("Kim\u00a0Il Sung", "'Kim\u00a0Il Sung'"),
+        ("می\u200cخواهم", "'می\u200cخواهم'"),
+        ("a\x1b[2J\u202e", "'a\\u001b[2J\\u202e'"),
+    ],
+)
+def test_a_message_names_what_was_typed(text: str, shown: str) -> None:
+    """Spaces and joiners as they are, and nothing that a terminal would obey."""
+    assert in_quotes(text) == shown

@@ -7,6 +7,7 @@ that are themselves done.
 from __future__ import annotations
 
 from relfacts.errors import ExitCode
+from relfacts.text.typed import in_quotes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def missing(people: Sequence[tuple[str, str | None]]) -> Said:
     notes = [
         Note("absent", f"{name} ({who}) is not in this base")
         if who
-        else Note("absent", f"nobody in this base is called {name!r}")
+        else Note("absent", f"nobody in this base is called {in_quotes(name)}")
         for name, who in people
     ]
     return Said(absent=absent, notes=notes)

@@ -6,7 +6,7 @@ from relfacts.ask.answer import Answer, Asked, Said, meant, noted
 from relfacts.ask.unclear import unknown_label
 from relfacts.base.factbase import FactBase
 from relfacts.errors import BaseError, UsageError
-from relfacts.text.typed import whole
+from relfacts.text.typed import in_quotes, whole
 from relfacts.vocabulary import MOST_LINES, counted
 
 TYPE_CHECKING = False
@@ -61,7 +61,7 @@ def at(base: FactBase, place: str) -> Answer:
     if not colon or wanted is None:
         first = next(base.records("source"), None)
         example = base.line(f"at {first['id']}:1") if first else None
-        raise UsageError(f"{place!r} is not like DOCUMENT:LINE", example)
+        raise UsageError(f"{in_quotes(place)} is not like DOCUMENT:LINE", example)
     source, said = _source(base, document, asked)
     if source is None:
         return Answer(asked, "none", said)
@@ -164,8 +164,8 @@ def _every(source: Source) -> range:
     """The numbers of the lines of a document. Raises BaseError if no document has so many."""
     if not 0 < source["lines"] <= MOST_LINES:
         raise BaseError(
-            f"the source {source['id']!r} of the base has {source['lines']} lines, not 1 to "
-            f"{MOST_LINES}"
+            f"the source {in_quotes(source['id'])} of the base has {source['lines']} lines, "
+            f"not 1 to {MOST_LINES}"
         )
     return range(1, source["lines"] + 1)
 

@@ -12,6 +12,7 @@ from relfacts.base.factbase import FactBase
 from relfacts.base.phrasing import in_words
 from relfacts.base.selection import Selection
 from relfacts.dates.words import in_time, years_in_words
+from relfacts.text.typed import in_quotes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def _in_words(base: FactBase, question: Question) -> str:
     said += [f"with the status {status}" for status in sorted(selection.statuses)]
     said += [f"from {base.name('source', id_)}" for id_ in sorted(selection.sources)]
     if question.asked.command == "search":
-        said.append(f"with the words {question.asked.given['text']!r}")
+        said.append(f"with the words {in_quotes(question.asked.given['text'])}")
     return " ".join(said)
 
 

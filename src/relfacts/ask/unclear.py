@@ -10,6 +10,7 @@ from relfacts.base.factbase import FactBase
 from relfacts.dates.words import years_in_words
 from relfacts.text.folding import key
 from relfacts.text.shell import quoted
+from relfacts.text.typed import in_quotes
 from relfacts.vocabulary import counted
 
 TYPE_CHECKING = False
@@ -56,7 +57,7 @@ def unknown_person(base: FactBase, name: str, reading: Reading) -> Said:
     said += Said(notes=[Note("unmeant", text) for text in _unmeant(shown, reading)])
     unmeant = [person for person, _ in reading.unmeant[:_NEAREST]]
     if not reading.strangers and not reading.unmeant:
-        said += noted("absent", f"nobody in this base is called {shown!r}")
+        said += noted("absent", f"nobody in this base is called {in_quotes(shown)}")
         said += _elsewhere(base, name, "person")
     # Where the text is somebody's own name, whoever is near it is another person.
     offer = "somebody else, with a name like it" if reading.strangers else "did you mean"
@@ -86,7 +87,7 @@ def unknown_label(base: FactBase, asked: Asked, sort: str, text: str) -> Said:
         # Whatever is near to the name of another country is not meant.
         said = noted("absent", f"{other[0]} ({other[1]}) is not in this base")
         return said + _elsewhere(base, text, sort) + listed
-    said = noted("absent", f"there is no {sort} {text!r} in this base")
+    said = noted("absent", f"there is no {sort} {in_quotes(text)} in this base")
     said += _elsewhere(base, text, sort)
     for label in base.labels(sort).near(text):
         # A document is asked for with its lines, or with one of them.
@@ -114,7 +115,7 @@ def unknown_fact(base: FactBase, id_: str) -> Said:
     from relfacts.base.labels import near_ids
 
     wanted = id_.strip().lower()
-    said = noted("absent", f"no fact has the id {id_!r}")
+    said = noted("absent", f"no fact has the id {in_quotes(id_)}")
     about = next((no for other, no in base.index.discrepancies() if other == wanted), None)
     if about is not None:
         line = base.line(f"show {base.fact(about)['id']}")

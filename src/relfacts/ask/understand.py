@@ -13,6 +13,7 @@ from relfacts.base.selection import Selection
 from relfacts.dates.edtf import EdtfError, TimelessError, iso, parse
 from relfacts.dates.typed import read_period, remarks
 from relfacts.errors import UsageError
+from relfacts.text.typed import in_quotes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -269,7 +270,7 @@ def _on_the_way(base: FactBase, way: str, text: str) -> Part:
         read_period(text)
     except EdtfError:
         raise UsageError(
-            f"--{way}: there is no place or person {text!r} in this base",
+            f"--{way}: there is no place or person {in_quotes(text)} in this base",
             f"all of them: {base.line('places')}; {base.line('people')}",
         ) from None
     time = "since" if way == "from" else "until"
@@ -282,7 +283,7 @@ def _of_statuses(texts: Iterable[str]) -> Part:
     for text in wanted:
         if text not in vocabulary.STATUSES:
             raise UsageError(
-                f"--status: there is no status {text!r}",
+                f"--status: there is no status {in_quotes(text)}",
                 f"the statuses are {', '.join(vocabulary.STATUSES)}",
             )
     return Part([" or ".join(dict.fromkeys(wanted))], Selection(statuses=wanted))
@@ -298,7 +299,8 @@ def _kind(text: str) -> str:
         if wanted in (kind, plural, f"{kind}s"):
             return kind
     raise UsageError(
-        f"--kind: there is no kind {text!r}", f"the kinds are {', '.join(vocabulary.KINDS)}"
+        f"--kind: there is no kind {in_quotes(text)}",
+        f"the kinds are {', '.join(vocabulary.KINDS)}",
     )
 
 
@@ -313,7 +315,7 @@ def _known(base: FactBase, sort: str, text: str) -> tuple[Found, Said]:
         likely = ", ".join(label.id for label in labels.near(text))
         hint = f"did you mean {likely}? " if likely else ""
         raise UsageError(
-            f"--{sort}: there is no {sort} {text!r} in this base",
+            f"--{sort}: there is no {sort} {in_quotes(text)} in this base",
             f"{hint}all of them: {base.line(f'{sort}s')}",
         )
     return found, read_label(sort, text, found)

@@ -13,6 +13,7 @@ import typer
 from relfacts.cli.options import DocumentsOption, SeedsOption
 from relfacts.cli.streams import put, say, screen, tell
 from relfacts.errors import ExitCode, UsageError
+from relfacts.text.typed import in_quotes
 from relfacts.text.wrapping import fold
 from relfacts.vocabulary import counted
 
@@ -264,4 +265,6 @@ def _page(typed: str) -> Page:
     like = [rule for rule in pages if f"-{name}-" in f"-{rule}-"]
     like = like or near_ids(name, pages)
     meant = f"did you mean {' or '.join(like)}? " if like else ""
-    raise UsageError(f"there is no rule {typed!r}", f"{meant}all of them: relfacts check --rules")
+    raise UsageError(
+        f"there is no rule {in_quotes(typed)}", f"{meant}all of them: relfacts check --rules"
+    )

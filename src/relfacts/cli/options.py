@@ -15,7 +15,7 @@ from typing import Annotated, Any
 import typer
 
 from relfacts.ask.filters import Filters
-from relfacts.text.typed import MOST, readable, whole
+from relfacts.text.typed import MOST, in_quotes, readable, whole
 
 
 class Format(StrEnum):
@@ -76,7 +76,7 @@ def number(text: str) -> int:
     """A number of facts. Raises typer.BadParameter if ``text`` is none."""
     if not (found := whole(text)):
         shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}..."
-        raise typer.BadParameter(f"{shown!r} is not a whole number from 1 to {MOST}")
+        raise typer.BadParameter(f"{in_quotes(shown)} is not a whole number from 1 to {MOST}")
     return found
 
 

@@ -10,6 +10,7 @@ import typer
 from relfacts import writing
 from relfacts.cli.streams import put, tell
 from relfacts.errors import EvidenceError, ExitCode, UsageError
+from relfacts.text.typed import in_quotes
 from relfacts.vocabulary import counted
 
 _PANEL = "Curate"
@@ -65,10 +66,12 @@ def new(
     known = load(seeds)
     id_ = id_of(id or document.stem)
     if id and id != id_:
-        raise UsageError(f"{id!r} is not an id", f"--id {id_}")
+        raise UsageError(f"{in_quotes(id)} is not an id", f"--id {id_}")
     for seed in known.documents:
         if seed.id == id_:
-            raise UsageError(f"{seed.path} has the id {id_!r} already", "name another: --id ID")
+            raise UsageError(
+                f"{seed.path} has the id {in_quotes(id_)} already", "name another: --id ID"
+            )
     skeleton = sketch(document.name, content, id_, known)
     if out is None:
         put([skeleton])

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from relfacts.dates.days import Day, iso
 from relfacts.dates.edtf_date import Date, EdtfError, read_date
+from relfacts.text.typed import in_quotes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -122,9 +123,11 @@ def _parse(text: str) -> Edtf:
     if "/" in text:
         start, _, end = text.partition("/")
         if "/" in end:
-            raise EdtfError(f"{text!r} has more than one '/': days have hyphens, intervals one '/'")
+            raise EdtfError(
+                f"{in_quotes(text)} has more than one '/': days have hyphens, intervals one '/'"
+            )
         if text in ("/", "../"):
-            raise EdtfError(f"{text!r} has no date on either side")
+            raise EdtfError(f"{in_quotes(text)} has no date on either side")
         return Edtf(text, "run", (_span(text, start, end),))
     date = read_date(text)
     return Edtf(text, "moment", ((date, date),))
@@ -139,11 +142,11 @@ def _set(text: str) -> Edtf:
     """A set of level 2: ``[..]`` one of its members, ``{..}`` all of them."""
     closing = "]" if text[0] == "[" else "}"
     if not text.endswith(closing):
-        raise EdtfError(f"{text!r} is a set without its closing '{closing}'")
+        raise EdtfError(f"{in_quotes(text)} is a set without its closing '{closing}'")
     spans: list[Span] = []
     for member in text[1:-1].split(","):
         if not member.strip("."):
-            raise EdtfError(f"{text!r} has a member without a date")
+            raise EdtfError(f"{in_quotes(text)} has a member without a date")
         if ".." in member:
             start, _, end = member.partition("..")
             spans.append(_span(text, start, end))
@@ -152,7 +155,9 @@ def _set(text: str) -> Edtf:
             spans.append((date, date))
     inner = [start for start, _ in spans[1:]] + [end for _, end in spans[:-1]]
     if None in inner:
-        raise EdtfError(f"{text!r} is open in its middle: '..' stands first or last in a set")
+        raise EdtfError(
+            f"{in_quotes(text)} is open in its middle: '..' stands first or last in a set"
+        )
     return Edtf(text, "moment" if closing == "]" else "all", tuple(spans))
 
 
@@ -160,7 +165,7 @@ def _span(text: str, start: str, end: str) -> Span:
     first = None if start in ("", "..") else read_date(start)
     last = None if end in ("", "..") else read_date(end)
     if first and last and last.last < first.first:
-        raise EdtfError(f"{text!r} ends before it starts")
+        raise EdtfError(f"{in_quotes(text)} ends before it starts")
     return first, last
 
 

@@ -12,6 +12,7 @@ taken as northern; what begins in December belongs to the year of that December.
 from __future__ import annotations
 
 from relfacts.dates.days import MONTHS, Day, Stretch, month_length, shift_months
+from relfacts.text.typed import in_quotes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -87,14 +88,14 @@ def read_date(text: str) -> Date:
     pieces = _pieces(text)
     digits = [piece.strip(_MARKS) for piece in pieces]
     if not _is_date(digits):
-        raise EdtfError(f"{text!r} {_what_is_wrong(text)}")
+        raise EdtfError(f"{in_quotes(text)} {_what_is_wrong(text)}")
     if "".join(digits) == "".join(pieces):
         return Date(text, digits)
     marks = []
     for piece, bare in zip(pieces, digits, strict=True):
         before, _, after = piece.partition(bare)
         if len(before) > 1 or len(after) > 1:
-            raise EdtfError(f"{text!r} {_what_is_wrong(text)}")
+            raise EdtfError(f"{in_quotes(text)} {_what_is_wrong(text)}")
         marks.append((before, after))
     return Date(text, digits, _marked(marks, ("?", "%")), _marked(marks, ("~", "%")))
 
@@ -186,18 +187,22 @@ def _bounds(text: str, year: str, month: str, day: str) -> Stretch:
         return (years[0], opening, 1), (y, m, month_length(y, m))
     months = _numbers(month or "XX", range(1, 13))
     if month in _GROUPINGS:
-        raise EdtfError(f"{text!r} has a day in a season or in another group of months")
+        raise EdtfError(f"{in_quotes(text)} has a day in a season or in another group of months")
     if not months:
-        raise EdtfError(f"{text!r} has no such month: months are 01 to 12, seasons 21 to 41")
+        raise EdtfError(
+            f"{in_quotes(text)} has no such month: months are 01 to 12, seasons 21 to 41"
+        )
     days = _numbers(day or "XX", range(1, 32))
     first = _first_fit(years, months, days)
     last = _first_fit(years[::-1], months[::-1], days[::-1])
     if first and last:
         return first, last
     if "X" in year + month:
-        raise EdtfError(f"{text!r} has no such day: no month that it can mean has one")
+        raise EdtfError(f"{in_quotes(text)} has no such day: no month that it can mean has one")
     length = month_length(years[0], months[0])
-    raise EdtfError(f"{text!r} has no such day: {MONTHS[months[0] - 1]} {year} has {length} days")
+    raise EdtfError(
+        f"{in_quotes(text)} has no such day: {MONTHS[months[0] - 1]} {year} has {length} days"
+    )
 
 
 def _first_fit(years: Sequence[int], months: Sequence[int], days: Sequence[int]) -> Day | None:

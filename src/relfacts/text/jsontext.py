@@ -64,7 +64,8 @@ def pieces(value: Any, indent: str = "\n") -> Iterator[str]:
 
 def harmless(text: str) -> str:
     """Text that is JSON already, with escapes for what a screen would obey: the same values."""
-    if text.replace("\n", "").isprintable():
+    # JSON itself forbids the other controls of ASCII within a text.
+    if "\x7f" not in text and (text.isascii() or text.replace("\n", "").isprintable()):
         return text
     from relfacts.text.visible import escaped
 

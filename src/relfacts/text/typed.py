@@ -33,3 +33,16 @@ def whole(text: str) -> int | None:
         return None
     digits = text.lstrip("0")
     return int(digits or "0") if len(digits) <= len(str(MOST)) else None
+
+
+def in_quotes(text: str) -> str:
+    """``text`` as a message names it: in quotation marks, with what is unseen spelled out.
+
+    Python's own ``repr`` takes spaces that do not break, and joiners, for unseen too.
+    """
+    mark = '"' if "'" in text and '"' not in text else "'"
+    if not text.isprintable():
+        from relfacts.text.visible import visible
+
+        text = visible(text)
+    return f"{mark}{text}{mark}"

@@ -12,6 +12,7 @@ from relfacts.ask.question.words import joined
 from relfacts.errors import UsageError
 from relfacts.text.folding import fold
 from relfacts.text.shell import quoted
+from relfacts.text.typed import in_quotes
 from relfacts.vocabulary import counted
 
 TYPE_CHECKING = False
@@ -38,7 +39,7 @@ def read(base: FactBase, text: str) -> Reading:
         return reading
     says = "there are no words in the text"
     if reading.words:
-        says = f"{text!r} says nothing about which fact is meant"
+        says = f"{in_quotes(text)} says nothing about which fact is meant"
     raise UsageError(says, base.line('search "rice aid"'))
 
 

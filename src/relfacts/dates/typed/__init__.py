@@ -8,6 +8,7 @@ printed can be asked for. Nothing is guessed.
 from __future__ import annotations
 
 from relfacts.dates.edtf import Edtf, EdtfError, TimelessError, parse
+from relfacts.text.typed import in_quotes
 
 
 def read_period(text: str) -> Edtf:
@@ -30,9 +31,9 @@ def read_period(text: str) -> Edtf:
         for date in dates:
             # XXXX-11-28 would be taken for all that lies between the first and the last of them.
             if "X" in (date.year + date.month + date.day).rstrip("X"):
-                raise EdtfError(f"{date.text!r} is not one stretch of time")
+                raise EdtfError(f"{in_quotes(date.text)} is not one stretch of time")
         if not dates or any(date.precision == "unknown" for date in dates):
-            raise TimelessError(f"{text!r} names no time")
+            raise TimelessError(f"{in_quotes(text)} names no time")
     except EdtfError as error:
         if isinstance(error, TimelessError) or hasattr(error, "readings"):
             raise

@@ -12,6 +12,7 @@ from relfacts.dates.typed import spellings
 from relfacts.dates.typed.grammar import Reader
 from relfacts.dates.typed.tokens import plain, tokenise
 from relfacts.dates.typed.written import Unread, Written
+from relfacts.text.typed import in_quotes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,19 +30,19 @@ def read(typed: str, edtf_error: EdtfError) -> Edtf:
     tokens: list[Token] = []
     try:
         tokens = tokenise(text)
-        named = _take_weekday(tokens)
+        day = _take_weekday(tokens)
         period = parse(Reader(tokens).period())
-        if named is not None:
-            _must_be(named, period)
+        if day is not None:
+            _must_be(day, period)
         return period
     except Unread as reason:
         if tokens == [".."] or spellings.TIMELESS.keys() & {*map(str, tokens)}:
-            raise TimelessError(f"{typed!r} names no time") from None
+            raise TimelessError(f"{in_quotes(typed)} names no time") from None
         if why := str(reason) or _why_not(tokens):
-            raise EdtfError(f"{typed!r} {why}") from None
+            raise EdtfError(f"{in_quotes(typed)} {why}") from None
         if not text.strip("0123456789X-/.?~%[]{},YTxs"):
             raise edtf_error from None
-        raise EdtfError(f"{typed!r} is not understood") from None
+        raise EdtfError(f"{in_quotes(typed)} is not understood") from None
 
 
 def _take_weekday(tokens: list[Token]) -> int | None:
@@ -56,13 +57,13 @@ def _take_weekday(tokens: list[Token]) -> int | None:
     return None
 
 
-def _must_be(named: int, period: Edtf) -> None:
+def _must_be(said: int, period: Edtf) -> None:
     """Raises Unread, with why, if a period is not one day, or is another day of the week."""
     first, last = period.start_earliest, period.end_latest
     if first is None or first != last:
-        raise Unread(f"has a {WEEKDAYS[named]}, which goes with one day and no other time")
-    if (real := weekday(first)) != named:
-        raise Unread(f"was a {WEEKDAYS[real]}, not a {WEEKDAYS[named]}")
+        raise Unread(f"has a {WEEKDAYS[said]}, which goes with one day and no other time")
+    if (real := weekday(first)) != said:
+        raise Unread(f"was a {WEEKDAYS[real]}, not a {WEEKDAYS[said]}")
 
 
 def _why_not(tokens: Sequence[Token]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from relfacts.dates.days import day_after, day_before, iso
 from relfacts.dates.edtf import EdtfError, parse
 from relfacts.dates.words import words
+from relfacts.text.typed import in_quotes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ class UnclearDate(EdtfError):
 
     def __init__(self, typed: str, readings: Sequence[str]) -> None:
         said = " or ".join(words(parse(reading)) for reading in readings)
-        super().__init__(f"{typed!r} may be {said}")
+        super().__init__(f"{in_quotes(typed)} may be {said}")
         self.readings = list(readings)
 
 
