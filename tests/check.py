@@ -46,6 +46,7 @@ def main() -> int:
         # These print and fail of nothing slow; what must not grow is counted by tests.
         ("speed", [str(python), "benchmarks/scale/run.py", "--short"]),
         ("speed of building", [str(python), "benchmarks/building/run.py", "--short"]),
+        ("what evidence catches", [str(python), "benchmarks/evidence/run.py", "--check"]),
         ("pin of Typer", [str(python), "benchmarks/typer_pin.py"]),
     ]
     if documents:

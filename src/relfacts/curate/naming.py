@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import chain
 
@@ -28,6 +29,8 @@ _OF_A_COUNTRY = ("n", "an", "ian", "ese", "ish", "i")
 _STEM = 4
 # A family name at the head of a sentence is told from a word if it is so long.
 _LONG = 5
+# A word so like a name is that name with a slip.
+_LIKE = 0.8
 # The dots of U.S., which is US without them.
 _DOTS = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
 _ORDINALS = (
@@ -102,6 +105,8 @@ class Naming:
                     left = left[:at] + " " * len(form) + left[at + len(form) :]
         if ground.english:
             yield from self._unprinted(text, left, ground)
+        else:
+            yield from self._misspelt(left, ground)
 
     def _is_there(self, person: str, ground: Ground) -> bool:
         return person in ground.people or self._texts.spell(person, ground.lines)
@@ -156,6 +161,24 @@ class Naming:
                 continue
             yield repr(shown)
 
+    def _misspelt(self, left: str, ground: Ground) -> Iterator[str]:
+        """The words of ``left`` with a capital that are nearly a name of the claim or the lines.
+
+        What a document in another language calls something else cannot be known.
+        """
+        known = set().union(*map(_words, ground.lines), *map(_words, ground.others))
+        for id_ in ground.people:
+            known |= set().union(*map(_words, self._texts.spellings.get(id_, ())))
+        for id_ in ground.places:
+            known |= set().union(*map(_words, self._forms.get(id_, ())))
+        for word in _WORD.finditer(left):
+            shown = _POSSESSIVE.sub("", word.group())
+            folded = fold(shown).replace(" ", "")
+            if len(folded) >= _LONG and shown[0].isupper() and not _words(folded) & known:
+                near = (one for one in self._borne if one in known and one[0] == folded[0])
+                if any(_nearly(folded, one) for one in near):
+                    yield repr(shown)
+
     def _of_the_whole(self, document: str) -> frozenset[str]:
         """The words of all lines of a document, without those by which people and towns differ."""
         if document not in self._whole:
@@ -163,6 +186,11 @@ class Naming:
             lines = map(_words, self._texts.whole(document))
             self._whole = {document: frozenset().union(*lines) - self._told_apart}
         return self._whole[document]
+
+
+def _nearly(word: str, name: str) -> bool:
+    """Whether a word is a name but for a letter or two."""
+    return abs(len(word) - len(name)) < 3 and SequenceMatcher(None, word, name).ratio() > _LIKE
 
 
 @lru_cache(maxsize=1024)

@@ -142,6 +142,7 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "auxiliary": "makes a passive: was",
         "pronoun": "does it in place of a name: she, who",
         "particle": "no name of what is counted: at, than, were",
+        "uncounted": "says nothing of what is counted: number",
         "generic": "may stand for any other name of what is counted: people",
         "abbreviation": "ends with a full stop that ends no sentence: Dr",
     },

@@ -32,11 +32,13 @@ _OPPOSITE = {
 #: What the verb makes of whom it is done to.
 _DONE_TO = {"gives": "receives", "hosts": "travels", "invites": "addressed"}
 #: Acts of one who may do them without another.
-_ALONE = ("says", "signs", "writes", "founds")
+_ALONE = ("says", "signs", "writes", "founds", "travels", "invites")
 
 _FAR = 45
 # So many words may stand between a mark and a name: to the new school at X.
 _MOST = 5
+# And so many between two who do it together: X and the mayor of the old town, Y.
+_APART = 8
 
 
 def acts(text: str, low: str, words: Lexicon, mentions: Iterable[Mention]) -> list[Act]:
@@ -50,20 +52,34 @@ def acts(text: str, low: str, words: Lexicon, mentions: Iterable[Mention]) -> li
         before = [one for one in named if one.end <= verb.start]
         after = [one for one in named if one.start >= verb.end]
         limit = verbs[place + 1].start if place + 1 < len(verbs) else len(low)
-        found += _of_verb(low, words, verb, before, [one for one in after if one.start < limit])
+        since = verbs[place - 1].end if place else 0
+        rival = next((one for one in before[-2::-1] if one.start >= since), None)
+        found += _of_verb(
+            low, words, verb, before, [one for one in after if one.start < limit], rival
+        )
     return found
 
 
 def _of_verb(
-    low: str, words: Lexicon, verb: Found, before: list[Mention], after: list[Mention]
+    low: str,
+    words: Lexicon,
+    verb: Found,
+    before: list[Mention],
+    after: list[Mention],
+    rival: Mention | None,
 ) -> Iterator[Act]:
     passive = bool(re.search(_trailing(words, "auxiliary"), low[: verb.start]))
     follows = after[0] if after and _words(low[verb.end : after[0].start]) <= 2 else None
     kinds = verb.meaning.split()
-    act = kinds[0]
-    if len(kinds) > 1 and follows and follows.is_person:
-        act = "hosts" if "hosts" in kinds else act
+    # A guest is received by a host, and so is a gift.
     subject = _subject(low, words, verb, before)
+    whom = subject if passive else follows
+    guest = "hosts" in kinds and whom is not None and whom.is_person
+    act = "hosts" if guest else next((kind for kind in kinds if kind != "hosts"), kinds[0])
+    # Of two who stand before it by themselves either may do it: to the town the firm gave.
+    if subject and rival and rival.is_person == subject.is_person:
+        apart = re.search(r"[,;:]", low[rival.end : verb.start])
+        subject = subject if apart or _joined(low, words, rival, subject) else None
     agents = [one for one in after if _marked(low, words, verb, one, "agent")]
     if passive:
         for one in _together(low, words, agents[:1], after):
@@ -98,17 +114,21 @@ def _of_verb(
         yield from (Act(one.id, act, verb.start) for one in near)
 
 
+def _joined(low: str, words: Lexicon, first: Mention, second: Mention) -> bool:
+    """Whether an "and" and few words stand between two names."""
+    between = low[first.end : second.start]
+    joint = words.pattern("conjunction").search(between)
+    return bool(joint) and _words(between) <= _APART and "." not in between
+
+
 def _together(
     low: str, words: Lexicon, found: list[Mention], named: list[Mention]
 ) -> list[Mention]:
     """Who is found, and all who are joined to them: X, Y and the mayor, Z."""
-    joints = words.pattern("conjunction")
     for one in named:
         if not found or one in found or one.is_person != found[-1].is_person:
             continue
-        first, second = sorted((found[-1], one))
-        between = low[first.end : second.start]
-        if joints.search(between) and _words(between) <= _MOST and "." not in between:
+        if _joined(low, words, *sorted((found[-1], one))):
             found = [*found, one]
     return found
 
@@ -141,7 +161,11 @@ def _subject(low: str, words: Lexicon, verb: Found, before: list[Mention]) -> Me
         return None
     one = before[-1]
     between = low[one.end : verb.start]
-    if len(between) > _FAR or re.search(r"[.;:!?\"]|\n", between) or between.count(",") == 1:
+    if (
+        len(between) > _FAR
+        or re.search(r"[.;:!?\"]|\n", between)
+        or (between.count(",") == 1 and not low[: one.start].endswith(", "))
+    ):
         return None
     # "of X" and "at X" belong to what stands before them: the mayor of X said.
     ahead = low[: one.start].rstrip()
@@ -255,7 +279,7 @@ def role_stands(doing: Doing) -> Iterator[Problem]:
     for act in _ALONE:
         holders = {one.id for one in cited.claim.people if ACTS.get(one.role) == act}
         people = {one.who for one in printed if one.act == act and one.who in doing.people}
-        if holders and people and not holders & people:
+        if holders and people - holders and (holders - people) and len(people) >= len(holders):
             what = (
                 f"the text seems to have {', '.join(sorted(people))} do what "
                 f"{', '.join(sorted(holders))} is listed for"

@@ -21,19 +21,12 @@ MONEY_SIGNS = {
     "₽": {"RUB"}, "₹": {"INR"}, "₱": {"PHP"}, "฿": {"THB"}, "₴": {"UAH"}, "₺": {"TRY"},
     "$": {"USD", "AUD", "CAD", "HKD", "NZD", "SGD", "MXN"},
 }  # fmt: skip
-#: Words that several currencies share.
-_SHARED = {
-    "dollar": {"USD", "AUD", "CAD", "HKD", "NZD", "SGD"},
-    "dollars": {"USD", "AUD", "CAD", "HKD", "NZD", "SGD"},
-    "won": {"KRW", "KPW"}, "원": {"KRW", "KPW"},
-    "franc": {"CHF", "FRF"}, "francs": {"CHF", "FRF", "XAF", "XOF"},
-    "pound": {"GBP", "LBR"}, "pounds": {"GBP", "LBR"},
-    "rupees": {"INR", "PKR", "LKR"}, "rupee": {"INR", "PKR", "LKR"},
-}  # fmt: skip
 _CODES = (
     "USD EUR GBP JPY CNY RMB KRW KPW VND RUB INR CHF SEK NOK DKK AUD CAD NZD HKD SGD THB IDR MYR "
     "PHP BRL MXN ZAR TRY PLN CZK HUF UAH DEM FRF ITL"
 )
+#: Codes of money (ISO 4217) as they stand beside figures, in small letters.
+MONEY_CODES = frozenset(_CODES.lower().split())
 _CODE = rf"(?<!\w)(?:{'|'.join(_CODES.lower().split())})(?!\w)"
 _SIGN = "|".join(re.escape(sign) for sign in sorted(MONEY_SIGNS, key=len, reverse=True))
 _MONEY_BEFORE = re.compile(rf"(?P<unit>{_SIGN}|{_CODE})\s?[-+]?$")
@@ -234,7 +227,7 @@ class Reader:
             end = match.end()
         elif found := self._words.at("unit", text, _past(text, end)):
             word = text[found.start : found.end]
-            units = frozenset(_SHARED.get(word, found.meaning.split()))
+            units = frozenset(found.meaning.split())
             end = found.end
         elif money := self._of_money(text, end):
             word, units, end = money
@@ -255,7 +248,7 @@ class Reader:
             return None
         if found := self._words.at("unit", text, lead.end()):
             word = text[found.start : found.end]
-            return word, frozenset(_SHARED.get(word, found.meaning.split())), found.end
+            return word, frozenset(found.meaning.split()), found.end
         code = _CODED.match(text, lead.end())
         return (code.group(), _money(code.group()), code.end()) if code else None
 
@@ -306,7 +299,7 @@ class Reader:
             opened = self._starts.search(text[: low.whole[0]]) or self._starts.search(
                 text[: low.start]
             )
-            pair = joined in _ANDS and not opened
+            pair = joined in self._words.words("conjunction") and not opened
             if (
                 abs(low.bare) >= abs(high.value)
                 or pair
@@ -324,7 +317,6 @@ class Reader:
         return found
 
 
-_ANDS = frozenset({"and", "und", "et", "và", "or", "oder", "ou", "hoặc", "y", "и"})
 _SIGNED = {
     "<": {"less-than"}, ">": {"more-than"}, "≤": {"at-most"}, "≥": {"at-least"}, "~": {"about"},
     "≈": {"about"}, "±": {"about"},

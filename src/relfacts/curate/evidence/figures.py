@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
+from functools import lru_cache
+from itertools import chain, pairwise
 
 from relfacts.curate.evidence.amounts import Amount, amounts
 from relfacts.curate.evidence.cited import Cited
-from relfacts.curate.evidence.lexicon import OURS, Lexicon
+from relfacts.curate.evidence.lexicon import OURS, Lexicon, lexicon
 from relfacts.curate.located import Problem
 from relfacts.curate.printed import figures, years
 from relfacts.curate.seeds import Quantity
@@ -364,36 +365,6 @@ qualifier_stands = _rule("qualifier-stands", _qualifier)
 sign_stands = _rule("sign-stands", _sign)
 measure_stands = _rule("measure-stands", _measure)
 
-_PLAIN_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "for",
-        "to",
-        "and",
-        "or",
-        "per",
-        "year",
-        "month",
-        "day",
-        "week",
-        "time",
-        "number",
-        "amount",
-        "total",
-        "change",
-        "growth",
-        "rise",
-        "fall",
-        "cost",
-        "price",
-        "value",
-    ]
-)
-
 
 def counted_stands(cited: Cited) -> Iterator[Problem]:
     """A figure counts what stands beside it, not what stands beside another figure."""
@@ -440,8 +411,16 @@ def _generic(cited: Cited) -> set[str]:
     return {singular(word) for word in cited.document.words.words("generic")}
 
 
+@lru_cache(maxsize=1)
+def _vague() -> frozenset[str]:
+    """Words of ours that say nothing of what is counted: number, a year, of."""
+    known = lexicon(OURS)
+    phrases = chain(known.words("uncounted"), known.words("particle"))
+    return frozenset(singular(word) for phrase in phrases for word in words(phrase))
+
+
 def _heads(of: str) -> set[str]:
-    return {singular(word) for word in words(of)} - _PLAIN_WORDS
+    return {singular(word) for word in words(of)} - _vague()
 
 
 def _content(cited: Cited, span: Span) -> set[str]:
@@ -540,7 +519,7 @@ def _cell(cited: Cited, one: Printed, number: int) -> Iterator[tuple[str, bool]]
         if not cited.ours.has("whole", ours):
             yield f"{one.shown} is of {table.label!r}; the claim does not say so", False
     elif document.language.startswith(OURS):
-        wanted = {singular(word) for word in words(label)} - _PLAIN_WORDS
+        wanted = {singular(word) for word in words(label)} - _vague()
         told = {singular(word) for word in words(ours)} | {
             singular(word) for id_ in listed for word in words(id_)
         }

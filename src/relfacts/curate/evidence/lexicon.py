@@ -104,6 +104,8 @@ class Index:
 
     def at(self, text: str, place: int) -> Found | None:
         """The longest phrase that stands at a place."""
+        if place >= len(text):
+            return None
         if place and text[place - 1 : place + 1].isalpha() and not is_attached(text[place]):
             return None
         word = _WORD.match(text, place)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from relfacts.curate.evidence.amounts import MONEY_SIGNS, Amount
+from relfacts.curate.evidence.amounts import MONEY_CODES, MONEY_SIGNS, Amount
 from relfacts.curate.evidence.lexicon import Lexicon, any_of
 from relfacts.curate.setting import plainly
 
@@ -160,22 +160,7 @@ def _units(word: str, words: Lexicon) -> frozenset[str]:
         return frozenset({"P1"})
     if word in words.words("unit"):
         return frozenset(words.words("unit")[word].split())
-    codes = {
-        "usd",
-        "eur",
-        "gbp",
-        "jpy",
-        "cny",
-        "krw",
-        "vnd",
-        "rub",
-        "chf",
-        "inr",
-        "sek",
-        "nok",
-        "dkk",
-    }
-    return frozenset({word.upper()}) if word in codes else frozenset()
+    return frozenset({word.upper()}) if word in MONEY_CODES else frozenset()
 
 
 def _scale(word: str, words: Lexicon) -> Decimal:

@@ -14,7 +14,7 @@ from relfacts.curate.evidence.cited import Cited
 from relfacts.curate.evidence.figures import negates, printed
 from relfacts.curate.evidence.lexicon import Found
 from relfacts.curate.located import Problem
-from relfacts.curate.setting import Span
+from relfacts.curate.setting import Span, plainly
 
 #: What is told as done, and what is told as still to come.
 DONE = ("actual", "signed", "issued")
@@ -50,6 +50,9 @@ def _governs(cited: Cited, found: Found, after: bool = False) -> bool:
         if after and span.end <= found.start:
             continue
         clause = document.clause(_core(cited, span))
+        if after and document.clause(Span(found.start, found.end)).end + 2 >= clause.start:
+            # "They decided, by eight to three, to build": what is decided comes a comma later.
+            return True
         if clause.start <= found.start < clause.end:
             # "Minh, on a visit, said that they will": the visit is no plan.
             if span.end <= found.start and document.words.has(
@@ -105,7 +108,13 @@ def _anchored(cited: Cited, found: Found) -> bool:
 
 def _says(cited: Cited, *categories: str) -> bool:
     """Whether the statement has a word of one of these categories."""
-    return any(cited.ours.has(category, cited.statement) for category in categories)
+    shown = plainly(cited.claim.statement)
+    return any(
+        # Behind the first word a capital makes a name of it: the month of May.
+        not (found.start and shown[found.start].isupper())
+        for category in categories
+        for found in cited.ours.find(category, cited.statement)
+    )
 
 
 def _shown(cited: Cited, found: Found) -> str:
@@ -192,7 +201,8 @@ def _done_already(cited: Cited) -> Iterator[Problem]:
         return
     for quantity in (one for one in cited.claim.quantities if one.is_readable):
         clauses = [one.clause for one in printed(cited, quantity)]
-        if clauses and not any(c.start <= one.start < c.end for c in clauses for one in plans):
+        # "A grant of 5 million, to be paid in May": the plan begins right behind it.
+        if clauses and not any(c.start <= one.start <= c.end + 2 for c in clauses for one in plans):
             what = f"nothing beside {quantity.value} tells it as {cited.claim.status}"
             yield cited.doubt(quantity.at, "plan-kept", what)
 

@@ -1,0 +1,119 @@
+"""Figures are read as the language of a document writes them, with what stands beside them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from relfacts.curate.evidence.amounts import amounts
+from relfacts.curate.evidence.lexicon import lexicon
+from relfacts.curate.evidence.tables import tables
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("en", "sixty-four, one hundred and five, two dozen", [64, 105, 24]),
+        ("en", "half a million, one and a half million, $3.5bn", [500_000, 1_500_000, 3.5e9]),
+        ("de", "1.234,5 tausend, vierundsechzig, anderthalb millionen", [1234500, 64, 1_500_000]),
+        ("fr", "1 234,5 milliers, quatre-vingt-dix, soixante et onze", [1234500, 90, 71]),
+        ("vi", "2,5 triệu, hai trăm linh năm, ba nghìn rưỡi", [2_500_000, 205, 3500]),
+        ("ko", "1만 2천 톤, 480억 원, 열두 대", [12_000, 48_000_000_000, 12]),
+        ("xx", "1,500 and fifteen", [1500]),
+    ],
+)
+def test_a_figure_is_read_by_its_language(language: str, text: str, values: list[float]) -> None:
+    """Thousands, decimals, words and scales; of a language without a file, digits."""
+    assert [float(one.value) for one in amounts(text, language)] == values
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "qualifiers"),
+    [
+        ("en", "no more than eur 90 million", {"at-most"}),
+        ("en", "nearly thirty months", {"about", "less-than"}),
+        ("en", "410,000 tonnes or more", {"at-least"}),
+        ("en", "320 ships or more", {"at-least"}),
+        ("en", "320 ships, at least 20 of them", set()),
+        ("de", "bis zu 60 tonnen", {"at-most"}),
+        ("fr", "jusqu'à 250 €", {"at-most"}),
+        ("vi", "không quá 95 tỷ đồng", {"at-most"}),
+        ("ko", "320명 이상", {"at-least"}),
+    ],
+)
+def test_words_beside_a_figure_say_how_exact_it_is(
+    language: str, text: str, qualifiers: set[str]
+) -> None:
+    """Before it, after its unit, or after what it counts; those of the next figure are not its."""
+    assert set(amounts(text, language)[0].qualifiers) == qualifiers
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "between 15 and 20 kilograms"),
+        ("en", "15-20 kg"),
+        ("de", "15 bis 20 kg"),
+        ("vi", "từ 15 đến 20 kg"),
+    ],
+)
+def test_a_range_is_its_least_and_its_most(language: str, text: str) -> None:
+    """Both ends have the unit; two figures with an "and" between them are no range."""
+    low, high = amounts(text, language)
+    assert (int(low.value), low.bound, set(low.units)) == (15, "at-least", {"kg"})
+    assert (int(high.value), high.bound, set(high.units)) == (20, "at-most", {"kg"})
+    assert not any(one.bound for one in amounts("15 and 20 kilograms", "en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "signed", "value"),
+    [("-1.8 per cent", "-", -1.8), ("+0.4", "+", 0.4), ("july 8-12", "", 8), ("a 5-year", "", 5)],
+)
+def test_a_sign_is_no_hyphen(text: str, signed: str, value: float) -> None:
+    """Only right before a figure and behind no word is it a sign."""
+    first = amounts(text, "en")[0]
+    assert (first.signed, float(first.value)) == (signed, value)
+
+
+def test_a_figure_of_a_table_has_the_unit_and_the_scale_of_its_heading() -> None:
+    """And stands under the heading of its column, behind the label of its row."""
+    lines = [
+        "Exports (in thousand tonnes)",
+        "",
+        "            2033    2034",
+        "Kessaly     41.2    39.7",
+    ]
+    table = tables(lines, lexicon("en"))[4]
+    (first, _) = table.headed(amounts("kessaly 41.2 39.7", "en"))
+    assert (int(first.value), set(first.units)) == (41200, {"t"})
+    assert (table.label, table.over(0), table.over(1)) == ("Kessaly", "2033", "2034")
+
+
+#: Pieces that figures are made of and stand beside, in several languages.
+PIECES = [
+    "1,5",
+    "15",
+    "-",
+    "%",
+    "$",
+    "million",
+    "hundert",
+    "mille",
+    "triệu",
+    "만",
+    "and",
+    "kg",
+    "이상",
+]
+
+
+@given(
+    st.sampled_from(["en", "de", "fr", "vi", "ko", "xx"]),
+    st.lists(st.sampled_from(PIECES) | st.text(max_size=3)),
+)
+def test_any_text_is_read(language: str, words: list[str]) -> None:
+    """Whatever stands at its beginning or its end, and every figure lies within it."""
+    text = " ".join(words).lower()
+    for one in amounts(text, language):
+        assert 0 <= one.whole[0] <= one.start < one.end <= one.whole[1] <= len(text)
