@@ -9,8 +9,6 @@ from __future__ import annotations
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from relfacts.text.folding import fold, key
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping, Sequence
@@ -29,23 +27,21 @@ _ALIKE, _MORE_THAN = 60, 0.5
 
 
 def most_like(text: str, spellings: Mapping[str, Meant], limit: int) -> list[Meant]:
-    """Up to ``limit`` of what the ``spellings`` mean, those most like ``text`` first.
+    """Up to ``limit`` of what the ``spellings`` mean, those most like ``text`` first; all folded.
 
     Like it is a spelling that has most of its words, in any order and with few slips
-    (``kim-visit-1958`` and ``kim-il-sung-visit-1958``), one that it begins, and one with few slips
+    (``kim visit 1958`` and ``kim il sung visit 1958``), one that it begins, and one with few slips
     wherever its words are parted.
     """
-    typed, closed = fold(text), key(text)
-    plain = {spelling: fold(spelling) for spelling in spellings}
     alike = process.extract(
-        typed, plain, scorer=fuzz.token_sort_ratio, score_cutoff=_ALIKE, limit=None
+        text, spellings.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=_ALIKE, limit=None
     )
+    words = text.split()
     scores = {
-        spelling: score
-        for _, score, spelling in alike
-        if _shares_words(typed.split(), plain[spelling].split())
+        spelling: score for spelling, score, _ in alike if _shares_words(words, spelling.split())
     }
-    together = {spelling: key(spelling) for spelling in spellings}
+    closed = text.replace(" ", "")
+    together = {spelling: spelling.replace(" ", "") for spelling in spellings}
     for spelling in _written_together(closed, together):
         score = fuzz.ratio(closed, together[spelling])
         scores[spelling] = max(score, scores.get(spelling, 0.0))
