@@ -78,7 +78,7 @@ COMMANDS = [
     (("--version",), 0),
     (("--help",), 0),
     (("who", "--help"), 0),
-    (("nosuch",), 2),
+    (("vists",), 2),
     (("--show-completion", "bash"), 0),
 ]  # fmt: skip
 
@@ -244,7 +244,7 @@ def test_every_command_is_among_them() -> None:
     """A new command joins the list."""
     group = typer.main.get_command(app)
     assert set(group.commands) == {arguments[0] for arguments, _ in COMMANDS if arguments} - {  # type: ignore[attr-defined]
-        "nosuch", "--version", "--help", "--show-completion",
+        "vists", "--version", "--help", "--show-completion",
     }  # fmt: skip
 
 
