@@ -43,6 +43,9 @@ def main() -> int:
         ),
         ("rebuild", [*relfacts, "build", "--check"]),
         (f"tests in random order, {order}", [*pytest, order, *sys.argv[1:]]),
+        # A wrong person in an answer fails.
+        ("questions", [str(python), "benchmarks/questions/run.py", "--check"]),
+        ("a second hand", [str(python), "benchmarks/questions/run.py", "--second", "--check"]),
         # These print and fail of nothing slow; what must not grow is counted by tests.
         ("speed", [str(python), "benchmarks/scale/run.py", "--short"]),
         ("speed of building", [str(python), "benchmarks/building/run.py", "--short"]),

@@ -9,7 +9,7 @@ word that no fact has are never given up.
 from __future__ import annotations
 
 from relfacts.ask.question.labels import ALIAS, NARROWER
-from relfacts.ask.question.parts import OFFICE, PERSON, PLACE, Part
+from relfacts.ask.question.parts import OFFICE, PERSON, PLACE, TIME, Part
 from relfacts.ask.question.remaining import Met, meet
 from relfacts.base.index.directions import ANYBODY
 from relfacts.base.index.wordkeys import words_of
@@ -397,7 +397,7 @@ def _in_order(
     at = (*understood.places, *understood.goals, *understood.targets)
     places = frozenset().union(*(part.ids for part in at if part.sort == PLACE))
 
-    printed = _phrases(words) if len(hits) <= _READ_FOR_A_PHRASE else []
+    printed = _phrases(words, understood) if len(hits) <= _READ_FOR_A_PHRASE else []
 
     def rank(hit: Hit) -> tuple[Any, ...]:
         _, score = met.scores.get(hit.number, (0, 0.0))
@@ -429,10 +429,21 @@ def _in_order(
     return sorted(hits, key=rank)
 
 
-def _phrases(words: Sequence[Word]) -> list[str]:
-    """The rows of three words of a question, folded, to be looked for as they are printed."""
-    rows = zip(words, words[1:], words[2:], strict=False)
-    return [f" {' '.join(word.folded for word in row)} " for row in rows]
+def _phrases(words: Sequence[Word], understood: Understood) -> list[str]:
+    """The rows of three words of a question, folded, to be looked for as they are printed.
+
+    Names and times are in many facts, and say nothing so.
+    """
+    named = {
+        at
+        for part in understood.parts
+        if part.sort in (PERSON, PLACE, OFFICE, TIME)
+        for at in range(part.start, part.stop)
+    }
+    rows = ((at, at + 1, at + 2) for at in range(len(words) - 2))
+    return [
+        f" {' '.join(words[at].folded for at in row)} " for row in rows if named.isdisjoint(row)
+    ]
 
 
 def _years(fact: Fact) -> int:
