@@ -38,6 +38,17 @@ def test_long_work_has_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "a second" in shown.getvalue()
 
 
+@pytest.mark.parametrize("odd", ["²", "٣", "9" * 5000, "-1", ""])
+@pytest.mark.parametrize("variable", ["COLUMNS", "LINES"])
+def test_no_screen_fells_a_bar(monkeypatch: pytest.MonkeyPatch, variable: str, odd: str) -> None:
+    """Whatever the environment says of the size of the screen."""
+    shown = terminal(monkeypatch)
+    monkeypatch.setenv(variable, odd)
+    monkeypatch.setattr(progress, "_PATIENCE", -1.0)
+    assert list(progress.watched([1, 2], "reading", 2, "documents")) == [1, 2]
+    assert "reading" in shown.getvalue()
+
+
 def test_bytes_are_told_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
     """A file is measured in bytes."""
     shown = terminal(monkeypatch)

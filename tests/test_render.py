@@ -57,6 +57,13 @@ def test_no_text_is_lost_at_any_width(run: Run, base: FactBase, width: int) -> N
         assert not missing, (command, missing)
 
 
+@pytest.mark.parametrize("lines", ["²", "٣", "9" * 5000, "-1", ""])
+def test_how_high_the_screen_is_means_nothing(run: Run, lines: str) -> None:
+    """LINES, whatever stands there: Rich would read it."""
+    asked = ("year", "1958", "--format", "table")
+    assert run(*asked, LINES=lines).out == run(*asked).out
+
+
 def test_a_pipe_folds_nothing(run: Run, base: FactBase) -> None:
     """Without a width every statement stands whole on one line, for grep."""
     out = run("facts").out

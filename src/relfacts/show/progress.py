@@ -6,6 +6,7 @@ nobody watches.
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 
@@ -72,6 +73,13 @@ def _bar(unit: str) -> Any:
     from rich import progress
     from rich.console import Console
 
+    from relfacts.text.typed import whole
+
+    # Rich takes any digits for a number and is felled by those that are none (²): then it gets what
+    # terminals have.
+    odd = any(whole(os.environ.get(name, "0")) is None for name in ("COLUMNS", "LINES"))
+    width, height = (80, 25) if odd else (None, None)
+
     counted: tuple[progress.ProgressColumn, ...]
     if unit == "bytes":
         counted = (progress.DownloadColumn(), progress.TransferSpeedColumn())
@@ -83,6 +91,6 @@ def _bar(unit: str) -> Any:
         progress.BarColumn(),
         *counted,
         progress.TimeRemainingColumn(),
-        console=Console(stderr=True, emoji=False),
+        console=Console(stderr=True, emoji=False, width=width, height=height),
         transient=True,
     )

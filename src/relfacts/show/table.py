@@ -57,6 +57,9 @@ _WHOLE = {"document", "id", "kind", "label", "source", "status", "type", "years"
 # What a column may take where the main one would else have less than so many cells.
 _MAX_WIDTHS = {"when": 20, "field": 16, "name": 30}
 _READABLE = 60
+# As many lines as a screen has: nothing that is printed depends on it.
+_LINES = 25
+
 # What the main column has at the least, and the cells between two columns.
 _LEAST, _GAP = 16, 3
 
@@ -79,7 +82,9 @@ def console(screen: Screen, out: StringIO) -> Console:
     """A console that prints data and nothing else: no markup, no emoji, no highlighting."""
     return Console(
         file=out,
+        # Both, or Rich reads COLUMNS and LINES, and is felled by what is a digit and no number (²).
         width=screen.width or _UNFOLDED,
+        height=_LINES,
         force_terminal=screen.colour,
         no_color=not screen.colour,
         color_system="standard" if screen.colour else None,
