@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import lru_cache
 from itertools import chain
 
@@ -372,7 +372,7 @@ def claims_agree(seeds: Seeds) -> Iterator[Problem]:
         lead = group[0][1]
         roles = {person.id: person.role for person in lead.people}
         # What is no number is complained of where it stands, and differs from nothing.
-        figures = {one.of: figure for one in lead.quantities if (figure := _figure(one.value))}
+        figures = {one.of: _figure(one.value) for one in lead.quantities if one.is_readable}
         for seed, claim in group[1:]:
             found = [("status", claim.marks["status"], claim.status, lead.status)]
             found += [
@@ -382,7 +382,7 @@ def claims_agree(seeds: Seeds) -> Iterator[Problem]:
             found += [
                 ("quantity", item.at, figure, figures.get(item.of, figure))
                 for item in claim.quantities
-                if (figure := _figure(item.value))
+                if item.is_readable and (figure := _figure(item.value))
             ]
             for sort, at, ours, theirs in found:
                 if ours != theirs and (fact, sort) not in declared:
@@ -634,12 +634,9 @@ def _spellings(record: Authority) -> list[str]:
 
 
 @lru_cache(maxsize=1024)
-def _figure(text: str) -> str | None:
-    """A figure as digits, the same for 3 and 3.0; None for what is no number."""
-    try:
-        return f"{Decimal(text).normalize():f}"
-    except InvalidOperation:
-        return None
+def _figure(text: str) -> str:
+    """A readable figure as digits, the same for 3 and 3.0."""
+    return f"{Decimal(text).normalize():f}"
 
 
 def _date_problem(text: str) -> str | None:
