@@ -36,7 +36,7 @@ FLOORS = [
     ["show"],
     ["relfacts"],
     ["curate"],
-    ["cli.streams", "cli.redirects", "cli.extras"],
+    ["cli.docstrings", "cli.streams", "cli.redirects", "cli.extras"],
     ["cli.session"],
     ["cli.completion"],
     ["cli.options"],

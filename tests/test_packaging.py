@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -65,6 +66,33 @@ def test_the_wheel_answers(wheel: Path, tmp_path: Path) -> None:
         check=True,
     )
     assert json.loads(done.stdout)["count"] > 0
+
+
+@pytest.mark.parametrize("page", [["--help"], ["who", "--help"], ["visits", "-h"], ["build", "-h"]])
+def test_help_is_the_same_without_docstrings(page: list[str], tmp_path: Path) -> None:
+    """``python -OO`` drops docstrings, which are what the pages are made of."""
+    plain, optimised = (
+        subprocess.run(
+            [sys.executable, *switch, "-m", "relfacts", *page],
+            cwd=tmp_path,
+            capture_output=True,
+            check=True,
+        ).stdout.partition(b"[OPTIONS]")
+        for switch in ([], ["-OO"])
+    )
+    assert plain[2]
+    assert plain[2] == optimised[2]
+
+
+def test_the_sdist_has_what_its_tests_read() -> None:
+    """Every folder of the checkout that a test names is packed."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    packed = settings["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
+    tests = "".join(path.read_text("utf-8") for path in (ROOT / "tests").rglob("*.py"))
+    folders = {path.name for path in ROOT.iterdir() if path.is_dir()}
+    named = {name for name in folders if f'ROOT / "{name}"' in tests}
+    assert {"benchmarks", "docs", "examples", "seeds"} <= named
+    assert {f"/{name}" for name in named} <= set(packed)
 
 
 def test_the_documents_are_not_in_the_wheel(wheel: Path) -> None:

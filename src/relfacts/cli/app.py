@@ -8,6 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from relfacts.cli import bases, curation, lookups, starting
+from relfacts.cli.docstrings import docstring
 from relfacts.cli.options import BaseOption, Format, FormatOption, typed
 from relfacts.cli.session import ask, offer_own_base
 from relfacts.cli.streams import tell
@@ -73,3 +74,7 @@ for _panel, _commands in lookups.PANELS.items():
 
 for _module in (curation, bases, starting):
     _module.add_commands(app)
+
+for _info in app.registered_commands:
+    if _info.callback:
+        _info.help = docstring(_info.callback)

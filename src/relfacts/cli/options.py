@@ -15,6 +15,7 @@ from typing import Annotated, Any
 import typer
 
 from relfacts.ask.filters import Filters
+from relfacts.cli.docstrings import docstring
 from relfacts.text.typed import MOST, in_quotes, readable, whole
 
 
@@ -211,7 +212,7 @@ def typed(command: Callable[..., int]) -> Callable[..., int]:
 
     parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own] + shared
     asked.__name__ = command.__name__
-    asked.__doc__ = command.__doc__
+    asked.__doc__ = docstring(command)
     asked.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
     return asked
 
