@@ -64,6 +64,13 @@ Run = Callable[..., Outcome]
 
 
 @pytest.fixture(autouse=True)
+def _collecting() -> Iterator[None]:
+    """A lookup collects no garbage and is over; what comes after a test collects again."""
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
 def _plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests see a pipe without a width, whatever terminal they are run from."""
     for name in ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "RELFACTS_BASE", "RELFACTS_DOCUMENTS"):
