@@ -181,6 +181,12 @@ def test_small_words_alone_are_wrong_usage(base: FactBase) -> None:
         search(base, "who was it", Filters())
 
 
+def test_a_pasted_text_is_no_question(base: FactBase) -> None:
+    """It is refused before anything is looked for."""
+    with pytest.raises(UsageError, match="at most 60 words"):
+        search(base, "zyx " * 5000, Filters())
+
+
 # --- what it teaches ------------------------------------------------------------------------------
 
 

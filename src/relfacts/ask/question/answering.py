@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from relfacts.ask.answer import Answer, Note, Said, meant
 from relfacts.ask.question.asking import ask
-from relfacts.ask.question.finding import Reading
+from relfacts.ask.question.finding import MOST_WORDS, Reading
 from relfacts.ask.question.parts import IDLE, OFFICE, PERSON, PLACE, TOPIC, Part
 from relfacts.ask.question.people import SEVERAL
 from relfacts.ask.question.telling import as_command, as_line, as_record
@@ -38,7 +38,9 @@ def read(base: FactBase, text: str) -> Reading:
     if reading.says_something:
         return reading
     says = "there are no words in the text"
-    if reading.words:
+    if len(reading.words) > MOST_WORDS:
+        says = f"a question has at most {MOST_WORDS} words, not {len(reading.words)}"
+    elif reading.words:
         says = f"{in_quotes(text)} says nothing about which fact is meant"
     raise UsageError(says, base.line('search "rice aid"'))
 

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from relfacts.base.factbase import FactBase
 
 
+#: A longer text is no question, but one pasted by mistake.
+MOST_WORDS = 60
+
+
 class Reading:
     """A question, its words, and what was understood of it; nothing is asked yet."""
 
@@ -27,7 +31,8 @@ class Reading:
     def __init__(self, base: FactBase, text: str) -> None:
         self._base = base
         self.words: Sequence[Word] = words_of(text)
-        self.understood: Understood = understand(self.words, divide(self.words, base))
+        parts = divide(self.words, base) if len(self.words) <= MOST_WORDS else []
+        self.understood: Understood = understand(self.words, parts)
 
     @property
     def says_something(self) -> bool:

@@ -31,6 +31,7 @@ class LabelFinder:
     def __init__(self, words: Sequence[Word], base: FactBase) -> None:
         self._words = words
         self._base = base
+        self._spelled = {sort: base.labels(sort) for sort in (PLACE, TOPIC)}
 
     def at(self, at: int, stop: int) -> Part | None:
         """The longest place or topic that begins at a word and ends before ``stop``."""
@@ -61,7 +62,7 @@ class LabelFinder:
         """The place or topic that is meant with a slip; the place first."""
         text = joined(self._words[at:stop])
         for sort in (PLACE, TOPIC):
-            found = self._base.labels(sort).look_up(text)
+            found = self._spelled[sort].look_up(text)
             if found and found.how == "slip":
                 how = f"a slip for {found.matched}"
                 return Part(sort, at, stop, (found.id,), found.name, how)
