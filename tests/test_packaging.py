@@ -89,7 +89,8 @@ def test_the_sdist_has_what_its_tests_read() -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     packed = settings["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
     tests = "".join(path.read_text("utf-8") for path in (ROOT / "tests").rglob("*.py"))
-    folders = {path.name for path in ROOT.iterdir() if path.is_dir()}
+    # The environment of the checks is made in the checkout, and is no part of it.
+    folders = {path.name for path in ROOT.iterdir() if path.is_dir()} - {".venv"}
     named = {name for name in folders if f'ROOT / "{name}"' in tests}
     assert {"benchmarks", "docs", "examples", "seeds"} <= named
     assert {f"/{name}" for name in named} <= set(packed)
