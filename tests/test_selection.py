@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT, made_of
-from relfacts.base.selection import FITS, Selection
+from relfacts.base.selection import FITS, Selection, narrowed, years_of
 from relfacts.dates.days import iso, read_iso
 from relfacts.dates.edtf import Edtf, parse
 from relfacts.dates.fit import fit, is_dated
@@ -171,3 +172,81 @@ def test_the_years_are_those_of_all_facts_found(
     """The years told of an answer do not depend on how many facts of it are shown."""
     _, base = bases[which]
     assert base.select(selection, limit=1).years == base.select(selection).years
+
+
+@given(
+    which=st.integers(0, 2),
+    selection=SELECTIONS,
+    period=st.sampled_from(["1850", "1957-06", "1958", "1959", "2031", "../1957", "2020/.."]),
+)
+@settings(max_examples=300)
+@example(which=0, selection=Selection(), period="1958-11-27")
+@example(which=0, selection=Selection(), period="1958-11-28")
+@example(which=0, selection=Selection(), period="1958-12-02")
+@example(which=0, selection=Selection(), period="1958-12-03")
+def test_the_nearest_facts_lie_just_before_and_just_after(
+    bases: list[tuple[Any, Any]], which: int, selection: Selection, period: str
+) -> None:
+    """All else as asked: the last that was over before the time, the first that began after it."""
+    records, base = bases[which]
+    asked = parse(period)
+    placed = [
+        (fact, parse(fact["date"]))
+        for fact in sorted(records["facts"], key=time_order)
+        if fact["date"] and is_dated(parse(fact["date"])) and is_about(fact, selection)
+    ]
+    before = [f["id"] for f, date in placed if date.end and asked.start and date.end < asked.start]
+    after = [f["id"] for f, date in placed if date.start and asked.end and date.start > asked.end]
+    found = base.around(selection.but(periods=[asked]))
+    assert [fact["id"] for fact in found] == [*before[-1:], *after[:1]]
+
+
+def test_some_of_what_was_found_has_counts_and_years_of_its_own(
+    bases: list[tuple[Any, Any]],
+) -> None:
+    """Whoever chose them: counted by how they answer, with the years of their dates."""
+    _, base = bases[0]
+    found = base.select(Selection([parse("195X")]))
+    some = [found.hits[0], found.hits[2], found.hits[-1]]
+    part = narrowed(base.index, some, 7)
+    assert part.hits == some
+    assert (part.total, part.left_out) == (3, 7)
+    assert part.fits == Counter(hit.fit for hit in some)
+    dates = [parse(hit.fact["date"]) for hit in some]
+    years = [day[0] for date in dates for day in (date.start, date.end) if day]
+    assert part.years == (min(years), max(years))
+    assert narrowed(base.index, [], 0).years is None
+
+
+def test_what_two_selections_ask_for_is_asked_for_at_once() -> None:
+    """Lists are put together, kinds are those of both, undated facts come if either wants them."""
+    one = Selection(
+        [parse("1958")], [frozenset("a")], [frozenset("b")], [frozenset("c")],
+        ["visit", "aid"], ["s"], ways=[("giver", frozenset("g"))], statuses=["signed"],
+    )  # fmt: skip
+    two = Selection(
+        [parse("1959")], [frozenset("d")], [frozenset("e")], [frozenset("f")],
+        ["aid", "trade"], ["t"], True, ways=[("receiver", frozenset("r"))], statuses=["planned"],
+    )  # fmt: skip
+    both = one.also([two, Selection()])
+    assert [str(period) for period in both.periods] == ["1958", "1959"]
+    assert both.people == (frozenset("a"), frozenset("d"))
+    assert both.topics == (frozenset("b"), frozenset("e"))
+    assert both.places == (frozenset("c"), frozenset("f"))
+    assert both.kinds == {"aid"}
+    assert both.sources == {"s", "t"}
+    assert both.undated
+    assert both.ways == (("giver", frozenset("g")), ("receiver", frozenset("r")))
+    assert both.statuses == {"signed", "planned"}
+    assert not one.also([one]).undated
+    assert Selection().also([Selection()]).kinds == frozenset()
+    assert one.but(kinds=["trade"]).kinds == {"trade"}
+    assert one.but(kinds=["trade"]).people == one.people
+
+
+def test_years_that_are_not_there_are_none() -> None:
+    """A row has both years or none."""
+    assert years_of((1958, 1960)) == (1958, 1960)
+    assert years_of((None, 1960)) is None
+    assert years_of((1958, None)) is None
+    assert years_of((None, None)) is None

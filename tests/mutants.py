@@ -1,0 +1,192 @@
+"""Whether the tests would notice: change the code a little, many times, and see if a test fails.
+
+    pip install -e '.[mutation]'
+    python tests/mutants.py                       every group
+    python tests/mutants.py selection search      these
+    python tests/mutants.py dates --show          with the difference of each mutant that survived
+
+Works on a copy (POSIX only), so the checkout stays as it is; for each module it prints how many
+mutants the tests killed. ``mutants.tsv`` lists those that change nothing that anybody could see,
+each with the reason; they are not counted. Leaves with 1 if a group has fewer killed than GOAL.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import re
+import subprocess
+import sys
+import tempfile
+from collections import Counter, defaultdict
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+KNOWN = Path(__file__).with_suffix(".tsv")
+
+#: Of a group so many mutants in a hundred must be killed.
+GOAL = 85
+
+#: Group -> the modules that are changed, and the tests that are to notice.
+GROUPS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "dates": (("dates/*.py",), ("test_edtf.py", "test_datewords.py", "test_selection.py")),
+    "typed": (("dates/typed/*.py",), ("test_typed.py", "test_when.py")),
+    "selection": (("base/selection.py",), ("test_selection.py", "test_answers.py")),
+    "search": (("ask/search.py",), ("test_answers.py", "test_cli.py")),
+    "reconcile": (
+        ("curate/reconcile.py",),
+        ("curate/test_reconcile.py", "curate/test_rules.py"),
+    ),
+    "evidence": (
+        ("curate/evidence/*.py", "curate/sides.py"),
+        ("curate/test_evidence.py",),
+    ),
+}
+
+# A mutant that only one drawing in a thousand notices may live: each is tried on so many.
+_EXAMPLES = 30
+# Modules loaded by a bare interpreter cannot import what counts the mutants.
+_NOT_THESE = "nothing_heavy or imports_nothing"
+
+
+def main() -> int:
+    """Run the groups that are named; 1 if one of them misses the goal."""
+    parser = argparse.ArgumentParser(description="Mutation testing, a group of modules at a time.")
+    parser.add_argument("groups", nargs="*", metavar="GROUP", help=", ".join(GROUPS))
+    parser.add_argument("--show", action="store_true", help="print what survived")
+    parser.add_argument("--keep", metavar="DIR", help="work there, and go on where it stopped")
+    asked = parser.parse_args()
+    if unknown := set(asked.groups) - set(GROUPS):
+        parser.error(f"no group {', '.join(unknown)}")
+    missed = 0
+    for group in asked.groups or GROUPS:
+        with tempfile.TemporaryDirectory() as scratch:
+            place = Path(asked.keep or scratch) / group
+            missed += _run(group, place, asked.show)
+    return int(bool(missed))
+
+
+def _run(group: str, place: Path, show: bool) -> bool:
+    """Try one group; whether it misses the goal."""
+    if not (place / "pyproject.toml").exists():
+        _copy(place, *GROUPS[group])
+    command = [sys.executable, "-m", "mutmut"]
+    with (place / "mutmut.log").open("w", encoding="utf-8") as log:
+        subprocess.run([*command, "run"], cwd=place, stdout=log, stderr=log, check=False)
+    results = subprocess.run(
+        [*command, "results", "--all", "true"],
+        cwd=place,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    fates: dict[str, list[str]] = defaultdict(list)
+    for line in results.stdout.splitlines():
+        name, colon, fate = line.strip().partition(": ")
+        if colon:
+            fates[fate].append(name)
+    if not fates["killed"]:
+        print((place / "mutmut.log").read_text("utf-8")[-2000:])
+        return True
+    return _report(group, fates, place, show)
+
+
+def _copy(place: Path, modules: tuple[str, ...], tests: tuple[str, ...]) -> None:
+    """Lay a copy of the checkout at ``place``, set up for mutmut."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, check=True
+    )
+    for name in listed.stdout.decode().splitlines():
+        if not (ROOT / name).is_file():
+            continue
+        content = (ROOT / name).read_bytes()
+        if name.startswith("tests/"):
+            content = re.sub(rb"max_examples=\d+", b"max_examples=%d" % _EXAMPLES, content)
+        target = place / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    there = [f"tests/{test}" for test in tests if (ROOT / "tests" / test).exists()]
+    settings = {
+        "source_paths": ["src/"],
+        "only_mutate": [f"src/relfacts/{module}" for module in modules],
+        "also_copy": ["data", "seeds", "examples", "benchmarks", "docs", "README.md"],
+        "pytest_add_cli_args_test_selection": there,
+        "pytest_add_cli_args": [
+            "-p",
+            "no:randomly",
+            "-p",
+            "no:xdist",
+            "-x",
+            "-k",
+            f"not ({_NOT_THESE})",
+        ],
+    }
+    with (place / "pyproject.toml").open("a", encoding="utf-8") as file:
+        file.write("\n[tool.mutmut]\n")
+        file.writelines(f"{key} = {value!r}\n" for key, value in settings.items())
+
+
+def _report(group: str, fates: dict[str, list[str]], place: Path, show: bool) -> bool:
+    """Print how many of each module were killed; whether they are too few."""
+    dead = {*fates["killed"], *fates["timeout"], *fates["caught by type check"]}
+    alike = _known()
+    modules: dict[str, Counter[str]] = defaultdict(Counter)
+    for fate, names in fates.items():
+        for name in names:
+            if name in dead:
+                told = "killed"
+            else:
+                change = _change(name, place)
+                told = "alike" if change in alike else "survived"
+                if show and told == "survived":
+                    print(f"{name} ({fate})\n  - {change[1]}\n  + {change[2]}")
+            modules[name.rpartition(".")[0]][told] += 1
+    total: Counter[str] = Counter()
+    for module, counted in sorted(modules.items()):
+        total += counted
+        print(f"  {module}: {_told(counted)}")
+    print(f"{group}: {_told(total)}", flush=True)
+    return _killed(total) < GOAL
+
+
+def _told(counted: Counter[str]) -> str:
+    judged = counted["killed"] + counted["survived"]
+    return (
+        f"{counted['killed']} of {judged} killed ({_killed(counted):.1f} %), "
+        f"{counted['alike']} alike"
+    )
+
+
+def _killed(counted: Counter[str]) -> float:
+    """Per cent killed of those that change something."""
+    judged = counted["killed"] + counted["survived"]
+    return 100 * counted["killed"] / judged if judged else 100
+
+
+def _change(name: str, place: Path) -> tuple[str, str, str]:
+    """What a mutant changes: its function, the lines that went, the lines that came."""
+    shown = subprocess.run(
+        [sys.executable, "-m", "mutmut", "show", name],
+        cwd=place, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    lines = [line for line in shown.stdout.splitlines() if line[:3] not in ("---", "+++")]
+    gone, came = (
+        " ".join(line[1:].strip() for line in lines if line.startswith(sign)) for sign in "-+"
+    )
+    function = re.sub(r"^.*\.x_?(?:ǁ(\w+)ǁ)?", r"\1.", name).rpartition("__mutmut_")[0].lstrip(".")
+    module = name.rpartition(".")[0].removeprefix("relfacts.")
+    return f"{module}.{function}", gone, came
+
+
+def _known() -> set[tuple[str, str, str]]:
+    """The changes that nobody could see, as mutants.tsv has them."""
+    if not KNOWN.exists():
+        return set()
+    with KNOWN.open(encoding="utf-8", newline="") as file:
+        return {
+            (row[0], row[1], row[2]) for row in csv.reader(file, delimiter="\t") if len(row) > 3
+        }
+
+
+if __name__ == "__main__":
+    sys.exit(main())
