@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from relfacts.base.factbase import FactBase
 from relfacts.base.files import find_base, load_base
 from relfacts.base.index.cache import in_memory, open_index
+from relfacts.base.openbase import OpenBase
 from relfacts.cli import run as run_program
 from relfacts.curate.build import canonical
 
@@ -38,7 +38,7 @@ DOCUMENTS = _documents()
 
 
 #: Bases that tests have opened, to be closed in the end.
-_OPEN: list[FactBase] = []
+_OPEN: list[OpenBase] = []
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def base() -> FactBase:
+def base() -> OpenBase:
     """The shipped base."""
     return opened(find_base(None))
 
@@ -119,10 +119,10 @@ def records() -> Any:
     return load_base(find_base(None))
 
 
-def opened(path: str) -> FactBase:
+def opened(path: str) -> OpenBase:
     """The base at ``path``, open to be asked."""
     found = open_index(path)
-    _OPEN.append(FactBase(found.file, found.index))
+    _OPEN.append(OpenBase(found.file, found.index))
     return _OPEN[-1]
 
 
@@ -135,8 +135,8 @@ def a_base(**sections: Any) -> Any:
     return {"format": 1, "title": "A base", "names": names, **lists, **sections}
 
 
-def made_of(records: Any) -> FactBase:
+def made_of(records: Any) -> OpenBase:
     """A base of these records."""
     file = io.BytesIO(canonical(records))
-    _OPEN.append(FactBase(file, in_memory(file, "a base of the tests")))
+    _OPEN.append(OpenBase(file, in_memory(file, "a base of the tests")))
     return _OPEN[-1]

@@ -290,16 +290,16 @@ PLANTED = {
         "dates.words imports dates.typed, which is above it",
     ),
     "base/files.py": (
-        "import importlib\nimportlib.import_module('relfacts.base.factbase')",
-        "base.files imports base.factbase, which is above it",
+        "import importlib\nimportlib.import_module('relfacts.base.openbase')",
+        "base.files imports base.openbase, which is above it",
     ),
     "vocabulary.py": (
         "from relfacts.records import Fact",
         "vocabulary imports records, which is beside it",
     ),
     "base/selection.py": (
-        "def read(base: 'FactBase'):\n    from relfacts.base.factbase import FactBase",
-        "base.factbase, base.selection import each other in a circle",
+        "def read(base: 'OpenBase'):\n    from relfacts.base.openbase import OpenBase",
+        "base.openbase, base.selection import each other in a circle",
     ),
     "show/sheets.py": ("import rich.table", "show.sheets imports rich"),
     "base/index/reader.py": ("import sqlite3 as engine", "base.index.reader imports sqlite3"),

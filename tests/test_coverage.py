@@ -11,7 +11,7 @@ from conftest import DOCUMENTS, Run, made_of
 from relfacts.ask.answers import who
 from relfacts.ask.coverage import at, coverage
 from relfacts.ask.filters import Filters
-from relfacts.base.factbase import FactBase
+from relfacts.base.openbase import OpenBase
 from relfacts.errors import UsageError
 from relfacts.show import Screen, render
 
@@ -25,7 +25,7 @@ def test_every_line_of_every_document_is_accounted_for(run: Run) -> None:
         assert (row["unread"], row["per_cent"]) == (0, 100)
 
 
-def test_a_document_is_shown_line_by_line(run: Run, base: FactBase) -> None:
+def test_a_document_is_shown_line_by_line(run: Run, base: OpenBase) -> None:
     """Each line has its facts, or the reason why it has none."""
     rows = run("coverage", "vov-2019", "--format", "json").json["lines"]
     assert [row["line"] for row in rows] == list(range(1, 27))

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, Outcome, Run, opened
-from relfacts.base.factbase import FactBase
 from relfacts.base.files import find_base
+from relfacts.base.openbase import OpenBase
 
 EXAMPLE = ROOT / "examples" / "moon-landings"
 
@@ -27,7 +27,7 @@ def ask(run: Run) -> Ask:
 
 
 @pytest.fixture(scope="module")
-def moon() -> FactBase:
+def moon() -> OpenBase:
     """The example base."""
     return opened(find_base(str(EXAMPLE)))
 
@@ -50,7 +50,7 @@ def test_the_rebuild_is_the_same(run: Run, tmp_path: Path) -> None:
     assert out.read_bytes() == (EXAMPLE / "data" / "facts.json").read_bytes()
 
 
-def test_what_the_example_shows(moon: FactBase) -> None:
+def test_what_the_example_shows(moon: OpenBase) -> None:
     """It holds dozens of facts, a dozen people, other units, differences and a doubtful date."""
     units = {quantity["unit"] for fact in moon.facts() for quantity in fact["quantities"]}
     differences = {item["id"] for fact in moon.facts() for item in fact["discrepancies"]}

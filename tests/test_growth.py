@@ -16,7 +16,7 @@ import pytest
 from conftest import ROOT, opened
 from relfacts.ask import answers
 from relfacts.ask.filters import Filters
-from relfacts.base.factbase import FactBase
+from relfacts.base.openbase import OpenBase
 from relfacts.names import slips
 from relfacts.show.plain import render_json
 
@@ -41,10 +41,10 @@ QUESTIONS = {
 
 
 @pytest.fixture(scope="module")
-def bases(tmp_path_factory: pytest.TempPathFactory) -> dict[int, FactBase]:
+def bases(tmp_path_factory: pytest.TempPathFactory) -> dict[int, OpenBase]:
     """A small base and a large one of the same make."""
     folder = tmp_path_factory.mktemp("growth")
-    made: dict[int, FactBase] = {}
+    made: dict[int, OpenBase] = {}
     for count in (SMALL, LARGE):
         path: Path = folder / f"{count}.json"
         subprocess.run([sys.executable, str(GENERATE), str(count), str(path)], check=True)
@@ -53,7 +53,7 @@ def bases(tmp_path_factory: pytest.TempPathFactory) -> dict[int, FactBase]:
 
 
 def counted(
-    base: FactBase, command: str, text: str, monkeypatch: pytest.MonkeyPatch
+    base: OpenBase, command: str, text: str, monkeypatch: pytest.MonkeyPatch
 ) -> dict[str, int]:
     """How much work the question is, by what is counted."""
     counts = {"rows": 0, "bytes": 0, "names weighed": 0, "steps": 0}
@@ -70,7 +70,7 @@ def counted(
     def stepping() -> None:
         counts["steps"] += 1
 
-    fresh = FactBase(base._file, base.index)
+    fresh = OpenBase(base._file, base.index)
     text = text or base.fact(7)["id"]
     before = base.index.rows_read
     with monkeypatch.context() as patch:
@@ -89,7 +89,7 @@ def counted(
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_the_work_of_a_question_stays(
-    bases: dict[int, FactBase], question: str, monkeypatch: pytest.MonkeyPatch
+    bases: dict[int, OpenBase], question: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Sixteen times the facts, and about the same rows, bytes, names and steps."""
     command, text, most = QUESTIONS[question]

@@ -18,7 +18,7 @@ from conftest import ROOT, Run, made_of
 from relfacts.ask.answers import listing, search
 from relfacts.ask.catalogues import people, sources
 from relfacts.ask.filters import Filters
-from relfacts.base.factbase import FactBase
+from relfacts.base.openbase import OpenBase
 from relfacts.show import Screen, render
 from relfacts.show.rows import CATALOGUES, FACT_COLUMNS
 from relfacts.show.sheets import Sheet, lay_out
@@ -39,7 +39,7 @@ def test_no_line_is_wider_than_the_screen(run: Run, question: tuple[str, ...], w
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_no_text_is_lost_at_any_width(run: Run, base: FactBase, width: int) -> None:
+def test_no_text_is_lost_at_any_width(run: Run, base: OpenBase, width: int) -> None:
     """Cells fold, they are never cut: no letter of any cell is missing."""
     for command, question in (
         ("facts", listing(base, "facts", (), Filters())),
@@ -64,7 +64,7 @@ def test_how_high_the_screen_is_means_nothing(run: Run, lines: str) -> None:
     assert run(*asked, LINES=lines).out == run(*asked).out
 
 
-def test_a_pipe_folds_nothing(run: Run, base: FactBase) -> None:
+def test_a_pipe_folds_nothing(run: Run, base: OpenBase) -> None:
     """Without a width every statement stands whole on one line, for grep."""
     out = run("facts").out
     for fact in base.facts():
@@ -80,7 +80,7 @@ def test_columns_are_as_wide_as_they_are_where_there_is_room(run: Run) -> None:
 
 
 @pytest.mark.parametrize("width", [60, 70, 80, 100])
-def test_what_is_to_be_copied_stays_whole(run: Run, base: FactBase, width: int) -> None:
+def test_what_is_to_be_copied_stays_whole(run: Run, base: OpenBase, width: int) -> None:
     """Ids, names of documents and commands are on one line, whatever the others do."""
     for command in ("topics", "places"):
         shown = run(command, columns=width).out.split()
@@ -300,7 +300,7 @@ def test_figures_say_what_they_sum_up(run: Run) -> None:
     assert "for part of the year only" in run("show", "exports-2018").out
 
 
-def test_markdown_is_a_table(base: FactBase) -> None:
+def test_markdown_is_a_table(base: OpenBase) -> None:
     """A heading, a table with as many cells in each row, ids under the statements."""
     answer = search(base, "rice", Filters())
     out = "".join(render(answer, base, "markdown", Screen(None, False)))

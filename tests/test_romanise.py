@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from relfacts.base.factbase import FactBase
+from relfacts.base.openbase import OpenBase
 from relfacts.curate.romanise import spellings
 from relfacts.text.folding import key
 
@@ -47,7 +47,7 @@ def test_other_scripts_have_none(text: str) -> None:
     assert spellings(text) == []
 
 
-def test_no_romanisation_spells_two_people(base: FactBase) -> None:
+def test_no_romanisation_spells_two_people(base: OpenBase) -> None:
     """No spelling that follows from one person's Hangul follows from another's in the base."""
     owners: dict[str, str] = {}
     for person in base.records("person"):

@@ -10,7 +10,7 @@ import pytest
 #: What every lookup loads of ours, beside the package itself.
 LOOKUP = {
     "ask.understand",
-    "ask", "ask.answer", "ask.answers", "ask.filters", "base", "base.factbase", "base.files",
+    "ask", "ask.answer", "ask.answers", "ask.filters", "base", "base.openbase", "base.files",
     "base.index", "base.index.cache", "base.index.cards", "base.index.dates", "base.index.reader",
     "base.index.sqlite", "base.index.tables", "base.selection", "cli", "cli.fast",
     "cli.fast.bare", "cli.fast.quick", "cli.fast.table", "cli.lookups", "cli.session",
@@ -118,7 +118,7 @@ def test_a_lookup_loads_what_it_uses(arguments: tuple[str, ...]) -> None:
 )
 def test_help_reads_no_base(arguments: tuple[str, ...]) -> None:
     """Help and the version need neither the base nor what shows it."""
-    assert not loaded(arguments) & {"rich", "rapidfuzz", "yaml", "relfacts.base.factbase"}
+    assert not loaded(arguments) & {"rich", "rapidfuzz", "yaml", "relfacts.base.openbase"}
 
 
 def test_a_name_that_is_nobodys_needs_no_rapidfuzz() -> None:

@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from cases import CASES, HANDS, Case, read_cases
-from relfacts.base.factbase import FactBase
+from relfacts.base.openbase import OpenBase
 from relfacts.cli.session import open_base
 from relfacts.names.reading import read_names
 from relfacts.names.rules import RULES
@@ -74,7 +74,7 @@ class Score:
         )
 
 
-def relfacts(base: FactBase) -> Matcher:
+def relfacts(base: OpenBase) -> Matcher:
     """The matcher under test."""
 
     def ask(text: str) -> tuple[list[str], str]:
@@ -177,7 +177,7 @@ def _difflib(spellings: Spellings) -> Matcher:
 # --- the report -----------------------------------------------------------------------------
 
 
-def printed(base: FactBase) -> Spellings:
+def printed(base: OpenBase) -> Spellings:
     """The spellings that the documents print."""
     return {
         text: person["id"]
@@ -186,7 +186,7 @@ def printed(base: FactBase) -> Spellings:
     }
 
 
-def declared(base: FactBase) -> Spellings:
+def declared(base: OpenBase) -> Spellings:
     """Every spelling that the base declares, in all scripts."""
     return {
         text: person["id"]
@@ -211,7 +211,7 @@ def measure(spellings: Spellings, cases: list[Case]) -> list[Score]:
     return sorted(scores, key=lambda score: -score.accuracy)
 
 
-def report(ours: Score, cases: list[Case], base: FactBase) -> None:
+def report(ours: Score, cases: list[Case], base: OpenBase) -> None:
     """Print everything, as Markdown."""
     print(f"{len(cases)} lines. All figures in per cent of lines, but for ms per question.\n")
     head = (
@@ -234,7 +234,7 @@ def report(ours: Score, cases: list[Case], base: FactBase) -> None:
     print(f"\nPython {platform.python_version()}, {versions}")
 
 
-def lines_of_rules(base: FactBase) -> Iterator[tuple[str, int, int]]:
+def lines_of_rules(base: OpenBase) -> Iterator[tuple[str, int, int]]:
     """For each rule the lines that are right no more, and those that name somebody wrong, if it is
     switched off."""
     cases = [case for path in HANDS for case in read_cases(path)]

@@ -15,7 +15,7 @@ from rapidfuzz.utils import default_process
 from run import Matcher, Score, declared, relfacts
 
 from cases import CASES, OTHER_HANDS, read_cases
-from relfacts.base.factbase import FactBase
+from relfacts.base.openbase import OpenBase
 from relfacts.cli.session import open_base
 
 SCORERS = ("ratio", "token_sort_ratio", "WRatio")
@@ -25,7 +25,7 @@ CUTS = (85, 92)
 NOBODY = ""
 
 
-def strangers(base: FactBase) -> dict[str, str]:
+def strangers(base: OpenBase) -> dict[str, str]:
     """Every spelling of the namesakes."""
     return {
         spelling: NOBODY

@@ -23,7 +23,7 @@ from rapidfuzz import fuzz, process
 from cases import CASES, OTHER_HANDS, Case, read_cases
 from relfacts.ask.answers import search
 from relfacts.ask.filters import Filters
-from relfacts.base.factbase import FactBase
+from relfacts.base.openbase import OpenBase
 from relfacts.cli.session import open_base
 from relfacts.errors import UsageError
 
@@ -39,7 +39,7 @@ _LEAST_LIKE = 60
 Engine = Callable[[str], list[dict[str, Any]]]
 
 
-def relfacts(base: FactBase) -> Engine:
+def relfacts(base: OpenBase) -> Engine:
     """The box of this project."""
 
     def ask(question: str) -> list[dict[str, Any]]:
@@ -52,7 +52,7 @@ def relfacts(base: FactBase) -> Engine:
     return ask
 
 
-def texts(base: FactBase) -> dict[str, tuple[str, dict[str, Any]]]:
+def texts(base: OpenBase) -> dict[str, tuple[str, dict[str, Any]]]:
     """By the id of a fact: all that is said of it and of what it is about, and the fact."""
     spelled: dict[str, str] = {}
     for sort in ("person", "place", "topic"):
@@ -68,7 +68,7 @@ def texts(base: FactBase) -> dict[str, tuple[str, dict[str, Any]]]:
     return found
 
 
-def fts5(base: FactBase) -> Engine:
+def fts5(base: OpenBase) -> Engine:
     """SQLite's full-text search, any of the words, ranked by bm25."""
     known = texts(base)
     db = sqlite3.connect(":memory:")
@@ -84,7 +84,7 @@ def fts5(base: FactBase) -> Engine:
     return ask
 
 
-def wratio(base: FactBase) -> Engine:
+def wratio(base: OpenBase) -> Engine:
     """RapidFuzz's WRatio over the same texts."""
     known = texts(base)
     choices = {id_: text for id_, (text, _) in known.items()}

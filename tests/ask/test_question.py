@@ -15,7 +15,7 @@ from relfacts.ask.question.division import divide
 from relfacts.ask.question.times import times_in
 from relfacts.ask.question.understanding import Understood, understand
 from relfacts.ask.question.words import words_of
-from relfacts.base.factbase import FactBase
+from relfacts.base.openbase import OpenBase
 from relfacts.cli.session import open_base
 from relfacts.errors import UsageError
 
@@ -23,19 +23,19 @@ YEARS = (1950, 2025)
 
 
 @pytest.fixture(scope="module")
-def base() -> Iterator[FactBase]:
+def base() -> Iterator[OpenBase]:
     """The shipped base."""
     with open_base(None) as opened:
         yield opened
 
 
-def understood(base: FactBase, question: str) -> Understood:
+def understood(base: OpenBase, question: str) -> Understood:
     """What is made of a question."""
     words = words_of(question)
     return understand(words, divide(words, base))
 
 
-def ids(base: FactBase, question: str, filters: Filters | None = None) -> list[str]:
+def ids(base: OpenBase, question: str, filters: Filters | None = None) -> list[str]:
     """The facts that answer a question, in their order."""
     return [hit.fact["id"] for hit in search(base, question, filters or Filters()).hits]
 
@@ -114,7 +114,7 @@ def test_a_vague_word_is_told_and_not_counted() -> None:
     ],
 )
 def test_the_order_of_the_words_says_who_does_it(
-    base: FactBase, question: str, doers: set[str], act: str, reaches: set[str]
+    base: OpenBase, question: str, doers: set[str], act: str, reaches: set[str]
 ) -> None:
     """Active and passive, with prepositions, genitives, adjectives, particles, verbs at the end."""
     found = understood(base, question)
@@ -123,7 +123,7 @@ def test_the_order_of_the_words_says_who_does_it(
     assert {id_ for part in (*found.targets, *found.goals) for id_ in part.ids} == reaches
 
 
-def test_giver_and_receiver_are_never_turned_round(base: FactBase) -> None:
+def test_giver_and_receiver_are_never_turned_round(base: OpenBase) -> None:
     """What one gave the other is none of what the other gave the one."""
     gifts = set(ids(base, "what did Vietnam give North Korea"))
     others = set(ids(base, "what did North Korea give Vietnam"))
@@ -139,20 +139,20 @@ def test_giver_and_receiver_are_never_turned_round(base: FactBase) -> None:
 @pytest.mark.parametrize(
     "question", ["Kim Jong Nam in Hanoi", "Phạm Minh Chính", "wife of Kim Jong Un in Vietnam"]
 )
-def test_nobody_is_answered_for_somebody_else(base: FactBase, question: str) -> None:
+def test_nobody_is_answered_for_somebody_else(base: OpenBase, question: str) -> None:
     """Who is named and not in the base, or not meant, is told; nobody else stands in."""
     answer = search(base, question, Filters())
     assert (answer.outcome, list(answer.hits)) == ("none", [])
 
 
-def test_a_name_of_several_is_read_by_the_rest_of_the_question(base: FactBase) -> None:
+def test_a_name_of_several_is_read_by_the_rest_of_the_question(base: OpenBase) -> None:
     """Kim alone is anybody; of those who met Nguyen Xuan Phuc there is one."""
     answer = search(base, "Kim met Nguyen Xuan Phuc", Filters())
     assert "read 'Kim' as Kim Jong Un" in [note.text for note in answer.notes]
     assert search(base, "Kim in Vietnam", Filters()).outcome == "ambiguous"
 
 
-def test_an_office_means_who_held_it(base: FactBase) -> None:
+def test_an_office_means_who_held_it(base: OpenBase) -> None:
     """One is read, several are listed."""
     one = search(base, "Foreign Minister of North Korea", Filters())
     assert one.outcome == "found"
@@ -160,7 +160,7 @@ def test_an_office_means_who_held_it(base: FactBase) -> None:
     assert search(base, "chairman", Filters()).outcome == "ambiguous"
 
 
-def test_a_word_for_a_part_of_a_topic_does_not_widen(base: FactBase) -> None:
+def test_a_word_for_a_part_of_a_topic_does_not_widen(base: OpenBase) -> None:
     """The facts that carry it come alone; where none does, the topic is offered, not shown."""
     assert ids(base, "Kyongsang") == ["friendship-kindergarten-pyongyang"]
     answer = search(base, "imports", Filters())
@@ -168,20 +168,20 @@ def test_a_word_for_a_part_of_a_topic_does_not_widen(base: FactBase) -> None:
     assert "relfacts topic trade" in [note.command for note in answer.notes]
 
 
-def test_where_a_place_has_nothing_its_surroundings_are_offered(base: FactBase) -> None:
+def test_where_a_place_has_nothing_its_surroundings_are_offered(base: OpenBase) -> None:
     """With how many there are, as a command."""
     answer = search(base, "visits in Pyongyang", Filters())
     assert answer.outcome == "none"
     assert any("nothing in Pyongyang; in DPRK" in note.text for note in answer.notes)
 
 
-def test_small_words_alone_are_wrong_usage(base: FactBase) -> None:
+def test_small_words_alone_are_wrong_usage(base: OpenBase) -> None:
     """They say nothing about which fact is meant."""
     with pytest.raises(UsageError):
         search(base, "who was it", Filters())
 
 
-def test_a_pasted_text_is_no_question(base: FactBase) -> None:
+def test_a_pasted_text_is_no_question(base: OpenBase) -> None:
     """It is refused before anything is looked for."""
     with pytest.raises(UsageError, match="at most 60 words"):
         search(base, "zyx " * 5000, Filters())
@@ -198,21 +198,21 @@ def test_a_pasted_text_is_no_question(base: FactBase) -> None:
         ("rice", "facts --topic rice"),
     ],
 )
-def test_the_command_for_the_same_is_told(base: FactBase, question: str, command: str) -> None:
+def test_the_command_for_the_same_is_told(base: OpenBase, question: str, command: str) -> None:
     """As a note, and in the machine's view."""
     answer = search(base, question, Filters())
     assert answer.understood is not None
     assert answer.understood["command"] == f"relfacts {command}"
 
 
-def test_first_and_last_are_in_the_order_of_time(base: FactBase) -> None:
+def test_first_and_last_are_in_the_order_of_time(base: OpenBase) -> None:
     """The first visit is the earliest that took place, not one that was planned."""
     assert ids(base, "first visit to North Korea")[0] == "ho-chi-minh-visit-1957"
     assert ids(base, "last visit to North Korea")[0] == "to-lam-visit-2025"
     assert ids(base, "largest gift of rice")[0] == "rice-aid-2000-2012"
 
 
-def test_the_same_question_has_the_same_answer(base: FactBase) -> None:
+def test_the_same_question_has_the_same_answer(base: OpenBase) -> None:
     """Facts and their order do not hang on what was asked before."""
     once = ids(base, "Kim Jong Un visited Vietnam")
     ids(base, "rice")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from relfacts.base.factbase import FactBase
+from relfacts.base.openbase import OpenBase
 from relfacts.names import slips
 from relfacts.text.letters import once, one_slip
 
@@ -29,7 +29,7 @@ def test_words_one_slip_apart_share_a_checksum(one: str, other: str) -> None:
         assert slips.checksums(one) & slips.checksums(other)
 
 
-def test_every_name_near_enough_is_a_candidate(base: FactBase) -> None:
+def test_every_name_near_enough_is_a_candidate(base: OpenBase) -> None:
     """What the look-up finds is what comparing the text with every name would find."""
     book = base.book
     rows = base.index.all("SELECT DISTINCT key FROM name")

@@ -16,36 +16,36 @@ if TYPE_CHECKING:
 
     from relfacts.ask.filters import Filters
     from relfacts.ask.understand import Question
-    from relfacts.base.factbase import FactBase
+    from relfacts.base.openbase import OpenBase
     from relfacts.base.selection import Hit, Selected
 
 
-def who(base: FactBase, name: str, filters: Filters) -> Answer:
+def who(base: OpenBase, name: str, filters: Filters) -> Answer:
     """The facts about the person, or people, that ``name`` means."""
     return _select(base, understand.who(base, name, filters), filters)
 
 
-def year(base: FactBase, when: str, filters: Filters) -> Answer:
+def year(base: OpenBase, when: str, filters: Filters) -> Answer:
     """What happened in the time ``when``, what may have, and what ran through it."""
     return _select(base, understand.year(base, when, filters), filters, by_fit=True)
 
 
-def topic(base: FactBase, text: str, filters: Filters) -> Answer:
+def topic(base: OpenBase, text: str, filters: Filters) -> Answer:
     """The facts on a topic and on the narrower topics under it."""
     return _select(base, understand.about(base, "topic", text, filters), filters)
 
 
-def place(base: FactBase, text: str, filters: Filters) -> Answer:
+def place(base: OpenBase, text: str, filters: Filters) -> Answer:
     """The facts about a place and the places in it."""
     return _select(base, understand.about(base, "place", text, filters), filters)
 
 
-def listing(base: FactBase, command: str, kinds: Iterable[str], filters: Filters) -> Answer:
+def listing(base: OpenBase, command: str, kinds: Iterable[str], filters: Filters) -> Answer:
     """The facts of some kinds, or of all."""
     return _select(base, understand.listing(base, command, kinds, filters), filters)
 
 
-def search(base: FactBase, text: str, filters: Filters) -> Answer:
+def search(base: OpenBase, text: str, filters: Filters) -> Answer:
     """A question in the reader's own words: read whole, and answered as filters are."""
     from relfacts.ask.question.answering import answer, read
 
@@ -56,7 +56,7 @@ def search(base: FactBase, text: str, filters: Filters) -> Answer:
     return answer(base, question, reading, filters)
 
 
-def show(base: FactBase, id_: str) -> Answer:
+def show(base: OpenBase, id_: str) -> Answer:
     """One fact whole, also by an id that it had before."""
     if not id_.strip():
         known = base.fact(1)["id"] if base.facts_in_all else ""
@@ -96,7 +96,7 @@ def stopped(question: Question) -> Answer:
     )
 
 
-def _select(base: FactBase, question: Question, filters: Filters, by_fit: bool = False) -> Answer:
+def _select(base: OpenBase, question: Question, filters: Filters, by_fit: bool = False) -> Answer:
     """The answer of all the facts that are asked for."""
     if question.outcome != "found":
         return stopped(question)
@@ -105,7 +105,7 @@ def _select(base: FactBase, question: Question, filters: Filters, by_fit: bool =
 
 
 def _conclude(
-    base: FactBase,
+    base: OpenBase,
     question: Question,
     selected: Selected,
     hits: Sequence[Hit],

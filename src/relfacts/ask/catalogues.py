@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from relfacts.ask.answer import Answer, Asked, Said, noted
-from relfacts.base.factbase import FactBase
+from relfacts.base.openbase import OpenBase
 from relfacts.dates.words import years_in_words
 from relfacts.vocabulary import counted
 
@@ -20,7 +20,7 @@ _NO_FACTS: tuple[int, None] = (0, None)
 _NO_DIFFERENCE = "about these facts the documents do not disagree"
 
 
-def about(base: FactBase) -> Answer:
+def about(base: OpenBase) -> Answer:
     """What the base is about, its span and size, and questions to try."""
     title: str = base.value("title")
     row = {
@@ -38,7 +38,7 @@ def about(base: FactBase) -> Answer:
     return Answer(Asked("about", {}), heading=[title], catalogue=("about", [row]))
 
 
-def people(base: FactBase) -> Answer:
+def people(base: OpenBase) -> Answer:
     """Everybody in the base, with the number and the years of their facts."""
     tallies = base.tallies("person")
     rows = [
@@ -56,7 +56,7 @@ def people(base: FactBase) -> Answer:
     return _catalogue("people", rows, counted(len(rows), "person"))
 
 
-def topics(base: FactBase) -> Answer:
+def topics(base: OpenBase) -> Answer:
     """Every topic, with its synonyms and the number and years of its facts."""
     rows = [
         {
@@ -70,7 +70,7 @@ def topics(base: FactBase) -> Answer:
     return _catalogue("topics", rows, counted(len(rows), "topic"))
 
 
-def places(base: FactBase) -> Answer:
+def places(base: OpenBase) -> Answer:
     """Every place, with what it lies in and the number and years of its facts."""
     rows = [
         {
@@ -85,7 +85,7 @@ def places(base: FactBase) -> Answer:
     return _catalogue("places", rows, counted(len(rows), "place"))
 
 
-def sources(base: FactBase) -> Answer:
+def sources(base: OpenBase) -> Answer:
     """The documents: what they are, when they were issued, how many facts stand on them."""
     tallies = base.tallies("source")
     rows = [
@@ -105,7 +105,7 @@ def sources(base: FactBase) -> Answer:
     return _catalogue("sources", rows, counted(len(rows), "document"))
 
 
-def discrepancies(base: FactBase, filters: Filters) -> Answer:
+def discrepancies(base: OpenBase, filters: Filters) -> Answer:
     """Where the documents disagree, with one another or with themselves.
 
     With filters: about which of the facts that they leave.
@@ -143,7 +143,7 @@ def discrepancies(base: FactBase, filters: Filters) -> Answer:
     )
 
 
-def _numbers(base: FactBase, ids: Iterable[str]) -> Iterator[int]:
+def _numbers(base: OpenBase, ids: Iterable[str]) -> Iterator[int]:
     hits = (base.fact_called(id_) for id_ in ids)
     return (hit.number for hit in hits if hit)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from relfacts.ask.answer import Answer, Asked, Said, meant, noted
 from relfacts.ask.unclear import unknown_label
-from relfacts.base.factbase import FactBase
+from relfacts.base.openbase import OpenBase
 from relfacts.errors import BaseError, UsageError
 from relfacts.text.typed import in_quotes, whole
 from relfacts.vocabulary import MOST_LINES, counted
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from relfacts.records import Source
 
 
-def coverage(base: FactBase, document: str | None) -> Answer:
+def coverage(base: OpenBase, document: str | None) -> Answer:
     """How far the documents are read, or, for one of them, what each line carries."""
     asked = Asked("coverage", {"text": document} if document else {})
     if document is None:
@@ -50,7 +50,7 @@ def _told(lines: set[int], one: str, several: str) -> str:
     return f"line {min(lines)} {one}" if len(lines) == 1 else f"{len(lines)} {several}"
 
 
-def at(base: FactBase, place: str) -> Answer:
+def at(base: OpenBase, place: str) -> Answer:
     """The facts that stand on lines of a document: ``DOCUMENT:LINE``, ``:FROM-TO`` or ``:1,4``.
 
     Raises UsageError if ``place`` is not such a text or the document has no such line.
@@ -103,7 +103,7 @@ def _numbers(text: str) -> list[int] | None:
     return sorted(found)
 
 
-def _source(base: FactBase, document: str, asked: Asked) -> tuple[Source | None, Said]:
+def _source(base: OpenBase, document: str, asked: Asked) -> tuple[Source | None, Said]:
     """The source that a text means, and what is to be said of it.
 
     The text is its id, label or file name, or the number that the name begins with.
@@ -126,7 +126,7 @@ def _meant(source: Source, matched: str, how: str) -> Said:
 class _Read:
     """The lines of a document that carry facts, that were read and hold none, the others."""
 
-    def __init__(self, base: FactBase, source: Source) -> None:
+    def __init__(self, base: OpenBase, source: Source) -> None:
         every = set(_every(source))
         self.carrying = {line for line, ids in _facts_by_line(base, source).items() if ids}
         self.read = {line for item in source["read"] for line in item["lines"]} - self.carrying
@@ -147,7 +147,7 @@ class _Read:
         }
 
 
-def _lines(base: FactBase, source: Source) -> list[dict[str, Any]]:
+def _lines(base: OpenBase, source: Source) -> list[dict[str, Any]]:
     carrying = _facts_by_line(base, source)
     why = {line: item["why"] for item in source["read"] for line in item["lines"]}
     return [
@@ -170,7 +170,7 @@ def _every(source: Source) -> range:
     return range(1, source["lines"] + 1)
 
 
-def _facts_by_line(base: FactBase, source: Source) -> dict[int, list[str]]:
+def _facts_by_line(base: OpenBase, source: Source) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
     for hit in base.hits_of("source", source["id"]):
         for attestation in hit.fact["sources"]:

@@ -7,7 +7,7 @@ is offered, and the text is read there as strictly as if it had been typed there
 from __future__ import annotations
 
 from relfacts import vocabulary
-from relfacts.base.factbase import FactBase
+from relfacts.base.openbase import OpenBase
 from relfacts.base.selection import Selection
 from relfacts.dates.edtf import EdtfError
 from relfacts.dates.typed import read_period
@@ -35,7 +35,7 @@ class Elsewhere:
         self.line = line
 
 
-def elsewhere(base: FactBase, text: str, asked: str) -> Iterator[Elsewhere]:
+def elsewhere(base: OpenBase, text: str, asked: str) -> Iterator[Elsewhere]:
     """What ``text`` means to other commands than the one for the sort that was ``asked``."""
     for sort in ("topic", "place"):
         if sort != asked and (found := base.labels(sort).look_up(text, mend=False)):
@@ -51,7 +51,7 @@ def elsewhere(base: FactBase, text: str, asked: str) -> Iterator[Elsewhere]:
         yield from _as_time(base, text)
 
 
-def _as_people(base: FactBase, text: str) -> Iterator[Elsewhere]:
+def _as_people(base: OpenBase, text: str) -> Iterator[Elsewhere]:
     from relfacts.names.reading import read_names
 
     matches = read_names(text, base.book).matches
@@ -63,7 +63,7 @@ def _as_people(base: FactBase, text: str) -> Iterator[Elsewhere]:
         yield Elsewhere("person", "", "", "there are people of that name", line)
 
 
-def _as_time(base: FactBase, text: str) -> Iterator[Elsewhere]:
+def _as_time(base: OpenBase, text: str) -> Iterator[Elsewhere]:
     try:
         period = read_period(text)
     except EdtfError:

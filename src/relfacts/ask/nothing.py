@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from relfacts import vocabulary
 from relfacts.ask.answer import Note, Said, near, noted
-from relfacts.base.factbase import FactBase
+from relfacts.base.openbase import OpenBase
 from relfacts.base.phrasing import in_words
 from relfacts.base.selection import Selection
 from relfacts.dates.words import in_time, years_in_words
@@ -45,7 +45,7 @@ _NAMED = 8
 _OF_A_GROUP = 3
 
 
-def no_facts(base: FactBase, question: Question) -> Said:
+def no_facts(base: OpenBase, question: Question) -> Said:
     """The question was understood and no fact answers it."""
     command, selection = question.asked.command, question.selection
     said = noted("nothing", f"no {_in_words(base, question)}")
@@ -68,7 +68,7 @@ def no_facts(base: FactBase, question: Question) -> Said:
     return said
 
 
-def _of_other_kinds(base: FactBase, question: Question) -> Iterator[Note]:
+def _of_other_kinds(base: OpenBase, question: Question) -> Iterator[Note]:
     """The same filters over facts of every kind, where a command lists those of one."""
     asked = question.asked
     if asked.command not in vocabulary.KIND_COMMANDS or not asked.given:
@@ -80,7 +80,7 @@ def _of_other_kinds(base: FactBase, question: Question) -> Iterator[Note]:
         yield Note("other-kinds", told, line)
 
 
-def _wider(base: FactBase, question: Question) -> Iterator[Note]:
+def _wider(base: OpenBase, question: Question) -> Iterator[Note]:
     """The same question without one of its filters, where that has an answer."""
     asked, selection = question.asked, question.selection
     for option, field in _FIELDS.items():
@@ -96,7 +96,7 @@ def _wider(base: FactBase, question: Question) -> Iterator[Note]:
             yield Note("wider", told, line)
 
 
-def _in_words(base: FactBase, question: Question) -> str:
+def _in_words(base: OpenBase, question: Question) -> str:
     """The question in words, as the base understood it: ``visits with A and B in 1958``."""
     selection = question.selection
     kinds = [plural for kind, plural in vocabulary.KINDS.items() if kind in selection.kinds]
@@ -119,7 +119,7 @@ def _in_words(base: FactBase, question: Question) -> str:
     return " ".join(said)
 
 
-def _group(base: FactBase, sort: str, ids: frozenset[str]) -> str:
+def _group(base: OpenBase, sort: str, ids: frozenset[str]) -> str:
     """The first names of a group, any of which is asked for, and how many more there are."""
     names = sorted(base.name(sort, id_) for id_ in ids)
     more = len(names) - _OF_A_GROUP
@@ -127,7 +127,7 @@ def _group(base: FactBase, sort: str, ids: frozenset[str]) -> str:
     return " or ".join([*shown, f"{more} more"] if len(shown) < len(names) else shown)
 
 
-def _coverage(base: FactBase, selection: Selection) -> str:
+def _coverage(base: OpenBase, selection: Selection) -> str:
     """Which documents have anything to say about the time asked for."""
     hits = base.select(Selection(periods=selection.periods), limit=_LOOKED_AT).hits
     sure = [hit for hit in hits if hit.fit != "possibly"]

@@ -7,10 +7,10 @@ from relfacts.ask.answer import Note
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from relfacts.ask.answer import Answer
-    from relfacts.base.factbase import FactBase
+    from relfacts.base.openbase import OpenBase
 
 
-def attach(answer: Answer, base: FactBase, folder: str | None) -> Answer:
+def attach(answer: Answer, base: OpenBase, folder: str | None) -> Answer:
     """``answer`` with the lines of the documents that its facts stand on.
 
     Without a folder it is offered instead. Raises EvidenceError if a document is missing, is not
@@ -31,7 +31,7 @@ def attach(answer: Answer, base: FactBase, folder: str | None) -> Answer:
     return answer.but(documents=documents)
 
 
-def beside(answer: Answer, base: FactBase, folder: str | None) -> Answer:
+def beside(answer: Answer, base: OpenBase, folder: str | None) -> Answer:
     """``answer`` with the text of the lines of a document, where the folder of these is known.
 
     Raises EvidenceError as ``attach`` does.

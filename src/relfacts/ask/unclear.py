@@ -6,7 +6,7 @@ Whoever is near is offered and not answered for, with the command to type next.
 from __future__ import annotations
 
 from relfacts.ask.answer import Note, Said, meant, missing, near, noted
-from relfacts.base.factbase import FactBase
+from relfacts.base.openbase import OpenBase
 from relfacts.dates.words import years_in_words
 from relfacts.text.folding import key
 from relfacts.text.shell import quoted
@@ -27,7 +27,7 @@ _NEAREST = 3
 _SHOWN = 60
 
 
-def several_people(base: FactBase, asked: Asked, name: str, reading: Reading) -> Said:
+def several_people(base: OpenBase, asked: Asked, name: str, reading: Reading) -> Said:
     """The text fits several people: list them, choose nobody."""
     matches = []
     for match in reading.matches:
@@ -48,7 +48,7 @@ def several_people(base: FactBase, asked: Asked, name: str, reading: Reading) ->
     return Said(matches, notes=[Note("several", why)])
 
 
-def unknown_person(base: FactBase, name: str, reading: Reading) -> Said:
+def unknown_person(base: OpenBase, name: str, reading: Reading) -> Said:
     """Nobody in the base is meant: say so, and offer who is near without answering for them."""
     from relfacts.names.suggest import people_like
 
@@ -79,7 +79,7 @@ def _unmeant(text: str, reading: Reading) -> Iterator[str]:
         yield sentence.format(text=repr(text), name=who)
 
 
-def unknown_label(base: FactBase, asked: Asked, sort: str, text: str) -> Said:
+def unknown_label(base: OpenBase, asked: Asked, sort: str, text: str) -> Said:
     """The text is no topic, place or source of the base."""
     every = base.line(f"{sort}s")
     listed = noted("all", f"all of them: {every}", every)
@@ -103,14 +103,14 @@ def unknown_label(base: FactBase, asked: Asked, sort: str, text: str) -> Said:
     return said + listed
 
 
-def _with_words(base: FactBase, text: str) -> int:
+def _with_words(base: OpenBase, text: str) -> int:
     """How many facts a search for the text finds."""
     from relfacts.ask.question.finding import count
 
     return count(base, text)
 
 
-def unknown_fact(base: FactBase, id_: str) -> Said:
+def unknown_fact(base: OpenBase, id_: str) -> Said:
     """No fact has this id: say what has it, or which ids are near."""
     from relfacts.base.labels import near_ids
 
@@ -134,7 +134,7 @@ def unknown_fact(base: FactBase, id_: str) -> Said:
     return said
 
 
-def _elsewhere(base: FactBase, text: str, asked: str) -> Said:
+def _elsewhere(base: OpenBase, text: str, asked: str) -> Said:
     """The commands to which a text means something, though not to the one for ``asked``."""
     from relfacts.ask.elsewhere import elsewhere
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from relfacts.ask.filters import Filters
-    from relfacts.base.factbase import FactBase
     from relfacts.base.labels import Found
+    from relfacts.base.openbase import OpenBase
     from relfacts.dates.edtf import Edtf
 
 # How a filter is put into words.
@@ -79,7 +79,7 @@ class Question:
         self.selection = own.selection.also(part.selection for part in filters)
 
 
-def question(base: FactBase, asked: Asked, own: Part, filters: Filters) -> Question:
+def question(base: OpenBase, asked: Asked, own: Part, filters: Filters) -> Question:
     """The question of which the parts are the text of the command and its filters.
 
     Raises UsageError for a filter that cannot be used: what is wrong with a question comes before
@@ -100,14 +100,14 @@ def question(base: FactBase, asked: Asked, own: Part, filters: Filters) -> Quest
 # --- the commands ---------------------------------------------------------------------------
 
 
-def who(base: FactBase, name: str, filters: Filters) -> Question:
+def who(base: OpenBase, name: str, filters: Filters) -> Question:
     """Who ``name`` means."""
     _must_say(base, "who", name, "NAME", "person")
     asked = Asked("who", {"text": name, **filters.as_query()})
     return question(base, asked, _person(base, asked, name), filters)
 
 
-def year(base: FactBase, when: str, filters: Filters) -> Question:
+def year(base: OpenBase, when: str, filters: Filters) -> Question:
     """Which time ``when`` means."""
     asked = Asked("year", {"text": when, **filters.as_query()})
     period, notes = _period(base, when, "WHEN")
@@ -116,7 +116,7 @@ def year(base: FactBase, when: str, filters: Filters) -> Question:
     return question(base, asked, own, filters)
 
 
-def about(base: FactBase, sort: str, text: str, filters: Filters) -> Question:
+def about(base: OpenBase, sort: str, text: str, filters: Filters) -> Question:
     """Which topic or place, one ``sort`` or the other, ``text`` means."""
     _must_say(base, sort, text, sort.upper(), sort)
     asked = Asked(sort, {"text": text, **filters.as_query()})
@@ -132,7 +132,7 @@ def about(base: FactBase, sort: str, text: str, filters: Filters) -> Question:
     return question(base, asked, own, filters)
 
 
-def listing(base: FactBase, command: str, kinds: Iterable[str], filters: Filters) -> Question:
+def listing(base: OpenBase, command: str, kinds: Iterable[str], filters: Filters) -> Question:
     """The facts of some ``kinds``, which are those of a ``command``, or of all.
 
     Raises UsageError if a filter asks for another kind.
@@ -148,19 +148,19 @@ def listing(base: FactBase, command: str, kinds: Iterable[str], filters: Filters
     return question(base, asked, own, filters)
 
 
-def search(base: FactBase, text: str, filters: Filters) -> Question:
+def search(base: OpenBase, text: str, filters: Filters) -> Question:
     """The facts among which words are looked for."""
     asked = Asked("search", {"text": text, **filters.as_query()})
     return question(base, asked, Part([f"Search: {text}"]), filters)
 
 
-def filtered(base: FactBase, command: str, filters: Filters) -> Question:
+def filtered(base: OpenBase, command: str, filters: Filters) -> Question:
     """The filters alone, of a command that has no text."""
     asked = Asked(command, filters.as_query())
     return question(base, asked, Part(()), filters)
 
 
-def _must_say(base: FactBase, command: str, text: str, what: str, sort: str) -> None:
+def _must_say(base: OpenBase, command: str, text: str, what: str, sort: str) -> None:
     """Raises UsageError if a text is blank; the hint shows what stands there."""
     if not text.strip():
         from relfacts.text.shell import quoted
@@ -173,7 +173,7 @@ def _must_say(base: FactBase, command: str, text: str, what: str, sort: str) -> 
 # --- the filters ----------------------------------------------------------------------------
 
 
-def _filters(base: FactBase, asked: Asked, filters: Filters) -> Iterator[Part]:
+def _filters(base: OpenBase, asked: Asked, filters: Filters) -> Iterator[Part]:
     """The filters, but for people. Raises UsageError for one that cannot be used."""
     if not all(name.strip() for name in filters.who):
         raise UsageError("--who is empty", "--who NAME")
@@ -202,13 +202,13 @@ def _filters(base: FactBase, asked: Asked, filters: Filters) -> Iterator[Part]:
         yield _of_statuses(filters.status)
 
 
-def _with_person(base: FactBase, asked: Asked, name: str) -> Part:
+def _with_person(base: OpenBase, asked: Asked, name: str) -> Part:
     part = _person(base, asked, name)
     words = [f"with {part.words[0]}"] if part.outcome == "found" else part.words
     return Part(words, part.selection, part.said, (), part.outcome, part.unclear)
 
 
-def _between(base: FactBase, since: str | None, until: str | None) -> Part:
+def _between(base: OpenBase, since: str | None, until: str | None) -> Part:
     """The period from the first day of ``since`` to the last of ``until``, either open."""
     notes: list[Note] = []
     days = []
@@ -238,7 +238,7 @@ def _of_kinds(asked: Asked, texts: Iterable[str]) -> Part:
     return Part(() if own else [said], Selection(kinds=kinds))
 
 
-def _of_documents(base: FactBase, texts: Iterable[str]) -> Part:
+def _of_documents(base: OpenBase, texts: Iterable[str]) -> Part:
     """Facts that stand on all of these documents."""
     read = [_known(base, "source", text) for text in texts]
     return Part(
@@ -248,7 +248,7 @@ def _of_documents(base: FactBase, texts: Iterable[str]) -> Part:
     )
 
 
-def _on_the_way(base: FactBase, way: str, text: str) -> Part:
+def _on_the_way(base: OpenBase, way: str, text: str) -> Part:
     """Facts of what comes ``from`` a place or person, or goes ``to`` one.
 
     Raises UsageError if the text is neither; for a time the hint names the option that takes it.
@@ -307,7 +307,7 @@ def _kind(text: str) -> str:
 # --- topics, places, documents --------------------------------------------------------------
 
 
-def _known(base: FactBase, sort: str, text: str) -> tuple[Found, Said]:
+def _known(base: OpenBase, sort: str, text: str) -> tuple[Found, Said]:
     """What a filter means, and what is to be said of it. Raises UsageError if it means nothing."""
     labels = base.labels(sort)
     found = labels.look_up(text)
@@ -321,7 +321,7 @@ def _known(base: FactBase, sort: str, text: str) -> tuple[Found, Said]:
     return found, read_label(sort, text, found)
 
 
-def _of_record(base: FactBase, sort: str, found: Found) -> Selection:
+def _of_record(base: OpenBase, sort: str, found: Found) -> Selection:
     """Facts about a topic or place, or about one that is narrower."""
     group = (base.within(sort, found.id),)
     return Selection(topics=group) if sort == "topic" else Selection(places=group)
@@ -342,7 +342,7 @@ def read_label(sort: str, text: str, found: Found) -> Said:
 # --- people ---------------------------------------------------------------------------------
 
 
-def _person(base: FactBase, asked: Asked, name: str) -> Part:
+def _person(base: OpenBase, asked: Asked, name: str) -> Part:
     """Whom a name means. If nobody, or nobody in particular, what is said of it says so."""
     from relfacts.names.reading import read_names
 
@@ -399,7 +399,7 @@ def _why(label: str, spelling: str, name: str) -> str:
 # --- times ----------------------------------------------------------------------------------
 
 
-def _period(base: FactBase, text: str, where: str) -> tuple[Edtf, list[Note]]:
+def _period(base: OpenBase, text: str, where: str) -> tuple[Edtf, list[Note]]:
     """The time that a text means; ``where`` it stands: WHEN or an option.
 
     Raises UsageError with what to type instead.

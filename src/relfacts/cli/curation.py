@@ -189,8 +189,8 @@ def tried(known: Seeds, content: bytes, run: Program) -> list[Problem]:
 
     ``run`` asks them, as it runs any command line. Nothing is written.
     """
-    from relfacts.base.factbase import FactBase
     from relfacts.base.index.cache import in_memory
+    from relfacts.base.openbase import OpenBase
     from relfacts.cli import session
     from relfacts.cli.lookups import PANELS
     from relfacts.curate.trying import unanswered
@@ -200,7 +200,7 @@ def tried(known: Seeds, content: bytes, run: Program) -> list[Problem]:
         return []
     commands = [name for panel in PANELS.values() for name in panel]
     file = BytesIO(content)
-    with FactBase(file, in_memory(file, _NEW, place=""), _NEW) as base:
+    with OpenBase(file, in_memory(file, _NEW, place=""), _NEW) as base:
         session.lent[_NEW] = nullcontext(base)
         try:
             there = ["--base", _NEW]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from relfacts.ask.answer import Answer
     from relfacts.ask.filters import Filters
-    from relfacts.base.factbase import FactBase
+    from relfacts.base.openbase import OpenBase
 
 #: A terminal shows so many rows of a table unless --limit says otherwise.
 ROWS = 50
@@ -32,16 +32,16 @@ _SYNONYMS = 6
 
 
 #: Bases that are open already and stay so, by what ``--base`` calls them.
-lent: dict[str | None, AbstractContextManager[FactBase]] = {}
+lent: dict[str | None, AbstractContextManager[OpenBase]] = {}
 
 
-def open_base(named: str | None) -> AbstractContextManager[FactBase]:
+def open_base(named: str | None) -> AbstractContextManager[OpenBase]:
     """Open the base that is asked. Raises BaseError."""
     if named in lent:
         return lent[named]
-    from relfacts.base.factbase import FactBase
     from relfacts.base.files import find_base
     from relfacts.base.index.cache import open_index
+    from relfacts.base.openbase import OpenBase
 
     path = find_base(named or os.environ.get("RELFACTS_BASE"))
     opened = open_index(path, _progress)
@@ -50,13 +50,13 @@ def open_base(named: str | None) -> AbstractContextManager[FactBase]:
             f"no index can be kept {opened.why_not}: the whole base was read; "
             "RELFACTS_CACHE names another folder"
         )
-    return FactBase(opened.file, opened.index, path, opened.kept, named)
+    return OpenBase(opened.file, opened.index, path, opened.kept, named)
 
 
 def ask(
     named: str | None,
     form: str,
-    question: Callable[[FactBase], Answer],
+    question: Callable[[OpenBase], Answer],
     filters: Filters | None = None,
 ) -> int:
     """Ask the base a question, write the answer, and return the exit status.
@@ -112,7 +112,7 @@ def offer_own_base() -> None:
         say(f"this folder has a base of its own: relfacts --base {quoted(named)}", dim=True)
 
 
-def write(answer: Answer, base: FactBase, form: str) -> int:
+def write(answer: Answer, base: OpenBase, form: str) -> int:
     """Write an answer in the format asked for, and what is to be said about it to stderr."""
     put(render(answer, base, form, screen()))
     say(*beside(answer, form))
@@ -126,7 +126,7 @@ def _progress(title: str, total: int, unit: str) -> Callable[[int], None]:
     return Progress(title, total, unit)
 
 
-def _capped(answer: Answer, base: FactBase) -> Answer:
+def _capped(answer: Answer, base: OpenBase) -> Answer:
     """What a screen can bear of an answer, with how to see the rest; a pipe gets everything."""
     notes = []
     hits, catalogue = answer.hits[:ROWS], answer.catalogue

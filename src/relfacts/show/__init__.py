@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from relfacts.ask.answer import Answer
-    from relfacts.base.factbase import FactBase
+    from relfacts.base.openbase import OpenBase
 
 __all__ = ["Screen", "beside", "render"]
 
 
-def render(answer: Answer, base: FactBase, form: str, screen: Screen) -> Iterable[str]:
+def render(answer: Answer, base: OpenBase, form: str, screen: Screen) -> Iterable[str]:
     """The answer as text in the format ``form``, in pieces; empty if there is nothing to show."""
     if form == "table":
         from relfacts.show.table import render_table

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from relfacts.ask.answer import Answer
-    from relfacts.base.factbase import FactBase
+    from relfacts.base.openbase import OpenBase
 
 
 def render_json(answer: Answer) -> Iterator[str]:
@@ -30,7 +30,7 @@ def render_jsonl(answer: Answer) -> Iterator[str]:
         yield harmless(json.dumps(record, ensure_ascii=False)) + "\n"
 
 
-def render_markdown(answer: Answer, base: FactBase) -> str:
+def render_markdown(answer: Answer, base: OpenBase) -> str:
     """A heading and a table, or for one fact a list of its parts."""
     from relfacts.show.sheets import Card, lay_out
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from relfacts.ask.answer import Answer
-    from relfacts.base.factbase import FactBase
+    from relfacts.base.openbase import OpenBase
 
 #: The columns of a fact. The last ones say by name, or by id, what stands otherwise before them.
 FACT_COLUMNS = (
@@ -48,7 +48,7 @@ _BEGINS_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 _TSV = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
-def render_rows(answer: Answer, base: FactBase, form: str) -> Iterator[str]:
+def render_rows(answer: Answer, base: OpenBase, form: str) -> Iterator[str]:
     """A header and a row for each record, lines ended by a line feed.
 
     ``csv`` is quoted as RFC 4180 has it; in ``tsv`` breaks and tabs of a cell are ``\\n``, ``\\r``
@@ -83,7 +83,7 @@ def _is_number(cell: str) -> bool:
     return cell.isascii() and whole.isdigit() and (part.isdigit() or "." not in cell)
 
 
-def _rows(answer: Answer, base: FactBase) -> Iterator[list[str]]:
+def _rows(answer: Answer, base: OpenBase) -> Iterator[list[str]]:
     """The header, always, and the rows of CSV; lists within a cell are parted by `` | ``."""
     name = answer.catalogue[0] if answer.catalogue else _asked_for(answer)
     if name not in CATALOGUES:
@@ -106,7 +106,7 @@ def _asked_for(answer: Answer) -> str:
     return "lines" if of_one else answer.command
 
 
-def _flat_record(fact: dict[str, Any], base: FactBase) -> dict[str, Any]:
+def _flat_record(fact: dict[str, Any], base: OpenBase) -> dict[str, Any]:
     """A fact whose parts are texts, and lists of texts."""
     flat = dict(fact)
     for key in ("people", "parties"):

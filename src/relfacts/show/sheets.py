@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from relfacts.ask.answer import Answer
-    from relfacts.base.factbase import FactBase
+    from relfacts.base.openbase import OpenBase
     from relfacts.base.selection import Hit, Selected
     from relfacts.records import Attestation, Fact, Office, Person, Source
 
@@ -82,14 +82,14 @@ class Card:
             self.parts.append((label, texts))
 
 
-def lay_out(answer: Answer, base: FactBase) -> Sheet | Card:
+def lay_out(answer: Answer, base: OpenBase) -> Sheet | Card:
     """The sheet or card that shows ``answer``, with nothing in it that a terminal would obey."""
     laid_out = _laid_out(answer, base)
     _clean(laid_out)
     return laid_out
 
 
-def _laid_out(answer: Answer, base: FactBase) -> Sheet | Card:
+def _laid_out(answer: Answer, base: OpenBase) -> Sheet | Card:
     if answer.command == "show" and answer.hits:
         return _fact_card(answer.hits[0].fact, answer, base)
     if answer.catalogue:
@@ -120,7 +120,7 @@ def _clean(laid_out: Sheet | Card) -> None:
 # --- facts ----------------------------------------------------------------------------------
 
 
-def _fact_sheet(answer: Answer, base: FactBase) -> Sheet:
+def _fact_sheet(answer: Answer, base: OpenBase) -> Sheet:
     facts = [hit.fact for hit in answer.hits]
     kinds = {fact["kind"] for fact in facts}
     columns = [Column("when", "When")]
@@ -169,7 +169,7 @@ def _count(selected: Selected, command: str) -> str:
     return f"{count}, {years}" if years else count
 
 
-def _career(person: Person, base: FactBase) -> list[str]:
+def _career(person: Person, base: OpenBase) -> list[str]:
     """Each title that documents give a person, with the times and places at which they do."""
     titles: dict[str, dict[str, list[str]]] = {}
     for office in person["offices"]:
@@ -229,7 +229,7 @@ def _mark(fact: Fact) -> str:
 # --- one fact whole -------------------------------------------------------------------------
 
 
-def _fact_card(fact: Fact, answer: Answer, base: FactBase) -> Card:
+def _fact_card(fact: Fact, answer: Answer, base: OpenBase) -> Card:
     card = Card(fact["id"])
     card.add("Statement", fact["statement"], fact["note"])
     card.add("Kind", _kind_line(fact))
@@ -283,7 +283,7 @@ def _person_line(fact: Fact, id_: str) -> str:
     return f"{person['name']}, {person['role']}" + (f" - {titles}" if titles else "")
 
 
-def _attestation(source: Attestation, fact: Fact, answer: Answer, base: FactBase) -> list[str]:
+def _attestation(source: Attestation, fact: Fact, answer: Answer, base: OpenBase) -> list[str]:
     document = base.record("source", source["id"])
     issued = words(parse(document["issued"]))
     lines = line_ranges(source["lines"])
@@ -320,7 +320,7 @@ _TITLES = {"per_cent": "%"}
 _MAIN = {"description", "synonyms", "title", "what", "within", "carries"}
 
 
-def _catalogue_sheet(answer: Answer, base: FactBase) -> Sheet | Card:
+def _catalogue_sheet(answer: Answer, base: OpenBase) -> Sheet | Card:
     assert answer.catalogue is not None
     name, records = answer.catalogue
     if name == "about":
@@ -366,7 +366,7 @@ def _catalogue_row(name: str, record: dict[str, Any], keys: list[str]) -> Row:
     return Row(cells, small, section)
 
 
-def _about_card(record: dict[str, Any], base: FactBase) -> Card:
+def _about_card(record: dict[str, Any], base: OpenBase) -> Card:
     counted = vocabulary.counted
     card = Card(record["title"])
     card.add("", record["about"])

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from relfacts.ask.answer import Answer
-    from relfacts.base.factbase import FactBase
+    from relfacts.base.openbase import OpenBase
     from relfacts.show.screen import Screen
 
 #: Narrower than this, rows become cards.
@@ -64,7 +64,7 @@ _LINES = 25
 _LEAST, _GAP = 16, 3
 
 
-def render_table(answer: Answer, base: FactBase, screen: Screen) -> str:
+def render_table(answer: Answer, base: OpenBase, screen: Screen) -> str:
     """The answer as a table, a stack of cards, or the card of one fact."""
     laid_out = lay_out(answer, base)
     if isinstance(laid_out, Card):

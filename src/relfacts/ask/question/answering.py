@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from relfacts.ask.question.asking import Found
     from relfacts.ask.question.understanding import Understood
     from relfacts.ask.understand import Question
-    from relfacts.base.factbase import FactBase
+    from relfacts.base.openbase import OpenBase
 
 # This many ways to ask for less are offered where nothing answers.
 _OFFERED = 3
 
 
-def read(base: FactBase, text: str) -> Reading:
+def read(base: OpenBase, text: str) -> Reading:
     """A ``text`` in the reader's own words, read.
 
     Raises UsageError if it has no words that say which fact is meant.
@@ -45,7 +45,7 @@ def read(base: FactBase, text: str) -> Reading:
     raise UsageError(says, base.line('search "rice aid"'))
 
 
-def answer(base: FactBase, question: Question, reading: Reading, filters: Filters) -> Answer:
+def answer(base: OpenBase, question: Question, reading: Reading, filters: Filters) -> Answer:
     """The answer to a question that was read, under filters that are read too."""
     return _Box(base, question, reading, filters).answer()
 
@@ -54,7 +54,7 @@ class _Box:
     """One question on its way to its answer."""
 
     def __init__(
-        self, base: FactBase, question: Question, reading: Reading, filters: Filters
+        self, base: OpenBase, question: Question, reading: Reading, filters: Filters
     ) -> None:
         self._base = base
         self._question = question

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from relfacts.ask.question.understanding import Understood
     from relfacts.ask.question.words import Word
-    from relfacts.base.factbase import FactBase
+    from relfacts.base.openbase import OpenBase
     from relfacts.base.selection import Hit
     from relfacts.records import Fact
 
@@ -86,7 +86,7 @@ class Found:
         self.people: frozenset[str] = frozenset()
 
 
-def ask(base: FactBase, words: Sequence[Word], understood: Understood, filters: Selection) -> Found:
+def ask(base: OpenBase, words: Sequence[Word], understood: Understood, filters: Selection) -> Found:
     """The facts that answer a question, under the ``filters`` that were given beside it."""
     first = None
     for asking in _askings(base, words, understood, filters):
@@ -143,7 +143,7 @@ _WAYS = (
 
 
 def _askings(
-    base: FactBase, words: Sequence[Word], understood: Understood, filters: Selection
+    base: OpenBase, words: Sequence[Word], understood: Understood, filters: Selection
 ) -> Iterator[Asking]:
     """The different ones of the ways to ask, in their order."""
     seen: list[Any] = []
@@ -166,7 +166,7 @@ def _askings(
 
 
 def _asking(
-    base: FactBase, words: Sequence[Word], understood: Understood, filters: Selection, way: _Way
+    base: OpenBase, words: Sequence[Word], understood: Understood, filters: Selection, way: _Way
 ) -> Asking:
     """The question as filters, asked in one of the ways."""
     made = _Filters(base, words, understood)
@@ -206,7 +206,7 @@ def _asking(
     return Asking(selection, wanted, in_full, given_up, made.read)
 
 
-def _topics(base: FactBase, words: Sequence[Word], understood: Understood) -> list[frozenset[str]]:
+def _topics(base: OpenBase, words: Sequence[Word], understood: Understood) -> list[frozenset[str]]:
     """The groups of topics; those with "and" between them are one group: aid and relief."""
     groups: list[frozenset[str]] = []
     last = None
@@ -224,7 +224,7 @@ def _topics(base: FactBase, words: Sequence[Word], understood: Understood) -> li
 class _Filters:
     """The groups of people and places that a question asks for, as they are made."""
 
-    def __init__(self, base: FactBase, words: Sequence[Word], understood: Understood) -> None:
+    def __init__(self, base: OpenBase, words: Sequence[Word], understood: Understood) -> None:
         self._base = base
         self._words = words
         self.states = False
@@ -305,7 +305,7 @@ def _typed(words: Sequence[Word], part: Part) -> str:
 
 
 def _answered(
-    base: FactBase, words: Sequence[Word], understood: Understood, asking: Asking
+    base: OpenBase, words: Sequence[Word], understood: Understood, asking: Asking
 ) -> Found:
     """The facts that answer one way of asking, the best of them first."""
     selection = asking.selection
@@ -337,7 +337,7 @@ def _answered(
 
 
 def _narrowed(
-    words: Sequence[Word], understood: Understood, hits: list[Hit], base: FactBase
+    words: Sequence[Word], understood: Understood, hits: list[Hit], base: OpenBase
 ) -> tuple[list[Hit], list[Part]]:
     """Of facts on a topic, those that have the words it was asked for by, if any has them.
 
@@ -355,7 +355,7 @@ def _narrowed(
     return hits, wider
 
 
-def _with_the_words(typed: Sequence[Word], hits: list[Hit], base: FactBase) -> list[Hit]:
+def _with_the_words(typed: Sequence[Word], hits: list[Hit], base: OpenBase) -> list[Hit]:
     """The hits that have all of some words: as a phrase, if any has it."""
     among = {hit.number: hit for hit in hits}
     met = meet(base.index, [words_of(word.raw) for word in typed], among, len(among))

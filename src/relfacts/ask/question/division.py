@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from relfacts.ask.question.words import Word
-    from relfacts.base.factbase import FactBase
+    from relfacts.base.openbase import OpenBase
 
 # A name with a slip in it has no more words than this.
 _LONGEST_NAME = 5
@@ -32,7 +32,7 @@ _LONGEST_NAME = 5
 _SHORTEST_SLIP = 4
 
 
-def divide(words: Sequence[Word], base: FactBase) -> list[Part]:
+def divide(words: Sequence[Word], base: OpenBase) -> list[Part]:
     """The parts of a question, in the order of its words; every word is in one."""
     times = times_in(words, base.years())
     taken = {at for part in times for at in range(part.start, part.stop)}
@@ -56,7 +56,7 @@ def divide(words: Sequence[Word], base: FactBase) -> list[Part]:
 
 
 def _known(
-    words: Sequence[Word], at: int, stop: int, labels: LabelFinder, base: FactBase
+    words: Sequence[Word], at: int, stop: int, labels: LabelFinder, base: OpenBase
 ) -> Part | None:
     """What the longest known row of words is that begins here."""
     label = labels.at(at, stop)
@@ -98,7 +98,7 @@ def _mended(
     parts: list[Part],
     seeming: Sequence[Part],
     labels: LabelFinder,
-    base: FactBase,
+    base: OpenBase,
 ) -> list[Part]:
     """The parts, with what slips have made of names, places and topics put right."""
     at = 0
@@ -121,7 +121,7 @@ def _mended(
 
 
 def _run(
-    words: Sequence[Word], start: int, stop: int, labels: LabelFinder, base: FactBase
+    words: Sequence[Word], start: int, stop: int, labels: LabelFinder, base: OpenBase
 ) -> list[Part]:
     """The parts of a run of unknown words."""
     capital = sum(words[at].capital for at in range(start, stop))
@@ -142,7 +142,7 @@ def _run(
     return parts
 
 
-def _may_be_slipped(row: Sequence[Word], base: FactBase) -> bool:
+def _may_be_slipped(row: Sequence[Word], base: OpenBase) -> bool:
     """Whether words are long enough for a slip to leave them recognisable, and not all in facts."""
     known = [bool(base.index.facts_saying(word.folded)) for word in row]
     return sum(len(word.folded) for word in row) > _SHORTEST_SLIP and not all(known)

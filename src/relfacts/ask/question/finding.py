@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from relfacts.ask.question.asking import Found
     from relfacts.ask.question.understanding import Understood
     from relfacts.ask.question.words import Word
-    from relfacts.base.factbase import FactBase
+    from relfacts.base.openbase import OpenBase
 
 
 #: A longer text is no question, but one pasted by mistake.
@@ -28,7 +28,7 @@ class Reading:
 
     __slots__ = ("_base", "understood", "words")
 
-    def __init__(self, base: FactBase, text: str) -> None:
+    def __init__(self, base: OpenBase, text: str) -> None:
         self._base = base
         self.words: Sequence[Word] = words_of(text)
         parts = divide(self.words, base) if len(self.words) <= MOST_WORDS else []
@@ -46,7 +46,7 @@ class Reading:
         return ask(self._base, self.words, self.understood, filters)
 
 
-def count(base: FactBase, text: str) -> int:
+def count(base: OpenBase, text: str) -> int:
     """How many facts a question finds; 0 where it is none."""
     found = Reading(base, text).found(Selection())
     return len(found.hits) if found else 0

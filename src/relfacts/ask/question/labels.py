@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from relfacts.ask.question.words import Word
-    from relfacts.base.factbase import FactBase
+    from relfacts.base.openbase import OpenBase
 
 # The longest spelling of a place or topic that is looked for has so many words.
 _LONGEST = 8
@@ -28,7 +28,7 @@ _HOW = {1: "", 0: ALIAS, -1: NARROWER}
 class LabelFinder:
     """The labels of a base, found among the words of one question."""
 
-    def __init__(self, words: Sequence[Word], base: FactBase) -> None:
+    def __init__(self, words: Sequence[Word], base: OpenBase) -> None:
         self._words = words
         self._base = base
         self._spelled = {sort: base.labels(sort) for sort in (PLACE, TOPIC)}

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from relfacts.ask.question.words import Word
-    from relfacts.base.factbase import FactBase
+    from relfacts.base.openbase import OpenBase
     from relfacts.names.lexicon import Titles
     from relfacts.names.types import Owner
 
@@ -21,7 +21,7 @@ _BESIDE = "courtesy"
 _LONGEST = 6
 
 
-def office_at(words: Sequence[Word], at: int, stop: int, base: FactBase) -> Part | None:
+def office_at(words: Sequence[Word], at: int, stop: int, base: OpenBase) -> Part | None:
     """The longest title of an office that begins at a word, with all who hold it.
 
     An office means those who hold it in the documents; where nobody does, its words stay words.
@@ -39,7 +39,7 @@ def office_at(words: Sequence[Word], at: int, stop: int, base: FactBase) -> Part
     return None
 
 
-def of_countries(parts: Sequence[Part], base: FactBase) -> list[Part]:
+def of_countries(parts: Sequence[Part], base: OpenBase) -> list[Part]:
     """The parts, with offices taken together with whose they are: of Vietnam, the US President."""
     found: list[Part] = []
     at = 0
@@ -76,7 +76,7 @@ class _Office:
         self._meant = meant
         self._titles = titles
 
-    def is_held(self, person: Owner, base: FactBase) -> bool:
+    def is_held(self, person: Owner, base: OpenBase) -> bool:
         """Whether the base gives somebody this office."""
         return any(map(self.is_in, base.book.offices_of(person)))
 
@@ -96,7 +96,7 @@ class _Office:
         return any(self._meant & self._titles.meanings(row) for row in rows)
 
 
-def _with_its_place(part: Part, behind: Sequence[Part], base: FactBase) -> tuple[Part, int]:
+def _with_its_place(part: Part, behind: Sequence[Part], base: OpenBase) -> tuple[Part, int]:
     """An office with the place that its title has: ambassador to Vietnam; and how many parts."""
     row = behind[:2]
     if len(row) < 2 or row[0].sort != WAY or row[0].meaning == "of" or row[1].sort != PLACE:
@@ -125,7 +125,7 @@ def _country(before: Sequence[Part], behind: Sequence[Part]) -> tuple[Part | Non
     return None, False, 0
 
 
-def _is_of(person: str, country: Part | None, base: FactBase) -> bool:
+def _is_of(person: str, country: Part | None, base: OpenBase) -> bool:
     """Whether somebody is of a country, as far as the base says."""
     if country is None:
         return True

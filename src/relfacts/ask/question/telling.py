@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from relfacts.ask.question.parts import Part
     from relfacts.ask.question.understanding import Understood
     from relfacts.ask.question.words import Word
-    from relfacts.base.factbase import FactBase
+    from relfacts.base.openbase import OpenBase
     from relfacts.base.selection import Selection
 
 # How a place or person is joined to a question, by the way that leads to it.
@@ -28,14 +28,14 @@ _WAYS = {"from": "from", "to": "to"}
 _EVERY_YEAR = "{"
 
 
-def as_line(base: FactBase, words: Sequence[Word], understood: Understood, found: Found) -> str:
+def as_line(base: OpenBase, words: Sequence[Word], understood: Understood, found: Found) -> str:
     """What was understood, part by part: ``visits · Kim Jong Un · to Vietnam · 2019``."""
     said = list(_said(base, words, understood, found))
     return " · ".join(dict.fromkeys(said))
 
 
 def _said(
-    base: FactBase, words: Sequence[Word], understood: Understood, found: Found
+    base: OpenBase, words: Sequence[Word], understood: Understood, found: Found
 ) -> Iterator[str]:
     selection = found.asking.selection
     if understood.order:
@@ -56,7 +56,7 @@ def _said(
     yield from (f"'{' '.join(row)}'" for row in (*found.asking.needed, *found.asking.words))
 
 
-def _named(base: FactBase, part: Part) -> str:
+def _named(base: OpenBase, part: Part) -> str:
     if part.name:
         return part.name
     sort = "place" if part.sort == PLACE else "person"
@@ -95,7 +95,7 @@ def _ids(parts: Iterable[Part]) -> list[str]:
 # --- the command for the same --------------------------------------------------------------------
 
 
-def as_command(base: FactBase, understood: Understood, found: Found) -> str | None:
+def as_command(base: OpenBase, understood: Understood, found: Found) -> str | None:
     """The command that asks the same with filters; None if there is none, as for free words.
 
     Each is tried before it is told: it has the same facts, or is not the same question.
@@ -122,7 +122,7 @@ def _of_kinds(kinds: Sequence[str]) -> tuple[str, list[str]]:
 
 
 def _commands(
-    base: FactBase, understood: Understood, selection: Selection
+    base: OpenBase, understood: Understood, selection: Selection
 ) -> Iterator[tuple[Selection, list[str]]]:
     """Selections that could be the same as that of the question, each with the options for it."""
     from relfacts.text.shell import quoted

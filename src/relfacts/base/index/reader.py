@@ -1,6 +1,6 @@
 """Asking an index.
 
-Methods give plain rows; what they mean is for ``base.factbase``. Dates are read by
+Methods give plain rows; what they mean is for ``base.openbase``. Dates are read by
 ``base.index.dates``, the tables of names by ``base.index.namebook``. Every row that is
 handed out is counted, so that a test can tell that the work of a question does not grow with the
 base.

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from relfacts.records import Fact
 
 
-class FactBase:
+class OpenBase:
     """A base that is open, with its index; what a question needs is made when it is needed."""
 
     def __init__(
@@ -43,7 +43,7 @@ class FactBase:
         self.chosen: dict[str, str] = {}
         self._kept: dict[str, Any] = {}
 
-    def __enter__(self) -> FactBase:
+    def __enter__(self) -> OpenBase:
         return self
 
     def __exit__(self, *_: object) -> None:
