@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -179,6 +181,21 @@ def test_small_words_alone_are_wrong_usage(base: OpenBase) -> None:
     """They say nothing about which fact is meant."""
     with pytest.raises(UsageError):
         search(base, "who was it", Filters())
+
+
+@pytest.mark.parametrize("question", ["list", "lists", "the list", "signed", "visited", "year"])
+def test_a_small_word_that_is_all_there_is_is_looked_for(tmp_path: Path, question: str) -> None:
+    """A filler, or a verb of facts that there are none of, beside other words; not alone."""
+    base = json.loads(Path("data/facts.json").read_text(encoding="utf-8"))
+    fact = base["facts"][0]
+    fact |= {"kind": "background", "statement": "He signed the list, and visited it within a year."}
+    fact["sources"] = fact["sources"][:1]
+    fact["sources"][0] |= {"statement": fact["statement"], "kind": "background"}
+    base |= {"facts": [fact], "discrepancies": [], "redirects": {}}
+    path = tmp_path / "facts.json"
+    path.write_text(json.dumps(base), encoding="utf-8")
+    with open_base(str(path)) as opened:
+        assert ids(opened, question) == [fact["id"]]
 
 
 def test_a_pasted_text_is_no_question(base: OpenBase) -> None:

@@ -83,7 +83,8 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "while": "what comes after it only says when: during his visit",
         "passive": "before a verb it says that who stands there has it done: was visited",
         "form": "forms of a verb that its ending does not show, by the verb",
-        "idle": "words of questions and headings that say nothing about which fact is meant",
+        "idle": "words of questions and headings that say nothing about which fact is meant; "
+        "those of 'grammar' never do, the others do when a question has no more than them",
     },
     "numbers": {
         "decimal": "the sign before decimals: point or comma",

@@ -107,10 +107,10 @@ class _Way:
     Without ``verbs`` any kind of fact may tell what they say; without ``nouns`` those that ask for
     a kind are words like others; without ``doing`` a person need not be the one who does it; with
     ``states`` a town is its country; with ``mentioned`` a place or an office need only be spoken
-    of.
+    of; with ``printed`` verbs are words like others.
     """
 
-    __slots__ = ("doing", "mentioned", "nouns", "states", "verbs")
+    __slots__ = ("doing", "mentioned", "nouns", "printed", "states", "verbs")
 
     def __init__(
         self,
@@ -120,9 +120,11 @@ class _Way:
         doing: bool = True,
         states: bool = False,
         mentioned: bool = False,
+        printed: bool = False,
     ) -> None:
         self.verbs = verbs
         self.nouns = nouns
+        self.printed = printed
         self.doing = doing
         self.states = states
         self.mentioned = mentioned
@@ -141,6 +143,9 @@ _WAYS = (
     _Way(verbs=False, mentioned=True, nouns=False, doing=False),
 )
 
+#: Of these, those for a question that has nothing but verbs, which are not given up.
+_WAYS_OF_VERBS = (*_WAYS[:3], _Way(verbs=False, printed=True))
+
 
 def _askings(
     base: OpenBase, words: Sequence[Word], understood: Understood, filters: Selection
@@ -157,7 +162,7 @@ def _askings(
         or understood.goals
         or understood.places
     )
-    for way in _WAYS if firm else _WAYS[:3]:
+    for way in _WAYS if firm else _WAYS_OF_VERBS:
         asking = _asking(base, words, understood, filters, way)
         mark = (asking.selection.groups(), asking.needed)
         if mark not in seen:
@@ -191,7 +196,9 @@ def _asking(
     kinds = set(understood.kind_ids) if way.nouns else set()
     if way.verbs:
         kinds = kinds or set(understood.verb_kinds)
-    given_up = [] if way.verbs else [_typed(words, part) for part in understood.verbs]
+    given_up = []
+    if not (way.verbs or way.printed):
+        given_up = [_typed(words, part) for part in understood.verbs]
     selection = filters.but(
         periods=(*filters.periods, *understood.times),
         people=(*filters.people, *made.people),
@@ -202,6 +209,8 @@ def _asking(
     )
     wanted = [words_of(_typed(words, part)) for part in understood.words]
     needed = [*made.words, *(() if way.nouns else understood.kinds)]
+    if way.printed:
+        needed += understood.verbs
     in_full = [words_of(_typed(words, part)) for part in needed]
     return Asking(selection, wanted, in_full, given_up, made.read)
 

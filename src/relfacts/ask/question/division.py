@@ -12,10 +12,21 @@ from itertools import pairwise
 
 from relfacts.ask.question.labels import NARROWER, LabelFinder
 from relfacts.ask.question.offices import of_countries, office_at
-from relfacts.ask.question.parts import IDLE, KIND, PLACE, VERB, WORD, Part
+from relfacts.ask.question.parts import (
+    IDLE,
+    KIND,
+    NUMBER,
+    ORDER,
+    PLACE,
+    VERB,
+    WAY,
+    WORD,
+    Part,
+)
 from relfacts.ask.question.people import UNREAD, mistyped, people_in
 from relfacts.ask.question.times import times_in
 from relfacts.ask.question.wording import wording_at
+from relfacts.base.index.wordkeys import stems
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,6 +41,10 @@ _LONGEST_NAME = 5
 # Words that a sentence in a language without cases of its own for them needs, and that may as well
 # be letters of a name.
 _SHORTEST_SLIP = 4
+
+# Parts that say nothing by themselves about which fact is meant; words of grammar never do.
+_SMALL = (IDLE, NUMBER, ORDER, WAY)
+_GRAMMAR = "grammar"
 
 
 def divide(words: Sequence[Word], base: OpenBase) -> list[Part]:
@@ -52,7 +67,7 @@ def divide(words: Sequence[Word], base: OpenBase) -> list[Part]:
         at = found[-1].stop
     found.sort(key=lambda part: (part.start, part.stop))
     found = _compounded(of_countries(found, base), labels)
-    return _mended(words, found, seeming, labels, base)
+    return _with_small_words(words, _mended(words, found, seeming, labels, base), base)
 
 
 def _known(
@@ -140,6 +155,29 @@ def _run(
         parts.append(part or Part(WORD, at, at + 1))
         at = parts[-1].stop
     return parts
+
+
+def _with_small_words(words: Sequence[Word], parts: list[Part], base: OpenBase) -> list[Part]:
+    """The parts; where none says which fact is meant, with the small words that facts have.
+
+    What is a filler in a longer question is what it asks for when it is all there is.
+    """
+    if any(part.sort not in _SMALL for part in parts):
+        return parts
+    asked = [
+        Part(WORD, at, at + 1)
+        for part in parts
+        if part.sort != WAY and part.meaning != _GRAMMAR
+        for at in range(part.start, part.stop)
+        if _is_said(words[at].folded, base)
+    ]
+    return asked or [Part(IDLE, part.start, part.stop) for part in parts]
+
+
+def _is_said(word: str, base: OpenBase) -> bool:
+    """Whether a fact has the word in any of its forms."""
+    (stem,) = stems([word])
+    return any(row[1] == stem for row in base.index.words_like(word, stem))
 
 
 def _may_be_slipped(row: Sequence[Word], base: OpenBase) -> bool:
