@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from relfacts.curate.located import Problem
+    from relfacts.curate.marks import LeftOut
     from relfacts.curate.pages import Page
     from relfacts.curate.seeds import Item, Seeds, Watch
 
@@ -84,9 +85,11 @@ def build(
     if check:
         same = out.is_file() and out.read_bytes() == built.content
         tell(f"{out} {'is what' if same else 'is not what'} {seeds} makes: {facts}")
+        _tell_left_out(built.left_out)
         return ExitCode.ANSWERED if same else ExitCode.INVALID
     write(place, built.content)
     tell(f"{out}: {facts}")
+    _tell_left_out(built.left_out)
     if named := name_of(str(out)):
         question = "".join(f" {question}" for question in known.base.questions[:1])
         tell(f"next: relfacts --base {quoted(named)}{question}")
@@ -105,6 +108,9 @@ def check(
             "--explain", metavar="RULE", help="One rule: why, an example, what to do in doubt."
         ),
     ] = None,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", help="List what a person has still to judge.")
+    ] = False,
 ) -> int:
     """Hold the seeds against the rules; every problem with its place."""
     if explain is not None:
@@ -115,6 +121,7 @@ def check(
         tell(*(f"{page.rule}: {page.sentence}" for page in _pages().values()))
         return ExitCode.ANSWERED
     read = load(seeds)
+    from relfacts.curate.marks import judged, left_out, marks
     from relfacts.curate.rules import RULES
     from relfacts.curate.rules import check as run_rules
 
@@ -123,13 +130,19 @@ def check(
         from relfacts.curate.build import canonical
         from relfacts.curate.reconcile import reconcile
 
-        base = canonical(reconcile(read, _watched("making", "facts")))
+        base = canonical(reconcile(judged(read), _watched("making", "facts")))
         problems = tried(read, base, context.obj)
+    if verbose:
+        tell(*map(str, marks(read)))
+    waiting = left_out(read)
     if problems:
+        _tell_to_judge(waiting, verbose)
         return _refuse(problems)
-    documents = counted(len(read.documents), "document")
-    claims = counted(sum(len(seed.claims) for seed in read.documents), "claim")
+    held = judged(read).documents
+    documents = counted(len(held), "document")
+    claims = counted(sum(len(seed.claims) for seed in held), "claim")
     tell(f"{documents}, {claims}, {len(RULES)} rules: no problem")
+    _tell_to_judge(waiting, verbose)
     return ExitCode.ANSWERED
 
 
@@ -193,10 +206,11 @@ def tried(known: Seeds, content: bytes, run: Program) -> list[Problem]:
     from relfacts.base.openbase import OpenBase
     from relfacts.cli import session
     from relfacts.cli.lookups import PANELS
+    from relfacts.curate.marks import judged
     from relfacts.curate.trying import unanswered
 
     # Of a base without facts nothing can be asked yet.
-    if not known.base.questions or not any(seed.claims for seed in known.documents):
+    if not known.base.questions or not any(seed.claims for seed in judged(known).documents):
         return []
     commands = [name for panel in PANELS.values() for name in panel]
     file = BytesIO(content)
@@ -223,6 +237,17 @@ def _asked(run: Program, words: list[str]) -> tuple[int, str]:
         raise RuntimeError(told.getvalue())
     first, _, _ = told.getvalue().partition("\n")
     return status, first.removeprefix("relfacts: ")
+
+
+def _tell_left_out(waiting: LeftOut | None) -> None:
+    if waiting:
+        tell(f"left out, to be judged: {waiting}; they are listed by: relfacts check --verbose")
+
+
+def _tell_to_judge(waiting: LeftOut, listed: bool) -> None:
+    if waiting:
+        how = "" if listed else "; they are listed by: relfacts check --verbose"
+        tell(f"to be judged: {waiting}{how}")
 
 
 def _refuse(problems: Iterable[object]) -> int:

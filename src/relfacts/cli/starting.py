@@ -44,7 +44,7 @@ def new(
         typer.Option("--out", metavar="FILE", help="Where to write it; never over a file."),
     ] = None,
 ) -> int:
-    """Begin the seed of a document: what can be spotted, and TODO for what must be judged."""
+    """Begin the seed of a document: what can be spotted, and a mark on all that must be judged."""
     from relfacts.base.documents import read_plain
     from relfacts.cli.curation import load
     from relfacts.curate.sketch import id_of, sketch, text_lines

@@ -13,6 +13,7 @@ from relfacts.base.documents import read_plain
 from relfacts.base.index import scan
 from relfacts.curate.collecting import uncollected
 from relfacts.curate.located import Problem
+from relfacts.curate.marks import LeftOut, judged, left_out, marks
 from relfacts.curate.reconcile import reconcile
 from relfacts.curate.rules import check
 from relfacts.curate.seeds import Seeds, Watch, read_seeds, unwatched
@@ -33,6 +34,7 @@ class Built:
     content: bytes
     facts: int
     problems: list[Problem]
+    left_out: LeftOut | None = None
 
 
 @uncollected()
@@ -71,16 +73,17 @@ def build(
     """Check the seeds and, if they hold, reconcile them into the bytes of ``facts.json``.
 
     Every id of a fact in ``published``, the base as others have it, must still lead to a fact or
-    to the reason why it was withdrawn. ``checking`` hands out the rules, ``making`` the facts and
-    ``writing`` the records of each section.
+    to the reason why it was withdrawn. What a person has still to judge is left out.
+
+    ``checking`` hands out the rules, ``making`` the facts, ``writing`` the records of each section.
     """
     problems = check(seeds, checking)
     if problems:
         return Built(b"", 0, problems)
-    base = reconcile(seeds, making)
+    base = reconcile(judged(seeds), making)
     if published and (lost := lost_ids(published, base)):
         return Built(b"", 0, [_lost(id_, seeds) for id_ in lost])
-    return Built(canonical(base, writing), len(base["facts"]), [])
+    return Built(canonical(base, writing), len(base["facts"]), [], left_out(seeds))
 
 
 def lost_ids(old: records.Base, new: records.Base) -> list[str]:
@@ -93,6 +96,10 @@ def _ids(base: records.Base) -> set[str]:
 
 
 def _lost(id_: str, seeds: Seeds) -> Problem:
+    marked = next((mark for mark in marks(seeds) if mark.what == id_), None)
+    if marked:
+        message = f"the fact {id_!r} was published, and its claim is to be judged: {marked.why}"
+        return Problem(marked.at, "ids-never-die", message)
     message = (
         f"the fact {id_!r} was published and is gone: say what became of it (from, to, why), or "
         "why it was withdrawn (from, why)"

@@ -24,7 +24,10 @@ from relfacts.vocabulary import MOST_LINES
 # only of what is not YAML it may complain in other words than PyYAML's own reader.
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
-#: Stands in a value that has yet to be judged.
+#: The key that says of a record that a person has still to judge it, and why.
+MARK = "judge"
+
+#: What people write out of habit where something is left to do.
 TODO = "TODO"
 
 #: Stands for a number that could not be read: it is complained of, and may be any. Nobody can type
@@ -86,6 +89,8 @@ class Entry:
     node: yaml.MappingNode
     path: str
     problems: list[Problem]
+    #: Whether a person has still to judge it. What is missing or empty in it is not complained of.
+    open: bool = False
     _values: dict[str, yaml.Node] = field(default_factory=dict)
     _asked: set[str] = field(default_factory=set)
     #: Where the mapping begins.
@@ -99,6 +104,7 @@ class Entry:
             if name in self._values:
                 self._complain(key, "duplicate-key", f"the key {name!r} stands here twice")
             self._values[name] = value
+        self.open = self.open or not _is_null(self._values.get(MARK, _NOTHING))
         for key, _ in self.node.value:
             if not isinstance(key, yaml.ScalarNode):
                 self._complain(key, "bad-shape", "a key must be a single text")
@@ -112,7 +118,8 @@ class Entry:
         """The text of ``key``, which must be there."""
         value = self.optional(key)
         # What is empty or has another shape has been complained of already.
-        if value is None and (key not in self._values or _is_null(self._values[key])):
+        missing = key not in self._values or _is_null(self._values[key])
+        if value is None and missing and not self.open:
             self._complain(self.node, "missing-key", f"{key!r} is missing")
         return value or ""
 
@@ -123,6 +130,8 @@ class Entry:
         """
         node = self._ask(key)
         if node is not None and _is_empty(node):
+            if self.open and key != MARK:
+                return None
             what = "write what it should be, or take the key away"
             # At the key: the readers of YAML differ on where nothing stands.
             at = next(name for name, _ in self._named() if name.value == key)
@@ -133,6 +142,7 @@ class Entry:
     def choice(self, key: str, allowed: Iterable[str], default: str | None = None) -> str:
         """The text of ``key``, which must be one of ``allowed``."""
         text = default if default is not None and key not in self._values else self.text(key)
+        text = text or default or ""
         self._asked.add(key)
         if text and text not in (known := list(allowed)) and not left_to_do(text):
             self.complain(key, "unknown-word", f"{key} is {text!r}, not one of {', '.join(known)}")
@@ -143,6 +153,8 @@ class Entry:
         found = []
         for item in self._items(key):
             if _is_empty(item) or _is_null(item):
+                if self.open:
+                    continue
                 what = "write what it should be, or take it away"
                 message = f"an item of {key}{self._whose()} is empty: {what}"
                 self._complain(item, "empty-value", message)
@@ -167,13 +179,16 @@ class Entry:
             for item in self._items(key)
         )
 
-    def entries(self, key: str) -> list[Entry]:
-        """The mappings of the list ``key``; empty if there is none."""
+    def entries(self, key: str, apart: bool = False) -> list[Entry]:
+        """The mappings of the list ``key``; empty if there is none.
+
+        They are open where this one is, unless they stand ``apart``.
+        """
         found = []
         for item in self._items(key):
             if isinstance(item, yaml.MappingNode):
-                found.append(Entry(item, self.path, self.problems))
-            else:
+                found.append(Entry(item, self.path, self.problems, open=self.open and not apart))
+            elif not (self.open and (_is_empty(item) or _is_null(item))):
                 self._complain(item, "bad-shape", f"an item of {key} must be a mapping")
         return found
 
@@ -181,8 +196,8 @@ class Entry:
         """The mapping ``key``; None if there is none."""
         node = self._ask(key)
         if isinstance(node, yaml.MappingNode):
-            return Entry(node, self.path, self.problems)
-        if node is not None:
+            return Entry(node, self.path, self.problems, open=self.open)
+        if node is not None and not (self.open and _is_empty(node)):
             self._complain(node, "bad-shape", f"{key} must be a mapping")
         return None
 
@@ -213,7 +228,7 @@ class Entry:
 
     def _items(self, key: str) -> list[yaml.Node]:
         node = self._ask(key)
-        if node is None:
+        if node is None or (self.open and _is_empty(node)):
             return []
         if not isinstance(node, yaml.SequenceNode):
             self._complain(node, "bad-shape", f"{key} must be a list")
@@ -264,6 +279,10 @@ class Entry:
 
     def _complain(self, node: yaml.Node, rule: str, message: str) -> None:
         self.problems.append(Problem(_place(self.path, node), rule, message))
+
+
+# Stands for a value that is not there.
+_NOTHING = yaml.ScalarNode("", "null")
 
 
 def read_list(text: str, path: str, problems: list[Problem]) -> list[Entry]:

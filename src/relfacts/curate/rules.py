@@ -17,6 +17,7 @@ from itertools import chain
 from relfacts.curate.careers import Career, in_words, is_span
 from relfacts.curate.collecting import uncollected
 from relfacts.curate.located import UNREAD, Place, Problem, left_to_do, shown
+from relfacts.curate.marks import judged, without_claims
 from relfacts.curate.printed import Sought
 from relfacts.curate.reconcile import agree, claims_by_fact, path_of
 from relfacts.curate.romanise import spellings
@@ -48,10 +49,18 @@ _NEEDS = {
 
 @uncollected()
 def check(seeds: Seeds, watched: Watch = unwatched) -> list[Problem]:
-    """Every problem of the seeds: those met while reading, then those the rules find."""
+    """Every problem of the seeds: those met while reading, then those the rules find.
+
+    A claim that a person has still to judge is held against the rules when its mark is gone.
+    """
     problems = set(seeds.problems)
+    known = without_claims(seeds)
     for one in watched(RULES):
-        problems.update(one(seeds))
+        problems.update(one(known))
+    base = judged(known)
+    if base is not known and not problems:
+        # Without the documents that are marked, what leads to them leads nowhere.
+        problems = {problem for one in RULES for problem in one(base)}
     # What is left to do is said once of a value: what else is wrong with TODO goes without saying.
     left = {problem.at for problem in problems if problem.rule == "nothing-left-to-do"}
     return sorted(p for p in problems if p.rule == "nothing-left-to-do" or p.at not in left)
@@ -240,17 +249,18 @@ def lines_accounted_for(seeds: Seeds) -> Iterator[Problem]:
     """Every line of a document carries a claim or is marked as read; none is both."""
     for seed in seeds.documents:
         carrying = {line for claim in seed.claims for line in claim.lines}
+        waiting = {line for line in seed.waiting if line not in carrying}
         read = {line for item in seed.read for line in item.lines}
         at = seed.marks["lines"]
         # What could not be read as a number may be any line.
-        known = UNREAD not in carrying | read
-        for run in _runs(range(1, seed.lines + 1), carrying | read) if known else ():
+        told = carrying | read | waiting
+        for run in _runs(range(1, seed.lines + 1), told) if UNREAD not in told else ():
             # Of a document that nobody has begun to read every line need not be told.
-            told = run if len(run) <= _TOLD_SINGLY else ()
-            if not told:
+            singly = run if len(run) <= _TOLD_SINGLY else ()
+            if not singly:
                 message = f"nothing is said of lines {run[0]} to {run[-1]}"
                 yield Problem(at, "lines-accounted-for", message)
-            for line in told:
+            for line in singly:
                 yield Problem(at, "lines-accounted-for", f"nothing is said of line {line}")
         for line in sorted(carrying & read - {UNREAD}):
             message = f"line {line} carries a claim and is marked as holding none"

@@ -15,6 +15,7 @@ from typing import Protocol, TypeVar
 
 from relfacts import vocabulary
 from relfacts.curate.located import (
+    MARK,
     Entry,
     Place,
     Problem,
@@ -55,12 +56,12 @@ _PIECE = re.compile(r"[0-9]{3}(\.[0-9]+)?")
 # Keys whose places the rules point to.
 _SEED_MARKS = (
     "id", "label", "document", "lines", "title", "publisher", "author", "issued", "issued_why",
-    "language", "claims",
+    "language", "claims", MARK,
 )  # fmt: skip
 _BASE_MARKS = {"title": "title", "about": "about", "licence": "licence", "questions": "try"}
 _CLAIM_MARKS = (
     "fact", "kind", "date", "date_why", "weekday", "statement", "people", "parties", "places",
-    "topics", "quantities", "lines", "anchors", "field", "status", "judged",
+    "topics", "quantities", "lines", "anchors", "field", "status", "judged", MARK,
 )  # fmt: skip
 _RECORD_MARKS = ("id", "name", "native", "forms", "not", "offices", "broader", "within")
 
@@ -133,6 +134,8 @@ class Claim:
     anchors: tuple[str, ...]
     #: What ``verify`` wanted judged, by its rule, and what a person judged.
     judged: Mapping[str, str]
+    #: Why a person has still to judge it: it is no part of the base before the mark is gone.
+    judge: str | None
     marks: Mapping[str, Place]
 
     @property
@@ -155,7 +158,9 @@ class Seed:
     """The curated record of one document.
 
     ``document`` is the file name of the text that was read, ``sha256`` and ``lines`` its
-    fingerprint; ``issued`` an EDTF date. Each ``…_why`` says how the value is known.
+    fingerprint; ``issued`` an EDTF date. Each ``…_why`` says how the value is known. ``judge`` is
+    why a person has still to judge what is said of the document; ``waiting`` are the lines of
+    claims that were taken out because a person has still to judge them.
     """
 
     id: str
@@ -173,8 +178,10 @@ class Seed:
     language: str
     read: tuple[ReadLines, ...]
     claims: tuple[Claim, ...]
+    judge: str | None
     path: str
     marks: Mapping[str, Place]
+    waiting: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -422,7 +429,8 @@ def _seed(entry: Entry, path: str) -> Seed:
         issued_why=entry.optional("issued_why"),
         language=entry.text("language"),
         read=tuple(_read_lines(item) for item in entry.entries("read")),
-        claims=tuple(_claim(item) for item in entry.entries("claims")),
+        claims=tuple(_claim(item) for item in entry.entries("claims", apart=True)),
+        judge=entry.optional(MARK),
         path=path,
         marks={key: entry.place(key) for key in _SEED_MARKS},
     )
@@ -457,6 +465,7 @@ def _claim(entry: Entry) -> Claim:
         lines=entry.integers("lines"),
         anchors=entry.texts("anchors"),
         judged=_judged(entry.entry("judged")),
+        judge=entry.optional(MARK),
         marks={key: entry.place(key) for key in _CLAIM_MARKS},
     )
     entry.done()

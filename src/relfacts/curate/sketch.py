@@ -1,8 +1,9 @@
-"""From the text of a document a seed to begin with: what a machine can spot, and TODO for the rest.
+"""From the text of a document a seed to begin with: what a machine can spot, the rest left empty.
 
 Spotted are dates, figures with units, and the people, places and topics that the base knows. All of
-it is proposed, nothing decided: whatever has to be judged contains the word TODO, of which
-``rules`` complains until somebody has judged it. Dates, figures and units are read in English.
+it is proposed, nothing decided: each claim and the record of the document are marked (``judge``),
+and no base is made of them until somebody has taken the mark away. Dates, figures and units are
+read in English.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from relfacts.curate.located import TODO
+from relfacts.curate.located import MARK
 from relfacts.curate.printed import NUMBERS, SCALES, amounts, figures
 from relfacts.curate.seeds import MOST_OF_AN_ANCHOR, Authority, Seeds
 from relfacts.dates import edtf
@@ -34,8 +35,9 @@ def _listed(name: str, words: Iterable[str]) -> str:
 _HEAD = f"""\
 # A skeleton of a seed, made by a machine: docs/seeds.md of relfacts explains every key.
 #
-# What has {TODO} in it is yours to judge; relfacts check complains of it until it has none.
-{_listed(f"{TODO} before a value", ["a proposal: take the word away if it is right"])}
+# What is marked "{MARK}" you have to judge. A value is a proposal, what is empty you fill in; where
+# all is as it should be, take the mark away. relfacts check counts the marks, relfacts build leaves
+# out what has one.
 {_listed("fact", ["the key of the fact; another document may attest it already"])}
 {_listed("kind", KINDS)}
 {_listed("role", PERSON_ROLES)}
@@ -227,13 +229,14 @@ def sketch(document: str, content: bytes, id_: str, seeds: Seeds) -> str:
     parts = [
         _HEAD,
         f"\nid: {_scalar(id_)}\n",
-        f"label: {TODO}\n",
+        "label:\n",
         f"document: {_scalar(document)}\n",
         f"sha256: {hashlib.sha256(content).hexdigest()}\n",
         f"lines: {len(lines)}\n",
-        *(f"{name}: {TODO}\n" for name in ("title", "publisher", "author", "issued")),
-        f"issued_why: {TODO}\n",
-        f"language: {TODO}\n",
+        *(f"{name}:\n" for name in ("title", "publisher", "author", "issued")),
+        "issued_why:\n",
+        "language:\n",
+        f"{MARK}: label, title, publisher, author, date of issue, language\n",
     ]
     if blank:
         parts.append(f"\nread:\n  - {{lines: [{', '.join(map(str, blank))}], why: blank}}\n")
@@ -284,14 +287,14 @@ def relatives(line: str) -> list[Spot]:
 
 
 def quantities(line: str) -> list[tuple[Spot, str]]:
-    """The figures of ``line`` that have a unit: the number, and the code of the unit or TODO."""
+    """The figures of ``line`` that have a unit: the number, and the code of the unit or ""."""
     units: dict[str, str] = {}
 
     def number(match: re.Match[str]) -> str | None:
         groups = match.groupdict()
         sign, word = groups.get("sign"), groups.get("unit")
         code = _SIGNS[sign] if sign else _UNIT_WORDS[word or ""]
-        units[match.group()] = code or TODO
+        units[match.group()] = code
         found = amounts(match.group())
         return format(found[0].normalize(), "f") if found else None
 
@@ -349,25 +352,26 @@ def _stub(number: int, line: str, known: Known) -> Iterator[str]:
     places = known.places.spotted(line)
     people = known.people.spotted(line)
     weekdays = list(dict.fromkeys(_WEEKDAYS.findall(line)))
-    yield f"- fact: {TODO}-{number}"
-    yield f"  kind: {TODO}"
+    yield "- fact:"
+    yield f"  {MARK}: a proposal of a machine"
+    yield "  kind:"
     yield from _date_lines(written, relative, weekdays)
-    yield f"  statement: {TODO}"
+    yield "  statement:"
     yield from _people_lines(line, people, places, known)
-    yield f"  places: {_proposals(places)}" if _ids(places) else f"  places: [{TODO}]"
+    yield f"  places: {_proposals(places)}"
     # A part of somebody's or some place's name is no word of a topic.
     topics = [
         spot
         for spot in known.topics.spotted(line)
         if not any(spot.is_inside(name) for name in people + places)
     ]
-    yield f"  topics: {_proposals(topics)}" if _ids(topics) else f"  topics: [{TODO}]"
+    yield f"  topics: {_proposals(topics)}"
     if counted:
         yield "  quantities:"
     for spot, unit in counted:
         printed = set(amounts(spot.value)) <= figures(spot.text)
         why = "" if printed else f", why: {_scalar(json.dumps(spot.text, ensure_ascii=False))}"
-        yield f"    - {{value: {spot.value}, unit: {unit}, of: {TODO}{why}}}"
+        yield f"    - {{value: {spot.value}, unit: {unit}, of: {why}}}"
     yield f"  lines: [{number}]"
     named = [spot for spot in people + places if spot.value]
     spots = sorted([*written, *relative, *named, *(spot for spot, _ in counted)], key=_start)
@@ -375,17 +379,21 @@ def _stub(number: int, line: str, known: Known) -> Iterator[str]:
 
 
 def _date_lines(written: list[Spot], relative: list[Spot], weekdays: list[str]) -> Iterator[str]:
-    values = list(dict.fromkeys(spot.value for spot in written))
-    yield f"  date: {_scalar(' '.join([TODO, ' or '.join(values)]).strip())}"
+    first, *others = list(dict.fromkeys(spot.value for spot in written)) or [""]
+    yield f"  date: {_scalar(first)}" if first else "  date:"
+    if others:
+        yield f"  # or, if that is the date of this claim: {', '.join(others)}"
     if relative:
         words = " and ".join(json.dumps(spot.text, ensure_ascii=False) for spot in relative)
         if written:
             yield f"  # to be worked out, if it is the date of this claim: {words}"
         else:
             yield "  date_how: worked-out"
-            yield f"  date_why: {_scalar(f'{TODO} {words}')}"
+            yield f"  date_why: {_scalar(words)}"
     if weekdays:
-        yield f"  weekday: {TODO} {' or '.join(weekdays)}"
+        yield f"  weekday: {weekdays[0]}"
+    if weekdays[1:]:
+        yield f"  # or, if that is the day of this claim: {', '.join(weekdays[1:])}"
 
 
 def _people_lines(line: str, people: list[Spot], places: list[Spot], known: Known) -> Iterator[str]:
@@ -395,7 +403,7 @@ def _people_lines(line: str, people: list[Spot], places: list[Spot], known: Know
         f"# {spot.text}: somebody else, or several people" for spot in people if not spot.value
     ]
     for id_ in _ids(people):
-        rows.append(f"    - {{id: {id_}, role: {TODO}}}")
+        rows.append(f"    - {{id: {id_}, role: }}")
         spellings = [spot.text for spot in people if spot.value == id_]
         if not known.printed[id_] & set(spellings):
             notes.append(f"# {spellings[0]}: not yet among the printed forms of {id_}")
@@ -406,8 +414,8 @@ def _people_lines(line: str, people: list[Spot], places: list[Spot], known: Know
             continue
         if any(spot.overlaps(other) for other in people + places):
             continue
-        named = _scalar(f'{TODO} "{spot.text}" alone')
-        row = f"    - {{id: {owners[0]}, role: {TODO}, named: {named}}}"
+        named = _scalar(f'"{spot.text}" alone')
+        row = f"    - {{id: {owners[0]}, role: , named: {named}}}"
         note = f"# {spot.text}: {' or '.join(owners)}"
         if len(owners) > 1 and note not in notes:
             notes.append(note)
@@ -424,7 +432,7 @@ def _ids(spots: list[Spot]) -> list[str]:
 
 
 def _proposals(spots: list[Spot]) -> str:
-    return f"[{', '.join(f'{TODO} {id_}' for id_ in _ids(spots))}]"
+    return f"[{', '.join(_ids(spots))}]"
 
 
 def _start(spot: Spot) -> int:
@@ -434,7 +442,7 @@ def _start(spot: Spot) -> int:
 def _anchors(spots: list[Spot]) -> str:
     texts = [spot.text for spot in spots if len(spot.text.split()) <= MOST_OF_AN_ANCHOR]
     kept = [text for text in dict.fromkeys(texts) if _shown(text) == text]
-    return f"[{', '.join(map(_scalar, kept))}]" if kept else f"[{TODO}]"
+    return f"[{', '.join(map(_scalar, kept))}]"
 
 
 def _scalar(text: str) -> str:

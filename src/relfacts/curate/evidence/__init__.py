@@ -61,8 +61,15 @@ class Quotation:
 
 
 def readable(seed: Seed) -> list[Claim]:
-    """The claims whose lines could all be read; of the others it is told that they could not."""
-    return [claim for claim in seed.claims if UNREAD not in claim.lines]
+    """The claims whose lines could all be read; of the others it is told that they could not.
+
+    What a person has still to judge is held as any claim is, if it says something already.
+    """
+    return [
+        claim
+        for claim in seed.claims
+        if UNREAD not in claim.lines and (claim.statement or not claim.judge)
+    ]
 
 
 @uncollected()

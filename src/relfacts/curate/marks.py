@@ -1,0 +1,82 @@
+"""What a person has still to judge: the claims and the records of documents that say ``judge``.
+
+Nothing that is marked becomes a fact. A claim is left out while it has the mark; a document, with
+all its claims, while its own record has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from relfacts.curate.located import MARK, Place
+from relfacts.curate.seeds import Seed, Seeds
+from relfacts.vocabulary import counted
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One mark: where it stands, what has it, and why."""
+
+    at: Place
+    what: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.at}: {self.what} is to be judged: {self.why}"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """How many claims and documents are left out of a base because of marks."""
+
+    claims: int
+    documents: int
+
+    def __bool__(self) -> bool:
+        return bool(self.claims or self.documents)
+
+    def __str__(self) -> str:
+        """As words: 3 claims and 1 document."""
+        parts = [counted(self.claims, "claim")] if self.claims else []
+        parts += [counted(self.documents, "document")] if self.documents else []
+        return " and ".join(parts)
+
+
+def marks(seeds: Seeds) -> Iterator[Mark]:
+    """Every mark of the seeds, in their order."""
+    for seed in seeds.documents:
+        if seed.judge:
+            yield Mark(seed.marks[MARK], seed.id or "the document", seed.judge)
+        for claim in seed.claims:
+            if claim.judge:
+                yield Mark(claim.marks[MARK], claim.fact or "a claim", claim.judge)
+
+
+def left_out(seeds: Seeds) -> LeftOut:
+    """How much of the seeds a person has still to judge."""
+    return LeftOut(
+        sum(bool(claim.judge or seed.judge) for seed in seeds.documents for claim in seed.claims),
+        sum(bool(seed.judge) for seed in seeds.documents),
+    )
+
+
+def without_claims(seeds: Seeds) -> Seeds:
+    """The seeds without the claims that are marked; their lines wait to be judged."""
+    if not any(claim.judge for seed in seeds.documents for claim in seed.claims):
+        return seeds
+    return replace(seeds, documents=tuple(map(_without, seeds.documents)))
+
+
+def _without(seed: Seed) -> Seed:
+    waiting = frozenset(line for claim in seed.claims if claim.judge for line in claim.lines)
+    kept = tuple(claim for claim in seed.claims if not claim.judge)
+    return replace(seed, claims=kept, waiting=waiting)
+
+
+def judged(seeds: Seeds) -> Seeds:
+    """The seeds without anything that is marked: what a base is made of."""
+    kept = without_claims(seeds)
+    if not any(seed.judge for seed in seeds.documents):
+        return kept
+    return replace(kept, documents=tuple(seed for seed in kept.documents if not seed.judge))
