@@ -48,8 +48,18 @@ class PersonNamed(TypedDict):
     named: str | None
 
 
+class Amendment(TypedDict):
+    """That the publisher of a document corrected or withdrew it: when, if known, and what."""
+
+    date: str | None
+    note: str
+
+
 class Attestation(TypedDict):
-    """That a document says it, on which lines, and the few words that carry it there."""
+    """That a document says it, on which lines, and the few words that carry it there.
+
+    ``pages`` are those on which the lines stand, in a document that has pages.
+    """
 
     id: str
     label: str
@@ -63,6 +73,9 @@ class Attestation(TypedDict):
     date_why: str | None
     statement: str
     people: list[PersonNamed]
+    pages: NotRequired[list[int]]
+    corrected: NotRequired[Amendment]
+    withdrawn: NotRequired[Amendment]
 
 
 class Side(TypedDict):
@@ -72,6 +85,9 @@ class Side(TypedDict):
     label: str
     lines: list[Line]
     says: str
+    pages: NotRequired[list[int]]
+    corrected: NotRequired[Amendment]
+    withdrawn: NotRequired[Amendment]
 
 
 class Discrepancy(TypedDict):
@@ -123,7 +139,11 @@ class LinesRead(TypedDict):
 
 
 class Source(TypedDict):
-    """A document: what it is, and the fingerprint of the text that was read."""
+    """A document: what it is, and the fingerprint of the text that was read.
+
+    ``original`` is the file that the text was taken out of, ``page_lines`` the lines on which its
+    pages begin. ``accessed`` is when it was read at its ``url``. What is not known has no key.
+    """
 
     id: str
     label: str
@@ -139,6 +159,14 @@ class Source(TypedDict):
     issued_why: str | None
     language: str
     read: list[LinesRead]
+    original: NotRequired[str]
+    original_sha256: NotRequired[str]
+    page_lines: NotRequired[list[Line]]
+    url: NotRequired[str]
+    archived: NotRequired[str]
+    accessed: NotRequired[str]
+    corrected: NotRequired[Amendment]
+    withdrawn: NotRequired[Amendment]
 
 
 class Office(TypedDict):

@@ -388,6 +388,93 @@ BAD: list[tuple[str, Change, list[str]]] = [
         ["annals-2001.yaml:3:11: sha256 is not a SHA-256"],
     ),
     (
+        "file-in-folder",
+        ("annals-2001", "lines: 2\n", "lines: 2\noriginal: ../annals.pdf\n"),
+        [
+            "annals-2001.yaml:6:11: '../annals.pdf' is no name of a file in the folder of the "
+            "documents"
+        ],
+    ),
+    (
+        "right-fingerprint",
+        ("annals-2001", "lines: 2\n", "lines: 2\noriginal: a.pdf\noriginal_sha256: 2B5\n"),
+        ["annals-2001.yaml:6:11: original_sha256 is not a SHA-256"],
+    ),
+    (
+        "whole-original",
+        ("annals-2001", "lines: 2\n", "lines: 2\noriginal: annals.pdf\n"),
+        ["annals-2001.yaml:6:11: original_sha256 is missing"],
+    ),
+    (
+        "whole-original",
+        ("annals-2001", "lines: 2\n", f"lines: 2\noriginal_sha256: {'0' * 64}\n"),
+        ["annals-2001.yaml:1:1: original_sha256 is there, and original is not"],
+    ),
+    (
+        "whole-original",
+        (
+            "annals-2001",
+            "lines: 2\n",
+            f"lines: 2\noriginal: annals.txt\noriginal_sha256: {'0' * 64}\n",
+        ),
+        ["annals-2001.yaml:6:11: 'annals.txt' is the text of record: leave original out"],
+    ),
+    *(
+        ("pages-in-order", ("annals-2001", "lines: 2\n", f"lines: 2\npage_lines: {lines}\n"), said)
+        for lines, said in (
+            ("[2]", ["annals-2001.yaml:6:13: the first page begins on line 2, not on line 1"]),
+            (
+                "[1, 1]",
+                ["annals-2001.yaml:6:13: a page that begins on line 1 cannot follow one of line 1"],
+            ),
+            ("[1, 3]", ["annals-2001.yaml:6:13: annals.txt has lines 1 to 2, not 3"]),
+        )
+    ),
+    *(
+        (
+            "whole-address",
+            ("annals-2001", "lines: 2\n", f"lines: 2\n{key}: '{address}'\n"),
+            [
+                f"annals-2001.yaml:6:{len(key) + 3}: {address!r} is not like "
+                "https://example.org/news/1"
+            ],
+        )
+        for key, address in (
+            ("url", "sound.example/annals"),
+            ("url", "ftp://sound.example/annals"),
+            ("url", "https://"),
+            ("url", "https://sound.example/the annals"),
+            ("archived", "https://[sound"),
+        )
+    ),
+    (
+        "whole-address",
+        ("annals-2001", "lines: 2\n", "lines: 2\nurl: https://a.example\naccessed: 2031-07\n"),
+        ["annals-2001.yaml:7:11: accessed is '2031-07', not a day like 2031-07-09"],
+    ),
+    (
+        "whole-address",
+        ("annals-2001", "lines: 2\n", "lines: 2\naccessed: 2031-07-09\n"),
+        [
+            "annals-2001.yaml:6:11: accessed says when an address was read, and there is no url",
+        ],
+    ),
+    *(
+        (
+            "amended-after-issue",
+            ("annals-2001", "lines: 2\n", f"lines: 2\n{what}: {{date: 2000-12, note: a year}}\n"),
+            [
+                f"annals-2001.yaml:6:{len(what) + 3}: {what} 2000-12, before it was issued, 2001",
+            ],
+        )
+        for what in ("corrected", "withdrawn")
+    ),
+    (
+        "amended-after-issue",
+        ("annals-2001", "lines: 2\n", "lines: 2\nurl: https://a.example\naccessed: 2000-07-09\n"),
+        ["annals-2001.yaml:7:11: accessed 2000-07-09, before it was issued, 2001"],
+    ),
+    (
         "nothing-left-to-do",
         ("annals-2001", "Commerce between the two shores keeps growing.", "TODO in our own words"),
         ["annals-2001.yaml:28:16: left to do: TODO in our own words"],
@@ -460,6 +547,29 @@ GOOD: list[tuple[str, Change]] = [
     ("file-in-folder", ("annals-2001", "document: annals.txt", "document: 2001/..annals...txt")),
     ("file-in-folder", ("annals-2001", "document: annals.txt", "document: 'Annals: of 2001.txt'")),
     ("right-fingerprint", ("annals-2001", "document: annals.txt", "document: annals2.txt")),
+    (
+        "whole-original",
+        (
+            "annals-2001",
+            "lines: 2\n",
+            f"lines: 2\noriginal: a.pdf\noriginal_sha256: {'0' * 64}\n",
+        ),
+    ),
+    ("pages-in-order", ("annals-2001", "lines: 2\n", "lines: 2\npage_lines: [1, 2]\n")),
+    ("pages-in-order", ("annals-2001", "lines: 2\n", "lines: 2\npage_lines: [1]\n")),
+    (
+        "whole-address",
+        (
+            "annals-2001",
+            "lines: 2\n",
+            "lines: 2\nurl: 'http://a.example:80/ä?q=1#b'\naccessed: 2031-07-09\n",
+        ),
+    ),
+    # In the very year of the issue, or at a time that nobody knows.
+    *(
+        ("amended-after-issue", ("annals-2001", "lines: 2\n", f"lines: 2\ncorrected: {item}\n"))
+        for item in ("{date: 2001, note: a}", "{date: 2000~/2002, note: a}", "{note: a}")
+    ),
     ("nothing-left-to-do", ("annals-2001", "Commerce between", "A todo list of TODOS between")),
 ]  # fmt: skip
 

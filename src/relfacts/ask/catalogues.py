@@ -99,6 +99,9 @@ def sources(base: OpenBase) -> Answer:
             "document": source["document"],
             "lines": source["lines"],
             **_facts_and_years(tallies.get(source["id"], _NO_FACTS)),
+            "pages": len(source["page_lines"]) if "page_lines" in source else None,
+            "corrected": source.get("corrected"),
+            "withdrawn": source.get("withdrawn"),
         }
         for source in base.records("source")
     ]

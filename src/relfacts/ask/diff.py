@@ -8,8 +8,9 @@ that is not true, in a base made by other hands, counts for itself.
 from __future__ import annotations
 
 from relfacts.ask.answer import Answer, Asked, Said, noted
-from relfacts.base.phrasing import amount, in_words, line_ranges
-from relfacts.vocabulary import CHANGES, SORTS
+from relfacts.base.locators import AMENDED, amendment, line_ranges, pages_of
+from relfacts.base.phrasing import amount, in_words
+from relfacts.vocabulary import CHANGES, SORTS, counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def compare(old: Base, new: Base) -> list[dict[str, Any]]:
             for sort, key in _RECORDS.items()
             for change in _records(sort, _by_id(old, key), _by_id(new, key))
         ),
+        *_amended(before, after),
         *_redirects(before, after),
         *_base(old, new),
     ]
@@ -90,12 +92,17 @@ class _Version:
             copied = self.sources.get(record["id"], {})
         elif "says" in record:
             copied = self.sources.get(record["source"], {})
-        copies = ("name", "label", "document", "publisher", "issued")
-        return {
+        copies = ("name", "label", "document", "publisher", "issued", *AMENDED)
+        own = {
             key: self.own(value)
             for key, value in record.items()
             if not (key in copies and key in copied and copied[key] == value)
         }
+        # Pages follow from the lines and from where the pages of the document begin.
+        pages = own.get("pages")
+        if pages and pages == pages_of(record["lines"], copied.get("page_lines", ())):
+            del own["pages"]
+        return own
 
     def cite(self, source: str, lines: list[int]) -> str:
         """A short citation."""
@@ -247,10 +254,35 @@ def _records(
         if id_ not in new:
             yield _change(sort, id_, "withdrawn", [_called(record)])
         else:
-            yield from _changed(sort, id_, record, new[id_])
+            yield from _changed(sort, id_, record, new[id_], AMENDED)
     for id_, record in new.items():
         if id_ not in old:
             yield _change(sort, id_, "added", [_called(record)])
+
+
+def _amended(before: _Version, after: _Version) -> Iterator[dict[str, Any]]:
+    """What publishers did to documents since, each with the facts that stand on it."""
+    for id_, source in after.sources.items():
+        was: Record = before.sources.get(id_, {})
+        for part in AMENDED:
+            values = (was.get(part), source.get(part))
+            if values[0] == values[1]:
+                continue
+            if values[1]:
+                what = [amendment(part, source[part])]
+            else:
+                what = [f"no longer said to be {part} by its publisher"]
+            standing = sorted(
+                fact["id"]
+                for fact in after.facts.values()
+                if any(item["id"] == id_ for item in fact["sources"])
+            )
+            what += [f"on it {_stand(len(standing))}: {', '.join(standing)}"] if standing else []
+            yield _change("source", id_, "changed", what, part, *values)
+
+
+def _stand(facts: int) -> str:
+    return f"{counted(facts)} {'stands' if facts == 1 else 'stand'}"
 
 
 def _called(record: Record) -> str:

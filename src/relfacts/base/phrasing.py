@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from relfacts import vocabulary
+from relfacts.base.locators import cite, line_ranges
 from relfacts.dates.edtf import parse
 from relfacts.dates.words import words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from relfacts.records import Fact, Quantity
 
-    from relfacts.records import Attestation, Fact, Quantity, Side
+__all__ = ["amount", "cite", "in_words", "line_ranges", "statement"]
 
 
 def in_words(date: str | None) -> str:
@@ -23,22 +24,6 @@ def statement(fact: Fact) -> str:
     if fact["status"] in ("planned", "proposed", "reported"):
         return f"{fact['statement']} ({fact['status']})"
     return fact["statement"]
-
-
-def cite(source: Attestation | Side) -> str:
-    """A short citation: the label of the document and the lines, as ``SGGP 2019:1,4``."""
-    return f"{source['label']}:{line_ranges(source['lines'])}"
-
-
-def line_ranges(lines: Sequence[int]) -> str:
-    """Line numbers as people write them: 1-3,7."""
-    ranges: list[list[int]] = []
-    for line in sorted(lines):
-        if ranges and ranges[-1][1] == line - 1:
-            ranges[-1][1] = line
-        else:
-            ranges.append([line, line])
-    return ",".join(f"{a}-{b}" if a != b else str(a) for a, b in ranges)
 
 
 def amount(quantity: Quantity) -> str:

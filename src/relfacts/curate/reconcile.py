@@ -13,6 +13,7 @@ from itertools import combinations_with_replacement
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from relfacts.base.files import FORMAT
+from relfacts.base.locators import pages_of
 from relfacts.curate.romanise import spellings
 from relfacts.curate.seeds import (
     Authority,
@@ -23,6 +24,7 @@ from relfacts.curate.seeds import (
     Redirect,
     Seed,
     Seeds,
+    Side,
     Watch,
     unwatched,
 )
@@ -35,6 +37,9 @@ if TYPE_CHECKING:
     from relfacts import records
 
 _DIFFERING = "the documents differ on the date; see the discrepancy"
+
+# Of most documents nothing of this is known.
+_KNOWN_OF_SOME = ("original", "original_sha256", "page_lines", "url", "archived", "accessed")
 
 _Record = TypeVar("_Record", Seed, Authority)
 
@@ -190,7 +195,7 @@ def _facts(seeds: Seeds, watched: Watch) -> list[records.Fact]:
             differences[fact].append(item)
             if undecided:
                 rivals[fact].append(dates)
-    labels = {seed.id: seed.label for seed in seeds.documents}
+    documents = {seed.id: seed for seed in seeds.documents}
     return [
         _fact(
             fact,
@@ -198,7 +203,7 @@ def _facts(seeds: Seeds, watched: Watch) -> list[records.Fact]:
             fact_date([claim for _, claim in group], rivals[fact]),
             differences[fact],
             names,
-            labels,
+            documents,
         )
         for fact, group in watched(sorted(groups.items()))
     ]
@@ -210,7 +215,7 @@ def _fact(
     date: str | None,
     differences: list[Discrepancy],
     names: Mapping[str, str],
-    labels: Mapping[str, str],
+    documents: Mapping[str, Seed],
 ) -> records.Fact:
     claims = [claim for _, claim in group]
     lead = claims[0]
@@ -237,7 +242,7 @@ def _fact(
         "sources": [
             _attestation(seed, claim) for seed, claim in sorted(group, key=lambda x: x[0].document)
         ],
-        "discrepancies": [_discrepancy(item, labels) for item in differences],
+        "discrepancies": [_discrepancy(item, documents) for item in differences],
     }
 
 
@@ -291,7 +296,7 @@ def _number(text: str) -> int | float:
 
 
 def _attestation(seed: Seed, claim: Claim) -> records.Attestation:
-    return {
+    found: records.Attestation = {
         "id": seed.id,
         "label": seed.label,
         "document": seed.document,
@@ -308,25 +313,45 @@ def _attestation(seed: Seed, claim: Claim) -> records.Attestation:
             for person in claim.people
         ],
     }
+    _place_in(found, seed)
+    return found
 
 
-def _discrepancy(item: Discrepancy, labels: Mapping[str, str]) -> records.Discrepancy:
+def _place_in(record: records.Attestation | records.Side, seed: Seed) -> None:
+    """Say on which pages of its document something stands, and what became of that."""
+    if seed.page_lines:
+        record["pages"] = pages_of(record["lines"], seed.page_lines)
+    _amend(record, seed)
+
+
+def _amend(record: records.Attestation | records.Side | records.Source, seed: Seed) -> None:
+    """Say in ``record`` what became of its document, if its publisher changed anything."""
+    if seed.corrected:
+        record["corrected"] = {"date": seed.corrected.date, "note": seed.corrected.note}
+    if seed.withdrawn:
+        record["withdrawn"] = {"date": seed.withdrawn.date, "note": seed.withdrawn.note}
+
+
+def _discrepancy(item: Discrepancy, documents: Mapping[str, Seed]) -> records.Discrepancy:
     return {
         "id": item.id,
         "type": item.type,
         "facts": sorted(item.facts),
-        "sides": [
-            {
-                "source": side.source,
-                "label": labels[side.source],
-                "lines": sorted(side.lines),
-                "says": side.says,
-            }
-            for side in item.sides
-        ],
+        "sides": [_side(side, documents[side.source]) for side in item.sides],
         "holds": item.holds,
         "why": item.why,
     }
+
+
+def _side(side: Side, seed: Seed) -> records.Side:
+    found: records.Side = {
+        "source": side.source,
+        "label": seed.label,
+        "lines": sorted(side.lines),
+        "says": side.says,
+    }
+    _place_in(found, seed)
+    return found
 
 
 def _redirects(seeds: Seeds) -> dict[str, records.Redirect]:
@@ -340,7 +365,7 @@ def _redirects(seeds: Seeds) -> dict[str, records.Redirect]:
 
 
 def _source(seed: Seed) -> records.Source:
-    return {
+    found: records.Source = {
         "id": seed.id,
         "label": seed.label,
         "document": seed.document,
@@ -356,6 +381,12 @@ def _source(seed: Seed) -> records.Source:
         "language": seed.language,
         "read": [{"lines": sorted(item.lines), "why": item.why} for item in seed.read],
     }
+    # What is not known has no key: a base without it stays as it is.
+    for key in _KNOWN_OF_SOME:
+        if value := getattr(seed, key):
+            found[key] = list(value) if isinstance(value, tuple) else value  # type: ignore[literal-required]
+    _amend(found, seed)
+    return found
 
 
 def _person(record: Authority) -> records.Person:

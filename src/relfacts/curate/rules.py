@@ -14,9 +14,10 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import chain
 
+from relfacts.curate import documents
 from relfacts.curate.careers import Career, in_words, is_span
 from relfacts.curate.collecting import uncollected
-from relfacts.curate.located import UNREAD, Place, Problem, left_to_do, shown
+from relfacts.curate.located import UNREAD, Place, Problem, left_to_do
 from relfacts.curate.marks import judged, without_claims
 from relfacts.curate.printed import Sought
 from relfacts.curate.reconcile import agree, claims_by_fact, path_of
@@ -32,11 +33,7 @@ Rule = Callable[[Seeds], Iterator[Problem]]
 RULES: list[Rule] = []
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_DRIVE = re.compile("[A-Za-z]:")
-_SHA256 = re.compile(r"[0-9a-f]{64}")
 _TOLD_SINGLY = 100
-# File systems have no longer names.
-_LONGEST_NAME = 255
 
 #: Kinds that say nothing without the named part.
 _NEEDS = {
@@ -176,6 +173,8 @@ def edtf_date(seeds: Seeds) -> Iterator[Problem]:
     """Every date is EDTF (ISO 8601-2:2019), level 0, 1 or the documented part of 2."""
     dates = chain(
         ((seed.issued, seed.marks["issued"]) for seed in seeds.documents),
+        ((seed.accessed, seed.marks["accessed"]) for seed in seeds.documents),
+        ((item.date, item.at) for seed in seeds.documents for item in seed.amendments),
         ((claim.date, claim.marks["date"]) for _, claim in _claims(seeds)),
         ((office.date, office.at) for record in seeds.people for office in record.offices),
     )
@@ -582,23 +581,7 @@ def whole_name(seeds: Seeds) -> Iterator[Problem]:
             yield Problem(record.marks["name"], "whole-name", message)
 
 
-@rule
-def file_in_folder(seeds: Seeds) -> Iterator[Problem]:
-    """A document is a file in the folder of the documents, by its name there."""
-    for seed in seeds.documents:
-        parts = re.split(r"[/\\]", seed.document)
-        long = any(len(part.encode(errors="replace")) > _LONGEST_NAME for part in parts)
-        if seed.document and (long or {"", ".", ".."} & {*parts} or _DRIVE.match(seed.document)):
-            message = f"{shown(seed.document)} is no name of a file in the folder of the documents"
-            yield Problem(seed.marks["document"], "file-in-folder", message)
-
-
-@rule
-def right_fingerprint(seeds: Seeds) -> Iterator[Problem]:
-    """A fingerprint is a SHA-256 in lower-case hexadecimal digits."""
-    for seed in seeds.documents:
-        if seed.sha256 and not _SHA256.fullmatch(seed.sha256):
-            yield Problem(seed.marks["document"], "right-fingerprint", "sha256 is not a SHA-256")
+RULES += documents.RULES
 
 
 @rule

@@ -56,7 +56,8 @@ _PIECE = re.compile(r"[0-9]{3}(\.[0-9]+)?")
 # Keys whose places the rules point to.
 _SEED_MARKS = (
     "id", "label", "document", "lines", "title", "publisher", "author", "issued", "issued_why",
-    "language", "claims", MARK,
+    "language", "claims", "original", "page_lines", "url", "archived", "accessed",
+    MARK,
 )  # fmt: skip
 _BASE_MARKS = {"title": "title", "about": "about", "licence": "licence", "questions": "try"}
 _CLAIM_MARKS = (
@@ -154,11 +155,22 @@ class ReadLines:
 
 
 @dataclass(frozen=True, slots=True)
+class Amendment:
+    """That the publisher of a document corrected or withdrew it: when, if known, and what."""
+
+    date: str | None
+    note: str
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Seed:
     """The curated record of one document.
 
     ``document`` is the file name of the text that was read, ``sha256`` and ``lines`` its
-    fingerprint; ``issued`` an EDTF date. Each ``…_why`` says how the value is known. ``judge`` is
+    fingerprint; ``issued`` an EDTF date. Each ``…_why`` says how the value is known. A text taken
+    out of a PDF, a page or a letter has that beside it, the ``original``; ``page_lines`` are the
+    lines on which its pages begin. ``accessed`` is when it was read at its ``url``. ``judge`` is
     why a person has still to judge what is said of the document; ``waiting`` are the lines of
     claims that were taken out because a person has still to judge them.
     """
@@ -182,6 +194,19 @@ class Seed:
     path: str
     marks: Mapping[str, Place]
     waiting: frozenset[int] = frozenset()
+    original: str | None = None
+    original_sha256: str | None = None
+    page_lines: tuple[int, ...] = ()
+    url: str | None = None
+    archived: str | None = None
+    accessed: str | None = None
+    corrected: Amendment | None = None
+    withdrawn: Amendment | None = None
+
+    @property
+    def amendments(self) -> list[Amendment]:
+        """What its publisher did to it since."""
+        return [item for item in (self.corrected, self.withdrawn) if item]
 
 
 @dataclass(frozen=True, slots=True)
@@ -433,9 +458,25 @@ def _seed(entry: Entry, path: str) -> Seed:
         judge=entry.optional(MARK),
         path=path,
         marks={key: entry.place(key) for key in _SEED_MARKS},
+        original=entry.optional("original"),
+        original_sha256=entry.optional("original_sha256"),
+        page_lines=entry.integers("page_lines"),
+        url=entry.optional("url"),
+        archived=entry.optional("archived"),
+        accessed=entry.optional("accessed"),
+        corrected=_amendment(entry.entry("corrected")),
+        withdrawn=_amendment(entry.entry("withdrawn")),
     )
     entry.done()
     return seed
+
+
+def _amendment(entry: Entry | None) -> Amendment | None:
+    if entry is None:
+        return None
+    found = Amendment(entry.optional("date"), entry.text("note"), entry.at)
+    entry.done()
+    return found
 
 
 def _read_lines(entry: Entry) -> ReadLines:

@@ -5,6 +5,7 @@ A contract as the envelope is: columns may be added at the end, none goes.
 
 from __future__ import annotations
 
+from relfacts.base.locators import AMENDED
 from relfacts.show.envelope import fact_record
 from relfacts.text.visible import visible
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 FACT_COLUMNS = (
     "id", "kind", "status", "field", "date", "start", "end", "statement", "people", "parties",
     "places", "topics", "quantities", "sources", "discrepancies", "fit",
-    "people_ids", "place_names", "cited",
+    "people_ids", "place_names", "cited", "pages", "corrected", "withdrawn",
 )  # fmt: skip
 
 #: The columns of the catalogues, which stand there without a row too.
@@ -34,7 +35,7 @@ CATALOGUES: dict[str, tuple[str, ...]] = {
     "places": ("id", "name", "native", "within", "facts", "years"),
     "sources": (
         "id", "label", "publisher", "title", "author", "issued", "document", "lines", "facts",
-        "years",
+        "years", "pages", "corrected", "withdrawn",
     ),
     "discrepancies": ("id", "type", "facts", "sides", "holds", "why"),
     "coverage": ("id", "label", "document", "lines", "carrying", "read", "unread", "per_cent"),
@@ -97,7 +98,8 @@ def _rows(answer: Answer, base: OpenBase) -> Iterator[list[str]]:
     header = list(rows[0]) if rows else list(CATALOGUES[name])
     yield header
     for row in rows:
-        yield [_flat(row[key]) for key in header]
+        amended = {key: _amendment(row[key]) for key in AMENDED if row.get(key)}
+        yield [_flat(amended.get(key, row[key])) for key in header]
 
 
 def _asked_for(answer: Answer) -> str:
@@ -117,7 +119,16 @@ def _flat_record(fact: dict[str, Any], base: OpenBase) -> dict[str, Any]:
     flat["place_names"] = [base.name("place", id_) for id_ in fact["places"]]
     for key, named in (("sources", "document"), ("cited", "label")):
         flat[key] = [f"{s[named]}:{','.join(map(str, s['lines']))}" for s in fact["sources"]]
+    flat["pages"] = [
+        f"{s['label']}: {','.join(map(str, s['pages']))}" for s in fact["sources"] if "pages" in s
+    ]
+    for key in AMENDED:
+        flat[key] = [f"{s['label']}: {_amendment(s[key])}" for s in fact["sources"] if key in s]
     return flat
+
+
+def _amendment(found: dict[str, Any]) -> str:
+    return f"{found['date']}, {found['note']}" if found["date"] else str(found["note"])
 
 
 def _figure(quantity: dict[str, Any]) -> str:

@@ -7,7 +7,8 @@ write them and decide nothing about their contents. The machine's formats do wit
 from __future__ import annotations
 
 from relfacts import vocabulary
-from relfacts.base.phrasing import amount, cite, in_words, line_ranges, statement
+from relfacts.base.locators import amendments, cite, locator
+from relfacts.base.phrasing import amount, in_words, statement
 from relfacts.dates.edtf import parse
 from relfacts.dates.words import words, years_in_words
 from relfacts.text.visible import visible
@@ -148,6 +149,12 @@ def _fact_sheet(answer: Answer, base: OpenBase) -> Sheet:
             sheet.footer.append(f"{mark} sources differ, {meaning}: {one}")
     if sheet.footer:
         sheet.footer.append(f"all that differs: {base.line('discrepancies')}")
+    sheet.footer += dict.fromkeys(
+        f"{source['label']} was {told}"
+        for fact in facts
+        for source in fact["sources"]
+        for told in amendments(source)
+    )
     return sheet
 
 
@@ -286,9 +293,8 @@ def _person_line(fact: Fact, id_: str) -> str:
 def _attestation(source: Attestation, fact: Fact, answer: Answer, base: OpenBase) -> list[str]:
     document = base.record("source", source["id"])
     issued = words(parse(document["issued"]))
-    lines = line_ranges(source["lines"])
-    noun = "line" if len(source["lines"]) == 1 else "lines"
-    texts = [f"{document['publisher']}, {issued}: {document['document']}, {noun} {lines}"]
+    texts = [f"{document['publisher']}, {issued}: {document['document']}, {locator(source)}"]
+    texts += amendments(source)
     if source["statement"] != fact["statement"]:
         texts.append(f"says: {source['statement']}")
     if source["date"] != fact["date"]:
@@ -351,7 +357,9 @@ def _catalogue_row(name: str, record: dict[str, Any], keys: list[str]) -> Row:
         cells["name"] = " · ".join(filter(None, (record["name"], record.get("native"))))
     elif name == "sources":
         cells["issued"] = words(parse(record["issued"]))
-        small = f"{record['id']} · {record['publisher']} · {record['document']}"
+        cells["title"] = "\n".join((record["title"], *amendments(record)))  # type: ignore[arg-type]
+        pages = f" · {vocabulary.counted(record['pages'], 'page')}" if record["pages"] else ""
+        small = f"{record['id']} · {record['publisher']} · {record['document']}{pages}"
     elif name == "lines":
         held = ", ".join(record["facts"]) or f"({record['why']})"
         cells["carries"], small = (record["text"], held) if "text" in record else (held, "")
