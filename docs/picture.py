@@ -12,9 +12,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from relfacts.ask.answers import who
-from relfacts.ask.filters import Filters
-from relfacts.cli.session import open_base
+from relfacts import open_base
 from relfacts.show import Screen
 from relfacts.show.table import render_table
 
@@ -24,8 +22,8 @@ OUT = Path(__file__).resolve().parent / "who.svg"
 
 def draw() -> str:
     """The SVG of ``relfacts who "Kim Il Sung"``, the same bytes every time."""
-    with open_base(None) as base:
-        printed = render_table(who(base, "Kim Il Sung", Filters()), base, Screen(WIDTH, True))
+    with open_base() as base:
+        printed = render_table(base.who("Kim Il Sung"), base.inside, Screen(WIDTH, True))
     console = Console(record=True, width=WIDTH, file=StringIO(), force_terminal=True)
     console.print(Text.from_ansi('$ relfacts who "Kim Il Sung"'))
     console.print(Text.from_ansi(printed))

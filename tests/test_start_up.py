@@ -15,15 +15,16 @@ LOOKUP = {
     "base.index.sqlite", "base.index.tables", "base.selection", "cli", "cli.fast",
     "cli.fast.bare", "cli.fast.quick", "cli.fast.table", "cli.lookups", "cli.session",
     "cli.streams",
+    "library", "library.factbase", "library.filters", "library.opening", "library.sharing",
     "dates", "dates.days", "dates.edtf", "dates.edtf_date", "dates.fit", "dates.typed", "errors",
     "show", "show.screen", "text", "text.typed", "vocabulary",
 }  # fmt: skip
-JSON = {"show.plain", "show.envelope", "text", "text.jsontext"}
+JSON = {"show.plain", "ask.machine", "text", "text.jsontext"}
 TABLE = {
     "base.phrasing", "dates.words", "show.sheets", "show.table", "text", "text.folding",
     "text.shell", "text.visible", "text.wrapping",
 }  # fmt: skip
-ROWS = {"show.rows", "show.envelope", "text", "text.jsontext", "text.visible"}
+ROWS = {"show.rows", "ask.machine", "text", "text.jsontext", "text.visible"}
 NAME = {
     "base.index.namebook", "text", "text.folding", "names", "names.book", "names.types",
     "names.reading",

@@ -22,8 +22,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from cases import CASES, HANDS, Case, read_cases
+from relfacts import open_base
 from relfacts.base.openbase import OpenBase
-from relfacts.cli.session import open_base
 from relfacts.names.reading import read_names
 from relfacts.names.rules import RULES
 
@@ -271,7 +271,8 @@ def main() -> int:
         )
     asked = parser.parse_args()
     cases = read_cases(asked.cases)
-    with open_base(None) as base:
+    with open_base() as opened:
+        base = opened.inside
         if asked.rules:
             print("| rule | right only by it | wrong without it |\n|---|---:|---:|")
             for name, lost, wrong in lines_of_rules(base):

@@ -15,8 +15,8 @@ from rapidfuzz.utils import default_process
 from run import Matcher, Score, declared, relfacts
 
 from cases import CASES, OTHER_HANDS, read_cases
+from relfacts import open_base
 from relfacts.base.openbase import OpenBase
-from relfacts.cli.session import open_base
 
 SCORERS = ("ratio", "token_sort_ratio", "WRatio")
 CUTS = (85, 92)
@@ -58,7 +58,8 @@ def by_score(spellings: dict[str, str], scorer: str, cut: int) -> Matcher:
 def main() -> int:
     """Print a row for each scorer and cut, and one for the program itself."""
     cases = [case for path in (CASES, *OTHER_HANDS) for case in read_cases(path)]
-    with open_base(None) as base:
+    with open_base() as opened:
+        base = opened.inside
         spellings = {**strangers(base), **declared(base)}
         scores = [Score("relfacts", relfacts(base), cases)]
     scores += [

@@ -21,10 +21,10 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from cases import CASES, OTHER_HANDS, Case, read_cases
+from relfacts import open_base
 from relfacts.ask.answers import search
 from relfacts.ask.filters import Filters
 from relfacts.base.openbase import OpenBase
-from relfacts.cli.session import open_base
 from relfacts.errors import UsageError
 
 LEAST_RIGHT = 0.95
@@ -127,7 +127,8 @@ def main() -> int:
     chosen = options.parse_args()
     path: Path = OTHER_HANDS[0] if chosen.second else CASES
     cases = read_cases(path)
-    with open_base(None) as base:
+    with open_base() as opened:
+        base = opened.inside
         engines: dict[str, Engine] = {"relfacts": relfacts(base)}
         if not chosen.check:
             engines |= {"FTS5 bm25": fts5(base), "WRatio": wratio(base)}

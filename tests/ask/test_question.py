@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from relfacts import open_base
 from relfacts.ask.answers import search
 from relfacts.ask.filters import Filters
 from relfacts.ask.question.division import divide
@@ -18,7 +19,6 @@ from relfacts.ask.question.times import times_in
 from relfacts.ask.question.understanding import Understood, understand
 from relfacts.ask.question.words import words_of
 from relfacts.base.openbase import OpenBase
-from relfacts.cli.session import open_base
 from relfacts.errors import UsageError
 
 YEARS = (1950, 2025)
@@ -27,8 +27,8 @@ YEARS = (1950, 2025)
 @pytest.fixture(scope="module")
 def base() -> Iterator[OpenBase]:
     """The shipped base."""
-    with open_base(None) as opened:
-        yield opened
+    with open_base() as opened:
+        yield opened.inside
 
 
 def understood(base: OpenBase, question: str) -> Understood:

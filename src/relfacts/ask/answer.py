@@ -1,7 +1,8 @@
 """What was typed, what is said of it, and the answer that every format renders.
 
 Nothing here is changed after it is made: an answer is put together by ``answers``, once, of parts
-that are themselves done.
+that are themselves done. ``Answer`` is also what a program is given that uses relfacts as a
+library; how its facts look there is for ``machine``.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from relfacts.text.typed import in_quotes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
     from relfacts.base.selection import Hit, Selected
@@ -152,19 +153,23 @@ class Asked:
 class Answer:
     """What a question was taken to mean and what the base says.
 
-    ``outcome`` is ``found``, ``ambiguous`` or ``none``. ``selected`` is what a selection of facts
-    found, ``hits`` are the facts to show. ``catalogue`` holds the rows of a listing of something
-    other than facts, with its name. ``heading`` says what was understood, part by part, and
-    ``conditions`` the filters; dates are put into words where they are shown. ``people`` are the
-    ids of those whom the text means, ``words`` those looked for, ``unclear`` the name that fits
-    several people, ``understood`` what a question in the reader's own words asks for, as the
-    machine's view has it. ``documents`` are the lines of the documents at hand, by their ids.
+    ``outcome`` is ``found``, ``ambiguous`` or ``none``; ``matches`` are what the texts were taken
+    to mean, ``suggestions`` what is near, ``absent`` who is named and not in the base, ``notes``
+    what is to be said. ``facts`` are those that answer; the rest is for those who lay it out.
+
+    ``selected`` is what a selection of facts found, ``hits`` are the facts to show. ``catalogue``
+    holds the rows of a listing of something other than facts, with its name. ``heading`` says what
+    was understood, part by part, and ``conditions`` the filters; dates are put into words where
+    they are shown. ``people`` are the ids of those whom the text means, ``words`` those looked for,
+    ``unclear`` the name that fits several people, ``understood`` what a question in the reader's
+    own words asks for, as the machine's view has it. ``documents`` are the lines of the documents
+    at hand, by their ids.
     """
 
     __slots__ = (
-        "absent", "asked", "catalogue", "conditions", "documents", "heading", "hits", "matches",
-        "notes", "outcome", "people", "selected", "suggestions", "unclear", "understood", "unmeant",
-        "words",
+        "_facts", "absent", "asked", "catalogue", "conditions", "documents", "heading", "hits",
+        "matches", "notes", "outcome", "people", "selected", "suggestions", "unclear",
+        "understood", "unmeant", "words",
     )  # fmt: skip
 
     def __init__(
@@ -202,6 +207,17 @@ class Answer:
         self.documents = documents or {}
         self.unclear = unclear
         self.understood = understood
+        self._facts: list[dict[str, Any]] | None = None
+
+    def __repr__(self) -> str:
+        noun = self.catalogue[0] if self.catalogue else "fact" if self.count == 1 else "facts"
+        return f"<Answer to {self.asked.again()!r}: {self.outcome}, {self.count} {noun}>"
+
+    def __len__(self) -> int:
+        return self.count
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        return iter(self.rows)
 
     def but(self, *more: Note, without: str = "", **changes: Any) -> Answer:
         """The same with other parts, ``more`` notes, and ``without`` the notes of a kind."""
@@ -230,6 +246,59 @@ class Answer:
     def total(self) -> int:
         """How many facts there are, whatever the limit."""
         return self.selected.total if self.selected else len(self.hits)
+
+    @property
+    def facts(self) -> list[dict[str, Any]]:
+        """The facts, each as the envelope has it; none in a catalogue."""
+        if self._facts is None:
+            from relfacts.ask.machine import fact_record
+
+            self._facts = [*map(fact_record, self.hits)]
+        return self._facts
+
+    @property
+    def rows(self) -> list[dict[str, Any]]:
+        """What is listed, whatever it is: the rows of a catalogue, or the facts."""
+        return self.catalogue[1] if self.catalogue else self.facts
+
+    def to_dict(self) -> dict[str, Any]:
+        """The answer as the command line writes it with ``--format json``, as Python has it."""
+        import json
+
+        from relfacts.text.jsontext import dumps
+
+        document: dict[str, Any] = json.loads(dumps(self.envelope()))
+        return document
+
+    def envelope(self) -> dict[str, Any]:
+        """The whole answer as one JSON document, its facts as JSON text, one after the other."""
+        from relfacts.ask.machine import ENVELOPE, fact_text, passages
+
+        document: dict[str, Any] = {
+            "relfacts": ENVELOPE,
+            "query": self.query,
+            "outcome": self.outcome,
+            **({"understood": self.understood} if self.understood else {}),
+            "matches": self.matches,
+            "suggestions": self.suggestions,
+            "absent": self.absent,
+            "unmeant": self.unmeant,
+            "notes": [note.as_record() for note in self.notes],
+            "count": self.count,
+            "facts": map(fact_text, self.hits),
+        }
+        if self.catalogue:
+            name, records = self.catalogue
+            document[name] = records
+        if self.documents:
+            document["passages"] = passages(self.hits, self.documents)
+        return document
+
+    def kept(self) -> Answer:
+        """This answer, with its facts read: it outlives the base, and any thread may look at it."""
+        for hit in self.hits:
+            hit.keep()
+        return self
 
     @property
     def reading(self) -> list[str]:

@@ -52,6 +52,15 @@ class Filters:
         return {name.rstrip("_"): value for name, value in vars(self).items() if value}
 
     @property
+    def given(self) -> dict[str, Any]:
+        """The filters that were given, by their names as parameters."""
+        return {
+            name: value
+            for name, value in vars(self).items()
+            if value is not None and value is not False and value != []
+        }
+
+    @property
     def most(self) -> int | None:
         """How many facts are shown at most; None for all."""
         return self.limit if self.last is None else self.last

@@ -31,12 +31,14 @@ class OpenBase:
         path: str = "",
         kept: str | None = None,
         named: str | None = None,
+        why_not: str = "",
     ) -> None:
         self._file = file
         self.index = index
-        #: Where the base is, and where its index is kept; None if it is not.
+        #: Where the base is, and where its index is kept; None if it is not, and why not.
         self.path = path
         self.kept = kept
+        self.why_not = why_not
         # As the command line named it, if it did.
         self._named = named
         #: Names that fitted several people, and whom the reader chose.

@@ -122,12 +122,13 @@ class Hit:
     It is a place in the base until somebody looks at it.
     """
 
-    __slots__ = ("_fact", "_read", "_row", "fit")
+    __slots__ = ("_fact", "_read", "_row", "_text", "fit")
 
     def __init__(self, read: Read, row: FactRow, fit: str) -> None:
         self._read = read
         self._row = row
         self._fact: Fact | None = None
+        self._text: str | None = None
         self.fit = fit
 
     @property
@@ -143,7 +144,11 @@ class Hit:
     @property
     def text(self) -> str:
         """The record as it stands in the base, letter for letter."""
-        return self._read(*self._row[2:]).decode()
+        return self._read(*self._row[2:]).decode() if self._text is None else self._text
+
+    def keep(self) -> None:
+        """Read the record now, so that the base is not needed any more."""
+        self._text = self.text
 
     @property
     def fact(self) -> Fact:

@@ -59,9 +59,7 @@ def _root(
         tell(f"relfacts {__version__}")
         raise typer.Exit
     if context.invoked_subcommand is None:
-        from relfacts.ask.catalogues import about
-
-        status = ask(base, form, about)
+        status = ask(base, form, lambda facts: facts.about())
         if base is None:
             offer_own_base()
         raise typer.Exit(status)

@@ -40,7 +40,7 @@ def index(
     """
     from relfacts.base.index.cards import folder
     from relfacts.base.index.sweeping import clear as clear_folder
-    from relfacts.cli.session import open_base
+    from relfacts.cli.session import Asked
 
     if clear:
         where = folder()
@@ -52,10 +52,11 @@ def index(
                 "may you write there? RELFACTS_CACHE names another folder",
             )
         return ExitCode.ANSWERED
-    with open_base(base) as facts:
-        tell(f"base: {facts.path}, {facts.facts_in_all} facts, {_size(facts.path)}")
-        if facts.kept:
-            tell(f"index: {facts.kept}, {_size(facts.kept)}")
+    with Asked(base) as facts:
+        told = facts.inside
+        tell(f"base: {told.path}, {told.facts_in_all} facts, {_size(told.path)}")
+        if told.kept:
+            tell(f"index: {told.kept}, {_size(told.kept)}")
     return ExitCode.ANSWERED
 
 
@@ -76,18 +77,18 @@ def diff(
     """
     from relfacts.ask.diff import diff as compare
     from relfacts.base.files import find_base, load_base
-    from relfacts.cli.session import open_base, write
+    from relfacts.cli.session import Asked, write
 
     try:
         answer = compare(load_base(find_base(old)), load_base(find_base(new)), old, new)
-        with open_base(new) as base:
-            write(answer, base, form)
+        with Asked(new) as base:
+            write(answer, base.inside, form)
     except RelfactsError:
         raise
     except Exception as error:
         for named in (old, new):
-            with open_base(named) as base:
-                base.blame(error)
+            with Asked(named) as base:
+                base.inside.blame(error)
         raise
     return ExitCode.ANSWERED if answer.outcome == "none" else ExitCode.DIFFERENT
 

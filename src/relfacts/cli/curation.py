@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gc
-from contextlib import nullcontext, redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout
 from io import BytesIO, StringIO
 from pathlib import Path
+from threading import RLock
 from typing import Annotated
 
 import typer
@@ -208,14 +209,16 @@ def tried(known: Seeds, content: bytes, run: Program) -> list[Problem]:
     from relfacts.cli.lookups import PANELS
     from relfacts.curate.marks import judged
     from relfacts.curate.trying import unanswered
+    from relfacts.library.factbase import FactBase
 
     # Of a base without facts nothing can be asked yet.
     if not known.base.questions or not any(seed.claims for seed in judged(known).documents):
         return []
     commands = [name for panel in PANELS.values() for name in panel]
     file = BytesIO(content)
-    with OpenBase(file, in_memory(file, _NEW, place=""), _NEW) as base:
-        session.lent[_NEW] = nullcontext(base)
+    inside = OpenBase(file, in_memory(file, _NEW, place=""), _NEW)
+    with FactBase(inside, RLock(), inside.close) as base:
+        session.lent[_NEW] = base
         try:
             there = ["--base", _NEW]
             return list(unanswered(known, commands, lambda words: _asked(run, words + there)))

@@ -36,45 +36,35 @@ def who(
     name: NameArgument, filters: Filters, form: FormatOption = "table", base: BaseOption = None
 ) -> int:
     """The facts about a person, by any spelling of the name."""
-    from relfacts.ask import answers
-
-    return ask(base, form, lambda facts: answers.who(facts, " ".join(name), filters), filters)
+    return ask(base, form, lambda facts: facts.who(" ".join(name), **filters.given), filters)
 
 
 def year(
     when: WhenArgument, filters: Filters, form: FormatOption = "table", base: BaseOption = None
 ) -> int:
     """What happened in a year or other time, what may have, and what ran through it."""
-    from relfacts.ask import answers
-
-    return ask(base, form, lambda facts: answers.year(facts, " ".join(when), filters), filters)
+    return ask(base, form, lambda facts: facts.year(" ".join(when), **filters.given), filters)
 
 
 def topic(
     words: TopicArgument, filters: Filters, form: FormatOption = "table", base: BaseOption = None
 ) -> int:
     """The facts on a topic, and on the narrower topics under it."""
-    from relfacts.ask import answers
-
-    return ask(base, form, lambda facts: answers.topic(facts, " ".join(words), filters), filters)
+    return ask(base, form, lambda facts: facts.topic(" ".join(words), **filters.given), filters)
 
 
 def place(
     words: PlaceArgument, filters: Filters, form: FormatOption = "table", base: BaseOption = None
 ) -> int:
     """The facts about a place, and the places in it."""
-    from relfacts.ask import answers
-
-    return ask(base, form, lambda facts: answers.place(facts, " ".join(words), filters), filters)
+    return ask(base, form, lambda facts: facts.place(" ".join(words), **filters.given), filters)
 
 
 def search(
     words: WordsArgument, filters: Filters, form: FormatOption = "table", base: BaseOption = None
 ) -> int:
     """Free words over statements, people, places and topics, best first."""
-    from relfacts.ask import answers
-
-    return ask(base, form, lambda facts: answers.search(facts, " ".join(words), filters), filters)
+    return ask(base, form, lambda facts: facts.search(" ".join(words), **filters.given), filters)
 
 
 def show(
@@ -84,58 +74,42 @@ def show(
     base: BaseOption = None,
 ) -> int:
     """One fact whole: dates, people, figures, every attestation, what differs."""
-    from relfacts.ask import answers, passages
-
-    return ask(base, form, lambda facts: passages.attach(answers.show(facts, id), facts, documents))
+    return ask(base, form, lambda facts: facts.show(id, documents))
 
 
 def at(place: LineArgument, form: FormatOption = "table", base: BaseOption = None) -> int:
     """The facts that stand on a line of a document."""
-    from relfacts.ask import coverage as lines
-
-    return ask(base, form, lambda facts: lines.at(facts, " ".join(place)))
+    return ask(base, form, lambda facts: facts.at(" ".join(place)))
 
 
 def facts(filters: Filters, form: FormatOption = "table", base: BaseOption = None) -> int:
     """Every fact, or those of a --kind."""
-    from relfacts.ask import answers
-
-    return ask(base, form, lambda facts: answers.listing(facts, "facts", (), filters), filters)
+    return ask(base, form, lambda facts: facts.facts(**filters.given), filters)
 
 
 def people(form: FormatOption = "table", base: BaseOption = None) -> int:
     """Everybody in the base."""
-    from relfacts.ask import catalogues
-
-    return ask(base, form, catalogues.people)
+    return ask(base, form, lambda facts: facts.people())
 
 
 def topics(form: FormatOption = "table", base: BaseOption = None) -> int:
     """Every topic with its synonyms."""
-    from relfacts.ask import catalogues
-
-    return ask(base, form, catalogues.topics)
+    return ask(base, form, lambda facts: facts.topics())
 
 
 def places(form: FormatOption = "table", base: BaseOption = None) -> int:
     """Every place."""
-    from relfacts.ask import catalogues
-
-    return ask(base, form, catalogues.places)
+    return ask(base, form, lambda facts: facts.places())
 
 
 def sources(form: FormatOption = "table", base: BaseOption = None) -> int:
     """The documents that the facts stand on."""
-    from relfacts.ask import catalogues
-
-    return ask(base, form, catalogues.sources)
+    return ask(base, form, lambda facts: facts.sources())
 
 
 def discrepancies(filters: Filters, form: FormatOption = "table", base: BaseOption = None) -> int:
     """Where the documents disagree, side by side: everywhere, or about the facts of a filter."""
-    from relfacts.ask import catalogues
-
-    return ask(base, form, lambda facts: catalogues.discrepancies(facts, filters), filters)
+    return ask(base, form, lambda facts: facts.discrepancies(**filters.given), filters)
 
 
 def coverage(
@@ -145,25 +119,14 @@ def coverage(
     base: BaseOption = None,
 ) -> int:
     """Which lines carry facts, which hold none, which were never read."""
-    from relfacts.ask import coverage as lines
-    from relfacts.ask import passages
-
-    return ask(
-        base,
-        form,
-        lambda facts: passages.beside(lines.coverage(facts, document), facts, documents),
-    )
+    return ask(base, form, lambda facts: facts.coverage(document, documents))
 
 
 def _listing(command: str, kind: str, help: str) -> Callable[..., int]:
     """The command that lists one kind of fact."""
 
     def listing(filters: Filters, form: FormatOption = "table", base: BaseOption = None) -> int:
-        from relfacts.ask import answers
-
-        return ask(
-            base, form, lambda facts: answers.listing(facts, command, (kind,), filters), filters
-        )
+        return ask(base, form, lambda facts: facts.listing(command, kind, **filters.given), filters)
 
     listing.__name__ = command
     listing.__doc__ = help

@@ -17,11 +17,11 @@ from relfacts.text.typed import whole
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from contextlib import AbstractContextManager
 
     from relfacts.ask.answer import Answer
     from relfacts.ask.filters import Filters
     from relfacts.base.openbase import OpenBase
+    from relfacts.library.factbase import FactBase
 
 #: A terminal shows so many rows of a table unless --limit says otherwise.
 ROWS = 50
@@ -32,31 +32,59 @@ _SYNONYMS = 6
 
 
 #: Bases that are open already and stay so, by what ``--base`` calls them.
-lent: dict[str | None, AbstractContextManager[OpenBase]] = {}
+lent: dict[str | None, FactBase] = {}
 
 
-def open_base(named: str | None) -> AbstractContextManager[OpenBase]:
-    """Open the base that is asked. Raises BaseError."""
-    if named in lent:
-        return lent[named]
-    from relfacts.base.files import find_base
-    from relfacts.base.index.cache import open_index
-    from relfacts.base.openbase import OpenBase
+# A base that was looked into before it is known what is asked.
+_ahead: list[FactBase] = []
 
-    path = find_base(named or os.environ.get("RELFACTS_BASE"))
-    opened = open_index(path, _progress)
-    if opened.why_not:
-        say(
-            f"no index can be kept {opened.why_not}: the whole base was read; "
-            "RELFACTS_CACHE names another folder"
-        )
-    return OpenBase(opened.file, opened.index, path, opened.kept, named)
+
+def ahead(named: str | None) -> FactBase:
+    """The base, opened before a command asks it: that it will be opened again costs nothing.
+
+    Raises BaseError if there is none.
+    """
+    from relfacts.library.opening import opened
+
+    _ahead.append(opened(named, _progress, lasting=False))
+    return _ahead[-1]
+
+
+class Asked:
+    """The base that is asked in this run: one that is lent, or opened now and closed at the end.
+
+    Raises BaseError on entering if there is none.
+    """
+
+    def __init__(self, named: str | None) -> None:
+        self._named = named
+        self._own: FactBase | None = None
+
+    def __enter__(self) -> FactBase:
+        if self._named in lent:
+            return lent[self._named]
+        from relfacts.library.opening import opened
+
+        # What is written at once need not be kept: an answer may be larger than memory.
+        self._own = opened(self._named, _progress, lasting=False)
+        if why_not := self._own.inside.why_not:
+            say(
+                f"no index can be kept {why_not}: the whole base was read; "
+                "RELFACTS_CACHE names another folder"
+            )
+        return self._own
+
+    def __exit__(self, *_: object) -> None:
+        if self._own:
+            self._own.close()
+        while _ahead:
+            _ahead.pop().close()
 
 
 def ask(
     named: str | None,
     form: str,
-    question: Callable[[OpenBase], Answer],
+    question: Callable[[FactBase], Answer],
     filters: Filters | None = None,
 ) -> int:
     """Ask the base a question, write the answer, and return the exit status.
@@ -64,10 +92,11 @@ def ask(
     Where a name fits several people and somebody sits at the terminal, they may choose one of them;
     then the same question is asked with that person.
     """
-    with open_base(named) as base:
+    with Asked(named) as facts:
+        base = facts.inside
         while True:
             try:
-                answer = question(base)
+                answer = question(facts)
                 if form == "table" and sys.stdout.isatty() and not (filters and filters.most):
                     answer = _capped(answer, base)
                 asking = bool(answer.unclear) and form == "table" and _can_ask()

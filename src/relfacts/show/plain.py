@@ -5,7 +5,6 @@ What machines read is written piece by piece: a whole base may be larger than me
 
 from __future__ import annotations
 
-from relfacts.show import envelope as machine
 from relfacts.text.jsontext import harmless, pieces
 
 TYPE_CHECKING = False
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 def render_json(answer: Answer) -> Iterator[str]:
     """One JSON document, indented."""
-    yield from pieces(machine.envelope(answer))
+    yield from pieces(answer.envelope())
     yield "\n"
 
 
@@ -26,7 +25,10 @@ def render_jsonl(answer: Answer) -> Iterator[str]:
     """One record a line."""
     import json
 
-    for record in machine.records(answer):
+    from relfacts.ask.machine import fact_record
+
+    rows = answer.catalogue[1] if answer.catalogue else map(fact_record, answer.hits)
+    for record in rows:
         yield harmless(json.dumps(record, ensure_ascii=False)) + "\n"
 
 

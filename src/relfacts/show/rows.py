@@ -5,8 +5,8 @@ A contract as the envelope is: columns may be added at the end, none goes.
 
 from __future__ import annotations
 
+from relfacts.ask.machine import fact_record
 from relfacts.base.locators import AMENDED
-from relfacts.show.envelope import fact_record
 from relfacts.text.visible import visible
 
 TYPE_CHECKING = False

@@ -72,7 +72,8 @@ def in_memory(file: BinaryIO, name: str, place: str = ":memory:") -> Index:
     """
     from relfacts.base.index.build import build
 
-    connection = sqlite.connect(place)
+    # Whoever lends the index to several threads lets one of them ask at a time.
+    connection = sqlite.connect(place, check_same_thread=False)
     try:
         file.seek(0)
         build(file, connection, name)

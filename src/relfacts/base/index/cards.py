@@ -142,7 +142,9 @@ def opened(place: str) -> Index | None:
     """The index at ``place``, open for reading; None if it is none."""
     try:
         # Nobody changes an index that is done: no locks, no looking for a journal.
-        connection = sqlite.connect(f"file:{uri(place)}?mode=ro&immutable=1", uri=True)
+        connection = sqlite.connect(
+            f"file:{uri(place)}?mode=ro&immutable=1", uri=True, check_same_thread=False
+        )
     except sqlite.Error:
         return None
     try:

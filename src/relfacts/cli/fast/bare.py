@@ -7,8 +7,6 @@ word.
 
 from __future__ import annotations
 
-import os
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,19 +82,15 @@ def _is_known(word: str, rest: Sequence[str]) -> bool:
 
     if QUESTIONS.entries(word) or DATES.entries(word):
         return True
-    from relfacts.base.files import find_base
-    from relfacts.base.index.cache import open_index
+    from relfacts.cli.session import ahead
     from relfacts.errors import RelfactsError
 
-    named = rest[rest.index("--base") + 1] if "--base" in rest[:-1] else None
     try:
-        opened = open_index(find_base(named or os.environ.get("RELFACTS_BASE")))
+        # If it is a question, this base is asked next.
+        index = ahead(
+            rest[rest.index("--base") + 1] if "--base" in rest[:-1] else None
+        ).inside.index
     except RelfactsError:
         return False
-    try:
-        index = opened.index
-        in_facts = bool(index.facts_saying(word))
-        return in_facts or any(index.labels_at(sort, "key", word) for sort in ("place", "topic"))
-    finally:
-        opened.index.close()
-        opened.file.close()
+    in_facts = bool(index.facts_saying(word))
+    return in_facts or any(index.labels_at(sort, "key", word) for sort in ("place", "topic"))

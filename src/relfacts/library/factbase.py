@@ -1,0 +1,196 @@
+"""A fact base as a program asks it: a method a question, each with an ``Answer``.
+
+The command line is one of its users, so every door gives the same answers. Nothing is printed.
+"""
+
+from __future__ import annotations
+
+from relfacts.ask import answers
+from relfacts.errors import BaseError, RelfactsError
+from relfacts.library import filters as given
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any, Protocol, Unpack
+
+    from relfacts.ask.answer import Answer
+    from relfacts.base.openbase import OpenBase
+    from relfacts.library.filters import Given, When
+
+    class Lock(Protocol):
+        """What one thread holds at a time."""
+
+        def __enter__(self) -> bool:
+            """Hold it."""
+
+        def __exit__(self, *_: Any, **__: Any) -> None:
+            """Let it go."""
+
+
+class FactBase:
+    """A fact base that is open to questions, from any thread; ``open_base`` opens one.
+
+    Questions take filters by name: ``since`` and ``until`` (a year or any time), ``who``,
+    ``topic``, ``kind``, ``place``, ``source``, ``from_``, ``to`` and ``status`` (a text or
+    several), ``undated``, ``limit``, ``last`` and ``reverse``. What cannot be asked raises
+    ``UsageError``, whose ``hint`` says what to ask instead.
+    """
+
+    def __init__(
+        self, inside: OpenBase, lock: Lock, close: Callable[[], None], lasting: bool = True
+    ) -> None:
+        #: The base as the house knows it; no part of the library.
+        self.inside = inside
+        self._lock = lock
+        self._close: Callable[[], None] | None = close
+        # Whether answers outlive the base; else their facts are read when they are looked at.
+        self._lasting = lasting
+
+    def __enter__(self) -> FactBase:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __del__(self) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        if self._close is None:
+            return f"<FactBase {self.path}, closed>"
+        with self._lock:
+            title, facts = self.inside.value("title"), self.inside.facts_in_all
+        return f"<FactBase {title!r}, {facts} facts, {self.path}>"
+
+    def close(self) -> None:
+        """Give the files back. Answers that were given stay as they are."""
+        close, self._close = getattr(self, "_close", None), None
+        if close:
+            close()
+
+    @property
+    def path(self) -> str:
+        """Where the base is."""
+        return self.inside.path
+
+    # --- facts -------------------------------------------------------------------------------
+
+    def who(self, name: str, **filters: Unpack[Given]) -> Answer:
+        """The facts about a person, by any spelling of the name."""
+        asked, narrowed = given.text(name, "NAME"), given.read(filters)
+        return self.ask(lambda base: answers.who(base, asked, narrowed))
+
+    def year(self, when: When, **filters: Unpack[Given]) -> Answer:
+        """What happened in a year or other time, what may have, and what ran through it."""
+        asked, narrowed = given.when(when), given.read(filters)
+        return self.ask(lambda base: answers.year(base, asked, narrowed))
+
+    def topic(self, text: str, **filters: Unpack[Given]) -> Answer:
+        """The facts on a topic, and on the narrower topics under it."""
+        asked, narrowed = given.text(text, "TOPIC"), given.read(filters)
+        return self.ask(lambda base: answers.topic(base, asked, narrowed))
+
+    def place(self, text: str, **filters: Unpack[Given]) -> Answer:
+        """The facts about a place, and the places in it."""
+        asked, narrowed = given.text(text, "PLACE"), given.read(filters)
+        return self.ask(lambda base: answers.place(base, asked, narrowed))
+
+    def search(self, words: str, **filters: Unpack[Given]) -> Answer:
+        """A question in words of your own, or free words: best first."""
+        asked, narrowed = given.text(words, "WORDS"), given.read(filters)
+        return self.ask(lambda base: answers.search(base, asked, narrowed))
+
+    def facts(self, **filters: Unpack[Given]) -> Answer:
+        """Every fact, or those that the filters leave."""
+        narrowed = given.read(filters)
+        return self.ask(lambda base: answers.listing(base, "facts", (), narrowed))
+
+    def show(self, id: str, documents: str | None = None) -> Answer:
+        """One fact whole, also by an id that it had before.
+
+        ``documents`` names the folder with the texts, for the passages themselves.
+        """
+        from relfacts.ask import passages
+
+        asked = given.text(id, "ID")
+        return self.ask(lambda base: passages.attach(answers.show(base, asked), base, documents))
+
+    def at(self, lines: str) -> Answer:
+        """The facts that stand on lines of a document: ``paper-2019:8``, ``004:8-12``."""
+        from relfacts.ask import coverage
+
+        asked = given.text(lines, "DOCUMENT:LINE")
+        return self.ask(lambda base: coverage.at(base, asked))
+
+    # --- what is in the base -----------------------------------------------------------------
+
+    def about(self) -> Answer:
+        """What the base is about, its span and size, and questions to try."""
+        from relfacts.ask import catalogues
+
+        return self.ask(catalogues.about)
+
+    def people(self) -> Answer:
+        """Everybody in the base; ``rows`` has them."""
+        from relfacts.ask import catalogues
+
+        return self.ask(catalogues.people)
+
+    def topics(self) -> Answer:
+        """Every topic, with its synonyms."""
+        from relfacts.ask import catalogues
+
+        return self.ask(catalogues.topics)
+
+    def places(self) -> Answer:
+        """Every place."""
+        from relfacts.ask import catalogues
+
+        return self.ask(catalogues.places)
+
+    def sources(self) -> Answer:
+        """The documents that the facts stand on."""
+        from relfacts.ask import catalogues
+
+        return self.ask(catalogues.sources)
+
+    def discrepancies(self, **filters: Unpack[Given]) -> Answer:
+        """Where the documents disagree: everywhere, or about the facts that the filters leave."""
+        from relfacts.ask import catalogues
+
+        narrowed = given.read(filters)
+        return self.ask(lambda base: catalogues.discrepancies(base, narrowed))
+
+    def coverage(self, document: str | None = None, documents: str | None = None) -> Answer:
+        """Which lines carry facts, which hold none, which were never read."""
+        from relfacts.ask import coverage, passages
+
+        asked = None if document is None else given.text(document, "DOCUMENT")
+        return self.ask(
+            lambda base: passages.beside(coverage.coverage(base, asked), base, documents)
+        )
+
+    # --- for the house -----------------------------------------------------------------------
+
+    def listing(self, command: str, of: str, **filters: Unpack[Given]) -> Answer:
+        """The facts of a kind, as the command of that name lists them; no part of the library."""
+        narrowed = given.read(filters)
+        return self.ask(lambda base: answers.listing(base, command, (of,), narrowed))
+
+    def ask(self, question: Callable[[OpenBase], Answer]) -> Answer:
+        """Put a question of the house to the base; no part of the library.
+
+        Raises BaseError if the base is closed, or broken.
+        """
+        with self._lock:
+            if self._close is None:
+                raise BaseError(f"{self.path} was closed", "open it again: open_base")
+            try:
+                answer = question(self.inside)
+                return answer.kept() if self._lasting else answer
+            except RelfactsError:
+                raise
+            except Exception as error:
+                self.inside.blame(error)
+                raise

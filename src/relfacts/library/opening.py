@@ -1,0 +1,35 @@
+"""How a base is opened: found as the command line finds it, and shared by all who ask it."""
+
+from __future__ import annotations
+
+import os
+
+from relfacts.base.files import find_base
+from relfacts.base.openbase import OpenBase
+from relfacts.library.factbase import FactBase
+from relfacts.library.sharing import share
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from relfacts.base.index.build import Progress
+
+
+def open_base(path: str | os.PathLike[str] | None = None) -> FactBase:
+    """Open a fact base: a ``facts.json`` or a folder with one.
+
+    Without a path it is the one that RELFACTS_BASE names, or the one that came with relfacts.
+    Raises BaseError if there is none, or if it cannot be read.
+    """
+    return opened(None if path is None else os.fspath(path))
+
+
+def opened(named: str | None, progress: Progress | None = None, lasting: bool = True) -> FactBase:
+    """The base that is called so, for the house: with a bar for the making of its index.
+
+    If not ``lasting``, answers read their facts when they are written, and not before.
+    """
+    path = find_base(named or os.environ.get("RELFACTS_BASE"))
+    shared = share(path, progress)
+    found = shared.opened
+    inside = OpenBase(found.file, found.index, path, found.kept, named, found.why_not)
+    return FactBase(inside, shared.lock, shared.release, lasting)
