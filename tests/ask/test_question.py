@@ -195,7 +195,7 @@ def test_a_small_word_that_is_all_there_is_is_looked_for(tmp_path: Path, questio
     path = tmp_path / "facts.json"
     path.write_text(json.dumps(base), encoding="utf-8")
     with open_base(str(path)) as opened:
-        assert ids(opened, question) == [fact["id"]]
+        assert ids(opened.inside, question) == [fact["id"]]
 
 
 def test_a_pasted_text_is_no_question(base: OpenBase) -> None:
