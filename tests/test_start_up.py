@@ -21,10 +21,18 @@ LOOKUP = {
 }  # fmt: skip
 JSON = {"show.plain", "ask.machine", "text", "text.jsontext"}
 TABLE = {
-    "base.phrasing", "dates.words", "show.sheets", "show.table", "text", "text.folding",
+    "base.locators", "base.phrasing", "dates.words", "show.sheets", "show.table", "text", "text.folding",
     "text.shell", "text.visible", "text.wrapping",
 }  # fmt: skip
-ROWS = {"show.rows", "ask.machine", "text", "text.jsontext", "text.visible"}
+ROWS = {
+    "base.locators",
+    "dates.words",
+    "show.rows",
+    "ask.machine",
+    "text",
+    "text.jsontext",
+    "text.visible",
+}
 NAME = {
     "base.index.namebook", "text", "text.folding", "names", "names.book", "names.types",
     "names.reading",
