@@ -78,6 +78,20 @@ def test_a_marked_document_is_left_out_whole() -> None:
     assert {problem.rule for problem in check(marked)} >= {"known-discrepancy"}
 
 
+def test_a_mark_may_name_the_keys() -> None:
+    """What is said of a document may be marked key by key, each with its reason."""
+    keys: Change = (
+        "annals-2001", "language: en\n", "language: en\njudge: {title: supplied, author: unknown}\n"
+    )  # fmt: skip
+    assert [(mark.what, mark.why) for mark in marks(seeds(keys))] == [
+        ("the title of annals-2001", "supplied"),
+        ("the author of annals-2001", "unknown"),
+    ]
+    assert left_out(seeds(keys)).documents == 1
+    empty: Change = ("annals-2001", "language: en\n", "language: en\njudge: {title: }\n")
+    assert [p.rule for p in check(seeds(empty))] == ["empty-value"]
+
+
 def test_a_published_fact_is_not_lost_by_a_mark() -> None:
     """An id that was published does not vanish because its claim was marked."""
     published = reconcile(seeds())

@@ -201,6 +201,16 @@ class Entry:
             self._complain(node, "bad-shape", f"{key} must be a mapping")
         return None
 
+    def reasons(self, key: str) -> dict[str, str]:
+        """The texts of a mapping ``key``; where it is a single text, that, under no name."""
+        if not isinstance(self._values.get(key), yaml.MappingNode):
+            reason = self.optional(key)
+            return {"": reason} if reason else {}
+        inner = self.entry(key)
+        assert inner is not None
+        inner.open = False
+        return {name: inner.text(name) for name in inner.labels()}
+
     def pass_over(self, key: str) -> None:
         """Let ``key`` stand: it is a piece of something else, of which all is said."""
         self._asked.add(key)

@@ -46,8 +46,9 @@ class LeftOut:
 def marks(seeds: Seeds) -> Iterator[Mark]:
     """Every mark of the seeds, in their order."""
     for seed in seeds.documents:
-        if seed.judge:
-            yield Mark(seed.marks[MARK], seed.id or "the document", seed.judge)
+        for key, why in seed.judge.items():
+            whose = seed.id or "the document"
+            yield Mark(seed.marks[MARK], f"the {key} of {whose}" if key else whose, why)
         for claim in seed.claims:
             if claim.judge:
                 yield Mark(claim.marks[MARK], claim.fact or "a claim", claim.judge)

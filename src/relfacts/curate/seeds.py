@@ -170,8 +170,8 @@ class Seed:
     ``document`` is the file name of the text that was read, ``sha256`` and ``lines`` its
     fingerprint; ``issued`` an EDTF date. Each ``…_why`` says how the value is known. A text taken
     out of a PDF, a page or a letter has that beside it, the ``original``; ``page_lines`` are the
-    lines on which its pages begin. ``accessed`` is when it was read at its ``url``. ``judge`` is
-    why a person has still to judge what is said of the document; ``waiting`` are the lines of
+    lines on which its pages begin. ``accessed`` is when it was read at its ``url``. ``judge`` has
+    the keys that a person has still to judge, each with the reason; ``waiting`` are the lines of
     claims that were taken out because a person has still to judge them.
     """
 
@@ -190,7 +190,7 @@ class Seed:
     language: str
     read: tuple[ReadLines, ...]
     claims: tuple[Claim, ...]
-    judge: str | None
+    judge: Mapping[str, str]
     path: str
     marks: Mapping[str, Place]
     waiting: frozenset[int] = frozenset()
@@ -455,7 +455,7 @@ def _seed(entry: Entry, path: str) -> Seed:
         language=entry.text("language"),
         read=tuple(_read_lines(item) for item in entry.entries("read")),
         claims=tuple(_claim(item) for item in entry.entries("claims", apart=True)),
-        judge=entry.optional(MARK),
+        judge=entry.reasons(MARK),
         path=path,
         marks={key: entry.place(key) for key in _SEED_MARKS},
         original=entry.optional("original"),
