@@ -14,10 +14,11 @@ from relfacts.errors import BaseError, ExitCode, RelfactsError
 
 
 class Schema(StrEnum):
-    """What a schema is of: the fact base, or the JSON that every command answers with."""
+    """What a schema is of: the fact base, the JSON that commands answer with, a draft of claims."""
 
     FACTS = "facts"
     ANSWER = "answer"
+    DRAFT = "draft"
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -97,11 +98,12 @@ def schema(
     of: Annotated[
         Schema,
         typer.Argument(
-            metavar="facts|answer", help="facts: the fact base; answer: what --format json writes."
+            metavar="facts|answer|draft",
+            help="facts: the base; answer: what --format json writes; draft: what new reads.",
         ),
     ] = Schema.FACTS,
 ) -> int:
-    """The JSON Schema (draft 2020-12) of the fact base or of the output."""
+    """The JSON Schema (draft 2020-12) of the fact base, of the output, or of a draft of claims."""
     from relfacts.base.files import read_schema
 
     put([read_schema(of.value)])

@@ -8,10 +8,15 @@ from typing import Annotated
 import typer
 
 from relfacts import writing
-from relfacts.cli.streams import put, tell
+from relfacts.cli.streams import put, say, tell
 from relfacts.errors import EvidenceError, ExitCode, UsageError
 from relfacts.text.typed import in_quotes
 from relfacts.vocabulary import counted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from relfacts.curate.drafts import Drafted
+    from relfacts.curate.seeds import Seeds
 
 _PANEL = "Curate"
 _SEEDS = Path("seeds")
@@ -43,6 +48,21 @@ def new(
         Path | None,
         typer.Option("--out", metavar="FILE", help="Where to write it; never over a file."),
     ] = None,
+    draft: Annotated[
+        Path | None,
+        typer.Option(
+            "--draft",
+            metavar="CLAIMS.json",
+            help="Claims that an assistant drafted: those that stand are written, to be judged.",
+        ),
+    ] = None,
+    instructions: Annotated[
+        bool,
+        typer.Option(
+            "--instructions",
+            help="Print the words to give to an assistant that is to draft claims.",
+        ),
+    ] = False,
 ) -> int:
     """Begin the seed of a document: what can be spotted, and a mark on all that must be judged."""
     from relfacts.base.documents import read_plain
@@ -72,9 +92,15 @@ def new(
             raise UsageError(
                 f"{seed.path} has the id {in_quotes(id_)} already", "name another: --id ID"
             )
-    skeleton = sketch(document.name, content, id_, known)
+    if instructions:
+        put([_instructions(document.name, lines, known)])
+        return ExitCode.ANSWERED
+    drafted = _drafted(draft, document, content, id_, known) if draft else None
+    skeleton = drafted.seed if drafted else sketch(document.name, content, id_, known)
     if out is None:
         put([skeleton])
+        if drafted:
+            say(*drafted.left_out, f"relfacts: {drafted.count}")
         return ExitCode.ANSWERED
     try:
         writing.write_new(str(out), skeleton.encode())
@@ -82,10 +108,35 @@ def new(
         raise UsageError(f"{out} is there already", "name another file: --out FILE") from error
     except OSError as error:
         raise writing.unwritten(str(out), error) from error
+    if drafted:
+        say(*drafted.left_out)
+        tell(
+            f"{out}: {drafted.count}",
+            f"next: judge what is marked; relfacts check --verbose --seeds {seeds}",
+        )
+        return ExitCode.ANSWERED
     stubs = sum(bool(line.strip()) for line in lines)
     read = counted(len(lines), "line")
     tell(f"{out}: {read}, {stubs} to judge; then: relfacts check --seeds {seeds}")
     return ExitCode.ANSWERED
+
+
+def _instructions(document: str, lines: list[str], known: Seeds) -> str:
+    from relfacts.base.files import read_schema
+    from relfacts.curate.drafts.instructions import instructions
+
+    return instructions(document, lines, known, read_schema("draft"))
+
+
+def _drafted(draft: Path, document: Path, content: bytes, id_: str, known: Seeds) -> Drafted:
+    from relfacts.base.documents import read_plain
+    from relfacts.curate.drafts import seed_of_draft
+
+    try:
+        told = read_plain(str(draft), str(draft))
+    except OSError as error:
+        raise UsageError(f"cannot read {draft}: {error.strerror}") from error
+    return seed_of_draft(told, str(draft), document.name, content, id_, known)
 
 
 def init(folder: FolderArgument) -> int:

@@ -18,6 +18,7 @@ import yaml
 
 from relfacts.dates.edtf import EdtfError, parse
 from relfacts.text.typed import whole
+from relfacts.text.visible import is_seen
 from relfacts.vocabulary import MOST_LINES
 
 # libyaml is ten times as fast and ships in PyYAML's wheels. It reads the same, at the same places;
@@ -44,6 +45,11 @@ _UNFIT = ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")
 def shown(text: str) -> str:
     """``text`` in quotation marks as a complaint shows it: what is very long is cut."""
     return repr(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}...")
+
+
+def is_unfit(character: str) -> bool:
+    """Whether a character has no place in a seed: nobody sees it, and no word needs it."""
+    return unicodedata.category(character) in _UNFIT and not is_seen(character)
 
 
 def left_to_do(text: str) -> bool:
@@ -269,7 +275,7 @@ class Entry:
         if not unicodedata.is_normalized("NFC", text):
             self._complain(node, "clean-text", f"{text!r} is not in Unicode form NFC")
         for character in dict.fromkeys(text):
-            if unicodedata.category(character) in _UNFIT:
+            if is_unfit(character):
                 self._complain(node, "clean-text", _no_place(character))
         return text
 

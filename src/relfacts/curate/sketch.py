@@ -225,27 +225,32 @@ def sketch(document: str, content: bytes, id_: str, seeds: Seeds) -> str:
     """The skeleton of a seed for a text, as YAML. Raises UnicodeDecodeError unless it is UTF-8."""
     lines = text_lines(content)
     known = Known.of(seeds)
+    parts = [head(document, content, id_, lines), "\nclaims:\n"]
+    for number, line in enumerate(lines, 1):
+        parts.append(f"  # {number} | {shown(line)}".rstrip() + "\n")
+        if line.strip():
+            parts += [f"  {text}\n" for text in _stub(number, line, known)] + ["\n"]
+    return "".join(parts).rstrip("\n") + "\n"
+
+
+def head(document: str, content: bytes, id_: str, lines: list[str], language: str = "") -> str:
+    """The seed of a text up to its claims; what is said of the document is to be judged."""
     blank = [number for number, line in enumerate(lines, 1) if not line.strip()]
     parts = [
         _HEAD,
-        f"\nid: {_scalar(id_)}\n",
+        f"\nid: {scalar(id_)}\n",
         "label:\n",
-        f"document: {_scalar(document)}\n",
+        f"document: {scalar(document)}\n",
         f"sha256: {hashlib.sha256(content).hexdigest()}\n",
         f"lines: {len(lines)}\n",
         *(f"{name}:\n" for name in ("title", "publisher", "author", "issued")),
         "issued_why:\n",
-        "language:\n",
+        f"language: {language}".rstrip() + "\n",
         f"{MARK}: label, title, publisher, author, date of issue, language\n",
     ]
     if blank:
         parts.append(f"\nread:\n  - {{lines: [{', '.join(map(str, blank))}], why: blank}}\n")
-    parts.append("\nclaims:\n")
-    for number, line in enumerate(lines, 1):
-        parts.append(f"  # {number} | {_shown(line)}".rstrip() + "\n")
-        if line.strip():
-            parts += [f"  {text}\n" for text in _stub(number, line, known)] + ["\n"]
-    return "".join(parts).rstrip("\n") + "\n"
+    return "".join(parts)
 
 
 def text_lines(content: bytes) -> list[str]:
@@ -370,7 +375,7 @@ def _stub(number: int, line: str, known: Known) -> Iterator[str]:
         yield "  quantities:"
     for spot, unit in counted:
         printed = set(amounts(spot.value)) <= figures(spot.text)
-        why = "" if printed else f", why: {_scalar(json.dumps(spot.text, ensure_ascii=False))}"
+        why = "" if printed else f", why: {scalar(json.dumps(spot.text, ensure_ascii=False))}"
         yield f"    - {{value: {spot.value}, unit: {unit}, of: {why}}}"
     yield f"  lines: [{number}]"
     named = [spot for spot in people + places if spot.value]
@@ -380,7 +385,7 @@ def _stub(number: int, line: str, known: Known) -> Iterator[str]:
 
 def _date_lines(written: list[Spot], relative: list[Spot], weekdays: list[str]) -> Iterator[str]:
     first, *others = list(dict.fromkeys(spot.value for spot in written)) or [""]
-    yield f"  date: {_scalar(first)}" if first else "  date:"
+    yield f"  date: {scalar(first)}" if first else "  date:"
     if others:
         yield f"  # or, if that is the date of this claim: {', '.join(others)}"
     if relative:
@@ -389,7 +394,7 @@ def _date_lines(written: list[Spot], relative: list[Spot], weekdays: list[str]) 
             yield f"  # to be worked out, if it is the date of this claim: {words}"
         else:
             yield "  date_how: worked-out"
-            yield f"  date_why: {_scalar(words)}"
+            yield f"  date_why: {scalar(words)}"
     if weekdays:
         yield f"  weekday: {weekdays[0]}"
     if weekdays[1:]:
@@ -414,7 +419,7 @@ def _people_lines(line: str, people: list[Spot], places: list[Spot], known: Know
             continue
         if any(spot.overlaps(other) for other in people + places):
             continue
-        named = _scalar(f'"{spot.text}" alone')
+        named = scalar(f'"{spot.text}" alone')
         row = f"    - {{id: {owners[0]}, role: , named: {named}}}"
         note = f"# {spot.text}: {' or '.join(owners)}"
         if len(owners) > 1 and note not in notes:
@@ -441,11 +446,11 @@ def _start(spot: Spot) -> int:
 
 def _anchors(spots: list[Spot]) -> str:
     texts = [spot.text for spot in spots if len(spot.text.split()) <= MOST_OF_AN_ANCHOR]
-    kept = [text for text in dict.fromkeys(texts) if _shown(text) == text]
-    return f"[{', '.join(map(_scalar, kept))}]"
+    kept = [text for text in dict.fromkeys(texts) if shown(text) == text]
+    return f"[{', '.join(map(scalar, kept))}]"
 
 
-def _scalar(text: str) -> str:
+def scalar(text: str) -> str:
     """``text`` as YAML that is read back as the same text, in any position."""
     if re.fullmatch(r"[^\W\d_](?:[\w.'’/ -]*[\w.'’])?", text) and text != "null":
         return text
@@ -455,7 +460,7 @@ def _scalar(text: str) -> str:
     return visible(json.dumps(text, ensure_ascii=False))
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """``text`` for a comment: on one line, with what nobody can see named."""
     hidden = ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")
     return "".join(

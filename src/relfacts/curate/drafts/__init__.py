@@ -1,0 +1,48 @@
+"""A draft of claims by somebody's assistant, made a seed for a person to judge.
+
+A draft is data: JSON with candidates in the form of claims. Each is held by the same rules as what
+a person writes. What stands is written with a mark, what does not as a comment with the reason;
+nothing of it is a fact before a person has taken the mark away.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from relfacts.curate.drafts.holding import Text, hold
+from relfacts.curate.drafts.joining import joiner
+from relfacts.curate.drafts.reading import read_draft
+from relfacts.curate.drafts.writing import Count, write
+from relfacts.curate.marks import judged
+from relfacts.curate.seeds import Seeds
+from relfacts.curate.sketch import head, text_lines
+
+__all__ = ["Drafted", "seed_of_draft"]
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """The seed of a draft, what became of the candidates, and why some of them are left out."""
+
+    seed: str
+    count: Count
+    left_out: list[str]
+
+
+def seed_of_draft(
+    draft: bytes, named: str, document: str, content: bytes, id_: str, base: Seeds
+) -> Drafted:
+    """Hold the draft in a file called ``named`` against the text of ``document``.
+
+    Raises EvidenceError if it is no draft at all.
+    """
+    read = read_draft(draft, named)
+    # What is marked in the base is no fact that a candidate could join.
+    base = judged(base)
+    text = Text(document, content, text_lines(content))
+    held = hold(read, text, id_, base)
+    begun = head(document, content, id_, text.lines, read.language)
+    seed, count = write(begun, held, text, base, joiner(base))
+    told = [*held.claims, *(one for verdicts in held.records.values() for one in verdicts)]
+    left_out = [f"{named}: {one.candidate.where}: {one.against[0]}" for one in told if one.against]
+    return Drafted(seed, count, left_out)
