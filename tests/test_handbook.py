@@ -33,6 +33,11 @@ def test_the_walk_of_the_handbook(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert "as it should: 4" in done.stdout
+    # The ten claims that the draft invents, and no other.
+    assert "seeds/mill-2032.yaml: 5 of 15 candidates to judge; 10 left out" in done.stdout
+    assert re.findall(r"^draft\.json: claims\[(\d+)\]: ", done.stderr, re.M) == [
+        str(number) for number in range(5, 15)
+    ]
     assert "they differ: 1" in done.stdout
     assert "ferry-paid-2031 is now ferry-gift-2031" in done.stderr
     assert "why: the paper has corrected the figure and gives no other" in done.stdout
