@@ -40,6 +40,7 @@ def test_the_walk_of_the_handbook(tmp_path: Path) -> None:
     ]
     assert "they differ: 1" in done.stdout
     assert "ferry-paid-2031 is now ferry-gift-2031" in done.stderr
+    assert "ferry-paid-2031 is now ferry-opened-2031" in done.stderr
     assert "why: the paper has corrected the figure and gives no other" in done.stdout
     assert "withdrawn: 1" in done.stdout
     assert "ferry-capacity-2031 was withdrawn: " in done.stderr

@@ -192,6 +192,22 @@ def test_a_build_refuses_to_lose_an_id(run: Run, folder: Path, tmp_path: Path) -
     assert not out.exists()
 
 
+def test_a_build_refuses_to_lose_an_id_of_the_base_it_replaces(
+    run: Run, folder: Path, built: Path
+) -> None:
+    """Without --against it is the base at --out that is compared, and left as it was."""
+    before = built.read_bytes()
+    without(folder, "rice-aid-1997", "rice-gift-1997")
+    arguments = ("build", "--seeds", str(folder), "--out", str(built))
+    err = run(*arguments, status=4).err
+    assert "- {from: rice-aid-1997, to: rice-gift-1997, why: ...}" in err
+    assert "[ids-never-die]" in err
+    assert f"remove {built} and build again" in err
+    assert built.read_bytes() == before
+    built.write_bytes(before[:-200])  # a broken base may be replaced
+    run(*arguments)
+
+
 def test_a_redirect_keeps_an_id_alive(run: Run, folder: Path, tmp_path: Path) -> None:
     """With a redirect the same build goes through, and the old id still answers."""
     without(folder, "rice-aid-1997", "rice-gift-1997")

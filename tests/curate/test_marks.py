@@ -7,7 +7,7 @@ import json
 import pytest
 from small_seeds import DOCUMENTS, Change, seeds
 
-from relfacts.curate.build import build
+from relfacts.curate.build import build, ids_of
 from relfacts.curate.evidence import verify
 from relfacts.curate.marks import judged, left_out, marks
 from relfacts.curate.reconcile import reconcile
@@ -94,6 +94,6 @@ def test_a_mark_may_name_the_keys() -> None:
 
 def test_a_published_fact_is_not_lost_by_a_mark() -> None:
     """An id that was published does not vanish because its claim was marked."""
-    published = reconcile(seeds())
+    published = ids_of(reconcile(seeds()))
     (problem,) = build(seeds(CLAIM), published).problems
     assert (problem.rule, problem.at.line) == ("ids-never-die", 25)

@@ -16,7 +16,7 @@ from small_seeds import SEEDS as SMALL_SEEDS
 from relfacts.cli import run as run_program
 from relfacts.cli.curation import tried
 from relfacts.curate import evidence
-from relfacts.curate.build import build
+from relfacts.curate.build import build, ids_of
 from relfacts.curate.evidence import acting, verify
 from relfacts.curate.located import Problem
 from relfacts.curate.pages import Page, read_pages
@@ -123,7 +123,7 @@ def told(rule: str, seeds: Seeds) -> list[Problem]:
     if rule in codes(CURATE / "trying.py"):
         return check(seeds) or tried(seeds, build(seeds).content, run_program)
     if rule in codes(CURATE / "build.py"):
-        return build(seeds, reconcile(read(SEEDS))).problems
+        return build(seeds, ids_of(reconcile(read(SEEDS)))).problems
     return check(seeds)
 
 

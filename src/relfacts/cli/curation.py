@@ -58,7 +58,7 @@ def build(
         typer.Option(
             "--against",
             metavar="FILE|DIR",
-            help="The base as published: fail if the id of one of its facts is gone.",
+            help="The base as published, if it is not the one at --out: no id of it may be lost.",
         ),
     ] = None,
 ) -> int:
@@ -66,20 +66,24 @@ def build(
     known = load(seeds)
     from relfacts.base.files import find_base, load_base, name_of
     from relfacts.curate.build import build as compile_seeds
-    from relfacts.curate.build import place_of, write
+    from relfacts.curate.build import ids_in, ids_of, place_of, write
     from relfacts.text.shell import quoted
 
     place = out if check else place_of(out)
-    published = load_base(find_base(against)) if against else None
+    published = ids_of(load_base(find_base(against))) if against else set()
+    replaced = set() if check else ids_in(place) - published
     built = compile_seeds(
         known,
-        published,
+        published | replaced,
         checking=_watched("checking", "rules"),
         making=_watched("making", "facts"),
         writing=_watched("writing", "records"),
     )
     if built.problems:
-        return _refuse(built.problems)
+        status = _refuse(built.problems)
+        if any(problem.rule == "ids-never-die" for problem in built.problems) and replaced:
+            say(f"hint: if nobody has that base yet, remove {place} and build again")
+        return status
     if unanswered := tried(known, built.content, context.obj):
         return _refuse(unanswered)
     facts = counted(built.facts, "fact")

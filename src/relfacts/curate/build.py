@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from relfacts import writing
 from relfacts.base.documents import read_plain
 from relfacts.base.index import scan
+from relfacts.base.labels import near_ids
 from relfacts.curate.collecting import uncollected
 from relfacts.curate.located import Problem
 from relfacts.curate.marks import LeftOut, judged, left_out, marks
@@ -65,15 +66,15 @@ def load_seeds(folder: Path, watched: Watch = unwatched) -> Seeds:
 @uncollected()
 def build(
     seeds: Seeds,
-    published: records.Base | None = None,
+    published: Collection[str] = (),
     checking: Watch = unwatched,
     making: Watch = unwatched,
     writing: Watch = unwatched,
 ) -> Built:
     """Check the seeds and, if they hold, reconcile them into the bytes of ``facts.json``.
 
-    Every id of a fact in ``published``, the base as others have it, must still lead to a fact or
-    to the reason why it was withdrawn. What a person has still to judge is left out.
+    Every id of a fact in ``published`` must still lead to a fact, or to the reason why it was
+    withdrawn. What a person has still to judge is left out.
 
     ``checking`` hands out the rules, ``making`` the facts, ``writing`` the records of each section.
     """
@@ -81,28 +82,42 @@ def build(
     if problems:
         return Built(b"", 0, problems)
     base = reconcile(judged(seeds), making)
-    if published and (lost := lost_ids(published, base)):
-        return Built(b"", 0, [_lost(id_, seeds) for id_ in lost])
+    known = ids_of(base)
+    if lost := sorted({*published} - known):
+        new = sorted(known.difference(published))
+        return Built(b"", 0, [_lost(id_, seeds, new) for id_ in lost])
     return Built(canonical(base, writing), len(base["facts"]), [], left_out(seeds))
 
 
-def lost_ids(old: records.Base, new: records.Base) -> list[str]:
-    """The ids that ``old`` can tell something of and ``new`` cannot: ids never die."""
-    return sorted(_ids(old) - _ids(new))
-
-
-def _ids(base: records.Base) -> set[str]:
+def ids_of(base: records.Base) -> set[str]:
+    """The ids of facts that a base can tell something of: they never die."""
     return {fact["id"] for fact in base["facts"]} | set(base.get("redirects", {}))
 
 
-def _lost(id_: str, seeds: Seeds) -> Problem:
+def ids_in(place: Path) -> set[str]:
+    """The same of the base that is at a place; none where there is no base, or a broken one."""
+    found: set[str] = set()
+    try:
+        with place.open("rb") as file:
+            for record in scan.records(file):
+                if record.section == "facts" and _is_record(record.value):
+                    found.add(str(record.value["id"]))
+                elif record.section == "redirects" and isinstance(record.value, dict):
+                    found.update(record.value)
+    except (OSError, scan.NotJsonError):
+        return set()
+    return found
+
+
+def _lost(id_: str, seeds: Seeds, new: list[str]) -> Problem:
     marked = next((mark for mark in marks(seeds) if mark.what == id_), None)
     if marked:
         message = f"the fact {id_!r} was published, and its claim is to be judged: {marked.why}"
         return Problem(marked.at, "ids-never-die", message)
+    to = next(iter(near_ids(id_, new)), "ID") if new else "ID"
     message = (
-        f"the fact {id_!r} was published and is gone: say what became of it (from, to, why), or "
-        "why it was withdrawn (from, why)"
+        f"the fact {id_!r} was published and is gone: write what became of it, "
+        f"- {{from: {id_}, to: {to}, why: ...}}, or without to why it was withdrawn"
     )
     return Problem(seeds.whole("redirects"), "ids-never-die", message)
 
