@@ -58,7 +58,8 @@ class Amendment(TypedDict):
 class Attestation(TypedDict):
     """That a document says it, on which lines, and the few words that carry it there.
 
-    ``pages`` are those on which the lines stand, in a document that has pages.
+    ``pages`` are those on which the lines stand, in a document that has pages. ``judged`` has the
+    rules of ``verify`` that a person settled for this claim, each with the reason.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Attestation(TypedDict):
     date_why: str | None
     statement: str
     people: list[PersonNamed]
+    judged: NotRequired[dict[str, str]]
     pages: NotRequired[list[int]]
     corrected: NotRequired[Amendment]
     withdrawn: NotRequired[Amendment]

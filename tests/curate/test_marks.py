@@ -92,6 +92,19 @@ def test_a_mark_may_name_the_keys() -> None:
     assert [p.rule for p in check(seeds(empty))] == ["empty-value"]
 
 
+def test_what_was_judged_is_in_the_base() -> None:
+    """The rules that a person settled stand with the attestation, and nothing where none was."""
+    settled: Change = (
+        "annals-2001",
+        "kind: background",
+        "kind: background\n    judged: {a-rule: I saw}",
+    )
+    facts = {fact["id"]: fact for fact in json.loads(build(seeds(settled)).content)["facts"]}
+    (source,) = facts["trade-growth"]["sources"]
+    assert source["judged"] == {"a-rule": "I saw"}
+    assert not any("judged" in one for one in facts["salt-aid-1988"]["sources"])
+
+
 def test_a_published_fact_is_not_lost_by_a_mark() -> None:
     """An id that was published does not vanish because its claim was marked."""
     published = ids_of(reconcile(seeds()))

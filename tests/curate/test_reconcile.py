@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from small_seeds import Change, changed, complaints, seeds
 
-from relfacts.curate.build import build, canonical, load_seeds, write
+from relfacts.curate.build import build, canonical, ids_of, load_seeds, write
 from relfacts.curate.reconcile import reconcile
 from relfacts.curate.seeds import read_seeds
 from relfacts.dates import edtf
@@ -325,12 +325,13 @@ def test_the_id_of_a_withdrawn_fact_leads_to_the_reason() -> None:
 
 def test_ids_never_die() -> None:
     """A fact that was published and is gone without a redirect stops the build."""
-    published = reconcile(seeds())
+    published = ids_of(reconcile(seeds()))
     gone = seeds(("redirects", "- {from: berg-trip-1990, to: berg-visit-1990, why: renamed}", ""))
     assert build(seeds(), published).problems == []
     assert [str(problem) for problem in build(gone, published).problems] == [
-        "redirects.yaml: the fact 'berg-trip-1990' was published and is gone: say what became"
-        " of it (from, to, why), or why it was withdrawn (from, why) [ids-never-die]"
+        "redirects.yaml: the fact 'berg-trip-1990' was published and is gone: write what became"
+        " of it, - {from: berg-trip-1990, to: ID, why: ...}, or without to why it was withdrawn"
+        " [ids-never-die]"
     ]
 
 

@@ -313,6 +313,8 @@ def _attestation(seed: Seed, claim: Claim) -> records.Attestation:
             for person in claim.people
         ],
     }
+    if claim.judged:
+        found["judged"] = dict(sorted(claim.judged.items()))
     _place_in(found, seed)
     return found
 

@@ -303,6 +303,7 @@ def _attestation(source: Attestation, fact: Fact, answer: Answer, base: OpenBase
         )
     texts += [f"{named['id']}: {named['named']}" for named in source["people"] if named["named"]]
     texts.append("anchors: " + " · ".join(source["anchors"]))
+    texts += [f"judged, {rule}: {why}" for rule, why in source.get("judged", {}).items()]
     for number in source["lines"]:
         if text := answer.documents.get(source["id"]):
             texts.append(f"{number}: {text[number - 1].strip()}")
