@@ -116,4 +116,4 @@ def test_what_is_no_extra_is_a_bug() -> None:
 def test_a_hint_names_an_extra_that_there_is() -> None:
     """What pip would otherwise pass over without a word."""
     names = metadata.metadata("relfacts").get_all("Provides-Extra") or []
-    assert {extra for _, extra in extras.NEEDED.values()} <= {*names}
+    assert {extra for _, extra, _ in extras.NEEDED.values()} <= {*names}

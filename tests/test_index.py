@@ -17,7 +17,8 @@ from typing import Any
 import pytest
 
 from conftest import ROOT, Run
-from relfacts.base.index import cache, cards, scan
+from relfacts.base.files import cache_folder
+from relfacts.base.index import cache, scan
 from relfacts.base.index.sweeping import kept as kept_in
 from relfacts.curate.build import canonical
 
@@ -147,7 +148,7 @@ def base(tmp_path: Path) -> Path:
 
 def indexes_of(base: Path) -> list[str]:
     """The indexes that are kept for a base."""
-    return kept_in(cards.folder(), str(base))
+    return kept_in(cache_folder(), str(base))
 
 
 def test_an_index_is_made_once(run: Run, base: Path) -> None:

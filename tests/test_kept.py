@@ -18,7 +18,7 @@ import pytest
 
 from conftest import ROOT, Run
 from relfacts import writing
-from relfacts.base.index import cards
+from relfacts.base.files import cache_folder
 from relfacts.base.index.sweeping import kept
 
 FACTS = ROOT / "data" / "facts.json"
@@ -117,7 +117,7 @@ def test_the_folder_is_the_one_that_is_named(
                 patch.delenv(name, raising=False)
             for name, value in environment.items():
                 patch.setenv(name, value)
-            found, wanted = cards.folder(), expected(environment, entry or None)
+            found, wanted = cache_folder(), expected(environment, entry or None)
         assert (found is None) == (wanted is None), environment
         if found and wanted:
             assert os.path.realpath(found) == os.path.realpath(wanted), environment

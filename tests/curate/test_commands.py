@@ -214,7 +214,7 @@ def test_a_question_to_try_that_is_not_answered(
 )
 def test_a_question_to_try_may_be_any_lookup(run: Any, folder: Path, question: str) -> None:
     """With options and quotation marks, as it is typed; no index of the trial is left behind."""
-    from relfacts.base.index.cards import folder as cache_folder
+    from relfacts.base.files import cache_folder
     from relfacts.base.index.sweeping import kept
 
     texts = changed(("base", "try: [who Berg, year 1990, topic aid]", f"try:\n  - {question}"))

@@ -1,4 +1,4 @@
-"""Where files are: the fact base that is asked, and the schemas.
+"""Where files are: the fact base that is asked, the schemas, and the folder of what is kept.
 
 Beside ``base.index.cache``, which keeps what is found in a base, and ``base.documents`` the only
 module of a lookup that opens files.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 
 from relfacts.errors import BaseError
 
@@ -47,6 +48,10 @@ def find_base(named: str | None) -> str:
     for path in _PLACES:
         if os.path.isfile(path):  # noqa: PTH113
             return os.path.normpath(path)
+    from relfacts import shipped
+
+    if shipped.archive():
+        return shipped.base_copy(cache_folder())
     raise BaseError(
         "this installation has no fact base", "build one with: relfacts build; or name it: --base"
     )
@@ -103,9 +108,9 @@ def again(path: str) -> str:
     """What makes the base at ``path`` anew, or does as well: the hint where it cannot be used."""
     from relfacts.text.shell import quoted
 
-    if path == os.path.normpath(_PLACES[0]):
-        return "install relfacts again"
     folder = os.path.dirname(path)  # noqa: PTH120
+    if path == os.path.normpath(_PLACES[0]) or folder == cache_folder():
+        return "install relfacts again"
     above = os.path.dirname(folder) if os.path.basename(folder) == "data" else folder  # noqa: PTH119, PTH120
     seeds = os.path.join(above, "seeds")  # noqa: PTH118
     if os.path.isdir(seeds):  # noqa: PTH112
@@ -162,6 +167,54 @@ def check_base(base: Any, path: str) -> None:
 
 def read_schema(name: str) -> str:
     """The JSON Schema called ``name`` (``facts`` or ``answer``), as text."""
-    path = os.path.join(_HERE, "schemas", f"{name}.schema.json")  # noqa: PTH118
-    with open(path, encoding="utf-8") as file:  # noqa: PTH123
-        return file.read()
+    from relfacts import shipped
+
+    return shipped.content(f"schemas/{name}.schema.json").decode("utf-8")
+
+
+# --- the folder of what is kept --------------------------------------------------------------
+
+
+def cache_folder() -> str | None:
+    """The folder of the indexes: as RELFACTS_CACHE names it, or where the system keeps such.
+
+    None if that is in a home folder and there is none.
+    """
+    named = os.environ.get("RELFACTS_CACHE")
+    if named and not named.startswith("~"):
+        return one_root(named)
+    home = _home()
+    if named:
+        # No shell has replaced the sign for the home folder.
+        return home and one_root(home + named[1:]) if named[1:2] in ("", "/") else None
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA") or home
+        return local and f"{local}\\relfacts\\Cache"
+    if sys.platform == "darwin":
+        return home and one_root(f"{home}/Library/Caches/relfacts")
+    # What is not absolute must be ignored, says the XDG Base Directory Specification.
+    caches = os.environ.get("XDG_CACHE_HOME", "")
+    if caches.startswith("/"):
+        return one_root(f"{caches}/relfacts")
+    return home and one_root(f"{home}/.cache/relfacts")
+
+
+def _home() -> str | None:
+    """The home folder of the user, absolute; None if nobody knows of one."""
+    if sys.platform == "win32":
+        home = os.path.expanduser("~")  # noqa: PTH111
+        return home if os.path.isabs(home) else None  # noqa: PTH117
+    home = os.environ.get("HOME", "")
+    if not home.startswith("/"):
+        import pwd
+
+        try:
+            home = pwd.getpwuid(os.getuid()).pw_dir
+        except KeyError:
+            return None
+    return home if home.startswith("/") else None
+
+
+def one_root(path: str) -> str:
+    """``path`` with one slash at its beginning: after two of them SQLite expects a host."""
+    return f"/{path.lstrip('/')}" if path.startswith("//") and sys.platform != "win32" else path

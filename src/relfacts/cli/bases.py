@@ -39,13 +39,15 @@ def index(
     Every question makes it where it is missing, and nothing depends on it: it can be cleared at any
     time. RELFACTS_CACHE names another folder.
     """
-    from relfacts.base.index.cards import folder
+    from relfacts import shipped
+    from relfacts.base.files import cache_folder
     from relfacts.base.index.sweeping import clear as clear_folder
     from relfacts.cli.session import Asked
 
     if clear:
-        where = folder()
+        where = cache_folder()
         gone, left = clear_folder(where) if where else (0, [])
+        left += shipped.clear(where) if where else []
         tell(f"{gone} {'index' if gone == 1 else 'indexes'} removed from {where or 'nowhere'}")
         if left:
             raise BaseError(

@@ -266,10 +266,10 @@ def _refuse(problems: Iterable[object]) -> int:
 
 
 def _pages() -> dict[str, Page]:
+    from relfacts import shipped
     from relfacts.curate import pages
 
-    text = Path(pages.__file__).with_name("rules.md").read_text(encoding="utf-8")
-    return pages.read_pages(text)
+    return pages.read_pages(shipped.content("curate/rules.md").decode("utf-8"))
 
 
 def _show(page: Page) -> None:

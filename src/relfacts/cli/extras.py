@@ -7,10 +7,10 @@ from pathlib import Path
 from relfacts.errors import RelfactsError
 from relfacts.text.shell import quoted
 
-#: What is imported, what it is there for, and the extra that brings it.
-NEEDED = {"yaml": ("curation needs the YAML reader", "curate")}
+#: What is imported, what it is there for, the extra that brings it, and its name on the index.
+NEEDED = {"yaml": ("curation needs the YAML reader", "curate", "PyYAML")}
 
-# Where the package lies in a clone, its pyproject.toml is three folders up from here.
+# Where the package lies in a clone, this is the clone; elsewhere, any folder.
 _CLONE = Path(__file__).resolve().parents[3]
 
 
@@ -19,18 +19,18 @@ def missing(error: ModuleNotFoundError) -> RelfactsError | None:
     library = (error.name or "").partition(".")[0]
     if library not in NEEDED:
         return None
-    why, extra = NEEDED[library]
-    wanted = _installed_with(extra)
+    why, extra, name = NEEDED[library]
+    wanted = _installed_with(extra, name)
     typed = quoted(wanted) if "'" in wanted else f"'{wanted}'"
     return RelfactsError(why, f"pip install {typed}")
 
 
-def _installed_with(extra: str) -> str:
+def _installed_with(extra: str, name: str) -> str:
     """What pip installs to bring an extra: the clone with it, else the libraries themselves.
 
     A package that came as a file is on no index under its own name.
     """
-    if (_CLONE / "pyproject.toml").is_file():
+    if (_CLONE / "src" / "relfacts").is_dir():
         here = "." if Path.cwd() == _CLONE else str(_CLONE)
         return f"{here}[{extra}]"
     from importlib.metadata import PackageNotFoundError, requires
@@ -41,4 +41,5 @@ def _installed_with(extra: str) -> str:
         wanted = []
     mark = f"extra == '{extra}'"
     brings = (one.replace('"', "'").partition(";") for one in wanted)
-    return next((one.strip() for one, _, when in brings if mark in when), f"relfacts[{extra}]")
+    # Run from a zip it was never installed, and nothing says what an extra brings.
+    return next((one.strip() for one, _, when in brings if mark in when), name)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from relfacts import writing
+from relfacts import shipped, writing
 from relfacts.base.documents import read_plain
 from relfacts.base.index import scan
 from relfacts.base.labels import near_ids
@@ -147,9 +147,7 @@ def _pieces(section: object, watched: Watch) -> Iterator[str]:
 
 def template() -> list[tuple[Path, bytes]]:
     """The files of an empty base, each with its place in it."""
-    folder = Path(__file__).with_name("template")
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return [(path.relative_to(folder), path.read_bytes()) for path in files]
+    return [(Path(name), content) for name, content in shipped.files_in("curate/template")]
 
 
 def place_of(out: Path) -> Path:

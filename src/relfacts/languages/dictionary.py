@@ -20,8 +20,13 @@ COMPILED = "words.tsv"
 
 def _compiled() -> bytes:
     folder = __file__.rpartition("dictionary")[0]
-    with open(folder + COMPILED, "rb") as file:  # noqa: PTH123 - pathlib costs a lookup too much
-        return file.read()
+    try:
+        with open(folder + COMPILED, "rb") as file:  # noqa: PTH123 - pathlib costs a lookup too much
+            return file.read()
+    except NotADirectoryError:
+        from relfacts import shipped  # out of a zip: no other lookup loads it
+
+        return shipped.content(f"languages/{COMPILED}")
 
 
 class Section:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from pathlib import Path
 
+from relfacts import shipped
 from relfacts.languages.sources import Word, read
-
-_FOLDER = Path(__file__).parent
 
 
 def words_of(language: str, sections: Container[str]) -> Iterator[Word]:
     """The words of some sections in a language (BCP 47: ``en``, ``pt-BR``); none without a file."""
     stem = language.partition("-")[0].lower()
-    path = _FOLDER / f"{stem}.txt"
     # A tag that is none must not lead out of the folder.
-    if stem.isalpha() and path.is_file():
-        yield from read(stem, path.read_text(encoding="utf-8"), sections)
+    if not stem.isalpha():
+        return
+    try:
+        text = shipped.content(f"languages/{stem}.txt")
+    except OSError:
+        return
+    yield from read(stem, text.decode("utf-8"), sections)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 
+from relfacts.base.files import cache_folder
 from relfacts.base.index import sqlite
-from relfacts.base.index.cards import believed, folder, opened
+from relfacts.base.index.cards import believed, opened
 from relfacts.base.index.reader import Index
 from relfacts.errors import BaseError
 
@@ -50,7 +51,7 @@ def open_index(path: str, progress: Progress | None = None) -> Opened:
 
 
 def _opened(file: BinaryIO, path: str, progress: Progress | None) -> Opened:
-    where = folder()
+    where = cache_folder()
     if where is None:
         return Opened(file, in_memory(file, path), None, "anywhere (there is no home folder)")
     kept = believed(where, path, os.fstat(file.fileno()))

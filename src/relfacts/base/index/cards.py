@@ -1,4 +1,4 @@
-"""The cards of indexes: where they lie, and which index is believed.
+"""The cards of indexes: which index is believed.
 
 An index is a file of its own beside a card, which says of which file it was made and how it was
 when it was done: size, times and number of both. A card is believed if it is the reader's own and
@@ -13,6 +13,7 @@ import stat
 import sys
 from binascii import crc32
 
+from relfacts.base.files import one_root
 from relfacts.base.index import sqlite
 from relfacts.base.index.reader import Index
 from relfacts.base.index.tables import VERSION
@@ -32,61 +33,10 @@ _MOST = 1 << 16
 _PLAIN = frozenset(b"/-._~ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
 
 
-# --- where -----------------------------------------------------------------------------------
-
-
-def folder() -> str | None:
-    """The folder of the indexes: as RELFACTS_CACHE names it, or where the system keeps such.
-
-    None if that is in a home folder and there is none.
-    """
-    named = os.environ.get("RELFACTS_CACHE")
-    if named and not named.startswith("~"):
-        return _one_root(named)
-    home = _home()
-    if named:
-        # No shell has replaced the sign for the home folder.
-        return home and _one_root(home + named[1:]) if named[1:2] in ("", "/") else None
-    if sys.platform == "win32":
-        local = os.environ.get("LOCALAPPDATA") or home
-        return local and f"{local}\\relfacts\\Cache"
-    if sys.platform == "darwin":
-        return home and _one_root(f"{home}/Library/Caches/relfacts")
-    # What is not absolute must be ignored, says the XDG Base Directory Specification.
-    caches = os.environ.get("XDG_CACHE_HOME", "")
-    if caches.startswith("/"):
-        return _one_root(f"{caches}/relfacts")
-    return home and _one_root(f"{home}/.cache/relfacts")
-
-
-def _home() -> str | None:
-    """The home folder of the user, absolute; None if nobody knows of one."""
-    if sys.platform == "win32":
-        home = os.path.expanduser("~")  # noqa: PTH111
-        return home if os.path.isabs(home) else None  # noqa: PTH117
-    home = os.environ.get("HOME", "")
-    if not home.startswith("/"):
-        import pwd
-
-        try:
-            home = pwd.getpwuid(os.getuid()).pw_dir
-        except KeyError:
-            return None
-    return home if home.startswith("/") else None
-
-
-def _one_root(path: str) -> str:
-    """``path`` with one slash at its beginning: after two of them SQLite expects a host."""
-    return f"/{path.lstrip('/')}" if path.startswith("//") and sys.platform != "win32" else path
-
-
 def card_of(where: str, path: str) -> str:
     """The card for the index of the base at ``path``, in the folder ``where``."""
     place = _whole(path)
     return os.path.join(where, f"relfacts-{crc32(place):08x}{crc32(place[::-1]):08x}{CARD}")  # noqa: PTH118
-
-
-# --- what is believed ------------------------------------------------------------------------
 
 
 def believed(where: str, path: str, base: os.stat_result) -> str | None:
@@ -159,7 +109,7 @@ def opened(place: str) -> Index | None:
 def uri(place: str) -> str:
     """A path as SQLite has it in a URI, whatever bytes are in it."""
     whole = escaped(_whole(place)).decode()
-    return f"/{whole}" if sys.platform == "win32" else _one_root(whole)
+    return f"/{whole}" if sys.platform == "win32" else one_root(whole)
 
 
 def _whole(path: str) -> bytes:
