@@ -53,6 +53,7 @@ class Labels:
         self._spelled = spelled
         self._sort = sort
         self._known: list[tuple[Any, ...]] | None = None
+        self._by_initial: dict[str, list[tuple[str, tuple[Any, ...]]]] | None = None
 
     def look_up(self, text: str, mend: bool = True) -> Found | None:
         """The one record that ``text`` means; None if none does, or several might.
@@ -95,10 +96,19 @@ class Labels:
         if len(wanted) < _LONG_ENOUGH or not wanted.isascii() or any(ch.isdigit() for ch in wanted):
             return None
         hits: dict[str, Found] = {}
-        for id_, name, spelling, own in self._all():
-            if own >= 0 and _is_slip(wanted, key(spelling)):
+        for word, (id_, name, spelling, own) in self._beginning(wanted[0]):
+            if own >= 0 and _is_slip(wanted, word):
                 hits.setdefault(id_, Found(id_, name, spelling, "slip"))
         return next(iter(hits.values())) if len(hits) == 1 else None
+
+    def _beginning(self, letter: str) -> list[tuple[str, tuple[Any, ...]]]:
+        """The rows whose keys begin with a letter, with these keys; all are folded once."""
+        if self._by_initial is None:
+            self._by_initial = {}
+            for row in self._all():
+                word = key(row[2])
+                self._by_initial.setdefault(word[:1], []).append((word, row))
+        return self._by_initial.get(letter, [])
 
 
 def near_ids(text: str, ids: Iterable[str], limit: int = 3) -> list[str]:

@@ -78,11 +78,11 @@ def _dispatch(arguments: list[str]) -> int:
         # A lookup is over before there is anything to collect.
         gc.disable()
         return quick.call(*understood)
-    from relfacts.cli.app import app
+    from relfacts.cli.app import program
 
     try:
         # A command may put questions to a base as readers do: it is given the program itself.
-        status = app(arguments, standalone_mode=False, obj=run)
+        status = program()(arguments, standalone_mode=False, obj=run)
     except SystemExit as left:
         # So Typer ends when a shell has asked it what Tab offers.
         status = left.code

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
+from typer.main import get_command
 
 from relfacts.cli import bases, curation, lookups, starting
 from relfacts.cli.docstrings import docstring
@@ -76,3 +78,12 @@ for _module in (curation, bases, starting):
 for _info in app.registered_commands:
     if _info.callback:
         _info.help = docstring(_info.callback)
+
+
+@cache
+def program() -> Any:
+    """The app as the framework runs it: made of all signatures, which takes longer than a lookup.
+
+    So it is made once, however often a program that imports this one asks.
+    """
+    return get_command(app)
