@@ -10,7 +10,7 @@ from typing import Any
 CASES = Path(__file__).with_name("cases.tsv")
 
 #: Questions by other hands, who had seen neither the tool nor the other questions.
-OTHER_HANDS = (Path(__file__).with_name("second.tsv"),)
+OTHER_HANDS = tuple(Path(__file__).with_name(f"{name}.tsv") for name in ("second", "third"))
 
 _COLUMNS = ["need", "question", "k", "want", "about", "why"]
 
