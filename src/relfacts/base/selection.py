@@ -36,11 +36,13 @@ class Selection:
     ``people`` and ``topics`` hold one group per name asked for; ``places`` likewise. ``periods``
     must each be met. ``ways`` say who does what, or from whom or to whom it goes: an act or a way
     (``index.directions``) with the people and places of whom one must do it; ``statuses`` how
-    certain the thing is. ``undated`` lets facts in whose date cannot tell.
+    certain the thing is. ``mixed`` has groups of ids with their sorts: of a kind, or on a topic.
+    ``undated`` lets facts in whose date cannot tell.
     """
 
     __slots__ = (
-        "kinds", "people", "periods", "places", "sources", "statuses", "topics", "undated", "ways",
+        "kinds", "mixed", "people", "periods", "places", "sources", "statuses", "topics", "undated",
+        "ways",
     )  # fmt: skip
 
     def __init__(
@@ -54,6 +56,7 @@ class Selection:
         undated: bool = False,
         ways: Iterable[tuple[str, frozenset[str]]] = (),
         statuses: Iterable[str] = (),
+        mixed: Iterable[frozenset[tuple[str, str]]] = (),
     ) -> None:
         self.periods = tuple(periods)
         self.people = tuple(people)
@@ -64,6 +67,7 @@ class Selection:
         self.undated = undated
         self.ways = tuple(ways)
         self.statuses = frozenset(statuses)
+        self.mixed = tuple(mixed)
 
     def but(self, **changes: Any) -> Selection:
         """The same with some of its lists changed."""
@@ -83,10 +87,11 @@ class Selection:
             any(selection.undated for selection in every),
             (way for selection in every for way in selection.ways),
             (status for selection in every for status in selection.statuses),
+            (group for selection in every for group in selection.mixed),
         )
 
-    def groups(self) -> list[tuple[str, frozenset[str]]]:
-        """What a fact must be about: of each group at least one, with the sort of its ids."""
+    def groups(self) -> list[frozenset[tuple[str, str]]]:
+        """What a fact must be about: of each group at least one; ids, each with its sort."""
         asked = [
             *(("person", group) for group in self.people),
             *(("topic", group) for group in self.topics),
@@ -95,7 +100,8 @@ class Selection:
             *self.ways,
         ]
         asked += [("status", self.statuses)] if self.statuses else []
-        return [*asked, ("kind", self.kinds)] if self.kinds else asked
+        asked += [("kind", self.kinds)] if self.kinds else []
+        return [*(frozenset((sort, id_) for id_ in ids) for sort, ids in asked), *self.mixed]
 
 
 class Order:
@@ -250,8 +256,8 @@ def years_of(row: Sequence[int | None]) -> Years | None:
 def _groups(index: Index, selection: Selection) -> list[list[int]]:
     """The numbers of the records that a selection names, group by group."""
     return [
-        [row[0] for id_ in sorted(ids) if (row := index.record(sort, id_))]
-        for sort, ids in selection.groups()
+        [row[0] for sort, id_ in sorted(group) if (row := index.record(sort, id_))]
+        for group in selection.groups()
     ]
 
 

@@ -79,10 +79,15 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "proposes, says; '-' for nothing that a role does",
         "order": "which of several: the first, the last, the most, the least",
         "number": "asks for a figure",
-        "way": "what leads to a place or person: from it, to it, done by it, in it, with it",
+        "unit": "asks for a figure in a unit, by its code (UN/ECE Rec 20 or symbol, ISO 4217); "
+        "'money' is any currency",
+        "head": "whoever is at the head of what is named: the head of the department",
+        "way": "what leads to a place or person: from it, to it, done by it, in it, with it, "
+        "about it",
         "while": "what comes after it only says when: during his visit",
         "passive": "before a verb it says that who stands there has it done: was visited",
         "form": "forms of a verb that its ending does not show, by the verb",
+        "slight": "says little of a fact, and need not be met: outcome, purpose",
         "idle": "words of questions and headings that say nothing about which fact is meant; "
         "those of 'grammar' never do, the others do when a question has no more than them",
     },

@@ -260,8 +260,9 @@ def _named(understood: Understood) -> list[Part]:
 
 
 def _still_meant(part: Part, found: Found) -> list[str]:
-    """Those whom a name can mean of whom the best facts tell."""
-    named = {person["id"] for hit in found.hits for person in hit.fact["people"]}
+    """Those whom a name can mean of whom the facts tell that answer surely."""
+    sure = [hit for hit in found.hits if hit.fit == "in"] or found.hits
+    named = {person["id"] for hit in sure for person in hit.fact["people"]}
     return sorted(part.ids & named)
 
 

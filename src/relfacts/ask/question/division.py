@@ -11,13 +11,16 @@ from __future__ import annotations
 from itertools import pairwise
 
 from relfacts.ask.question.labels import NARROWER, LabelFinder
-from relfacts.ask.question.offices import of_countries, office_at
+from relfacts.ask.question.offices import in_full, of_countries, office_at
 from relfacts.ask.question.parts import (
+    DAY,
     IDLE,
     KIND,
     NUMBER,
     ORDER,
     PLACE,
+    SLIGHT,
+    UNIT,
     VERB,
     WAY,
     WORD,
@@ -43,8 +46,11 @@ _LONGEST_NAME = 5
 _SHORTEST_SLIP = 4
 
 # Parts that say nothing by themselves about which fact is meant; words of grammar never do.
-_SMALL = (IDLE, NUMBER, ORDER, WAY)
+_SMALL = (DAY, IDLE, NUMBER, ORDER, UNIT, SLIGHT, WAY)
 _GRAMMAR = "grammar"
+
+# Parts that say as much as the name of a topic.
+_ASKING = (KIND, VERB, IDLE)
 
 
 def divide(words: Sequence[Word], base: OpenBase) -> list[Part]:
@@ -66,7 +72,7 @@ def divide(words: Sequence[Word], base: OpenBase) -> list[Part]:
         found.append(part or Part(WORD, at, at + 1))
         at = found[-1].stop
     found.sort(key=lambda part: (part.start, part.stop))
-    found = _compounded(of_countries(found, base), labels)
+    found = _compounded(of_countries(in_full(found, words, base), base), labels)
     return _with_small_words(words, _mended(words, found, seeming, labels, base), base)
 
 
@@ -78,14 +84,18 @@ def _known(
     office = office_at(words, at, stop, base)
     choices = wording_at(words, at, stop)
     wording = _chosen(choices) if choices else None
-    # A place is a place. A topic says less than a word that asks for a kind, and more than a small
-    # one: of two that are as long, the first counts.
+    # A place is a place, and an office means who holds it. A topic says less than a word that asks
+    # for a kind, and more than a small one: of two that are as long, the first counts.
     order = [office, wording, label]
-    if (label and label.how == NARROWER) or (
-        label and (label.sort == PLACE or not wording or wording.sort not in (KIND, VERB, IDLE))
-    ):
+    if label and label.sort == PLACE:
         order = [label, office, wording]
-    return max((part for part in order if part), key=lambda part: part.stop, default=None)
+    elif label and (label.how == NARROWER or not wording or wording.sort not in _ASKING):
+        order = [office, label, wording]
+    found = max((part for part in order if part), key=lambda part: part.stop, default=None)
+    if found and found.sort == KIND and label and label.stop == found.stop:
+        # What its word is the name of is what it asks for if there is nothing of that kind.
+        return Part(KIND, at, found.stop, label.ids, label.name, meaning=found.meaning)
+    return found
 
 
 def _chosen(choices: Sequence[Part]) -> Part:

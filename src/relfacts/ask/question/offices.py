@@ -1,30 +1,41 @@
-"""The offices in a question: the foreign minister of North Korea, US President, ministers."""
+"""The offices in a question: the foreign minister of North Korea, US President, ministers.
+
+An office means those who hold it in the documents. Its words may stand in any order around the word
+for who holds it (the chairman of the Presidium, the DPRK ambassador to Vietnam): all that some
+holder's title has belong to it, and say which of the holders is meant.
+"""
 
 from __future__ import annotations
 
-from relfacts.ask.question.parts import IDLE, OFFICE, PLACE, TOPIC, WAY, Part
+from relfacts.ask.question.parts import IDLE, OFFICE, PLACE, TOPIC, WAY, WORD, Part
+from relfacts.languages.dictionary import QUESTIONS
 from relfacts.text.folding import fold, singular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from relfacts.ask.question.words import Word
     from relfacts.base.openbase import OpenBase
     from relfacts.names.lexicon import Titles
-    from relfacts.names.types import Owner
 
 # What a word means that makes another office of the next: deputy, former.
 _BESIDE = "courtesy"
 
-# The longest title has so many words.
+# The longest title has so many words, and as many may say which of its holders is meant.
 _LONGEST = 6
+
+# What may stand between the words of a title.
+_JOINING = ("of", "to")
+
+# The category of words for whoever is at the head of what is named: the head of the department.
+_HEAD = "head"
 
 
 def office_at(words: Sequence[Word], at: int, stop: int, base: OpenBase) -> Part | None:
     """The longest title of an office that begins at a word, with all who hold it.
 
-    An office means those who hold it in the documents; where nobody does, its words stay words.
+    Where nobody holds it, its words stay words.
     """
     titles = base.book.titles
     for end in range(min(stop, at + _LONGEST), at, -1):
@@ -34,9 +45,39 @@ def office_at(words: Sequence[Word], at: int, stop: int, base: OpenBase) -> Part
             if text not in titles or not (meant := titles.offices(text.split())):
                 continue
             office = _Office(folded, meant, titles)
-            ids = [owner.id for owner in base.book.in_office() if office.is_held(owner, base)]
+            ids = [
+                owner.id
+                for owner in base.book.in_office()
+                if office.is_held(base.book.offices_of(owner))
+            ]
             return Part(OFFICE, at, end, ids, how="office") if ids else None
     return None
+
+
+def in_full(parts: Sequence[Part], words: Sequence[Word], base: OpenBase) -> list[Part]:
+    """The parts, with offices taken together with the words around them that their titles have."""
+    found = list(parts)
+    at = 0
+    while at < len(found):
+        part = found[at]
+        heads = part.sort == WORD and QUESTIONS.has(_HEAD, words[part.start].folded)
+        if part.sort == OFFICE or heads:
+            holders = base.book.in_office()
+            titles = {
+                owner.id: _Titles(base.book.offices_of(owner))
+                for owner in holders
+                if heads or owner.id in part.ids
+            }
+            behind, titles = _absorbed(found[at + 1 :], words, titles)
+            before, titles = _absorbed(found[:at][::-1], words, titles)
+            if part.sort == OFFICE or ((behind or before) and len(titles) < len(holders)):
+                row = found[at - before : at + behind + 1]
+                name = base.name("person", *titles) if len(titles) == 1 else ""
+                office = Part(OFFICE, row[0].start, row[-1].stop, titles, name, "office")
+                found[at - before : at + behind + 1] = [office]
+                at -= before
+        at += 1
+    return found
 
 
 def of_countries(parts: Sequence[Part], base: OpenBase) -> list[Part]:
@@ -50,8 +91,6 @@ def of_countries(parts: Sequence[Part], base: OpenBase) -> list[Part]:
             found.append(part)
             continue
         country, before, behind = _country(found, parts[at:])
-        part, stop_at = _with_its_place(part, parts[at:], base)
-        at += stop_at
         ids = [id_ for id_ in sorted(part.ids) if _is_of(id_, country, base)]
         start, stop = part.start, part.stop
         if ids and before:
@@ -76,9 +115,9 @@ class _Office:
         self._meant = meant
         self._titles = titles
 
-    def is_held(self, person: Owner, base: OpenBase) -> bool:
-        """Whether the base gives somebody this office."""
-        return any(map(self.is_in, base.book.offices_of(person)))
+    def is_held(self, titles: Iterable[str]) -> bool:
+        """Whether one of somebody's titles is this office."""
+        return any(map(self.is_in, titles))
 
     def is_in(self, title: str) -> bool:
         """Whether a title of the base is this office: has its words, or means the same."""
@@ -91,26 +130,49 @@ class _Office:
             first = words.index(self._typed[0])
             # A deputy minister is no minister.
             return not first or _BESIDE not in self._titles.meanings(words[first - 1])
-        of = max((at for at, word in enumerate(piece) if word == "of"), default=len(piece))
-        rows = (" ".join(piece), " ".join(piece[:of]))
-        return any(self._meant & self._titles.meanings(row) for row in rows)
+        return bool(self._meant & self._titles.offices(piece))
 
 
-def _with_its_place(part: Part, behind: Sequence[Part], base: OpenBase) -> tuple[Part, int]:
-    """An office with the place that its title has: ambassador to Vietnam; and how many parts."""
-    row = behind[:2]
-    if len(row) < 2 or row[0].sort != WAY or row[0].meaning == "of" or row[1].sort != PLACE:
-        return part, 0
-    names = [fold(base.name("place", id_)) for id_ in row[1].ids]
-    titled = [
-        owner.id
-        for owner in base.book.in_office()
-        if owner.id in part.ids
-        and any(name in fold(title) for name in names for title in base.book.offices_of(owner))
-    ]
-    if not titled:
-        return part, 0
-    return Part(OFFICE, part.start, row[1].stop, titled, how="office"), 2
+class _Titles:
+    """All that the base calls somebody: titles of offices, and the description."""
+
+    def __init__(self, titles: Iterable[str]) -> None:
+        self._text = " " + fold(" | ".join(titles).replace("'s", " ")) + " "
+        self._words = {singular(word) for word in self._text.split()}
+
+    def has(self, typed: Iterable[str]) -> bool:
+        """Whether all of some words are in them."""
+        return all(singular(word) in self._words for word in typed)
+
+    def say(self, phrase: str) -> bool:
+        """Whether they have a phrase: to Vietnam."""
+        return f" {phrase} " in self._text
+
+
+def _absorbed(
+    row: Sequence[Part], words: Sequence[Word], titles: dict[str, _Titles]
+) -> tuple[int, dict[str, _Titles]]:
+    """How many of the next parts are words of the titles, and whose titles have them."""
+    length, left = 0, titles
+    for at, part in enumerate(row[:_LONGEST]):
+        typed = [word.folded for word in words[part.start : part.stop]]
+        if part.sort in (IDLE, WAY):
+            if part.sort == WAY and part.meaning not in _JOINING:
+                break
+            continue
+        if part.sort not in (WORD, TOPIC, PLACE) or part.adjective:
+            break
+        if part.sort == PLACE:
+            # Where something was is no part of a title: only what a title says so, to Vietnam.
+            way = words[part.start - 1].folded if part.start and at else ""
+            phrase = " ".join([way, *typed])
+            having = {id_: his for id_, his in left.items() if way != "of" and his.say(phrase)}
+        else:
+            having = {id_: his for id_, his in left.items() if his.has(typed)}
+        if not having:
+            break
+        length, left = at + 1, having
+    return length, left
 
 
 def _country(before: Sequence[Part], behind: Sequence[Part]) -> tuple[Part | None, bool, int]:

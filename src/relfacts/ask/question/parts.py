@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 #: What a part is taken for.
 TIME, PERSON, PLACE, TOPIC, OFFICE = "time", "person", "place", "topic", "office"
 KIND, VERB, WAY, ORDER, NUMBER = "kind", "verb", "way", "order", "number"
+DAY, UNIT, SLIGHT = "day", "unit", "slight"
 IDLE, WORD = "idle", "word"
 
 

@@ -37,22 +37,27 @@ def as_line(base: OpenBase, words: Sequence[Word], understood: Understood, found
 def _said(
     base: OpenBase, words: Sequence[Word], understood: Understood, found: Found
 ) -> Iterator[str]:
-    selection = found.asking.selection
     if understood.order:
         yield understood.order
-    yield from (vocabulary.KINDS[kind] for kind in vocabulary.KINDS if kind in selection.kinds)
+    yield from (vocabulary.KINDS[kind] for kind in vocabulary.KINDS if kind in found.asking.kinds)
     for part in (*understood.doers, *understood.people, *understood.targets):
         way = "to " if part in understood.targets and part.sort == PLACE else ""
         yield f"{way}{_named(base, part)}"
     for way, parts in (("from", understood.origins), ("to", understood.goals)):
         yield from (f"{way} {_named(base, part)}" for part in parts)
     if not found.asking.needed:
-        yield from (f"in {_named(base, part)}" for part in understood.places)
-    yield from (f"on {part.name}" for part in understood.topics)
+        way = "with" if found.asking.loose else "in"
+        yield from (f"{way} {_named(base, part)}" for part in understood.places)
+        yield from (f"with {_named(base, part)}" for part in understood.mentioned)
+    if found.asking.topics:
+        yield from (f"on {part.name}" for part in understood.topics)
+    yield from (f"on {part.name}" for part in found.asking.topics_too)
     for part in understood.periods:
         typed = " ".join(word.raw for word in words[part.start : part.stop])
         every = part.period is None or part.period.text.startswith(_EVERY_YEAR)
         yield f"{typed}, of any year" if every else date_words(part.period)
+    for part in (*understood.days, *understood.units):
+        yield " ".join(word.raw for word in words[part.start : part.stop])
     yield from (f"'{' '.join(row)}'" for row in (*found.asking.needed, *found.asking.words))
 
 
@@ -69,7 +74,7 @@ def as_record(understood: Understood, found: Found, command: str | None) -> dict
     """What was understood, as the machine's view has it."""
     people = [*understood.people, *(p for p in understood.doers if p.sort != PLACE)]
     people += [part for part in understood.targets if part.sort != PLACE]
-    places = [*understood.places]
+    places = [*understood.places, *understood.mentioned]
     origins = [*understood.doers, *understood.origins] if understood.act else understood.origins
     goals = [part for part in (*understood.targets, *understood.goals) if part.sort == PLACE]
     times = understood.times
@@ -77,7 +82,7 @@ def as_record(understood: Understood, found: Found, command: str | None) -> dict
         "people": _ids(people),
         "places": _ids([*places, *(part for part in goals if part in places)]),
         "topics": _ids(understood.topics),
-        "kinds": [kind for kind in vocabulary.KINDS if kind in found.asking.selection.kinds],
+        "kinds": [kind for kind in vocabulary.KINDS if kind in found.asking.kinds],
         "period": str(times[0]) if times else None,
         "from": _ids(origins),
         "to": _ids([*goals, *(part for part in understood.goals if part.sort != PLACE)]),
@@ -100,7 +105,8 @@ def as_command(base: OpenBase, understood: Understood, found: Found) -> str | No
 
     Each is tried before it is told: it has the same facts, or is not the same question.
     """
-    if found.asking.words or found.asking.needed or understood.order or not found.hits:
+    other = understood.order or understood.days or understood.units
+    if found.asking.words or found.asking.needed or other or not found.hits:
         return None
     selection = found.asking.selection
     numbers = {hit.number for hit in found.hits}
@@ -129,7 +135,7 @@ def _commands(
 
     who = [*understood.people, *understood.doers, *understood.targets]
     people = [part for part in who if part.sort != PLACE and len(part.ids) == 1]
-    places = [part for part in (*understood.places,) if part.ids]
+    places = [part for part in (*understood.places, *understood.mentioned) if part.ids]
     goals = [part for part in (*understood.targets, *understood.goals) if part.sort == PLACE]
     origins = [part for part in (*understood.doers, *understood.origins) if part.sort == PLACE]
     options = [f"--topic {part_id}" for part in understood.topics for part_id in sorted(part.ids)]
@@ -139,7 +145,7 @@ def _commands(
             return
         first, last = _ends(period.text)
         times += [*([f"--since {first}"] if first else ()), *([f"--until {last}"] if last else ())]
-    bare = selection.but(people=(), places=(), ways=())
+    bare = selection.but(people=(), places=(), ways=(), mixed=())
     named = tuple(part.ids for part in people)
     by_name = [f"--who {quoted(base.name('person', next(iter(part.ids))))}" for part in people]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relfacts.ask.question.parts import TIME, Part
+from relfacts.ask.question.parts import DAY, TIME, Part
 from relfacts.ask.question.words import joined
 from relfacts.dates.edtf import EdtfError, parse
 from relfacts.dates.typed import read_period
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 # The longest time that is written: between the 3rd of May 1957 and the 4th of June 1958.
 _LONGEST = 12
 
+# A day of the week in fewer letters is too much like other words: sun, sat.
+_SHORTEST_DAY = 5
+
 # A month without a year is put into this one to be read: it has all days.
 _LEAP_YEAR = "2000"
 
@@ -32,6 +35,7 @@ def times_in(words: Sequence[Word], years: tuple[int, int] | None) -> list[Part]
     at = 0
     while at < len(words):
         part = _time_at(words, at, years) if _may_begin(words, at) else None
+        part = part or _day_at(words, at)
         found += [part] if part else []
         at = part.stop if part else at + 1
     return found
@@ -54,6 +58,15 @@ def _time_at(words: Sequence[Word], at: int, years: tuple[int, int] | None) -> P
         if period is not None:
             return Part(TIME, at, stop, period=period, name=vague)
     return None
+
+
+def _day_at(words: Sequence[Word], at: int) -> Part | None:
+    """A day of the week that belongs to no date, with the word before it: on Friday."""
+    rows = DATES.entries(words[at].folded)
+    day = next((row[2] for row in rows if row[1] == "weekday"), "")
+    if not day or len(words[at].folded) < _SHORTEST_DAY:
+        return None
+    return Part(DAY, at, at + 1, meaning=day)
 
 
 def _read(row: Sequence[Word], years: tuple[int, int] | None) -> tuple[Edtf | None, str]:

@@ -8,14 +8,17 @@ a verb does it, who stands after it has it done to; a passive verb turns that ro
 from __future__ import annotations
 
 from relfacts.ask.question.parts import (
+    DAY,
     IDLE,
     KIND,
     NUMBER,
     ORDER,
     PERSON,
     PLACE,
+    SLIGHT,
     TIME,
     TOPIC,
+    UNIT,
     VERB,
     WAY,
     WORD,
@@ -39,7 +42,9 @@ class Understood:
     do what ``act`` says, ``targets`` those to whom it is done, ``origins`` and ``goals`` the places
     and people from and to whom it goes; ``places`` and ``topics`` what it is about. ``kinds`` are
     the nouns that ask for a kind, ``verbs`` the verbs. ``order`` is ``first``, ``last``, ``most``,
-    ``least`` or empty; ``figures`` says that a number is asked for. ``words`` remain.
+    ``least`` or empty; ``figures`` says that a number is asked for, ``units`` in what; ``days`` are
+    days of the week. ``mentioned`` are places with which a fact need only have to do, ``slight``
+    words that say little and need not be met. ``words`` remain.
     """
 
     def __init__(self, parts: Sequence[Part]) -> None:
@@ -56,8 +61,28 @@ class Understood:
         self.kinds: list[Part] = []
         self.verbs: list[Part] = []
         self.words: list[Part] = []
+        self.days: list[Part] = []
+        self.units: list[Part] = []
+        self.slight: list[Part] = []
+        self.mentioned: list[Part] = []
         self.order = ""
         self.figures = False
+
+    @property
+    def firm(self) -> bool:
+        """Whether there is more than verbs; a verb that is all there is is not given up."""
+        return bool(
+            self.people
+            or self.doers
+            or self.targets
+            or self.topics
+            or self.kinds
+            or self.words
+            or self.origins
+            or self.goals
+            or self.places
+            or self.mentioned
+        )
 
     @property
     def act(self) -> str:
@@ -128,14 +153,31 @@ class _Sentence:
                 found.order = part.meaning
             elif part.sort == NUMBER:
                 found.figures = True
+            elif part.sort == UNIT:
+                found.figures = True
+                found.units.append(part)
+            elif part.sort == DAY:
+                found.days.append(part)
+            elif part.sort == SLIGHT:
+                found.slight.append(part)
             elif part.sort == WORD:
                 found.words.append(part)
+        self._settle_places()
         if found.act == "travels" and any(part.sort != PLACE for part in found.doers):
             # Where verbs come last, where one goes stands before them too: 김정은 베트남 방문.
             places = [part for part in found.doers if part.sort == PLACE]
             found.doers = [part for part in found.doers if part.sort != PLACE]
             found.targets += places
         return found
+
+    def _settle_places(self) -> None:
+        """Of two places side by side a fact need only have to do with each."""
+        found = self._found
+        bare = [part for part in found.places if not part.adjective]
+        led = {part for part in bare if self._way_before(self._parts.index(part))}
+        if len(bare) > 1 and not led:
+            found.places = [part for part in found.places if part not in bare]
+            found.mentioned += bare
 
     # --- who does what to whom -------------------------------------------------------------------
 
@@ -149,13 +191,13 @@ class _Sentence:
         if way == "from":
             found.origins.append(part)
         elif way == "to" and self._leads_somewhere(at):
-            found.goals.append(part)
+            (found.mentioned if self._is_of_an_occasion(at, part) else found.goals).append(part)
         elif way == "by":
             found.doers.append(part)
         elif way == "in" and part.sort == PLACE:
             found.places.append(part)
-        elif way == "with":
-            (found.places if part.sort == PLACE else found.people).append(part)
+        elif way in ("about", "with"):
+            (found.mentioned if part.sort == PLACE else found.people).append(part)
         elif self._does(at, part):
             found.doers.append(part)
         elif self._has_it_done(at):
@@ -175,6 +217,11 @@ class _Sentence:
             if part.sort == IDLE and not self._is_small(before):
                 return ""
         return ""
+
+    def _is_of_an_occasion(self, at: int, part: Part) -> bool:
+        """Whether a place only tells which occasion is meant: said during his visit to Hanoi."""
+        nouns = [n for n in range(at) if self._parts[n].sort == KIND]
+        return part.sort == PLACE and bool(nouns) and self._only_says_when(nouns[-1])
 
     def _leads_somewhere(self, at: int) -> bool:
         """Whether "to" before a name leads to it: not where what follows is a verb of its own."""

@@ -5,7 +5,7 @@ They stand in the files of the languages, and in the base, whose kinds have word
 
 from __future__ import annotations
 
-from relfacts.ask.question.parts import IDLE, KIND, NUMBER, ORDER, VERB, WAY, Part
+from relfacts.ask.question.parts import IDLE, KIND, NUMBER, ORDER, SLIGHT, UNIT, VERB, WAY, Part
 from relfacts.languages.dictionary import QUESTIONS
 
 TYPE_CHECKING = False
@@ -21,7 +21,7 @@ _LONGEST = 4
 _HANGUL = ("\uac00", "\ud7a3")
 
 # Of what a word can be, the first counts; a noun that is a verb too is settled by its neighbours.
-_ORDER = (NUMBER, ORDER, KIND, VERB, WAY, IDLE)
+_ORDER = (UNIT, NUMBER, ORDER, KIND, VERB, WAY, SLIGHT, IDLE)
 
 
 def wording_at(words: Sequence[Word], at: int, stop: int) -> list[Part]:

@@ -18,6 +18,7 @@ from relfacts.base.index.names import NameRows
 from relfacts.base.index.scan import LISTS, NotJsonError, Record, records
 from relfacts.base.index.sqlite import OperationalError
 from relfacts.base.index.tables import APPLICATION, INDEXES, SCHEMA, VERSION
+from relfacts.base.index.wordkeys import words_of
 from relfacts.base.index.words import WordRows
 from relfacts.dates import days
 from relfacts.dates.edtf import parse
@@ -112,6 +113,8 @@ class _Rows:
         #: By ISO 3166-1 code: the country among the places; and by person the code of theirs.
         self._countries: dict[str, str] = {}
         self._nationals: dict[str, str] = {}
+        #: By a word that is the whole name of a country: which.
+        self._names_of_countries: dict[str, str] = {}
         self._ordinary: set[str] = set()
         self._offices: set[tuple[int, str]] = set()
         self._horizon: days.Day | None = None
@@ -141,6 +144,7 @@ class _Rows:
         self._add("redirect", ((id_, one["to"], one["why"]) for id_, one in redirects.items()))
         numbers = self._number_facts()
         self._add_origins()
+        self._add_mentions()
         for record, facts in self._postings.items():
             self._add("posting", ((record, numbers[fact]) for fact in facts))
         firsts = ((id_, numbers[fact]) for id_, fact in self._discrepancies.items())
@@ -246,6 +250,9 @@ class _Rows:
         if sort == "place":
             if record["kind"] == "country" and record["country"]:
                 self._countries.setdefault(record["country"], record["id"])
+                for text in (name, *others):
+                    if len(words := words_of(text)) == 1:
+                        self._names_of_countries[words[0]] = record["id"]
             names = (record["name"], *record["forms"].get("other name", ()))
             self._ordinary.update(word for text in names for word in fold(text).split())
         rows = (
@@ -319,6 +326,14 @@ class _Rows:
                     known = set(mine)
                     done = self._postings[self._number(sort, person)]
                     mine.extend(fact for fact in done if fact not in known)
+
+    def _add_mentions(self) -> None:
+        """What names a country is about it, whatever it is filed under."""
+        for word, country in self._names_of_countries.items():
+            if said := self._words.facts_stating(word):
+                mine = self._postings[self._number("about", country)]
+                known = set(mine)
+                mine.extend(fact for fact in said if fact not in known)
 
     def _add_within(self) -> None:
         for sort, wider in self._wider.items():

@@ -2,7 +2,8 @@
 
 Each is filed as something that the fact is about: its sort is the act (``gives``, ``travels`` ...)
 or the way (``from``, ``to``), its id that of the person or place. ``of`` has the countries that a
-fact has to do with: those of its places, its parties and its people.
+fact has to do with: those of its places, its parties and its people. ``about`` has those whom its
+statement names.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 #: The sorts under which directions are filed.
-DIRECTIONS = frozenset((*GIVING_ACTS, *RECEIVING_ACTS, "from", "of", "to"))
+DIRECTIONS = frozenset((*GIVING_ACTS, *RECEIVING_ACTS, "about", "from", "of", "to"))
 
 #: In the place of an id: whoever it is that does it.
 ANYBODY = "*"

@@ -34,6 +34,10 @@ class WordRows:
         for word, weight in said.items():
             self._facts[word].append(packed(place, weight))
 
+    def facts_stating(self, word: str) -> list[int]:
+        """The places of the facts in whose statements a word stands."""
+        return [one >> 1 for one in self._facts.get(word, ()) if one & 1 == STATEMENT]
+
     def finish(self, numbers: Sequence[int]) -> None:
         """All rows, when facts have their ``numbers``."""
         words = sorted(self._facts)

@@ -1,0 +1,244 @@
+"""A question as filters and words, asked in one of the ways."""
+
+from __future__ import annotations
+
+from relfacts.ask.question.labels import NARROWER
+from relfacts.ask.question.parts import OFFICE, PERSON, PLACE, Part
+from relfacts.ask.question.ways import DOING, INSIDE, NAMES, NOUNS, SLIGHT, TOPICS, TOWNS, VERBS
+from relfacts.base.index.directions import ANYBODY
+from relfacts.base.index.wordkeys import words_of
+from relfacts.languages.dictionary import NAMES as WORDS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from relfacts.ask.question.understanding import Understood
+    from relfacts.ask.question.ways import Way
+    from relfacts.ask.question.words import Word
+    from relfacts.base.openbase import OpenBase
+    from relfacts.base.selection import Selection
+
+# Acts between countries and organisations; a town that does one of them is its country.
+_OF_STATES = frozenset(("gives", "receives", "signs", "proposes"))
+
+
+class Asking:
+    """What a question is asked as: filters, and words that remain.
+
+    ``words`` rank the facts, ``needed`` each of them must have. ``given_up`` says what of the
+    question was given up to get there, in the reader's words; ``read`` what was read as another
+    thing: Hanoi as Vietnam. ``kinds`` are those that the filters let through, ``loose`` says that
+    facts need not lie in the places asked for.
+    """
+
+    __slots__ = (
+        "given_up", "kinds", "loose", "needed", "read", "selection", "topics", "topics_too",
+        "words",
+    )  # fmt: skip
+
+    def __init__(self, selection: Selection) -> None:
+        self.selection = selection
+        self.words: Sequence[Sequence[str]] = ()
+        self.needed: Sequence[Sequence[str]] = ()
+        self.given_up: Sequence[str] = ()
+        self.read: Sequence[tuple[str, str]] = ()
+        self.kinds: frozenset[str] = frozenset()
+        self.topics = True
+        #: Nouns of kinds that were read as the topics they name.
+        self.topics_too: Sequence[Part] = ()
+        self.loose = False
+
+
+def asking(
+    base: OpenBase, words: Sequence[Word], understood: Understood, filters: Selection, way: Way
+) -> Asking:
+    """The question as filters beside those given, asked in a way that gives something up."""
+    made = _Filters(base, way)
+    act = understood.act
+    for part in understood.people:
+        made.someone(part)
+    for part in understood.places:
+        made.place(part)
+    for part in understood.mentioned:
+        made.mentioned(part)
+    for part in understood.doers:
+        made.doer(part, made.acting(act, part))
+    for part in understood.targets:
+        made.target(part, made.acting(act, part))
+    for part in understood.origins:
+        made.way("from", part)
+    for part in understood.goals:
+        made.way("to", part)
+    verbs = VERBS not in way and (understood.firm or NOUNS not in way)
+    if act and understood.verbs and not understood.doers and verbs:
+        made.ways.append((act, frozenset((ANYBODY,))))
+    kinds, mixed = _kinds(base, understood, way, verbs=verbs)
+    topics = _topics(base, words, understood, way)
+    asked = Asking(
+        filters.but(
+            periods=(*filters.periods, *understood.times),
+            people=(*filters.people, *made.people),
+            topics=(*filters.topics, *topics),
+            places=(*filters.places, *made.places),
+            kinds=(kinds if not mixed else frozenset()) | filters.kinds,
+            ways=(*filters.ways, *made.ways),
+            mixed=(*filters.mixed, *mixed, *made.mixed),
+        )
+    )
+    asked.kinds = kinds | filters.kinds
+    asked.read = made.read
+    asked.loose = INSIDE in way
+    asked.topics = TOPICS not in way
+    needed = list(made.words)
+    if NOUNS in way:
+        nouns = [part for part in understood.kinds if not part.ids]
+        asked.topics_too = [part for part in understood.kinds if part.ids]
+        needed += nouns
+    if TOPICS in way:
+        needed += [part for part in understood.topics if part.how != NARROWER]
+    given_up = []
+    if VERBS in way:
+        given_up += understood.verbs
+    elif not verbs:
+        needed += understood.verbs
+    if SLIGHT in way:
+        given_up += understood.slight
+    else:
+        needed += understood.slight
+    asked.given_up = [typed(words, part) for part in given_up]
+    asked.needed = [words_of(typed(words, part)) for part in needed]
+    asked.words = [words_of(typed(words, part)) for part in understood.words]
+    return asked
+
+
+def typed(words: Sequence[Word], part: Part) -> str:
+    """A part as it was typed."""
+    return " ".join(word.raw for word in words[part.start : part.stop])
+
+
+def _kinds(
+    base: OpenBase, understood: Understood, way: Way, *, verbs: bool
+) -> tuple[frozenset[str], list[frozenset[tuple[str, str]]]]:
+    """The kinds asked for; and as a group with the topics that bear their names, where it is told
+    who gives, or to whom: what North Korea gave is aid, though it be told as something else.
+    """
+    nouns = understood.kind_ids if NOUNS not in way else frozenset()
+    if not nouns:
+        return (understood.verb_kinds if verbs else frozenset()), []
+    directed = (*understood.doers, *understood.origins, *understood.goals, *understood.targets)
+    topics = [kind for kind in sorted(nouns) if base.record("topic", kind)]
+    if understood.act == "gives" and directed and topics:
+        group = {*(("kind", kind) for kind in nouns), *(("topic", topic) for topic in topics)}
+        return nouns, [frozenset(group)]
+    return nouns, []
+
+
+def _topics(
+    base: OpenBase, words: Sequence[Word], understood: Understood, way: Way
+) -> list[frozenset[str]]:
+    """The groups of topics; those with "and" between them are one group: aid and relief."""
+    groups: list[frozenset[str]] = []
+    last = None
+    asked = [part for part in understood.topics if TOPICS not in way or part.how == NARROWER]
+    if NOUNS in way:
+        asked += [part for part in understood.kinds if part.ids]
+    for part in asked:
+        inside = frozenset().union(*(base.within("topic", id_) for id_ in part.ids))
+        between = words[last.stop : part.start] if last else ()
+        if len(between) == 1 and WORDS.has("conjunction", between[0].folded):
+            groups[-1] |= inside
+        else:
+            groups.append(inside)
+        last = part
+    return groups
+
+
+class _Filters:
+    """The groups of people and places that a question asks for, as they are made."""
+
+    def __init__(self, base: OpenBase, way: Way) -> None:
+        self._base = base
+        self._way = way
+        self.people: list[frozenset[str]] = []
+        self.places: list[frozenset[str]] = []
+        self.ways: list[tuple[str, frozenset[str]]] = []
+        self.mixed: list[frozenset[tuple[str, str]]] = []
+        self.words: list[Part] = []
+        self.read: list[tuple[str, str]] = []
+
+    def acting(self, act: str, part: Part) -> str:
+        """What somebody does; a person who need not be the one who does it does nothing."""
+        return "" if DOING in self._way and part.sort != PLACE else act
+
+    def someone(self, part: Part) -> None:
+        """Somebody who must be in the fact."""
+        if part.sort == PLACE:
+            self.place(part)
+        elif part.sort == OFFICE and NAMES in self._way:
+            self.words.append(part)
+        else:
+            self.people.append(part.ids)
+
+    def place(self, part: Part) -> None:
+        """A place that the fact must be about, or, if names are only words, speak of."""
+        if NAMES in self._way or not part.ids:
+            self.words.append(part)
+        elif part.adjective:
+            # Vietnamese students may be told of by what one of them says.
+            self.ways.append(("of", self._within(part)))
+        elif INSIDE in self._way:
+            self.mentioned(part)
+        else:
+            self.places.append(self._within(part))
+
+    def mentioned(self, part: Part) -> None:
+        """A place with which the fact need only have to do, or that it speaks of."""
+        if NAMES in self._way or not part.ids:
+            self.words.append(part)
+        else:
+            inside = self._within(part)
+            self.mixed.append(frozenset((way, id_) for way in ("about", "of") for id_ in inside))
+
+    def doer(self, part: Part, act: str) -> None:
+        """Somebody who does what is done."""
+        if not act:
+            self.someone(part)
+        elif part.sort == PLACE:
+            self.ways.append((act, self._state(part) if act in _OF_STATES else self._within(part)))
+        else:
+            self.ways.append((act, part.ids))
+
+    def target(self, part: Part, act: str) -> None:
+        """Somebody, or some place, to whom it is done."""
+        if act == "gives" or (act == "travels" and part.sort == PLACE):
+            self.way("to", part)
+        elif act == "hosts" and part.sort == PERSON:
+            self.ways.append(("travels", part.ids))
+        elif act == "receives":
+            self.way("from", part)
+        else:
+            self.someone(part)
+
+    def way(self, way: str, part: Part) -> None:
+        """From whom or where something comes, or to whom or where it goes."""
+        ids: Iterable[str] = part.ids
+        if part.sort == PLACE:
+            as_state = TOWNS in self._way or way == "from"
+            ids = self._state(part) if as_state else self._within(part)
+        self.ways.append((way, frozenset(ids)))
+
+    def _within(self, part: Part) -> frozenset[str]:
+        return frozenset().union(*(self._base.within("place", id_) for id_ in part.ids))
+
+    def _state(self, part: Part) -> frozenset[str]:
+        """A place; or, where towns are read so, the country that it is in."""
+        found = set(part.ids)
+        for id_ in part.ids if TOWNS in self._way else ():
+            record = self._base.record("place", id_)
+            code = (record or {}).get("country")
+            country = self._base.index.value(f"country {code}") if code else None
+            if country and country != id_:
+                found = {country}
+                self.read.append((part.name, self._base.name("place", country)))
+        return frozenset(found)

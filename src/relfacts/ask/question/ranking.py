@@ -1,0 +1,172 @@
+"""The facts that answer a question in the order in which they answer it best."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from relfacts.ask.question.parts import (
+    IDLE,
+    KIND,
+    OFFICE,
+    PERSON,
+    PLACE,
+    TIME,
+    TOPIC,
+    VERB,
+    WAY,
+    WORD,
+)
+from relfacts.text.folding import fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+    from typing import Any
+
+    from relfacts.ask.question.filtering import Asking
+    from relfacts.ask.question.remaining import Met
+    from relfacts.ask.question.understanding import Understood
+    from relfacts.ask.question.words import Word
+    from relfacts.base.openbase import OpenBase
+    from relfacts.base.selection import Hit
+    from relfacts.records import Fact
+
+#: So many facts are read to see whether words stand in them as a phrase.
+READ_FOR_A_PHRASE = 100
+
+# How a fact answers for the time asked, the surest first.
+_FITS = ("in", "possibly", "spans")
+
+# What somebody is in a fact, the most important first; others come after them.
+_ROLES = ("visitor", "speaker", "participant", "host", "student", "founder", "inviter", "sender")
+
+
+def said(hit: Hit) -> str:
+    """What a fact says, and what its documents print for it, folded."""
+    printed = [hit.fact["statement"]]
+    for source in hit.fact["sources"]:
+        printed += source["anchors"]
+        printed += (person["office"] for person in source["people"] if person["office"])
+    return " ".join(f" {fold(text)} " for text in printed)
+
+
+class Ranking:
+    """How well facts answer one question.
+
+    ``met`` says which of its words they have, ``hinted`` which of those that need not be there;
+    ``called`` are those that call their topic as the question does.
+    """
+
+    def __init__(
+        self,
+        base: OpenBase,
+        words: Sequence[Word],
+        understood: Understood,
+        asked: Asking,
+    ) -> None:
+        self._base = base
+        self._words = words
+        self._understood = understood
+        self._asked = asked
+
+    def in_order(
+        self, hits: Iterable[Hit], met: Met, hinted: Met, called: Collection[int]
+    ) -> list[Hit]:
+        """The hits in the order asked for: first or last in time, by figure, or best first."""
+        understood = self._understood
+        hits = list(hits)
+        if any("{" in period.text for period in understood.times):
+            # A month of any year is no answer to what may have been in it.
+            hits = [hit for hit in hits if hit.fit == "in"] or hits
+        order = understood.order
+        if order in ("first", "last"):
+            dated = [hit for hit in hits if hit.fact["start"] or hit.fact["end"]] or hits
+            sure = [hit for hit in dated if hit.fact["status"] not in ("planned", "proposed")]
+            return sorted(sure or dated, key=_when, reverse=order == "last")
+        if order in ("most", "least"):
+            having = [hit for hit in hits if hit.fact["quantities"]]
+            return sorted(having, key=_figure, reverse=order == "most") or hits
+        asked_for = (*understood.people, *understood.doers)
+        people = frozenset().union(*(part.ids for part in asked_for)) if asked_for else frozenset()
+        topics = [
+            frozenset().union(*(self._base.within("topic", id_) for id_ in part.ids))
+            for part in understood.topics
+        ]
+        every = frozenset().union(*(part.ids for part in understood.topics))
+        at = (
+            *understood.places, *understood.mentioned, *understood.goals, *understood.targets,
+        )  # fmt: skip
+        places = frozenset().union(*(part.ids for part in at if part.sort == PLACE))
+        printed = self._phrases() if len(hits) <= READ_FOR_A_PHRASE else []
+        kinds = self._asked.kinds or understood.verb_kinds
+
+        def rank(hit: Hit) -> tuple[Any, ...]:
+            _, score = met.scores.get(hit.number, (0, 0.0))
+            fact = hit.fact
+            text = said(hit) if printed else ""
+            roles = [
+                _ROLES.index(p["role"])
+                for p in fact["people"]
+                if p["id"] in people and p["role"] in _ROLES
+            ]
+            return (
+                -sum(phrase in text for phrase in printed),
+                _FITS.index(hit.fit),
+                -sum(not ids.isdisjoint(fact["topics"]) for ids in topics),
+                -score,
+                -hinted.scores.get(hit.number, (0, 0.0))[1],
+                understood.figures and not fact["quantities"],
+                bool(called) and hit.number not in called,
+                bool(kinds) and fact["kind"] not in kinds,
+                # A place itself before what lies in it, a short time before a long one.
+                bool(places) and places.isdisjoint(fact["places"]),
+                _years(fact) if understood.times else 0,
+                min(roles, default=len(_ROLES)) if people else 0,
+                # Who and what a fact is about above all stand first in it.
+                min((at for at, p in enumerate(fact["people"]) if p["id"] in people), default=0),
+                min((at for at, id_ in enumerate(fact["topics"]) if id_ in every), default=0),
+                -len(fact["sources"]),
+                hit.number,
+            )
+
+        return sorted(hits, key=rank)
+
+    def _phrases(self) -> list[str]:
+        """The rows of words of a question, folded, to be looked for as they are printed.
+
+        Three of any sort, or two that mean something. Names and times are in many facts, and say
+        nothing so.
+        """
+        sorts = {
+            at: part.sort for part in self._understood.parts for at in range(part.start, part.stop)
+        }
+        spoken = [word.folded for word in self._words]
+        rows = [(at, at + 1, at + 2) for at in range(len(spoken) - 2)]
+        rows = [row for row in rows if not any(sorts.get(at) in _NAMES for at in row)]
+        pairs = [
+            pair
+            for pair in pairwise(range(len(spoken)))
+            if all(sorts.get(at) in _CONTENT for at in pair)
+        ]
+        return [f" {' '.join(spoken[at] for at in row)} " for row in (*rows, *pairs)]
+
+
+# Sorts of parts whose words are in many facts; and those whose words mean something in a phrase.
+_NAMES = frozenset((PERSON, PLACE, OFFICE, TIME))
+_CONTENT = frozenset((WORD, TOPIC, VERB, KIND))
+assert not _CONTENT & {IDLE, WAY}
+
+
+def _years(fact: Fact) -> int:
+    """How many years a date reaches over, without those that it only touches."""
+    if not fact["start"] or not fact["end"]:
+        return 9999
+    return int(fact["end"].rsplit("-", 2)[0]) - int(fact["start"].rsplit("-", 2)[0])
+
+
+def _when(hit: Hit) -> tuple[str, int]:
+    return (hit.fact["start"] or hit.fact["end"] or "", hit.number)
+
+
+def _figure(hit: Hit) -> float:
+    return max(float(quantity["value"]) for quantity in hit.fact["quantities"])

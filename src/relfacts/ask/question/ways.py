@@ -1,0 +1,81 @@
+"""The ways to put a question to the base: as it stands, and with something of it given up.
+
+What is given up first costs least: a verb, since no question has to have the verb of a statement;
+then who does it, if the people named are in the fact; a town for its country, where countries act;
+a noun that asks for a kind, if the facts have the word; last what place or topic it is filed under,
+if the facts have its words. A direction, a person, a time and a word that no fact has are never
+given up.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from relfacts.ask.question.labels import NARROWER
+from relfacts.ask.question.parts import OFFICE, PLACE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from relfacts.ask.question.understanding import Understood
+
+    Applies = Callable[[Understood], object]
+
+#: What a way can give up. Without VERBS any kind of fact may tell what they say; without NOUNS
+#: those that ask for a kind are topics or words like others, and so are verbs that are all there
+#: is; without DOING a person need not be the one who does it; without TOWNS a town is its country;
+#: without INSIDE a fact need only have to do with a place, not lie in it; without SLIGHT it need
+#: not have words that say little; without TOPICS it need only have their words, and without NAMES
+#: those of a place or an office.
+VERBS, DOING, TOWNS, NOUNS, INSIDE, SLIGHT, TOPICS, NAMES = range(8)
+
+#: What each costs.
+_COSTS = {VERBS: 1, DOING: 1, TOWNS: 1, NOUNS: 2, INSIDE: 2, SLIGHT: 3, TOPICS: 3, NAMES: 3}
+
+#: No question is put in more ways.
+_MOST = 20
+
+#: A way: what it gives up.
+Way = frozenset[int]
+
+
+def ways(understood: Understood) -> Iterator[Way]:
+    """The ways to ask, from the question as it stands to those that give most up."""
+    can = [given for given, applies in _APPLIES.items() if applies(understood)]
+    every = [
+        frozenset(row)
+        for length in range(len(can) + 1)
+        for row in combinations(can, length)
+        # What has the words of a place need not be filed under it.
+        if not {INSIDE, NAMES}.issubset(row)
+    ]
+    every.sort(key=lambda way: sum(_COSTS[given] for given in way))
+    yield from every[:_MOST]
+
+
+def _people_act(understood: Understood) -> bool:
+    people = (*understood.doers, *understood.targets)
+    return bool(understood.act) and any(part.sort != PLACE for part in people)
+
+
+def _places_act(understood: Understood) -> bool:
+    named = (*understood.doers, *understood.targets, *understood.origins, *understood.goals)
+    return any(part.sort == PLACE for part in named)
+
+
+def _has_names(understood: Understood) -> bool:
+    offices = any(part.sort == OFFICE for part in understood.parts)
+    return bool(understood.places) or offices
+
+
+_APPLIES: dict[int, Applies] = {
+    VERBS: lambda understood: understood.verbs and understood.firm,
+    DOING: _people_act,
+    TOWNS: _places_act,
+    NOUNS: lambda understood: understood.kinds or not understood.firm,
+    INSIDE: lambda understood: any(not part.adjective for part in understood.places),
+    SLIGHT: lambda understood: understood.slight,
+    TOPICS: lambda understood: any(part.how != NARROWER for part in understood.topics),
+    NAMES: _has_names,
+}
