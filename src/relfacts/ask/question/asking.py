@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from relfacts.base.openbase import OpenBase
     from relfacts.base.selection import Hit, Selection
 
-# So begins the meaning of a verb that facts of any kind may tell of.
-_ANY_KIND = "-"
+# Part of the meaning of a verb that facts of any kind may tell of, or that no role does.
+_NOTHING = "-"
 
 
 class Found:
@@ -104,7 +104,7 @@ def _answered(
     # What has no first and last day is looked for as it is printed, since the late 2000s; and a
     # fact that is told in the verb of the question comes before one that is not, where the verb
     # says little else.
-    told = [part for part in understood.verbs if part.meaning.startswith(_ANY_KIND)]
+    told = [part for part in understood.verbs if _NOTHING in part.meaning.split()]
     rows = [*understood.vague, *(typed(words, part) for part in told)]
     among = {hit.number for hit in hits}
     hinted = meet(base.index, [words_of(row) for row in rows], among, len(hits))

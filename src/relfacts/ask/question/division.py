@@ -72,7 +72,7 @@ def divide(words: Sequence[Word], base: OpenBase) -> list[Part]:
         found.append(part or Part(WORD, at, at + 1))
         at = found[-1].stop
     found.sort(key=lambda part: (part.start, part.stop))
-    found = _compounded(of_countries(in_full(found, words, base), base), labels)
+    found = _compounded(of_countries(in_full(found, words, base), words, base), labels)
     return _with_small_words(words, _mended(words, found, seeming, labels, base), base)
 
 
@@ -90,7 +90,7 @@ def _known(
     if label and label.sort == PLACE:
         order = [label, office, wording]
     elif label and (label.how == NARROWER or not wording or wording.sort not in _ASKING):
-        order = [office, label, wording]
+        order = [office, label, wording] if label.how else [label, office, wording]
     found = max((part for part in order if part), key=lambda part: part.stop, default=None)
     if found and found.sort == KIND and label and label.stop == found.stop:
         # What its word is the name of is what it asks for if there is nothing of that kind.

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from relfacts.ask.question.labels import NARROWER
 from relfacts.ask.question.parts import OFFICE, PERSON, PLACE, Part
-from relfacts.ask.question.ways import DOING, INSIDE, NAMES, NOUNS, SLIGHT, TOPICS, TOWNS, VERBS
+from relfacts.ask.question.ways import (
+    DOING,
+    INSIDE,
+    NAMES,
+    NOUNS,
+    SLIGHT,
+    TOGETHER,
+    TOPICS,
+    TOWNS,
+    VERBS,
+)
 from relfacts.base.index.directions import ANYBODY
 from relfacts.base.index.wordkeys import words_of
 from relfacts.languages.dictionary import NAMES as WORDS
+from relfacts.languages.dictionary import QUESTIONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -70,6 +81,8 @@ def asking(
         made.way("from", part)
     for part in understood.goals:
         made.way("to", part)
+    if TOGETHER in way:
+        made.take_any()
     verbs = VERBS not in way and (understood.firm or NOUNS not in way)
     if act and understood.verbs and not understood.doers and verbs:
         made.ways.append((act, frozenset((ANYBODY,))))
@@ -146,12 +159,17 @@ def _topics(
     for part in asked:
         inside = frozenset().union(*(base.within("topic", id_) for id_ in part.ids))
         between = words[last.stop : part.start] if last else ()
-        if len(between) == 1 and WORDS.has("conjunction", between[0].folded):
+        if len(between) == 1 and _joins(between[0].folded):
             groups[-1] |= inside
         else:
             groups.append(inside)
         last = part
     return groups
+
+
+def _joins(folded: str) -> bool:
+    """Whether a word says that either of two things will do: and, or; not with."""
+    return WORDS.has("conjunction", folded) and not QUESTIONS.has("way", folded)
 
 
 class _Filters:
@@ -166,6 +184,14 @@ class _Filters:
         self.mixed: list[frozenset[tuple[str, str]]] = []
         self.words: list[Part] = []
         self.read: list[tuple[str, str]] = []
+
+    def take_any(self) -> None:
+        """Of the people any may be in the fact, or do what is done."""
+        if self.people:
+            self.people = [frozenset().union(*self.people)]
+        acts = list(dict.fromkeys(act for act, _ in self.ways))
+        groups = {act: [ids for one, ids in self.ways if one == act] for act in acts}
+        self.ways = [(act, frozenset().union(*groups[act])) for act in acts]
 
     def acting(self, act: str, part: Part) -> str:
         """What somebody does; a person who need not be the one who does it does nothing."""
@@ -202,7 +228,9 @@ class _Filters:
 
     def doer(self, part: Part, act: str) -> None:
         """Somebody who does what is done."""
-        if not act:
+        if not act and part.sort == PLACE and not part.adjective:
+            self.mentioned(part)
+        elif not act:
             self.someone(part)
         elif part.sort == PLACE:
             self.ways.append((act, self._state(part) if act in _OF_STATES else self._within(part)))

@@ -80,7 +80,7 @@ def in_full(parts: Sequence[Part], words: Sequence[Word], base: OpenBase) -> lis
     return found
 
 
-def of_countries(parts: Sequence[Part], base: OpenBase) -> list[Part]:
+def of_countries(parts: Sequence[Part], words: Sequence[Word], base: OpenBase) -> list[Part]:
     """The parts, with offices taken together with whose they are: of Vietnam, the US President."""
     found: list[Part] = []
     at = 0
@@ -99,8 +99,9 @@ def of_countries(parts: Sequence[Part], base: OpenBase) -> list[Part]:
             stop = parts[at + behind - 1].stop
             at += behind
         if country and not ids:
-            # Nobody of that country holds it: a word for people in general.
-            found.append(Part(IDLE, start, stop, name="office"))
+            # Nobody of that country holds it: people in general, if the word may mean anybody.
+            anybody = QUESTIONS.has(_HEAD, words[stop - 1].folded)
+            found.append(Part(IDLE if anybody else WORD, start, stop, name="office"))
             continue
         name = base.name("person", ids[0]) if len(ids) == 1 else ""
         found.append(Part(OFFICE, start, stop, ids, name, "office"))
@@ -164,9 +165,11 @@ def _absorbed(
             break
         if part.sort == PLACE:
             # Where something was is no part of a title: only what a title says so, to Vietnam.
-            way = words[part.start - 1].folded if part.start and at else ""
+            ways = [one for one in row[:at] if one.sort == WAY]
+            way = words[ways[-1].start].folded if ways else ""
             phrase = " ".join([way, *typed])
-            having = {id_: his for id_, his in left.items() if way != "of" and his.say(phrase)}
+            led = bool(ways) and ways[-1].meaning != "of"
+            having = {id_: his for id_, his in left.items() if led and his.say(phrase)}
         else:
             having = {id_: his for id_, his in left.items() if his.has(typed)}
         if not having:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from relfacts import vocabulary
 from relfacts.ask.question.parts import (
     IDLE,
     KIND,
@@ -34,8 +35,13 @@ if TYPE_CHECKING:
 #: So many facts are read to see whether words stand in them as a phrase.
 READ_FOR_A_PHRASE = 100
 
+# A date over so many years says neither when something was first nor when it was last.
+_MANY_YEARS = 30
+
 # How a fact answers for the time asked, the surest first.
 _FITS = ("in", "possibly", "spans")
+
+_KINDS = tuple(vocabulary.KINDS)
 
 # What somebody is in a fact, the most important first; others come after them.
 _ROLES = ("visitor", "speaker", "participant", "host", "student", "founder", "inviter", "sender")
@@ -81,8 +87,10 @@ class Ranking:
         order = understood.order
         if order in ("first", "last"):
             dated = [hit for hit in hits if hit.fact["start"] or hit.fact["end"]] or hits
+            # What is only planned, or not dated from its beginning or over many years, is neither.
             sure = [hit for hit in dated if hit.fact["status"] not in ("planned", "proposed")]
-            return sorted(sure or dated, key=_when, reverse=order == "last")
+            firm = [hit for hit in sure if _years(hit.fact) < _MANY_YEARS]
+            return sorted(firm or sure or dated, key=_when, reverse=order == "last")
         if order in ("most", "least"):
             having = [hit for hit in hits if hit.fact["quantities"]]
             return sorted(having, key=_figure, reverse=order == "most") or hits
@@ -118,6 +126,7 @@ class Ranking:
                 understood.figures and not fact["quantities"],
                 bool(called) and hit.number not in called,
                 bool(kinds) and fact["kind"] not in kinds,
+                0 if kinds or not people else _KINDS.index(fact["kind"]),
                 # A place itself before what lies in it, a short time before a long one.
                 bool(places) and places.isdisjoint(fact["places"]),
                 _years(fact) if understood.times else 0,

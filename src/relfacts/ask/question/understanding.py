@@ -12,6 +12,7 @@ from relfacts.ask.question.parts import (
     IDLE,
     KIND,
     NUMBER,
+    OFFICE,
     ORDER,
     PERSON,
     PLACE,
@@ -83,6 +84,14 @@ class Understood:
             or self.places
             or self.mentioned
         )
+
+    @property
+    def listed(self) -> bool:
+        """Whether people are named in a row, so that each may be meant: Anh and Manh."""
+        people = [part for part in self.parts if part.sort in (PERSON, OFFICE)]
+        one_by_one = [self.people, self.doers, self.targets]
+        met = "meeting" in (*self.kind_ids, *self.verb_kinds)
+        return len(people) > 1 and not met and any(len(row) == len(people) for row in one_by_one)
 
     @property
     def act(self) -> str:

@@ -27,11 +27,21 @@ if TYPE_CHECKING:
 #: is; without DOING a person need not be the one who does it; without TOWNS a town is its country;
 #: without INSIDE a fact need only have to do with a place, not lie in it; without SLIGHT it need
 #: not have words that say little; without TOPICS it need only have their words, and without NAMES
-#: those of a place or an office.
-VERBS, DOING, TOWNS, NOUNS, INSIDE, SLIGHT, TOPICS, NAMES = range(8)
+#: those of a place or an office; without TOGETHER of several people in a list any may be in it.
+VERBS, DOING, TOWNS, NOUNS, INSIDE, SLIGHT, TOPICS, NAMES, TOGETHER = range(9)
 
 #: What each costs.
-_COSTS = {VERBS: 1, DOING: 1, TOWNS: 1, NOUNS: 2, INSIDE: 2, SLIGHT: 3, TOPICS: 3, NAMES: 3}
+_COSTS = {
+    VERBS: 1,
+    DOING: 1,
+    TOWNS: 1,
+    NOUNS: 2,
+    INSIDE: 2,
+    SLIGHT: 3,
+    TOPICS: 3,
+    NAMES: 3,
+    TOGETHER: 3,
+}
 
 #: No question is put in more ways.
 _MOST = 20
@@ -56,7 +66,16 @@ def ways(understood: Understood) -> Iterator[Way]:
 
 def _people_act(understood: Understood) -> bool:
     people = (*understood.doers, *understood.targets)
-    return bool(understood.act) and any(part.sort != PLACE for part in people)
+    somewhere = [part for part in (*understood.goals, *understood.targets) if part.sort == PLACE]
+    # Who sends others somewhere has not gone there.
+    goes = understood.act == "travels" and somewhere
+    return bool(understood.act) and not goes and any(part.sort != PLACE for part in people)
+
+
+def _verbs_can_go(understood: Understood) -> bool:
+    """Whether another verb may tell the same: what is sold is not given."""
+    sold = understood.act in ("gives", "receives") and bool(understood.verb_kinds)
+    return bool(understood.verbs) and understood.firm and not sold
 
 
 def _places_act(understood: Understood) -> bool:
@@ -70,7 +89,7 @@ def _has_names(understood: Understood) -> bool:
 
 
 _APPLIES: dict[int, Applies] = {
-    VERBS: lambda understood: understood.verbs and understood.firm,
+    VERBS: _verbs_can_go,
     DOING: _people_act,
     TOWNS: _places_act,
     NOUNS: lambda understood: understood.kinds or not understood.firm,
@@ -78,4 +97,5 @@ _APPLIES: dict[int, Applies] = {
     SLIGHT: lambda understood: understood.slight,
     TOPICS: lambda understood: any(part.how != NARROWER for part in understood.topics),
     NAMES: _has_names,
+    TOGETHER: lambda understood: understood.listed and understood.act != "meets",
 }

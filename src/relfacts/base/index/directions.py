@@ -22,8 +22,8 @@ DIRECTIONS = frozenset((*GIVING_ACTS, *RECEIVING_ACTS, "about", "from", "of", "t
 #: In the place of an id: whoever it is that does it.
 ANYBODY = "*"
 
-# Who travels, or is sent, goes to the places of the fact.
-_GOING = frozenset(("travels", "gives"))
+# Who travels, is sent or is invited goes to the places of the fact.
+_GOING = frozenset(("travels", "gives", "invites"))
 
 
 def directions(fact: Any) -> set[tuple[str, str]]:
