@@ -21,7 +21,8 @@ LOOKUP = {
 }  # fmt: skip
 JSON = {"show.plain", "ask.machine", "text", "text.jsontext"}
 TABLE = {
-    "base.locators", "base.phrasing", "dates.words", "show.sheets", "show.table", "text", "text.folding",
+    "base.locators", "base.phrasing", "dates.words", "show.sheets", "show.table", "text",
+    "text.folding",
     "text.shell", "text.visible", "text.wrapping",
 }  # fmt: skip
 ROWS = {
