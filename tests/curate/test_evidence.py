@@ -637,3 +637,15 @@ PRINTED = st.text("aé1,0. '-_", max_size=8)
 def test_many_texts_are_found_where_each_is(texts: list[str], line: str) -> None:
     """Texts that are sought all at once are found where each of them stands by itself."""
     assert Sought(texts).standing(line) == {text for text in texts if stands(text, line)}
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["Lindström Zoë", "Lindström, Zoë", "ZOË LINDSTRÖM", "Zoe Lindstrom", "Zoë-Lindström"],
+)
+def test_a_spelling_that_differs_by_itself_needs_no_entry(printed: str) -> None:
+    """Order, case, accents and hyphens of a whole name are forgiven, as the handbook says."""
+    texts = DOCUMENTS | {"harbour.txt": DOCUMENTS["harbour.txt"].replace("Zoë Lindström", printed)}
+    assert printed in texts["harbour.txt"]
+    told = [problem.rule for problem in report(documents=texts).problems]
+    assert "name-stands" not in told

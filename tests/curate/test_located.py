@@ -128,7 +128,7 @@ def test_what_is_not_there_has_the_place_of_its_mapping() -> None:
     ("text", "complaint"),
     [
         ("id: a\nid: b\n", "2:1: the key 'id' stands here twice [duplicate-key]"),
-        ("id: a\nidd: b\n", "2:1: nothing is known of a key 'idd' here [unknown-key]"),
+        ("id: a\nidd: b\n", "2:1: unknown key 'idd' [unknown-key]"),
         ("other: a\n", "1:1: 'id' is missing [missing-key]"),
         ("id: [a]\n", "1:5: id must be a single text [bad-shape]"),
         ("id: {a: b}\n", "1:5: id must be a single text [bad-shape]"),
@@ -255,14 +255,14 @@ def test_all_mistakes_at_once() -> None:
     )
     assert found == [
         "base.yaml:1:1: 'licence' is missing [missing-key]",
-        "base.yaml:3:1: nothing is known of a key 'license' here [unknown-key]",
+        "base.yaml:3:1: unknown key 'license' [unknown-key]",
         "discrepancies.yaml:7:10: holds is 'neither', not one of open, preferred, both"
         " [unknown-word]",
         "harbour-1990.yaml:5:8: lines is 'five', not a whole number [bad-number]",
         "harbour-1990.yaml:41:26: the figure '1,200' is not a number: write 1200 [bad-number]",
-        "harbour-1990.yaml:51:41: nothing is known of a unit 'dollars' [unknown-unit]",
+        "harbour-1990.yaml:51:41: unknown unit 'dollars' [unknown-unit]",
         "places.yaml:9:3: 'kind' is missing [missing-key]",
-        "places.yaml:11:3: nothing is known of a key 'kinds' here [unknown-key]",
+        "places.yaml:11:3: unknown key 'kinds' [unknown-key]",
     ]
 
 

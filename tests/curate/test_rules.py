@@ -76,7 +76,8 @@ BAD: list[tuple[str, Change, list[str]]] = [
     (
         "edtf-date",
         ("annals-2001", "date: 1990-05", "date: May 1990"),
-        ["annals-2001.yaml:15:11: 'May 1990' has a space in it, which no EDTF date has"],
+        ["annals-2001.yaml:15:11: 'May 1990' has a space in it, which no EDTF date has: write "
+         "1990-05"],
     ),
     (
         "edtf-date",
@@ -357,6 +358,21 @@ BAD: list[tuple[str, Change, list[str]]] = [
     ),
     (
         "whole-name",
+        ("people", "given: Zoë", "given: Zoë\n  suffix: Jr."),
+        ["people.yaml:14:9: family, middle and given name do not make 'Zoë Lindström'"],
+    ),
+    (
+        "known-country",
+        ("places", "  within: [sudland]", "  within: [sudland]\n  country: XX"),
+        ["places.yaml:13:12: 'XX' is no code of ISO 3166-1, as AT is that of Austria"],
+    ),
+    (
+        "known-country",
+        ("people", "given: Zoë", "given: Zoë\n  country: Norland"),
+        ["people.yaml:17:12: 'Norland' is no code of ISO 3166-1, as AT is that of Austria"],
+    ),
+    (
+        "whole-name",
         ("people", "given: Ada\n  order: given-first", "given: Ada"),
         ["people.yaml:2:9: family, middle and given name do not make 'Ada Berg'"],
     ),
@@ -497,6 +513,8 @@ GOOD: list[tuple[str, Change]] = [
     ("not-ahead", ("annals-2001", "date: 1995/..", "date: 2002/..\n    status: planned")),
     ("not-ahead", ("annals-2001", "date: 1995/..", "date: 200X/..")),
     ("right-weekday", ("harbour-1990", "    weekday: Monday\n", "")),
+    # Every month has every weekday.
+    ("right-weekday", ("harbour-1990", "1990-05-07/1990-05-09", "1990-05/1990-06")),
     # A year before or after those that Python's calendar knows is not judged.
     ("right-weekday", ("harbour-1990", "1990-05-07/1990-05-09", "-0500-05-07/1990-05-09")),
     ("lines-exist", ("annals-2001", "lines: [2]", "lines: [2, 1]")),
@@ -542,6 +560,7 @@ GOOD: list[tuple[str, Change]] = [
                         "    Greek form: [Ζωή Λίντστρομ]\n\n"
                         "- {id: a, name: Ri Su Il, family: Ri, given: Su Il, native: 리수일}\n"
                         "- {id: b, name: Ri Il Su, family: Ri, given: Il Su, native: 리일수}\n")),
+    ("known-country", ("places", "  within: [sudland]", "  within: [sudland]\n  country: SU")),
     ("whole-name", ("people", "name: Ada Berg\n  family: Berg\n  given: Ada\n  order: given-first",
                     "name: Berg Ada\n  family: Berg\n  given: Ada")),
     ("file-in-folder", ("annals-2001", "document: annals.txt", "document: 2001/..annals...txt")),

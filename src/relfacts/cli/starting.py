@@ -79,6 +79,11 @@ def new(
         raise EvidenceError(
             f"{document} is not text in UTF-8: byte {error.start + 1}", "convert it first"
         ) from error
+    if broken := [number for number, line in enumerate(lines, 1) if "\r" in line.rstrip("\r")]:
+        raise EvidenceError(
+            f"{document}:{broken[0]}: a carriage return (U+000D) stands within the line",
+            "lines end with LF: convert those that end with CR first",
+        )
     if not any(line.strip() for line in lines):
         raise EvidenceError(f"{document} holds no text")
     if seeds is None:

@@ -233,7 +233,10 @@ class Entry:
         """Report every key that nobody asked for."""
         for key, _ in self._named():
             if key.value not in self._asked:
-                self._complain(key, "unknown-key", f"nothing is known of a key {key.value!r} here")
+                what = f"unknown key {key.value!r}"
+                if self.node.flow_style and _is_empty(self._values[key.value]):
+                    what += ": between braces a text with a comma in it needs quotes"
+                self._complain(key, "unknown-key", what)
 
     def _named(self) -> Iterator[tuple[yaml.ScalarNode, yaml.Node]]:
         return (pair for pair in self.node.value if isinstance(pair[0], yaml.ScalarNode))

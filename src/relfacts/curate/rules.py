@@ -17,7 +17,8 @@ from itertools import chain
 from relfacts.curate import documents
 from relfacts.curate.careers import Career, in_words, is_span
 from relfacts.curate.collecting import uncollected
-from relfacts.curate.located import UNREAD, Place, Problem, left_to_do
+from relfacts.curate.countries import COUNTRIES
+from relfacts.curate.located import UNREAD, Place, Problem, left_to_do, shown
 from relfacts.curate.marks import judged, without_claims
 from relfacts.curate.printed import Sought
 from relfacts.curate.reconcile import agree, claims_by_fact, path_of
@@ -25,6 +26,7 @@ from relfacts.curate.romanise import spellings
 from relfacts.curate.seeds import MOST_OF_AN_ANCHOR, Authority, Claim, Seed, Seeds, Watch, unwatched
 from relfacts.dates import edtf
 from relfacts.dates.days import WEEKDAYS, iso, weekday
+from relfacts.dates.typed import read_period
 from relfacts.names.accents import spells
 from relfacts.names.romanised import consonants, sounds
 from relfacts.text.folding import key
@@ -180,7 +182,7 @@ def edtf_date(seeds: Seeds) -> Iterator[Problem]:
     )
     for date, at in dates:
         if date and (message := _date_problem(date)):
-            yield Problem(at, "edtf-date", message)
+            yield Problem(at, "edtf-date", f"{message}{_meant(date)}")
 
 
 @rule
@@ -212,7 +214,7 @@ def not_ahead(seeds: Seeds) -> Iterator[Problem]:
 
 @rule
 def right_weekday(seeds: Seeds) -> Iterator[Problem]:
-    """The weekday that a document names is that of the day the date begins on."""
+    """The weekday that a document names is that of the day the date begins on, if it has a day."""
     for _, claim in _claims(seeds):
         if not claim.weekday or not claim.date or _date_problem(claim.date):
             continue
@@ -220,7 +222,10 @@ def right_weekday(seeds: Seeds) -> Iterator[Problem]:
         if claim.weekday not in WEEKDAYS:
             yield Problem(at, "right-weekday", f"{claim.weekday!r} is not a weekday")
             continue
-        start = edtf.parse(claim.date).start
+        date = edtf.parse(claim.date)
+        first = date.spans[0][0]
+        # Every month has every weekday.
+        start = date.start if first and first.day.isdigit() else None
         if start and (actual := WEEKDAYS[weekday(start)]) != claim.weekday:
             message = f"{iso(start)} was a {actual}, not a {claim.weekday}"
             yield Problem(at, "right-weekday", message)
@@ -573,17 +578,28 @@ def _romanised_alike(row: list[list[str]], others: list[list[str]]) -> bool:
 
 @rule
 def whole_name(seeds: Seeds) -> Iterator[Problem]:
-    """Family, middle and given name are the parts of a person's preferred form, in its order."""
+    """Family, middle and given name, and a suffix, are the parts of a person's preferred form."""
     for record in seeds.people:
         parts = [record.family, record.middle, record.given]
         if record.order == "given-first":
             parts = [record.given, record.middle, record.family]
-        if " ".join(part for part in parts if part) != record.name:
+        whole = " ".join(part for part in parts if part)
+        suffixed = (f"{whole} {record.suffix}", f"{whole}, {record.suffix}")
+        if record.name not in (suffixed if record.suffix else (whole,)):
             message = f"family, middle and given name do not make {record.name!r}"
             yield Problem(record.marks["name"], "whole-name", message)
 
 
 RULES += documents.RULES
+
+
+@rule
+def known_country(seeds: Seeds) -> Iterator[Problem]:
+    """A country is a code of ISO 3166-1: two capital letters."""
+    for record in chain(seeds.people, seeds.places):
+        if record.country and record.country not in COUNTRIES:
+            message = f"{shown(record.country)} is no code of ISO 3166-1, as AT is that of Austria"
+            yield Problem(record.marks["country"], "known-country", message)
 
 
 @rule
@@ -632,6 +648,15 @@ def _spellings(record: Authority) -> list[str]:
 def _figure(text: str) -> str:
     """A readable figure as digits, the same for 3 and 3.0."""
     return f"{Decimal(text).normalize():f}"
+
+
+@lru_cache(maxsize=1024)
+def _meant(text: str) -> str:
+    """How a date that is written as people write it stands in EDTF."""
+    try:
+        return f": write {read_period(text).text}"
+    except edtf.EdtfError:
+        return ""
 
 
 def _date_problem(text: str) -> str | None:

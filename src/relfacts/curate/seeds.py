@@ -64,7 +64,9 @@ _CLAIM_MARKS = (
     "fact", "kind", "date", "date_why", "weekday", "statement", "people", "parties", "places",
     "topics", "quantities", "lines", "anchors", "field", "status", "judged", MARK,
 )  # fmt: skip
-_RECORD_MARKS = ("id", "name", "native", "forms", "not", "offices", "broader", "within")
+_RECORD_MARKS = (
+    "id", "name", "native", "forms", "not", "offices", "broader", "within", "country",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +253,8 @@ class Authority:
     family: str | None = None
     middle: str | None = None
     given: str | None = None
+    #: What stands after the name and tells it from that of a father: Jr., III.
+    suffix: str | None = None
     order: str = "family-first"
     gender: str | None = None
     description: str | None = None
@@ -559,7 +563,7 @@ def _quantity(entry: Entry) -> Quantity:
             message = f"the figure {shown(quantity.value)} has more than 18 digits"
         entry.complain("value", "bad-number", message)
     if quantity.unit and not (vocabulary.is_unit(quantity.unit) or left_to_do(quantity.unit)):
-        entry.complain("unit", "unknown-unit", f"nothing is known of a unit {quantity.unit!r}")
+        entry.complain("unit", "unknown-unit", f"unknown unit {quantity.unit!r}")
     entry.done()
     return quantity
 
@@ -606,6 +610,7 @@ def _person_record(entry: Entry) -> Authority:
         family=entry.optional("family"),
         middle=entry.optional("middle"),
         given=entry.optional("given"),
+        suffix=entry.optional("suffix"),
         order=entry.choice("order", ("family-first", "given-first"), default="family-first"),
         gender=entry.choice("gender", ("female", "male"), default="") or None,
         description=entry.optional("description"),

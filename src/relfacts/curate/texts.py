@@ -6,9 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from relfacts.curate.printed import stands
 from relfacts.curate.setting import Flow, plainly
+from relfacts.curate.spelled import loosely, unaccented
 
 #: What a text of ours quotes.
 QUOTED = re.compile(r'"([^"]+)"')
@@ -51,7 +53,11 @@ class Texts:
 
     def spell(self, person: str, lines: Iterable[str]) -> bool:
         """Whether a spelling of the person stands on one of the lines."""
-        return any(stands(form, line) for line in lines for form in self.spellings.get(person, ()))
+        lines = list(lines)
+        forms = self.spellings.get(person, ())
+        return any(stands(form, line) for line in lines for form in forms) or any(
+            stands(form, loosely(line)) for form in _loose(tuple(forms)) for line in lines
+        )
 
     def only_in(self, part: str, lines: Iterable[str], person: str) -> str | None:
         """Who else has a name of which ``part`` is one, if it stands nowhere but in that name."""
@@ -67,6 +73,18 @@ class Texts:
             standing = [line.replace(form, " ") for line in standing]
         left = any(stands(part, line) for line in standing)
         return None if left or not others else min(others.values())
+
+
+@lru_cache(maxsize=4096)
+def _loose(forms: tuple[str, ...]) -> tuple[str, ...]:
+    """The spellings of several words without case, hyphens and accents.
+
+    One word alone may be another word: Song and song.
+    """
+    several = [form for form in forms if " " in form]
+    return tuple(
+        dict.fromkeys(loosely(made) for form in several for made in (form, unaccented(form)))
+    )
 
 
 def lines_named(reason: str) -> list[int]:

@@ -34,9 +34,10 @@ from relfacts.curate.seeds import Claim, Seed, Seeds, Watch, unwatched
 from relfacts.curate.setting import STEPS as _STEPS
 from relfacts.curate.setting import plainly
 from relfacts.curate.sides import side_problems
+from relfacts.curate.spelled import spelled
 from relfacts.curate.texts import QUOTED, Texts, lines_named, nfc
 from relfacts.dates import edtf
-from relfacts.text.folding import words
+from relfacts.text.folding import fold, words
 
 __all__ = ["COPIED_WORDS", "RULES", "STEPS", "Doubt", "Report", "verify"]
 
@@ -144,9 +145,9 @@ def _unsettled(cited: Cited, told: list[Problem], report: Report) -> Iterator[Pr
 
 def _texts(seeds: Seeds, documents: dict[str, Document]) -> Texts:
     """The documents, and how the people and places of the base are spelled in them."""
+    families = {fold(person.family) for person in seeds.people if person.family}
     spellings = {
-        person.id: [plainly(form) for form in (person.name, *person.forms.get("printed", ()))]
-        for person in seeds.people
+        person.id: [plainly(form) for form in spelled(person, families)] for person in seeds.people
     }
     places = {
         place.id: [
