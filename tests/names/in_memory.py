@@ -12,6 +12,7 @@ from relfacts.names.book import NameBook
 from relfacts.names.parts import Parts
 from relfacts.names.romanised import sounds
 from relfacts.names.slips import checksums, is_alphabetic
+from relfacts.names.transliterated import Sounding, sounding
 from relfacts.names.types import Form, Owner
 from relfacts.text.folding import fold, key, plain
 
@@ -163,6 +164,25 @@ class NamesInMemory:
 
     def sounding(self, consonants: str) -> list[int]:
         return self._sounds.get(consonants, [])
+
+    def scripts(self) -> list[str]:
+        return sorted({name.script for _, name in self._sounding()})
+
+    def with_sounds(self, keys: Sequence[Sequence[str]]) -> list[int]:
+        return [
+            number for number, name in self._sounding() if all(name.keys() & {*row} for row in keys)
+        ]
+
+    def native(self, person: int) -> str | None:
+        native: str | None = self._people[person][0]["native"]
+        return native
+
+    def _sounding(self) -> list[tuple[int, Sounding]]:
+        names = [
+            (number, sounding(parts, record["native"]))
+            for number, (record, parts) in self._people.items()
+        ]
+        return [(number, name) for number, name in names if name]
 
     def in_office(self, most: int) -> list[int]:
         return [number for number, (record, _) in self._people.items() if record["offices"]][:most]

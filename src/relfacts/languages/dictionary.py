@@ -154,3 +154,6 @@ NAMES = Section("names")
 
 #: Kinds and verbs, and the small words, that questions are made of.
 QUESTIONS = Section("questions")
+
+#: How the names of other scripts are spelled.
+SOUNDS = Section("sounds")

@@ -91,6 +91,22 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "idle": "words of questions and headings that say nothing about which fact is meant; "
         "those of 'grammar' never do, the others do when a question has no more than them",
     },
+    "sounds": {
+        "script": "names of people whose own form is in this script, or who have no other, are "
+        "spelled as the sounds below say",
+        "unwritten": "vowels that this script leaves out; in other letters they may then be any",
+        "article": "stands before a name, or within one, and may be left out: al-Sisi, as-Sisi",
+        "compound": "one word with the next, whatever article stands between: Abdel Aziz",
+        "consonant": "spellings of one sound, after the letter of the class by which names are "
+        "found",
+        "weak": "consonants that spellings leave out or write as vowels; no name is found by them",
+        "vowel": "spellings of one vowel",
+        "silent": "may stand for nothing; an 'ending' only at the end of a word",
+        "pinyin": "the syllables of pinyin, without their tones",
+        "wade-giles": "how Wade-Giles, without its apostrophes, writes a syllable of pinyin, its "
+        "beginning, or its end",
+        "efeo": "how the French system of the Far East school (EFEO) does",
+    },
     "numbers": {
         "decimal": "the sign before decimals: point or comma",
         "thousands": "the signs between thousands: point, comma, space",
@@ -155,7 +171,7 @@ CATEGORIES: dict[str, dict[str, str]] = {
 }
 
 #: The sections that a lookup searches; the others are read by curation, a language at a time.
-SEARCHED = ("dates", "names", "questions")
+SEARCHED = ("dates", "names", "questions", "sounds")
 
 
 #: Categories that are worked out: a word of a title, which by itself is no name unless somebody in

@@ -74,6 +74,15 @@ if TYPE_CHECKING:
         def sounding(self, consonants: str) -> list[int]:
             """People with a romanised name that has these consonants."""
 
+        def scripts(self) -> list[str]:
+            """The scripts that names of the base are compared in by their sounds."""
+
+        def with_sounds(self, keys: Sequence[Sequence[str]]) -> list[int]:
+            """People in whose names there is, for each of these rows of keys, a word with one."""
+
+        def native(self, person: int) -> str | None:
+            """The name of a person in its own script."""
+
         def in_office(self, most: int) -> list[int]:
             """People who have an office at all, those with most facts first."""
 
@@ -214,6 +223,20 @@ class NameBook:
     def sounding(self, consonants: str) -> list[Owner]:
         """People with a name in Hangul whose romanisations have these consonants."""
         return self._people(self._names.sounding(consonants))
+
+    @property
+    def scripts(self) -> list[str]:
+        """The scripts that names of the base are compared in by their sounds."""
+        scripts: list[str] = self._once("scripts", self._names.scripts)
+        return scripts
+
+    def people_sounding(self, keys: Sequence[Sequence[str]]) -> list[Owner]:
+        """People in whose names there is, for each of these rows of keys, a word with one."""
+        return self._people(self._names.with_sounds(keys)) if keys and all(keys) else []
+
+    def native(self, owner: Owner) -> str | None:
+        """The name of somebody in the base in its own script."""
+        return self._names.native(owner.number)
 
     def people_holding(self, offices: frozenset[str]) -> list[Owner]:
         """People to whom the base gives one of these offices, those with most facts first.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from relfacts.names import ways
+from relfacts.names import transliterated, ways
 from relfacts.names.mentions import Mention
 from relfacts.names.rules import judge, judge_person
 from relfacts.names.spans import divide
@@ -152,6 +152,8 @@ class _Phrase:
                 return []
             return [self._titled(forms, start, stop)]
         if self._is_clear(start, stop) and (forms := ways.inflected_part(row, book)):
+            return [self._titled(forms, start, stop)]
+        if self._is_clear(start, stop) and (forms := transliterated.read(row, book)):
             return [self._titled(forms, start, stop)]
         if forms := ways.slips(row, book) or ways.slips(_capitals(row), book):
             return [self._labelled(forms, start, stop)]

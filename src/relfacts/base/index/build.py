@@ -174,6 +174,7 @@ class _Rows:
             "horizon": days.number(self._horizon) if self._horizon else None,
             "longest_title": names.longest_title,
             "longest_relation": names.longest_relation,
+            "scripts": " ".join(sorted(names.scripts)),
         }
         values |= {f"country {code}": id_ for code, id_ in self._countries.items()}
         self._add("value", values.items())

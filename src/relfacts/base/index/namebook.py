@@ -123,6 +123,22 @@ class IndexedNames:
             "SELECT person FROM consonants WHERE consonants = ? ORDER BY person", consonants
         )
 
+    def scripts(self) -> list[str]:
+        """The scripts that names of the base are compared in by their sounds."""
+        return str(self._index.value("scripts") or "").split()
+
+    def with_sounds(self, keys: Sequence[Sequence[str]]) -> list[int]:
+        """People in whose names there is, for each of these rows of keys, a word with one."""
+        having = " INTERSECT ".join(
+            f"SELECT person FROM sound WHERE key IN ({','.join('?' * len(row))})" for row in keys
+        )
+        return self._column(having, *(key for row in keys for key in row))
+
+    def native(self, person: int) -> str | None:
+        """The name of a person in its own script."""
+        row: Any = self._index.one("SELECT native FROM person WHERE record = ?", person)
+        return row[0] if row else None
+
     def in_office(self, most: int) -> list[int]:
         """People who have an office at all, those with most facts first."""
         return self._column(

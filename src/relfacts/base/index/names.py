@@ -19,6 +19,7 @@ from relfacts.names.lexicon import (
 from relfacts.names.parts import Parts
 from relfacts.names.romanised import sounds
 from relfacts.names.slips import checksums, is_alphabetic
+from relfacts.names.transliterated import sounding
 from relfacts.names.types import Form, Owner
 from relfacts.text.folding import fold, key, plain
 
@@ -45,6 +46,8 @@ class NameRows:
         self._named: set[str] = set()
         self._slipped: dict[str, int] = {}
         self._count = 0
+        #: The scripts that names are compared in by their sounds.
+        self.scripts: set[str] = set()
         #: How many words the longest title has, and the longest relation.
         self.longest_title = 0
         self.longest_relation = 0
@@ -141,6 +144,10 @@ class NameRows:
             person["country"],
         )
         self._to.execute("INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        if name := sounding(parts, person["native"]):
+            self.scripts.add(name.script)
+            keys = [(one, number) for one in sorted(name.keys())]
+            self._to.executemany("INSERT INTO sound VALUES (?, ?)", keys)
         if person["romanised"]:
             family, *given = person["romanised"]
             spelled = "/".join(" ".join(syllable) for syllable in person["romanised"])

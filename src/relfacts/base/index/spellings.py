@@ -7,6 +7,7 @@ and the parts that may stand alone. Of somebody else whom the base declares: the
 from __future__ import annotations
 
 from relfacts.names.accents import shows_all_accents
+from relfacts.names.chinese import spellings
 from relfacts.names.parts import Parts
 from relfacts.names.types import Form, Owner
 from relfacts.text.folding import key
@@ -46,12 +47,14 @@ def _whole(owner: Owner, person: Person, parts: Parts) -> Iterator[Form]:
     yield Form(owner, person["name"], "name", "", accented)
     if person["native"]:
         yield Form(owner, person["native"], "alias", "own script")
-    for label, spellings in person["forms"].items():
+    for label, texts in person["forms"].items():
         said = "" if label == "printed" else label
-        for text in spellings:
+        for text in texts:
             yield Form(owner, text, "alias", said, shows_all_accents(text))
     for text in parts.orders():
         yield Form(owner, text, "order", "parts in another order", accented)
+    for text, system in spellings(person["name"], person["native"]):
+        yield Form(owner, text, "romanisation", f"{system} for {person['native']}")
 
 
 def _alone(owner: Owner, person: Person, parts: Parts) -> Iterator[Form]:

@@ -72,6 +72,8 @@ CREATE TABLE romanised (person INTEGER PRIMARY KEY, native TEXT, spellings TEXT)
 CREATE TABLE consonants (
     consonants TEXT, person INTEGER, PRIMARY KEY (consonants, person)
 ) WITHOUT ROWID;
+-- Names of other scripts: the sounds of each word, as one consonant of each class (names.sounds).
+CREATE TABLE sound (key TEXT, person INTEGER, PRIMARY KEY (key, person)) WITHOUT ROWID;
 -- Which words stand in the names of which people, with the initials of the form they stand in.
 CREATE TABLE bearer (
     word TEXT, person INTEGER, initials TEXT, PRIMARY KEY (word, person, initials)

@@ -1,0 +1,278 @@
+"""Words of names by their sounds: whether two are spellings of one name, in whatever letters.
+
+Tchekhov, Čechov and Чехов are one name, written as France, Italy and Russia write it. Of which
+sounds a letter, or several, can be a spelling stands in the files of the languages; whose names are
+spelled so, their own script tells. Two words are alike if they can be cut into spellings of the
+same sounds, one by one, with nothing left. No score is taken: Mahmoud is no Mohammed, whatever
+they have in common.
+
+Nobody compares a text with every name. The consonants of a word, each as the letter of its class,
+are a key; people are filed under the keys of their names, and found by them.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import pairwise
+
+from relfacts.languages.dictionary import SOUNDS
+from relfacts.text.folding import key
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from relfacts.languages.dictionary import Entry
+
+#: The script of names that have no form of their own in another.
+LATIN = "latin"
+
+# What a spelling may stand for: the category, the class of a consonant, and the sound.
+_CONSONANT, _VOWEL = "consonant", "vowel"
+
+# Shorter words of one script are alike by chance.
+_SHORTEST = 4
+
+# What is longer than any name, and the most keys of a word.
+_LONGEST, _MOST_KEYS = 40, 32
+
+# The keys of so many words are remembered: given names come again and again.
+_MOST_KEPT = 20_000
+
+# What the signs are called that are put on letters of several scripts.
+_ACCENT = "combining"
+
+_NUMERALS = frozenset("ivxlc")
+
+# So many letters must be left of a compound without its beginning: Abd-ullah.
+_REST = 3
+
+
+class Habits:
+    """How the names of one script are spelled."""
+
+    def __init__(self, script: str, rows: Sequence[Entry]) -> None:
+        self.script = script
+        languages = {
+            tag for row in rows if row[1] == "script" and row[0] == script for tag in _tags(row)
+        }
+        own = [row for row in rows if languages.intersection(_tags(row))]
+        self._articles = {key(row[4]) for row in own if row[1] == "article"}
+        self._compounds = {key(row[4]): row[2] for row in own if row[1] == "compound"}
+        self._unwritten = [row[2] for row in own if row[1] == "unwritten" and row[0] == script]
+        self._silent: set[str] = set()
+        self._silent_endings: set[str] = set()
+        self._sounds: dict[str, set[tuple[str, str]]] = {}
+        for _, category, meaning, _, spelling in own:
+            text = _in_letters(spelling)
+            if category == "silent":
+                (self._silent_endings if meaning else self._silent).add(text)
+            elif category in (_CONSONANT, "weak", _VOWEL):
+                self._sounds.setdefault(text, set()).add((category, meaning))
+        self._alphabet = set("".join((*self._sounds, *self._silent)))
+        self._most = max(map(len, self._sounds), default=0)
+        self._prefixes = sorted(self._compounds, key=len, reverse=True)
+        self._attached = [one for one in self._articles if not one.isascii()]
+        self._vowels = {
+            one for one, of in self._sounds.items() if any(sort == _VOWEL for sort, _ in of)
+        }
+        # By the classes that a spelling may be of: nothing, where it is no consonant.
+        self._classes = {
+            one: {name[0] if sort == _CONSONANT else "" for sort, name in of}
+            for one, of in self._sounds.items()
+        }
+        self._keys: dict[str, list[str]] = {}
+
+    @property
+    def are_known(self) -> bool:
+        """Whether a file says anything of this script."""
+        return bool(self._sounds)
+
+    @property
+    def leave_out_vowels(self) -> bool:
+        """Whether the script leaves out vowels of all sorts."""
+        return "" in self._unwritten
+
+    # --- words -------------------------------------------------------------------------------
+
+    def words(self, row: Iterable[str]) -> list[str]:
+        """The words of a name as they are compared: without articles, compounds made one."""
+        found: list[str] = []
+        row = [word for text in row if (word := self._written(text))]
+        at = 0
+        while at < len(row):
+            word, at = row[at], at + 1
+            if at < len(row) and self._is_article(word, row[at]):
+                continue
+            if word in self._compounds and at < len(row):
+                if at + 1 < len(row) and self._is_article(row[at], row[at + 1]):
+                    at += 1
+                word, at = word + row[at], at + 1
+            found.append(self._once(self._whole(word)))
+        return found
+
+    def _written(self, word: str) -> str:
+        """A word in the letters that spellings are made of."""
+        if word.isascii() and word.isalpha():
+            return word[:_LONGEST].lower()
+        letters = _in_letters(word[:_LONGEST])
+        return "".join(ch if ch in self._alphabet else key(ch) for ch in letters)
+
+    def _once(self, word: str) -> str:
+        """A word whose Latin consonants are written once where they are doubled."""
+        doubled = any(one == other for one, other in pairwise(word))
+        if not doubled or _is_numeral(word):
+            return word
+        return word[0] + "".join(
+            ch
+            for before, ch in pairwise(word)
+            if ch != before or ch in self._vowels or not ch.isascii()
+        )
+
+    def _is_article(self, word: str, following: str) -> bool:
+        """Whether a word is the article of the next, whose first letter it may have taken."""
+        takes = word.endswith("l") or following.startswith(word[1:])
+        return word in self._articles and takes
+
+    def _whole(self, word: str) -> str:
+        """A word without the article that is written with it, before it or in a compound."""
+        for prefix in self._prefixes:
+            rest = word[len(prefix) :]
+            if word.startswith(prefix) and len(rest) >= _REST:
+                return self._compounds[prefix] + self._bare(rest)
+        return self._bare(word)
+
+    def _bare(self, word: str) -> str:
+        """A word without the article that another script than Latin writes together with it."""
+        for article in self._attached:
+            if word.startswith(article) and len(word) > len(article) + 1:
+                return word[len(article) :]
+        return word
+
+    # --- likeness ----------------------------------------------------------------------------
+
+    def alike(self, typed: str, meant: str) -> bool:
+        """Whether two words, as ``words`` gives them, are spellings of one."""
+        if typed == meant:
+            return True
+        if _is_numeral(typed) or _is_numeral(meant):
+            return False
+        if _script(typed) == _script(meant) and min(len(typed), len(meant)) < _SHORTEST:
+            return False
+        return self._align(typed, meant, 0, 0, set())
+
+    def _align(self, one: str, other: str, at: int, by: int, failed: set[tuple[int, int]]) -> bool:
+        """Whether the rest of two words can be cut into spellings of the same sounds."""
+        if at == len(one) and by == len(other):
+            return True
+        if (at, by) in failed:
+            return False
+        failed.add((at, by))
+        ours = list(self._spellings(one, at))
+        theirs = list(self._spellings(other, by))
+        for end, sounds in ours:
+            for stop, others in theirs:
+                if not sounds.isdisjoint(others) and self._align(one, other, end, stop, failed):
+                    return True
+        return any(
+            self._align(one, other, end, by, failed) for end in self._skipped(one, at, other)
+        ) or any(
+            self._align(one, other, at, stop, failed) for stop in self._skipped(other, by, one)
+        )
+
+    def _spellings(self, word: str, at: int) -> Iterator[tuple[int, set[tuple[str, str]]]]:
+        """Where the spellings that begin at ``at`` end, and what sounds they may be."""
+        for end in range(min(len(word), at + self._most), at, -1):
+            if sounds := self._sounds.get(word[at:end]):
+                yield end, sounds
+
+    def _skipped(self, word: str, at: int, other: str) -> Iterator[int]:
+        """Where what may stand for nothing at ``at`` ends."""
+        letter = word[at : at + 1]
+        if not letter:
+            return
+        if letter in self._silent or (at + 1 == len(word) and letter in self._silent_endings):
+            yield at + 1
+        if self._unwritten and _script(other) == self.script != _script(word):
+            for end, sounds in self._spellings(word, at):
+                if any(sort == _VOWEL and self._is_unwritten(name) for sort, name in sounds):
+                    yield end
+
+    def _is_unwritten(self, vowel: str) -> bool:
+        return any(one in ("", vowel) for one in self._unwritten)
+
+    # --- keys --------------------------------------------------------------------------------
+
+    def keys(self, word: str) -> list[str]:
+        """The keys of a word, as ``words`` gives it: its consonants by their classes.
+
+        One for each way to cut it into spellings, where these are of different classes; the
+        likeliest first, which are those of long spellings.
+        """
+        if word not in self._keys:
+            if len(self._keys) > _MOST_KEPT:
+                self._keys.clear()
+            self._keys[word] = self._keys_of(word)
+        return self._keys[word]
+
+    def _keys_of(self, word: str) -> list[str]:
+        length = len(word)
+        rest: list[list[str]] = [[] for _ in word] + [[""]]
+        for at in range(length - 1, -1, -1):
+            found = {
+                other if other.startswith(one) else one + other
+                for end in range(at + 1, min(length, at + self._most) + 1)
+                for one in self._classes.get(word[at:end], ())
+                for other in rest[end]
+            }
+            # A letter that no file has is passed over.
+            rest[at] = _shortest(found)[:_MOST_KEYS] if found else rest[at + 1]
+        return [f"{self.script} {one}" for one in rest[0] if one]
+
+
+_habits: dict[str, Habits] = {}
+
+
+def habits_of(script: str) -> Habits:
+    """How the names of a script are spelled."""
+    if script not in _habits:
+        _habits[script] = Habits(script, SOUNDS.all())
+    return _habits[script]
+
+
+def script_of(native: str | None) -> str:
+    """The script of a name in its own form: cyrillic, arabic; ``LATIN`` where it has no other."""
+    return _script(native or "")
+
+
+def _script(text: str) -> str:
+    if text.isascii():
+        return LATIN
+    letters = (ch for ch in text if not ch.isascii() and _is_letter(ch))
+    scripts = (unicodedata.name(ch, "?").split()[0].lower() for ch in letters)
+    return next((script for script in scripts if script not in (LATIN, _ACCENT)), LATIN)
+
+
+def _is_letter(ch: str) -> bool:
+    """Whether it is a letter, or a sign of a vowel."""
+    return unicodedata.category(ch)[0] in "LM"
+
+
+def _is_numeral(word: str) -> bool:
+    """Whether a word may be a Roman numeral, in which every letter counts."""
+    return _NUMERALS.issuperset(word)
+
+
+def _shortest(keys: Iterable[str]) -> list[str]:
+    return sorted(sorted(keys), key=len)
+
+
+def _in_letters(text: str) -> str:
+    """Latin words in small letters with their accents, others folded."""
+    if _script(text) != LATIN:
+        return key(text)
+    return "".join(ch for ch in unicodedata.normalize("NFC", text).lower() if ch.isalpha())
+
+
+def _tags(row: Entry) -> list[str]:
+    return row[3].split(",")

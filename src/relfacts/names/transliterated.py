@@ -1,0 +1,177 @@
+"""A whole name by its sounds: Nikita Chruschtschow is Nikita Khrushchev.
+
+Every word that was typed must be a spelling of a word of the name, in one of its orders, with
+nothing left on either side but a middle name. A family name may stand alone if it is long enough.
+Names of China, Korea and Vietnam, whose syllables are too short and too many for this, are not
+compared so: ``chinese`` and the romanisations of Hangul are for them.
+"""
+
+from __future__ import annotations
+
+from relfacts.names.sounds import LATIN, Habits, habits_of, script_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from relfacts.names.book import NameBook
+    from relfacts.names.parts import Parts
+    from relfacts.names.types import Form, Owner, Token
+
+#: What a family name that stands alone is called.
+FAMILY = "family name alone"
+
+# A whole name must have so many letters, and a family name alone so many; in a script that leaves
+# vowels out, or one of other letters than the record's, fewer are as telling.
+_WHOLE, _ALONE, _ALONE_ELSEWHERE = 6, 5, 3
+
+# No name has more words.
+_MOST_WORDS = 7
+
+# The keys of a word of a record by which it is found.
+_KEYS = 6
+
+# Scripts of names that are made of syllables, but for those of Japan, whose given names come first.
+_SYLLABIC = frozenset(("cjk", "hangul"))
+_JAPANESE = "cjk"
+
+
+class Sounding:
+    """The words of a person's name, as sounds compare them.
+
+    Each has its spellings: in Latin letters and, where it is told, in the name's own script.
+    """
+
+    __slots__ = ("_family", "_first", "_given", "_habits", "_last", "_middle")
+
+    def __init__(self, parts: Parts, native: str | None, habits: Habits) -> None:
+        self._habits = habits
+        self._given, self._middle = _pieces(parts.given), [*parts.middle]
+        self._family = _pieces(parts.family)
+        row = [*self._given, *self._middle, *self._family]
+        if parts.family_first:
+            row = [*self._family, *self._middle, *self._given]
+        self._first = self._with_own_script(row, native)
+        self._last = not parts.family_first
+
+    def _with_own_script(self, row: Sequence[str], native: str | None) -> list[tuple[str, ...]]:
+        latin = self._habits.words(row)
+        if native and self._habits.script != LATIN:
+            own = self._habits.words(_pieces(native))
+            if len(own) == len(latin):
+                return list(zip(latin, own, strict=True))
+        return [(word,) for word in latin]
+
+    @property
+    def script(self) -> str:
+        """The script by whose habits the name is spelled."""
+        return self._habits.script
+
+    def keys(self) -> set[str]:
+        """The keys of all words of the name."""
+        words = {word for spellings in self._first for word in spellings}
+        return {key for word in words for key in self._habits.keys(word)[:_KEYS]}
+
+    def has(self, word: str) -> bool:
+        """Whether the word is one of the name, as it stands."""
+        return any(word in spellings for spellings in self._first)
+
+    def reads(self, typed: Sequence[str]) -> str | None:
+        """What of the name some words, as ``Habits.words`` gives them, spell; None if nothing.
+
+        An empty text for the whole name.
+        """
+        letters = sum(map(len, typed))
+        if self._habits.script == LATIN and all(map(self.has, typed)):
+            return None  # Letters are doubled, or not: a slip.
+        elsewhere = script_of("".join(typed)) != LATIN
+        if letters >= (_ALONE_ELSEWHERE if elsewhere else _WHOLE) and any(
+            self._is_row(typed, row) for row in self._orders()
+        ):
+            return ""
+        if letters < (_ALONE_ELSEWHERE if elsewhere else _ALONE) or not self._given:
+            return None
+        alone = self._alone()
+        # Smyth is no Smith, but Schroeder is Schröder.
+        plain = self._habits.script == LATIN and all(word.isascii() for (word,) in alone)
+        return FAMILY if not plain and self._is_row(typed, alone) else None
+
+    def _orders(self) -> Iterator[list[tuple[str, ...]]]:
+        """The name in each order of its parts, and without the middle name."""
+        yield self._first
+        given, middle, family = self._given, self._middle, self._family
+        if not family:
+            return
+        rows = [[*given, *family], [*family, *given]]
+        if middle:
+            rows += [[*given, *middle, *family], [*family, *given, *middle],
+                     [*family, *middle, *given]]  # fmt: skip
+        for row in rows:
+            words: list[tuple[str, ...]] = [(word,) for word in self._habits.words(row)]
+            # In the order of the record the words of its own script belong to the same words.
+            yield self._first if words == [spellings[:1] for spellings in self._first] else words
+
+    def _alone(self) -> list[tuple[str, ...]]:
+        """The family name."""
+        words: list[tuple[str, ...]] = [(word,) for word in self._habits.words(self._family)]
+        place = -1 if self._last else 0
+        return self._first[place:][:1] if len(words) == 1 and self._first else words
+
+    def _is_row(self, typed: Sequence[str], row: Sequence[tuple[str, ...]]) -> bool:
+        return 0 < len(typed) == len(row) and all(map(self._is_word, typed, row))
+
+    def _is_word(self, typed: str, spellings: tuple[str, ...]) -> bool:
+        """Whether a word is a spelling of another: in one of its scripts, or in both.
+
+        What leaves its vowels out says which consonants are right, and the Latin form which vowels:
+        with it the G of Gamal is no K.
+        """
+        if typed in spellings or not self._habits.leave_out_vowels or len(spellings) == 1:
+            return any(self._habits.alike(typed, meant) for meant in spellings)
+        latin = typed.isascii() or script_of(typed) == LATIN
+        return latin and all(self._habits.alike(typed, meant) for meant in spellings)
+
+
+def _is_another(words: Sequence[str], name: Sounding, book: NameBook) -> bool:
+    """Whether a word is a part of names as it stands, where all names are in one script."""
+    return name.script == LATIN and any(
+        word in book.common_parts and not name.has(word) for word in words
+    )
+
+
+def _pieces(text: str) -> list[str]:
+    return text.replace("-", " ").split()
+
+
+def sounding(parts: Parts, native: str | None) -> Sounding | None:
+    """The name of somebody as sounds compare it; None if it is not compared so."""
+    script = script_of(native)
+    japanese = script == _JAPANESE and not parts.family_first
+    syllabic = script in _SYLLABIC or (script == LATIN and parts.family_first)
+    if syllabic and not japanese:
+        return None
+    habits = habits_of(script)
+    return Sounding(parts, native, habits if habits.are_known else habits_of(LATIN))
+
+
+def read(tokens: Sequence[Token], book: NameBook) -> list[Form]:
+    """The forms of the only person whose name the tokens spell; none, if several have it."""
+    found = people(tokens, book)
+    return list(found.values()) if len(found) == 1 else []
+
+
+def people(tokens: Sequence[Token], book: NameBook) -> dict[Owner, Form]:
+    """Everybody whose name, or family name, the tokens spell, with the form that it is."""
+    found: dict[Owner, Form] = {}
+    if len(tokens) > _MOST_WORDS:
+        return found
+    for script in book.scripts:
+        habits = habits_of(script)
+        words = habits.words([token.raw for token in tokens])
+        for owner in book.people_sounding([habits.keys(word) for word in words]):
+            name = sounding(book.parts_of(owner), book.native(owner))
+            part = name.reads(words) if name and not _is_another(words, name, book) else None
+            if part is not None:
+                said = f"another spelling of {owner.name}" + (f", {part}" if part else "")
+                found[owner] = book.preferred(owner).read("romanisation", said)
+    return found
