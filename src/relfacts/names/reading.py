@@ -99,7 +99,7 @@ def _undone(text: str, book: NameBook) -> Reading | None:
 
 
 def _taken_apart(text: str, book: NameBook) -> Reading:
-    from relfacts.names import transliterated, ways
+    from relfacts.names import ways
     from relfacts.names.tokens import tokenise
     from relfacts.names.vocabulary import FILLERS
 
@@ -113,6 +113,8 @@ def _taken_apart(text: str, book: NameBook) -> Reading:
     for alone in (ways.whole, ways.turned, ways.digits, ways.respelled, ways.part):
         if forms := alone(tokens, book):
             return _conclude([forms])
+    from relfacts.names import transliterated
+
     if forms := transliterated.read(tokens, book):
         return _conclude([forms])
     from relfacts.names.phrases import names_in
