@@ -66,6 +66,12 @@ def test_script_of(native: str | None, script: str) -> None:
         ("devanagari", "महादेवी वर्मा", "Mahadevi Varma"),
         ("cjk", "Jun'itirou Tanizaki", "Junichirō Tanizaki"),
         ("cjk", "Natsoumé Sôséki", "Natsume Sōseki"),
+        # Names of other languages in these scripts.
+        ("katakana", "ガガーリン", "Gagarin"),
+        ("katakana", "カルダーノ", "Cardano"),
+        ("cyrillic", "Гюго", "Gyugo"),
+        ("cyrillic", "Бисмарк", "Bismarck"),
+        ("arabic", "بسمارك", "Bismarck"),
         (LATIN, "Moeller", "Møller"),
         (LATIN, "Djilas Schkvorecky", "Đilas Škvorecký"),
         (LATIN, "Soetomo", "Sutomo"),

@@ -71,3 +71,58 @@ def test_a_name_of_a_language_is_no_title_in_any_base(name: str) -> None:
 def test_what_is_typed_as_a_title_is_one(title: str) -> None:
     """In small letters, or with its accents."""
     assert len(read_names(f"{title} Babbage", BOOK).matches) == (title != "nguyên chủ tịch")
+
+
+#: People of whom the base gives an office, and nothing else.
+HEADS = a_book(
+    a_person("Jean Valmont", offices=[{"title": "president of the republic"}]),
+    a_person("Otto Halder", offices=[{"title": "chancellor"}]),
+    a_person("Ines Duarte", offices=[{"title": "prime minister"}]),
+    a_person("Pavel Orlik", offices=[{"title": "king"}]),
+    a_person("Hana Nelson Orlova"),
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "who"),
+    [
+        ("President Valmont", "jean-valmont"), ("le président Valmont", "jean-valmont"),
+        ("Präsident Valmont", "jean-valmont"), ("el presidente Valmont", "jean-valmont"),
+        ("il presidente Valmont", "jean-valmont"), ("o presidente Valmont", "jean-valmont"),
+        ("Presiden Valmont", "jean-valmont"), ("Cumhurbaşkanı Valmont", "jean-valmont"),
+        ("prezydent Valmont", "jean-valmont"), ("presidentti Valmont", "jean-valmont"),
+        ("Tổng thống Valmont", "jean-valmont"), ("президент Валмонт", "jean-valmont"),
+        ("президент Вальмонт", "jean-valmont"), ("الرئيس فالمونت", "jean-valmont"),
+        ("Bundeskanzler Halder", "otto-halder"), ("le chancelier Halder", "otto-halder"),
+        ("el canciller Halder", "otto-halder"), ("канцлер Хальдер", "otto-halder"),
+        ("Ministerpräsidentin Duarte", "ines-duarte"), ("primera ministra Duarte", "ines-duarte"),
+        ("primeira-ministra Duarte", "ines-duarte"),
+        ("presidente del Consiglio Duarte", "ines-duarte"),
+        ("Perdana Menteri Duarte", "ines-duarte"), ("Başbakan Duarte", "ines-duarte"),
+        ("statsminister Duarte", "ines-duarte"), ("premiärminister Duarte", None),
+        ("प्रधानमंत्री Duarte", "ines-duarte"), ("ראש הממשלה Duarte", "ines-duarte"),
+        ("πρωθυπουργός Duarte", "ines-duarte"), ("נשיא Valmont", "jean-valmont"),
+        ("König Orlik", "pavel-orlik"), ("le roi Orlik", "pavel-orlik"),
+        ("król Orlik", "pavel-orlik"),
+        ("Colonel Orlik", "pavel-orlik"), ("Oberst Orlik", "pavel-orlik"),
+        # The base gives her no such office, nor says that he is a cleric.
+        ("President Duarte", None), ("Papst Orlik", None), ("Bundeskanzler Valmont", None),
+    ],
+)  # fmt: skip
+def test_a_title_before_a_family_name(typed: str, who: str | None) -> None:
+    """The tool has the titles of many languages; nobody is answered who has another office."""
+    found = [match.owner.id for match in read_names(typed, HEADS).matches]
+    assert found == ([who] if who else [])
+
+
+@pytest.mark.parametrize("typed", ["General Otto", "Colonel Jean", "Doctor Hana", "Mr Otto"])
+def test_a_title_before_a_given_name(typed: str) -> None:
+    """It may be the family name of another, where given names stand first."""
+    assert not read_names(typed, HEADS).matches
+
+
+def test_a_title_before_a_given_name_of_the_office() -> None:
+    """Who has that office may be meant: President Saddam."""
+    assert [match.owner.id for match in read_names("President Jean", HEADS).matches] == [
+        "jean-valmont"
+    ]

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from relfacts.names import transliterated, ways
+from relfacts.names import ways
 from relfacts.names.mentions import Mention
+from relfacts.names.parts import GIVEN
 from relfacts.names.rules import judge, judge_person
 from relfacts.names.spans import divide
 from relfacts.names.types import (
@@ -153,15 +154,23 @@ class _Phrase:
             return [self._titled(forms, start, stop)]
         if self._is_clear(start, stop) and (forms := ways.inflected_part(row, book)):
             return [self._titled(forms, start, stop)]
-        if self._is_clear(start, stop) and (forms := transliterated.read(row, book)):
-            return [self._titled(forms, start, stop)]
         if forms := ways.slips(row, book) or ways.slips(_capitals(row), book):
             return [self._labelled(forms, start, stop)]
+        if forms := self._respelled(row, start, stop):
+            return [forms]
         return self._joined(row) or [
             ways.initials(piece, book) or ways.slips(piece, book)
             for piece in _pieces(row)
             if 1 < len(piece) < len(row)
         ]
+
+    def _respelled(self, row: Sequence[Token], start: int, stop: int) -> list[Form]:
+        """A name in another spelling beside titles: Präsident Gorbatschow."""
+        if not self._is_clear(start, stop):
+            return []
+        from relfacts.names import transliterated
+
+        return self._titled(transliterated.read(row, self._book), start, stop)
 
     def _part(self, row: Sequence[Token]) -> list[Form]:
         """A part of a name; in small letters among other words, only if no common name part."""
@@ -223,9 +232,20 @@ class _Phrase:
         before, after = self._titles_around(start, stop)
         row = words([*self._spans[before:start], *self._spans[stop:after]])
         titles = self._book.titles
-        if offices := titles.offices([token.folded for token in row]):
+        offices = titles.offices([token.folded for token in row])
+        if offices:
             forms = [form for form in forms if offices & titles.held_by(form.owner)]
+        elif row:
+            # General Nelson is no Nelson Mandela; but Mr Trong is Nguyen Phu Trong.
+            forms = [form for form in forms if not self._is_first_name(form)]
         return self._labelled(forms, start, stop)
+
+    def _is_first_name(self, form: Form) -> bool:
+        """Whether a part is a given name that stands first in a name with a family name."""
+        if form.label != GIVEN:
+            return False
+        parts = self._book.parts_of(form.owner)
+        return bool(parts.family) and not parts.family_first
 
     def _labelled(self, forms: list[Form], start: int, stop: int) -> list[Form]:
         """The forms, saying what stood around the name, if nothing else is to be said of it."""

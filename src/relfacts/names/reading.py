@@ -113,15 +113,15 @@ def _taken_apart(text: str, book: NameBook) -> Reading:
     for alone in (ways.whole, ways.turned, ways.digits, ways.respelled, ways.part):
         if forms := alone(tokens, book):
             return _conclude([forms])
-    from relfacts.names import transliterated
-
-    if forms := transliterated.read(tokens, book):
-        return _conclude([forms])
     from relfacts.names.phrases import names_in
 
     named = names_in(tokens, book)
     if named.names or named.unmeant:
         return _conclude(named.names, named.unmeant, named.unread)
+    from relfacts.names import transliterated
+
+    if forms := transliterated.read(tokens, book):
+        return _conclude([forms])
     # Last of all, a slip may have made a word or a title of a name part: Nguyen hi Kim Ngan.
     if len(tokens) <= _LONGEST_NAME and (forms := ways.slips(tokens, book)):
         return _conclude([forms])

@@ -30,8 +30,8 @@ LATIN = "latin"
 # What a spelling may stand for: the category, the class of a consonant, and the sound.
 _CONSONANT, _VOWEL = "consonant", "vowel"
 
-# Shorter words of one script are alike by chance.
-_SHORTEST = 4
+# Shorter words of one script are alike by chance, where no form in another tells more.
+_SHORTEST, _SHORTEST_OF_LATIN = 3, 4
 
 # What is longer than any name, and the most keys of a word.
 _LONGEST, _MOST_KEYS = 40, 32
@@ -157,7 +157,8 @@ class Habits:
             return True
         if _is_numeral(typed) or _is_numeral(meant):
             return False
-        if _script(typed) == _script(meant) and min(len(typed), len(meant)) < _SHORTEST:
+        least = _SHORTEST_OF_LATIN if self.script == LATIN else _SHORTEST
+        if _script(typed) == _script(meant) and min(len(typed), len(meant)) < least:
             return False
         return self._align(typed, meant, 0, 0, set())
 
@@ -227,7 +228,7 @@ class Habits:
             }
             # A letter that no file has is passed over.
             rest[at] = _shortest(found)[:_MOST_KEYS] if found else rest[at + 1]
-        return [f"{self.script} {one}" for one in rest[0] if one]
+        return [one for one in rest[0] if one]
 
 
 _habits: dict[str, Habits] = {}

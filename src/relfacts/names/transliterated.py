@@ -165,13 +165,24 @@ def people(tokens: Sequence[Token], book: NameBook) -> dict[Owner, Form]:
     found: dict[Owner, Form] = {}
     if len(tokens) > _MOST_WORDS:
         return found
-    for script in book.scripts:
+    typed = [token.raw for token in tokens]
+    own = script_of(" ".join(typed))
+    for script in dict.fromkeys((own, *book.scripts)):
         habits = habits_of(script)
-        words = habits.words([token.raw for token in tokens])
+        words = habits.words(typed)
         for owner in book.people_sounding([habits.keys(word) for word in words]):
-            name = sounding(book.parts_of(owner), book.native(owner))
+            name = _name(owner, book, habits, foreign=own == script)
             part = name.reads(words) if name and not _is_another(words, name, book) else None
             if part is not None:
                 said = f"another spelling of {owner.name}" + (f", {part}" if part else "")
                 found[owner] = book.preferred(owner).read("romanisation", said)
     return found
+
+
+def _name(owner: Owner, book: NameBook, habits: Habits, foreign: bool) -> Sounding | None:
+    """The name of somebody by these habits: those of its script, or of a ``foreign`` one."""
+    parts = book.parts_of(owner)
+    name = sounding(parts, book.native(owner))
+    if name and name.script != habits.script:
+        return Sounding(parts, None, habits) if foreign and habits.script != LATIN else None
+    return name
