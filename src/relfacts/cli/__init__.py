@@ -82,7 +82,7 @@ def _dispatch(arguments: list[str]) -> int:
 
     try:
         # A command may put questions to a base as readers do: it is given the program itself.
-        status = program()(arguments, standalone_mode=False, obj=run)
+        status = program()(quick.texts_last(arguments), standalone_mode=False, obj=run)
     except SystemExit as left:
         # So Typer ends when a shell has asked it what Tab offers.
         status = left.code

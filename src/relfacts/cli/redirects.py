@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from relfacts.text.shell import quoted
-from relfacts.text.typed import whole
 
 #: What people type for a command, by the command.
 MEANT = {
@@ -76,8 +75,6 @@ def instead(message: str, command: str, program: str = "relfacts") -> str:
         return f"it lists them all; of one: {program} {_OF_ONE[command]} {quoted(extra[1])}; "
     if option and command in _OF_ONE and option[2] in MEANT:
         return f"it takes no filters: {program} facts {option[1]} TEXT; "
-    if option and whole(option[2]) is not None and command == "year":
-        return f"years before 0 have four digits: {program} year -- -{option[2]:0>4}; "
     if command in _OF_SEEDS and message.startswith("Got unexpected extra argument"):
         return f"name the folder of the seeds: relfacts {command} --seeds DIR/seeds; "
     if command in _OF_SEEDS and message.startswith("No such option: --base"):

@@ -153,6 +153,8 @@ def _what_is_wrong(text: str) -> str:
         return "has an exponent or significant digits, which are not read here"
     if text.startswith("Y"):
         return "is not an EDTF date: Y stands before a lone year of 5 to 18 digits"
+    if text.startswith("-") and text[1:].isdigit() and len(text) < 5:
+        return f"is not an EDTF date: a year before 0 has four digits, as -{text[1:]:0>4}"
     if text.startswith("-0000"):
         return "is not an EDTF date: the year 0 has no sign"
     if "x" in text:

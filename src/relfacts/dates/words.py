@@ -186,8 +186,11 @@ def _plain_words(year: str, month: int, day: int) -> list[str]:
 
 def _year_word(year: str) -> str:
     if "X" not in year:
+        if int(year) > 9999:
+            return f"Y{year}"
         return year if int(year) > 0 else f"{1 - int(year)} BC"
     if not year.strip("-X"):
         return "in an unknown year"
-    # 19XX stays as it is: "the 1900s" would be taken for ten years.
-    return f"{year[:3]}0s" if year.index("X") == 3 and year[0] != "-" else year
+    # 19XX and 190X stay as they are: "the 1900s" would be taken for either.
+    lone_decade = year.index("X") == 3 and year[0] != "-" and year[2] != "0"
+    return f"{year[:3]}0s" if lone_decade else year

@@ -89,7 +89,7 @@ def _read(row: Sequence[Word], years: tuple[int, int] | None) -> tuple[Edtf | No
 
 def _period(text: str) -> Edtf | None:
     try:
-        return read_period(text)
+        return read_period(text, decades=True)
     except EdtfError:
         return None
 

@@ -40,13 +40,14 @@ def as_question(arguments: Sequence[str]) -> tuple[list[str], bool]:
 
 def _has_text(rest: Sequence[str]) -> bool:
     """Whether there is anything but options and their values."""
+    from relfacts.cli.fast.quick import is_option
     from relfacts.cli.fast.table import OPTIONS
 
     takes = False
     for text in rest:
         if takes:
             takes = False
-        elif text.startswith("-"):
+        elif is_option(text):
             takes = "=" not in text and text in OPTIONS and OPTIONS[text][1] != "flag"
         else:
             return True

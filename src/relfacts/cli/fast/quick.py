@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from typing import Any
 
+_DIGITS = frozenset("0123456789")
+
 
 def read(
     arguments: Sequence[str], environment: Mapping[str, str]
@@ -30,7 +32,7 @@ def read(
     texts: list[str] = []
     rest = iter(arguments[1:])
     for text in rest:
-        if not text.startswith("-"):
+        if not is_option(text):
             texts.append(readable(text))
             continue
         name, equals, value = text.partition("=") if text.startswith("--") else (text, "", "")
@@ -44,7 +46,7 @@ def read(
             continue
         if not equals:
             value = next(rest, "-")
-            if value.startswith("-"):
+            if is_option(value):
                 return None
         # A choice is one in any case, as to Typer.
         value = value.lower() if choices else value
@@ -60,6 +62,36 @@ def read(
         else:
             given[parameter] = value if kind == "path" else readable(value)
     return _with_arguments(arguments[0], given, texts, command["arguments"])
+
+
+def is_option(text: str) -> bool:
+    """Whether a text is an option, or would be one: no option begins with a digit, -0043 is a year."""
+    return text.startswith("-") and text[1:2] not in _DIGITS
+
+
+def texts_last(arguments: Sequence[str]) -> list[str]:
+    """The arguments as Typer needs them, which takes -0043 for an option: texts behind ``--``.
+
+    They stand as they were if none of the texts begins so.
+    """
+    from relfacts.cli.fast.table import OPTIONS
+
+    if "--" in arguments or not any(_is_dashed_number(text) for text in arguments[1:]):
+        return list(arguments)
+    options, texts = list(arguments[:1]), []
+    rest = iter(arguments[1:])
+    for text in rest:
+        if not is_option(text):
+            texts.append(text)
+            continue
+        options.append(text)
+        if "=" not in text and OPTIONS.get(text, ("", "flag"))[1] != "flag":
+            options += [value for value in (next(rest, None),) if value is not None]
+    return [*options, "--", *texts] if any(map(_is_dashed_number, texts)) else list(arguments)
+
+
+def _is_dashed_number(text: str) -> bool:
+    return text.startswith("-") and not is_option(text)
 
 
 def command_first(arguments: Sequence[str]) -> list[str]:

@@ -10,23 +10,29 @@ from __future__ import annotations
 from relfacts.dates.edtf import Edtf, EdtfError, TimelessError, parse
 from relfacts.text.typed import in_quotes
 
+# What EDTF writes as a year and two digits, which may be meant for two years: 1919-34.
+_PARTS_OF_A_YEAR = ("month", "season", "quarter", "quadrimester", "half")
 
-def read_period(text: str) -> Edtf:
+
+def read_period(text: str, *, decades: bool = False) -> Edtf:
     """Read what a person types for a time, or raise EdtfError with three examples that can be.
 
     That is EDTF, or else what ``reading`` understands: ``1960s``, ``1964-69``, ``28 Nov - 2 Dec
     1958``, ``since May 1958``. What is EDTF means what EDTF has it mean: ``2001-03`` is March 2001.
+
+    The 1900s are ten years or a hundred, and refused; with ``decades`` they are ten, for a caller
+    that says how it read them.
 
     A time that may be any time whatever, as ``XXXX``, is none to ask for.
     """
     typed = text.strip()
     try:
         try:
-            period = parse(typed)
+            period = parse(_without_spaces(typed) if typed[:1] in ("[", "{") else typed)
         except EdtfError as error:
             from relfacts.dates.typed.reading import read
 
-            period = read(typed, error)
+            period = read(typed, error, decades)
         dates = [date for span in period.spans for date in span if date]
         for date in dates:
             # XXXX-11-28 would be taken for all that lies between the first and the last of them.
@@ -41,6 +47,11 @@ def read_period(text: str) -> Edtf:
     return period
 
 
+def _without_spaces(text: str) -> str:
+    """A set as EDTF has it: ``[1957, 1958]`` is written ``[1957,1958]``."""
+    return "".join(text.split())
+
+
 def remarks(typed: str, period: Edtf) -> list[str]:
     """What is to be said of how a time typed is asked for, where that is not plain."""
     told = []
@@ -52,7 +63,7 @@ def remarks(typed: str, period: Edtf) -> list[str]:
     if period.text.startswith("{"):
         told.append(f"read '{typed}' as any of these times")
     date = period.spans[0][0]
-    if date and len(period.text) == 7 and period.precision in ("month", "season", "quadrimester"):
+    if date and len(period.text) == 7 and period.precision in _PARTS_OF_A_YEAR:
         from relfacts.dates.words import words
 
         year, part = date.year, date.month

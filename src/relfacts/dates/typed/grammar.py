@@ -13,10 +13,12 @@ from __future__ import annotations
 from relfacts.dates.typed import spellings
 from relfacts.dates.typed.written import (
     PARTS,
+    UnclearDate,
     Unread,
     Written,
     day_after_it,
     day_before_it,
+    is_day,
     numbered,
 )
 from relfacts.text.typed import whole
@@ -36,8 +38,9 @@ _OPEN, _UNKNOWN = "..", ""
 class Reader:
     """Reads words and numbers from left to right."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, tokens: Sequence[Token], decades: bool = False) -> None:
         self._tokens = tokens
+        self._decades = decades
         self._at = 0
         self._century: Ends | None = None
 
@@ -60,8 +63,6 @@ class Reader:
         _fill(dates)
         if len(items) == 1:
             return _interval(*items[0])
-        if not joint:
-            raise Unread
         members = [_interval(*item).replace("/", "..").replace("....", "..") for item in items]
         return ("[%s]" if joint == "or" else "{%s}") % ",".join(members)
 
@@ -175,7 +176,7 @@ class Reader:
         if word in spellings.IDLE and self._peek(1) is not None:
             self._at += 1
             return True
-        if word == "," and date.day and not date.year and spellings.is_number(self._peek(1), 4):
+        if word == "," and self._goes_on_after_a_comma(date):
             self._at += 1
             return True
         if word in spellings.HEMISPHERES and self._peek(1) in spellings.SEASONS:
@@ -206,19 +207,50 @@ class Reader:
             if unit not in ("century", *spellings.GROUPINGS):
                 raise Unread
             return self._number(date, which.replace("last", "3"), unit)
+        if word == "y" and spellings.is_number(self._peek(1), *range(5, 19)):
+            self._at += 1
+            return self._set(date, "year", f"Y{self._peek()}")
         if not self._is_count(word):
-            return False
+            return self._is_count(self._peek(1)) and self._era_first(date)
         ahead = 2 if self._peek(1) in spellings.ENDINGS and self._peek(1) != "er" else 1
         if self._peek(1) == "er" and not spellings.is_number(word, 4):
             ahead = 2
         unit = spellings.UNITS.get(str(self._peek(ahead)), "")
-        if unit and not unit.endswith(" of") and not (unit == "year" and len(word) < 4):
+        # A year of two digits is one only where its era is said.
+        era = self._is("BC", ahead + 1) or self._is("AD", ahead + 1)
+        if unit and not unit.endswith(" of") and (unit != "year" or len(word) > 3 or era):
             self._at += ahead
             return self._number(date, word, unit)
         self._at += ahead - 1
         if ahead == 2:
             return self._number(date, word, "day")
         return self._number(date, word, "")
+
+    def _goes_on_after_a_comma(self, date: Written) -> bool:
+        """Whether what follows belongs to the date: March 1, 2019; or 2019, March 1."""
+        after = self._tokens[self._at + 1 :]
+        if date.year:
+            names_month = bool(after) and after[0] in spellings.MONTHS and not date.month
+            return names_month and not any(spellings.is_number(token, 4) for token in after)
+        begun = bool(after) and bool(date.month or date.day)
+        return begun and spellings.is_number(after[0], 4)
+
+    def _era_first(self, date: Written) -> bool:
+        """Read a year or a century behind its era, if that follows: AD 79, 기원전 44년."""
+        if not (self._is("BC") or self._is("AD")):
+            return False
+        before = self._is("BC")
+        digits, unit = str(self._peek(1)), spellings.UNITS.get(str(self._peek(2)), "")
+        self._at += 1 + (unit in ("year", "century"))
+        if unit == "century":
+            return self._hundred(digits, before)
+        return self._year_of_era(date, digits, before)
+
+    def _year_of_era(self, date: Written, digits: str, before: bool) -> bool:
+        counted = whole(digits)
+        if not counted:
+            raise Unread
+        return self._set(date, "year", numbered(1 - counted if before else counted))
 
     def _is_count(self, token: Token | None) -> bool:
         return isinstance(token, str) and token[-1] in spellings.DIGITS
@@ -245,33 +277,40 @@ class Reader:
         if unit == "decade":
             if not (spellings.is_number(digits, 4) and digits.endswith("0")):
                 raise Unread
+            if digits.endswith("00") and not self._decades:
+                decade, century = f"{digits[:3]}X", f"{digits[:2]}XX"
+                years = f"{digits}-{digits[:3]}9 ({decade}) or {digits}-{digits[:2]}99 ({century})"
+                raise UnclearDate(f"{digits}s", [decade, century], years)
             return self._set(date, "year", f"{digits[:3]}X")
-        era = "BC" if self._is("BC", 1) else "AD" if self._is("AD", 1) else ""
-        counted = whole(digits)
-        if era and unit in ("", "year") and counted is not None:
+        before = self._is("BC", 1)
+        if (before or self._is("AD", 1)) and unit in ("", "year") and whole(digits) is not None:
             self._at += 1
-            number = 1 - counted if era == "BC" else counted
-            if not counted:
-                raise Unread
-            return self._set(date, "year", numbered(number))
+            return self._year_of_era(date, digits, before)
         if unit in ("month", "day") or (not unit and spellings.is_number(digits, 1, 2)):
             if not spellings.is_number(digits, 1, 2):
                 raise Unread
             return self._set(date, unit or "day", digits.zfill(2))
         if len(digits.removeprefix("-")) == 4:
             return self._set(date, "year", digits)
-        if spellings.is_number(digits, *range(5, 19)) and not digits.startswith("0"):
-            return self._set(date, "year", f"Y{digits}")
+        if spellings.is_number(digits, 8) and not (date.year or date.month or date.day):
+            day = Written(digits[:4], digits[4:6], digits[6:])
+            if is_day(day):
+                # The basic format of ISO 8601.
+                date.year, date.month, date.day = day.year, day.month, day.day
+                self._at += 1
+                return True
+        if spellings.is_number(digits, *range(5, 19)):
+            raise Unread(f"has no signs between its digits: a year so long is Y{int(digits)}")
         raise Unread
 
-    def _hundred(self, digits: str) -> bool:
+    def _hundred(self, digits: str, before: bool = False) -> bool:
         """The years of a century: the 20th is 1901 to 2000."""
         if not (spellings.is_number(digits, 1, 2) and int(digits)):
             raise Unread
         last = int(digits) * 100
         self._at += 1
-        if self._is("BC"):
-            self._at += 1
+        if before or self._is("BC"):
+            self._at += not before
             self._century = Written(numbered(1 - last)), Written(numbered(100 - last))
         else:
             self._century = Written(numbered(last - 99)), Written(numbered(last))
@@ -293,6 +332,11 @@ def _note(date: Written, note: str) -> None:
 
 def _pair(start: Written, end: Written) -> tuple[Written, Written]:
     """From one date to another, the first filled up from the last: 28 Nov - 2 Dec 1958."""
+    if start.month in spellings.OVER_NEW_YEAR and not (end.year or end.month or start.day):
+        # winter 1958-59
+        if not (start.year and end.day and (int(start.year) + 1) % 100 == int(end.day)):
+            raise Unread
+        return start, start
     if len(start.year) == 4 and not (end.year or end.month) and spellings.is_number(start.year, 4):
         # 1958-64
         if start.month or int(end.day or 0) <= int(start.year[2:]):
@@ -312,6 +356,14 @@ def _fill(dates: Sequence[Written]) -> None:
     if last.day and not last.month:
         # March 1-2, 2019
         last.month = next((date.month for date in dates if date.month), "")
+    first = dates[0]
+    if first.year and last.month and not any(date.year for date in dates[1:]):
+        # 1958 Nov-Dec: the year leads, where all that follows comes later in it.
+        alike = len({(bool(date.month), bool(date.day)) for date in dates}) == 1
+        if alike and [(date.month, date.day) for date in dates] == sorted(
+            (date.month or last.month, date.day) for date in dates
+        ):
+            last.year = first.year
     for date in dates:
         if not date.month and date.day:
             date.month = last.month if last.day else ""

@@ -21,21 +21,23 @@ if TYPE_CHECKING:
     from relfacts.dates.typed.tokens import Token
 
 
-def read(typed: str, edtf_error: EdtfError) -> Edtf:
+def read(typed: str, edtf_error: EdtfError, decades: bool) -> Edtf:
     """The time that a text means, in EDTF; ``edtf_error`` says why it is no EDTF itself.
 
-    Raises EdtfError with one sentence on what was wrong.
+    With ``decades`` the 1900s are ten years. Raises EdtfError with one sentence on what was wrong.
     """
     text = plain(typed)
     tokens: list[Token] = []
     try:
         tokens = tokenise(text)
         day = _take_weekday(tokens)
-        period = parse(Reader(tokens).period())
+        period = parse(Reader(tokens, decades).period())
         if day is not None:
             _must_be(day, period)
         return period
     except Unread as reason:
+        if told := _time_of_day(text):
+            raise EdtfError(f"{in_quotes(typed)} {told}") from None
         if tokens == [".."] or spellings.TIMELESS.keys() & {*map(str, tokens)}:
             raise TimelessError(f"{in_quotes(typed)} names no time") from None
         if why := str(reason) or _why_not(tokens):
@@ -43,6 +45,29 @@ def read(typed: str, edtf_error: EdtfError) -> Edtf:
         if not text.strip("0123456789X-/.?~%[]{},YTxs"):
             raise edtf_error from None
         raise EdtfError(f"{in_quotes(typed)} is not understood") from None
+
+
+def _time_of_day(text: str) -> str:
+    """What to type for a text with a time of day, where it has one; else ""."""
+    chunks = text.split()
+    clock = next((n for n, chunk in enumerate(chunks) if _has_clock(chunk)), None)
+    if clock is None:
+        return ""
+    # 1958-11-28T14:00, 28 Nov 1958 at 14:00, 14:00 on 28 Nov 1958
+    day = chunks[clock].partition("T")[0]
+    before, after = chunks[:clock], chunks[clock + 1 :]
+    for rest in ([*before, day, *after], before, before[:-1], after, after[1:]):
+        try:
+            found = parse(Reader(tokenise(" ".join(rest))).period())
+        except (Unread, EdtfError, IndexError):
+            continue
+        return f"has a time of day: say the day alone, as {found.text}"
+    return "has a time of day: say a day"
+
+
+def _has_clock(chunk: str) -> bool:
+    hours, colon, minutes = chunk.partition("T")[2 * ("T" in chunk)].partition(":")
+    return bool(colon) and hours[-1:].isdigit() and minutes[:1].isdigit()
 
 
 def _take_weekday(tokens: list[Token]) -> int | None:

@@ -15,7 +15,7 @@ def _read() -> tuple[dict[str, dict[str, str]], dict[str, set[str]]]:
     A joint may join dates in several ways: till begins a time and stands between two.
     """
     tables: dict[str, dict[str, str]] = {}
-    joints = {"to": {"-", "..", "/"}}
+    joints = {"to": {"-", "..", "/"}, "and": {"&"}}
     for _, category, meaning, _, spelling in DATES.all():
         if category == "joint":
             joints.setdefault(meaning, set()).add(spelling)
@@ -38,6 +38,8 @@ SEASONS = {word: _SEASONS[season] for word, season in _WORDS["season"].items()}
 HEMISPHERES = {
     word: {"northern": 4, "southern": 8}[which] for word, which in _WORDS["hemisphere"].items()
 }
+#: The codes of seasons that end in the next year: winter, northern winter, southern summer.
+OVER_NEW_YEAR = ("24", "28", "30")
 UNITS = _WORDS["unit"]
 HALVES = {word: _HALVES[half] for word, half in _WORDS["half"].items()}
 #: Digits, or ``last``.
@@ -52,14 +54,20 @@ TEENS = _WORDS["teens"]
 # The EDTF code before the first of each grouping of months, and how many there are.
 GROUPINGS = {"quarter": (32, 4), "third": (36, 3), "half": (39, 2)}
 
+_ERAS = JOINTS["BC"] | JOINTS["AD"]
+
 # Names that are written without spaces between them.
 UNSPACED = sorted(
     (
         name
-        for name in (*MONTHS, *SEASONS, *UNITS, *HALVES, *CLOCK, *VAGUE, *WEEKDAYS)
+        for name in (*MONTHS, *SEASONS, *UNITS, *HALVES, *CLOCK, *VAGUE, *WEEKDAYS, *_ERAS)
         if name[0] > "\u2fff"
     ),
     key=lambda name: -len(name),
+)
+#: Names of several words.
+LONG_NAMES = frozenset(
+    name for name in (*UNITS, *HALVES, *WEEKDAYS, *JOINTS["about"], *_ERAS) if " " in name
 )
 
 #: Numbers of digits that may stand for a part of a date; X is one that is not known.

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from relfacts.dates.days import month_length
 from relfacts.dates.edtf import EdtfError
 from relfacts.dates.edtf_date import read_date
 from relfacts.dates.typed import spellings
-from relfacts.dates.typed.written import UnclearDate, Unread, Written
+from relfacts.dates.typed.written import UnclearDate, Unread, Written, is_day
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +15,10 @@ if TYPE_CHECKING:
     Token: TypeAlias = "str | Written"
 
 
-_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u301c\uff5e"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u301c\uff5e"
+_MINUS = "\u2212"
+# No name of the tables has more words: before our era.
+_LONGEST_NAME = 4
 
 
 def plain(typed: str) -> str:
@@ -26,10 +28,14 @@ def plain(typed: str) -> str:
     from unicodedata import normalize
 
     text = normalize("NFKC", typed)
-    for dash in _DASHES:
+    for dash in (*_DASHES, _MINUS):
         text = text.replace(dash, "-")
     if "-" not in typed and text.count("-") == 1:
         _unclear_years(typed, *text.split("-"))
+    year = text.removeprefix("-")
+    if typed[:1] in _DASHES and spellings.is_number(year, 4):
+        # A dash before a year is no minus: many write it for until.
+        raise UnclearDate(typed, [f"../{year}", f"-{year}"])
     # 1950-е годы
     return text.replace("-е", "е").replace("-х", "х")
 
@@ -64,22 +70,59 @@ def _cut(text: str, found: list[Token]) -> None:
             found.append(date)
             found += "," if chunk[len(bare) :] in (",", ";") else ""
             continue
-        for piece in _pieces(chunk):
-            last = found[-1] if found else None
-            if isinstance(last, str) and _is_name(f"{last} {piece}"):
-                found[-1] = f"{last} {piece}"
-            else:
-                found.append(piece)
+        for part in _parts_of_one_date(bare) or [chunk.replace(";", ",")]:
+            for piece in _pieces(part):
+                _put(piece, found)
 
 
-def _is_name(text: str) -> bool:
-    return any(text in names for names in (spellings.UNITS, spellings.HALVES, spellings.WEEKDAYS))
+def _put(piece: str, found: list[Token]) -> None:
+    """Add a word, which may be the end of a name of several: ``third of``, ``до нашей эры``."""
+    for many in range(_LONGEST_NAME - 1, 0, -1):
+        words = [*found[-many:], piece]
+        if len(words) > many and all(isinstance(word, str) for word in words):
+            name = " ".join(map(str, words))
+            if name in spellings.LONG_NAMES:
+                found[-many:] = [name]
+                return
+    found.append(piece)
+
+
+def _parts_of_one_date(chunk: str) -> list[str]:
+    """The parts of ``30-Nov-1958``, ``Nov/1958`` or ``2019-Q1``, whose signs join and mean nothing.
+
+    None where there is no lone year beside one month, or one quarter or the like.
+    """
+    for sign in "-/.":
+        parts = chunk.split(sign)
+        years = [part for part in parts if spellings.is_number(part, 4)]
+        days = [part for part in parts if spellings.is_number(part, 1, 2)]
+        named = [part for part in parts if _is_part_of_a_year(part.casefold())]
+        fits = len(years) == len(named) == 1 and len(days) < 2
+        if fits and len(parts) == 2 + len(days):
+            return parts
+    return []
+
+
+def _is_part_of_a_year(word: str) -> bool:
+    unit = spellings.UNITS.get(word[:-1], "").removesuffix(" of")
+    return word in spellings.MONTHS or (unit in spellings.GROUPINGS and word[-1:].isdigit())
+
+
+def _without_dots(chunk: str) -> str:
+    """Letters that each have a full stop are one word: ``B.C.`` is ``BC``, ``J.-C.`` ``JC``."""
+    letters = chunk.lstrip(spellings.DIGITS)
+    before = chunk[: len(chunk) - len(letters)]
+    parts = [part.removeprefix("-") for part in letters.rstrip(".").split(".")]
+    if len(parts) > 1 and all(len(part) == 1 and part.isalpha() for part in parts):
+        return before + "".join(parts)
+    return chunk
 
 
 def _pieces(chunk: str) -> list[str]:
     """A chunk without spaces, cut where letters, digits and signs meet; dots left out."""
     if chunk == "..":
         return [chunk]
+    chunk = _without_dots(chunk)
     pieces: list[str] = []
     last = ""
     for character in chunk.replace("'s", "s").replace("’s", "s"):
@@ -145,7 +188,7 @@ def _numeric(chunk: str, before: Sequence[Token]) -> Written | None:
         readings = [Written(year, second, first), Written(year, first, second)]
         if before and spellings.UNITS.get(str(before[-1])) == "day of":
             return readings[0]
-        return _the_one(chunk, [date for date in readings if _is_day(date)] or readings[:1])
+        return _the_one(chunk, [date for date in readings if is_day(date)] or readings[:1])
     if len(numbers) == 3 and 4 not in lengths:
         raise Unread("has no year of four digits")
     return None
@@ -156,8 +199,3 @@ def _the_one(chunk: str, readings: Sequence[Written]) -> Written:
     if len(days) > 1:
         raise UnclearDate(chunk, days)
     return readings[0]
-
-
-def _is_day(date: Written) -> bool:
-    month = int(date.month)
-    return 1 <= month <= 12 and 1 <= int(date.day) <= month_length(int(date.year), month)

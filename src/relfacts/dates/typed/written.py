@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relfacts.dates.days import day_after, day_before, iso
+from relfacts.dates.days import day_after, day_before, iso, month_length
 from relfacts.dates.edtf import EdtfError, parse
 from relfacts.dates.words import words
 from relfacts.text.typed import in_quotes
@@ -20,8 +20,8 @@ PARTS = ("year", "month", "day")
 class UnclearDate(EdtfError):
     """A text that could be two times; ``readings`` are these, in EDTF."""
 
-    def __init__(self, typed: str, readings: Sequence[str]) -> None:
-        said = " or ".join(words(parse(reading)) for reading in readings)
+    def __init__(self, typed: str, readings: Sequence[str], said: str = "") -> None:
+        said = said or " or ".join(words(parse(reading)) for reading in readings)
         super().__init__(f"{in_quotes(typed)} may be {said}")
         self.readings = list(readings)
 
@@ -58,6 +58,12 @@ class Written:
         for part in parts:
             both = self.marks.get(part, sign) != sign
             self.marks[part] = "%" if both else sign
+
+
+def is_day(date: Written) -> bool:
+    """Whether the numbers of a date are those of a day of the calendar."""
+    month = int(date.month)
+    return 1 <= month <= 12 and 1 <= int(date.day) <= month_length(int(date.year), month)
 
 
 def numbered(number: int) -> str:
