@@ -165,6 +165,23 @@ def test_a_time_that_is_not_one_says_what_to_type(
     assert run(*arguments, status=2).err.splitlines()[1] == f"hint: {hint}"
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("-0043",),
+        ("--format", "table", "-0043"),
+        ("-0043", "--kind", "visit"),
+        ("--", "-0043"),
+    ],
+    ids=" ".join,
+)
+def test_a_year_before_0_is_no_option(run: Run, arguments: tuple[str, ...]) -> None:
+    """A dash and a digit begin a text to every command, wherever it stands."""
+    assert " in 44 BC" in run("year", *arguments, status=1).err
+    listed = run("facts", "--since", "-0043", "--until", "-0001", status=1).err
+    assert "no facts from 1 Jan 44 BC to 31 Dec 2 BC" in listed
+
+
 def test_how_a_time_was_read_is_told(run: Run) -> None:
     """In the table below the heading, in other formats beside the answer."""
     for question in (("year", "2001-02"), ("facts", "--since", "2001-02")):

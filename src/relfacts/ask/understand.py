@@ -218,7 +218,7 @@ def _between(base: OpenBase, since: str | None, until: str | None) -> Part:
             period, more = _period(base, typed, option)
             notes += more
             day = getattr(period, side)
-            if day is None or not 0 <= day[0] <= 9999:
+            if day is None or abs(day[0]) > 9999:
                 raise UsageError(f"{option} {typed} names no day to count from", f"{option} 2000")
         days.append(day)
     first, last = days
