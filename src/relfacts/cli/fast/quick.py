@@ -65,7 +65,7 @@ def read(
 
 
 def is_option(text: str) -> bool:
-    """Whether a text is an option, or would be one: no option begins with a digit, -0043 is a year."""
+    """Whether a text is an option, or would be: none begins with a digit, and -0043 is a year."""
     return text.startswith("-") and text[1:2] not in _DIGITS
 
 
