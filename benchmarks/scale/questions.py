@@ -134,13 +134,8 @@ def _called(base: Base, cache: Path, question: str, *arguments: str) -> Command:
 
 def _completion(base: Base, cache: Path, line: str) -> Command:
     """What a shell runs when Tab is pressed at the end of ``line``."""
-    environment = {
-        **_environment(base, cache),
-        "_RELFACTS_COMPLETE": "complete_bash",
-        "COMP_WORDS": line,
-        "COMP_CWORD": str(len(line.split()) - 1),
-    }
-    return Command(named("completion", base), [relfacts()], environment)
+    environment = {**_environment(base, cache), "_RELFACTS_COMPLETE": "raw_bash"}
+    return Command(named("completion", base), [relfacts(), *line.split()[1:]], environment)
 
 
 def _environment(base: Base, cache: Path) -> dict[str, str]:

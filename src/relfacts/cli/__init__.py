@@ -56,15 +56,13 @@ def _dispatch(arguments: list[str]) -> int:
     from relfacts.cli.fast import quick
     from relfacts.errors import ExitCode
 
-    if "_RELFACTS_COMPLETE" in os.environ:
-        from relfacts.cli.fast import tab
+    if (asked := os.environ.get("_RELFACTS_COMPLETE")) is not None:
+        return _offer(asked, arguments)
+    if arguments and arguments[0].startswith("--"):
+        from relfacts.cli.shells import asked as completion
 
-        offered = tab.answer(os.environ)
-        if offered is not None:
-            from relfacts.cli.streams import put
-
-            put([offered])
-            return ExitCode.ANSWERED
+        if completion.is_asked(arguments):
+            return completion.answer(arguments)
     from relfacts.cli.fast.bare import as_question
 
     arguments, meant_otherwise = as_question(quick.command_first(arguments))
@@ -80,22 +78,21 @@ def _dispatch(arguments: list[str]) -> int:
         return quick.call(*understood)
     from relfacts.cli.app import program
 
-    try:
-        # A command may put questions to a base as readers do: it is given the program itself.
-        status = program()(quick.texts_last(arguments), standalone_mode=False, obj=run)
-    except SystemExit as left:
-        # So Typer ends when a shell has asked it what Tab offers.
-        status = left.code
-    except (OSError, RuntimeError, ValueError, LookupError) as error:
-        if "_RELFACTS_COMPLETE" in os.environ:
-            # What a shell asks without its variables, or of half a quotation, has no answer.
-            return ExitCode.ANSWERED
-        if not any(word.startswith("--install-c") for word in arguments):
-            raise
-        from relfacts.cli.completion import not_installed
-
-        raise not_installed(error) from error
+    # A command may put questions to a base as readers do: it is given the program itself.
+    status = program()(quick.texts_last(arguments), standalone_mode=False, obj=run)
     return status if isinstance(status, int) else ExitCode.ANSWERED
+
+
+def _offer(asked: str, arguments: list[str]) -> int:
+    """What Tab offers: the shells' scripts ask so. Whatever is wrong, nothing else is printed."""
+    from relfacts.cli.shells import installing, offering
+    from relfacts.cli.streams import put
+    from relfacts.errors import ExitCode
+
+    shell = asked.removeprefix("raw_")
+    if shell in installing.SHELLS and shell != asked:
+        put([f"{line}\n" for line in offering.answer(shell, arguments)])
+    return ExitCode.ANSWERED
 
 
 def _unusable(error: Exception) -> int:

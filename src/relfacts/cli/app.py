@@ -13,6 +13,7 @@ from relfacts.cli import bases, curation, lookups, starting
 from relfacts.cli.docstrings import docstring
 from relfacts.cli.options import BaseOption, Format, FormatOption, typed
 from relfacts.cli.session import ask, offer_own_base
+from relfacts.cli.shells import asked
 from relfacts.cli.streams import tell
 
 # Longer than any first sentence: by itself Typer cuts those that do not fit on a line.
@@ -42,10 +43,16 @@ app = typer.Typer(
     help="Look up facts by person, year or topic; every one names the document and the lines "
     "it stands on.",
     invoke_without_command=True,
+    add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     rich_markup_mode=None,
 )
+
+
+def _completion(option: str) -> Any:
+    """An option of completion, for the help page: it is answered before Typer is asked."""
+    return typer.Option(option, help=asked.OPTIONS[option], show_default=False)
 
 
 @app.callback()
@@ -54,7 +61,12 @@ def _root(
     base: BaseOption = None,
     form: FormatOption = Format.TABLE,
     version: Annotated[bool, typer.Option("--version", help="Show the version and leave.")] = False,
+    install: Annotated[bool, _completion(asked.INSTALL)] = False,
+    show: Annotated[bool, _completion(asked.SHOW)] = False,
+    uninstall: Annotated[bool, _completion(asked.UNINSTALL)] = False,
 ) -> int:
+    if install or show or uninstall:
+        raise typer.BadParameter("options of completion stand first, and alone")
     if version:
         from relfacts import __version__
 

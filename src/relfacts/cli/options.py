@@ -81,14 +81,14 @@ def number(text: str) -> int:
     return found
 
 
-def ids(sort: str) -> Callable[..., list[str]]:
-    """What Tab offers for a value: the ids of a ``sort`` (``person``, ``topic`` …, ``kind``)."""
+def ids(sort: str) -> Callable[[], list[str]]:
+    """Marks a value as an id of a ``sort`` (``person``, ``topic`` …, ``kind``).
 
-    def offered(context: typer.Context, incomplete: str) -> list[str]:
-        from relfacts.cli.completion import complete
+    The table of the quick way in holds the mark, and cli.shells offers the ids at a Tab.
+    """
 
-        above = context.parent.params if context.parent else {}
-        return complete(sort, incomplete, context.params.get("base") or above.get("base"))
+    def offered() -> list[str]:
+        return []
 
     offered.sort = sort  # type: ignore[attr-defined]
     return offered
@@ -118,7 +118,9 @@ IdArgument = Annotated[
 LineArgument = Annotated[
     list[str],
     typer.Argument(
-        metavar="DOCUMENT:LINE", help="By its id, label or number: paper-2019:8, 004:8-12."
+        metavar="DOCUMENT:LINE",
+        help="By its id, label or number: paper-2019:8, 004:8-12.",
+        autocompletion=ids("source"),
     ),
 ]
 DocumentArgument = Annotated[

@@ -117,6 +117,26 @@ class Index:
         )
         return [row[0] for row in rows]
 
+    def names_of(self, sort: str, ids: Iterable[str]) -> dict[str, str]:
+        """The names of records of a sort, by their ids."""
+        found = "SELECT name FROM record WHERE sort = ? AND id = ?"
+        return {id_: row[0] for id_ in ids if (row := self.one(found, sort, id_))}
+
+    def spellings_beginning(self, sort: str, key: str, limit: int) -> list[Row]:
+        """Spellings whose keys begin so, each with the id of what it names; own names first."""
+        if sort == "person":
+            found = (
+                "SELECT text, id FROM name JOIN record ON record.no = owner "
+                "WHERE key >= ? AND key < ? ORDER BY how <> 'name', how <> 'alias', key LIMIT ?"
+            )
+            return self.all(found, key, key + _LAST, limit)
+        found = (
+            "SELECT spelling, id FROM label JOIN record ON no = record "
+            "WHERE key >= ? AND key < ? AND sort = ? AND own >= 0 AND spelling <> id "
+            "ORDER BY own = 0, key LIMIT ?"
+        )
+        return self.all(found, key, key + _LAST, sort, limit)
+
     def person(self, id_: str) -> Row | None:
         """The native name of a person, and the description."""
         return self.one(

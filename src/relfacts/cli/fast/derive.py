@@ -40,10 +40,17 @@ _COMMANDS = """
 COMMANDS: dict[str, dict[str, Any]] = \\
 """
 
+_OTHERS = """
+#: For Tab: a command that is no lookup -> its arguments and its options, as OPTIONS has them.
+OTHERS: dict[str, tuple[list[Any], dict[str, Any]]] = \\
+"""
 _ALL = """
 #: Every command, those that are no lookups too.
 ALL: tuple[str, ...] = \\
 """
+
+# What Typer calls the types of paths.
+_PATH_TYPES = ("path", "file", "directory")
 
 Option = tuple[str, str, tuple[str, ...], str]
 
@@ -58,8 +65,10 @@ def derive() -> str:
         for name, command in commands.items()
     }
     told, listed = (pprint.pformat(part, width=98, sort_dicts=False) for part in (options, table))
+    others = {name: _other(group.commands[name]) for name in group.commands if name not in table}
+    rest = pprint.pformat(others, width=98, sort_dicts=False)
     every = pprint.pformat(tuple(sorted(group.commands)), width=98, compact=True)
-    return f"{_HEAD}{told}\n{_COMMANDS}{listed}\n{_ALL}{every}\n"
+    return f"{_HEAD}{told}\n{_COMMANDS}{listed}\n{_OTHERS}{rest}\n{_ALL}{every}\n"
 
 
 def _sorts(command: Callable[..., int]) -> dict[str, str]:
@@ -82,7 +91,7 @@ def _command(command: Any, sorts: dict[str, str], options: dict[str, Option]) ->
             sort = sorts.get(parameter.name, "")
             arguments.append((parameter.name, parameter.required, parameter.nargs == -1, sort))
             continue
-        if parameter.name in ("help", "install_completion", "show_completion"):
+        if parameter.name == "help":
             continue
         choices = tuple(getattr(parameter.type, "choices", ()))
         for option in parameter.opts:
@@ -96,12 +105,27 @@ def _command(command: Any, sorts: dict[str, str], options: dict[str, Option]) ->
     return {"arguments": arguments, "options": tuple(names), "variables": variables}
 
 
+def _other(command: Any) -> tuple[list[Option], dict[str, Option]]:
+    """The arguments and options of a command that is no lookup."""
+    arguments: list[Option] = []
+    options: dict[str, Option] = {}
+    for parameter in command.params:
+        choices = tuple(map(str, getattr(parameter.type, "choices", ())))
+        if parameter.param_type_name == "argument":
+            # What a curator names is a file or a folder, if it is no word of a list.
+            arguments.append((parameter.name, "text" if choices else "path", choices, ""))
+        elif parameter.name != "help":
+            told = (parameter.name, _type(parameter), choices, "")
+            options.update(dict.fromkeys(parameter.opts, told))
+    return arguments, options
+
+
 def _type(parameter: Any) -> str:
-    if parameter.is_flag:
+    if getattr(parameter, "is_flag", False):
         return "flag"
     if parameter.multiple:
         return "several"
-    if parameter.name in PATHS:
+    if parameter.name in PATHS or parameter.type.name in _PATH_TYPES:
         return "path"
     return "number" if parameter.type.name == "number" else "text"
 

@@ -130,7 +130,7 @@ COMMANDS: dict[str, dict[str, Any]] = \
  'show': {'arguments': [('id', True, False, 'fact')],
           'options': ('--documents', '--format', '-f', '--base'),
           'variables': {'RELFACTS_DOCUMENTS': 'documents'}},
- 'at': {'arguments': [('place', True, True, '')],
+ 'at': {'arguments': [('place', True, True, 'source')],
         'options': ('--format', '-f', '--base'),
         'variables': {}},
  'facts': {'arguments': [],
@@ -330,6 +330,37 @@ COMMANDS: dict[str, dict[str, Any]] = \
  'coverage': {'arguments': [('document', False, False, 'source')],
               'options': ('--documents', '--format', '-f', '--base'),
               'variables': {'RELFACTS_DOCUMENTS': 'documents'}}}
+
+#: For Tab: a command that is no lookup -> its arguments and its options, as OPTIONS has them.
+OTHERS: dict[str, tuple[list[Any], dict[str, Any]]] = \
+{'build': ([],
+           {'--seeds': ('seeds', 'path', (), ''),
+            '--out': ('out', 'path', (), ''),
+            '--check': ('check', 'flag', (), ''),
+            '--against': ('against', 'text', (), '')}),
+ 'check': ([],
+           {'--seeds': ('seeds', 'path', (), ''),
+            '--rules': ('rules', 'flag', (), ''),
+            '--explain': ('explain', 'text', (), ''),
+            '--verbose': ('verbose', 'flag', (), '')}),
+ 'verify': ([],
+            {'--documents': ('documents', 'path', (), ''),
+             '--seeds': ('seeds', 'path', (), ''),
+             '--exact': ('exact', 'flag', (), ''),
+             '--strict': ('strict', 'flag', (), ''),
+             '--verbose': ('verbose', 'flag', (), '')}),
+ 'index': ([], {'--base': ('base', 'path', (), ''), '--clear': ('clear', 'flag', (), '')}),
+ 'diff': ([('old', 'path', (), ''), ('new', 'path', (), '')],
+          {'--format': ('form', 'text', ('table', 'json', 'jsonl', 'csv', 'tsv', 'markdown'), ''),
+           '-f': ('form', 'text', ('table', 'json', 'jsonl', 'csv', 'tsv', 'markdown'), '')}),
+ 'schema': ([('of', 'text', ('facts', 'answer', 'draft'), '')], {}),
+ 'new': ([('document', 'path', (), '')],
+         {'--seeds': ('seeds', 'path', (), ''),
+          '--id': ('id', 'text', (), ''),
+          '--out': ('out', 'path', (), ''),
+          '--draft': ('draft', 'path', (), ''),
+          '--instructions': ('instructions', 'flag', (), '')}),
+ 'init': ([('folder', 'path', (), '')], {})}
 
 #: Every command, those that are no lookups too.
 ALL: tuple[str, ...] = \

@@ -1,0 +1,150 @@
+"""Where completion is installed for each shell, and how it is taken away again.
+
+bash and zsh read a start file: a few lines of it, between two marks, run the script, which lies in
+the user's data folder. fish reads a folder with a script for each program. Nothing else is touched.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from relfacts import writing
+from relfacts.errors import RelfactsError, UsageError
+from relfacts.text.typed import in_quotes
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SHELLS = ("bash", "zsh", "fish")
+
+_BEGIN = "# >>> relfacts: completion; relfacts --uninstall-completion takes these lines away >>>"
+_END = "# <<< relfacts: completion <<<"
+
+
+def script(shell: str) -> str:
+    """The script of completion for a shell."""
+    from importlib.resources import files
+
+    return files(__package__).joinpath(f"relfacts.{shell}").read_text(encoding="utf-8")
+
+
+def shell_around(named: str | None) -> str:
+    """The shell that was named, or the one that runs this process. Raises UsageError."""
+    if named is None:
+        from shellingham import ShellDetectionFailure, detect_shell
+
+        try:
+            named = str(detect_shell()[0])
+        except (ShellDetectionFailure, OSError):
+            named = ""
+    if named not in SHELLS:
+        what = f"{in_quotes(named)} has no completion here" if named else "no shell runs this"
+        raise UsageError(what, f"name one behind it: {', '.join(SHELLS)}")
+    return named
+
+
+def install(shell: str, environment: Mapping[str, str]) -> str:
+    """Install completion for a shell; one sentence on what was done. Raises RelfactsError."""
+    place, start = _script_path(shell, environment), _start_file(shell, environment)
+    try:
+        _write(place, script(shell).encode())
+        if start is not None:
+            there = start.read_bytes() if start.exists() else b""
+            kept = _without_ours(there)
+            gap = b"" if not kept or kept.endswith(b"\n") else b"\n"
+            _write(start, kept + gap + _lines(place).encode())
+    except OSError as error:
+        raise _not_installed(shell, error) from error
+    told = f"{place}, read by {start}" if start else str(place)
+    return f"completion for {shell} is installed: {told}; it works in every new {shell}"
+
+
+def uninstall(shell: str, environment: Mapping[str, str]) -> str:
+    """Take away what ``install`` wrote; one sentence on what was done. Raises RelfactsError."""
+    place, start = _script_path(shell, environment), _start_file(shell, environment)
+    gone = []
+    try:
+        if start is not None and start.exists():
+            there = start.read_bytes()
+            if (kept := _without_ours(there)) != there:
+                _write(start, kept)
+                gone.append(f"its lines in {start}")
+        if place.exists():
+            place.unlink()
+            gone.append(str(place))
+    except OSError as error:
+        raise writing.unwritten(str(error.filename or start or place), error) from error
+    if not gone:
+        return f"completion for {shell} was not installed: nothing to take away"
+    return f"completion for {shell} is gone: {' and '.join(gone)}"
+
+
+def _script_path(shell: str, environment: Mapping[str, str]) -> Path:
+    if shell == "fish":
+        config = _absolute(environment.get("XDG_CONFIG_HOME")) or _home(environment) / ".config"
+        return config / "fish" / "completions" / "relfacts.fish"
+    data = _absolute(environment.get("XDG_DATA_HOME")) or _home(environment) / ".local" / "share"
+    return data / "relfacts" / f"completion.{shell}"
+
+
+def _start_file(shell: str, environment: Mapping[str, str]) -> Path | None:
+    """The file that an interactive shell reads first; None where it reads the script by itself."""
+    if shell == "fish":
+        return None
+    if shell == "zsh":
+        return (_absolute(environment.get("ZDOTDIR")) or _home(environment)) / ".zshrc"
+    return _home(environment) / ".bashrc"
+
+
+def _absolute(folder: str | None) -> Path | None:
+    """A folder as the environment names it: one that is not absolute counts for nothing."""
+    return Path(folder) if folder and os.path.isabs(folder) else None  # noqa: PTH117
+
+
+def _home(environment: Mapping[str, str]) -> Path:
+    home = _absolute(environment.get("HOME"))
+    if home is None:
+        raise UsageError(
+            "completion is not installed: there is no home folder (HOME)", _by_hand("bash")
+        )
+    return home
+
+
+def _lines(place: Path) -> str:
+    from relfacts.text.shell import quoted
+
+    path = quoted(str(place))
+    return f"{_BEGIN}\n[ -r {path} ] && . {path}\n{_END}\n"
+
+
+def _without_ours(content: bytes) -> bytes:
+    """The content of a start file without the lines that are ours."""
+    begin, end = _BEGIN.encode(), _END.encode() + b"\n"
+    before, found, rest = content.partition(begin)
+    _, closed, after = rest.partition(end)
+    return before + after if found and closed else content
+
+
+def _write(path: Path, content: bytes) -> None:
+    # A start file is often a link into a folder that is kept elsewhere: that file is meant.
+    path = path.resolve()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    writing.write(str(path), content)
+
+
+def _not_installed(shell: str, error: OSError) -> RelfactsError:
+    return RelfactsError(
+        f"completion is not installed: {error.filename or shell}: {error.strerror}", _by_hand(shell)
+    )
+
+
+def _by_hand(shell: str) -> str:
+    """What to write into a start file where it cannot be done for the user."""
+    if shell == "fish":
+        return "put this line into config.fish: relfacts --show-completion fish | source"
+    return (
+        f"put this line into the start file of {shell}: "
+        f'eval "$(relfacts --show-completion {shell})"'
+    )

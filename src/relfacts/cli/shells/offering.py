@@ -1,0 +1,156 @@
+"""What the Tab key offers for a line: commands, options, closed words, and names of the base.
+
+Lookups are read with the table that the quick way in has, so that Tab does not wait for Typer.
+"""
+
+from __future__ import annotations
+
+import os
+
+from relfacts.cli.shells.words import bare, continued, joined
+from relfacts.text.typed import readable
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import TypeAlias
+
+    #: What can be typed, and what it is; "" where there is nothing to say of it.
+    Candidate: TypeAlias = tuple[str, str]
+    #: Parameter, type, choices, sort of id: as the table has them.
+    Option: TypeAlias = tuple[str, str, tuple[str, ...], str]
+
+#: What stands for the names of files, which the shell knows best.
+FILES = ":files"
+
+# More than a screen holds helps nobody to choose.
+_MOST = 200
+# Before a command these stand with a value, and hold for it.
+_BEFORE = ("--base", "--format", "-f")
+_OF_THE_PROGRAM = (*_BEFORE[:2], "--help", "--version")
+
+
+def answer(shell: str, raw: Sequence[str]) -> list[str]:
+    """The lines to print for a shell that hands over the words of its line, the last one begun."""
+    words = [readable(word) for word in raw]
+    if shell == "bash":
+        words = joined(words)
+    *before, begun = [bare(word) for word in words] or [""]
+    option, equals, value = begun.partition("=")
+    assigned = bool(equals) and option.startswith("--")
+    try:
+        found = _offered([*before, option] if assigned else before, value if assigned else begun)
+    except Exception:
+        return []
+    if found is None:
+        return [FILES]
+    # A base may hold anything; a name with a line break would be two candidates.
+    found = [(text, said) for text, said in found if (text + said).isprintable()]
+    # fish compares the whole word; bash and zsh have cut it at the sign.
+    front = f"{option}=" if assigned and shell == "fish" else ""
+    return [f"{front}{text}\t{said}" if said else f"{front}{text}" for text, said in found]
+
+
+def _offered(before: Sequence[str], begun: str) -> list[Candidate] | None:
+    """The candidates behind some words; None for the name of a file."""
+    from relfacts.cli.fast.table import ALL, OPTIONS
+
+    rest = list(before)
+    base = None
+    while rest and rest[0] in _BEFORE:
+        option = rest.pop(0)
+        if not rest:
+            return _values(OPTIONS[option], begun, base)
+        value = rest.pop(0)
+        base = value if option == "--base" else base
+    if not rest:
+        names = [name for name in (*ALL, *_OF_THE_PROGRAM) if _fits(name, begun)]
+        # Words that are no command are a question, which may begin with a name.
+        return [(name, "") for name in names] or list(_of_base("person", begun, base))
+    arguments, options = _taken_by(rest.pop(0))
+    texts, given = 0, set()
+    while rest:
+        word = rest.pop(0)
+        name, assigned, _ = word.partition("=")
+        if name not in options:
+            texts += not word.startswith("-")
+            continue
+        given.add(name)
+        if options[name][1] == "flag" or assigned:
+            continue
+        if not rest:
+            return _values(options[name], begun, base)
+        value = rest.pop(0)
+        base = value if name == "--base" else base
+    if begun.startswith("-"):
+        once = {name for name in given if options[name][1] != "several"}
+        names = [name for name in (*options, "--help") if _fits(name, begun)]
+        return [(name, "") for name in names if name not in once]
+    for argument in arguments:
+        if not texts or argument[1] == "several":
+            return _values(argument, begun, base)
+        texts -= 1
+    return []
+
+
+def _taken_by(command: str) -> tuple[list[Option], dict[str, Option]]:
+    """The arguments that a command takes, and its options by their names."""
+    from relfacts.cli.fast.table import COMMANDS, OPTIONS, OTHERS
+
+    if command in COMMANDS:
+        taken = COMMANDS[command]
+        arguments: list[Option] = [
+            (name, "several" if several else "text", (), sort)
+            for name, _, several, sort in taken["arguments"]
+        ]
+        return arguments, {name: OPTIONS[name] for name in taken["options"]}
+    return OTHERS.get(command, ([], {}))
+
+
+def _fits(name: str, begun: str) -> bool:
+    """Whether a command or an option begins so; options only where one is begun."""
+    return name.startswith(begun) and name.startswith("-") == begun.startswith("-")
+
+
+def _values(option: Option, begun: str, base: str | None) -> list[Candidate] | None:
+    """The values of an option or an argument that begin so; None for the name of a file."""
+    _, kind, choices, sort = option
+    if kind == "path":
+        return None
+    if choices:
+        return [(choice, "") for choice in choices if choice.startswith(begun.lower())]
+    return list(_of_base(sort, begun, base)) if sort else []
+
+
+def _of_base(sort: str, begun: str, base: str | None) -> Iterator[Candidate]:
+    """Ids of a base that begin so; or else its spellings that do, whatever case and accents."""
+    from relfacts.base.files import find_base
+    from relfacts.base.index.cache import open_index
+    from relfacts.text.folding import fold
+    from relfacts.vocabulary import KINDS, STATUSES
+
+    for closed, words in (("kind", KINDS), ("status", STATUSES)):
+        if sort == closed:
+            yield from ((word, "") for word in words if word.startswith(begun.lower()))
+            return
+    opened = open_index(find_base(base or os.environ.get("RELFACTS_BASE")))
+    try:
+        index = opened.index
+        ids = index.ids_beginning(sort, begun, _MOST)
+        if ids or not begun or sort == "fact":
+            names = index.names_of(sort, ids) if sort != "fact" else {}
+            yield from ((id_, names.get(id_, "")) for id_ in ids)
+            return
+        key = fold(begun).replace(" ", "")
+        found: dict[str, str] = {}
+        for spelling, id_ in index.spellings_beginning(sort, key, _MOST):
+            text = continued(begun, spelling)
+            if text and id_ not in found:
+                found[id_] = text
+        if len(found) > 1 and all(text[len(begun) :][:1] == " " for text in found.values()):
+            # What all of them begin with is a whole word, and a shell need not lengthen it.
+            yield begun, f"{len(found)} of this name"
+        yield from ((text, id_) for id_, text in found.items())
+    finally:
+        opened.index.close()
+        opened.file.close()
