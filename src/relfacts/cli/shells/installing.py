@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from relfacts import writing
+from relfacts import shipped, writing
 from relfacts.errors import RelfactsError, UsageError
 from relfacts.text.typed import in_quotes
 
@@ -25,9 +25,7 @@ _END = "# <<< relfacts: completion <<<"
 
 def script(shell: str) -> str:
     """The script of completion for a shell."""
-    from importlib.resources import files
-
-    return files(__package__).joinpath(f"relfacts.{shell}").read_text(encoding="utf-8")
+    return shipped.content(f"cli/shells/relfacts.{shell}").decode()
 
 
 def shell_around(named: str | None) -> str:
