@@ -12,8 +12,10 @@ from relfacts.names.book import NameBook
 from relfacts.names.parts import Parts
 from relfacts.names.romanised import sounds
 from relfacts.names.slips import checksums, is_alphabetic
+from relfacts.names.structure import Structure
 from relfacts.names.transliterated import Sounding, sounding
 from relfacts.names.types import Form, Owner
+from relfacts.names.vocabulary import NameParts
 from relfacts.text.folding import fold, key, plain
 
 if TYPE_CHECKING:
@@ -57,7 +59,11 @@ class NamesInMemory:
         families = {fold(person["family"] or "") for person in people}
         for number, person in enumerate(people, start=1):
             self._add(number, person, families)
-        for bit, of_language in enumerate(parts[language] for language in sorted(parts)):
+        listed = NameParts()
+        for _, of in self._people.values():
+            listed.meet([word for part in of.row for word in part])
+        lists = {**parts, **listed.at_home()}
+        for bit, of_language in enumerate(lists[language] for language in sorted(lists)):
             for part in of_language:
                 self._languages[part] |= 1 << bit
         latin = (rows for at, rows in self._spellings.items() if at.isascii())
@@ -78,9 +84,12 @@ class NamesInMemory:
         for form in alone:
             self._alone[key(form.text)].append(_row(number, form))
         for form in forms:
-            if form.how != "order" and key(form.text).isascii():
-                initials = "".join(sorted(word[0] for word in form.syllables))
-                self._bearers |= {(word, number, initials) for word in form.syllables}
+            if form.how != "order" and " " in fold(form.text):
+                told = "" if form.how == "name" else form.text
+                structure = Structure.of(Parts.of(person, families), told)
+                words = {*form.syllables, *(word.text for word in structure.words)}
+                for initials in map("".join, map(sorted, structure.initials())):
+                    self._bearers |= {(word, number, initials) for word in words}
         if person["romanised"]:
             family, *given = person["romanised"]
             for heard in sounds([family, *given]) | sounds([*given, family]):
@@ -139,13 +148,9 @@ class NamesInMemory:
     def with_word(self, word: str, most: int) -> list[int]:
         return sorted({number for one, number, _ in self._bearers if one == word})[:most]
 
-    def with_word_and_initials(self, word: str, initials: str) -> list[int]:
-        having = ((number, has) for one, number, has in self._bearers if one == word)
-        return [
-            number
-            for number, has in having
-            if all(initials.count(letter) <= has.count(letter) for letter in initials)
-        ]
+    def with_words(self, words: Sequence[str], most: int) -> list[int]:
+        having = [{*self.with_word(word, len(self._people))} for word in words]
+        return sorted(set.intersection(*having))[:most]
 
     def with_initials(self, initials: str, most: int) -> list[int]:
         return sorted({number for _, number, has in self._bearers if has == initials})[:most]

@@ -34,10 +34,3 @@ def test_a_given_name_that_is_a_family_name_of_the_base() -> None:
     among = Parts("Truong Van Nguyen", "Truong", "Van", "Nguyen", True, {"nguyen"})
     assert "Nguyen Truong Van" in plain.orders()
     assert "Nguyen Truong Van" not in among.orders()
-
-
-def test_rows_for_initials() -> None:
-    """N. P. Trong, and P. Trong after the family name was left out is none of them."""
-    assert ["nguyen", "phu", "trong"] in TRONG.initial_rows()
-    assert ["trong", "nguyen"] in TRONG.initial_rows()
-    assert ["kim", "jong"] in KIM.initial_rows()

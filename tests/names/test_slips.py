@@ -58,7 +58,7 @@ def test_every_name_near_enough_is_a_candidate(base: OpenBase) -> None:
             for key in keys
             if OSA.distance("".join(typed), key, score_cutoff=4) <= 4
             for form in book.whole(key)
-            if slips._cost([word for word in typed if word], form.syllables, book) is not None
+            if slips._cost([word for word in typed if word], form, book) is not None
         }
         found = slips._candidates([word for word in typed if word], book)
         assert near <= set(found), typed

@@ -47,11 +47,16 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "country": "who or what is of a country, by its code (ISO 3166-1): South Korean",
         "part": "a word of titles or relations that real people are called by too: without its "
         "accents it is a title in small letters only",
+        "name part": "what real names are made of, folded, where these parts can be listed: a slip "
+        "that makes one of them has made another name",
         "relation": "who is one of these to somebody is another person: wife of, 's father; "
         "'before' ones are so right before a name too: vợ Hồ Chí Minh",
         "thing": "a place or a thing that bears a name: Kim Il Sung Square; 'before' ones stand "
         "right before it too: thành phố Hồ Chí Minh",
-        "suffix": "after a name it makes somebody else of it: junior",
+        "suffix": "after a name it says which of two generations is meant, 'junior' or 'senior'",
+        "numeral": "after a name it says which of its bearers is meant, by the number: the second",
+        "particle": "before a part of a name; it may be left out or added: van, bin; an 'attached' "
+        "one is written together with the part",
         "link": "between a relation, or an office, and a name: wife of",
         "possessive": "between a name and what belongs to it: 金正恩的妹妹",
         "exclusion": "who is named after it is not meant: anyone but",
@@ -60,6 +65,7 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "filler": "a word of questions and headings, beside a name and no part of it; those that "
         "might as well be a part of one are 'like a name'",
         "ending": "what a language attaches to a name: Trumpem, 김정은은",
+        "prefix": "what a language attaches to the beginning of a name: وترامب",
         "agent ending": "what words for who does something end in: embalmer, guitarist. An unknown "
         "word with one is a person; another is a thing",
         "article": "a, an, the, and what stands in their place: my, her",

@@ -12,11 +12,12 @@ from relfacts.text.folding import key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import Any, Protocol
 
     from relfacts.names.lexicon import Relations, Titles
     from relfacts.names.parts import Parts
+    from relfacts.names.structure import Structure
 
     #: The number of an owner, the text, how it is read, what that is called, and 1 if the text
     #: shows all its accents.
@@ -59,8 +60,8 @@ if TYPE_CHECKING:
         def with_word(self, word: str, most: int) -> list[int]:
             """People in one of whose Latin names a folded word stands."""
 
-        def with_word_and_initials(self, word: str, initials: str) -> list[int]:
-            """The same, where the words of that name have all these ``initials``, sorted."""
+        def with_words(self, words: Sequence[str], most: int) -> list[int]:
+            """People in whose names all these folded words stand."""
 
         def with_initials(self, initials: str, most: int) -> list[int]:
             """People in one of whose names just these words begin: ``initials``, sorted."""
@@ -193,11 +194,23 @@ class NameBook:
         family, middle, given, family_first = self._names.name_parts(owner.number)
         return Parts(owner.name, family, middle, given, bool(family_first))
 
-    def people_bearing(self, words: Sequence[str], initials: str) -> list[Owner]:
-        """People who have a name with all these words, and words with all these initials."""
-        asked = "".join(sorted(initials))
-        bearing = [{*self._names.with_word_and_initials(word, asked)} for word in words]
-        return self._people(sorted(set.intersection(*bearing))) if bearing else []
+    def is_family_first(self, owner: Owner) -> bool:
+        """Whether the family name comes first in the name of somebody in the base."""
+        return owner.known and bool(self._names.name_parts(owner.number)[3])
+
+    def people_bearing(self, words: Sequence[str]) -> list[Owner]:
+        """People in whose names all these words stand; of very many, some."""
+        return self._people(self._names.with_words(words, _MANY)) if words else []
+
+    def structures(self, owner: Owner) -> Iterator[tuple[Form, Structure]]:
+        """The declared spellings of somebody's whole name, each with what its words are."""
+        from relfacts.names.structure import Structure
+
+        parts = self.parts_of(owner)
+        yield self.preferred(owner), Structure.of(parts)
+        for form in self.declared_by(owner):
+            if form.text != owner.name:
+                yield form, Structure.of(parts, form.text)
 
     def people_abbreviated(self, initials: str) -> list[Owner]:
         """People who have a name with these initials, in any order; of very many, some."""

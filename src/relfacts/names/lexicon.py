@@ -38,17 +38,17 @@ def of_country(code: str) -> str:
 
 
 #: The sorts of words, as the index has them.
-RELATION, THING, SUFFIX, UNLINKED, LINK, POSSESSIVE, EXCLUSION, LOCATIVE, OWN = (
-    "relation", "thing", "suffix", "unlinked", "link", "possessive", "exclusion", "locative", "own",
+RELATION, THING, UNLINKED, LINK, POSSESSIVE, EXCLUSION, LOCATIVE, OWN = (
+    "relation", "thing", "unlinked", "link", "possessive", "exclusion", "locative", "own",
 )  # fmt: skip
 
-_OF_SOMEBODY = frozenset((RELATION, THING, SUFFIX))
+_OF_SOMEBODY = frozenset((RELATION, THING))
 
 # An exclusion has no more words: chứ không phải là.
 _LONGEST_EXCLUSION = 4
 
 # Categories of the languages that are sorts by themselves.
-_SORTS = frozenset((SUFFIX, LINK, POSSESSIVE, EXCLUSION, LOCATIVE, OWN))
+_SORTS = frozenset((LINK, POSSESSIVE, EXCLUSION, LOCATIVE, OWN))
 
 
 class Lexicon:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import dropwhile, takewhile
 
 from relfacts.names.lexicon import RELATION, THING, UNLINKED
+from relfacts.names.ranks import is_roman, rank_at
 from relfacts.names.types import NAME, PLAIN, TITLE, UNKNOWN, is_latin, words
 from relfacts.names.vocabulary import ABROAD, ARTICLES, DETERMINERS, TOWARDS
 from relfacts.text.folding import fold
@@ -64,6 +65,15 @@ class Mention:
     def is_whole(self) -> bool:
         """Whether it is a whole name."""
         return self.spans[self.start].tag == NAME
+
+    @property
+    def rank(self) -> str:
+        """The numeral or suffix right after the name; a number in words only where it ends."""
+        tokens = words(self.spans)
+        at = len(words(self.spans[: self.stop]))
+        value, length = rank_at(tokens, at) if at < len(tokens) else ("", 0)
+        ends = at + length == len(tokens) or tokens[at + length].broken
+        return value if ends or is_roman(tokens[at].raw) or not value.isdecimal() else ""
 
     @property
     def titles(self) -> list[Span]:

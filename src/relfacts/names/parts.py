@@ -105,24 +105,6 @@ class Parts:
                 # Kim Ngan Nguyen; but Nguyen Kim Ngan looks whole, and is somebody else.
                 yield " ".join((*middle[start:], given, family)), "without a middle name"
 
-    def initial_rows(self) -> list[list[str]]:
-        """The rows of folded syllables that initials may stand for."""
-        first, *inner, last = self.row if len(self.row) > 1 else [[], *self.row]
-        between = [syllable for part in inner for syllable in part]
-        rows = [
-            [*first, *between, *last],
-            [*between, *last, *first],
-            [*last, *first, *between],
-            [*last, *between, *first],
-            [*first, *last],
-            [*last, *first],
-        ]
-        if first:
-            # Kim Y., Le H.: one letter for all that follows the family name.
-            rows += [[*first, last[0]], [last[0], *first], [first[0], *last]]
-            rows += [[*first, between[0]]] if between else []
-        return rows
-
     def in_other_scripts(self, person: Person) -> Iterator[tuple[str, str]]:
         """The parts that may stand alone as forms in other scripts have them: 김, 정은, キム.
 

@@ -14,6 +14,7 @@ from relfacts.names.mentions import Mention
 from relfacts.names.parts import GIVEN
 from relfacts.names.rules import judge, judge_person
 from relfacts.names.spans import divide
+from relfacts.names.structure import is_particle
 from relfacts.names.types import (
     NAME,
     PLAIN,
@@ -146,7 +147,7 @@ class _Phrase:
         """The names in a run of words: one name, or several between breaks or hyphens."""
         row = words(self._spans[start:stop])
         book = self._book
-        if forms := ways.initials(row, book):
+        if forms := ways.aligned(row, book):
             return [self._labelled(forms, start, stop)]
         if self._is_clear(start, stop) and (forms := self._part(row)):
             if self._may_be_first_name(start, stop):
@@ -159,7 +160,7 @@ class _Phrase:
         if forms := self._respelled(row, start, stop):
             return [forms]
         return self._joined(row) or [
-            ways.initials(piece, book) or ways.slips(piece, book)
+            ways.aligned(piece, book) or ways.slips(piece, book)
             for piece in _pieces(row)
             if 1 < len(piece) < len(row)
         ]
@@ -208,22 +209,32 @@ class _Phrase:
         It may as well be a first name: before the part, or behind it and a comma.
         """
         spans = self._spans
-        if len(spans) - (stop - start) != 1:
+        beside = [span for span in (*spans[:start], *spans[stop:]) if not self._is_particle(span)]
+        if len(beside) != 1:
             return False
-        other = spans[-1] if start == 0 else spans[0]
+        (other,) = beside
         if other.tag not in (PLAIN, RELATION) or other.first.plain in PLAIN_FILLERS:
             return False
-        if start == 0 and not other.first.broken:
+        if other is spans[-1] and not other.first.broken:
             return False
-        # Theo van Gogh: a particle of names has no capital.
-        return all(token.capital or self._book.relations.is_link(token) for token in words(spans))
+        row = words([other, *spans[start:stop]])
+        return all(token.capital or is_particle(token.folded) for token in row)
 
     def _beside(self, places: Iterable[int]) -> Iterator[Span]:
-        """What stands next, and beyond a word that may be a slip of a name part: Pham Vn Dong."""
+        """What stands next, and beyond what leads from a given name to a surname.
+
+        That is, a particle, a link (Donald of Kent) or a slip of a name part: Pham Vn Dong.
+        """
         for at in places:
-            yield self._spans[at]
-            if not _may_be_part(self._spans[at]):
+            span = self._spans[at]
+            yield span
+            if not (_may_be_part(span) or self._is_particle(span)):
                 return
+
+    def _is_particle(self, span: Span) -> bool:
+        """Whether a word leads to a part of a name and is none: van, of."""
+        links = is_particle(span.folded) or self._book.relations.is_link(span.first)
+        return span.tag == PLAIN and len(span.tokens) == 1 and links
 
     # --- titles ----------------------------------------------------------------------------
 

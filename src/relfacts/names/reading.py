@@ -110,7 +110,7 @@ def _taken_apart(text: str, book: NameBook) -> Reading:
     if not tokens or len(tokens) > _MOST_WORDS:
         return Reading("none")
     # What is one name and nothing else needs no looking at the words around it.
-    for alone in (ways.whole, ways.turned, ways.digits, ways.respelled, ways.part):
+    for alone in (ways.whole, ways.turned, ways.digits, ways.respelled, ways.part, ways.aligned):
         if forms := alone(tokens, book):
             return _conclude([forms])
     from relfacts.names.phrases import names_in

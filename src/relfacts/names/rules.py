@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from itertools import dropwhile, pairwise
 
-from relfacts.names.lexicon import GENDERS, RELATION, SUFFIX, THING, UNLINKED
+from relfacts.names.lexicon import GENDERS, RELATION, THING, UNLINKED
 from relfacts.names.mentions import is_article
 from relfacts.names.types import RELATION as A_RELATION
 from relfacts.names.types import TITLE, UNKNOWN, words
@@ -136,16 +136,18 @@ def likewise(mention: Mention) -> bool:
     return linked and at in mention.unmeant and not mention.spans[at + 1].first.broken
 
 
-@rule("{name} has no such suffix in this base")
-def suffix(mention: Mention) -> bool:
-    """A suffix makes somebody else of a name.
+@rule_of_a_person("{name} has no such suffix in this base")
+def suffix(mention: Mention, person: Owner) -> bool:
+    """A numeral or a suffix makes somebody else of a name, unless the person bears it.
 
     Not meant: Ho Chi Minh junior
     Not meant: Donald Trump the younger
+    Not meant: Kim Il Sung II
+    Meant: Kim Jong Un first visited Vietnam
     """
-    before = _right_before(mention)
-    beside = [*([before] if before else ()), *mention.following[:1]]
-    return any(mention.is_a(span, SUFFIX) for span in beside)
+    said = mention.rank
+    known = (structure for _, structure in mention.book.structures(person)) if said else ()
+    return bool(said) and all(said != word.rank for name in known for word in name.words)
 
 
 @rule("{text} is a thing or a place that has the name of {name}")

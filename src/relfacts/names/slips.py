@@ -19,6 +19,7 @@ from __future__ import annotations
 from binascii import crc32
 from itertools import combinations
 
+from relfacts.names.ranks import rank
 from relfacts.text.folding import VOWELS
 from relfacts.text.letters import once, one_key_beside, one_slip
 
@@ -35,6 +36,12 @@ _TWICE, _SWAPPED, _OTHER = 1, 2, 3
 # What may be spent on a name of so many letters, and on how many slips.
 _BUDGETS = ((10, 2 * _OTHER), (9, 2 * _SWAPPED), (6, _OTHER), (4, _SWAPPED))
 _MOST_SLIPS = 2
+
+# Vowels at the end of a name that tell women from men in some language.
+_LAST_VOWELS = tuple("aeiouа")
+
+# A syllable of a name has no more letters, one or two aside.
+_LONGEST_SYLLABLE = 5
 
 # A word of another alphabet must be so long.
 _LONG_ENOUGH = 4
@@ -66,7 +73,7 @@ def nearest(syllables: Sequence[str], book: NameBook) -> list[Form]:
     costs: list[tuple[int, Form]] = []
     for at in _candidates(syllables, book):
         for form in book.whole(at):
-            cost = _cost(syllables, form.syllables, book)
+            cost = _cost(syllables, form, book)
             if cost is not None:
                 costs.append((cost, form))
     if not costs:
@@ -135,8 +142,9 @@ def _once_each(forms: Iterable[Form]) -> list[Form]:
     return list(by_owner.values())
 
 
-def _cost(syllables: Sequence[str], name: Sequence[str], book: NameBook) -> int | None:
-    """What the slips cost that make the text of ``name``; None if slips cannot explain it."""
+def _cost(syllables: Sequence[str], form: Form, book: NameBook) -> int | None:
+    """What the slips cost that make the text of a name; None if slips cannot explain it."""
+    name = form.syllables
     letters = sum(map(len, name))
     budget = next((most for least, most in _BUDGETS if letters >= least), 0)
     bearers = book.bearers_beside(name)
@@ -144,6 +152,11 @@ def _cost(syllables: Sequence[str], name: Sequence[str], book: NameBook) -> int 
         pairs = [(one, other) for one, other in zip(syllables, name, strict=True) if one != other]
     else:
         pairs = _apart(syllables, name, bearers)
+    # Where the parts of its names are listed a language is known; elsewhere more is in doubt.
+    if not book.go_together(name) and any(
+        is_another(one, other, book.is_family_first(form.owner)) for one, other in pairs
+    ):
+        return None
     if not 0 < len(pairs) <= _MOST_SLIPS:
         return None
     cost = 0
@@ -157,7 +170,7 @@ def _cost(syllables: Sequence[str], name: Sequence[str], book: NameBook) -> int 
 
 def _price(written: str, meant: str, bearers: Container[str]) -> int | None:
     """What the one slip costs that makes ``written`` of the syllable ``meant``."""
-    if not written or written in bearers:
+    if not written or written in bearers or rank(written) != rank(meant):
         return None
     if not written.isascii() and min(len(written), len(meant)) < _LONG_ENOUGH:
         return None
@@ -168,6 +181,19 @@ def _price(written: str, meant: str, bearers: Container[str]) -> int | None:
     if sorted(written) == sorted(meant) or (written.isascii() and VOWELS.isdisjoint(written)):
         return _SWAPPED
     return _OTHER if written.isascii() else None
+
+
+def is_another(written: str, meant: str, family_first: bool) -> bool:
+    """Whether a word is as good a name as the one that it is like, in a language of no list.
+
+    A changed last vowel makes Maria of Mario, an added one Paula of Paul and Putina of Putin. Where
+    the family name comes first names are made of syllables, and another letter makes another.
+    """
+    stems = [word[:-1] if word[-1:] in _LAST_VOWELS else word for word in (written, meant)]
+    if stems[0] == stems[1]:
+        return True
+    short = family_first and max(len(written), len(meant)) <= _LONGEST_SYLLABLE
+    return short and sorted(written) != sorted(meant) and once(written) != once(meant)
 
 
 def _apart(

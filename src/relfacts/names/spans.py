@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from relfacts.names import ways
 from relfacts.names.parts import GIVEN
+from relfacts.names.ranks import rank_at
 from relfacts.names.types import (
     NAME,
     PLAIN,
@@ -137,7 +138,10 @@ class _Division:
 
     def _goes_on(self, at: int) -> bool:
         """Whether a word beside the name ``at`` might be another part of it."""
-        first = self.spans[at].first
+        span, first = self.spans[at], self.spans[at].first
+        if ways.are_lone(span.tokens, span.forms, self._book):
+            beside = (*self.spans[max(0, at - 1) : at], *self.spans[at + 1 : at + 2])
+            return any(one.tag == UNKNOWN for one in beside)
         if at and not first.broken and self._belongs(at, at - 1, first.joined):
             return True
         if at + 1 == len(self.spans):
@@ -152,6 +156,8 @@ class _Division:
         token = self.spans[beside].first
         if joined:
             return True
+        if beside > at and rank_at(self.spans[beside].tokens, 0, inside=True)[0]:
+            return False  # That is for the rules: Kim Il Sung II.
         if self._plain.is_initial(token):
             return True
         cased = token.raw[:1].lower() != token.raw[:1].upper()

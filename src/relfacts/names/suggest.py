@@ -104,10 +104,8 @@ def _abbreviated(initials: str, book: NameBook) -> list[Owner]:
     return [
         person
         for person in book.people_abbreviated(initials)
-        if any(
-            "".join(word[0] for word in row) == initials
-            for row in book.parts_of(person).initial_rows()
-        )
+        for _, structure in book.structures(person)
+        if initials in structure.initials()
     ]
 
 

@@ -30,6 +30,9 @@ _LOOK_ALIKES = str.maketrans(
     "АВЕКМНОРСТХУІЈЅаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧον", "ABEKMHOPCTXYIJSaeopcyxijsABEZHIKMNOPTYXov"
 )
 
+# Kana and Han; Hangul.
+_UNSPACED = (("\u3041", "\u9fff"), ("\uac00", "\ud7a3"))
+
 #: The tags of spans: what words are taken for.
 NAME, TITLE, RELATION = "name", "title", "relation"
 PLAIN, UNKNOWN = "plain", "unknown"
@@ -140,6 +143,11 @@ def words(spans: Sequence[Span]) -> list[Token]:
 def is_latin(text: str) -> bool:
     """Whether all letters of ``text``, folded, are plain Latin ones."""
     return fold(text).replace(" ", "").isascii()
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether ``text`` is in a script that puts no spaces between the parts of a name."""
+    return all(any(a <= ch <= z for a, z in _UNSPACED) for ch in text)
 
 
 def undisguised(text: str) -> str:

@@ -8,6 +8,10 @@ from __future__ import annotations
 from relfacts.languages.dictionary import NAMES, Group
 from relfacts.text.folding import fold
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 #: Words of questions and headings, folded. They may stand beside a name and are no part of it.
 ANY_FILLERS = Group(NAMES, "filler")
 
@@ -55,6 +59,30 @@ _AGENT_ENDING = "agent ending"
 def is_filler(word: str) -> bool:
     """Whether this is a word of questions as it is spelled, accents and all."""
     return any(row[1] == "filler" and row[4] == word for row in NAMES.entries(fold(word)))
+
+
+class NameParts:
+    """The lists of name parts of the languages in which people of a base are called.
+
+    A language is at home where some name is made of its parts alone.
+    """
+
+    def __init__(self) -> None:
+        self._lists: dict[str, set[str]] = {}
+        for row in NAMES.of("name part"):
+            for language in row[3].split(","):
+                self._lists.setdefault(language, set()).add(row[0])
+        self._home: set[str] = set()
+
+    def meet(self, name: Sequence[str]) -> None:
+        """The folded words of the name of somebody in the base."""
+        for language, parts in self._lists.items():
+            if len(name) > 1 and parts.issuperset(name):
+                self._home.add(language)
+
+    def at_home(self) -> dict[str, set[str]]:
+        """The lists of those languages."""
+        return {language: self._lists[language] for language in sorted(self._home)}
 
 
 def endings() -> set[str]:

@@ -10,18 +10,22 @@ from __future__ import annotations
 from itertools import accumulate
 
 from relfacts.names import accents
+from relfacts.names.alignment import by_initial, is_initial, lay, typed_words
 from relfacts.names.romanised import consonants
+from relfacts.names.structure import FAMILY, GIVEN, MIDDLE
 from relfacts.names.tokens import with_small_l, without_digits
-from relfacts.names.types import HOWS, Token, is_latin
+from relfacts.names.types import HOWS, Token, is_latin, is_unspaced
 from relfacts.names.vocabulary import FILLERS
-from relfacts.text.folding import VOWELS, fold, key
+from relfacts.text.folding import fold, key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from relfacts.names.alignment import Laying
     from relfacts.names.book import NameBook
-    from relfacts.names.types import Form, Owner
+    from relfacts.names.structure import Structure
+    from relfacts.names.types import Form
 
 # Declared spellings come first, whatever they are called; then the other ways in their order.
 _RANK = {how: place for place, how in enumerate(HOWS)} | {"alias": 0}
@@ -35,6 +39,15 @@ _LONG_STEM, _SHORTEST_ENDING = 5, 2
 
 # Of so few syllables one with other accents is half the name.
 _FEW = 2
+
+# What is said of a name of which a part was left out.
+_LACKING = {
+    MIDDLE: "without the middle name",
+    GIVEN: "with some of the given names",
+    FAMILY: "with some of the family names",
+}
+_FAMILY_ALONE = "family name alone"
+_ANOTHER_ORDER = "parts in another order"
 
 # M. Kim may also be Monsieur Kim.
 _MONSIEUR = "m"
@@ -74,14 +87,11 @@ def _is_another_word(typed: str, form: Form) -> bool:
 
 def turned(tokens: Sequence[Token], book: NameBook) -> list[Form]:
     """A whole name whose last word a catalogue has put before a comma: Un, Kim Jong."""
-    if len(tokens) < 3 or [token.broken for token in tokens] != [
-        False,
-        True,
-        *[False] * len(tokens[2:]),
-    ]:
+    if len(tokens) < 3 or [at for at, token in enumerate(tokens) if token.broken] != [1]:
         return []
-    forms = whole([Token(token.raw) for token in (*tokens[1:], tokens[0])], book)
-    return [form.read("order", "parts in another order") for form in forms]
+    row = [Token(token.raw) for token in (*tokens[1:], tokens[0])]
+    forms = whole(row, book) or aligned(row, book)
+    return [form.read("order", _ANOTHER_ORDER) for form in forms]
 
 
 def respelled(tokens: Sequence[Token], book: NameBook) -> list[Form]:
@@ -99,40 +109,86 @@ def part(tokens: Sequence[Token], book: NameBook) -> list[Form]:
     if len(_key(tokens)) == 1 and _key(tokens) in book.endings:
         return []  # 이 is also this, and a particle
     typed = _typed(tokens)
+    lone = [form for form in whole(tokens, book) if form.owner.known] if len(tokens) == 1 else []
+    if lone and are_lone(tokens, lone, book):
+        return lone
     return [
         form
         for form in book.parts(_key(tokens))
         if not (form.accented and accents.wrong_accents(typed, form.text))
         and not (accents.has_breves(typed) and book.romanised(form.owner))
+    ] or [
+        form.read("part", _FAMILY_ALONE)
+        for form, laying in _laid(tokens, book)
+        if laying.is_a_family
     ]
 
 
-def initials(tokens: Sequence[Token], book: NameBook) -> list[Form]:
-    """Names with one part or more shortened to a letter: N. P. Trong, L.H. Anh, Kim Y."""
-    texts = [token.folded for token in _opened(tokens)]
-    if len({_is_initial(text) for text in texts}) < 2:
-        return []
-    found: dict[Owner, Form] = {}
-    written = [text for text in texts if not _is_initial(text)]
-    for owner in book.people_bearing(written, "".join(text[0] for text in texts)):
-        rows = book.parts_of(owner).initial_rows()
-        if any(_abbreviates(texts, row) for row in rows):
-            found[owner] = book.preferred(owner).read("initials", "initials")
-            continue
-        for form in book.declared_by(owner):
-            if is_latin(form.text) and _abbreviates_some(texts, form.syllables):
-                found.setdefault(owner, form.read("initials", "initials"))
-    if found and len(texts) == len(tokens) == 2 and texts[0] == _MONSIEUR:
+def are_lone(tokens: Sequence[Token], forms: Sequence[Form], book: NameBook) -> bool:
+    """Whether a word, though declared as a whole name, may be a part of another: Suharto, Трамп.
+
+    That is so of all words of one part; in scripts without spaces of what ends a longer spelling.
+    """
+    word = _key(tokens)
+    if len(tokens) > 1 or any(len(form.syllables) > 1 for form in forms):
+        return False
+    if not is_unspaced(word):
+        return True
+    owners = {form.owner for form in forms if form.owner.known}
+    longer = (form.syllables for owner in owners for form in book.declared_by(owner))
+    return any(len(words) > 1 and words[-1] == word for words in longer)
+
+
+def aligned(tokens: Sequence[Token], book: NameBook) -> list[Form]:
+    """Names of which the text has words enough, and nothing else: Vargas Llosa, M.; N. P. Trong."""
+    row = _opened(tokens)
+    found = {
+        form.owner: _as_laid(form, laying)
+        for form, laying in _laid(row, book)
+        if not laying.is_a_family
+    }
+    if found and len(row) == len(tokens) == _FEW and row[0].folded == _MONSIEUR:
         for form in part(tokens[1:], book):
             found.setdefault(form.owner, form)
-    if not all(map(str.isascii, written)):
-        # Words of other scripts are not filed one by one: Д. Трамп.
-        borne = (form for word in written for form in (*book.parts(word), *book.whole(word)))
-        for owner in dict.fromkeys(form.owner for form in borne if form.owner.known):
-            for form in book.declared_by(owner):
-                if not is_latin(form.text) and _abbreviates_some(texts, form.syllables):
-                    found.setdefault(owner, form.read("initials", "initials"))
     return list(found.values())
+
+
+def _laid(tokens: Sequence[Token], book: NameBook) -> Iterator[tuple[Form, Laying]]:
+    """The names along which the text can be laid, with how it lies there; each person's last."""
+    if len(tokens) < _FEW:
+        return
+    typed = typed_words(tokens)
+    naming = [word.text for word in typed if not (word.rank or word.idle or is_initial(word.text))]
+    raw = _typed(tokens)
+    for owner in book.people_bearing(naming):
+        if accents.has_breves(raw) and book.romanised(owner):
+            continue
+        for form, structure in book.structures(owner):
+            laying = lay(typed, structure, by_initial)
+            if not laying or not _fits(tokens, form) or _is_another_word(raw, form):
+                continue
+            if structure.family_first and _begins_another(tokens, structure, book):
+                continue
+            # Another spelling is not cut short: Kim Y. is no Kim Jong Un.
+            if form.how == "name" or not laying.is_short:
+                yield form, laying
+                break
+
+
+def _begins_another(tokens: Sequence[Token], name: Structure, book: NameBook) -> bool:
+    """Whether the given name that a text begins with is a family name too: Nguyen Truong Van."""
+    first = tokens[0].folded
+    if tokens[1].broken or any(word.text == first for word in name.naming(FAMILY)):
+        return False
+    return any(form.label == _FAMILY_ALONE for form in book.parts(first))
+
+
+def _as_laid(form: Form, laying: Laying) -> Form:
+    """The form, saying what of it was typed."""
+    if laying.cost:
+        return form.read("initials", "initials")
+    lacking = next((part for part in _LACKING if laying.lacks(part)), "")
+    return form.read("part", _LACKING[lacking]) if lacking else form.read("order", _ANOTHER_ORDER)
 
 
 def inflected(tokens: Sequence[Token], book: NameBook) -> list[Form]:
@@ -287,24 +343,6 @@ def _surest(forms: list[Form], typed: str) -> list[Form]:
     best = min((_RANK[form.how], not form.owner.known) for form in forms)
     kept = [form for form in forms if (_RANK[form.how], not form.owner.known) == best]
     return sorted(kept, key=lambda form: (form.text != typed, form.how != "name"))
-
-
-def _abbreviates(texts: Sequence[str], row: Sequence[str]) -> bool:
-    return len(row) == len(texts) and all(
-        text == syllable or (syllable.startswith(text) and _is_initial(text))
-        for text, syllable in zip(texts, row, strict=True)
-    )
-
-
-def _abbreviates_some(texts: Sequence[str], row: list[str]) -> bool:
-    """Whether the texts shorten the words, in their order or with the first or last moved."""
-    turned = (row, row[-1:] + row[:-1], row[1:] + row[:1])
-    return any(_abbreviates(texts, one) for one in turned)
-
-
-def _is_initial(text: str) -> bool:
-    """Whether a word is one letter, or two that are one sound: Ng., Th., Ch."""
-    return len(text) == 1 or (len(text) == 2 and not VOWELS & set(text))
 
 
 def _opened(tokens: Sequence[Token]) -> list[Token]:

@@ -86,12 +86,10 @@ class IndexedNames:
         """People in one of whose Latin names a folded word stands."""
         return self._column("SELECT DISTINCT person FROM bearer WHERE word = ? LIMIT ?", word, most)
 
-    def with_word_and_initials(self, word: str, initials: str) -> list[int]:
-        """The same, where the words of that name have all these ``initials``, sorted."""
-        pattern = f"%{'%'.join(initials)}%"
-        return self._column(
-            "SELECT person FROM bearer WHERE word = ? AND initials LIKE ?", word, pattern
-        )
+    def with_words(self, words: Sequence[str], most: int) -> list[int]:
+        """People in whose names all these folded words stand."""
+        each = " INTERSECT ".join(["SELECT person FROM bearer WHERE word = ?"] * len(words))
+        return self._column(f"{each} ORDER BY person LIMIT ?", *words, most)
 
     def with_initials(self, initials: str, most: int) -> list[int]:
         """People in one of whose names just these words begin: ``initials``, sorted."""

@@ -19,8 +19,10 @@ from relfacts.names.lexicon import (
 from relfacts.names.parts import Parts
 from relfacts.names.romanised import sounds
 from relfacts.names.slips import checksums, is_alphabetic
+from relfacts.names.structure import Structure
 from relfacts.names.transliterated import sounding
 from relfacts.names.types import Form, Owner
+from relfacts.names.vocabulary import NameParts
 from relfacts.text.folding import fold, key, plain
 
 if TYPE_CHECKING:
@@ -44,6 +46,7 @@ class NameRows:
         self._own: set[str] = set()
         self._borne: set[str] = set()
         self._named: set[str] = set()
+        self._parts = NameParts()
         self._slipped: dict[str, int] = {}
         self._count = 0
         #: The scripts that names are compared in by their sounds.
@@ -98,7 +101,7 @@ class NameRows:
             rows = [_row(number, form) for form in alone]
             self._to.executemany("INSERT INTO name_part VALUES (?, ?, ?, ?, ?, ?)", rows)
             self._put_person(number, person, families)
-            self._put_bearers(number, forms)
+            self._put_bearers(number, Parts.of(person, families), forms)
             for other in person["not"]:
                 if other["name"] not in strangers:
                     strangers.add(other["name"])
@@ -130,10 +133,12 @@ class NameRows:
 
     def _put_person(self, number: int, person: Any, families: set[str]) -> None:
         parts = Parts.of(person, families)
-        self._own.update(word for part in parts.row for word in part)
+        words = [word for part in parts.row for word in part]
+        self._own.update(words)
+        self._parts.meet(words)
         row = (
             number,
-            " ".join(word for part in parts.row for word in part),
+            " ".join(words),
             parts.family,
             " ".join(parts.middle),
             parts.given,
@@ -159,13 +164,15 @@ class NameRows:
                 "INSERT INTO consonants VALUES (?, ?)", [(sound, number) for sound in heard]
             )
 
-    def _put_bearers(self, number: int, forms: list[Form]) -> None:
-        """The words of the Latin names of a person, to find them by some of their words."""
+    def _put_bearers(self, number: int, parts: Parts, forms: list[Form]) -> None:
+        """The words of the names of a person, to find them by some of their words."""
         rows = set()
         for form in forms:
-            words = form.syllables
-            if form.how != "order" and key(form.text).isascii():
-                initials = "".join(sorted(word[0] for word in words))
+            if form.how == "order" or " " not in fold(form.text):
+                continue
+            structure = Structure.of(parts, "" if form.how == "name" else form.text)
+            words = {*form.syllables, *(word.text for word in structure.words)}
+            for initials in map("".join, map(sorted, structure.initials())):
                 rows |= {(word, number, initials) for word in words}
         self._to.executemany("INSERT INTO bearer VALUES (?, ?, ?)", sorted(rows))
 
@@ -178,7 +185,8 @@ class NameRows:
     def _put_words(self) -> None:
         """Words and titles, and what is known of each."""
         languages: dict[str, int] = {}
-        for bit, (_, parts) in enumerate(sorted(self._words["parts"].items())):
+        lists = self._words["parts"] | self._parts.at_home()
+        for bit, (_, parts) in enumerate(sorted(lists.items())):
             for part in parts:
                 languages[part] = languages.get(part, 0) | 1 << bit
         titles = set()

@@ -1,0 +1,184 @@
+"""The words typed, laid along the words of a name.
+
+Every word typed must be explained by a word of the name: it is the same, or its initial, or
+whatever else ``explain`` allows. The words of a part stand together and in their order; the parts
+may change places. A particle needs no explanation where the name may have one, a rank is equal by
+value. Which words of the name may be missing follows from its structure.
+"""
+
+from __future__ import annotations
+
+from relfacts.names.ranks import rank_at
+from relfacts.names.structure import FAMILY, GIVEN, MIDDLE, is_particle
+from relfacts.text.folding import VOWELS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from relfacts.names.structure import NameWord, Structure
+    from relfacts.names.types import Token
+
+    #: What a typed word costs as a word of the name; None if it cannot be that word.
+    Explain = Callable[[str, NameWord], int | None]
+
+SAME, INITIAL, SLIPPED = 0, 1, 4
+
+
+class Typed:
+    """A word as it was typed: folded, what it says as a rank, whether it needs explaining."""
+
+    __slots__ = ("idle", "rank", "text")
+
+    def __init__(self, text: str, rank: str = "", idle: bool = False) -> None:
+        self.text = text
+        self.rank = rank
+        self.idle = idle
+
+
+class Laying:
+    """How a text lies along a name: which words of the name it has, at what cost each."""
+
+    __slots__ = ("_costs", "name")
+
+    def __init__(self, name: Structure, costs: Mapping[int, int]) -> None:
+        self.name = name
+        self._costs = costs
+
+    @property
+    def cost(self) -> int:
+        """What all words cost together."""
+        return sum(self._costs.values())
+
+    def lacks(self, part: str) -> list[int]:
+        """Where the words stand that name in a part and were not typed."""
+        return [at for at in self._naming(part) if at not in self._costs]
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether the words that were typed are as many as make it this name."""
+        words = self.name.words
+        if any(word.rank and at not in self._costs for at, word in enumerate(words)):
+            return False
+        family, given, middle = (self._had(part) for part in (FAMILY, GIVEN, MIDDLE))
+        if self.name.family_first and not given:
+            # Le H. may be short for what follows Le.
+            return bool(family) and [self._costs[at] for at in middle] == [INITIAL]
+        if middle and self.lacks(MIDDLE):
+            # George W. Bush is not George H. W. Bush.
+            return False
+        if self.name.family_first:
+            return bool(family and self._is_whole)
+        if not family:
+            # Fyodor Mikhailovich; and a ruler has no family name.
+            return not self.lacks(GIVEN) and not self.lacks(MIDDLE)
+        return not given or self._is_whole or not self._is_one_piece
+
+    @property
+    def is_a_family(self) -> bool:
+        """Whether nothing but a family name was typed."""
+        return not self._had(GIVEN) and not self._had(MIDDLE)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether an initial stands for more than a word."""
+        lacking = (*self.lacks(GIVEN), *self.lacks(MIDDLE))
+        return bool(lacking) and INITIAL in self._costs.values()
+
+    @property
+    def _is_whole(self) -> bool:
+        """Whether nothing is missing of the given name; an initial may stand for what follows."""
+        row = self._naming(GIVEN)
+        lacking = self.lacks(GIVEN)
+        return not lacking or (lacking[0] != row[0] and self._costs[row[0]] == INITIAL)
+
+    @property
+    def _is_one_piece(self) -> bool:
+        """Whether no word of the given name stands for all of it: Jean-Paul; or an initial does."""
+        row = self._naming(GIVEN)
+        tied = any(self.name.words[at].joined for at in row)
+        return tied or any(self._costs.get(at) == INITIAL for at in row)
+
+    def _naming(self, part: str) -> list[int]:
+        words = enumerate(self.name.words)
+        return [at for at, word in words if word.names and word.part == part]
+
+    def _had(self, part: str) -> list[int]:
+        return [at for at in self._naming(part) if at in self._costs]
+
+
+def typed_words(tokens: Sequence[Token]) -> list[Typed]:
+    """The words of a text, ranks among them, and particles that may have been put in."""
+    words: list[Typed] = []
+    flat = not any(token.capital for token in tokens)
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        rank, length = rank_at(tokens, at)
+        if rank:
+            words.append(Typed(" ".join(one.folded for one in tokens[at : at + length]), rank))
+            at += length
+            continue
+        # Al before a family name may be a given name; between two words it is none.
+        inside = 0 < at < len(tokens) - 1 and (flat or not token.capital or token.joined)
+        words.append(Typed(token.folded, "", inside and is_particle(token.folded)))
+        at += 1
+    return words
+
+
+def lay(typed: Sequence[Typed], name: Structure, explain: Explain) -> Laying | None:
+    """The cheapest way to lay all the words along a name, or None."""
+    return _Laying(typed, name, explain).best
+
+
+class _Laying:
+    def __init__(self, typed: Sequence[Typed], name: Structure, explain: Explain) -> None:
+        self._typed = typed
+        self._name = name
+        self._explain = explain
+        self.best: Laying | None = None
+        self._go(0, {}, -1, frozenset())
+
+    def _go(self, at: int, costs: dict[int, int], last: int, closed: frozenset[str]) -> None:
+        """Lay the words from ``at`` on, after the place ``last``; parts that are ``closed`` are
+        done with."""
+        if self.best and sum(costs.values()) >= self.best.cost:
+            return
+        if at == len(self._typed):
+            laying = Laying(self._name, dict(costs))
+            if laying.is_enough:
+                self.best = laying
+            return
+        word = self._typed[at]
+        words = self._name.words
+        part = words[last].part if costs else ""
+        for place, other in enumerate(words):
+            if place in costs or other.part in closed or (other.part == part and place < last):
+                continue
+            if part == GIVEN and other.part == MIDDLE and self._is_turned(closed):
+                continue
+            price = self._price(word, other)
+            if price is not None:
+                left = closed | {part} if part and other.part != part else closed
+                self._go(at + 1, {**costs, place: price}, place, left)
+        if word.idle and not self._name.family_first:
+            self._go(at + 1, costs, last, closed)
+
+    def _is_turned(self, closed: frozenset[str]) -> bool:
+        """Whether a middle name would end the name of a family: Nguyen Phuc Xuan is another."""
+        return self._name.family_first and FAMILY in closed
+
+    def _price(self, word: Typed, other: NameWord) -> int | None:
+        if word.rank or other.rank:
+            return SAME if word.rank == other.rank or word.text == other.text else None
+        return SAME if word.text == other.text else self._explain(word.text, other)
+
+
+def is_initial(text: str) -> bool:
+    """Whether a word is one letter, or two that are one sound: Ng., Th., Ch."""
+    return len(text) == 1 or (len(text) == 2 and not VOWELS & set(text))
+
+
+def by_initial(text: str, word: NameWord) -> int | None:
+    """An initial stands for the word that it begins."""
+    return INITIAL if is_initial(text) and word.text.startswith(text) else None

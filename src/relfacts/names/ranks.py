@@ -1,0 +1,75 @@
+"""Numerals and suffixes: which of several bearers of one name is meant.
+
+Louis XIV, John Paul the Second, Sammy Davis Jr. They are equal by what they say, II and 2 and "the
+Second", and are neither initials nor slips of one another: Louis XVI is another king.
+"""
+
+from __future__ import annotations
+
+import re
+
+from relfacts.languages.dictionary import NAMES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from relfacts.names.types import Token
+
+_ROMAN = re.compile(r"(?=[xvi])(x{0,3})(ix|iv|v?i{0,3})")
+_WORTH = {"x": 10, "v": 5, "i": 1}
+
+# No ruler has a greater number, and a name has fewer digits.
+_GREATEST = 40
+
+# A rank has no more words: the second.
+_LONGEST = 2
+
+#: The categories of the languages that say which bearer is meant.
+_CATEGORIES = ("numeral", "suffix")
+
+
+def rank(folded: str) -> str:
+    """What a row of folded words says as a numeral or a suffix: ``2``, ``junior``; or nothing."""
+    for entry in NAMES.entries(folded):
+        if entry[1] in _CATEGORIES:
+            return entry[2]
+    if folded.isdecimal():
+        return folded.lstrip("0") if int(folded[:3]) <= _GREATEST else ""
+    return str(_roman(folded) or "")
+
+
+def rank_at(tokens: Sequence[Token], at: int, inside: bool = False) -> tuple[str, int]:
+    """The rank that stands at a place in a name, and how many words it has; else nothing, 0.
+
+    The first word of a name is none, unless the words come from ``inside`` one. A numeral of one
+    letter is the last, John Paul I, and only a suffix stands after a comma.
+    """
+    if not (at or inside):
+        return "", 0
+    for stop in range(min(at + _LONGEST, len(tokens)), at, -1):
+        row = tokens[at:stop]
+        folded = " ".join(token.folded for token in row)
+        initial = len(folded) == 1 and folded.isalpha()
+        if initial and (stop < len(tokens) or row[0].dotted or not row[0].capital):
+            continue
+        if row[0].raw.istitle() and not initial and _roman(folded):
+            continue  # Xi is a family name, XI a numeral.
+        value = rank(folded)
+        if value and not (value.isdecimal() and row[0].broken):
+            return value, stop - at
+    return "", 0
+
+
+def is_roman(word: str) -> bool:
+    """Whether a word in capitals is a numeral of two letters or more."""
+    return len(word) > 1 and bool(_roman(word.lower()))
+
+
+def _roman(folded: str) -> int:
+    found = _ROMAN.fullmatch(folded)
+    if not found:
+        return 0
+    worth = [_WORTH[letter] for letter in folded]
+    after = [*worth[1:], 0]
+    return sum(-one if one < other else one for one, other in zip(worth, after, strict=True))

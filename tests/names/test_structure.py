@@ -1,0 +1,60 @@
+"""The words of a name: what each of them is."""
+
+from __future__ import annotations
+
+import pytest
+
+from relfacts.names.parts import Parts
+from relfacts.names.structure import FAMILY, GIVEN, MIDDLE, Structure
+
+GOGH = Parts("Vincent van Gogh", "van Gogh", "", "Vincent", False)
+KIRCHNER = Parts("Cristina Fernández de Kirchner", "Fernández de Kirchner", "", "Cristina", False)
+POPE = Parts("John Paul II", "", "II", "John Paul", False)
+GORE = Parts("Al Gore", "Gore", "", "Al", False)
+ESTAING = Parts("Valéry Giscard d'Estaing", "Giscard d'Estaing", "", "Valéry", False)
+DOSTOEVSKY = Parts("Fyodor Mikhailovich Dostoevsky", "Dostoevsky", "Mikhailovich", "Fyodor", False)
+
+
+def _told(structure: Structure) -> list[tuple[str, str]]:
+    return [
+        (word.text, "particle" if word.particle else word.rank or word.part)
+        for word in structure.words
+    ]
+
+
+@pytest.mark.parametrize(
+    ("parts", "words"),
+    [
+        (GOGH, [("vincent", GIVEN), ("van", "particle"), ("gogh", FAMILY)]),
+        (POPE, [("john", GIVEN), ("paul", GIVEN), ("ii", "2")]),
+        (GORE, [("al", GIVEN), ("gore", FAMILY)]),
+        (ESTAING, [("valery", GIVEN), ("giscard", FAMILY), ("d", "particle"), ("estaing", FAMILY)]),
+    ],
+    ids=lambda value: getattr(value, "family", ""),
+)
+def test_what_each_word_is(parts: Parts, words: list[tuple[str, str]]) -> None:
+    """A particle leads to another word of its part, so the Al of Al Gore is none."""
+    assert _told(Structure.of(parts)) == words
+
+
+def test_other_spellings_have_the_same_parts() -> None:
+    """By their number, or by the family name; else it stands where the order puts it."""
+    native = Structure.of(DOSTOEVSKY, "Фёдор Михайлович Достоевский")
+    assert _told(native) == [
+        ("федор", GIVEN), ("михаилович", MIDDLE), ("достоевскии", FAMILY)
+    ]  # fmt: skip
+    assert _told(Structure.of(GORE, "Albert Arnold Gore")) == [
+        ("albert", GIVEN), ("arnold", MIDDLE), ("gore", FAMILY)
+    ]  # fmt: skip
+
+
+def test_what_of_a_family_name_may_stand_alone() -> None:
+    """Without its particle; any of several."""
+    assert [*Structure.of(GOGH).alone()] == ["gogh", "gogh"]
+    assert {*Structure.of(KIRCHNER).alone()} == {"fernandez kirchner", "fernandez", "kirchner"}
+    assert [*Structure.of(GORE).alone()] == []
+
+
+def test_initials_with_particles_and_without() -> None:
+    """VvG and VG."""
+    assert [*Structure.of(GOGH).initials()] == ["vvg", "vg"]
