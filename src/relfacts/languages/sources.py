@@ -89,7 +89,7 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "'money' is any currency",
         "head": "whoever is at the head of what is named: the head of the department",
         "way": "what leads to a place or person: from it, to it, done by it, in it, with it, "
-        "about it",
+        "about it; what it is done to",
         "while": "what comes after it only says when: during his visit",
         "passive": "before a verb it says that who stands there has it done: was visited",
         "form": "forms of a verb that its ending does not show, by the verb",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from relfacts.ask.answer import Answer, Note, Said, meant
 from relfacts.ask.question.asking import ask
 from relfacts.ask.question.finding import MOST_WORDS, Reading
@@ -59,6 +61,7 @@ class _Box:
         self._base = base
         self._question = question
         self._filters = filters
+        self._reading = reading
         self._words = reading.words
         self._understood = reading.understood
 
@@ -67,6 +70,8 @@ class _Box:
         if understood.absent:
             return self._absent(understood.absent)
         found = ask(self._base, self._words, understood, self._question.selection)
+        if not found.hits and (each := self._reading.each(self._question.selection)):
+            return self._clauses(each)
         several = [part for part in _named(understood) if part.how == SEVERAL]
         notes: list[Note] = []
         for part in several:
@@ -100,6 +105,31 @@ class _Box:
             hits=shown,
             words=[word.raw for word in self._words],
             understood=as_record(understood, found, command and self._base.line(command)),
+        )
+
+    def _clauses(self, each: Sequence[tuple[str, Found]]) -> Answer:
+        """The facts of several clauses, the best of each first."""
+        rows = zip_longest(*(found.hits for _, found in each))
+        hits = list({hit.number: hit for row in rows for hit in row if hit}.values())
+        said = " and ".join(repr(text) for text, _ in each)
+        notes = [Note("understood", f"read as {len(each)} questions: {said}")]
+        for text, _ in each:
+            line = self._base.line(f"search {quoted(text)}")
+            notes.append(Note("next", line, line))
+        hits = hits[::-1] if self._filters.turned else hits
+        shown = hits[: self._filters.most]
+        if len(shown) < len(hits):
+            notes.append(Note("limit", f"{len(shown)} of {len(hits)} facts; without --limit: all"))
+        return Answer(
+            self._question.asked,
+            "found",
+            self._question.said + Said(self._matches(), notes=notes),
+            heading=self._question.heading,
+            conditions=self._question.conditions,
+            selected=self._base.narrowed(hits, 0),
+            hits=shown,
+            words=[word.raw for word in self._words],
+            understood=as_record(self._understood, each[0][1], None),
         )
 
     def _typed(self, part: Part) -> str:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from relfacts.base.openbase import OpenBase
     from relfacts.base.selection import Hit, Selection
 
+# So many words in a row are a phrase that may be printed.
+_PHRASE = 3
+
 # Part of the meaning of a verb that facts of any kind may tell of, or that no role does.
 _NOTHING = "-"
 
@@ -48,6 +51,8 @@ class Found:
 
 def ask(base: OpenBase, words: Sequence[Word], understood: Understood, filters: Selection) -> Found:
     """The facts that answer a question, under the ``filters`` that were given beside it."""
+    if not understood.firm and (found := _printed(base, words, filters)):
+        return found
     first = None
     for asked in _askings(base, words, understood, filters):
         found = _answered(base, words, understood, asked)
@@ -98,6 +103,8 @@ def _answered(
         numbers = [*by_number] if by_number is not None else []
     hits = [by_number[n] for n in numbers] if by_number is not None else base.hits_numbered(numbers)
     hits = _of_units(on_days(hits, understood.days), understood.units)
+    ranking = Ranking(base, words, understood, asked)
+    hits = ranking.of_the_time(hits)
     hits, wider, called = _on_topics(base, words, understood, asked, hits)
     if len(hits) < 2:
         return Found(asked, hits, met, count, wider)
@@ -108,8 +115,24 @@ def _answered(
     rows = [*understood.vague, *(typed(words, part) for part in told)]
     among = {hit.number for hit in hits}
     hinted = meet(base.index, [words_of(row) for row in rows], among, len(hits))
-    ranking = Ranking(base, words, understood, asked)
     return Found(asked, ranking.in_order(hits, met, hinted, called), met, count, wider)
+
+
+def _printed(base: OpenBase, words: Sequence[Word], filters: Selection) -> Found | None:
+    """The facts that have the very words of a question in a row, if it has three or more."""
+    if len(words) < _PHRASE:
+        return None
+    asked = Asking(filters)
+    asked.needed = [words_of(word.raw) for word in words]
+    filtered = bool(filters.groups() or filters.periods)
+    among = {hit.number for hit in base.select(filters).hits} if filtered else None
+    met = meet(base.index, asked.needed, among, base.facts_in_all)
+    full = sorted(n for n, (has, _) in met.scores.items() if has == len(words))
+    if not full or len(full) > READ_FOR_A_PHRASE:
+        return None
+    phrase = f" {' '.join(word.folded for word in words)} "
+    hits = [hit for hit in base.hits_numbered(full) if phrase in said(hit)]
+    return Found(asked, hits, met, len(hits)) if hits else None
 
 
 def _of_units(hits: list[Hit], units: Sequence[Part]) -> list[Hit]:
@@ -152,7 +175,9 @@ def _on_topics(
         having = _with_the_words(words[part.start : part.stop], hits, base)
         called |= {hit.number for hit in having}
         if part.how == NARROWER:
-            hits = having
+            # Documents may be in another language than the word: then the topic is told.
+            foreign = not having and any(word.accented for word in words[part.start : part.stop])
+            hits = hits if foreign else having
             wider += [] if having else [part]
     return hits, wider, called
 

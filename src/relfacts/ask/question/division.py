@@ -28,7 +28,7 @@ from relfacts.ask.question.parts import (
 )
 from relfacts.ask.question.people import UNREAD, mistyped, people_in
 from relfacts.ask.question.times import times_in
-from relfacts.ask.question.wording import wording_at
+from relfacts.ask.question.wording import language_of, mended_wording, wording_at
 from relfacts.base.index.wordkeys import stems
 
 TYPE_CHECKING = False
@@ -62,13 +62,17 @@ def divide(words: Sequence[Word], base: OpenBase) -> list[Part]:
     seeming = [part for part in people if part.how == UNREAD]
     taken = {at for part in found for at in range(part.start, part.stop)}
     labels = LabelFinder(words, base)
+    language = language_of(words)
     at = 0
     while at < len(words):
         if at in taken:
             at += 1
             continue
         stop = next((n for n in range(at, len(words)) if n in taken), len(words))
-        part = _known(words, at, stop, labels, base)
+        part = _known(
+            words, at, stop, labels, base, language,
+            told=any(one.sort in (KIND, VERB) for one in found),
+        )  # fmt: skip
         found.append(part or Part(WORD, at, at + 1))
         at = found[-1].stop
     found.sort(key=lambda part: (part.start, part.stop))
@@ -77,13 +81,20 @@ def divide(words: Sequence[Word], base: OpenBase) -> list[Part]:
 
 
 def _known(
-    words: Sequence[Word], at: int, stop: int, labels: LabelFinder, base: OpenBase
+    words: Sequence[Word],
+    at: int,
+    stop: int,
+    labels: LabelFinder,
+    base: OpenBase,
+    language: str,
+    *,
+    told: bool,
 ) -> Part | None:
     """What the longest known row of words is that begins here."""
     label = labels.at(at, stop)
     office = office_at(words, at, stop, base)
-    choices = wording_at(words, at, stop)
-    wording = _chosen(choices) if choices else None
+    choices = wording_at(words, at, stop, language)
+    wording = _chosen(choices, told) if choices else None
     # A place is a place, and an office means who holds it. A topic says less than a word that asks
     # for a kind, and more than a small one: of two that are as long, the first counts.
     order = [office, wording, label]
@@ -98,8 +109,14 @@ def _known(
     return found
 
 
-def _chosen(choices: Sequence[Part]) -> Part:
-    """Which of what a word can be it is: the noun of a kind keeps what its verb would say."""
+def _chosen(choices: Sequence[Part], told: bool) -> Part:
+    """Which of what a word can be it is: the noun of a kind keeps what its verb would say.
+
+    After what is ``told`` already, a verb that can lead somewhere leads there: xuất khẩu sang.
+    """
+    leads = [part for part in choices if part.sort == WAY]
+    if told and leads and choices[0].sort == VERB:
+        return leads[0]
     kinds = [part for part in choices if part.sort == KIND]
     verbs = [part for part in choices if part.sort == VERB]
     if not (kinds and verbs):
@@ -113,8 +130,11 @@ def _compounded(parts: Sequence[Part], labels: LabelFinder) -> list[Part]:
     found = list(parts)
     for at, (part, after) in enumerate(pairwise(parts)):
         if part.sort == after.sort == KIND and part.stop == after.start:
-            label = labels.at(part.start, part.stop)
-            found[at] = label or Part(WORD, part.start, part.stop)
+            # Which of them comes first is a matter of the language: hiệp định thương mại.
+            which = at + 1 if after.ids and not part.ids else at
+            about = parts[which]
+            label = labels.at(about.start, about.stop)
+            found[which] = label or Part(WORD, about.start, about.stop)
     return found
 
 
@@ -160,6 +180,8 @@ def _run(
         for end in range(min(stop, at + 3), at, -1):
             if _may_be_slipped(words[at:end], base):
                 part = labels.mended(at, end)
+                if not part and end == at + 1 and not _is_said(words[at].folded, base):
+                    part = mended_wording(words[at], at)
             if part:
                 break
         parts.append(part or Part(WORD, at, at + 1))

@@ -137,8 +137,9 @@ def _kinds(
     who gives, or to whom: what North Korea gave is aid, though it be told as something else.
     """
     nouns = understood.kind_ids if NOUNS not in way else frozenset()
+    nouns = nouns or (understood.verb_kinds if verbs else frozenset())
     if not nouns:
-        return (understood.verb_kinds if verbs else frozenset()), []
+        return nouns, []
     directed = (*understood.doers, *understood.origins, *understood.goals, *understood.targets)
     topics = [kind for kind in sorted(nouns) if base.record("topic", kind)]
     if understood.act == "gives" and directed and topics:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from relfacts.ask.question.asking import ask
+from relfacts.ask.question.clauses import clauses
 from relfacts.ask.question.division import divide
 from relfacts.ask.question.parts import IDLE
 from relfacts.ask.question.understanding import understand
@@ -38,6 +39,16 @@ class Reading:
     def says_something(self) -> bool:
         """Whether any word says which fact is meant."""
         return any(part.sort != IDLE for part in self.understood.parts)
+
+    def each(self, filters: Selection) -> list[tuple[str, Found]]:
+        """For each clause of several its text and what answers it; none unless all are answered."""
+        found: list[tuple[str, Found]] = []
+        for text in clauses(self.words, self.understood.parts):
+            one = Reading(self._base, text).found(filters)
+            if not one or not one.hits:
+                return []
+            found.append((text, one))
+        return found
 
     def found(self, filters: Selection) -> Found | None:
         """The facts that answer, under filters; None if somebody absent is asked for."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from relfacts.ask.question.parts import PLACE, TOPIC, Part
-from relfacts.ask.question.words import joined
+from relfacts.ask.question.words import is_hangul, joined
 from relfacts.languages.dictionary import NAMES, QUESTIONS
 from relfacts.text.folding import key, singular
 
@@ -48,7 +48,8 @@ class LabelFinder:
         raw = self._words[at].raw
         if raw.isascii():
             return None
-        for length in range(len(raw) - 1, 1, -1):
+        shortest = 1 if is_hangul(raw) else 2
+        for length in range(len(raw) - 1, shortest - 1, -1):
             ending = key(raw[length:])
             if not NAMES.has("ending", ending) and not QUESTIONS.has("way", ending):
                 continue

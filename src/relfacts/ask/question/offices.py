@@ -7,7 +7,7 @@ holder's title has belong to it, and say which of the holders is meant.
 
 from __future__ import annotations
 
-from relfacts.ask.question.parts import IDLE, OFFICE, PLACE, TOPIC, WAY, WORD, Part
+from relfacts.ask.question.parts import IDLE, OFFICE, PERSON, PLACE, TOPIC, WAY, WORD, Part
 from relfacts.languages.dictionary import QUESTIONS
 from relfacts.text.folding import fold, singular
 
@@ -73,11 +73,21 @@ def in_full(parts: Sequence[Part], words: Sequence[Word], base: OpenBase) -> lis
             if part.sort == OFFICE or ((behind or before) and len(titles) < len(holders)):
                 row = found[at - before : at + behind + 1]
                 name = base.name("person", *titles) if len(titles) == 1 else ""
+                if _is_his(row, found[at - before - 1 : at - before], found[at + behind + 1 :][:1]):
+                    found[at - before : at + behind + 1] = [Part(IDLE, row[0].start, row[-1].stop)]
+                    continue
                 office = Part(OFFICE, row[0].start, row[-1].stop, titles, name, "office")
                 found[at - before : at + behind + 1] = [office]
                 at -= before
         at += 1
     return found
+
+
+def _is_his(row: Sequence[Part], before: Sequence[Part], behind: Sequence[Part]) -> bool:
+    """Whether an office is the title of who is named beside it: 리용호 외무상."""
+    own = next((part.ids for part in row if part.sort == OFFICE), frozenset())
+    people = [part for part in (*before, *behind) if part.sort == PERSON]
+    return any(part.ids & own for part in people)
 
 
 def of_countries(parts: Sequence[Part], words: Sequence[Word], base: OpenBase) -> list[Part]:
@@ -98,6 +108,9 @@ def of_countries(parts: Sequence[Part], words: Sequence[Word], base: OpenBase) -
         elif ids and behind:
             stop = parts[at + behind - 1].stop
             at += behind
+        if behind == 1 and not ids:
+            country, ids = None, sorted(part.ids)
+            behind = 0
         if country and not ids:
             # Nobody of that country holds it: people in general, if the word may mean anybody.
             anybody = QUESTIONS.has(_HEAD, words[stop - 1].folded)
@@ -130,7 +143,8 @@ class _Office:
         if all(word in words for word in self._typed):
             first = words.index(self._typed[0])
             # A deputy minister is no minister.
-            return not first or _BESIDE not in self._titles.meanings(words[first - 1])
+            if not first or _BESIDE not in self._titles.meanings(words[first - 1]):
+                return True
         return bool(self._meant & self._titles.offices(piece))
 
 
@@ -182,6 +196,10 @@ def _country(before: Sequence[Part], behind: Sequence[Part]) -> tuple[Part | Non
     """Whose office it is: the adjective before it, or the country after "of"; with their places."""
     if before and before[-1].meaning and before[-1].sort in (PLACE, TOPIC):
         return before[-1], True, 0
+    # Side by side, where something else is where they went: Bộ trưởng Triều Tiên thăm Việt Nam.
+    beside = bool(behind) and behind[0].sort == PLACE and not behind[0].adjective
+    if beside and any(part.sort == PLACE for part in behind[1:]):
+        return behind[0], False, 1
     for length in (2, 3):
         row = behind[:length]
         of = len(row) == length and row[0].sort == WAY and row[0].meaning == "of"

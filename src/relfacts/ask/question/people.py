@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from relfacts.ask.question.parts import PERSON, Part
-from relfacts.ask.question.words import joined
+from relfacts.ask.question.words import is_hangul, joined
+from relfacts.languages.dictionary import NAMES, QUESTIONS
 from relfacts.text.folding import key
 
 TYPE_CHECKING = False
@@ -41,8 +42,23 @@ def people_in(words: Sequence[Word], taken: Collection[int], book: NameBook) -> 
         if place is None:
             continue
         start, stop = place
+        if len(mention.groups) == 1:
+            # A title may stand before an "and", but what is joined to a name is no title of it.
+            start = max(
+                (at + 1 for at in range(start, stop - 1) if _joins(words[at])), default=start
+            )
         at = stop
-        found += _parts(mention.groups, start, stop)
+        if mention.unmeant and not mention.groups:
+            plain = _only_asked(words, free, start) or _way(words, start, stop, book)
+            known = mistyped(words, start, stop, book) if plain else None
+            if known and not words[stop - 1].owns:
+                known.way = _way(words, start, stop, book)
+                found.append(known)
+                continue
+        parts = _parts(mention.groups, start, stop, mention.tokens, book)
+        for part in parts:
+            part.way = _way(words, start, stop, book)
+        found += parts
         if not mention.groups:
             how = UNMEANT if mention.unmeant else UNREAD
             name = " ".join(token.raw for token in mention.tokens)
@@ -72,11 +88,21 @@ def _typed(words: Sequence[Word], free: Sequence[int]) -> str:
     return " ".join(typed)
 
 
-def _parts(groups: Sequence[Sequence[Form]], start: int, stop: int) -> list[Part]:
+def _parts(
+    groups: Sequence[Sequence[Form]],
+    start: int,
+    stop: int,
+    tokens: Sequence[Token],
+    book: NameBook,
+) -> list[Part]:
     """A part for each who is named by the same words: the Trump-Kim summit."""
     found = []
     for forms in groups:
         known = {form.owner.id: form for form in reversed(forms) if form.owner.known}
+        if not known and (meant := _slip(tokens, book)):
+            how = f"a slip for {meant.owner.name}"
+            found.append(Part(PERSON, start, stop, (meant.owner.id,), meant.owner.name, how))
+            continue
         if not known:
             found.append(Part(PERSON, start, stop, name=forms[0].owner.name, how=ABSENT))
             continue
@@ -85,6 +111,55 @@ def _parts(groups: Sequence[Sequence[Form]], start: int, stop: int) -> list[Part
         name = first.owner.name if len(known) == 1 else ""
         found.append(Part(PERSON, start, stop, known, name, how))
     return found
+
+
+def _way(words: Sequence[Word], start: int, stop: int, book: NameBook) -> str:
+    """What the ending of a name says of it: 김정은이 does it, 김정은을 has it done."""
+    raw = words[stop - 1].raw
+    typed = key(joined(words[start:stop]))
+    if not is_hangul(raw) or book.keys_among([typed]):
+        return ""
+    for length in range(1, len(raw)):
+        ending = key(raw[-length:])
+        ways = [row[2] for row in QUESTIONS.entries(ending) if row[1] == "way"]
+        if ways and book.keys_among([typed.removesuffix(ending)]):
+            return ways[0]
+    return ""
+
+
+def _only_asked(words: Sequence[Word], free: Sequence[int], start: int) -> bool:
+    """Whether nothing but words of questions stands before a name: the first visit of Kim.
+
+    Then no word there says that somebody else is meant.
+    """
+    before = [words[at].folded for at in free if at < start]
+    at = 0
+    while at < len(before):
+        rows = (row[0].split() for row in QUESTIONS.beginning(before[at]))
+        length = max((len(row) for row in rows if before[at : at + len(row)] == row), default=0)
+        if not length:
+            return False
+        at += length
+    return bool(before)
+
+
+def _joins(word: Word) -> bool:
+    return NAMES.has("conjunction", word.folded)
+
+
+def _slip(tokens: Sequence[Token], book: NameBook) -> Form | None:
+    """The one person of the base whose name was typed with a letter too many; None if none is.
+
+    Though it be a slip for somebody absent too: a question asks for somebody whom the base may
+    know, and who is absent is so named only to be told apart by his very name.
+    """
+    typed = "".join(token.folded for token in tokens)
+    if book.keys_among([typed]):
+        return None
+    shorter = sorted({typed[:at] + typed[at + 1 :] for at in range(len(typed))})
+    forms = [form for at in book.keys_among(shorter) for form in book.whole(at)]
+    people = {form.owner.id: form for form in forms if form.owner.known}
+    return next(iter(people.values())) if len(people) == 1 else None
 
 
 def _place_of(

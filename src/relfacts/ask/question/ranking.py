@@ -126,7 +126,7 @@ class Ranking:
                 understood.figures and not fact["quantities"],
                 bool(called) and hit.number not in called,
                 bool(kinds) and fact["kind"] not in kinds,
-                0 if kinds or not people else _KINDS.index(fact["kind"]),
+                0 if kinds or understood.verbs or not people else _KINDS.index(fact["kind"]),
                 # A place itself before what lies in it, a short time before a long one.
                 bool(places) and places.isdisjoint(fact["places"]),
                 _years(fact) if understood.times else 0,
@@ -139,6 +139,16 @@ class Ranking:
             )
 
         return sorted(hits, key=rank)
+
+    def of_the_time(self, hits: list[Hit]) -> list[Hit]:
+        """The hits without what reaches over far more than the time asked, where deeds are asked.
+
+        That there were fifty visits in seventy years says nothing of those of one year.
+        """
+        understood = self._understood
+        if not understood.times or not (understood.kinds or understood.verbs):
+            return hits
+        return [hit for hit in hits if hit.fit != "spans" or _years(hit.fact) < _MANY_YEARS]
 
     def _phrases(self) -> list[str]:
         """The rows of words of a question, folded, to be looked for as they are printed.

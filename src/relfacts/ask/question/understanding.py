@@ -201,8 +201,12 @@ class _Sentence:
             found.origins.append(part)
         elif way == "to" and self._leads_somewhere(at):
             (found.mentioned if self._is_of_an_occasion(at, part) else found.goals).append(part)
-        elif way == "by":
+        elif way == "by" or (way == "of" and self._owns_a_deed(at)):
             found.doers.append(part)
+        elif way == "object":
+            found.targets.append(part)
+        elif part.sort == PLACE and self._names_a_journey(at, part):
+            found.goals.append(part)
         elif way == "in" and part.sort == PLACE:
             found.places.append(part)
         elif way in ("about", "with"):
@@ -213,6 +217,24 @@ class _Sentence:
             found.targets.append(part)
         else:
             (found.places if part.sort == PLACE else found.people).append(part)
+
+    def _owns_a_deed(self, at: int) -> bool:
+        """Whether "of" stands between what is given and who gives it: exports of Vietnam."""
+        deed = self._parts[at - 2 : at - 1]
+        return bool(deed) and deed[0].meaning.endswith(" gives")
+
+    def _names_a_journey(self, at: int, part: Part) -> bool:
+        """Whether a place is said with the journey to it: the Hanoi visit, 북한 방문."""
+        if part.adjective or self._words[part.stop - 1].owns or part.way:
+            return False
+        after = [one for one in self._parts[at + 1 :] if one.sort not in (TIME, IDLE, ORDER)]
+        journey = after[:1]
+        return (
+            len(after) == 1
+            and journey[0].sort == KIND
+            and journey[0].meaning.endswith(" travels")
+            and not any(one.sort in (WAY, VERB) for one in self._parts[:at])
+        )
 
     def _way_before(self, at: int) -> str:
         """The small word that leads here, past articles and adjectives; empty if none does."""

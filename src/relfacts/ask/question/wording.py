@@ -6,6 +6,7 @@ They stand in the files of the languages, and in the base, whose kinds have word
 from __future__ import annotations
 
 from relfacts.ask.question.parts import IDLE, KIND, NUMBER, ORDER, SLIGHT, UNIT, VERB, WAY, Part
+from relfacts.ask.question.words import is_hangul
 from relfacts.languages.dictionary import QUESTIONS
 
 TYPE_CHECKING = False
@@ -17,28 +18,56 @@ if TYPE_CHECKING:
 # The longest row of words that is one: "most recently", "paid a visit".
 _LONGEST = 4
 
-# Letters of scripts whose words carry endings that are cut off one by one: 방문했다 is 방문.
-_HANGUL = ("\uac00", "\ud7a3")
+# A word of kinds with a slip in it has no fewer letters.
+_SHORTEST_SLIP = 6
 
 # Of what a word can be, the first counts; a noun that is a verb too is settled by its neighbours.
+_ENGLISH = "en"
 _ORDER = (UNIT, NUMBER, ORDER, KIND, VERB, WAY, SLIGHT, IDLE)
 
 
-def wording_at(words: Sequence[Word], at: int, stop: int) -> list[Part]:
-    """What the longest row of known words means that begins at a word: what it can be, in order."""
+def language_of(words: Sequence[Word]) -> str:
+    """The language of which a question has the most small words; English of several."""
+    counts: dict[str, int] = {}
+    for word in words:
+        rows = QUESTIONS.entries(word.folded)
+        for language in {one for row in rows for one in row[3].split(",")}:
+            counts[language] = counts.get(language, 0) + 1
+    return max(counts, key=lambda one: (counts[one], one == _ENGLISH), default="")
+
+
+def wording_at(words: Sequence[Word], at: int, stop: int, language: str = "") -> list[Part]:
+    """What the longest row of known words means that begins at a word: what it can be, in order.
+
+    What it means in the language of the question counts before what it means in others.
+    """
     for end in range(min(stop, at + _LONGEST), at, -1):
         row = words[at:end]
         if any(word.broken for word in row[1:]) or _is_short_for_something(row, words):
             continue
         if at and len(row) == 1 and _is_part_of_a_name(row[0], words):
             continue
-        if meanings := _meanings(" ".join(word.folded for word in row), row):
+        if meanings := _meanings(" ".join(word.folded for word in row), row, language):
             return [
                 Part(sort, at, end, meaning=meaning)
                 for sort in _ORDER
                 for meaning in sorted(meanings.get(sort, ()))
             ]
     return []
+
+
+def mended_wording(word: Word, at: int) -> Part | None:
+    """The noun of a kind, or the verb, that is meant with a slip: agreemnts."""
+    from relfacts.text.letters import one_slip
+
+    if len(word.folded) < _SHORTEST_SLIP or not word.folded.isalpha():
+        return None
+    for sort in (KIND, VERB):
+        for folded, _, meaning, _, spelling in QUESTIONS.of(sort):
+            if abs(len(folded) - len(word.folded)) < 2 and one_slip(word.folded, folded):
+                how = f"a slip for {spelling}"
+                return Part(sort, at, at + 1, name=spelling, how=how, meaning=meaning)
+    return None
 
 
 def _is_part_of_a_name(word: Word, words: Sequence[Word]) -> bool:
@@ -54,16 +83,18 @@ def _is_short_for_something(row: Sequence[Word], words: Sequence[Word]) -> bool:
     return shown and any(word.raw != word.raw.upper() for word in words)
 
 
-def _meanings(folded: str, row: Sequence[Word]) -> dict[str, set[str]]:
+def _meanings(folded: str, row: Sequence[Word], language: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     typed = " ".join(word.raw for word in row).lower()
-    for _, category, meaning, _, spelling in QUESTIONS.entries(folded):
+    entries = QUESTIONS.entries(folded)
+    own = [entry for entry in entries if language in entry[3].split(",")]
+    for _, category, meaning, _, spelling in own or entries:
         # What is typed with accents is no word without them; what is typed without may be any,
         # but for the small words of other languages.
         if typed != spelling and (not typed.isascii() or len(folded) < 3):
             continue
         found.setdefault(category, set()).add(meaning)
-    if not found and len(row) == 1 and _HANGUL[0] <= folded[:1] <= _HANGUL[1]:
+    if not found and len(row) == 1 and is_hangul(folded):
         return next(filter(None, (_stem(folded[:n]) for n in range(len(folded) - 1, 0, -1))), {})
     return found
 

@@ -13,6 +13,15 @@ _SIGNS = "\"'“”‘’«»„‟()[]{}<>,.;:!?…¿¡、。，？！·"
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 
 
+# The first and the last letter of a script whose words carry endings, cut off one by one: 방문했다.
+_HANGUL = ("\uac00", "\ud7a3")
+
+
+def is_hangul(text: str) -> bool:
+    """Whether a word is written in Hangul."""
+    return _HANGUL[0] <= text[:1] <= _HANGUL[1]
+
+
 class Word:
     """A word as typed, without the signs around it.
 
