@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from relfacts import vocabulary
 from relfacts.ask.answer import Note, Said, near, noted
+from relfacts.ask.widening import widened
 from relfacts.base.openbase import OpenBase
 from relfacts.base.phrasing import in_words
 from relfacts.base.selection import Selection
@@ -60,7 +61,12 @@ def no_facts(base: OpenBase, question: Question) -> Said:
         line = base.line(f"topic {command}")
         like = near("topic", command, topic[2] or command)
         said += noted("other-kinds", f"facts of other kinds on it: {line}", line, like)
-    wider = [*_wider(base, question), *_of_other_kinds(base, question)]
+    offers = [
+        *widened(base, question),
+        *_wider(base, question),
+        *_of_other_kinds(base, question),
+    ]
+    wider = list({note.command: note for note in offers}.values())
     said += Said(notes=wider)
     if nearest or not wider:
         line = base.line(f"show {nearest[0]['id']}" if nearest else "facts")

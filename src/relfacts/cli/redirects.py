@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from relfacts.text.letters import one_slip
 from relfacts.text.shell import quoted
 
 #: What people type for a command, by the command.
@@ -68,7 +69,8 @@ def instead(message: str, command: str, program: str = "relfacts") -> str:
     the program is called, with the base that was named.
     """
     if unknown := _UNKNOWN.match(message):
-        known = _COMMANDS.get(unknown[1].lower())
+        typed = unknown[1].lower()
+        known = _COMMANDS.get(typed) or next((one for one in MEANT if one_slip(typed, one)), "")
         return f"did you mean {program} {known}? All: " if known else f"{program} search WORDS, or "
     extra, option = _EXTRA.match(message), _OPTION.match(message)
     if extra and command in _OF_ONE:

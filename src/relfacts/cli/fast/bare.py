@@ -11,6 +11,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+# Words that go on with a question: small ones, and verbs.
+_GOING_ON = frozenset(("idle", "passive", "verb", "way"))
+
 # The command that takes a question, and the one that is asked with a name.
 _BOX, _WHO = "search", "who"
 
@@ -27,11 +30,11 @@ def as_question(arguments: Sequence[str]) -> tuple[list[str], bool]:
     if not given or given[0].startswith("-"):
         return given, False
     first, *rest = given
-    if first == "help" and "help" not in ALL:
+    if first == "help" and "help" not in ALL and not _begins_a_question(rest):
         return [*(rest[:1] if rest and rest[0] in ALL else ()), "--help"], False
     if first in ALL:
         lists_facts = first in KIND_COMMANDS and first in COMMANDS
-        asks = first == _WHO and _tells_a_deed(rest)
+        asks = _tells_a_deed(rest) if first == _WHO else _begins_a_question(rest)
         if asks or (lists_facts and _has_text(rest)):
             return [_BOX, *given], True
         return given, False
@@ -52,6 +55,21 @@ def _has_text(rest: Sequence[str]) -> bool:
         else:
             return True
     return False
+
+
+def _begins_a_question(rest: Sequence[str]) -> bool:
+    """Whether what follows a command goes on as a question does: people who visited Hanoi.
+
+    A time goes on so too, and is one: year since 1950.
+    """
+    if len(rest) < 2 or rest[0].startswith("-") or rest[0] != rest[0].lower():
+        return False
+    from relfacts.languages.dictionary import DATES, QUESTIONS
+    from relfacts.text.folding import fold
+
+    word = fold(rest[0])
+    goes_on = any(row[1] in _GOING_ON for row in QUESTIONS.entries(word))
+    return goes_on and not DATES.entries(word) and not rest[1].startswith("-")
 
 
 def _tells_a_deed(rest: Sequence[str]) -> bool:
