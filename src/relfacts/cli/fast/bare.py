@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _GOING_ON = frozenset(("idle", "passive", "verb", "way"))
 
 # The command that takes a question, and the one that is asked with a name.
-_BOX, _WHO = "search", "who"
+_BOX, _WHO, _YEAR = "search", "who", "year"
 
 
 def as_question(arguments: Sequence[str]) -> tuple[list[str], bool]:
@@ -30,11 +30,11 @@ def as_question(arguments: Sequence[str]) -> tuple[list[str], bool]:
     if not given or given[0].startswith("-"):
         return given, False
     first, *rest = given
-    if first == "help" and "help" not in ALL and not _begins_a_question(rest):
+    if first == "help" and "help" not in ALL and not _begins_a_question(rest, first):
         return [*(rest[:1] if rest and rest[0] in ALL else ()), "--help"], False
     if first in ALL:
         lists_facts = first in KIND_COMMANDS and first in COMMANDS
-        asks = _tells_a_deed(rest) if first == _WHO else _begins_a_question(rest)
+        asks = _tells_a_deed(rest) if first == _WHO else _begins_a_question(rest, first)
         if asks or (lists_facts and _has_text(rest)):
             return [_BOX, *given], True
         return given, False
@@ -57,19 +57,20 @@ def _has_text(rest: Sequence[str]) -> bool:
     return False
 
 
-def _begins_a_question(rest: Sequence[str]) -> bool:
+def _begins_a_question(rest: Sequence[str], command: str) -> bool:
     """Whether what follows a command goes on as a question does: people who visited Hanoi.
 
     A time goes on so too, and is one: year since 1950.
     """
-    if len(rest) < 2 or rest[0].startswith("-") or rest[0] != rest[0].lower():
+    if command == _BOX or len(rest) < 2 or rest[0].startswith("-") or rest[0] != rest[0].lower():
         return False
     from relfacts.languages.dictionary import DATES, QUESTIONS
     from relfacts.text.folding import fold
 
     word = fold(rest[0])
     goes_on = any(row[1] in _GOING_ON for row in QUESTIONS.entries(word))
-    return goes_on and not DATES.entries(word) and not rest[1].startswith("-")
+    is_time = command == _YEAR and DATES.entries(word)
+    return goes_on and not is_time and not rest[1].startswith("-")
 
 
 def _tells_a_deed(rest: Sequence[str]) -> bool:
