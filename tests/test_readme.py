@@ -1,4 +1,4 @@
-"""The README tells the truth: what it shows is what the program prints.
+"""The README and the reference tell the truth: what they show is what the program prints.
 
 After a change that is meant, ``python tests/test_readme.py`` writes the examples anew; read the
 difference before you commit it.
@@ -21,7 +21,8 @@ from relfacts.errors import ExitCode
 from relfacts.vocabulary import KIND_COMMANDS
 
 ROOT = Path(__file__).resolve().parent.parent
-README = ROOT / "README.md"
+REFERENCE = ROOT / "docs" / "reference.md"
+PAGES = (ROOT / "README.md", REFERENCE)
 COLUMNS = "100"
 
 _EXAMPLE = re.compile(
@@ -30,8 +31,9 @@ _EXAMPLE = re.compile(
 
 
 def _examples() -> list[tuple[str, str]]:
-    text = README.read_text(encoding="utf-8")
-    return [(m["arguments"].strip(), m["shown"]) for m in _EXAMPLE.finditer(text)]
+    """The command lines shown, each with what is shown of it; what stands on both pages once."""
+    found = (m for page in PAGES for m in _EXAMPLE.finditer(page.read_text(encoding="utf-8")))
+    return [*dict.fromkeys((m["arguments"].strip(), m["shown"]) for m in found)]
 
 
 def printed(arguments: str) -> str:
@@ -46,7 +48,7 @@ def printed(arguments: str) -> str:
 def test_examples_are_what_the_program_prints(
     arguments: str, shown: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Every example in the README, letter for letter, at 100 columns."""
+    """Every example, letter for letter, at 100 columns."""
     monkeypatch.setenv("COLUMNS", COLUMNS)
     monkeypatch.chdir(ROOT)
     assert shown == printed(arguments)
@@ -63,11 +65,11 @@ def test_the_picture_is_what_the_program_prints() -> None:
 
 
 def test_every_command_and_status_is_named() -> None:
-    """No command, filter or exit status is missing from the README."""
+    """No command, filter or exit status is missing from the reference."""
     from relfacts.cli.app import app
     from relfacts.cli.options import FILTERS
 
-    text = README.read_text(encoding="utf-8")
+    text = REFERENCE.read_text(encoding="utf-8")
     names = [
         command.name or (command.callback.__name__ if command.callback else "")
         for command in app.registered_commands
@@ -82,14 +84,28 @@ def test_every_command_and_status_is_named() -> None:
             assert f"| {status} |" in text
 
 
+def test_the_readme_is_short() -> None:
+    """It is read in a few minutes; what is looked up stands in the reference."""
+    text = PAGES[0].read_text(encoding="utf-8")
+    assert len(_EXAMPLE.sub("", text).splitlines()) < 130
+
+
+def test_links_lead_somewhere() -> None:
+    """Every relative link of a page is a file of the repository."""
+    for page in PAGES:
+        for link in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8")):
+            assert (page.parent / link).exists(), (page.name, link)
+
+
 def _rewrite() -> None:
     os.environ["COLUMNS"] = COLUMNS
     os.chdir(ROOT)
-    text = README.read_text(encoding="utf-8")
-    README.write_text(
-        _EXAMPLE.sub(lambda m: f"$ relfacts{m['arguments']}\n{printed(m['arguments'])}", text),
-        encoding="utf-8",
-    )
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        shown = _EXAMPLE.sub(
+            lambda m: f"$ relfacts{m['arguments']}\n{printed(m['arguments'])}", text
+        )
+        page.write_text(shown, encoding="utf-8")
 
 
 if __name__ == "__main__":
