@@ -62,6 +62,11 @@ LIBRARIES = {
     "sqlite3": {"base.index.sqlite"},
     "_sqlite3": {"base.index.sqlite"},
     "yaml": {"curate.located"},
+    "pdfminer": {"curate.extracting.pdf", "curate.extracting.layout"},
+    "trafilatura": {"curate.extracting.page"},
+    "lxml": {"curate.extracting.page", "curate.extracting.word"},
+    "docx": {"curate.extracting.word"},
+    "charset_normalizer": {"curate.extracting.encodings"},
 }  # fmt: skip
 
 #: The modules that open files, and what these are.

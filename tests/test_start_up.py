@@ -22,8 +22,7 @@ LOOKUP = {
 JSON = {"show.plain", "ask.machine", "text", "text.jsontext"}
 TABLE = {
     "base.locators", "base.phrasing", "dates.words", "show.sheets", "show.table", "text",
-    "text.folding",
-    "text.shell", "text.visible", "text.wrapping",
+    "text.folding", "text.shell", "text.visible", "text.wrapping",
 }  # fmt: skip
 ROWS = {
     "base.locators",

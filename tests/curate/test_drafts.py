@@ -18,6 +18,7 @@ from relfacts.curate.evidence import verify
 from relfacts.curate.marks import left_out, marks
 from relfacts.curate.rules import check
 from relfacts.curate.seeds import Seeds, read_seeds
+from relfacts.curate.sketch import Subject
 from relfacts.errors import EvidenceError
 
 jsonschema = pytest.importorskip("jsonschema")
@@ -64,7 +65,7 @@ def base() -> Seeds:
 def drafted(draft: object, text: str = TEXT) -> Drafted:
     """The seed of a draft on a text."""
     content = draft if isinstance(draft, bytes) else json.dumps(draft).encode()
-    return seed_of_draft(content, "draft.json", "talk.txt", text.encode(), "talk", base())
+    return seed_of_draft(content, "draft.json", Subject("talk", "talk.txt", text.encode()), base())
 
 
 def with_seed(seed: str) -> Seeds:

@@ -440,8 +440,8 @@ BAD: list[tuple[str, Change, list[str]]] = [
         for lines, said in (
             ("[2]", ["annals-2001.yaml:6:13: the first page begins on line 2, not on line 1"]),
             (
-                "[1, 1]",
-                ["annals-2001.yaml:6:13: a page that begins on line 1 cannot follow one of line 1"],
+                "[1, 2, 1]",
+                ["annals-2001.yaml:6:13: a page that begins on line 1 cannot follow one of line 2"],
             ),
             ("[1, 3]", ["annals-2001.yaml:6:13: annals.txt has lines 1 to 2, not 3"]),
         )
@@ -576,6 +576,7 @@ GOOD: list[tuple[str, Change]] = [
     ),
     ("pages-in-order", ("annals-2001", "lines: 2\n", "lines: 2\npage_lines: [1, 2]\n")),
     ("pages-in-order", ("annals-2001", "lines: 2\n", "lines: 2\npage_lines: [1]\n")),
+    ("pages-in-order", ("annals-2001", "lines: 2\n", "lines: 2\npage_lines: [1, 1, 2]\n")),
     (
         "whole-address",
         (

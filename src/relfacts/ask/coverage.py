@@ -53,10 +53,13 @@ def _told(lines: set[int], one: str, several: str) -> str:
 def at(base: OpenBase, place: str) -> Answer:
     """The facts that stand on lines of a document: ``DOCUMENT:LINE``, ``:FROM-TO`` or ``:1,4``.
 
-    Raises UsageError if ``place`` is not such a text or the document has no such line.
+    A citation with pages may stand as it is printed: ``Survey 2031, p. 3, line 41``. Raises
+    UsageError if ``place`` is no such text or the document has no such line.
     """
     asked = Asked("at", {"text": place})
     document, colon, numbers = place.rpartition(":")
+    if ", line" in place:
+        document, colon, numbers = _cited(place) or (document, colon, numbers)
     wanted = _numbers(numbers)
     if not colon or wanted is None:
         first = next(base.records("source"), None)
@@ -87,6 +90,14 @@ def at(base: OpenBase, place: str) -> Answer:
         said += noted("all", f"every line: {every}", every)
     heading = [source["label"], f"{noun} {numbers}", counted(len(hits))]
     return Answer(asked, "found" if hits else "none", said, heading=heading, hits=hits)
+
+
+def _cited(place: str) -> tuple[str, str, str] | None:
+    """The document and the lines of a citation in words, as tables print it; None if it is none."""
+    import re
+
+    found = re.fullmatch(r"(.+?)(?:, pp?\. ?[0-9,-]+)?, lines? ([0-9,-]+)(?: \([a-z]+\))*", place)
+    return (found[1], ":", found[2]) if found else None
 
 
 def _numbers(text: str) -> list[int] | None:

@@ -8,7 +8,16 @@ from relfacts.errors import RelfactsError
 from relfacts.text.shell import quoted
 
 #: What is imported, what it is there for, the extra that brings it, and its name on the index.
-NEEDED = {"yaml": ("curation needs the YAML reader", "curate", "PyYAML")}
+NEEDED = {
+    "yaml": ("curation needs the YAML reader", "curate", "PyYAML"),
+    "pdfminer": ("a PDF needs the reader of PDF", "curate", "pdfminer.six"),
+    "trafilatura": ("a web page needs the reader of pages", "curate", "trafilatura"),
+    "lxml": ("a web page needs the reader of pages", "curate", "trafilatura"),
+    "docx": ("a Word file needs the reader of Word files", "curate", "python-docx"),
+    "charset_normalizer": (
+        "a text that is not UTF-8 needs the reader of encodings", "curate", "charset-normalizer",
+    ),
+}  # fmt: skip
 
 # Where the package lies in a clone, this is the clone; elsewhere, any folder.
 _CLONE = Path(__file__).resolve().parents[3]
@@ -21,18 +30,18 @@ def missing(error: ModuleNotFoundError) -> RelfactsError | None:
         return None
     why, extra, name = NEEDED[library]
     wanted = _installed_with(extra, name)
-    typed = quoted(wanted) if "'" in wanted else f"'{wanted}'"
-    return RelfactsError(why, f"pip install {typed}")
+    typed = (quoted(one) if "'" in one else f"'{one}'" for one in wanted)
+    return RelfactsError(why, f"pip install {' '.join(typed)}")
 
 
-def _installed_with(extra: str, name: str) -> str:
+def _installed_with(extra: str, name: str) -> list[str]:
     """What pip installs to bring an extra: the clone with it, else the libraries themselves.
 
     A package that came as a file is on no index under its own name.
     """
     if (_CLONE / "src" / "relfacts").is_dir():
         here = "." if Path.cwd() == _CLONE else str(_CLONE)
-        return f"{here}[{extra}]"
+        return [f"{here}[{extra}]"]
     from importlib.metadata import PackageNotFoundError, requires
 
     try:
@@ -42,4 +51,4 @@ def _installed_with(extra: str, name: str) -> str:
     mark = f"extra == '{extra}'"
     brings = (one.replace('"', "'").partition(";") for one in wanted)
     # Run from a zip it was never installed, and nothing says what an extra brings.
-    return next((one.strip() for one, _, when in brings if mark in when), name)
+    return [one.strip() for one, _, when in brings if mark in when] or [name]

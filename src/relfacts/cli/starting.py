@@ -16,13 +16,15 @@ from relfacts.vocabulary import counted
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from relfacts.curate.drafts import Drafted
+    from relfacts.curate.extracting import Extract
     from relfacts.curate.seeds import Seeds
+    from relfacts.curate.sketch import Subject
 
 _PANEL = "Curate"
 _SEEDS = Path("seeds")
 
 DocumentFile = Annotated[
-    Path, typer.Argument(metavar="DOCUMENT", help="The text file of a document.")
+    Path, typer.Argument(metavar="DOCUMENT", help="A text, PDF, html, docx or eml.")
 ]
 FolderArgument = Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is empty.")]
 
@@ -48,6 +50,14 @@ def new(
         Path | None,
         typer.Option("--out", metavar="FILE", help="Where to write it; never over a file."),
     ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option("--language", metavar="TAG", help="The language of the text, such as vi."),
+    ] = None,
+    encoding: Annotated[
+        str | None,
+        typer.Option("--encoding", metavar="NAME", help="That of a text that is not UTF-8."),
+    ] = None,
     draft: Annotated[
         Path | None,
         typer.Option(
@@ -64,28 +74,16 @@ def new(
         ),
     ] = False,
 ) -> int:
-    """Begin the seed of a document: what can be spotted, and a mark on all that must be judged."""
-    from relfacts.base.documents import read_plain
-    from relfacts.cli.curation import load
-    from relfacts.curate.sketch import id_of, sketch, text_lines
+    """Begin the seed of a document: what can be spotted, and a mark on all that must be judged.
 
-    try:
-        content = read_plain(str(document), str(document))
-    except OSError as error:
-        raise UsageError(f"cannot read {document}: {error.strerror}") from error
-    try:
-        lines = text_lines(content)
-    except UnicodeDecodeError as error:
-        raise EvidenceError(
-            f"{document} is not text in UTF-8: byte {error.start + 1}", "convert it first"
-        ) from error
-    if broken := [number for number, line in enumerate(lines, 1) if "\r" in line.rstrip("\r")]:
-        raise EvidenceError(
-            f"{document}:{broken[0]}: a carriage return (U+000D) stands within the line",
-            "lines end with LF: convert those that end with CR first",
-        )
-    if not any(line.strip() for line in lines):
-        raise EvidenceError(f"{document} holds no text")
+    Takes a text, a PDF, a web page (html), a Word file (docx) or a mail (eml). Of all but a text in
+    UTF-8 the text of record is written beside the file, one paragraph a line.
+    """
+    from relfacts.cli.curation import load
+    from relfacts.curate.extracting import extract
+    from relfacts.curate.sketch import id_of, sketch
+
+    content = _read(document)
     if seeds is None:
         seeds = out.parent if out and (out.parent / "base.yaml").is_file() else _SEEDS
     known = load(seeds)
@@ -97,11 +95,12 @@ def new(
             raise UsageError(
                 f"{seed.path} has the id {in_quotes(id_)} already", "name another: --id ID"
             )
+    subject = _subject(document, content, extract(str(document), content, encoding), id_, language)
     if instructions:
-        put([_instructions(document.name, lines, known)])
+        put([_instructions(subject, known)])
         return ExitCode.ANSWERED
-    drafted = _drafted(draft, document, content, id_, known) if draft else None
-    skeleton = drafted.seed if drafted else sketch(document.name, content, id_, known)
+    drafted = _drafted(draft, subject, known) if draft else None
+    skeleton = drafted.seed if drafted else sketch(subject, known)
     if out is None:
         put([skeleton])
         if drafted:
@@ -120,28 +119,89 @@ def new(
             f"next: judge what is marked; relfacts check --verbose --seeds {seeds}",
         )
         return ExitCode.ANSWERED
-    stubs = sum(bool(line.strip()) for line in lines)
-    read = counted(len(lines), "line")
-    tell(f"{out}: {read}, {stubs} to judge; then: relfacts check --seeds {seeds}")
+    claims = skeleton.count("\n  - fact:")
+    read = counted(skeleton.count("\n  # ") - skeleton.count("\n  # --- "), "line")
+    tell(f"{out}: {read}, {claims} to judge; then: relfacts check --seeds {seeds}")
     return ExitCode.ANSWERED
 
 
-def _instructions(document: str, lines: list[str], known: Seeds) -> str:
+def _read(document: Path) -> bytes:
+    from relfacts.base.documents import read_plain
+
+    try:
+        content = read_plain(str(document), str(document))
+    except OSError as error:
+        raise UsageError(f"cannot read {document}: {error.strerror}") from error
+    if not content.strip():
+        raise EvidenceError(f"{document} holds no text")
+    return content
+
+
+def _subject(
+    document: Path, content: bytes, found: Extract | None, id_: str, language: str | None
+) -> Subject:
+    """What the seed is begun for; the text of record is written, if the file is not that itself."""
+    from hashlib import sha256
+
+    from relfacts.curate.extracting import Proposal
+    from relfacts.curate.sketch import Subject
+
+    said = {"language": Proposal(language, "as it was named")} if language else {}
+    if found is None:
+        subject = Subject(id_, document.name, content, said)
+        _must_have_lines(document, subject.lines)
+        return subject
+    text = document.with_suffix(".txt")
+    if text == document:
+        text = document.with_suffix(".utf-8.txt")
+    _write_beside(text, found.content)
+    pages = f", {counted(len(found.pages), 'page')}" if found.paged else ""
+    say(f"{text}: the text of record{pages}", *found.remarks)
+    return Subject(
+        id_,
+        text.name,
+        found.content,
+        {**found.known, **said},
+        (document.name, sha256(content).hexdigest()),
+        found.paged,
+        found.remarks,
+    )
+
+
+def _must_have_lines(document: Path, lines: list[str]) -> None:
+    """Raises EvidenceError for a text whose lines end with CR alone, which is one line to us."""
+    if broken := [number for number, line in enumerate(lines, 1) if "\r" in line.rstrip("\r")]:
+        raise EvidenceError(
+            f"{document}:{broken[0]}: a carriage return (U+000D) stands within the line",
+            "lines end with LF: convert those that end with CR first",
+        )
+
+
+def _write_beside(text: Path, content: bytes) -> None:
+    """Write a text of record; it may be there already, as long as it is the same."""
+    try:
+        writing.write_new(str(text), content)
+    except FileExistsError as error:
+        if text.is_file() and _read(text) == content:
+            return
+        raise UsageError(
+            f"{text} is there already, and is another text", "move it, or rename the document"
+        ) from error
+    except OSError as error:
+        raise writing.unwritten(str(text), error) from error
+
+
+def _instructions(subject: Subject, known: Seeds) -> str:
     from relfacts.base.files import read_schema
     from relfacts.curate.drafts.instructions import instructions
 
-    return instructions(document, lines, known, read_schema("draft"))
+    return instructions(subject.document, subject.lines, known, read_schema("draft"))
 
 
-def _drafted(draft: Path, document: Path, content: bytes, id_: str, known: Seeds) -> Drafted:
-    from relfacts.base.documents import read_plain
+def _drafted(draft: Path, subject: Subject, known: Seeds) -> Drafted:
     from relfacts.curate.drafts import seed_of_draft
 
-    try:
-        told = read_plain(str(draft), str(draft))
-    except OSError as error:
-        raise UsageError(f"cannot read {draft}: {error.strerror}") from error
-    return seed_of_draft(told, str(draft), document.name, content, id_, known)
+    return seed_of_draft(_read(draft), str(draft), subject, known)
 
 
 def init(folder: FolderArgument) -> int:

@@ -60,7 +60,7 @@ def whole_original(seeds: Seeds) -> Iterator[Problem]:
 
 
 def pages_in_order(seeds: Seeds) -> Iterator[Problem]:
-    """Pages begin on lines of the document, the first on line 1, each after the one before."""
+    """Pages begin on lines of the document, the first on line 1, none before the one before it."""
     for seed in seeds.documents:
         lines, at = seed.page_lines, seed.marks["page_lines"]
         if not lines or UNREAD in lines:
@@ -69,7 +69,7 @@ def pages_in_order(seeds: Seeds) -> Iterator[Problem]:
             message = f"the first page begins on line {lines[0]}, not on line 1"
             yield Problem(at, "pages-in-order", message)
         for one, after in pairwise(lines):
-            if after <= one:
+            if after < one:
                 message = f"a page that begins on line {after} cannot follow one of line {one}"
                 yield Problem(at, "pages-in-order", message)
         if seed.lines != UNREAD and max(lines) > seed.lines:

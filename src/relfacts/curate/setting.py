@@ -22,6 +22,8 @@ STEPS = {
 }
 EXACT, SPACING, TYPOGRAPHY = STEPS
 
+_SOFT = "\u00ad"
+
 #: Parts pieces of text that do not run on: paragraphs, rows of a table, headings.
 BREAK = "\n"
 
@@ -45,6 +47,7 @@ _ROW = re.compile(r"\S(?: {3,}|\t+| {2,}(?=[-+(]?[0-9]))\S")
 _LABEL = re.compile(r"(?:[-*•·] |[0-9]{1,2}[.)] |\([0-9a-z]\) |[^\W\d_][^:.,]{0,30}: ).")
 _PAGE = re.compile(r"\W*(?:\w{1,6}\.? )?[0-9]{1,4}(?:(?: \w{1,3} |/)[0-9]{1,4})?\W*")
 _DIGITS = re.compile(r"[0-9]+")
+_HEAD = 100
 _ENDS = (".", "!", "?", ":", '."', '?"', '!"', ".'", "。")
 
 
@@ -143,6 +146,8 @@ class Flow:
                 pieces.append(glue)
                 length += len(glue)
             self.starts.append(length)
+            if text and closing and _SOFT in raw:
+                self.joints.update(length + at for at in _soft_joints(raw))
             if text:
                 pieces.append(text)
                 length += len(text)
@@ -186,7 +191,8 @@ class Flow:
     def has(self, number: int) -> bool:
         """Whether a line is part of the flow: no blank one, no head of a page."""
         start, end = self.span(number)
-        return start < end
+        # The space after a line that runs on is no text of the next.
+        return bool(self.text[start:end].strip())
 
     def runs(self, numbers: Iterable[int]) -> list[Span]:
         """The pieces that these lines make: lines that run on are one."""
@@ -234,6 +240,13 @@ class Flow:
         )
 
 
+def _soft_joints(line: str) -> Iterator[int]:
+    """Where in the plain text of a line its soft hyphens were, which may be hyphens of a word."""
+    pieces = line.split(_SOFT)
+    for count in range(1, len(pieces)):
+        yield len(plainly(_SOFT.join(pieces[:count])))
+
+
 def _furniture(lines: Sequence[str]) -> frozenset[int]:
     """The numbers of the lines that belong to a page and not to its text: heads, feet, numbers."""
     breaks = [number for number, line in enumerate(lines, 1) if "\f" in line]
@@ -250,8 +263,16 @@ def _furniture(lines: Sequence[str]) -> frozenset[int]:
         for at in edge:
             text = spaced(lines[at - 1])
             head = "\f" in lines[at - 1] and not text[:1].islower() and _numbered(text)
-            if _PAGE.fullmatch(text) or seen[_masked(lines[at - 1])] > 1 or head:
+            # A paragraph may stand in a document twice; heads are short.
+            again = len(text) < _HEAD and seen[_masked(lines[at - 1])] > 1
+            if _PAGE.fullmatch(text) or again or head:
                 found.add(at)
+    # The first page has no break before it, and the last none after it.
+    known = {_masked(lines[at - 1]) for at in found}
+    ends = _filled(lines, range(1, breaks[0]), 2) + _filled(
+        lines, range(len(lines), breaks[-1], -1), 2
+    )
+    found.update(at for at in ends if _masked(lines[at - 1]) in known)
     return frozenset(found)
 
 

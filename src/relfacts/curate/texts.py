@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -85,6 +85,30 @@ def _loose(forms: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(loosely(made) for form in several for made in (form, unaccented(form)))
     )
+
+
+def text_lines(content: bytes) -> list[str]:
+    """The lines of a document as they are counted everywhere, in NFC."""
+    text = unicodedata.normalize("NFC", content.decode("utf-8"))
+    return text.removesuffix("\n").split("\n")
+
+
+def page_starts(lines: Sequence[str]) -> list[int]:
+    """The line on which each page begins, by the form feeds of a text; none without any.
+
+    A page without a line of its own begins where the next one does.
+    """
+    starts = [1]
+    for number, line in enumerate(lines, 1):
+        for before in line.split("\f")[:-1]:
+            # What stands before it on the line belongs to the page that ends.
+            starts.append(number if not before.strip() else number + 1)
+    # Some programs end the last page with a form feed too.
+    while starts[-1] > len(lines) or not any(line.strip() for line in lines[starts[-1] - 1 :]):
+        if len(starts) == 1:
+            break
+        starts.pop()
+    return starts if len(starts) > 1 else []
 
 
 def lines_named(reason: str) -> list[int]:

@@ -19,3 +19,11 @@ def words_of(language: str, sections: Container[str]) -> Iterator[Word]:
     except OSError:
         return
     yield from read(stem, text.decode("utf-8"), sections)
+
+
+def languages() -> list[str]:
+    """The languages that have a file, by their tags."""
+    from importlib.resources import files
+
+    names = (entry.name for entry in files("relfacts.languages").iterdir())
+    return sorted(name.removesuffix(".txt") for name in names if name.endswith(".txt"))

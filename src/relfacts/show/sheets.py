@@ -306,8 +306,13 @@ def _attestation(source: Attestation, fact: Fact, answer: Answer, base: OpenBase
     texts += [f"judged, {rule}: {why}" for rule, why in source.get("judged", {}).items()]
     for number in source["lines"]:
         if text := answer.documents.get(source["id"]):
-            texts.append(f"{number}: {text[number - 1].strip()}")
+            texts.append(f"{number}: {_printed(text[number - 1])}")
     return texts
+
+
+def _printed(line: str) -> str:
+    """A line of a document as people read it: a soft hyphen shows at the end of a line alone."""
+    return line.strip().replace("\u00ad", "")
 
 
 # --- catalogues -----------------------------------------------------------------------------
@@ -363,7 +368,9 @@ def _catalogue_row(name: str, record: dict[str, Any], keys: list[str]) -> Row:
         small = f"{record['id']} · {record['publisher']} · {record['document']}{pages}"
     elif name == "lines":
         held = ", ".join(record["facts"]) or f"({record['why']})"
-        cells["carries"], small = (record["text"], held) if "text" in record else (held, "")
+        cells["carries"], small = held, ""
+        if "text" in record:
+            cells["carries"], small = _printed(record["text"]), held
     elif name == "discrepancies":
         sides = [f"{cite(side)}: {side['says']}" for side in record["sides"]]
         cells["what"] = "\n".join([*sides, record["why"]])

@@ -7,15 +7,16 @@ nothing of it is a fact before a person has taken the mark away.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from relfacts.curate.drafts.holding import Text, hold
 from relfacts.curate.drafts.joining import joiner
 from relfacts.curate.drafts.reading import read_draft
 from relfacts.curate.drafts.writing import Count, write
+from relfacts.curate.extracting.found import Proposal
 from relfacts.curate.marks import judged
 from relfacts.curate.seeds import Seeds
-from relfacts.curate.sketch import head, text_lines
+from relfacts.curate.sketch import Subject, head
 
 __all__ = ["Drafted", "seed_of_draft"]
 
@@ -29,19 +30,20 @@ class Drafted:
     left_out: list[str]
 
 
-def seed_of_draft(
-    draft: bytes, named: str, document: str, content: bytes, id_: str, base: Seeds
-) -> Drafted:
-    """Hold the draft in a file called ``named`` against the text of ``document``.
+def seed_of_draft(draft: bytes, named: str, subject: Subject, base: Seeds) -> Drafted:
+    """Hold the draft in a file called ``named`` against the text of its document.
 
     Raises EvidenceError if it is no draft at all.
     """
     read = read_draft(draft, named)
     # What is marked in the base is no fact that a candidate could join.
     base = judged(base)
-    text = Text(document, content, text_lines(content))
-    held = hold(read, text, id_, base)
-    begun = head(document, content, id_, text.lines, read.language)
+    text = Text(subject.document, subject.content, subject.lines)
+    held = hold(read, text, subject.id, base)
+    if read.language:
+        said = {"language": Proposal(read.language, "as the assistant says")}
+        subject = replace(subject, known={**said, **subject.known})
+    begun = head(subject)
     seed, count = write(begun, held, text, base, joiner(base))
     told = [*held.claims, *(one for verdicts in held.records.values() for one in verdicts)]
     left_out = [f"{named}: {one.candidate.where}: {one.against[0]}" for one in told if one.against]

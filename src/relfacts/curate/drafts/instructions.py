@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from relfacts.curate.marks import judged
 from relfacts.curate.seeds import Authority, Seeds
-from relfacts.curate.sketch import Known, shown
+from relfacts.curate.sketch import shown
+from relfacts.curate.spotting import Known
 from relfacts.vocabulary import KINDS, PARTY_ROLES, PERSON_ROLES
 
 #: Of a longer list only what the document names is told.

@@ -26,6 +26,7 @@ from relfacts.curate.evidence.cited import Cited, Document
 from relfacts.curate.evidence.dated import unprinted
 from relfacts.curate.evidence.mentions import Mentions
 from relfacts.curate.evidence.report import Doubt, Report
+from relfacts.curate.extracting.encodings import unreadable
 from relfacts.curate.located import UNREAD, Place, Problem
 from relfacts.curate.naming import Ground, Naming
 from relfacts.curate.printed import Sought, stands
@@ -35,7 +36,7 @@ from relfacts.curate.setting import STEPS as _STEPS
 from relfacts.curate.setting import plainly
 from relfacts.curate.sides import side_problems
 from relfacts.curate.spelled import spelled
-from relfacts.curate.texts import QUOTED, Texts, lines_named, nfc
+from relfacts.curate.texts import QUOTED, Texts, lines_named, nfc, page_starts
 from relfacts.dates import edtf
 from relfacts.text.folding import fold, words
 
@@ -96,7 +97,8 @@ def verify(
         report.documents += 1
         text = nfc(content.decode("utf-8", "replace")).removesuffix("\n")
         documents[seed.id] = Document(seed, text.split("\n"))
-        report.problems += _same_text(seed, content, len(documents[seed.id].lines))
+        report.problems += _same_text(seed, content, documents[seed.id].lines)
+        report.problems += _same_original(seed, read)
     texts = _texts(seeds, documents)
     mentions = Mentions(seeds, texts.spellings)
     quotations: list[Quotation] = []
@@ -161,15 +163,40 @@ def _texts(seeds: Seeds, documents: dict[str, Document]) -> Texts:
     return Texts(lines, flows, spellings, places, labels)
 
 
-def _same_text(seed: Seed, content: bytes, lines: int) -> Iterator[Problem]:
+def _same_text(seed: Seed, content: bytes, lines: list[str]) -> Iterator[Problem]:
     """The document is the very text that was read."""
     at = seed.marks["document"]
     digest = hashlib.sha256(content).hexdigest()
     if digest != seed.sha256:
         message = f"{seed.document} is not the text that was read: its SHA-256 is {digest}"
         yield Problem(at, "same-text", message)
-    if lines != seed.lines and seed.lines != UNREAD:
-        message = f"{seed.document} has {lines} lines, the seed says {seed.lines}"
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        yield Problem(at, "same-text", unreadable(content, seed.document, error).message)
+    if len(lines) != seed.lines and seed.lines != UNREAD:
+        message = f"{seed.document} has {len(lines)} lines, the seed says {seed.lines}"
+        yield Problem(at, "same-text", message)
+    # A text without form feeds may be one whose pages somebody counted on paper.
+    if seed.page_lines and (starts := page_starts(lines)) and starts != list(seed.page_lines):
+        message = f"the pages of {seed.document} begin on lines {_listed(starts)}"
+        yield Problem(seed.marks["page_lines"], "same-text", message)
+
+
+def _listed(numbers: list[int]) -> str:
+    return ", ".join(map(str, numbers))
+
+
+def _same_original(seed: Seed, read: Callable[[str], bytes | None]) -> Iterator[Problem]:
+    """The PDF, page or letter is there, and is the very one that the text was taken out of."""
+    if not seed.original:
+        return
+    at = seed.marks["original"]
+    content = read(seed.original)
+    if content is None:
+        yield Problem(at, "present", f"{seed.original} is not there")
+    elif (digest := hashlib.sha256(content).hexdigest()) != seed.original_sha256:
+        message = f"{seed.original} is not the original that was read: its SHA-256 is {digest}"
         yield Problem(at, "same-text", message)
 
 

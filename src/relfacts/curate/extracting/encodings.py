@@ -1,0 +1,160 @@
+"""Texts that are not UTF-8: what they look like is said, and nothing is guessed in silence."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from functools import lru_cache
+
+from relfacts.curate.extracting.found import Extract
+from relfacts.curate.extracting.prose import paragraph
+from relfacts.errors import EvidenceError, UsageError
+from relfacts.languages.files import languages, words_of
+from relfacts.languages.sources import CATEGORIES
+from relfacts.text.shell import quoted
+
+# What people call the commonest of them; the others have the names of the standard library.
+_NAMES = {
+    "cp1250": "Windows-1250", "cp1251": "Windows-1251", "cp1252": "Windows-1252",
+    "cp1253": "Windows-1253", "cp1254": "Windows-1254", "cp1255": "Windows-1255",
+    "cp1256": "Windows-1256", "cp1257": "Windows-1257", "cp1258": "Windows-1258",
+    "iso8859-1": "ISO-8859-1", "cp949": "EUC-KR", "euc_kr": "EUC-KR", "cp932": "Shift-JIS",
+    "shift_jis": "Shift-JIS", "utf-16": "UTF-16", "utf-32": "UTF-32", "koi8-r": "KOI8-R",
+    "gb18030": "GB18030", "big5": "Big5", "euc_jp": "EUC-JP",
+}  # fmt: skip
+
+# Those with a byte for each letter, the commonest first.
+_SINGLE = (
+    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "cp1258", "cp1256", "koi8-r",
+    "iso8859-2", "iso8859-5", "iso8859-7", "mac-roman", "cp850", "cp852", "cp866", "tis-620",
+)  # fmt: skip
+_MULTIBYTE = frozenset(
+    ("euc_kr", "cp949", "johab", "shift_jis", "cp932", "euc_jp", "iso2022_jp", "gb2312", "gbk",
+     "gb18030", "big5", "big5hkscs", "utf-16", "utf-16-le", "utf-16-be", "utf-32")
+)  # fmt: skip
+_SAMPLE = 100_000
+# Files of fewer words do not have all letters of their language.
+_FEW = 25
+_SURE = 0.6
+
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+
+
+def is_wide(content: bytes) -> bool:
+    """Whether a text says by its first bytes that its characters have two bytes or four."""
+    return content.startswith(_WIDE)
+
+
+def text(content: bytes, name: str, encoding: str | None) -> Extract | None:
+    """A text in another encoding as one in UTF-8, line by line; None if it is UTF-8.
+
+    Raises EvidenceError if it is neither in UTF-8 nor in the ``encoding`` that was named.
+    """
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if encoding is None:
+            raise unreadable(content, name, error) from error
+    else:
+        if encoding is None or _codec(encoding) == "utf-8":
+            return None
+        raise UsageError(f"{name} is UTF-8 already", "leave --encoding out")
+    codec = _codec(encoding)
+    try:
+        lines = content.decode(codec).replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        message = f"{name} is not {encoding}: byte {error.start + 1}"
+        raise EvidenceError(message, _hint(content, name)) from error
+    # Its pages are of its own making: form feeds stay where they are.
+    pages = lines.removeprefix("\ufeff").removesuffix("\n").split("\n\f")
+    found = Extract([[_line(line) for line in page.split("\n")] for page in pages])
+    found.paged = len(pages) > 1
+    found.remarks.append(
+        f"read as {_NAMES.get(codec, encoding)}: look whether every letter is right"
+    )
+    return found
+
+
+def _line(text: str) -> str:
+    return "\f".join(paragraph(part) for part in text.split("\f"))
+
+
+def unreadable(content: bytes, name: str, error: UnicodeDecodeError) -> EvidenceError:
+    """That a text is not UTF-8, what it looks like, and what to type."""
+    like = looks_like(content)
+    told = f"looks like {_NAMES.get(like, like)}" if like else f"byte {error.start + 1}"
+    return EvidenceError(f"{name} is not UTF-8: {told}", _hint(content, name))
+
+
+def _hint(content: bytes, name: str) -> str:
+    like = looks_like(content)
+    if not like:
+        return "save it as UTF-8 with the program that made it"
+    typed = f"relfacts new {quoted(name)} --encoding {_NAMES.get(like, like)}"
+    return f"if that is right: {typed}"
+
+
+def looks_like(content: bytes) -> str | None:
+    """The encoding that a text is in, by what it would say; None if it may be any.
+
+    charset-normalizer tells the kind of encoding. Which of those with a byte for each letter it is,
+    the letters and words of the languages that the tool has tell more surely.
+    """
+    from charset_normalizer import from_bytes
+
+    sample = content[:_SAMPLE]
+    best = from_bytes(sample).best()
+    found = codecs.lookup(best.encoding).name if best else None
+    if found in ("utf-8", "ascii"):
+        found = None
+    if found and (is_wide(content) or found in _MULTIBYTE):
+        return found
+    scores = {codec: score for codec in _SINGLE if (score := _sense(sample, codec)) > _SURE}
+    return max(scores, key=lambda codec: scores[codec], default=found)
+
+
+def _sense(sample: bytes, codec: str) -> float:
+    """How much sense a text makes in an encoding, by the language that fits it best."""
+    try:
+        text = unicodedata.normalize("NFC", sample.decode(codec))
+    except UnicodeDecodeError:
+        return 0.0
+    if any(unicodedata.category(ch) == "Cc" and not ch.isspace() for ch in text):
+        return 0.0
+    words = re.findall(r"[^\W\d_]+", text)
+    marked = [word for word in words if not word.isascii()]
+    if not marked:
+        return 0.0
+    best = 0.0
+    for letters, known in _alphabets().values():
+        fitting = sum(letters.issuperset(word.lower()) and _is_cased(word) for word in marked)
+        said = sum(word.lower() in known for word in words)
+        best = max(best, fitting / len(marked) + said / len(words))
+    return best
+
+
+def _is_cased(word: str) -> bool:
+    """Whether a word has capitals where words have them."""
+    return word.islower() or word.istitle() or word.isupper() or word.lower() == word.upper()
+
+
+@lru_cache(maxsize=1)
+def _alphabets() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """The letters of each language that has a file, and its words."""
+    found = {}
+    for language in languages():
+        words = [word.spelling.lower() for word in words_of(language, CATEGORIES)]
+        letters = frozenset(ch for word in words for ch in word if ch.isalpha())
+        if len(words) > _FEW:
+            found[language] = (letters, frozenset(words))
+    return found
+
+
+def _codec(encoding: str) -> str:
+    """The name by which the library knows an encoding. Raises UsageError if it knows none."""
+    try:
+        return codecs.lookup(encoding).name
+    except LookupError as error:
+        message = f"no encoding is called {encoding!r}"
+        raise UsageError(message, "such as Windows-1252, EUC-KR, Shift-JIS") from error

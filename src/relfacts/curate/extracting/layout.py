@@ -1,0 +1,125 @@
+"""What stands where on a page of a PDF: paragraphs, columns, and the rows of tables.
+
+pdfminer puts letters together to lines and lines to boxes, column by column. A column of a table
+is a box to it like any other: here the boxes that stand beside one another are made rows again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from statistics import median
+
+from pdfminer.layout import LTAnno, LTChar, LTTextBox, LTTextLine
+
+from relfacts.curate.extracting.prose import CELLS, paragraph
+
+# Wider than this, in heights of a line, a gap parts the cells of a row ...
+_GAP = 0.9
+# ... and wider than this where a font has spaces, and there is none.
+_NARROW = 0.12
+# Cells are short: what is longer is a line of a column of text.
+_CELL = 28
+
+
+class Page:
+    """The text of one page."""
+
+    def __init__(self, items: Iterable[object]) -> None:
+        boxes = [list(_lines(box)) for box in items if isinstance(box, LTTextBox)]
+        self._boxes = [box for box in boxes if box]
+        lines = [line for box in self._boxes for line in box]
+        # Some programs print spaces, others move on by the width of one.
+        self._prints_spaces = sum(map(_has_space, lines)) * 2 > sum(map(_has_words, lines))
+
+    def blocks(self) -> Iterator[list[str]]:
+        """The paragraphs, each as its lines; a row of a table is a paragraph of one line."""
+        boxes = list(self._boxes)
+        while boxes:
+            box = boxes.pop(0)
+            beside: list[list[LTTextLine]] = []
+            if self._may_be_cells(box):
+                beside = [one for one in boxes if self._may_be_cells(one) and _is_beside(box, one)]
+                boxes = [one for one in boxes if not any(one is other for other in beside)]
+            if not beside and not (self._may_be_cells(box) and self._is_table(box)):
+                yield [paragraph(line.get_text()) for line in box]
+                continue
+            for row in _rows([line for one in (box, *beside) for line in one]):
+                yield [CELLS.join(cell for line in row for cell in self._cells(line))]
+
+    def _may_be_cells(self, box: list[LTTextLine]) -> bool:
+        cells = [cell for line in box for cell in self._cells(line)]
+        return max(map(len, cells), default=0) <= _CELL
+
+    def _is_table(self, box: list[LTTextLine]) -> bool:
+        """Whether most lines of a box by itself are rows of several cells."""
+        rows = [[cell for line in row for cell in self._cells(line)] for row in _rows(box)]
+        several = [row for row in rows if len(row) > 1]
+        # The letters of a heading may stand as far apart as cells do.
+        letters = sum(len(cell) < 2 and not cell.isdigit() for row in several for cell in row)
+        return len(several) * 2 > len(rows) and letters * 2 < sum(map(len, several))
+
+    def _cells(self, line: LTTextLine) -> list[str]:
+        """The pieces of a line that wide gaps part."""
+        wide = max(_GAP, 1.6 * _usual(line)) * line.height
+        if self._prints_spaces:
+            wide = min(wide, _NARROW * line.height)
+        pieces, last, printed = [""], None, False
+        for item in line:
+            if isinstance(item, LTAnno) or not isinstance(item, LTChar):
+                continue
+            if not item.get_text().strip():
+                pieces[-1] += " "
+                printed = True
+                continue
+            gap = item.x0 - last.x1 if last else 0.0
+            if gap > wide and not (self._prints_spaces and printed):
+                pieces.append("")
+            elif gap > 0.1 * line.height and not printed and not self._prints_spaces:
+                pieces[-1] += " "
+            pieces[-1] += item.get_text()
+            last, printed = item, False
+        return [cell for cell in map(paragraph, pieces) if cell]
+
+
+def _lines(box: LTTextBox) -> Iterator[LTTextLine]:
+    return (line for line in box if isinstance(line, LTTextLine) and line.get_text().strip())
+
+
+def _has_words(line: LTTextLine) -> bool:
+    return " " in line.get_text().strip()
+
+
+def _has_space(line: LTTextLine) -> bool:
+    chars = [char for char in line if isinstance(char, LTChar)]
+    return any(char.get_text() == " " for char in chars[:-1])
+
+
+def _usual(line: LTTextLine) -> float:
+    """The usual space between two words of a line, in heights of it; a justified line has many."""
+    shown = [char for char in line if isinstance(char, LTChar) and char.get_text().strip()]
+    gaps = ((after.x0 - char.x1) / max(line.height, 1.0) for char, after in pairwise(shown))
+    spaces = [gap for gap in gaps if gap > 0.12]
+    return median(spaces) if len(spaces) > 4 else 0.0
+
+
+def _is_beside(box: list[LTTextLine], other: list[LTTextLine]) -> bool:
+    """Whether two boxes are columns of one table: each line of the shorter is level with one."""
+    first, second = sorted((box, other), key=len)
+    level = [(line, one) for line in first for one in second if _is_level(line, one)]
+    apart = all(line.x1 <= one.x0 or one.x1 <= line.x0 for line, one in level)
+    return apart and len({id(line) for line, _ in level}) == len(first)
+
+
+def _is_level(line: LTTextLine, other: LTTextLine) -> bool:
+    return abs(line.y0 - other.y0) < min(line.height, other.height) / 2
+
+
+def _rows(lines: list[LTTextLine]) -> list[list[LTTextLine]]:
+    rows: list[list[LTTextLine]] = []
+    for line in sorted(lines, key=lambda line: (-line.y0, line.x0)):
+        if rows and _is_level(rows[-1][0], line):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [sorted(row, key=lambda line: line.x0) for row in rows]

@@ -1,0 +1,107 @@
+"""Mails: who wrote to whom, when and of what, then the text; attachments are named, not read."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from collections.abc import Iterator
+from email.message import EmailMessage
+from email.utils import parsedate_to_datetime
+
+from relfacts.curate.extracting.found import Extract
+from relfacts.curate.extracting.prose import joined, paragraph
+from relfacts.errors import EvidenceError
+
+_HEADERS = ("From", "To", "Cc", "Date", "Subject")
+# A line of a mail shorter than this ends because its writer ended it.
+_WRAPPED = 55
+_OWN_LINE = re.compile(r"[>|]|[-*•] |[0-9]{1,2}[.)] |-- ?$|\s{4,}|.*\S {3,}\S")
+
+
+def read(content: bytes, name: str) -> Extract:
+    """The heads of a mail that a reader sees, and its text. Raises EvidenceError without any."""
+    message = email.message_from_bytes(content, policy=email.policy.default)
+    assert isinstance(message, EmailMessage)
+    heads = [f"{key}: {head}" for key in _HEADERS if (head := _head(message, key))]
+    # The library writes a date in a way of its own; what is cited is as it was sent.
+    sent = paragraph(str(email.message_from_bytes(content).get("Date") or ""))
+    heads = [f"Date: {sent}" if head.startswith("Date: ") else head for head in heads]
+    body = message.get_body(preferencelist=("plain", "html"))
+    if not heads and body is None:
+        raise EvidenceError(f"{name} is no mail: it has no heads", "a mail is saved as .eml")
+    text = list(_text(body, name)) if isinstance(body, EmailMessage) else []
+    if not text:
+        raise EvidenceError(f"{name} is a mail without text", _left(message) or None)
+    found = Extract([[*heads, *text]])
+    if left := _left(message):
+        found.remarks.append(left)
+    _describe(found, message)
+    return found
+
+
+def _head(message: EmailMessage, key: str) -> str:
+    try:
+        return paragraph(str(message.get(key) or ""))
+    except (ValueError, IndexError, AttributeError):  # a head that is none
+        return ""
+
+
+def _text(body: EmailMessage, name: str) -> Iterator[str]:
+    try:
+        text = body.get_content()
+    except (LookupError, UnicodeError) as error:
+        raise EvidenceError(f"{name} is written in an encoding that is not known") from error
+    if body.get_content_subtype() == "html":
+        from relfacts.curate.extracting.page import whole
+
+        yield from whole(text)
+        return
+    flowed = (body.get_param("format") or "") == "flowed"
+    for lines in _paragraphs(text, flowed):
+        yield from filter(None, [joined(lines)])
+
+
+def _paragraphs(text: str, flowed: bool) -> Iterator[list[str]]:
+    """The lines of each paragraph: those that the program of the writer has parted are one."""
+    found: list[str] = []
+    for line in text.replace("\r\n", "\n").split("\n"):
+        line = line.removeprefix(" ") if flowed else line
+        runs_on = bool(found) and (
+            found[-1].endswith(" ") if flowed else len(found[-1].rstrip()) > _WRAPPED
+        )
+        if found and (not line.strip() or not runs_on or _OWN_LINE.match(line)):
+            yield found
+            found = []
+        if line.strip():
+            found.append(line)
+    if found:
+        yield found
+
+
+def _left(message: EmailMessage) -> str:
+    """The attachments, which are documents of their own."""
+    names = [part.get_filename() or part.get_content_type() for part in message.iter_attachments()]
+    if not names:
+        return ""
+    what = "an attachment was" if len(names) == 1 else f"{len(names)} attachments were"
+    return (
+        f"{what} not read: {', '.join(map(paragraph, names))}; save them as documents of their own"
+    )
+
+
+def _describe(found: Extract, message: EmailMessage) -> None:
+    found.propose("title", _head(message, "Subject"), "the subject of the mail")
+    sender = message.get("From")
+    addresses = getattr(sender, "addresses", ())
+    if addresses:
+        found.propose("author", addresses[0].display_name, "the sender of the mail")
+        found.propose("publisher", addresses[0].domain, "where the mail was sent from")
+    try:
+        sent = parsedate_to_datetime(str(message.get("Date") or ""))
+    except (TypeError, ValueError, IndexError):
+        sent = None
+    if sent:
+        found.propose("issued", sent.date().isoformat(), "the day on which the mail was sent")
+    language = _head(message, "Content-Language").split(",")[0]
+    found.propose("language", language, "from the heads of the mail")

@@ -1,0 +1,123 @@
+"""Web pages: the article without what stands around it, and what the page says of itself."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import trafilatura
+from lxml import etree, html
+from lxml.html.defs import block_tags
+
+from relfacts.curate.extracting.found import Extract
+from relfacts.curate.extracting.prose import paragraph, row
+from relfacts.errors import EvidenceError
+
+# What a reader does not see.
+_UNSEEN = frozenset(("head", "script", "style", "noscript", "template", "svg", "iframe", "object"))
+_CHANGED = ("article:modified_time", "og:updated_time")
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def read(content: bytes, name: str) -> Extract:
+    """The article of a web page. Raises EvidenceError if there is none."""
+    # What it says to its log is for those who scrape by the thousand.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    tree = trafilatura.load_html(content)
+    article: Any = None
+    if tree is not None:
+        article = trafilatura.bare_extraction(
+            tree,
+            include_comments=False,
+            include_tables=True,
+            favor_recall=True,
+            with_metadata=True,
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
+    lines = list(_lines(article.body)) if article is not None else []
+    if not lines:
+        raise EvidenceError(
+            f"{name} has no article that could be told from what stands around it",
+            "copy the text that you read into a .txt, and name the page with url in the seed",
+        )
+    found = Extract([lines])
+    found.remarks.append("menus and what else stood around the article were left out: compare")
+    _describe(found, article, html.fromstring(content))
+    return found
+
+
+def _lines(body: Any) -> Iterator[str]:
+    """The paragraphs, headings, items and rows of an article as trafilatura has it."""
+    for element in body:
+        if element.tag == "table":
+            rows = ([_flat(cell) for cell in one.iter("cell")] for one in element.iter("row"))
+            yield from filter(None, map(row, rows))
+        elif element.tag in ("list", "quote", "div") and len(element):
+            yield from filter(None, [paragraph(element.text or "")])
+            yield from _lines(element)
+        else:
+            for part in _flat(element).split("\n"):
+                yield from filter(None, [paragraph(part)])
+        yield from filter(None, [paragraph(element.tail or "")])
+
+
+def _flat(element: Any) -> str:
+    """The text of an element; a break within it is a line break."""
+    text = element.text or ""
+    for child in element:
+        text += "\n" if child.tag == "lb" else _flat(child)
+        text += child.tail or ""
+    return str(text)
+
+
+def _describe(found: Extract, article: Any, tree: Any) -> None:
+    why = "from the metadata of the page"
+    found.propose("title", article.title, why)
+    found.propose("publisher", article.sitename, why)
+    found.propose("author", article.author, why)
+    found.propose("issued", article.date, why)
+    if article.url and re.match("https?://", article.url):
+        found.propose("url", article.url, why)
+    root = tree.getroottree().getroot()
+    found.propose("language", root.get("lang") or article.language, why)
+    named = {
+        meta.get("property") or meta.get("name"): meta.get("content") for meta in tree.iter("meta")
+    }
+    changed = next((named[key] for key in _CHANGED if named.get(key)), "")
+    day = _DAY.match(changed)
+    if day and article.date and day.group() != article.date:
+        found.remarks.append(
+            f"the page says that it was changed on {day.group()}: if that was a correction, say so "
+            "with corrected in the seed"
+        )
+
+
+def whole(content: str) -> list[str]:
+    """All that a page shows, line by line: of a mail everything is the text."""
+    try:
+        tree = html.document_fromstring(content)
+    except (etree.ParserError, ValueError):
+        return []
+    text = "".join(_shown(tree))
+    return [line for line in (row(line.split("\t")) for line in text.split("\n")) if line]
+
+
+def _shown(element: Any) -> Iterator[str]:
+    if not isinstance(element.tag, str) or element.tag in _UNSEEN:
+        return
+    ends = element.tag in block_tags or element.tag in ("tr", "li")
+    ends = ends and element.tag not in ("td", "th")
+    if ends or element.tag == "br":
+        yield "\n"
+    if element.tag in ("td", "th"):
+        yield "\t"
+    # Breaks in the source are spaces.
+    yield re.sub(r"\s+", " ", element.text or "") if element.text else ""
+    for child in element:
+        yield from _shown(child)
+        yield re.sub(r"[ \t\r\n\f]+", " ", child.tail or "")
+    if ends:
+        yield "\n"

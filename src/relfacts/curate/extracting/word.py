@@ -1,0 +1,103 @@
+"""Word files: paragraphs and tables in their order, then footnotes."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+import docx
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
+from docx.table import Table
+from lxml import etree
+
+from relfacts.curate.extracting.found import Extract
+from relfacts.curate.extracting.prose import paragraph, row
+from relfacts.errors import EvidenceError
+
+_SPACES = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "\u2011"}
+# What was struck out, and what stands there a second time for older programs.
+_NOT_READ = {
+    qn("w:del"),
+    qn("w:moveFrom"),
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+}
+_NOTES = ("footnotes", "endnotes")
+_BROKEN = (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, etree.LxmlError)
+# So much may a file grow when it is unpacked: beyond that it is made to do harm.
+_MOST = 500_000_000
+
+
+def read(content: bytes, name: str) -> Extract:
+    """The text of a Word file. Raises EvidenceError if it is none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            if sum(item.file_size for item in packed.infolist()) > _MOST:
+                raise EvidenceError(f"{name} is too large when it is unpacked")
+        document = docx.Document(io.BytesIO(content))
+    except (
+        PackageNotFoundError,
+        zipfile.BadZipFile,
+        KeyError,
+        ValueError,
+        etree.LxmlError,
+    ) as error:
+        raise EvidenceError(
+            f"{name} is no Word file", "take .docx, PDF, html, eml or txt"
+        ) from error
+    found = Extract([[*_lines(document), *_notes(document)]])
+    _describe(found, document)
+    return found
+
+
+def _lines(container: Any) -> Iterator[str]:
+    for block in container.iter_inner_content():
+        if isinstance(block, Table):
+            for cells in block.rows:
+                # A cell that spans several columns is told for each of them.
+                apart = {id(cell._tc): cell for cell in cells.cells}.values()
+                yield from filter(None, [row(" ".join(_lines(cell)) for cell in apart)])
+        else:
+            yield from _parts(block._p)
+
+
+def _parts(element: Any) -> Iterator[str]:
+    for part in "".join(_texts(element)).split("\n"):
+        yield from filter(None, [paragraph(part)])
+
+
+def _texts(element: Any) -> Iterator[str]:
+    """The text of a paragraph, with what was inserted and is yet to be accepted."""
+    for child in element:
+        if child.tag in _NOT_READ:
+            continue
+        if child.tag == qn("w:t"):
+            yield child.text or ""
+        elif child.tag in _SPACES:
+            yield _SPACES[child.tag]
+        else:
+            yield from _texts(child)
+
+
+def _notes(document: Any) -> Iterator[str]:
+    """The footnotes and endnotes, which the library does not read."""
+    for part in document.part.rels.values():
+        if part.is_external or not part.reltype.endswith(_NOTES):
+            continue
+        for note in etree.fromstring(part.target_part.blob):
+            # The first two are the lines that part notes from the text.
+            if note.get(qn("w:type")) is None:
+                for one in note.iter(qn("w:p")):
+                    yield from _parts(one)
+
+
+def _describe(found: Extract, document: Any) -> None:
+    why = "from the properties of the file"
+    core = document.core_properties
+    found.propose("title", core.title, why)
+    found.propose("author", core.author, why)
+    found.propose("language", core.language, why)
+    if core.created:
+        found.propose("issued", core.created.date().isoformat(), "the day on which it was begun")

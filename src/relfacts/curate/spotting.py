@@ -1,0 +1,349 @@
+"""What a machine can spot in a line: dates, figures with units, and names that the base knows.
+
+In English by patterns of how a newspaper writes; in every other language by what the tool knows of
+its dates and numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+
+from relfacts.curate.evidence.amounts import amounts as read_amounts
+from relfacts.curate.printed import NUMBERS, SCALES, amounts, stands
+from relfacts.curate.seeds import Authority, Seeds
+from relfacts.dates import edtf
+from relfacts.dates.days import MONTHS
+from relfacts.dates.typed import read_period
+from relfacts.languages.files import words_of
+from relfacts.text.folding import key
+from relfacts.vocabulary import UNITS, WEEKDAY_NAMES
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_LONGEST_NAME = 8
+#: The language of which the patterns below are.
+ENGLISH = "en"
+# What a date of another language is looked for in: words, and signs that stand within numbers.
+_PIECE = re.compile(r"[^\W_]+(?:[./-][^\W_]+)*\.?")
+_LONGEST_DATE = 9
+_HAS_YEAR = re.compile(r"(?<![0-9])(?:1[0-9]|20)[0-9]{2}(?![0-9])")
+# Words of so many letters are no name unless they are written like one.
+_SHORT = 4
+
+_MONTH = "|".join(f"{month}|{month[:4]}\\.?|{month[:3]}\\.?" for month in MONTHS)
+_DAY = r"([0-3]?[0-9])(?:st|nd|rd|th)?"
+_YEAR = r"((?:1[0-9]|20)[0-9]{2})"
+_COUNT = rf"(?:{'|'.join(NUMBERS)}|an?|[0-9]+|several|many|some|few)"
+_PERIOD = "(?:days?|weeks?|months?|years?|decades?|centur(?:y|ies))"
+_WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+
+# How dates are written, the fullest first; the groups are named after the parts of a date.
+_DATES = [
+    re.compile(pattern.replace("YEAR", _YEAR).replace("MONTH", f"({_MONTH})").replace("DAY", _DAY))
+    for pattern in (
+        r"\b(?P<y>YEAR)-(?P<m>[01][0-9])-(?P<d>[0-3][0-9])\b",
+        r"\b(?P<m>MONTH) (?P<d>DAY)(?:-|–| to )(?P<d2>DAY),? (?P<y>YEAR)\b",
+        r"\b(?P<d>DAY)(?:-|–| to )(?P<d2>DAY) (?P<m>MONTH),? (?P<y>YEAR)\b",
+        r"\b(?P<m>MONTH) (?P<d>DAY)(?:-|–| to )(?P<m2>MONTH) (?P<d2>DAY),? (?P<y>YEAR)\b",
+        r"\b(?P<d>DAY) (?P<m>MONTH)(?:-|–| to )(?P<d2>DAY) (?P<m2>MONTH),? (?P<y>YEAR)\b",
+        r"\b(?P<m>MONTH) (?P<d>DAY),? (?P<y>YEAR)\b",
+        r"\b(?P<d>DAY) (?:of )?(?P<m>MONTH),? (?P<y>YEAR)\b",
+        r"\b(?P<m>MONTH)(?:-|–| to )(?P<m2>MONTH),? (?:of )?(?P<y>YEAR)\b",
+        r"\b(?P<m>MONTH),? (?:of )?(?P<y>YEAR)\b",
+        r"\b(?P<y>YEAR)-(?P<m>[01][0-9])\b(?!-)",
+        r"\b(?P<decade>(?:1[0-9]|20)[0-9])0s\b",
+        r"(?<![\w$€£¥,.-])(?P<y>YEAR)-(?P<y2>YEAR)\b(?![,.]?[0-9]|%)",
+        r"(?<![\w$€£¥,.-])(?P<y>YEAR)\b(?![,.]?[0-9]|%)",
+    )
+]
+# What only a reader can turn into a date, given when the document was written.
+_RELATIVE = [
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?:last|next|this|that|(?:the )?(?:same|following|previous|past|coming)) "
+        rf"(?:{_WEEKDAY}|{_PERIOD}|night|morning|evening|weekend|spring|summer|autumn|fall|winter"
+        rf"|{'|'.join(MONTHS)})\b",
+        rf"\b{_COUNT}(?: more)? {_PERIOD} (?:ago|later|earlier|before|after)\b",
+        r"\b(?:yesterday|today|tomorrow|tonight|recently|nowadays|currently)\b",
+        rf"\b(?:{'|'.join(MONTHS)}) [0-3]?[0-9]\b(?!,? ?[0-9])",
+        rf"\b[0-3]?[0-9] (?:{'|'.join(MONTHS)})\b",
+    )
+]
+# What makes of a date and the next one an interval: from the one to the other.
+_UNTIL = re.compile(r",? (?:to|until|till|through) (?:the )?| ?[–—] ?| - ")
+WEEKDAYS = re.compile(rf"\b{_WEEKDAY}\b")
+
+# Unit words in the singular; a word for which two units are possible has none here.
+_UNITWORDS = {
+    **{name.removesuffix("s"): code for code, name in UNITS.items() if name},
+    **{code: code for code in ("t", "kg", "g", "l", "m", "km", "h")},
+    "liter": "l", "meter": "m", "kilometer": "km", "gram": "g", "percent": "P1", "%": "P1",
+    "tonne": "t", "metric ton": "t", "hour": "h", "kilogramme": "kg",
+    "US dollar": "USD", "euro": "EUR", "yen": "JPY", "pound sterling": "GBP",
+    "ton": "", "dollar": "", "pound": "", "mile": "", "foot": "", "feet": "", "week": "",
+    "minute": "", "second": "", "hectare": "", "acre": "",
+}  # fmt: skip
+_SIGNS = {"US$": "USD", "€": "EUR", "£": "GBP", "¥": "", "$": ""}
+_NUMBER = (
+    rf"(?:[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?|\b(?i:{'|'.join(NUMBERS)})\b)"
+    rf"(?: (?:{'|'.join(SCALES)})\b)?"
+)
+_UNIT = "|".join(sorted(map(re.escape, _UNITWORDS), key=len, reverse=True))
+_FIGURES = [
+    re.compile(rf"(?<![\w,.])(?P<sign>US\$|[€£¥$]) ?{_NUMBER}"),
+    re.compile(rf"(?<![\w,.$€£¥]){_NUMBER}(?: |-|(?=[%a-z]))(?P<unit>{_UNIT})s?(?!\w)"),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Something spotted in a line: where, as printed, and what it is taken for."""
+
+    start: int
+    end: int
+    text: str
+    value: str
+
+    def overlaps(self, other: Spot) -> bool:
+        """Whether the two share a letter."""
+        return self.start < other.end and other.start < self.end
+
+    def is_inside(self, other: Spot) -> bool:
+        """Whether this is a piece of the other."""
+        return other.start <= self.start and self.end <= other.end and self.text != other.text
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The spellings of one sort of record by their key: whose they are, None for somebody else."""
+
+    owners: dict[str, list[tuple[str | None, str]]]
+
+    @classmethod
+    def of(cls, records: Iterable[Authority]) -> Names:
+        """All spellings of ``records``, and of what they must not be taken for."""
+        owners: dict[str, list[tuple[str | None, str]]] = {}
+        for record in records:
+            own = (record.name, record.native or "", *chain.from_iterable(record.forms.values()))
+            others = chain.from_iterable((other.name, *other.forms) for other in record.others)
+            for id_, forms in ((record.id, own), (None, others)):
+                for form in forms:
+                    if key(form):
+                        owners.setdefault(key(form), []).append((id_, form))
+        return cls(owners)
+
+    def spotted(self, line: str) -> list[Spot]:
+        """Every name in ``line`` that is no piece of a longer one; of somebody else, without id."""
+        words = list(WORD.finditer(line))
+        found = []
+        for at, word in enumerate(words):
+            for last in words[at : at + _LONGEST_NAME]:
+                text = line[word.start() : last.end()]
+                owners = self.owners.get(key(text), [])
+                if owners := [owner for owner in owners if _is_written(text, owner[1])]:
+                    found.append(Spot(word.start(), last.end(), text, _owner(text, owners)))
+        whole = [spot for spot in found if not any(spot.is_inside(other) for other in found)]
+        kept: list[Spot] = []
+        # Where two names share a word, one that is known goes before one that is not.
+        for spot in sorted(whole, key=lambda spot: (not spot.value, spot.start)):
+            if not any(spot.overlaps(other) for other in kept):
+                kept.append(spot)
+        return sorted(kept, key=lambda spot: spot.start)
+
+
+def _is_written(text: str, form: str) -> bool:
+    """Whether ``text``, which folds to the same key, may be this form of a name.
+
+    Short forms meet other words when they are folded: NAM and Nam, US and us, Mỹ and my, Đảng and
+    Dang. They count only with their own capitals and accents.
+    """
+    if len(key(form)) > _SHORT or " " in form:
+        return True
+    letters = "".join(filter(str.isalnum, text))
+    if form.isupper() and form.lower() != form:
+        return letters == "".join(filter(str.isalnum, form))
+    return form.isascii() or letters.casefold() == form.casefold()
+
+
+def _owner(text: str, owners: list[tuple[str | None, str]]) -> str:
+    """Whose spelling ``text`` is: "" if that is somebody else, or cannot be told."""
+    exactly = {id_ for id_, form in owners if form == text} or {id_ for id_, _ in owners}
+    return (exactly.pop() or "") if len(exactly) == 1 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the base knows, ready to be spotted."""
+
+    people: Names
+    families: dict[str, list[str]]
+    printed: dict[str, frozenset[str]]
+    places: Names
+    topics: Names
+
+    @classmethod
+    def of(cls, seeds: Seeds) -> Known:
+        """The people, places and topics of ``seeds``."""
+        families: dict[str, list[str]] = {}
+        for record in seeds.people:
+            if record.family:
+                families.setdefault(key(record.family), []).append(record.id)
+        return cls(
+            people=Names.of(seeds.people),
+            families=families,
+            printed={
+                record.id: frozenset((record.name, *record.forms.get("printed", ())))
+                for record in seeds.people
+            },
+            places=Names.of(seeds.places),
+            topics=Names.of(seeds.topics),
+        )
+
+
+def dates(line: str, language: str = ENGLISH) -> list[Spot]:
+    """The dates that ``line`` writes out, each with its EDTF form; from one to another, as one."""
+    if not is_english(language):
+        return list(_typed(line))
+    found: list[Spot] = []
+    for spot in _spots(line, _DATES, _edtf):
+        if found and (run := _from_to(line, found[-1], spot)):
+            found[-1] = run
+        else:
+            found.append(spot)
+    return found
+
+
+def _typed(line: str) -> Iterator[Spot]:
+    """The dates of any language: the longest runs of words that can be typed as one time."""
+    pieces = list(_PIECE.finditer(line))
+    at = 0
+    while at < len(pieces):
+        for last in range(min(len(pieces), at + _LONGEST_DATE) - 1, at - 1, -1):
+            start, end = pieces[at].start(), pieces[last].end()
+            if (text := line[start:end]) and (value := _time(text)):
+                yield Spot(start, end, text, value)
+                at = last
+                break
+        at += 1
+
+
+@lru_cache(maxsize=4096)
+def _time(text: str) -> str | None:
+    """The EDTF of a text that is a time with a year in it, and no figure."""
+    if not _HAS_YEAR.search(text):
+        return None
+    try:
+        return read_period(text).text
+    except edtf.EdtfError:
+        return None
+
+
+def _from_to(line: str, first: Spot, last: Spot) -> Spot | None:
+    """The interval of two dates, if that is what stands between them."""
+    if not _UNTIL.fullmatch(line, first.end, last.start):
+        return None
+    value = _valid(f"{first.value}/{last.value}")
+    return Spot(first.start, last.end, line[first.start : last.end], value) if value else None
+
+
+def relatives(line: str, language: str = ENGLISH) -> list[Spot]:
+    """The words of ``line`` that mean a date, which has to be worked out."""
+    if not is_english(language):
+        return []
+    written = dates(line)
+    found = _spots(line, _RELATIVE, lambda match: match.group())
+    return [spot for spot in found if not any(spot.overlaps(date) for date in written)]
+
+
+def quantities(line: str, language: str = ENGLISH) -> list[tuple[Spot, str]]:
+    """The figures of ``line`` that have a unit: the number, and the code of the unit or ""."""
+    if not is_english(language):
+        return list(_amounts(line, language))
+    units: dict[str, str] = {}
+
+    def number(match: re.Match[str]) -> str | None:
+        groups = match.groupdict()
+        sign, word = groups.get("sign"), groups.get("unit")
+        code = _SIGNS[sign] if sign else _UNITWORDS[word or ""]
+        units[match.group()] = code
+        found = amounts(match.group())
+        return format(found[0].normalize(), "f") if found else None
+
+    return [(spot, units[spot.text]) for spot in _spots(line, _FIGURES, number)]
+
+
+def _amounts(line: str, language: str) -> Iterator[tuple[Spot, str]]:
+    """The figures of another language, by what the tool knows of its numbers and units."""
+    low = line.lower()
+    # Where letters become two in small form, places would not be those of the line.
+    for one in read_amounts(low, language) if len(low) == len(line) else ():
+        if one.units and one.value:
+            start, end = one.whole
+            code = next(iter(one.units)) if len(one.units) == 1 else ""
+            text = line[start:end].strip()
+            yield Spot(start, end, text, format(one.value.normalize(), "f")), code
+
+
+def weekdays(line: str, language: str = ENGLISH) -> list[str]:
+    """The days of the week that ``line`` names, by their English names."""
+    if is_english(language):
+        return list(dict.fromkeys(WEEKDAYS.findall(line)))
+    names = {
+        word.spelling: WEEKDAY_NAMES[int(word.meaning) - 1]
+        for word in words_of(language, {"dates"})
+        if word.category == "weekday" and len(word.spelling) > _SHORT
+    }
+    low = line.lower()
+    return list(dict.fromkeys(day for name, day in names.items() if stands(name, low)))
+
+
+def is_english(language: str) -> bool:
+    """Whether a language (BCP 47) is English, or not known."""
+    return not language or language.lower().partition("-")[0] == ENGLISH
+
+
+def _spots(line: str, patterns: Iterable[re.Pattern[str]], value: object) -> list[Spot]:
+    """What the patterns find, an earlier one before a later one, in the order of the line."""
+    assert callable(value)
+    found: list[Spot] = []
+    for pattern in patterns:
+        for match in pattern.finditer(line):
+            if (text := value(match)) is None:
+                continue
+            spot = Spot(match.start(), match.end(), match.group(), text)
+            if not any(spot.overlaps(other) for other in found):
+                found.append(spot)
+    return sorted(found, key=lambda spot: spot.start)
+
+
+def _edtf(match: re.Match[str]) -> str | None:
+    """The EDTF form of a date that was found; None if there is no such day."""
+    parts = match.groupdict()
+    if decade := parts.get("decade"):
+        return f"{decade}X"
+    ends = [_end(parts, ""), _end(parts, "2")]
+    return _valid("/".join(dict.fromkeys(ends)))
+
+
+def _end(parts: dict[str, str | None], which: str) -> str:
+    """One end of a date that was found; what is said of both is said once."""
+    year, month, day = (parts.get(f"{part}{which}") or parts.get(part) for part in "ymd")
+    text = year or ""
+    if month:
+        names = [name[:3] for name in MONTHS]
+        number = int(month) if month.isdigit() else names.index(month[:3]) + 1
+        text += f"-{number:02d}"
+    if day:
+        text += f"-{int(re.sub(r'[^0-9]', '', day)):02d}"
+    return text
+
+
+def _valid(text: str) -> str | None:
+    """``text`` if it is EDTF."""
+    try:
+        return edtf.parse(text).text
+    except edtf.EdtfError:
+        return None

@@ -1,0 +1,453 @@
+"""Documents as they come: what text is made of them, and what is said of unreadable ones."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+from small_seeds import ROOT
+
+from conftest import Run
+from relfacts.curate.extracting import Extract, extract
+from relfacts.curate.extracting.encodings import looks_like
+from relfacts.curate.extracting.prose import joined, paragraph, with_hyphens
+from relfacts.curate.texts import page_starts, text_lines
+from relfacts.errors import EvidenceError, UsageError
+
+docx = pytest.importorskip("docx")
+
+PDFS = ROOT / "tests" / "data" / "documents"
+SOFT = "\u00ad"
+
+
+def extracted(name: str, content: bytes, encoding: str | None = None) -> Extract:
+    """What is made of a file that is not its own text of record."""
+    found = extract(name, content, encoding)
+    assert found is not None
+    return found
+
+
+def lines_of(found: Extract) -> list[str]:
+    """The lines of the text of record."""
+    return text_lines(found.content)
+
+
+def refused(name: str, content: bytes) -> str:
+    """The one line that is said of a file that cannot be read."""
+    with pytest.raises(EvidenceError) as error:
+        extract(name, content)
+    assert "\n" not in error.value.message
+    assert error.value.exit_code == 4
+    return error.value.message
+
+
+# --- PDF --------------------------------------------------------------------------------------
+
+
+def test_a_pdf_is_paragraphs_on_pages() -> None:
+    """A paragraph is a line, a page opens with a form feed, the head of a page is a line too."""
+    found = extracted("survey.pdf", (PDFS / "survey.pdf").read_bytes())
+    lines = lines_of(found)
+    assert page_starts(lines) == [1, 14]
+    assert lines[0] == "Port Calloway Survey 2021"
+    assert lines[13] == "\fPort Calloway Survey 2021"
+    assert lines[3].startswith("The oﬃcial survey of the fifteen oyster beds of Port Calloway was")
+    assert lines[3].endswith("when the first counting took place.")
+    assert not any("\n" in line or "  " in line.replace("   ", "") for line in lines)
+
+
+def test_rows_of_a_table_stay_rows() -> None:
+    """Cells of one row are on one line, three spaces apart, as evidence reads tables."""
+    lines = lines_of(extracted("survey.pdf", (PDFS / "survey.pdf").read_bytes()))
+    assert lines[8:11] == ["Year   Tonnes   Beds", "2019   940   14", "2021   1,240   15"]
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    """No line of one column runs on into the other."""
+    lines = lines_of(extracted("columns.pdf", (PDFS / "columns.pdf").read_bytes()))
+    text = "\n".join(lines)
+    assert f"refused to close the east{SOFT}ern beds." in text
+    assert text.index("Jasper Quigley") < text.index("co-operation") < text.index("eel-grass")
+    assert "co-operation agreement signed at the lighthouse on 20 January 2020, Port" in text
+
+
+def test_what_a_pdf_says_of_itself() -> None:
+    """Title, author, date and language, each with how it is known."""
+    known = extracted("survey.pdf", (PDFS / "survey.pdf").read_bytes()).known
+    assert {key: one.value for key, one in known.items()} == {
+        "title": "Survey of the Oyster Beds of Port Calloway",
+        "author": "Ines Marlowe",
+        "issued": "2021-03-14",
+        "language": "en",
+    }
+    assert known["issued"].why == "the day on which the PDF was made"
+
+
+def test_pdfs_that_cannot_be_read() -> None:
+    """Encrypted, scanned, broken, cut off, or none at all: one line each."""
+    survey = (PDFS / "survey.pdf").read_bytes()
+    locked = refused("a.pdf", (PDFS / "locked.pdf").read_bytes())
+    assert locked == "a.pdf is encrypted, and opens with a password only"
+    scanned = refused("a.pdf", (PDFS / "scanned.pdf").read_bytes())
+    assert scanned == "a.pdf has no text: it is scanned, or blank"
+    assert refused("a.pdf", b"%PDF-1.7\nnothing of it").startswith("a.pdf is broken")
+    assert refused("a.pdf", b"no PDF").startswith("a.pdf is no PDF")
+    assert refused("a.pdf", survey[:300]).startswith(("a.pdf is broken", "a.pdf has no text"))
+
+
+# --- lines of print -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (["a word in", "two lines"], "a word in two lines"),
+        (["the cooper-", "ative"], f"the cooper{SOFT}ative"),
+        (["the co-", "operation agreed"], "the co-operation agreed"),
+        (["from 1990-", "1995"], "from 1990-1995"),
+        (["Kim Jong-", "Un came"], "Kim Jong-Un came"),
+        (["he came -", "and went"], "he came - and went"),
+        (["soft" + SOFT, "ened"], f"soft{SOFT}ened"),
+        (["これは", "文である"], "これは文である"),
+        (["1\u00a0000 t\u2028and", "\tmore"], "1\u00a0000 t and more"),
+    ],
+)
+def test_lines_joined(lines: list[str], text: str) -> None:
+    """A hyphen at the end of a line may be part of a word: only where that is known it stays."""
+    assert joined(lines, with_hyphens(["a co-operation"])) == text
+
+
+def test_a_paragraph_is_one_line_for_every_program() -> None:
+    """What any program takes for the end of a line is a space, and no control is left."""
+    text = paragraph("a\r\nb\x0bc\x0cd\x1ce\x85f\u2028g\u2029h\0i e\u0301")
+    assert text == "a b c d e f g hi é"
+    assert len(text.splitlines()) == 1
+
+
+# --- texts --------------------------------------------------------------------------------------
+
+SAMPLES = [
+    ("cp1252", "Le 3 juin 1950, l’équipe française a gravi l’Annapurna à 8 091 mètres, où la fête "
+               "a été célébrée avec l’évêque d’Orléans, près du café de l’hôtel."),
+    ("cp1251", "Третьего июня команда поднялась на вершину горы и вернулась в лагерь вечером того "
+               "же дня, несмотря на сильный ветер и снег."),
+    ("cp949", "대표단은 삼월 일일 하노이에 도착하여 사흘 동안 머물렀으며 여러 공장과 학교를 "
+              "방문하였다."),
+    ("cp1250", "Dnia trzeciego czerwca drużyna wróciła do obozu, choć wiał silny wiatr i padał "
+               "śnieg; prezydent złożył życzenia."),
+    ("cp1254", "Üç haziranda ekip güçlü rüzgâra karşın doruğa ulaştı ve akşam kampa döndü, çünkü "
+               "ışık azalıyordu."),
+    ("cp932", "代表団は三月一日にハノイに到着し、三日間滞在して工場や学校を訪問した。"),
+    ("utf-16", "Το πρωί της Δευτέρας η αντιπροσωπεία έφτασε στο λιμάνι."),
+]  # fmt: skip
+
+
+def test_a_text_in_utf_8_is_its_own() -> None:
+    """Byte for byte: nothing is written beside it, whatever it holds."""
+    for text in ("one\r\ntwo\n", "\ufeffa", "e\u0301 \u2028 \f", "<p>no page"):
+        assert extract("a.txt", text.encode()) is None
+
+
+@pytest.mark.parametrize(("codec", "text"), SAMPLES, ids=[codec for codec, _ in SAMPLES])
+def test_what_is_not_utf_8_is_named(codec: str, text: str) -> None:
+    """It is said what a text looks like, with what to type; nothing is read by a guess."""
+    content = text.encode(codec)
+    with pytest.raises(EvidenceError, match="is not UTF-8: looks like ") as error:
+        extract("a b.txt", content)
+    like = looks_like(content)
+    assert like
+    assert content.decode(like) == text
+    assert error.value.hint
+    named = error.value.hint.rpartition(" ")[2]
+    assert error.value.hint.startswith('if that is right: relfacts new "a b.txt" --encoding ')
+    assert lines_of(extracted("a b.txt", content, named)) == [text]
+
+
+def test_windows_1252_has_its_name() -> None:
+    """The commonest of all is called what everybody calls it."""
+    assert refused("a.txt", SAMPLES[0][1].encode("cp1252")) == (
+        "a.txt is not UTF-8: looks like Windows-1252"
+    )
+
+
+def test_wrong_encodings() -> None:
+    """One that nobody knows, one that it is not, one that is not needed."""
+    with pytest.raises(UsageError, match="no encoding is called 'klingon'"):
+        extract("a.txt", b"\xe9", "klingon")
+    with pytest.raises(EvidenceError, match="is not EUC-KR: byte 1"):
+        extract("a.txt", b"\xff\xff", "EUC-KR")
+    with pytest.raises(UsageError, match="is UTF-8 already"):
+        extract("a.txt", "é".encode(), "Windows-1252")
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("a\nb", []),
+        ("a\n\fb\nc\n\fd", [1, 2, 4]),
+        ("a\f\nb", [1, 2]),
+        ("a\n\fb\n\f", [1, 2]),
+        ("a\n\f\fb", [1, 2, 2]),
+        ("\fa\n\fb", [1, 1, 2]),
+        ("a\n\f\n\fb", [1, 2, 3]),
+    ],
+)
+def test_pages_of_a_text(text: str, starts: list[int]) -> None:
+    """Form feeds open pages; one at the very end opens none."""
+    assert page_starts(text.split("\n")) == starts
+
+
+# --- web pages ------------------------------------------------------------------------------------
+
+PAGE = """<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8">
+<title>Skerry lighthouse relit after 30 years | The Skerry Post</title>
+<link rel="canonical" href="https://post.skerry.example/2021/05/lighthouse-relit">
+<meta property="og:site_name" content="The Skerry Post">
+<meta property="og:title" content="Skerry lighthouse relit after 30 years">
+<meta name="author" content="Maud Tolliver">
+<meta property="article:published_time" content="2021-05-04T08:30:00+01:00">
+<meta property="article:modified_time" content="2021-05-06T10:00:00+01:00"></head>
+<body><div class="cookie">We value your privacy. <button>Accept all</button></div>
+<header><nav><ul><li><a href="/">Home</a><li><a href="/news">News</a></ul></nav></header>
+<main><article><h1>Skerry lighthouse relit after 30&nbsp;years</h1>
+<p>The lamp of Skerry lighthouse was lit again on Saturday, 1&nbsp;May 2021, for the first time
+since 1991. The keeper, Gideon Prowse, pressed the switch before some 300&nbsp;guests.</p>
+<p>The repair cost 1.2&nbsp;million pounds, of which the Trust of Northern Lights gave 750,000.</p>
+<h2>Powered by the tide</h2><p>Its power comes from a tidal turbine of 40&nbsp;kilowatts.<br>
+Halden&nbsp;&amp;&nbsp;Sons will look after it until 2040.</p>
+<table><tr><th>Item</th><th>Pounds</th></tr><tr><td>Lens</td><td>400,000</td></tr></table>
+<ul><li>Open on Sundays</li></ul>
+<p><em>Correction, 6 May 2021: an earlier version gave another age of the keeper.</em></p>
+</article><aside><h3>Related</h3><ul><li><a href="/1">Ferry fares rise by a tenth in the coming
+year</a></li></ul></aside></main><footer><p>All rights reserved. Subscribe to our newsletter.</p>
+</footer></body></html>"""
+
+
+def test_a_page_is_its_article() -> None:
+    """Without menus and what else stands around it, with its table, its list and its correction."""
+    found = extracted("saved.html", PAGE.encode())
+    lines = [line.replace("\u00a0", " ") for line in lines_of(found)]
+    assert "Item   Pounds" in lines
+    assert "Lens   400,000" in lines
+    assert "Open on Sundays" in lines
+    assert "Its power comes from a tidal turbine of 40 kilowatts." in lines
+    assert "Halden & Sons will look after it until 2040." in lines
+    assert any(line.startswith("Correction, 6 May 2021") for line in lines)
+    text = "\n".join(lines)
+    for left in ("privacy", "Home", "Ferry fares", "newsletter"):
+        assert left not in text
+    assert not found.paged
+
+
+def test_what_a_page_says_of_itself() -> None:
+    """Its address and publisher too, and that it was changed later."""
+    found = extracted("saved.html", PAGE.encode())
+    assert {key: one.value for key, one in found.known.items()} == {
+        "title": "Skerry lighthouse relit after 30 years",
+        "publisher": "The Skerry Post",
+        "author": "Maud Tolliver",
+        "issued": "2021-05-04",
+        "url": "https://post.skerry.example/2021/05/lighthouse-relit",
+        "language": "en-GB",
+    }
+    assert any("changed on 2021-05-06" in remark for remark in found.remarks)
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["<html><body></body></html>", "<html><body><nav><a href=/>Home</a></nav></body></html>"],
+)
+def test_a_page_without_an_article(page: str) -> None:
+    """A menu is no text."""
+    assert "has no article" in refused("a.html", page.encode())
+
+
+# --- Word -----------------------------------------------------------------------------------------
+
+
+def word_file() -> bytes:
+    """A Word file with a table, an insertion, a deletion and a footnote."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    document = docx.Document()
+    document.add_heading("Minutes of the Harbour Council", 1)
+    told = document.add_paragraph("The council met on 4 May 2021.\nIt sat for two hours.")
+    for tag, inner in (
+        ("ins", "<w:t> Nobody was absent.</w:t>"),
+        ("del", "<w:delText> Three were absent.</w:delText>"),
+    ):
+        told._p.append(parse_xml(f"<w:{tag} {nsdecls('w')}><w:r>{inner}</w:r></w:{tag}>"))
+    table = document.add_table(2, 2)
+    for cell, text in zip(table._cells, ("Member", "Votes", "I. Marlowe", "7"), strict=True):
+        cell.text = text
+    document.add_paragraph("The meeting ended at noon.")
+    notes = (
+        f"<w:footnotes {nsdecls('w')}><w:footnote w:type='separator' w:id='0'><w:p/></w:footnote>"
+        "<w:footnote w:id='1'><w:p><w:r><w:t>By the harbour clock.</w:t></w:r></w:p></w:footnote>"
+        "</w:footnotes>"
+    ).encode()
+    part = Part(PackURI("/word/footnotes.xml"), "application/xml", notes, document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    document.core_properties.title = "Minutes"
+    document.core_properties.author = "The clerk"
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def test_a_word_file() -> None:
+    """Paragraphs and rows in order, insertions and no deletions, footnotes last."""
+    found = extracted("minutes.docx", word_file())
+    assert lines_of(found) == [
+        "Minutes of the Harbour Council",
+        "The council met on 4 May 2021.",
+        "It sat for two hours. Nobody was absent.",
+        "Member   Votes",
+        "I. Marlowe   7",
+        "The meeting ended at noon.",
+        "By the harbour clock.",
+    ]
+    assert found.known["author"].value == "The clerk"
+    assert not found.paged
+
+
+def test_what_is_no_word_file() -> None:
+    """Another zip, a file that is cut off, one of the old form."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as packed:
+        packed.writestr("a.txt", "no document")
+    assert refused("a.docx", out.getvalue()) == "a.docx is no Word file"
+    assert refused("a.zip", out.getvalue()) == "a.zip is no Word file"
+    assert refused("a.docx", word_file()[:2000]) == "a.docx is no Word file"
+    assert "of the old form" in refused("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    assert "of no kind" in refused("a.bin", b"\x7fELF\0\0\0\0")
+
+
+# --- mails --------------------------------------------------------------------------------------
+
+LONG = (
+    "We shall deliver the new lens for the lighthouse at Skerry – the one that your "
+    "committee chose in March – on 3 May 2021, between the tides, as agreed."
+)
+
+
+def mail(**more: str) -> EmailMessage:
+    """A mail with heads."""
+    message = EmailMessage()
+    message["From"] = "Halden & Sons <office@halden.example>"
+    message["To"] = "Gideon Prowse <keeper@skerry.example>"
+    message["Date"] = "Mon, 26 Apr 2021 23:30:00 -0500"
+    message["Subject"] = "Lieferung der Linse für Skerry"
+    return message
+
+
+def test_a_mail() -> None:
+    """Its heads, and its text as paragraphs, whatever it was wrapped for the way."""
+    import textwrap
+
+    message = mail()
+    text = f"Dear Mr Prowse,\n\n{textwrap.fill(LONG, 72)}\n\n> your question\nYours,\nA. Halden\n"
+    message.set_content(text, cte="quoted-printable")
+    message.add_attachment(b"%PDF-", maintype="application", subtype="pdf", filename="plan.pdf")
+    found = extracted("lens.eml", bytes(message))
+    assert lines_of(found) == [
+        "From: Halden & Sons <office@halden.example>",
+        "To: Gideon Prowse <keeper@skerry.example>",
+        "Date: Mon, 26 Apr 2021 23:30:00 -0500",
+        "Subject: Lieferung der Linse für Skerry",
+        "Dear Mr Prowse,",
+        LONG,
+        "> your question",
+        "Yours,",
+        "A. Halden",
+    ]
+    known = {key: one.value for key, one in found.known.items()}
+    assert known["issued"] == "2021-04-26"
+    assert known["author"] == "Halden & Sons"
+    assert known["publisher"] == "halden.example"
+    assert any("plan.pdf" in remark for remark in found.remarks)
+
+
+def test_a_flowed_mail_is_joined_as_it_says() -> None:
+    """Of a flowed text (RFC 3676) each space at the end of a line goes on."""
+    message = mail()
+    message.set_content("One \nparagraph.\nAnother.\n", params={"format": "flowed"})
+    assert lines_of(extracted("a.eml", bytes(message)))[4:] == ["One paragraph.", "Another."]
+
+
+def test_a_mail_in_html_alone() -> None:
+    """All that it shows is its text; its breaks and rows are lines."""
+    message = mail()
+    message.set_content(
+        "<html><head><style>p {}</style></head><body><p>The lens weighs\n 1,200&nbsp;kg.<br>It is "
+        "new.</p><table><tr><td>Lens</td><td>400</td></tr></table></body></html>",
+        subtype="html",
+    )
+    text = [line.replace("\u00a0", " ") for line in lines_of(extracted("a.eml", bytes(message)))]
+    assert text[4:] == ["The lens weighs 1,200 kg.", "It is new.", "Lens   400"]
+
+
+def test_mails_that_cannot_be_read() -> None:
+    """Without text, with nothing but an attachment, or no mail at all."""
+    message = mail()
+    assert refused("a.eml", bytes(message)) == "a.eml is a mail without text"
+    message.add_attachment(b"x", maintype="image", subtype="png", filename="a.png")
+    assert refused("a.eml", bytes(message)) == "a.eml is a mail without text"
+    assert refused("a.eml", b"\n\n").startswith(("a.eml is no mail", "a.eml is a mail without"))
+
+
+# --- on the command line --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.pdf", (PDFS / "locked.pdf").read_bytes(), "is encrypted"),
+        ("a.docx", b"PK\x03\x04 no zip", "is no Word file"),
+        ("a.html", b"<html></html>", "has no article"),
+        ("a.eml", b"Subject: nothing\n\n", "is a mail without text"),
+        ("a.txt", "déjà vu, à l'été, naïve, où".encode("cp1252"), "is not UTF-8"),
+        ("a.txt", b" \n", "holds no text"),
+    ],
+)
+def test_bad_input_is_one_line_and_status_4(
+    run: Run, tmp_path: Path, name: str, content: bytes, said: str
+) -> None:
+    """And nothing is written."""
+    (tmp_path / name).write_bytes(content)
+    outcome = run("new", str(tmp_path / name), "--seeds", str(ROOT / "seeds"), status=4)
+    told = outcome.err.splitlines()
+    assert said in told[0]
+    assert len(told) <= 2
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_a_file_too_large_is_not_read(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What has more bytes than a document may have is refused before anything is made of it."""
+    path = tmp_path / "large.pdf"
+    with path.open("wb") as file:
+        file.truncate(200_000_000)
+    outcome = run("new", str(path), "--seeds", str(ROOT / "seeds"), status=4)
+    assert "is larger than 100 MB" in outcome.err
+
+
+def test_the_text_of_record_is_never_written_over(run: Run, tmp_path: Path) -> None:
+    """It is written beside the file once; the same may be there, another text may not."""
+    (tmp_path / "lens.html").write_text(PAGE, "utf-8")
+    asked = ("new", str(tmp_path / "lens.html"), "--seeds", str(ROOT / "seeds"))
+    first = run(*asked)
+    assert "document: lens.txt" in first.out
+    assert "original: lens.html" in first.out
+    assert run(*asked).out == first.out
+    (tmp_path / "lens.txt").write_text("another", "utf-8")
+    assert "is another text" in run(*asked, status=2).err
+    assert (tmp_path / "lens.txt").read_text("utf-8") == "another"
