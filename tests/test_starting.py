@@ -388,3 +388,22 @@ def test_a_new_base_knows_the_languages(
     for title in ("President", "Chủ tịch", "г-жа", "Mrs"):
         asked = run("who", f"{title} Odalys Fennimore", "--base", ".", "--format", "json")
         assert asked.ids == ["lantern-walk-2031"], title
+
+
+def test_the_example_can_be_taken_out(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the README of a new base says: what is left is a base with nothing in it."""
+    run("init", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    Path("seeds/lantern-walk-2031.yaml").unlink()
+    for stem in ("people", "places", "topics", "names"):
+        Path(f"seeds/{stem}.yaml").write_text("# Nothing yet.\n", "utf-8")
+    base = Path("seeds/base.yaml")
+    begun = base.read_text("utf-8").partition("try:")[0]
+    base.write_text(f"{begun}try: []\n", "utf-8")
+    assert "no problem" in run("check").out
+    text = "On May 2, 2032 the writer Tobias Quillon came to Brindlemere.\n"
+    Path("documents/plums.txt").write_bytes(text.encode())
+    told = run("new", "documents/plums.txt").out
+    assert "# - id: tobias-quillon  # line 1" in told

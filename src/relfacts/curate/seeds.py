@@ -431,7 +431,9 @@ def _base(file: tuple[str, str] | None, problems: list[Problem]) -> Base:
 
 
 def _name_words(file: tuple[str, str] | None, problems: list[Problem]) -> NameWords:
-    entry = file and read_mapping(file[1], file[0], problems)
+    # As a list may be, the file may be empty: a base need have no words of its own.
+    said = file and any(line.strip() and line[0] != "#" for line in file[1].splitlines())
+    entry = read_mapping(file[1], file[0], problems) if file and said else None
     kinds: dict[str, dict[str, tuple[str, ...]]] = {}
     for kind in fields(NameWords):
         inner = entry.entry(kind.name) if entry else None

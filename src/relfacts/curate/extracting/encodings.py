@@ -128,15 +128,16 @@ def _sense(sample: bytes, codec: str) -> float:
         return 0.0
     best = 0.0
     for letters, known in _alphabets().values():
-        fitting = sum(letters.issuperset(word.lower()) and _is_cased(word) for word in marked)
+        fitting = sum(letters.issuperset(word.lower()) and _is_written(word) for word in marked)
         said = sum(word.lower() in known for word in words)
         best = max(best, fitting / len(marked) + said / len(words))
     return best
 
 
-def _is_cased(word: str) -> bool:
-    """Whether a word has capitals where words have them."""
-    return word.islower() or word.istitle() or word.isupper() or word.lower() == word.upper()
+def _is_written(word: str) -> bool:
+    """Whether a word is of one script, and has capitals where words have them."""
+    cased = word.islower() or word.istitle() or word.isupper() or word.lower() == word.upper()
+    return cased and len({unicodedata.name(ch, "").partition(" ")[0] for ch in word}) == 1
 
 
 @lru_cache(maxsize=1)
