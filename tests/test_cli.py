@@ -534,3 +534,15 @@ def test_a_name_that_no_file_can_have(run: Run, command: str, status: int) -> No
     outcome = run(*command.split(), "n" * 5000, status=status)
     assert "relfacts: " in outcome.err
     assert outcome.out == ""
+
+
+def test_a_list_of_people_has_a_limit(run: Run) -> None:
+    """Those of whom most is told, and how to see all."""
+    document = json.loads(run("who", "Kim", "--limit", "2", "--format", "json", status=3).out)
+    told = [match["facts"] for match in document["matches"]]
+    assert len(told) == 2
+    assert told == sorted(told, reverse=True)
+    (note,) = (note for note in document["notes"] if note["kind"] == "limit")
+    everybody = json.loads(run("who", "Kim", "--format", "json", status=3).out)["matches"]
+    assert note["command"] == f"relfacts who Kim --limit {len(everybody)}"
+    assert max(match["facts"] for match in everybody) == told[0]

@@ -57,3 +57,8 @@ def test_composed_and_decomposed_meet(text: str) -> None:
 def test_key_is_the_words_closed_up(text: str) -> None:
     """A key is the folded words without the spaces between them."""
     assert key(text) == "".join(words(text))
+
+
+def test_every_apostrophe_is_like_every_other() -> None:
+    """The ʻokina and the hamza of transliteration are letters to Unicode, and apostrophes here."""
+    assert {fold(f"Kamakawiwo{sign}ole") for sign in "'’‘ʻʼʽʾʿ`´′"} == {"kamakawiwoole"}

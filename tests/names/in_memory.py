@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from relfacts.base.index.spellings import HOMONYM, of_other, of_person
 from relfacts.names.book import NameBook
 from relfacts.names.parts import Parts
-from relfacts.names.romanised import sounds
+from relfacts.names.romanised import consonants, sounds
 from relfacts.names.slips import checksums, is_alphabetic
 from relfacts.names.structure import Structure
 from relfacts.names.transliterated import Sounding, sounding
@@ -93,6 +93,10 @@ class NamesInMemory:
         if person["romanised"]:
             family, *given = person["romanised"]
             for heard in sounds([family, *given]) | sounds([*given, family]):
+                self._sounds[heard].append(number)
+        elif NameParts().are_korean(fold(person["name"]).split()):
+            row = fold(person["name"]).split()
+            for heard in {consonants(" ".join(one)) for one in (row, [*row[1:], row[0]])}:
                 self._sounds[heard].append(number)
         for other in person["not"]:
             name, _, beside = other["name"].rstrip(")").partition(" (")

@@ -23,6 +23,10 @@ BOOK = a_book(
         ("CB", ["Charles Babbage"]),
         ("C. B.", ["Charles Babbage"]),
         ("the premier", ["Ada Lovelace"]),
+        ("Wilhelmina Xaviera Lovelace", ["Ada Lovelace"]),
+        ("A. K. Lovelace", ["Ada Lovelace"]),
+        ("Charles Philip Babbage", ["Charles Babbage"]),
+        ("Ada L�velace", ["Ada Lovelace"]),
         ("Alan Turing", []),
         ("Charles Darwin Junior Smith", []),  # one word of four is too little
         ("", []),

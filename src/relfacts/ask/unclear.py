@@ -23,14 +23,25 @@ if TYPE_CHECKING:
 # This many people are offered for one who is not there.
 _NEAREST = 3
 
+# Of people whom a text fits so many are listed.
+_LISTED = 20
+
 # A longer text is shown cut.
 _SHOWN = 60
 
 
 def several_people(base: OpenBase, asked: Asked, name: str, reading: Reading) -> Said:
-    """The text fits several people: list them, choose nobody."""
+    """The text fits several people: list them, choose nobody.
+
+    Of very many those of whom most is told, unless ``--limit`` asks for more or fewer.
+    """
     matches = []
-    for match in reading.matches:
+    most = int(str(asked.given.get("limit") or _LISTED))
+    listed = reading.matches
+    if len(listed) > most:
+        told = base.most_told([match.owner.id for match in listed], most)
+        listed = sorted((m for m in listed if m.owner.id in told), key=lambda m: told[m.owner.id])
+    for match in listed:
         person = match.owner
         native, description = base.person(person.id)
         count, years = base.tally("person", [person.id])
@@ -45,7 +56,13 @@ def several_people(base: OpenBase, asked: Asked, name: str, reading: Reading) ->
             }
         )
     why = f"'{name}' fits several people and none was chosen; type one of the commands"
-    return Said(matches, notes=[Note("several", why)])
+    notes = [Note("several", why)]
+    if len(listed) < len(reading.matches):
+        without = asked.again(base.chosen, without=("limit",))
+        line = base.line(f"{without} --limit {len(reading.matches)}")
+        told_of = f"{len(listed)} of {len(reading.matches)} people, those with most facts"
+        notes.append(Note("limit", f"{told_of}; all of them: {line}", line))
+    return Said(matches, notes=notes)
 
 
 def unknown_person(base: OpenBase, name: str, reading: Reading) -> Said:

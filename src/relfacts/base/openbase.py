@@ -185,6 +185,10 @@ class OpenBase:
         """The same for every record of a sort by itself."""
         return {id_: (count, years_of(years)) for id_, count, *years in self.index.tallies(sort)}
 
+    def most_told(self, people: Iterable[str], most: int) -> dict[str, int]:
+        """So many of some people, those of whom most facts tell, each with the place."""
+        return {id_: place for place, id_ in enumerate(self.index.most_told(list(people), most))}
+
     def person(self, id_: str) -> tuple[str, str]:
         """The name of a person in its own script, and the one line that says who it is."""
         row = self.index.person(id_)

@@ -64,7 +64,7 @@ class Laying:
         if self.name.family_first and not given:
             # Le H. may be short for what follows Le.
             return bool(family) and [self._costs[at] for at in middle] == [INITIAL]
-        if middle and self.lacks(MIDDLE):
+        if middle and not self._begins(middle):
             # George W. Bush is not George H. W. Bush.
             return False
         if self.name.family_first:
@@ -73,6 +73,14 @@ class Laying:
             # Fyodor Mikhailovich; and a ruler has no family name.
             return not self.lacks(GIVEN) and not self.lacks(MIDDLE)
         return not given or self._is_whole or not self._is_one_piece
+
+    def _begins(self, middle: Sequence[int]) -> bool:
+        """Whether of the middle names all were typed, or the first of those before a family name.
+
+        W. R. King is William Rufus de Vane King.
+        """
+        row = self._naming(MIDDLE)
+        return len(middle) == len(row) or (not self.name.family_first and middle[0] == row[0])
 
     @property
     def is_a_family(self) -> bool:

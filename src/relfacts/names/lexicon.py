@@ -192,6 +192,11 @@ class Titles(Lexicon):
         told = self.told(row)
         return frozenset(one.removeprefix(_OF) for one in told if one.startswith(_OF))
 
+    def countries_of(self, folded: str) -> list[str]:
+        """The codes of the countries that a row of folded words means."""
+        said = (one for one in self.meanings(folded) if one.startswith(_OF))
+        return sorted(one.removeprefix(_OF) for one in said)
+
     def held_by(self, person: Owner) -> frozenset[str]:
         """The offices that the base gives a person."""
         # "Chairman, as a former student says" is about a chairman.

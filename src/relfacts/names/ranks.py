@@ -6,8 +6,6 @@ Second", and are neither initials nor slips of one another: Louis XVI is another
 
 from __future__ import annotations
 
-import re
-
 from relfacts.languages.dictionary import NAMES
 
 TYPE_CHECKING = False
@@ -16,8 +14,15 @@ if TYPE_CHECKING:
 
     from relfacts.names.types import Token
 
-_ROMAN = re.compile(r"(?=[xvi])(x{0,3})(ix|iv|v?i{0,3})")
-_WORTH = {"x": 10, "v": 5, "i": 1}
+# The digits of Roman numerals, and these numerals with what they say.
+_TENS = ("", "x", "xx", "xxx")
+_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_ROMAN = {
+    tens + ones: str(10 * ten + one)
+    for ten, tens in enumerate(_TENS)
+    for one, ones in enumerate(_ONES)
+    if tens + ones
+}
 
 # No ruler has a greater number, and a name has fewer digits.
 _GREATEST = 40
@@ -36,7 +41,7 @@ def rank(folded: str) -> str:
             return entry[2]
     if folded.isdecimal():
         return folded.lstrip("0") if int(folded[:3]) <= _GREATEST else ""
-    return str(_roman(folded) or "")
+    return _ROMAN.get(folded, "")
 
 
 def rank_at(tokens: Sequence[Token], at: int, inside: bool = False) -> tuple[str, int]:
@@ -53,7 +58,7 @@ def rank_at(tokens: Sequence[Token], at: int, inside: bool = False) -> tuple[str
         initial = len(folded) == 1 and folded.isalpha()
         if initial and (stop < len(tokens) or row[0].dotted or not row[0].capital):
             continue
-        if row[0].raw.istitle() and not initial and _roman(folded):
+        if row[0].raw.istitle() and not initial and folded in _ROMAN:
             continue  # Xi is a family name, XI a numeral.
         value = rank(folded)
         if value and not (value.isdecimal() and row[0].broken):
@@ -63,13 +68,4 @@ def rank_at(tokens: Sequence[Token], at: int, inside: bool = False) -> tuple[str
 
 def is_roman(word: str) -> bool:
     """Whether a word in capitals is a numeral of two letters or more."""
-    return len(word) > 1 and bool(_roman(word.lower()))
-
-
-def _roman(folded: str) -> int:
-    found = _ROMAN.fullmatch(folded)
-    if not found:
-        return 0
-    worth = [_WORTH[letter] for letter in folded]
-    after = [*worth[1:], 0]
-    return sum(-one if one < other else one for one, other in zip(worth, after, strict=True))
+    return len(word) > 1 and word.lower() in _ROMAN

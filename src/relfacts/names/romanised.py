@@ -15,7 +15,27 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+# What different systems write for one sound, in this order: the vowels of 영, 우, 어 and 은, and
+# consonants that are strong in one system and weak in another.
+_ALIKE = (("you", "yo"), ("ou", "u"), ("oo", "u"), ("eo", "o"), ("eu", "u"), ("sh", "s"),
+          ("kk", "k"), ("tt", "t"), ("pp", "p"), ("ch", "j"), ("jj", "j"))  # fmt: skip
+_WEAK = str.maketrans("gdbl", "ktpr")
+
 _SOUNDS = str.maketrans("gqdbcszxlv", "kktpjsssrp", "aeiouwyh")
+
+
+def leveled(words: Sequence[str]) -> str:
+    """The words of a name as if one system had written it: Rak-gyom and Rak Kyom are one name.
+
+    For names of which nothing is known but one romanisation.
+    """
+    return "".join(_leveled(key(word)) for word in words)
+
+
+def _leveled(word: str) -> str:
+    for written, sound in _ALIKE:
+        word = word.replace(written, sound)
+    return word.translate(_WEAK)
 
 
 def consonants(text: str) -> str:

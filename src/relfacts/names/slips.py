@@ -88,6 +88,19 @@ def nearest(syllables: Sequence[str], book: NameBook) -> list[Form]:
     return _once_each(form for cost, form in costs if cost <= _OTHER and form.owner.known)
 
 
+def meant_by(word: str, book: NameBook) -> list[str]:
+    """The words of names that a word beside others plainly is a slip of, if it is none itself."""
+    if len(word) < _LONE or word in book.bearers:
+        return []
+    return [
+        other
+        for other in book.words_like(checksums(word))
+        if len(other) >= _LONE
+        and _price(word, other, book.bearers) is not None
+        and not is_another(word, other, family_first=False)
+    ]
+
+
 def nearest_part(word: str, book: NameBook) -> list[str]:
     """The words of names that a lone word plainly is with letters swapped or typed twice.
 

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 #: What a word is in a name.
 GIVEN, MIDDLE, FAMILY = "given", "middle", "family"
 
+#: What a family name that stands alone is called.
+FAMILY_ALONE = "family name alone"
+
 
 class NameWord:
     """A word of a name: folded, the part it is in, and how it stands there.
@@ -73,9 +76,9 @@ class Structure:
     def alone(self) -> Iterator[str]:
         """Rows of words of the family name that may stand for the whole of it.
 
-        Without its particles; any one of several family names.
+        Without its particles and suffix; any one of several family names.
         """
-        words = [word for word in self.words if word.part == FAMILY and not word.rank]
+        words = [word for word in self.words if word.part == FAMILY]
         naming = [word.text for word in words if word.names]
         if len(words) > 1 and not self.family_first:
             yield " ".join(naming)

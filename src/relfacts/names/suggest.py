@@ -1,16 +1,17 @@
 """People whose names are like a text that means nobody: for "did you mean", never an answer.
 
 Likeness goes by words: those of the text that somebody in the base bears, as they stand, with one
-slip, or at least alike. Whoever has more than half of them is offered, the likest first. Bare
-initials fit too many people to be an answer; those who have them are offered. Of a title alone,
-those who have the office.
+slip, or at least alike. Whoever has more than half of them is offered, the likest first, and so is
+whoever has the family name, or the whole text but one word. Bare initials fit too many people to be
+an answer; those who have them are offered. Of a title alone, those who have the office.
 """
 
 from __future__ import annotations
 
 from relfacts.names.slips import checksums
+from relfacts.names.structure import FAMILY_ALONE
 from relfacts.names.vocabulary import FILLERS
-from relfacts.text.folding import fold, key
+from relfacts.text.folding import LOST, fold, key
 from relfacts.text.letters import alike, once, one_slip
 
 TYPE_CHECKING = False
@@ -32,6 +33,9 @@ _ALIKE, _LONG_ENOUGH = 0.5, 4
 # A text of so many letters may be the initials of a name.
 _FEWEST_INITIALS, _MOST_INITIALS = 2, 5
 
+# Of a text of so many words one may be left out, and a family name of so many people tells nothing.
+_FEWEST_WORDS, _FEW = 3, 8
+
 # What must be matched of the words of the text, so that a family name alone is not enough.
 _MORE_THAN = 0.5
 
@@ -43,15 +47,22 @@ def people_like(text: str, book: NameBook, limit: int = 3) -> list[Owner]:
     words = fold(text[:400]).split()
     offices = book.titles.offices(words)
     if offices and not _beside_titles(words, book):
-        holders = book.people_holding(offices)
+        countries = _countries(words, book)
+        holders = [
+            owner
+            for owner in book.people_holding(offices)
+            if not countries or book.gender_and_country(owner)[1] in (None, *countries)
+        ]
         # Of premiers of the DPRK those first of whom just that is said.
         said = {owner: set(fold(book.description(owner)).split()) for owner in holders}
         return sorted(holders, key=lambda owner: -len(said[owner].intersection(words)))[:limit]
+    longer = _with_a_word_less(text, book)
     typed = [piece for word in _naming(words, book) for piece in _parted(word, book)]
-    typed = [word for word in typed if word.isascii() and word.isalpha()]
+    # A letter by itself is no likeness.
+    typed = [word for word in typed if len(word) > 1 and not word.isdecimal()]
     if not typed or len(typed) > _MOST_WORDS:
-        return []
-    shares: dict[Owner, float] = {}
+        return longer[:limit]
+    shares: dict[Owner, float] = dict.fromkeys(longer, float(len(typed)))
     for word in typed:
         best: dict[Owner, float] = {}
         for other, worth in _words_like(word, book):
@@ -59,13 +70,51 @@ def people_like(text: str, book: NameBook, limit: int = 3) -> list[Owner]:
                 best[person] = max(best.get(person, 0.0), worth)
         for person, worth in best.items():
             shares[person] = shares.get(person, 0.0) + worth
-    likely = {person: share for person, share in shares.items() if share > _MORE_THAN * len(typed)}
+    family = {owner for word in typed for owner in _of_the_family(word, book)}
+    likely = {
+        person: share
+        for person, share in shares.items()
+        if share > _MORE_THAN * len(typed) or person in family
+    }
     text_ = " ".join(typed)
     ranked = sorted(
         likely.items(),
         key=lambda pair: (-pair[1], -alike(text_, fold(pair[0].name)), pair[0].name),
     )
     return [person for person, _ in ranked[:limit]]
+
+
+def _with_a_word_less(text: str, book: NameBook) -> list[Owner]:
+    """People whose name the text is but for one word inside it: a second name, a patronymic."""
+    from relfacts.names import transliterated, ways
+    from relfacts.names.tokens import tokenise
+
+    tokens = tokenise(text)
+    found: dict[Owner, None] = {}
+    if _FEWEST_WORDS <= len(tokens) <= _MOST_WORDS:
+        for at in range(1, len(tokens)):
+            row = [*tokens[:at], *tokens[at + 1 :]]
+            forms = ways.whole(row, book) or ways.aligned(row, book)
+            forms = forms or [*transliterated.people(row, book).values()]
+            found |= dict.fromkeys(form.owner for form in forms if form.owner.known)
+    return list(found)
+
+
+def _of_the_family(word: str, book: NameBook) -> list[Owner]:
+    """Who has this word for a family name, if they are few."""
+    owners = [form.owner for form in book.parts(word) if form.label == FAMILY_ALONE]
+    return owners if len(owners) <= _FEW else []
+
+
+def _countries(words: list[str], book: NameBook) -> set[str]:
+    """The countries that the words name: Vietnamese leader."""
+    titles = book.titles
+    return {
+        country
+        for row, known in titles.rows(words)
+        if known
+        for country in titles.countries_of(" ".join(row))
+    }
 
 
 def _beside_titles(words: list[str], book: NameBook) -> list[str]:
@@ -111,7 +160,13 @@ def _abbreviated(initials: str, book: NameBook) -> list[Owner]:
 
 def _words_like(word: str, book: NameBook) -> Iterator[tuple[str, float]]:
     """Words of the people's names that ``word`` may stand for, each with what it counts."""
-    if book.is_own(word):
+    if LOST in word:
+        import re
+
+        meant = re.compile(re.escape(word).replace(LOST, ".{1,2}"))
+        yield from ((other, _SLIPPED) for other in book.own_words if meant.fullmatch(other))
+        return
+    if book.is_own(word) or not word.isascii():
         yield word, 1.0
         return
     slips = [

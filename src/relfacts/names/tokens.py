@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from relfacts.names.types import Token, undisguised
@@ -13,12 +12,11 @@ if TYPE_CHECKING:
 
 _OF_LETTERS = {"0": "o", "1": "li", "3": "e", "4": "a", "5": "s", "6": "b", "7": "t", "8": "b"}
 _MOST_DIGITS = 4
-_WORD = re.compile(r"[^\W_]+")
 
 
 def tokenise(text: str) -> list[Token]:
     """The words of ``text`` without markup, possessives and signs."""
-    plain = _in_small_letters(unicodedata.normalize("NFKC", text))
+    plain = _in_small_letters(unicodedata.normalize("NFKC", text.replace("´", "'")))
     if not _is_plain(plain):
         from relfacts.names.signs import divided
 
@@ -34,9 +32,13 @@ def _in_small_letters(text: str) -> str:
     """A text of several words that has no small letters as if it had: ART TRUMP is Art Trump."""
     if " " not in text.strip() or text.upper() != text or text.lower() == text:
         return text
+    import re
+
     from relfacts.names.ranks import is_roman
 
-    return _WORD.sub(lambda word: word[0] if is_roman(word[0]) else word[0].capitalize(), text)
+    return re.sub(
+        r"[^\W_]+", lambda word: word[0] if is_roman(word[0]) else word[0].capitalize(), text
+    )
 
 
 def without_digits(tokens: Sequence[Token]) -> Iterator[list[Token]]:

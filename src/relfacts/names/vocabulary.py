@@ -61,6 +61,10 @@ def is_filler(word: str) -> bool:
     return any(row[1] == "filler" and row[4] == word for row in NAMES.entries(fold(word)))
 
 
+# The language of which ``romanised`` knows the systems.
+_KOREAN = "ko"
+
+
 class NameParts:
     """The lists of name parts of the languages in which people of a base are called.
 
@@ -79,6 +83,10 @@ class NameParts:
         for language, parts in self._lists.items():
             if len(name) > 1 and parts.issuperset(name):
                 self._home.add(language)
+
+    def are_korean(self, name: Sequence[str]) -> bool:
+        """Whether a name is made of the parts of Korean ones, romanised in some way."""
+        return len(name) > 1 and self._lists[_KOREAN].issuperset(name)
 
     def at_home(self) -> dict[str, set[str]]:
         """The lists of those languages."""

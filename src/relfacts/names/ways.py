@@ -11,8 +11,8 @@ from itertools import accumulate
 
 from relfacts.names import accents
 from relfacts.names.alignment import by_initial, is_initial, lay, typed_words
-from relfacts.names.romanised import consonants
-from relfacts.names.structure import FAMILY, GIVEN, MIDDLE
+from relfacts.names.romanised import consonants, leveled
+from relfacts.names.structure import FAMILY, FAMILY_ALONE, GIVEN, MIDDLE
 from relfacts.names.tokens import with_small_l, without_digits
 from relfacts.names.types import HOWS, Token, is_latin, is_unspaced
 from relfacts.names.vocabulary import FILLERS
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from relfacts.names.alignment import Laying
     from relfacts.names.book import NameBook
     from relfacts.names.structure import Structure
-    from relfacts.names.types import Form
+    from relfacts.names.types import Form, Owner
 
 # Declared spellings come first, whatever they are called; then the other ways in their order.
 _RANK = {how: place for place, how in enumerate(HOWS)} | {"alias": 0}
@@ -46,7 +46,6 @@ _LACKING = {
     GIVEN: "with some of the given names",
     FAMILY: "with some of the family names",
 }
-_FAMILY_ALONE = "family name alone"
 _ANOTHER_ORDER = "parts in another order"
 
 # M. Kim may also be Monsieur Kim.
@@ -118,7 +117,7 @@ def part(tokens: Sequence[Token], book: NameBook) -> list[Form]:
         if not (form.accented and accents.wrong_accents(typed, form.text))
         and not (accents.has_breves(typed) and book.romanised(form.owner))
     ] or [
-        form.read("part", _FAMILY_ALONE)
+        form.read("part", FAMILY_ALONE)
         for form, laying in _laid(tokens, book)
         if laying.is_a_family
     ]
@@ -180,7 +179,7 @@ def _begins_another(tokens: Sequence[Token], name: Structure, book: NameBook) ->
     first = tokens[0].folded
     if tokens[1].broken or any(word.text == first for word in name.naming(FAMILY)):
         return False
-    return any(form.label == _FAMILY_ALONE for form in book.parts(first))
+    return any(form.label == FAMILY_ALONE for form in book.parts(first))
 
 
 def _as_laid(form: Form, laying: Laying) -> Form:
@@ -244,7 +243,7 @@ def digits(tokens: Sequence[Token], book: NameBook) -> list[Form]:
 def slips(tokens: Sequence[Token], book: NameBook) -> list[Form]:
     """Names that the text is plainly a slip of."""
     syllables = [token.folded for token in tokens]
-    from relfacts.names.slips import is_alphabetic, nearest
+    from relfacts.names.slips import is_alphabetic, meant_by, nearest
 
     if not syllables or not is_alphabetic("".join(syllables)):
         return []
@@ -252,12 +251,22 @@ def slips(tokens: Sequence[Token], book: NameBook) -> list[Form]:
     initials = {token.folded for token in tokens if token.dotted and len(token.folded) == 1}
 
     typed = _typed(tokens)
-    return [
-        _slip(form)
+    found = [
+        form
         for form in nearest(syllables, book)
         if initials <= {*form.syllables}
         and not (form.accented and accents.wrong_accents(typed, form.text))
     ]
+    if not found:
+        # A slip where a part is missing too: Fyodor Dostoevksy.
+        rows = (
+            [*tokens[:at], Token(word, token.broken, token.joined), *tokens[at + 1 :]]
+            for at, token in enumerate(tokens)
+            for word in meant_by(token.folded, book)
+        )
+        laid = (pair for row in rows for pair in _laid(row, book))
+        found = [form for form, laying in laid if not (laying.cost or laying.is_a_family)]
+    return [_slip(form) for form in {form.owner: form for form in found}.values()]
 
 
 def slipped_part(tokens: Sequence[Token], book: NameBook) -> list[Form]:
@@ -292,12 +301,24 @@ def _romanised(tokens: Sequence[Token], typed: str, book: NameBook) -> list[Form
     found = []
     for owner in book.sounding(consonants(plain)):
         native, (family, *given) = book.romanised(owner) or ("", [[]])
+        if not native:
+            found += _leveled(tokens, owner, book)
+            continue
         rows = ([family, *given], [*given, family])
         if any(accents.spells(plain, row) and _spells_each(tokens, row) for row in rows):
             form = book.preferred(owner).read("romanisation", f"romanisation of {native}")
             form.text = native
             found.append(form)
     return found
+
+
+def _leveled(tokens: Sequence[Token], owner: Owner, book: NameBook) -> list[Form]:
+    """A Korean name of which only one romanisation is known, in another."""
+    words = fold(owner.name).split()
+    rows = (words, [*words[1:], words[0]])
+    if leveled([token.raw for token in tokens]) not in map(leveled, rows):
+        return []
+    return [book.preferred(owner).read("romanisation", "another romanisation")]
 
 
 def _parts_alike(tokens: Sequence[Token], form: Form, book: NameBook) -> bool:

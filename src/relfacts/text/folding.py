@@ -29,7 +29,7 @@ _LETTERS = {
 }  # fmt: skip
 
 # Apostrophes and the like stand inside a word (Zheng'en, Sup’ung); all other signs end one.
-_INSIDE_WORDS = frozenset("'’‘ʼʻ`´ʹ′·׳״")
+_INSIDE_WORDS = frozenset("'’‘‛ʼʻʽʾʿʹˈˊˋ`´′‵·׳״՚ꞌ")
 
 # Accents proper (Latin, Greek, Cyrillic), and the vowel points of Arabic and Hebrew, which the
 # press leaves out. The marks of other scripts are letters there and stay.
@@ -50,7 +50,8 @@ def fold(text: str) -> str:
     if not text.isascii():
         from unicodedata import normalize
 
-        text = normalize("NFKC", text)
+        # Unicode takes an acute by itself for a space with an accent on it.
+        text = normalize("NFKC", text.replace("´", "'"))
     return " ".join(text.translate(_TABLE).split())
 
 
@@ -133,10 +134,11 @@ def _character(ch: str) -> str:
 def _letter(ch: str) -> str:
     if _HIRAGANA[0] <= ch <= _HIRAGANA[1]:
         ch = chr(ord(ch) + _HIRAGANA[2])
-    if ch.isalnum():
-        return _LETTERS.get(ch, ch)
+    # The ʻokina and its like are letters to Unicode.
     if ch in _INSIDE_WORDS:
         return ""
+    if ch.isalnum():
+        return _LETTERS.get(ch, ch)
     from unicodedata import category
 
     kind = category(ch)

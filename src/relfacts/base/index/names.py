@@ -17,7 +17,7 @@ from relfacts.names.lexicon import (
     of_country,
 )
 from relfacts.names.parts import Parts
-from relfacts.names.romanised import sounds
+from relfacts.names.romanised import consonants, sounds
 from relfacts.names.slips import checksums, is_alphabetic
 from relfacts.names.structure import Structure
 from relfacts.names.transliterated import sounding
@@ -153,6 +153,7 @@ class NameRows:
             self.scripts.add(name.script)
             keys = [(one, number) for one in sorted(name.keys())]
             self._to.executemany("INSERT INTO sound VALUES (?, ?)", keys)
+        heard: set[str] = set()
         if person["romanised"]:
             family, *given = person["romanised"]
             spelled = "/".join(" ".join(syllable) for syllable in person["romanised"])
@@ -160,9 +161,10 @@ class NameRows:
                 "INSERT INTO romanised VALUES (?, ?, ?)", (number, person["native"] or "", spelled)
             )
             heard = sounds([family, *given]) | sounds([*given, family])
-            self._to.executemany(
-                "INSERT INTO consonants VALUES (?, ?)", [(sound, number) for sound in heard]
-            )
+        elif self._parts.are_korean(words):
+            heard = {consonants(" ".join(row)) for row in (words, [*words[1:], words[0]])}
+        rows = [(sound, number) for sound in sorted(heard)]
+        self._to.executemany("INSERT INTO consonants VALUES (?, ?)", rows)
 
     def _put_bearers(self, number: int, parts: Parts, forms: list[Form]) -> None:
         """The words of the names of a person, to find them by some of their words."""

@@ -276,6 +276,13 @@ class Index:
             sort,
         )
 
+    def most_told(self, people: Sequence[str], most: int) -> list[str]:
+        """The ids of those of some people of whom most facts tell, so many at most."""
+        rows = self.among(
+            "SELECT id, facts FROM record WHERE sort = 'person' AND id IN (*)", people
+        )
+        return [id_ for id_, _ in sorted(rows, key=lambda row: (-row[1], row[0]))[:most]]
+
     def tally(self, numbers: Sequence[int]) -> Row:
         """How many facts are about any of these records, and their first and last year."""
         row = self.one(

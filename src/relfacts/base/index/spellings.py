@@ -9,7 +9,7 @@ from __future__ import annotations
 from relfacts.names.accents import shows_all_accents
 from relfacts.names.chinese import spellings
 from relfacts.names.parts import Parts
-from relfacts.names.structure import Structure
+from relfacts.names.structure import FAMILY_ALONE, Structure
 from relfacts.names.types import Form, Owner
 from relfacts.text.folding import key
 
@@ -63,7 +63,7 @@ def _alone(owner: Owner, person: Person, parts: Parts) -> Iterator[Form]:
     for text, label in parts.alone():
         yield Form(owner, text, "part", label, accented)
     for text in Structure.of(parts).alone():
-        yield Form(owner, text, "part", "family name alone")
+        yield Form(owner, text, "part", FAMILY_ALONE)
     for text, label in parts.in_other_scripts(person):
         yield Form(owner, text, "part", label)
 
