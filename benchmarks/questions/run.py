@@ -3,6 +3,7 @@
     python benchmarks/questions/run.py            every engine, by need
     python benchmarks/questions/run.py --check    relfacts only; fails on a wrong person
     python benchmarks/questions/run.py --second   the questions of another hand
+    python benchmarks/questions/run.py --third    those of a third set
 
 SQLite's FTS5 (bm25) and RapidFuzz (WRatio) are given the same: of each fact its statement, the
 words that its documents print for it, its people, places and topics in every spelling.
@@ -124,7 +125,7 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     options.add_argument("--check", action="store_true", help="relfacts only, and fail")
     options.add_argument("--second", action="store_true", help="the questions of another hand")
-    options.add_argument("--third", action="store_true", help="those of a third")
+    options.add_argument("--third", action="store_true", help="those of a third set")
     chosen = options.parse_args()
     path: Path = OTHER_HANDS[chosen.third] if chosen.second or chosen.third else CASES
     cases = read_cases(path)

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from relfacts.ask.answer import Answer, Note, Said, meant
 from relfacts.ask.question.asking import ask
 from relfacts.ask.question.finding import MOST_WORDS, Reading
-from relfacts.ask.question.parts import IDLE, OFFICE, PERSON, PLACE, TOPIC, Part
+from relfacts.ask.question.parts import IDLE, OFFICE, ORDER, PERSON, PLACE, TOPIC, Part
 from relfacts.ask.question.people import SEVERAL
 from relfacts.ask.question.telling import as_command, as_line, as_record
 from relfacts.ask.question.words import joined
@@ -92,6 +92,7 @@ class _Box:
             notes += [*self._nothing(line, found), *self._offers(found)]
         else:
             notes.append(self._understood_note(line, command))
+            notes += self._others(found)
         if len(shown) < len(hits):
             told = f"{len(shown)} of {len(hits)} facts; without --limit: all"
             notes.append(Note("limit", told))
@@ -106,6 +107,12 @@ class _Box:
             words=[word.raw for word in self._words],
             understood=as_record(understood, found, command and self._base.line(command)),
         )
+
+    def _others(self, found: Found) -> Iterator[Note]:
+        """Where the first or the last was asked for: how many others there are."""
+        order = [part for part in self._understood.parts if part.sort == ORDER]
+        if self._understood.order in ("first", "last") and 0 < len(found.hits) < found.total:
+            yield from self._without(order)
 
     def _clauses(self, each: Sequence[tuple[str, Found]]) -> Answer:
         """The facts of several clauses, the best of each first."""

@@ -17,7 +17,7 @@ from relfacts.ask.question.parts import (
     WAY,
     WORD,
 )
-from relfacts.text.folding import fold
+from relfacts.text.folding import fold, singular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -90,7 +90,8 @@ class Ranking:
             # What is only planned, or not dated from its beginning or over many years, is neither.
             sure = [hit for hit in dated if hit.fact["status"] not in ("planned", "proposed")]
             firm = [hit for hit in sure if _years(hit.fact) < _MANY_YEARS]
-            return sorted(firm or sure or dated, key=_when, reverse=order == "last")
+            ordered = sorted(firm or sure or dated, key=_when, reverse=order == "last")
+            return _at_once(ordered) if self._asks_for_one() else ordered
         if order in ("most", "least"):
             having = [hit for hit in hits if hit.fact["quantities"]]
             return sorted(having, key=_figure, reverse=order == "most") or hits
@@ -107,6 +108,9 @@ class Ranking:
         places = frozenset().union(*(part.ids for part in at if part.sort == PLACE))
         printed = self._phrases() if len(hits) <= READ_FOR_A_PHRASE else []
         kinds = self._asked.kinds or understood.verb_kinds
+        # Nothing but who or when is asked: what was done before what was said of it.
+        other = (*understood.verbs, *understood.topics, *understood.words)
+        plain = not kinds and not other and bool(people or understood.times)
 
         def rank(hit: Hit) -> tuple[Any, ...]:
             _, score = met.scores.get(hit.number, (0, 0.0))
@@ -126,7 +130,7 @@ class Ranking:
                 understood.figures and not fact["quantities"],
                 bool(called) and hit.number not in called,
                 bool(kinds) and fact["kind"] not in kinds,
-                0 if kinds or understood.verbs or not people else _KINDS.index(fact["kind"]),
+                _KINDS.index(fact["kind"]) if plain else 0,
                 # A place itself before what lies in it, a short time before a long one.
                 bool(places) and places.isdisjoint(fact["places"]),
                 _years(fact) if understood.times else 0,
@@ -139,6 +143,11 @@ class Ranking:
             )
 
         return sorted(hits, key=rank)
+
+    def _asks_for_one(self) -> bool:
+        """Whether one thing is asked for, the last visit, and not several, the last visits."""
+        nouns = [self._words[part.stop - 1].folded for part in self._understood.kinds]
+        return all(singular(noun) == noun for noun in nouns)
 
     def of_the_time(self, hits: list[Hit]) -> list[Hit]:
         """The hits without what reaches over far more than the time asked, where deeds are asked.
@@ -174,6 +183,19 @@ class Ranking:
 _NAMES = frozenset((PERSON, PLACE, OFFICE, TIME))
 _CONTENT = frozenset((WORD, TOPIC, VERB, KIND))
 assert not _CONTENT & {IDLE, WAY}
+
+
+def _at_once(hits: list[Hit]) -> list[Hit]:
+    """The first of the hits, with those of the same time."""
+    best = hits[0].fact
+    start, end = best["start"] or best["end"] or "", best["end"] or best["start"] or ""
+    same = [
+        hit
+        for hit in hits
+        if (hit.fact["start"] or hit.fact["end"] or "") <= end
+        and (hit.fact["end"] or hit.fact["start"] or "") >= start
+    ]
+    return same or hits
 
 
 def _years(fact: Fact) -> int:

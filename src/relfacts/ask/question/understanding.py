@@ -196,6 +196,9 @@ class _Sentence:
         if part.sort == PERSON and not part.ids:
             found.absent.append(part)
             return
+        if at > 1 and self._is_and(at - 1) and self._parts[at - 2] in found.doers:
+            found.doers.append(part)
+            return
         way = part.way or self._way_before(at)
         if way == "from":
             found.origins.append(part)
@@ -219,9 +222,12 @@ class _Sentence:
             (found.places if part.sort == PLACE else found.people).append(part)
 
     def _owns_a_deed(self, at: int) -> bool:
-        """Whether "of" stands between what is given and who gives it: exports of Vietnam."""
-        deed = self._parts[at - 2 : at - 1]
-        return bool(deed) and deed[0].meaning.endswith(" gives")
+        """Whether "of" stands between what is done and who does it: exports of Vietnam.
+
+        The visit of a place may be either way.
+        """
+        deed, does = self._parts[at - 2 : at - 1], self._parts[at].sort != PLACE
+        return bool(deed) and deed[0].meaning.endswith((" gives", " travels")[: 1 + does])
 
     def _names_a_journey(self, at: int, part: Part) -> bool:
         """Whether a place is said with the journey to it: the Hanoi visit, 북한 방문."""

@@ -64,7 +64,10 @@ def mended_wording(word: Word, at: int) -> Part | None:
         return None
     for sort in (KIND, VERB):
         for folded, _, meaning, _, spelling in QUESTIONS.of(sort):
-            if abs(len(folded) - len(word.folded)) < 2 and one_slip(word.folded, folded):
+            # Verbs that say little are too many, and like too much else.
+            if meaning.startswith("-") or abs(len(folded) - len(word.folded)) > 1:
+                continue
+            if one_slip(word.folded, folded):
                 how = f"a slip for {spelling}"
                 return Part(sort, at, at + 1, name=spelling, how=how, meaning=meaning)
     return None
