@@ -26,6 +26,38 @@ def ask(run: Run) -> Ask:
     return _ask
 
 
+#: The base that is made of a PDF, a web page and a mail.
+LIGHT = ROOT / "examples" / "skerry-light"
+
+
+@pytest.mark.parametrize("folder", [EXAMPLE, LIGHT], ids=lambda folder: str(folder.name))
+def test_an_example_is_whole(
+    run: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its seeds keep the rules, its claims stand, and its base is what they make."""
+    monkeypatch.chdir(folder)
+    assert run("check").out.endswith("no problem\n")
+    assert "all stand" in run("verify", "--documents", "documents", "--strict").out
+    run("build", "--out", str(tmp_path / "facts.json"))
+    assert (tmp_path / "facts.json").read_bytes() == Path("data/facts.json").read_bytes()
+
+
+def test_documents_as_they_came(run: Run, tmp_path: Path) -> None:
+    """Each text of record is what ``new`` makes of its original; pages and a correction show."""
+    pytest.importorskip("trafilatura")
+    for path in sorted((LIGHT / "documents").glob("*")):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    for name in ("report-2020.pdf", "lamp.html", "lens.eml"):
+        # A text that differs from the one that is there would be refused.
+        run("new", str(tmp_path / name), "--id", "again", "--seeds", str(LIGHT / "seeds"))
+    there = ("--base", str(LIGHT))
+    told = " ".join(run("who", "Prowse", *there, columns=120).out.split())
+    assert "Trust 2020, p. 1, line 11" in told
+    assert "Post 2021:2 (corrected)" in told
+    asked = ("show", "parish-gift-2020", "--documents", str(LIGHT / "documents"), *there)
+    assert "parish of Tarn Haven" in run(*asked).out
+
+
 @pytest.fixture(scope="module")
 def moon() -> OpenBase:
     """The example base."""

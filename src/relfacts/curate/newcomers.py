@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from relfacts.curate.seeds import Authority
 from relfacts.curate.spotting import ENGLISH, Known
-from relfacts.languages.files import words_of
+from relfacts.languages.files import languages, words_of
 from relfacts.text.folding import fold, key
 
 #: A word with what stands within names: O'Brien, Jean-Luc.
@@ -47,6 +47,7 @@ _GRAMMAR = (
 _NOUNS = 0.44
 # Names stand in addresses too, in small letters.
 _ADDRESS = re.compile(r"\S*@\S+|\w+://\S+|www\.\S+")
+_ENOUGH = 40
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -88,8 +89,17 @@ class _Words:
 
     def is_link(self, word: str) -> bool:
         """Whether a small word may stand within a name: of, van, der; not in, and, with."""
-        known = fold(word) in self.all
-        return word.islower() and len(word) <= _LINK and (not known or fold(word) in self.links)
+        folded = fold(word)
+        return word.islower() and (
+            folded in self.links or (folded in _links_of_all() and folded not in self.all)
+        )
+
+
+@lru_cache(maxsize=1)
+def _links_of_all() -> frozenset[str]:
+    """The small words within names in any language: people of all nations are told of in each."""
+    words = (word for language in languages() for word in words_of(language, {"names"}))
+    return frozenset(fold(word.spelling) for word in words if word.category in ("link", "article"))
 
 
 @lru_cache(maxsize=8)
@@ -171,7 +181,8 @@ def _has_capital_nouns(lines: Sequence[str]) -> bool:
         for token in WORD.finditer(line)
         if len(token.group()) > _LINK and not _ENDS.search(line[: token.start()])
     ]
-    return sum(word[0].isupper() for word in inner) > _NOUNS * len(inner)
+    # A few words tell nothing of how a text is written.
+    return len(inner) > _ENOUGH and sum(word[0].isupper() for word in inner) > _NOUNS * len(inner)
 
 
 def _named(
@@ -228,6 +239,11 @@ def _in_run(
 ) -> Iterator[tuple[int, str, str]]:
     """The name in a run: without the titles before it and a common word that begins a sentence."""
     titled = at > 0 and words.is_somebody(tokens[at - 1].group(), nouns)
+    # A title may have several words: chủ tịch.
+    for back in range(2, 1 + min(at, _LONGEST)):
+        titled = titled or fold(line[tokens[at - back].start() : tokens[at].start()]).strip() in (
+            words.titles
+        )
     first = at
     begins = bool(_ENDS.search(line[: tokens[at].start()]))
     while first < last:
@@ -251,7 +267,11 @@ def _in_run(
     if " " not in name and common:
         return
     # What is a word elsewhere is no name of a person, but for a title: Grey Petrel, News Agency.
-    if sort == PERSON and not titled and any(fold(part) in small for part in name.split()):
+    if (
+        sort == PERSON
+        and not titled
+        and any(fold(part) in small for part in name.split() if part[0].isupper())
+    ):
         sort = ""
     yield start, name, sort
 

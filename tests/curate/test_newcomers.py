@@ -1,0 +1,109 @@
+"""Names that no record has yet, and dates and figures in other languages than English."""
+
+from __future__ import annotations
+
+import pytest
+from small_seeds import seeds
+
+from relfacts.curate.extracting import Proposal
+from relfacts.curate.newcomers import PERSON, PLACE, newcomers, records
+from relfacts.curate.seeds import Seeds
+from relfacts.curate.sketch import Subject, sketch
+from relfacts.curate.spotting import Known, dates, quantities, weekdays
+
+
+@pytest.fixture(scope="module")
+def small() -> Seeds:
+    """A base that knows Ada Berg, Zoë Lindström, Norland, Sudland and Portvik."""
+    return seeds()
+
+
+def told(small: Seeds, *lines: str, language: str = "en") -> dict[str, str]:
+    """The names that lines tell of, each with what it seems to be."""
+    return {one.name: one.sort for one in newcomers(lines, Known.of(small), language)}
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "sort"),
+    [
+        ("It was opened by the biologist Ines Marlowe at noon.", "Ines Marlowe", PERSON),
+        ("Professor Odile Fairfax of the university came.", "Odile Fairfax", PERSON),
+        ("Jasper Quigley, the harbour master, refused.", "Jasper Quigley", PERSON),
+        (
+            "The minister for the coast, Ansel Brightwater, stayed away.",
+            "Ansel Brightwater",
+            PERSON,
+        ),
+        ("“We shall see,” said Ludwig van der Veen.", "Ludwig van der Veen", PERSON),
+        ("Mr\u00a0Prowse came.", "Prowse", PERSON),
+        ("The boats lay in Tarn Haven for a week.", "Tarn Haven", PLACE),
+        ("The crew of the Grey Petrel slept.", "Grey Petrel", ""),
+    ],
+)
+def test_a_name_and_what_it_seems_to_be(small: Seeds, line: str, name: str, sort: str) -> None:
+    """A title, a word of saying, an "in" tell a person from a place; else it is left open."""
+    assert told(small, line) == {name: sort}
+
+
+def test_what_is_no_new_name(small: Seeds) -> None:
+    """Who is known, months, the first word of a sentence, a heading, capitals throughout."""
+    assert told(small, "Ada Berg came to Portvik on Monday, May 7.") == {}
+    assert told(small, "Since then nobody came. However, the Council met.") == {}
+    assert told(small, "Report of the Harbour Council", "THE COUNCIL MET") == {}
+
+
+def test_a_family_name_alone_is_told_with_the_whole_name(small: Seeds) -> None:
+    """Mr Prowse is Gideon Prowse, who is a person by that."""
+    lines = ("Gideon Prowse came.", "Later Mr Prowse left.")
+    assert told(small, *lines) == {"Gideon Prowse": PERSON}
+
+
+def test_names_in_other_languages(small: Seeds) -> None:
+    """By the titles of each language, which may have several words."""
+    german = "Am Abend kam Präsident Ottfried Krummholz in den Hafen."
+    assert told(small, german, language="de").get("Ottfried Krummholz") == PERSON
+    french = "Le président Étienne Vauquelin est arrivé à Tarbes le 3 juin."
+    assert told(small, french, language="fr").get("Étienne Vauquelin") == PERSON
+    vietnamese = "Chiều qua, Chủ tịch Trần Văn Long đến thăm nhà máy."
+    assert told(small, vietnamese, language="vi").get("Trần Văn Long") == PERSON
+
+
+def test_the_parts_of_a_name_follow_its_language(small: Seeds) -> None:
+    """Family first in Vietnamese, given first in French."""
+    for language, line, family in (
+        ("vi", "Chủ tịch Trần Văn Long đến thăm.", "Trần"),
+        ("fr", "Le président Étienne Vauquelin est venu.", "Vauquelin"),
+    ):
+        people, _ = records(newcomers([line], Known.of(small), language), language)
+        assert [person.family for person in people] == [family]
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "date"),
+    [
+        ("de", "Am 9. Februar 2033 kam er.", "2033-02-09"),
+        ("fr", "Il est arrivé le 3 juin 1950 à midi.", "1950-06-03"),
+        ("vi", "Đoàn đến vào ngày 2 tháng 3 năm 2019 ở Hà Nội.", "2019-03-02"),
+        ("ko", "그는 2019년 3월 2일 도착했다.", "2019-03-02"),
+        ("es", "Llegó el 5 de mayo de 2011.", "2011-05-05"),
+        ("ru", "Он прибыл 7 июля 1957 года.", "1957-07-07"),
+    ],
+)
+def test_dates_of_other_languages(language: str, line: str, date: str) -> None:
+    """A date that can be typed in a language is spotted in its texts."""
+    assert [spot.value for spot in dates(line, language)] == [date]
+
+
+def test_figures_of_other_languages() -> None:
+    """By the signs and words of the language: a point parts thousands in German."""
+    found = quantities("Es kamen 88.500 Tonnen Salz und 3,2 Prozent mehr.", "de")
+    assert [(spot.value, unit) for spot, unit in found] == [("88500", "t"), ("3.2", "P1")]
+    assert weekdays("Am Mittwoch kam er.", "de") == ["Wednesday"]
+
+
+def test_a_figure_is_no_year(small: Seeds) -> None:
+    """In a text of another language a number with a unit beside it is not taken for a date."""
+    known = {"language": Proposal("de", "as it was named")}
+    told = sketch(Subject("a", "a.txt", b"Man lud 1950 Tonnen Salz.\n", known), small)
+    assert "value: 1950, unit: t" in told
+    assert "    date:\n" in told
