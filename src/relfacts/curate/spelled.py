@@ -24,6 +24,8 @@ def spelled(person: Authority, families: Collection[str]) -> list[str]:
 
 def _spelled(person: Authority, families: Collection[str]) -> Iterator[str]:
     yield person.name
+    if person.native:
+        yield person.native
     yield from person.forms.get("printed", ())
     family, middle, given = person.family or "", person.middle or "", person.given or ""
     if not family or not given:

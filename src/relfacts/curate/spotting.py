@@ -195,7 +195,9 @@ class Known:
             people=Names.of(seeds.people),
             families=families,
             printed={
-                record.id: frozenset((record.name, *record.forms.get("printed", ())))
+                record.id: frozenset(
+                    (record.name, record.native or "", *record.forms.get("printed", ()))
+                )
                 for record in seeds.people
             },
             places=Names.of(seeds.places),

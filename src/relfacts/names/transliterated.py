@@ -9,6 +9,7 @@ compared so: ``chinese`` and the romanisations of Hangul are for them.
 from __future__ import annotations
 
 from relfacts.names.sounds import LATIN, Habits, habits_of, script_of
+from relfacts.text.folding import key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -70,7 +71,9 @@ class Sounding:
     def keys(self) -> set[str]:
         """The keys of all words of the name."""
         words = {word for spellings in self._first for word in spellings}
-        return {key for word in words for key in self._habits.keys(word)[:_KEYS]}
+        # Abdel is one word with Nasser, but not in the family name.
+        words.update(self._habits.words(self._family))
+        return {one for word in words for one in self._habits.keys(word)[:_KEYS]}
 
     def has(self, word: str) -> bool:
         """Whether the word is one of the name, as it stands."""
@@ -139,6 +142,13 @@ def _is_another(words: Sequence[str], name: Sounding, book: NameBook) -> bool:
     )
 
 
+def _ends_with(native: str, typed: Sequence[str]) -> bool:
+    """Whether a name in its own script ends with the words typed, or is in another script."""
+    return script_of(native) != script_of("".join(typed)) or key(native).endswith(
+        key("".join(typed))
+    )
+
+
 def _pieces(text: str) -> list[str]:
     return text.replace("-", " ").split()
 
@@ -173,6 +183,9 @@ def people(tokens: Sequence[Token], book: NameBook) -> dict[Owner, Form]:
         for owner in book.people_sounding([habits.keys(word) for word in words]):
             name = _name(owner, book, habits, foreign=own == script)
             part = name.reads(words) if name and not _is_another(words, name, book) else None
+            if part == FAMILY and own == script and habits.leave_out_vowels:
+                # The article is a part of the name in its own script: al-Abadi is no Ebadi.
+                part = part if _ends_with(book.native(owner) or "", typed) else None
             if part is not None:
                 said = f"another spelling of {owner.name}" + (f", {part}" if part else "")
                 found[owner] = book.preferred(owner).read("romanisation", said)
