@@ -38,7 +38,7 @@ FLOORS = [
     ["library"],
     ["relfacts"],
     ["curate"],
-    ["cli.docstrings", "cli.streams", "cli.redirects", "cli.extras"],
+    ["cli.docstrings", "cli.streams", "cli.redirects", "cli.extras", "cli.quietly"],
     ["cli.session"],
     ["cli.options"],
     ["cli.lookups"],

@@ -65,7 +65,7 @@ BREAKAGES = [
     ("facts/0/places", ["nowhere"], f"the fact '{ID}' names the place 'nowhere', but there"),
     ("facts/0/sources/0/id", "no-paper", f"the fact '{ID}' names the source 'no-paper', but"),
     ("facts/0/sources/0/lines", 4, f"the fact '{ID}' has sources[0].lines 4, which is not a"),
-    ("facts/0/kind", "voyage", f"the fact '{ID}' has kind \"voyage\", which is not one of visit, "),
+    ("facts/0/kind", "voyage", f"the fact '{ID}' names the kind 'voyage', but there is no such"),
     ("facts/3", FACT, f"the fact '{ID}' stands there twice, as no. 1 and no. 4"),
     ("facts/3/id", ID, f"the fact '{ID}' stands there twice, as no. 1 and no. 4"),
     ("people/1", SMALL["people"][0], "stands there twice, as no. 1 and no. 2"),

@@ -10,7 +10,7 @@ import pytest
 import typer
 
 from conftest import Run
-from relfacts.vocabulary import KIND_COMMANDS
+from relfacts.vocabulary.declared import declared
 
 ENVELOPE = {
     "relfacts", "query", "outcome", "matches", "suggestions", "absent", "unmeant", "notes",
@@ -28,7 +28,7 @@ QUESTIONS = [
     ("place", "Hanoi"),
     ("search", "rice aid"),
     ("facts",),
-    *((command,) for command in KIND_COMMANDS),
+    *((kind.plural,) for kind in declared().kinds.values()),
 ]
 CATALOGUES = [("people",), ("topics",), ("places",), ("sources",), ("discrepancies",)]
 

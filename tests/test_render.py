@@ -20,8 +20,9 @@ from relfacts.ask.catalogues import people, sources
 from relfacts.ask.filters import Filters
 from relfacts.base.openbase import OpenBase
 from relfacts.show import Screen, render
+from relfacts.show.layout import Sheet
 from relfacts.show.rows import CATALOGUES, FACT_COLUMNS
-from relfacts.show.sheets import Sheet, lay_out
+from relfacts.show.sheets import lay_out
 
 WIDTHS = [30, 60, 69, 70, 80, 100, 120, 200]
 
@@ -42,8 +43,8 @@ def test_no_line_is_wider_than_the_screen(run: Run, question: tuple[str, ...], w
 def test_no_text_is_lost_at_any_width(run: Run, base: OpenBase, width: int) -> None:
     """Cells fold, they are never cut: no letter of any cell is missing."""
     for command, question in (
-        ("facts", listing(base, "facts", (), Filters())),
-        ("agreements", listing(base, "agreements", ("agreement",), Filters())),
+        ("facts", listing(base, "facts", Filters())),
+        ("agreements", listing(base, "agreements", Filters())),
         ("sources", sources(base)),
         ("people", people(base)),
     ):
@@ -127,7 +128,7 @@ def test_columns_stand_straight_with_wide_characters(records: Any) -> None:
     changed = records
     for number, fact in enumerate(changed["facts"]):
         fact["statement"] = ["김일성이 왔다", "Hồ Chí Minh", "金日成 came", "plain"][number % 4]
-    answer = listing(made_of(changed), "facts", (), Filters(kind=["visit"]))
+    answer = listing(made_of(changed), "facts", Filters(kind=["visit"]))
     out = "".join(render(answer, made_of(changed), "table", Screen(120, False)))
     labels = {source["label"] for fact in changed["facts"] for source in fact["sources"]}
     starts = {
@@ -145,7 +146,7 @@ def test_text_is_never_markup(records: Any, form: str) -> None:
     nasty = "said [the president] [/b] [bold red]x[/] :smile: a|b https://x.org/[a]"
     changed = records
     changed["facts"][0]["statement"] = nasty
-    answer = listing(made_of(changed), "facts", (), Filters())
+    answer = listing(made_of(changed), "facts", Filters())
     out = "".join(render(answer, made_of(changed), form, Screen(None, True)))
     if form == "markdown":
         # What a reader of Markdown sees, by another's judgement of what is markup.
@@ -156,7 +157,7 @@ def test_text_is_never_markup(records: Any, form: str) -> None:
 
 def rows_of(records: Any, form: str) -> list[dict[str, str]]:
     """The rows that a listing of every fact has in CSV or TSV, read by the library."""
-    answer = listing(made_of(records), "facts", (), Filters())
+    answer = listing(made_of(records), "facts", Filters())
     text = "".join(render(answer, made_of(records), form, Screen(None, False)))
     if form == "csv":
         return list(csv.DictReader(io.StringIO(text, newline="")))

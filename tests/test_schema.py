@@ -17,7 +17,8 @@ from conftest import ROOT, Run
 from relfacts import records, vocabulary
 from relfacts.base.files import read_schema
 from relfacts.base.selection import FITS
-from relfacts.vocabulary import KIND_COMMANDS
+from relfacts.vocabulary.declared import declared
+from relfacts.vocabulary.units import UNITS, is_unit
 
 FACTS: dict[str, Any] = json.loads(read_schema("facts"))
 ANSWER: dict[str, Any] = json.loads(read_schema("answer"))
@@ -116,12 +117,11 @@ def _takes(schema: dict[str, Any], value: object) -> bool:
 
 
 WORDS = [
-    ("Fact", "kind", vocabulary.KINDS),
     ("Fact", "status", vocabulary.STATUSES),
     ("Fact", "date_how", (*vocabulary.DATE_WAYS, None)),
     ("Attestation", "date_how", (*vocabulary.DATE_WAYS, None)),
-    ("PersonInFact", "role", vocabulary.PERSON_ROLES),
-    ("Party", "role", vocabulary.PARTY_ROLES),
+    ("KindDeclared", "acts", ("", *vocabulary.ACTS)),
+    ("RoleDeclared", "acts", ("", *vocabulary.ACTS)),
     ("Quantity", "qualifier", vocabulary.QUALIFIERS),
     ("Quantity", "measure", vocabulary.MEASURES),
     ("Discrepancy", "type", vocabulary.DISCREPANCY_TYPES),
@@ -144,12 +144,25 @@ def test_closed_lists_are_those_of_the_vocabulary(record: str, key: str, words: 
                 assert all(meaning in described["description"] for meaning in meant)
 
 
+def test_usual_kinds_and_roles_are_told() -> None:
+    """Any kind or role may be declared; those that need not be are named."""
+    of = {"PersonInFact": "person", "Party": "party"}
+    for schema in (FACTS, ANSWER):
+        assert (
+            ", ".join(declared().kinds)
+            in schema["$defs"]["Fact"]["properties"]["kind"]["description"]
+        )
+        for record, holder in of.items():
+            told = schema["$defs"][record]["properties"]["role"]["description"]
+            assert all(f"{role}: " in told for role in declared().roles_of(holder))
+
+
 def test_units_are_those_of_the_vocabulary() -> None:
     """The units that vocabulary.py knows, and three capitals for money."""
     for schema in (FACTS, ANSWER):
         listed, money = schema["$defs"]["Quantity"]["properties"]["unit"]["anyOf"]
-        assert listed["enum"] == list(vocabulary.UNITS)
-        assert vocabulary.is_unit("USD")
+        assert listed["enum"] == list(UNITS)
+        assert is_unit("USD")
         assert not complaints("USD", money)
 
 
@@ -235,7 +248,7 @@ QUESTIONS: list[tuple[tuple[str, ...], int]] = [
     (("coverage",), 0),
     (("coverage", "vov-2019"), 0),
     (("diff", "data", "data"), 0),
-    *(((command,), 0) for command in KIND_COMMANDS),
+    *(((kind.plural,), 0) for kind in declared().kinds.values()),
 ]
 
 

@@ -15,10 +15,10 @@ from relfacts.base.selection import FITS, Selection, narrowed, years_of
 from relfacts.dates.days import iso, read_iso
 from relfacts.dates.edtf import Edtf, parse
 from relfacts.dates.fit import fit, is_dated
-from relfacts.vocabulary import KINDS
+from relfacts.vocabulary.declared import declared
 
 RECORDS: Any = json.loads((ROOT / "data" / "facts.json").read_text(encoding="utf-8"))
-KIND_ORDER = list(KINDS)
+KIND_ORDER = list(declared().kinds)
 NEVER = (10**20, 12, 31)
 
 DATES = [

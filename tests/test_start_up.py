@@ -17,12 +17,13 @@ LOOKUP = {
     "cli.streams",
     "library", "library.factbase", "library.filters", "library.opening", "library.sharing",
     "dates", "dates.days", "dates.edtf", "dates.edtf_date", "dates.fit", "dates.typed", "errors",
-    "show", "show.screen", "text", "text.typed", "vocabulary",
+    "show", "show.screen", "text", "text.typed", "vocabulary", "vocabulary.usual",
 }  # fmt: skip
 JSON = {"show.plain", "ask.machine", "text", "text.jsontext"}
 TABLE = {
-    "base.locators", "base.phrasing", "dates.words", "show.sheets", "show.table", "text",
-    "text.folding", "text.shell", "text.visible", "text.wrapping",
+    "base.locators", "base.phrasing", "dates.words", "show.columns", "show.layout", "show.sheets",
+    "show.table", "text", "text.folding", "text.shell", "text.visible", "text.wrapping",
+    "vocabulary.declared", "vocabulary.units",
 }  # fmt: skip
 ROWS = {
     "base.locators",
@@ -79,7 +80,10 @@ MAY_LOAD: dict[tuple[str, ...], tuple[set[str], set[str]]] = {
         set(),
     ),
     ("topic", "rice", "--format", "csv"): (LOOKUP | ROWS | LABEL, CSV),
-    ("agreements", "--since", "2000", "--format", "json"): (LOOKUP | JSON, set()),
+    ("agreements", "--since", "2000", "--format", "json"): (
+        LOOKUP | JSON | {"vocabulary.declared"},
+        set(),
+    ),
     ("show", "rice-aid-1995", "--format", "json"): (LOOKUP | JSON | {"ask.passages"}, RECORD),
     ("year", "1958"): (LOOKUP | TABLE, RICH),
     ("who", "Kim Il Sung"): (LOOKUP | TABLE | NAME, RICH),

@@ -266,6 +266,41 @@ class NameWords(TypedDict):
     countries: NotRequired[dict[str, list[str]]]
 
 
+class KindDeclared(TypedDict):
+    """A kind of fact that a base declares; ``declared.Kind`` says what each key means."""
+
+    id: str
+    name: str
+    plural: str
+    about: str
+    words: dict[str, list[str]]
+    verbs: dict[str, list[str]]
+    acts: str
+    needs: list[str]
+    columns: list[str]
+    statuses: list[str]
+    binding: bool
+
+
+class RoleDeclared(TypedDict):
+    """A role that a base declares; ``declared.Role`` says what each key means."""
+
+    id: str
+    name: str
+    of: list[str]
+    acts: str
+    about: str
+    verbs: dict[str, list[str]]
+    opposite: str
+
+
+class Declared(TypedDict):
+    """The kinds and roles that a base declares; those that it does not are the usual ones."""
+
+    kinds: NotRequired[list[KindDeclared]]
+    roles: NotRequired[list[RoleDeclared]]
+
+
 class Base(TypedDict):
     """The whole of ``facts.json``; ``redirects`` say of old ids what became of their facts."""
 
@@ -281,3 +316,4 @@ class Base(TypedDict):
     topics: list[Topic]
     facts: list[Fact]
     redirects: dict[str, Redirect]
+    declared: NotRequired[Declared]

@@ -260,7 +260,8 @@ def test_all_mistakes_at_once() -> None:
         " [unknown-word]",
         "harbour-1990.yaml:5:8: lines is 'five', not a whole number [bad-number]",
         "harbour-1990.yaml:41:26: the figure '1,200' is not a number: write 1200 [bad-number]",
-        "harbour-1990.yaml:51:41: unknown unit 'dollars' [unknown-unit]",
+        "harbour-1990.yaml:51:41: unknown unit 'dollars': write USD or AUD or CAD or NZD or HKD"
+        " or SGD [unknown-unit]",
         "places.yaml:9:3: 'kind' is missing [missing-key]",
         "places.yaml:11:3: unknown key 'kinds' [unknown-key]",
     ]

@@ -16,6 +16,16 @@ BY_NAME: dict[str, Rule] = {rule.__name__.replace("_", "-"): rule for rule in RU
 # What breaks a rule: the rule, the change to the small seeds, what is said and where.
 BAD: list[tuple[str, Change, list[str]]] = [
     (
+        "word-of-one-kind",
+        ("base", "aid]", "aid]\nkinds:\n- {id: a, words: {vi: [tặng]}}\n- {id: b, name: tang}"),
+        ["base.yaml:7:3: 'tang' of the kind b stands for the kind a too"],
+    ),
+    (
+        "known-opposite",
+        ("base", "topic aid]", "topic aid]\nroles: [{id: climber, of: person, opposite: foot}]"),
+        ["base.yaml:5:45: 'foot', the opposite of climber, is no role of the base"],
+    ),
+    (
         "well-formed-id",
         ("harbour-1990", "fact: salt-aid-1988", "fact: Salt_Aid"),
         ["harbour-1990.yaml:35:11: 'Salt_Aid' is not like 'trade-treaty-1958'"],
@@ -499,6 +509,8 @@ BAD: list[tuple[str, Change, list[str]]] = [
 
 # What comes close to breaking a rule and does not.
 GOOD: list[tuple[str, Change]] = [
+    ("word-of-one-kind", ("base", "topic aid]", "topic aid]\nkinds: [{id: aid, name: aids}]")),
+    ("known-opposite", ("base", "topic aid]", "topic aid]\nroles: [{id: a, opposite: a}]")),
     ("well-formed-id", ("harbour-1990", "fact: salt-aid-1988", "fact: 1988-salt-aid-2")),
     ("unique-id", ("topics", "- id: visits", "- id: portvik")),  # a place of the same id
     ("known-person", ("harbour-1990", "{id: zoe-lindstrom, role", "{id: ada-berg, role")),

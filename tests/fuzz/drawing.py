@@ -22,7 +22,7 @@ from conftest import ROOT
 from relfacts.cli.app import program
 from relfacts.cli.lookups import PANELS
 from relfacts.cli.options import Format
-from relfacts.vocabulary import KINDS
+from relfacts.vocabulary.declared import declared
 
 _ALWAYS: dict[str, Any] = {
     "deadline": None,
@@ -77,7 +77,7 @@ _NAMES = sorted(
 _WORDS = sorted(
     {topic["name"] for topic in SHIPPED["topics"]}
     | {place["name"] for place in SHIPPED["places"]}
-    | set(KINDS)
+    | set(declared().kinds)
     | {
         "visit",
         "of",
@@ -159,7 +159,7 @@ LOOKUPS = sorted(name for commands in PANELS.values() for name in commands)
 
 _VALUES: dict[str, st.SearchStrategy[str]] = {
     "--since": times, "--until": times, "--who": names, "--topic": words, "--place": words,
-    "--kind": st.sampled_from(list(KINDS)) | words, "--source": ids, "--limit": numbers,
+    "--kind": st.sampled_from(list(declared().kinds)) | words, "--source": ids, "--limit": numbers,
     "--base": st.sampled_from(["nosuch", "", ".", "\udce9", "x" * 5000, "/dev/null"]),
     "--documents": st.sampled_from(["nosuch", "", ".", "\udce9", "x" * 5000]),
 }  # fmt: skip

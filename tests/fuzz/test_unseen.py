@@ -25,7 +25,7 @@ from conftest import ROOT, Outcome, Run
 from relfacts.cli import run as run_program
 from relfacts.cli.app import app
 from relfacts.cli.options import Format
-from relfacts.vocabulary import KIND_COMMANDS
+from relfacts.vocabulary.declared import declared
 
 SMALL: dict[str, Any] = json.loads(
     (ROOT / "examples" / "moon-landings" / "data" / "facts.json").read_text("utf-8")
@@ -155,7 +155,7 @@ def questions(records: Any) -> Iterator[tuple[str, ...]]:
     yield from (("who", person["name"]), ("who", person["id"]), ("topic", topic["id"]))
     yield from (("place", place["name"]), ("show", fact["id"]), ("show", f"once{POISON}"))
     yield from (("search", fact["statement"]), ("at", f"{source['label']}:3"))
-    yield from ((command,) for command in KIND_COMMANDS)
+    yield from ((kind.plural,) for kind in declared().kinds.values())
     yield ("facts", "--who", person["name"], "--topic", topic["name"], "--since", "1969")
     for command in ("who", "topic", "place", "search", "show", "year", "at", "coverage"):
         yield command, f"nobody{POISON}"

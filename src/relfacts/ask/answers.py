@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 
 def who(base: OpenBase, name: str, filters: Filters) -> Answer:
-    """The facts about the person, or people, that ``name`` means."""
+    """The facts about the person, or people, that ``name`` means; or the answer to *who did it*."""
+    if base.has_own_kinds:
+        from relfacts.ask.plurals import tells_a_deed
+
+        if tells_a_deed(base, name):
+            return _as_question(base, f"who {name}", filters)
     return _select(base, understand.who(base, name, filters), filters)
 
 
@@ -40,9 +45,39 @@ def place(base: OpenBase, text: str, filters: Filters) -> Answer:
     return _select(base, understand.about(base, "place", text, filters), filters)
 
 
-def listing(base: OpenBase, command: str, kinds: Iterable[str], filters: Filters) -> Answer:
-    """The facts of some kinds, or of all."""
-    return _select(base, understand.listing(base, command, kinds, filters), filters)
+def listing(base: OpenBase, command: str, filters: Filters) -> Answer:
+    """The facts of the kind that a command lists, or with ``facts`` those of all.
+
+    Where no kind of the base is called so, the command is a word like others.
+    """
+    kind = None
+    if command != "facts":
+        listed = base.declared.kind_listed_by(command)
+        if listed is None:
+            return search(base, command, filters)
+        kind = listed.id
+    return _select(base, understand.listing(base, command, kind, filters), filters)
+
+
+def words(base: OpenBase, text: str, filters: Filters) -> Answer:
+    """Words that are no command of the program: a plural lists its kind, others are a question.
+
+    Raises UsageError for one that is nearly a plural, and no word of the base or of a language.
+    """
+    from relfacts.ask.plurals import plural_meant, takes_no_text
+
+    if plural := plural_meant(base, text):
+        return listing(base, plural, filters)
+    if takes_no_text(base, text):
+        return _as_question(base, text, filters)
+    return search(base, text, filters)
+
+
+def _as_question(base: OpenBase, text: str, filters: Filters) -> Answer:
+    """The answer to what was typed for a command that cannot take it."""
+    line = base.line(f"search {text}")
+    told = f"read as a question: {line}"
+    return search(base, text, filters).but(Note("read-as", told, line))
 
 
 def search(base: OpenBase, text: str, filters: Filters) -> Answer:

@@ -6,17 +6,19 @@ is offered, and the text is read there as strictly as if it had been typed there
 
 from __future__ import annotations
 
-from relfacts import vocabulary
 from relfacts.base.openbase import OpenBase
 from relfacts.base.selection import Selection
 from relfacts.dates.edtf import EdtfError
 from relfacts.dates.typed import read_period
-from relfacts.text.folding import fold
+from relfacts.languages.dictionary import QUESTIONS
+from relfacts.text.folding import fold, key, singular
 from relfacts.text.shell import quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from relfacts.vocabulary.declared import Kind
 
 
 class Elsewhere:
@@ -41,10 +43,10 @@ def elsewhere(base: OpenBase, text: str, asked: str) -> Iterator[Elsewhere]:
         if sort != asked and (found := base.labels(sort).look_up(text, mend=False)):
             line = base.line(f"{sort} {found.id}")
             yield Elsewhere(sort, found.id, found.name, f"there is a {sort} of that name", line)
-    if asked != "kind" and (kind := _kind_called(text)):
-        plural = vocabulary.KINDS[kind]
-        line = base.line(_kind_command(kind))
-        yield Elsewhere("kind", kind, plural, f"{plural} are a kind of fact", line)
+    if asked != "kind" and (kind := _kind_called(base, text)):
+        line = base.line(quoted(kind.plural))
+        told = f"{kind.plural} are a kind of fact"
+        yield Elsewhere("kind", kind.id, kind.plural, told, line)
     if asked != "person":
         yield from _as_people(base, text)
     if asked != "period" and any(ch.isdigit() for ch in text):
@@ -73,18 +75,12 @@ def _as_time(base: OpenBase, text: str) -> Iterator[Elsewhere]:
         yield Elsewhere("period", "", "", "there are facts of that time", line)
 
 
-def _kind_called(text: str) -> str | None:
-    """The kind of fact that ``text`` names, if it does."""
-    wanted = fold(text).removesuffix("s")
-    for kind, plural in vocabulary.KINDS.items():
-        names = (kind, plural, *vocabulary.KIND_WORDS.get(kind, ()))
-        if wanted in {name.removesuffix("s") for name in names}:
+def _kind_called(base: OpenBase, text: str) -> Kind | None:
+    """The kind of fact that ``text`` names, in the words of the base or of a language."""
+    wanted = singular(key(text))
+    kinds = base.declared.kinds
+    for kind in kinds.values():
+        if any(singular(key(name)) == wanted for name in kind.spellings()):
             return kind
-    return None
-
-
-def _kind_command(kind: str) -> str:
-    for command, (listed, _) in vocabulary.KIND_COMMANDS.items():
-        if listed == kind:
-            return command
-    return f"facts --kind {kind}"
+    rows = QUESTIONS.entries(fold(text))
+    return next((kinds[row[2]] for row in rows if row[1] == "kind" and row[2] in kinds), None)

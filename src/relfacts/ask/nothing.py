@@ -6,7 +6,6 @@ finding is not evidence that there was nothing: so the documents that cover the 
 
 from __future__ import annotations
 
-from relfacts import vocabulary
 from relfacts.ask.answer import Note, Said, near, noted
 from relfacts.ask.widening import widened
 from relfacts.base.openbase import OpenBase
@@ -14,6 +13,7 @@ from relfacts.base.phrasing import in_words
 from relfacts.base.selection import Selection
 from relfacts.dates.words import in_time, years_in_words
 from relfacts.text.typed import in_quotes
+from relfacts.vocabulary import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -77,36 +77,36 @@ def no_facts(base: OpenBase, question: Question) -> Said:
 def _of_other_kinds(base: OpenBase, question: Question) -> Iterator[Note]:
     """The same filters over facts of every kind, where a command lists those of one."""
     asked = question.asked
-    if asked.command not in vocabulary.KIND_COMMANDS or not asked.given:
+    if not base.declared.kind_listed_by(asked.command) or not asked.given:
         return
     if count := base.select(question.selection.but(kinds=()), limit=0).total:
         _, _, filters = asked.again().partition(" ")
         line = base.line(f"facts {filters}")
-        told = f"of other kinds: {line}  ({vocabulary.counted(count)})"
+        told = f"of other kinds: {line}  ({counted(count)})"
         yield Note("other-kinds", told, line)
 
 
 def _wider(base: OpenBase, question: Question) -> Iterator[Note]:
     """The same question without one of its filters, where that has an answer."""
     asked, selection = question.asked, question.selection
+    of_a_kind = base.declared.kind_listed_by(asked.command)
     for option, field in _FIELDS.items():
         dropped = [key for key in (option, *_TOGETHER.get(option, ())) if key in asked.given]
-        if not dropped or (option == "kind" and asked.command in vocabulary.KIND_COMMANDS):
+        if not dropped or (option == "kind" and of_a_kind):
             continue
         # What the command itself asks for stands first.
         kept = getattr(selection, field)[:1] if _ASKED.get(asked.command) == field else ()
         if count := base.select(selection.but(**{field: kept}), limit=0).total:
             without = " and ".join(f"--{key}" for key in dropped)
             line = base.line(asked.again(without=dropped))
-            told = f"without {without}: {line}  ({vocabulary.counted(count)})"
+            told = f"without {without}: {line}  ({counted(count)})"
             yield Note("wider", told, line)
 
 
 def _in_words(base: OpenBase, question: Question) -> str:
     """The question in words, as the base understood it: ``visits with A and B in 1958``."""
     selection = question.selection
-    kinds = [plural for kind, plural in vocabulary.KINDS.items() if kind in selection.kinds]
-    said = [" or ".join(kinds) or "facts"]
+    said = [" or ".join(base.declared.plurals(selection.kinds)) or "facts"]
     for sort, preposition, groups in (
         ("person", "with", selection.people),
         ("topic", "on", selection.topics),

@@ -7,13 +7,13 @@ question ends there, and the answer says so.
 
 from __future__ import annotations
 
-from relfacts import vocabulary
 from relfacts.ask.answer import Asked, Note, Said, meant, missing
 from relfacts.base.selection import Selection
 from relfacts.dates.edtf import EdtfError, TimelessError, iso, parse
 from relfacts.dates.typed import read_period, remarks
 from relfacts.errors import UsageError
 from relfacts.text.typed import in_quotes
+from relfacts.vocabulary import STATUSES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -132,13 +132,13 @@ def about(base: OpenBase, sort: str, text: str, filters: Filters) -> Question:
     return question(base, asked, own, filters)
 
 
-def listing(base: OpenBase, command: str, kinds: Iterable[str], filters: Filters) -> Question:
-    """The facts of some ``kinds``, which are those of a ``command``, or of all.
+def listing(base: OpenBase, command: str, kind: str | None, filters: Filters) -> Question:
+    """The facts of a ``kind``, which is that of the ``command``, or of all kinds.
 
     Raises UsageError if a filter asks for another kind.
     """
-    wanted = frozenset(kinds)
-    if wanted and filters.kind and wanted.isdisjoint(map(_kind, filters.kind)):
+    wanted = frozenset(filter(None, (kind,)))
+    if wanted and filters.kind and wanted.isdisjoint(_kind(base, text) for text in filters.kind):
         raise UsageError(
             f"{command} lists only its own kind of fact, not {', '.join(filters.kind)}",
             base.line(f"facts --kind {filters.kind[0]}"),
@@ -188,7 +188,7 @@ def _filters(base: OpenBase, asked: Asked, filters: Filters) -> Iterator[Part]:
     if filters.last is not None and filters.last < 1:
         raise UsageError(f"--last is {filters.last}, not 1 or more", "--last 5")
     if filters.kind:
-        yield _of_kinds(asked, filters.kind)
+        yield _of_kinds(base, asked, filters.kind)
     for sort in ("topic", "place"):
         for text in getattr(filters, sort):
             found, said = _known(base, sort, text)
@@ -230,11 +230,11 @@ def _between(base: OpenBase, since: str | None, until: str | None) -> Part:
     return Part([period], Selection(periods=(period,)), Said(notes=notes))
 
 
-def _of_kinds(asked: Asked, texts: Iterable[str]) -> Part:
+def _of_kinds(base: OpenBase, asked: Asked, texts: Iterable[str]) -> Part:
     """Facts of any of these kinds; a command that lists one kind says so itself."""
-    kinds = frozenset(map(_kind, texts))
-    said = " and ".join(plural for kind, plural in vocabulary.KINDS.items() if kind in kinds)
-    own = asked.command in vocabulary.KIND_COMMANDS
+    kinds = frozenset(_kind(base, text) for text in texts)
+    said = " and ".join(base.declared.plurals(kinds))
+    own = base.declared.kind_listed_by(asked.command)
     return Part(() if own else [said], Selection(kinds=kinds))
 
 
@@ -281,10 +281,10 @@ def _of_statuses(texts: Iterable[str]) -> Part:
     """Facts with any of these statuses. Raises UsageError for a status that there is not."""
     wanted = [text.strip().lower() for text in texts]
     for text in wanted:
-        if text not in vocabulary.STATUSES:
+        if text not in STATUSES:
             raise UsageError(
                 f"--status: there is no status {in_quotes(text)}",
-                f"the statuses are {', '.join(vocabulary.STATUSES)}",
+                f"the statuses are {', '.join(STATUSES)}",
             )
     return Part([" or ".join(dict.fromkeys(wanted))], Selection(statuses=wanted))
 
@@ -293,14 +293,22 @@ def _condition(sort: str, found: Found) -> str:
     return f"{_PREPOSITIONS[sort]} {found.name}"
 
 
-def _kind(text: str) -> str:
-    wanted = text.strip().lower().replace(" ", "-")
-    for kind, plural in vocabulary.KINDS.items():
-        if wanted in (kind, plural, f"{kind}s"):
-            return kind
+def _kind(base: OpenBase, text: str) -> str:
+    """The id of a kind that is named by it, by its name or plural. Raises UsageError if none is."""
+    from relfacts.text.folding import key
+
+    wanted = key(text)
+    kinds = base.declared.kinds
+    for kind in kinds.values():
+        if wanted in map(key, (kind.id, kind.name, kind.plural, f"{kind.id}s")):
+            return kind.id
+    from relfacts.base.likeness import most_like
+
+    spellings = {key(name): kind.id for kind in kinds.values() for name in kind.spellings()}
+    near = " or ".join(most_like(wanted, spellings, 2))
     raise UsageError(
         f"--kind: there is no kind {in_quotes(text)}",
-        f"the kinds are {', '.join(vocabulary.KINDS)}",
+        f"{f'did you mean {near}? ' if near else ''}the kinds are {', '.join(kinds)}",
     )
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from relfacts.base.selection import Selected, Years
     from relfacts.names.book import NameBook
     from relfacts.records import Fact
+    from relfacts.vocabulary.declared import Declared
 
 
 class OpenBase:
@@ -138,6 +139,22 @@ class OpenBase:
     # --- what facts are about ----------------------------------------------------------------
 
     @property
+    def declared(self) -> Declared:
+        """The kinds of fact and the roles: what the base declares, or the usual ones."""
+        from relfacts.vocabulary.declared import declared
+
+        made: Declared = self._once("declared", lambda: declared(self._parsed("declared")))
+        return made
+
+    @property
+    def kind_words(self) -> dict[str, dict[str, dict[str, list[str]]]]:
+        """What the words of its kinds mean (``index.kindwords``), if the base declares any."""
+        empty: dict[str, dict[str, dict[str, list[str]]]] = {"words": {}, "stems": {}}
+        found: dict[str, dict[str, dict[str, list[str]]]]
+        found = self._once("kind words", lambda: self._parsed("kind words") or empty)
+        return found
+
+    @property
     def book(self) -> NameBook:
         """Every name of every person, ready to be read."""
         from relfacts.base.index.namebook import IndexedNames
@@ -151,6 +168,31 @@ class OpenBase:
         from relfacts.base.labels import Labels
 
         return Labels(self.index, sort)
+
+    @property
+    def has_own_kinds(self) -> bool:
+        """Whether the base declares its kinds; else they are the usual ones."""
+        return bool(self.kind_words["words"])
+
+    def kinds_meant(self, folded: str, may_be_a_form: bool = True) -> dict[str, list[str]]:
+        """What folded words say of the kinds of the base, as nouns and as verbs.
+
+        A verb may stand in another form than the one that the base declares.
+        """
+        told = self.kind_words["words"].get(folded, {})
+        by_stem = self.kind_words["stems"]
+        if "verb" not in told and may_be_a_form and by_stem and " " not in folded:
+            from relfacts.base.index.wordkeys import stems
+
+            (stem,) = stems([folded])
+            told = by_stem.get(stem, {}) | told
+        return told
+
+    def knows(self, word: str) -> bool:
+        """Whether a folded word stands in a fact, or is a place, a topic or a word for a kind."""
+        if self.index.facts_saying(word) or self.kinds_meant(word):
+            return True
+        return any(self.index.labels_at(sort, "key", word) for sort in ("place", "topic"))
 
     def record(self, sort: str, id_: str) -> Any:
         """The record of a person, place, topic or source; None if there is none of that id."""
@@ -197,6 +239,15 @@ class OpenBase:
     def value(self, name: str) -> Any:
         """A single value of the base or its index, as ``title``; None if there is none."""
         return self._once(f"value {name}", lambda: self.index.value(name))
+
+    def _parsed(self, name: str) -> Any:
+        """A value of the index that is a record; None if there is none of the name."""
+        text = self.index.value(name)
+        if not text:
+            return None
+        import json
+
+        return json.loads(text)
 
     def _once(self, name: str, make: Callable[[], Any]) -> Any:
         if name not in self._kept:

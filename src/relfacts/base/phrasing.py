@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from relfacts import vocabulary
 from relfacts.base.locators import cite, line_ranges
 from relfacts.dates.edtf import parse
 from relfacts.dates.words import words
+from relfacts.vocabulary.units import UNITS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def statement(fact: Fact) -> str:
 def amount(quantity: Quantity) -> str:
     """A figure in words: ``about 2,990,000 USD of exports, for the year``."""
     value = f"{quantity['value']:,}"
-    unit = vocabulary.UNITS.get(quantity["unit"], quantity["unit"])
+    unit = UNITS.get(quantity["unit"], quantity["unit"])
     how = {"exact": "", "estimated": "an estimated "}.get(
         quantity["qualifier"], quantity["qualifier"].replace("-", " ") + " "
     )

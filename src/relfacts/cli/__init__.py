@@ -10,7 +10,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from itertools import pairwise
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,10 +62,10 @@ def _dispatch(arguments: list[str]) -> int:
 
         if completion.is_asked(arguments):
             return completion.answer(arguments)
-    from relfacts.cli.fast.bare import as_question
+    from relfacts.cli.fast.bare import QUESTION, WORDS, as_question, is_listing
 
-    arguments, meant_otherwise = as_question(quick.command_first(arguments))
-    if meant_otherwise:
+    arguments, what = as_question(quick.command_first(arguments))
+    if what == QUESTION:
         from relfacts.cli.streams import say
         from relfacts.text.shell import quoted
 
@@ -75,7 +74,10 @@ def _dispatch(arguments: list[str]) -> int:
     if understood:
         # A lookup is over before there is anything to collect.
         gc.disable()
-        return quick.call(*understood)
+        command, given = understood
+        return quick.call("words" if what == WORDS else command, given)
+    if what == WORDS and is_listing(arguments[1:]):
+        arguments = arguments[1:]
     from relfacts.cli.app import program
 
     # A command may put questions to a base as readers do: it is given the program itself.
@@ -145,9 +147,8 @@ def _leave(error: Exception, arguments: Sequence[str]) -> int:
 
 def _program(arguments: Sequence[str]) -> str:
     """How the program was called, with the base that was named."""
+    from relfacts.cli.quietly import base_named
     from relfacts.text.shell import quoted
 
-    for option, named in pairwise(arguments):
-        if option == "--base":
-            return f"relfacts --base {quoted(named)}"
-    return "relfacts"
+    named = base_named(arguments)
+    return f"relfacts --base {quoted(named)}" if named else "relfacts"

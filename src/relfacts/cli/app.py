@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from typing import Annotated, Any
 
@@ -12,16 +13,56 @@ from typer.main import get_command
 from relfacts.cli import bases, curation, lookups, starting
 from relfacts.cli.docstrings import docstring
 from relfacts.cli.options import BaseOption, Format, FormatOption, typed
+from relfacts.cli.quietly import base_named, declared_by
 from relfacts.cli.session import ask, offer_own_base
 from relfacts.cli.shells import asked
 from relfacts.cli.streams import tell
+from relfacts.vocabulary.declared import Declared, Kind, declared
+from relfacts.vocabulary.usual import USUAL_KINDS
 
 # Longer than any first sentence: by itself Typer cuts those that do not fit on a line.
 _NOT_CUT = 1000
 
+# The panel of the commands that list a kind of fact, and those of the usual kinds.
+_LISTS = "List"
+_USUAL = frozenset(kind["plural"] for kind in USUAL_KINDS)
+
+# Where a run keeps the name of the base that is asked, and the kinds of that.
+_NAMED, _DECLARED = "relfacts.base", "relfacts.kinds"
+
 
 class Commands(TyperGroup):
-    """The commands, listed by the panels that they name."""
+    """The commands, listed by the panels that they name.
+
+    Which of them list a kind of fact depends on the base that is asked.
+    """
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Find out which base is named, wherever that stands."""
+        ctx.meta[_NAMED] = base_named(args) or os.environ.get("RELFACTS_BASE")
+        return super().parse_args(ctx, args)
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names of the commands, with those that list kinds in the order of the base."""
+        every = super().list_commands(ctx)
+        there = _declared(ctx)
+        if there.are_usual:
+            return every
+        plurals = [kind.plural for kind in there.kinds.values()]
+        others = [name for name in every if name not in _USUAL]
+        after = others.index("facts") + 1
+        return [*others[:after], *plurals, *others[after:]]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of a name; a kind that the base declares is listed like the usual ones."""
+        command = super().get_command(ctx, cmd_name)
+        if command is not None and cmd_name not in _USUAL:
+            return command
+        there = _declared(ctx)
+        if there.are_usual:
+            return command
+        kind = there.kind_listed_by(cmd_name)
+        return _listing(kind) if kind else None
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write a section for each panel, in the order in which the panels are first named."""
@@ -35,6 +76,23 @@ class Commands(TyperGroup):
         for panel, rows in panels.items():
             with formatter.section(panel):
                 formatter.write_dl([(name.ljust(widest), said) for name, said in rows])
+
+
+def _declared(ctx: Any) -> Declared:
+    """The kinds of the base that is named; nobody opens our own, whose kinds are the usual ones."""
+    if _DECLARED not in ctx.meta:
+        named = ctx.meta.get(_NAMED)
+        ctx.meta[_DECLARED] = declared_by(named) if named else declared()
+    found: Declared = ctx.meta[_DECLARED]
+    return found
+
+
+def _listing(kind: Kind) -> Any:
+    """The command that lists a kind which the base declares."""
+    one = typer.Typer(add_completion=False, rich_markup_mode=None)
+    command = typed(lookups.listing(kind.plural, kind.about))
+    one.command(kind.plural, help=kind.about, rich_help_panel=_LISTS)(command)
+    return typer.main.get_command(one)
 
 
 app = typer.Typer(

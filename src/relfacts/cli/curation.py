@@ -17,6 +17,7 @@ from relfacts.errors import ExitCode, UsageError
 from relfacts.text.typed import in_quotes
 from relfacts.text.wrapping import fold
 from relfacts.vocabulary import counted
+from relfacts.vocabulary.usual import USUAL_KINDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -187,9 +188,12 @@ def verify(
 
 def load(folder: Path) -> Seeds:
     """Read the seeds of ``folder``. Raises BaseError without seeds."""
+    from relfacts.cli.fast.table import ALL
     from relfacts.curate.build import load_seeds
 
-    return load_seeds(folder, _watched("reading", "documents"))
+    # Those that list a kind are taken only by a kind that is called so.
+    listings = {kind["plural"] for kind in USUAL_KINDS}
+    return load_seeds(folder, _watched("reading", "documents"), {*ALL, "help"} - listings)
 
 
 def _watched(title: str, unit: str) -> Watch:
@@ -218,7 +222,9 @@ def tried(known: Seeds, content: bytes, run: Program) -> list[Problem]:
     # Of a base without facts nothing can be asked yet.
     if not known.base.questions or not any(seed.claims for seed in judged(known).documents):
         return []
-    commands = [name for panel in PANELS.values() for name in panel]
+    usual = {kind["plural"] for kind in USUAL_KINDS}
+    commands = [name for panel in PANELS.values() for name in panel if name not in usual]
+    commands += [kind.plural for kind in known.declared.kinds.values()]
     file = BytesIO(content)
     inside = OpenBase(file, in_memory(file, _NEW, place=""), _NEW)
     with FactBase(inside, RLock(), inside.close) as base:

@@ -8,7 +8,7 @@ that ``options`` defines; nothing of Typer is needed to call them, so a plain lo
 from __future__ import annotations
 
 from relfacts.cli.session import ask
-from relfacts.vocabulary import KIND_COMMANDS
+from relfacts.vocabulary.usual import USUAL_KINDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -122,11 +122,18 @@ def coverage(
     return ask(base, form, lambda facts: facts.coverage(document, documents))
 
 
-def _listing(command: str, kind: str, help: str) -> Callable[..., int]:
-    """The command that lists one kind of fact."""
+def words(
+    words: WordsArgument, filters: Filters, form: FormatOption = "table", base: BaseOption = None
+) -> int:
+    """Words that are no command: those that list a kind of the base, or a question."""
+    return ask(base, form, lambda facts: facts.words(" ".join(words), **filters.given), filters)
+
+
+def listing(command: str, help: str) -> Callable[..., int]:
+    """The command that lists one kind of fact, by the plural of the kind."""
 
     def listing(filters: Filters, form: FormatOption = "table", base: BaseOption = None) -> int:
-        return ask(base, form, lambda facts: facts.listing(command, kind, **filters.given), filters)
+        return ask(base, form, lambda facts: facts.listing(command, **filters.given), filters)
 
     listing.__name__ = command
     listing.__doc__ = help
@@ -138,7 +145,7 @@ PANELS: dict[str, dict[str, Callable[..., int]]] = {
     "Ask": {command.__name__: command for command in (who, year, topic, place, search, show, at)},
     "List": {
         "facts": facts,
-        **{name: _listing(name, kind, help) for name, (kind, help) in KIND_COMMANDS.items()},
+        **{kind["plural"]: listing(kind["plural"], kind["about"]) for kind in USUAL_KINDS},
     },
     "What is in the base": {
         command.__name__: command

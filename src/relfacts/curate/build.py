@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +25,16 @@ if TYPE_CHECKING:
     from relfacts import records
 
 #: What a base has at its top; ``records.Base`` describes it.
-_SECTIONS = scan.LISTS | {"about", "format", "licence", "names", "questions", "redirects", "title"}
+_SECTIONS = scan.LISTS | {
+    "about",
+    "declared",
+    "format",
+    "licence",
+    "names",
+    "questions",
+    "redirects",
+    "title",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +48,8 @@ class Built:
 
 
 @uncollected()
-def load_seeds(folder: Path, watched: Watch = unwatched) -> Seeds:
-    """Read every ``*.yaml`` of ``folder``.
+def load_seeds(folder: Path, watched: Watch = unwatched, reserved: Iterable[str] = ()) -> Seeds:
+    """Read every ``*.yaml`` of ``folder``; ``reserved`` are words that no kind can be called.
 
     Raises BaseError if the folder is not there or holds no seeds.
     """
@@ -60,7 +69,7 @@ def load_seeds(folder: Path, watched: Watch = unwatched) -> Seeds:
             raise BaseError(
                 f"{path} is not text in UTF-8: byte {error.start + 1}", "convert it first"
             ) from error
-    return read_seeds(files, watched)
+    return read_seeds(files, watched, reserved)
 
 
 @uncollected()

@@ -150,9 +150,30 @@ class Entry:
         text = default if default is not None and key not in self._values else self.text(key)
         text = text or default or ""
         self._asked.add(key)
-        if text and text not in (known := list(allowed)) and not left_to_do(text):
-            self.complain(key, "unknown-word", f"{key} is {text!r}, not one of {', '.join(known)}")
+        self._is_one_of(key, text, allowed)
         return text
+
+    def choices(self, key: str, allowed: Iterable[str]) -> tuple[str, ...]:
+        """The texts of the list ``key``, or its one text, without those that are not allowed."""
+        node = self._ask(key)
+        one = isinstance(node, yaml.ScalarNode)
+        texts = (self.text(key),) if one else self.texts(key)
+        for text in texts:
+            self._is_one_of(key, text, allowed)
+        known = frozenset(allowed)
+        return tuple(text for text in texts if text in known)
+
+    def _is_one_of(self, key: str, text: str, allowed: Iterable[str]) -> None:
+        """Complain of a text that is none of those allowed, with the one that is nearest."""
+        known = list(allowed)
+        if not text or text in known or left_to_do(text):
+            return
+        from relfacts.base.likeness import most_like
+
+        near = most_like(text.lower(), {word.lower(): word for word in known}, 1)
+        meant = f": did you mean {near[0]!r}?" if near else ""
+        told = f"{key} is {text!r}, not one of {', '.join(known)}{meant}"
+        self.complain(key, "unknown-word", told)
 
     def texts(self, key: str) -> tuple[str, ...]:
         """The texts of the list ``key``; empty if there is none."""

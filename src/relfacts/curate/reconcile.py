@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from relfacts.base.files import FORMAT
 from relfacts.base.locators import pages_of
+from relfacts.curate import declaring
 from relfacts.curate.romanise import spellings
 from relfacts.curate.seeds import (
     Authority,
@@ -49,7 +50,7 @@ Groups = dict[str, list[tuple[Seed, Claim]]]
 
 def reconcile(seeds: Seeds, watched: Watch = unwatched) -> records.Base:
     """The whole base as ``facts.json`` holds it. The seeds must have passed the rules."""
-    return {
+    base: records.Base = {
         "format": FORMAT,
         "title": seeds.base.title,
         "about": seeds.base.about,
@@ -63,6 +64,9 @@ def reconcile(seeds: Seeds, watched: Watch = unwatched) -> records.Base:
         "facts": _facts(seeds, watched),
         "redirects": _redirects(seeds),
     }
+    if told := declaring.record(seeds.base.declarations):
+        base["declared"] = told
+    return base
 
 
 def _names(own: NameWords) -> records.NameWords:

@@ -18,6 +18,7 @@ from relfacts.curate import documents
 from relfacts.curate.careers import Career, in_words, is_span
 from relfacts.curate.collecting import uncollected
 from relfacts.curate.countries import COUNTRIES
+from relfacts.curate.declaring import KindTold, RoleTold
 from relfacts.curate.located import UNREAD, Place, Problem, left_to_do, shown
 from relfacts.curate.marks import judged, without_claims
 from relfacts.curate.printed import Sought
@@ -29,21 +30,13 @@ from relfacts.dates.days import WEEKDAYS, iso, weekday
 from relfacts.dates.typed import read_period
 from relfacts.names.accents import spells
 from relfacts.names.romanised import consonants, sounds
-from relfacts.text.folding import key
+from relfacts.text.folding import key, singular
 
 Rule = Callable[[Seeds], Iterator[Problem]]
 RULES: list[Rule] = []
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _TOLD_SINGLY = 100
-
-#: Kinds that say nothing without the named part.
-_NEEDS = {
-    "trade": ("quantities", "parties"),
-    "aid": ("parties",),
-    "military": ("parties",),
-    "agreement": ("field",),
-}
 
 
 @uncollected()
@@ -79,6 +72,12 @@ def _authorities(seeds: Seeds) -> Iterator[Authority]:
     return chain(seeds.people, seeds.places, seeds.topics)
 
 
+def _told(seeds: Seeds) -> Iterator[KindTold | RoleTold]:
+    """The kinds and roles that the base declares."""
+    declarations = seeds.base.declarations
+    return chain(declarations.kinds or (), declarations.roles or ())
+
+
 @rule
 def well_formed_id(seeds: Seeds) -> Iterator[Problem]:
     """An id is lower-case letters, digits and single hyphens."""
@@ -88,6 +87,7 @@ def well_formed_id(seeds: Seeds) -> Iterator[Problem]:
         ((record.id, record.at) for record in _authorities(seeds)),
         ((item.id, item.at) for item in seeds.discrepancies),
         ((item.old, item.at) for item in seeds.redirects),
+        ((told.id, told.marks["id"]) for told in _told(seeds)),
     )
     for id_, at in ids:
         if id_ and not _ID.fullmatch(id_):
@@ -103,6 +103,8 @@ def unique_id(seeds: Seeds) -> Iterator[Problem]:
         [(record.id, record.at) for record in seeds.places],
         [(record.id, record.at) for record in seeds.topics],
         [(item.id, item.at) for item in seeds.discrepancies],
+        [(told.id, told.marks["id"]) for told in seeds.base.declarations.kinds or ()],
+        [(told.id, told.marks["id"]) for told in seeds.base.declarations.roles or ()],
     ]
     for records in sorts:
         first: dict[str, Place] = {}
@@ -338,7 +340,8 @@ def right_person(seeds: Seeds) -> Iterator[Problem]:
 def kind_is_complete(seeds: Seeds) -> Iterator[Problem]:
     """A kind that says nothing without a figure, a giver or a field has it."""
     for _, claim in _claims(seeds):
-        for part in _NEEDS.get(claim.kind, ()):
+        kind = seeds.declared.kinds.get(claim.kind)
+        for part in kind.needs if kind else ():
             if not getattr(claim, part):
                 at = claim.marks[part if part in claim.marks else "kind"]
                 yield Problem(at, "kind-is-complete", f"a claim of kind {claim.kind} needs {part}")
@@ -346,11 +349,39 @@ def kind_is_complete(seeds: Seeds) -> Iterator[Problem]:
 
 @rule
 def signed_agreement(seeds: Seeds) -> Iterator[Problem]:
-    """An agreement was signed: what is planned is a commitment, what is issued a statement."""
+    """A kind that names its statuses has no other: an agreement was signed, not planned."""
     for _, claim in _claims(seeds):
-        if claim.kind == "agreement" and claim.status != "signed":
-            message = f"an agreement with the status {claim.status!r}"
+        kind = seeds.declared.kinds.get(claim.kind)
+        if kind and kind.statuses and claim.status not in kind.statuses:
+            article = "an" if kind.name[:1] in "aeiou" else "a"
+            message = f"{article} {kind.name} with the status {claim.status!r}"
             yield Problem(claim.marks["status"], "signed-agreement", message)
+
+
+@rule
+def word_of_one_kind(seeds: Seeds) -> Iterator[Problem]:
+    """What a kind is called is no command of the program, and stands for no other kind."""
+    owners: dict[str, str] = {}
+    for told in seeds.base.declarations.kinds or ():
+        words = [(spelling, told.marks["words"]) for spelling in told.kind.spellings()]
+        words[1] = (told.kind.plural, told.marks["plural"])
+        for word, at in dict(words).items():
+            if word in seeds.reserved or key(word) in seeds.reserved:
+                message = f"{word!r} of the kind {told.id} is a command of the program"
+                yield Problem(at, "word-of-one-kind", message)
+            owner = owners.setdefault(singular(key(word)), told.id)
+            if owner != told.id:
+                message = f"{word!r} of the kind {told.id} stands for the kind {owner} too"
+                yield Problem(at, "word-of-one-kind", message)
+
+
+@rule
+def known_opposite(seeds: Seeds) -> Iterator[Problem]:
+    """The opposite of a role is a role."""
+    for told in seeds.base.declarations.roles or ():
+        if told.role.opposite and told.role.opposite not in seeds.declared.roles:
+            message = f"{told.role.opposite!r}, the opposite of {told.id}, is no role of the base"
+            yield Problem(told.marks["opposite"], "known-opposite", message)
 
 
 @rule

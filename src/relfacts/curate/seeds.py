@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Protocol, TypeVar
 
 from relfacts import vocabulary
+from relfacts.curate.declaring import Declarations, declarations
 from relfacts.curate.located import (
     MARK,
     Entry,
@@ -24,6 +25,8 @@ from relfacts.curate.located import (
     read_mapping,
     shown,
 )
+from relfacts.vocabulary.declared import Declared
+from relfacts.vocabulary.units import is_unit
 
 Item = TypeVar("Item")
 
@@ -307,13 +310,14 @@ class Redirect:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What the whole base is about, and three questions to try."""
+    """What the whole base is about, three questions to try, the kinds and roles it declares."""
 
     title: str
     about: str
     licence: str
     questions: tuple[str, ...]
     marks: Mapping[str, Place]
+    declarations: Declarations = field(default_factory=Declarations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,28 +356,47 @@ class Seeds:
     #: Where each authority file is, or should be; and which of them are not there.
     paths: Mapping[str, str]
     absent: frozenset[str]
+    #: Words that a kind cannot be called: the commands of the program.
+    reserved: frozenset[str] = frozenset()
+
+    @property
+    def declared(self) -> Declared:
+        """The kinds and roles of the base."""
+        return self.base.declarations.declared
 
     def whole(self, stem: str) -> Place:
         """An authority file as a place, whether it is there or not."""
         return Place(self.paths[stem], 0, 0)
 
 
-def read_seeds(files: Iterable[tuple[str, str, str]], watched: Watch = unwatched) -> Seeds:
-    """Read all seeds from (stem, path to show, text), in any order."""
+def read_seeds(
+    files: Iterable[tuple[str, str, str]],
+    watched: Watch = unwatched,
+    reserved: Iterable[str] = (),
+    known: Declared | None = None,
+) -> Seeds:
+    """Read all seeds from (stem, path to show, text), in any order.
+
+    ``reserved`` are words that no kind can be called; ``known`` the kinds and roles of a base whose
+    ``base.yaml`` is not among the files.
+    """
     problems: list[Problem] = []
     authorities: dict[str, tuple[str, str]] = {}
-    documents = []
+    read = []
     files = sorted(files)
     for stem, path, text in watched(files):
         if stem in AUTHORITY_FILES:
             authorities[stem] = (path, text)
         elif entry := read_mapping(text, path, problems):
-            documents.append(_seed(entry, path))
+            read.append((entry, path))
 
     def entries(stem: str) -> list[Entry]:
         path, text = authorities.get(stem, (f"{stem}.yaml", ""))
         return read_list(text, path, problems)
 
+    base = _base(authorities.get("base"), problems)
+    declared = known or base.declarations.declared
+    documents = [_seed(entry, path, declared) for entry, path in read]
     folder = files[0][1].removesuffix(f"{files[0][0]}.yaml") if files else ""
     paths = {stem: f"{folder}{stem}.yaml" for stem in AUTHORITY_FILES}
     paths |= {stem: path for stem, (path, _) in authorities.items()}
@@ -383,7 +406,6 @@ def read_seeds(files: Iterable[tuple[str, str, str]], watched: Watch = unwatched
         for stem, what in sorted(_needed(documents).items())
         if stem in absent
     )
-    base = _base(authorities.get("base"), problems)
     return Seeds(
         base=base,
         names=_name_words(authorities.get("names"), problems),
@@ -396,6 +418,7 @@ def read_seeds(files: Iterable[tuple[str, str, str]], watched: Watch = unwatched
         problems=tuple(problems),
         paths=paths,
         absent=absent,
+        reserved=frozenset(reserved),
     )
 
 
@@ -425,6 +448,7 @@ def _base(file: tuple[str, str] | None, problems: list[Problem]) -> Base:
         licence=entry.text("licence"),
         questions=entry.texts("try"),
         marks={field: entry.place(key) for field, key in _BASE_MARKS.items()},
+        declarations=declarations(entry),
     )
     entry.done()
     return base
@@ -444,7 +468,7 @@ def _name_words(file: tuple[str, str] | None, problems: list[Problem]) -> NameWo
     return NameWords(**kinds)
 
 
-def _seed(entry: Entry, path: str) -> Seed:
+def _seed(entry: Entry, path: str, declared: Declared) -> Seed:
     seed = Seed(
         id=entry.text("id"),
         label=entry.text("label"),
@@ -460,7 +484,7 @@ def _seed(entry: Entry, path: str) -> Seed:
         issued_why=entry.optional("issued_why"),
         language=entry.text("language"),
         read=tuple(_read_lines(item) for item in entry.entries("read")),
-        claims=tuple(_claim(item) for item in entry.entries("claims", apart=True)),
+        claims=tuple(_claim(item, declared) for item in entry.entries("claims", apart=True)),
         judge=entry.reasons(MARK),
         path=path,
         marks={key: entry.place(key) for key in _SEED_MARKS},
@@ -491,11 +515,11 @@ def _read_lines(entry: Entry) -> ReadLines:
     return read
 
 
-def _claim(entry: Entry) -> Claim:
+def _claim(entry: Entry, declared: Declared) -> Claim:
     claim = Claim(
         fact=entry.text("fact"),
         lead=entry.choice("lead", ("true", "false"), default="false") == "true",
-        kind=entry.choice("kind", vocabulary.KINDS),
+        kind=entry.choice("kind", declared.kinds),
         status=entry.choice("status", vocabulary.STATUSES, default="actual"),
         field=entry.optional("field"),
         date=entry.optional("date"),
@@ -503,8 +527,8 @@ def _claim(entry: Entry) -> Claim:
         date_why=entry.optional("date_why"),
         weekday=entry.optional("weekday"),
         statement=entry.text("statement"),
-        people=tuple(_person(item) for item in entry.entries("people")),
-        parties=tuple(_party(item) for item in entry.entries("parties")),
+        people=tuple(_person(item, declared) for item in entry.entries("people")),
+        parties=tuple(_party(item, declared) for item in entry.entries("parties")),
         places=entry.texts("places"),
         topics=entry.texts("topics"),
         quantities=tuple(_quantity(item) for item in entry.entries("quantities")),
@@ -523,10 +547,10 @@ def _judged(entry: Entry | None) -> dict[str, str]:
     return {rule: entry.text(rule) for rule in entry.labels()} if entry else {}
 
 
-def _person(entry: Entry) -> Person:
+def _person(entry: Entry, declared: Declared) -> Person:
     person = Person(
         id=entry.text("id"),
-        role=entry.choice("role", vocabulary.PERSON_ROLES),
+        role=entry.choice("role", declared.roles_of("person")),
         office=entry.optional("office"),
         named=entry.optional("named"),
         at=entry.at,
@@ -535,10 +559,9 @@ def _person(entry: Entry) -> Person:
     return person
 
 
-def _party(entry: Entry) -> Party:
-    party = Party(
-        id=entry.text("id"), role=entry.choice("role", vocabulary.PARTY_ROLES), at=entry.at
-    )
+def _party(entry: Entry, declared: Declared) -> Party:
+    role = entry.choice("role", declared.roles_of("party"))
+    party = Party(id=entry.text("id"), role=role, at=entry.at)
     entry.done()
     return party
 
@@ -564,8 +587,11 @@ def _quantity(entry: Entry) -> Quantity:
         if _DIGITS.fullmatch(quantity.value):
             message = f"the figure {shown(quantity.value)} has more than 18 digits"
         entry.complain("value", "bad-number", message)
-    if quantity.unit and not (vocabulary.is_unit(quantity.unit) or left_to_do(quantity.unit)):
-        entry.complain("unit", "unknown-unit", f"unknown unit {quantity.unit!r}")
+    if quantity.unit and not (is_unit(quantity.unit) or left_to_do(quantity.unit)):
+        from relfacts.curate.measures import unit_meant
+
+        told = f"unknown unit {quantity.unit!r}: {unit_meant(quantity.unit)}"
+        entry.complain("unit", "unknown-unit", told)
     entry.done()
     return quantity
 

@@ -35,7 +35,7 @@ from relfacts.curate.spotting import (
 from relfacts.curate.texts import page_starts, text_lines
 from relfacts.text.folding import fold, key
 from relfacts.text.visible import visible
-from relfacts.vocabulary import KINDS, PERSON_ROLES
+from relfacts.vocabulary.declared import Declared
 
 # What a seed says of its document, in order; of what is not proposed the place is left open.
 _TOLD = ("title", "publisher", "author", "issued", "issued_why", "language")
@@ -47,15 +47,16 @@ def _listed(name: str, words: Iterable[str]) -> str:
     return textwrap.fill(text, 96, initial_indent="#   ", subsequent_indent="#" + " " * 24)
 
 
-_HEAD = f"""\
+def _head(declared: Declared) -> str:
+    return f"""\
 # A skeleton of a seed, made by a machine: docs/seeds.md of relfacts explains every key.
 #
 # What is marked "{MARK}" you have to judge. A value is a proposal, what is empty you fill in; where
 # all is as it should be, take the mark away. relfacts check counts the marks, relfacts build leaves
 # out what has one.
 {_listed("fact", ["the key of the fact; another document may attest it already"])}
-{_listed("kind", KINDS)}
-{_listed("role", PERSON_ROLES)}
+{_listed("kind", declared.kinds)}
+{_listed("role", declared.roles_of("person"))}
 # A line may hold several claims: write as many. If it holds none, take its stub away and put its
 # number among those read, with the reason. A date that the document does not give is left out.
 # The comments repeat the document: take them away before you share this file, unless it is yours.
@@ -100,7 +101,7 @@ def sketch(subject: Subject, seeds: Seeds) -> str:
         places=(*seeds.places, *_unless_there(places, seeds.places)),
     )
     known = Known.of(everybody)
-    parts = [head(subject), *_newcomers(found, subject.language), "\nclaims:\n"]
+    parts = [head(subject, seeds.declared), *_newcomers(found, subject.language), "\nclaims:\n"]
     pages = dict(zip(_pages(subject, lines), range(1, len(lines) + 1), strict=False))
     unclaimed = _unclaimed(lines)
     for number, line in enumerate(lines, 1):
@@ -119,11 +120,11 @@ def _unless_there(new: list[Authority], there: tuple[Authority, ...]) -> list[Au
     return [record for record in new if record.id not in ids]
 
 
-def head(subject: Subject) -> str:
+def head(subject: Subject, declared: Declared) -> str:
     """All of a seed up to its claims: what is known of the document, and what has to be judged."""
     lines = subject.lines
     parts = [
-        _HEAD,
+        _head(declared),
         *(textwrap.fill(note, 96, initial_indent="# NOTE: ", subsequent_indent="#   ") + "\n"
           for note in map(shown, subject.remarks)),
         f"\nid: {scalar(subject.id)}\n",

@@ -20,7 +20,8 @@ from relfacts.dates.days import MONTHS
 from relfacts.dates.typed import read_period
 from relfacts.languages.files import words_of
 from relfacts.text.folding import key
-from relfacts.vocabulary import UNITS, WEEKDAY_NAMES
+from relfacts.vocabulary import WEEKDAY_NAMES
+from relfacts.vocabulary.units import UNITS, written
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LONGEST_NAME = 8
@@ -78,13 +79,13 @@ WEEKDAYS = re.compile(rf"\b{_WEEKDAY}\b")
 
 # Unit words in the singular; a word for which two units are possible has none here.
 _UNITWORDS = {
-    **{name.removesuffix("s"): code for code, name in UNITS.items() if name},
+    **{name.removesuffix("s"): written(code) for code, name in UNITS.items() if name},
     **{code: code for code in ("t", "kg", "g", "l", "m", "km", "h")},
     "liter": "l", "meter": "m", "kilometer": "km", "gram": "g", "percent": "P1", "%": "P1",
     "tonne": "t", "metric ton": "t", "hour": "h", "kilogramme": "kg",
     "US dollar": "USD", "euro": "EUR", "yen": "JPY", "pound sterling": "GBP",
-    "ton": "", "dollar": "", "pound": "", "mile": "", "foot": "", "feet": "", "week": "",
-    "minute": "", "second": "", "hectare": "", "acre": "",
+    "ton": "", "dollar": "", "pound": "", "mile": "", "foot": "ft", "feet": "ft",
+    "minute": "", "second": "",
 }  # fmt: skip
 _SIGNS = {"US$": "USD", "€": "EUR", "£": "GBP", "¥": "", "$": ""}
 _NUMBER = (

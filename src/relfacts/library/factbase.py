@@ -104,7 +104,7 @@ class FactBase:
     def facts(self, **filters: Unpack[Given]) -> Answer:
         """Every fact, or those that the filters leave."""
         narrowed = given.read(filters)
-        return self.ask(lambda base: answers.listing(base, "facts", (), narrowed))
+        return self.ask(lambda base: answers.listing(base, "facts", narrowed))
 
     def show(self, id: str, documents: str | None = None) -> Answer:
         """One fact whole, also by an id that it had before.
@@ -173,10 +173,15 @@ class FactBase:
 
     # --- for the house -----------------------------------------------------------------------
 
-    def listing(self, command: str, of: str, **filters: Unpack[Given]) -> Answer:
+    def listing(self, plural: str, **filters: Unpack[Given]) -> Answer:
         """The facts of a kind, as the command of that name lists them; no part of the library."""
         narrowed = given.read(filters)
-        return self.ask(lambda base: answers.listing(base, command, (of,), narrowed))
+        return self.ask(lambda base: answers.listing(base, plural, narrowed))
+
+    def words(self, text: str, **filters: Unpack[Given]) -> Answer:
+        """What words that are no command list, or ask; no part of the library."""
+        narrowed = given.read(filters)
+        return self.ask(lambda base: answers.words(base, text, narrowed))
 
     def ask(self, question: Callable[[OpenBase], Answer]) -> Answer:
         """Put a question of the house to the base; no part of the library.

@@ -34,7 +34,8 @@ def render_jsonl(answer: Answer) -> Iterator[str]:
 
 def render_markdown(answer: Answer, base: OpenBase) -> str:
     """A heading and a table, or for one fact a list of its parts."""
-    from relfacts.show.sheets import Card, lay_out
+    from relfacts.show.layout import Card
+    from relfacts.show.sheets import lay_out
 
     laid_out = lay_out(answer, base)
     if isinstance(laid_out, Card):

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from relfacts import vocabulary
 from relfacts.base.locators import amendments, cite, locator
-from relfacts.base.phrasing import amount, in_words, statement
+from relfacts.base.phrasing import amount
 from relfacts.dates.edtf import parse
 from relfacts.dates.words import words, years_in_words
+from relfacts.show.columns import cell, columns_of
+from relfacts.show.layout import Card, Column, Row, Sheet
 from relfacts.text.visible import visible
 
 TYPE_CHECKING = False
@@ -31,56 +33,6 @@ _SECTIONS = {
     "possibly": "Possibly in this time: the date leaves it open",
     "spans": "Running through it, or partly in it",
 }
-
-
-class Column:
-    """A column: its key, its heading, whether it takes the room left (``main``)."""
-
-    __slots__ = ("key", "main", "title")
-
-    def __init__(self, key: str, title: str, main: bool = False) -> None:
-        self.key = key
-        self.title = title
-        self.main = main
-
-
-class Row:
-    """A row: a text for each column, a small line under the main one, the section it is in."""
-
-    __slots__ = ("cells", "section", "small")
-
-    def __init__(self, cells: dict[str, str], small: str = "", section: str = "") -> None:
-        self.cells = cells
-        self.small = small
-        self.section = section
-
-
-class Sheet:
-    """A table: heading, how the question was read, columns, rows, and lines below."""
-
-    def __init__(
-        self, title: Sequence[str], columns: Sequence[Column], rows: Sequence[Row]
-    ) -> None:
-        self.title = list(title)
-        self.remarks: list[str] = []
-        self.columns = list(columns)
-        self.rows = list(rows)
-        self.footer: list[str] = []
-        self.emphasis: list[str] = []
-
-
-class Card:
-    """One fact whole: a title and labelled paragraphs, in order."""
-
-    def __init__(self, title: str) -> None:
-        self.title = title
-        self.parts: list[tuple[str, list[str]]] = []
-
-    def add(self, label: str, *paragraphs: str | None) -> None:
-        """Add a labelled part, unless all its paragraphs are empty."""
-        texts = [text for text in paragraphs if text]
-        if texts:
-            self.parts.append((label, texts))
 
 
 def lay_out(answer: Answer, base: OpenBase) -> Sheet | Card:
@@ -123,17 +75,9 @@ def _clean(laid_out: Sheet | Card) -> None:
 
 def _fact_sheet(answer: Answer, base: OpenBase) -> Sheet:
     facts = [hit.fact for hit in answer.hits]
-    kinds = {fact["kind"] for fact in facts}
-    columns = [Column("when", "When")]
-    if kinds == {"aid"}:
-        columns.append(Column("parties", "Giver - receiver"))
-    elif kinds == {"agreement"}:
-        columns += [Column("field", "Field"), Column("status", "Status")]
-    elif len(kinds) > 1:
-        columns.append(Column("kind", "Kind"))
-    columns += [Column("fact", "Fact", main=True), Column("source", "Source")]
+    columns = columns_of(facts, base.declared)
     sections = answer.command == "year"
-    rows = [_fact_row(hit, sections) for hit in answer.hits]
+    rows = [_fact_row(hit, sections, columns, base) for hit in answer.hits]
     sheet = Sheet(_heading(answer), columns, rows)
     sheet.remarks = answer.reading
     sheet.emphasis = list(answer.words)
@@ -210,18 +154,12 @@ def _held(office: Office, document: Source) -> str:
     return f"so called in a document of {words(issued)}"
 
 
-def _fact_row(hit: Hit, sections: bool) -> Row:
+def _fact_row(hit: Hit, sections: bool, columns: Sequence[Column], base: OpenBase) -> Row:
     fact = hit.fact
-    cells = {
-        "when": in_words(fact["date"])
-        + ("\n(possibly)" if hit.fit == "possibly" and not sections else ""),
-        "kind": fact["kind"],
-        "field": fact["field"] or "",
-        "status": fact["status"],
-        "parties": " - ".join(party["name"] for party in fact["parties"]),
-        "fact": statement(fact),
-        "source": "\n".join(cite(source) for source in fact["sources"]),
-    }
+    cells = {column.key: cell(column.key, fact, base) for column in columns}
+    if hit.fit == "possibly" and not sections:
+        first = "when" if "when" in cells else columns[0].key
+        cells[first] += "\n(possibly)"
     return Row(
         cells, f"{_mark(fact)} {fact['id']}".lstrip(), _SECTIONS[hit.fit] if sections else ""
     )
@@ -239,10 +177,13 @@ def _mark(fact: Fact) -> str:
 def _fact_card(fact: Fact, answer: Answer, base: OpenBase) -> Card:
     card = Card(fact["id"])
     card.add("Statement", fact["statement"], fact["note"])
-    card.add("Kind", _kind_line(fact))
+    card.add("Kind", _kind_line(fact, base))
     card.add("When", _date_line(fact["date"]), _how(fact["date_how"], fact["date_why"]))
-    card.add("People", *(_person_line(fact, person["id"]) for person in fact["people"]))
-    card.add("Parties", *(f"{party['name']}: {party['role']}" for party in fact["parties"]))
+    card.add("People", *(_person_line(fact, person["id"], base) for person in fact["people"]))
+    parties = (
+        f"{party['name']}: {base.declared.called(party['role'])}" for party in fact["parties"]
+    )
+    card.add("Parties", *parties)
     card.add("Figures", *(amount(quantity) for quantity in fact["quantities"]))
     card.add("Places", ", ".join(base.name("place", id_) for id_ in fact["places"]))
     card.add("Topics", ", ".join(base.name("topic", id_) for id_ in fact["topics"]))
@@ -256,8 +197,8 @@ def _fact_card(fact: Fact, answer: Answer, base: OpenBase) -> Card:
     return card
 
 
-def _kind_line(fact: Fact) -> str:
-    parts = [fact["kind"]]
+def _kind_line(fact: Fact, base: OpenBase) -> str:
+    parts = [cell("kind", fact, base)]
     if fact["field"]:
         parts.append(f"field: {fact['field']}")
     if fact["status"] != "actual":
@@ -278,7 +219,7 @@ def _how(how: str | None, why: str | None) -> str | None:
     return f"{label}: {why}" if why else label
 
 
-def _person_line(fact: Fact, id_: str) -> str:
+def _person_line(fact: Fact, id_: str, base: OpenBase) -> str:
     """A person with what they did and the office that each document gives them there."""
     person = next(person for person in fact["people"] if person["id"] == id_)
     offices: dict[str, list[str]] = {}
@@ -287,7 +228,9 @@ def _person_line(fact: Fact, id_: str) -> str:
             if named["id"] == id_ and named["office"]:
                 offices.setdefault(named["office"], []).append(source["label"])
     titles = "; ".join(f"{office} ({', '.join(labels)})" for office, labels in offices.items())
-    return f"{person['name']}, {person['role']}" + (f" - {titles}" if titles else "")
+    return f"{person['name']}, {base.declared.called(person['role'])}" + (
+        f" - {titles}" if titles else ""
+    )
 
 
 def _attestation(source: Attestation, fact: Fact, answer: Answer, base: OpenBase) -> list[str]:

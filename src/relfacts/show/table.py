@@ -19,7 +19,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from relfacts.show.sheets import Card, Column, Row, Sheet, lay_out
+from relfacts.show.layout import Card, Column, Row, Sheet
+from relfacts.show.sheets import lay_out
 from relfacts.text.wrapping import INDENT, spots
 
 TYPE_CHECKING = False

@@ -105,7 +105,9 @@ class _Box:
             selected=selected,
             hits=shown,
             words=[word.raw for word in self._words],
-            understood=as_record(understood, found, command and self._base.line(command)),
+            understood=as_record(
+                self._base, understood, found, command and self._base.line(command)
+            ),
         )
 
     def _others(self, found: Found) -> Iterator[Note]:
@@ -136,7 +138,7 @@ class _Box:
             selected=self._base.narrowed(hits, 0),
             hits=shown,
             words=[word.raw for word in self._words],
-            understood=as_record(self._understood, each[0][1], None),
+            understood=as_record(self._base, self._understood, each[0][1], None),
         )
 
     def _typed(self, part: Part) -> str:
@@ -212,7 +214,7 @@ class _Box:
             self._question.said + said,
             heading=[f"'{typed}' fits {len(ids)} people"],
             unclear=typed,
-            understood=as_record(self._understood, found, None),
+            understood=as_record(self._base, self._understood, found, None),
         )
 
     def _nobody(self, said: Said) -> Answer:

@@ -93,7 +93,7 @@ def _known(
     """What the longest known row of words is that begins here."""
     label = labels.at(at, stop)
     office = office_at(words, at, stop, base)
-    choices = wording_at(words, at, stop, language)
+    choices = wording_at(words, at, stop, base, language)
     wording = _chosen(choices, told) if choices else None
     # A place is a place, and an office means who holds it. A topic says less than a word that asks
     # for a kind, and more than a small one: of two that are as long, the first counts.

@@ -195,8 +195,12 @@ class _Filters:
         self.ways = [(act, frozenset().union(*groups[act])) for act in acts]
 
     def acting(self, act: str, part: Part) -> str:
-        """What somebody does; a person who need not be the one who does it does nothing."""
-        return "" if DOING in self._way and part.sort != PLACE else act
+        """What somebody does; a person who need not be the one who does it does nothing.
+
+        But who has a thing done to them, as only this base has it, never stands for who does it.
+        """
+        firm = part.sort == PLACE or self._base.declared.undergone(act)
+        return "" if DOING in self._way and not firm else act
 
     def someone(self, part: Part) -> None:
         """Somebody who must be in the fact."""
@@ -246,6 +250,9 @@ class _Filters:
             self.ways.append(("travels", part.ids))
         elif act == "receives":
             self.way("from", part)
+        elif undergone := self._base.declared.undergone(act):
+            ids = self._within(part) if part.sort == PLACE else part.ids
+            self.ways.append((undergone, ids))
         else:
             self.someone(part)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from relfacts import vocabulary
 from relfacts.ask.question.parts import (
     IDLE,
     KIND,
@@ -41,11 +40,6 @@ _MANY_YEARS = 30
 # How a fact answers for the time asked, the surest first.
 _FITS = ("in", "possibly", "spans")
 
-_KINDS = tuple(vocabulary.KINDS)
-
-# What somebody is in a fact, the most important first; others come after them.
-_ROLES = ("visitor", "speaker", "participant", "host", "student", "founder", "inviter", "sender")
-
 
 def said(hit: Hit) -> str:
     """What a fact says, and what its documents print for it, folded."""
@@ -74,6 +68,9 @@ class Ranking:
         self._words = words
         self._understood = understood
         self._asked = asked
+        #: What facts and people can be, the most important first.
+        self._kinds = list(base.declared.kinds)
+        self._roles = list(base.declared.roles)
 
     def in_order(
         self, hits: Iterable[Hit], met: Met, hinted: Met, called: Collection[int]
@@ -117,9 +114,9 @@ class Ranking:
             fact = hit.fact
             text = said(hit) if printed else ""
             roles = [
-                _ROLES.index(p["role"])
+                self._roles.index(p["role"])
                 for p in fact["people"]
-                if p["id"] in people and p["role"] in _ROLES
+                if p["id"] in people and p["role"] in self._roles
             ]
             return (
                 -sum(phrase in text for phrase in printed),
@@ -130,11 +127,11 @@ class Ranking:
                 understood.figures and not fact["quantities"],
                 bool(called) and hit.number not in called,
                 bool(kinds) and fact["kind"] not in kinds,
-                _KINDS.index(fact["kind"]) if plain else 0,
+                self._kinds.index(fact["kind"]) if plain else 0,
                 # A place itself before what lies in it, a short time before a long one.
                 bool(places) and places.isdisjoint(fact["places"]),
                 _years(fact) if understood.times else 0,
-                min(roles, default=len(_ROLES)) if people else 0,
+                min(roles, default=len(self._roles)) if people else 0,
                 # Who and what a fact is about above all stand first in it.
                 min((at for at, p in enumerate(fact["people"]) if p["id"] in people), default=0),
                 min((at for at, id_ in enumerate(fact["topics"]) if id_ in every), default=0),

@@ -5,9 +5,9 @@ So the box teaches the commands: what it understood can be typed as filters the 
 
 from __future__ import annotations
 
-from relfacts import vocabulary
 from relfacts.ask.question.parts import PLACE
 from relfacts.dates.words import words as date_words
+from relfacts.text.shell import quoted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,6 +31,10 @@ _EVERY_YEAR = "{"
 def as_line(base: OpenBase, words: Sequence[Word], understood: Understood, found: Found) -> str:
     """What was understood, part by part: ``visits · Kim Jong Un · to Vietnam · 2019``."""
     said = list(_said(base, words, understood, found))
+    if not said:
+        # Of a verb whose kind the base does not have.
+        typed = (words[part.start : part.stop] for part in understood.verbs)
+        said = [" ".join(word.raw for word in row) for row in typed]
     return " · ".join(dict.fromkeys(said))
 
 
@@ -39,7 +43,7 @@ def _said(
 ) -> Iterator[str]:
     if understood.order:
         yield understood.order
-    yield from (vocabulary.KINDS[kind] for kind in vocabulary.KINDS if kind in found.asking.kinds)
+    yield from base.declared.plurals(found.asking.kinds)
     for part in (*understood.doers, *understood.people, *understood.targets):
         way = "to " if part in understood.targets and part.sort == PLACE else ""
         yield f"{way}{_named(base, part)}"
@@ -70,7 +74,9 @@ def _named(base: OpenBase, part: Part) -> str:
     return " or ".join([*shown, *([f"{len(names) - 3} more"] if len(names) > 3 else ())])
 
 
-def as_record(understood: Understood, found: Found, command: str | None) -> dict[str, Any]:
+def as_record(
+    base: OpenBase, understood: Understood, found: Found, command: str | None
+) -> dict[str, Any]:
     """What was understood, as the machine's view has it."""
     people = [*understood.people, *(p for p in understood.doers if p.sort != PLACE)]
     people += [part for part in understood.targets if part.sort != PLACE]
@@ -82,7 +88,7 @@ def as_record(understood: Understood, found: Found, command: str | None) -> dict
         "people": _ids(people),
         "places": _ids([*places, *(part for part in goals if part in places)]),
         "topics": _ids(understood.topics),
-        "kinds": [kind for kind in vocabulary.KINDS if kind in found.asking.kinds],
+        "kinds": base.declared.in_order(found.asking.kinds),
         "period": str(times[0]) if times else None,
         "from": _ids(origins),
         "to": _ids([*goals, *(part for part in understood.goals if part.sort != PLACE)]),
@@ -113,17 +119,15 @@ def as_command(base: OpenBase, understood: Understood, found: Found) -> str | No
     for made, options in _commands(base, understood, selection):
         selected = base.select(made)
         if selected.total == len(numbers) and {hit.number for hit in selected.hits} == numbers:
-            kinds = [kind for kind in vocabulary.KINDS if kind in made.kinds]
-            command, more = _of_kinds(kinds)
+            command, more = _of_kinds(base, base.declared.in_order(made.kinds))
             return " ".join([command, *more, *options])
     return None
 
 
-def _of_kinds(kinds: Sequence[str]) -> tuple[str, list[str]]:
+def _of_kinds(base: OpenBase, kinds: Sequence[str]) -> tuple[str, list[str]]:
     """The command that lists some kinds, and the options it needs for that."""
-    for command, (kind, _) in vocabulary.KIND_COMMANDS.items():
-        if kinds == [kind]:
-            return command, []
+    if len(kinds) == 1:
+        return quoted(base.declared.kinds[kinds[0]].plural), []
     return "facts", [f"--kind {kind}" for kind in kinds]
 
 
@@ -131,8 +135,6 @@ def _commands(
     base: OpenBase, understood: Understood, selection: Selection
 ) -> Iterator[tuple[Selection, list[str]]]:
     """Selections that could be the same as that of the question, each with the options for it."""
-    from relfacts.text.shell import quoted
-
     who = [*understood.people, *understood.doers, *understood.targets]
     people = [part for part in who if part.sort != PLACE and len(part.ids) == 1]
     places = [part for part in (*understood.places, *understood.mentioned) if part.ids]

@@ -109,7 +109,7 @@ class Understood:
     @property
     def verb_kinds(self) -> frozenset[str]:
         """The kinds of fact that tell of what the verbs say; empty where any may."""
-        kinds = {part.meaning.split()[0] for part in self.verbs}
+        kinds = {kind for part in self.verbs for kind in part.meaning.split()[0].split("|")}
         return frozenset() if "-" in kinds else frozenset(kinds)
 
     @property

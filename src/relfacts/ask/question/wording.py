@@ -11,9 +11,10 @@ from relfacts.languages.dictionary import QUESTIONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from relfacts.ask.question.words import Word
+    from relfacts.base.openbase import OpenBase
 
 # The longest row of words that is one: "most recently", "paid a visit".
 _LONGEST = 4
@@ -36,7 +37,9 @@ def language_of(words: Sequence[Word]) -> str:
     return max(counts, key=lambda one: (counts[one], one == _ENGLISH), default="")
 
 
-def wording_at(words: Sequence[Word], at: int, stop: int, language: str = "") -> list[Part]:
+def wording_at(
+    words: Sequence[Word], at: int, stop: int, base: OpenBase, language: str = ""
+) -> list[Part]:
     """What the longest row of known words means that begins at a word: what it can be, in order.
 
     What it means in the language of the question counts before what it means in others.
@@ -47,7 +50,7 @@ def wording_at(words: Sequence[Word], at: int, stop: int, language: str = "") ->
             continue
         if at and len(row) == 1 and _is_part_of_a_name(row[0], words):
             continue
-        if meanings := _meanings(" ".join(word.folded for word in row), row, language):
+        if meanings := _meanings(" ".join(word.folded for word in row), row, base, language):
             return [
                 Part(sort, at, end, meaning=meaning)
                 for sort in _ORDER
@@ -86,7 +89,9 @@ def _is_short_for_something(row: Sequence[Word], words: Sequence[Word]) -> bool:
     return shown and any(word.raw != word.raw.upper() for word in words)
 
 
-def _meanings(folded: str, row: Sequence[Word], language: str) -> dict[str, set[str]]:
+def _meanings(
+    folded: str, row: Sequence[Word], base: OpenBase, language: str
+) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     typed = " ".join(word.raw for word in row).lower()
     entries = QUESTIONS.entries(folded)
@@ -97,12 +102,39 @@ def _meanings(folded: str, row: Sequence[Word], language: str) -> dict[str, set[
         if typed != spelling and (not typed.isascii() or len(folded) < 3):
             continue
         found.setdefault(category, set()).add(meaning)
+    found = _of_the_base(found, folded, base)
     if not found and len(row) == 1 and is_hangul(folded):
-        return next(filter(None, (_stem(folded[:n]) for n in range(len(folded) - 1, 0, -1))), {})
+        stems = (folded[:length] for length in range(len(folded) - 1, 0, -1))
+        return next(filter(None, (_stem(stem, base) for stem in stems)), {})
     return found
 
 
-def _stem(folded: str) -> dict[str, set[str]]:
+def _of_the_base(found: dict[str, set[str]], folded: str, base: OpenBase) -> dict[str, set[str]]:
+    """What a word of the languages means in this base, whose kinds are its own.
+
+    What the base says of a word comes before what a language does. A noun for a kind that the base
+    does not have is a word like others; a verb of one still says what somebody does.
+    """
+    if not base.has_own_kinds:
+        return found
+    known = base.declared.kinds
+    left = {sort: told for sort, told in found.items() if sort not in (KIND, VERB)}
+    theirs = {
+        KIND: {meaning for meaning in found.get(KIND, ()) if meaning in known},
+        VERB: {_of_any(meaning, known) for meaning in found.get(VERB, ())} - {"- -"},
+    }
+    theirs = {sort: told for sort, told in theirs.items() if told}
+    own = base.kinds_meant(folded, may_be_a_form=not left)
+    return left | theirs | {sort: {*meanings} for sort, meanings in own.items()}
+
+
+def _of_any(meaning: str, known: Container[str]) -> str:
+    """What a verb means, of any kind if its own is not known."""
+    kind, _, act = meaning.partition(" ")
+    return meaning if kind in known else f"- {act}"
+
+
+def _stem(folded: str, base: OpenBase) -> dict[str, set[str]]:
     """What a Korean word without its ending means; single syllables are too much like others."""
     if len(folded) < 2:
         return {}
@@ -110,4 +142,4 @@ def _stem(folded: str) -> dict[str, set[str]]:
     for _, category, meaning, _, _ in QUESTIONS.entries(folded):
         if category in (KIND, VERB):
             found.setdefault(category, set()).add(meaning)
-    return found
+    return _of_the_base(found, folded, base)

@@ -13,7 +13,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from relfacts.base.files import again, check_base
-from relfacts.base.index.directions import DIRECTIONS, directions
+from relfacts.base.index.directions import directions, is_direction
+from relfacts.base.index.kindwords import KindWords
 from relfacts.base.index.names import NameRows
 from relfacts.base.index.scan import LISTS, NotJsonError, Record, records
 from relfacts.base.index.sqlite import OperationalError
@@ -26,7 +27,8 @@ from relfacts.dates.fit import bounds, is_dated
 from relfacts.errors import BaseError
 from relfacts.text.folding import fold, key, singular
 from relfacts.text.layout import is_laid_out
-from relfacts.vocabulary import GIVING_ACTS, KINDS
+from relfacts.vocabulary import GIVING_ACTS
+from relfacts.vocabulary.declared import declared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -37,9 +39,6 @@ if TYPE_CHECKING:
     #: From what is done, of how much and of what, to what hears how much is done.
     Progress = Callable[[str, int, str], Callable[[int], None]]
     from relfacts.base.index import sqlite
-
-# A visit before what was signed and said on it.
-_KIND_ORDER = {kind: place for place, kind in enumerate(KINDS)}
 
 # Later than any day: where what has no day stands in the order of time.
 _NEVER = days.LAST + 1
@@ -58,21 +57,18 @@ def build(
     format that this version knows.
     """
     progress = progress or _unseen
-    rows = _Rows(to)
-    size = file.seek(0, SEEK_END)
-    file.seek(0)
-    read = progress("indexing", size, "bytes")
-    # The base without the records in its lists.
-    frame: dict[str, Any] = {}
+    _prepare(to)
+    rows = _Rows(to, None)
     try:
-        for record in records(file):
-            section = record.section
-            if section in LISTS and section in frame:
-                rows.take(record)
-            else:
-                frame[section] = record.value
-            read(record.start + record.length)
-        read(size)
+        frame = _read(file, rows, progress)
+        if rows.is_late(frame):
+            # What it declares stands behind its facts, as ``build`` never writes it.
+            for (table,) in to.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table'"
+            ).fetchall():
+                to.execute(f"DELETE FROM {table}")
+            rows = _Rows(to, frame["declared"])
+            frame = _read(file, rows, progress)
         check_base(frame, name)
         rows.finish(file, frame, progress)
     except NotJsonError as error:
@@ -87,6 +83,34 @@ def build(
         raise
 
 
+def _prepare(to: sqlite.Connection) -> None:
+    # Nobody reads before all is written, and what is half written is thrown away.
+    for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -65536"):
+        to.execute(f"PRAGMA {pragma}")
+    to.execute(f"PRAGMA application_id = {APPLICATION}")
+    to.execute(f"PRAGMA user_version = {VERSION}")
+    to.executescript(SCHEMA)
+
+
+def _read(file: BinaryIO, rows: _Rows, progress: Progress) -> dict[str, Any]:
+    """Have every record taken; what comes of it is the base without the records in its lists."""
+    size = file.seek(0, SEEK_END)
+    file.seek(0)
+    read = progress("indexing", size, "bytes")
+    frame: dict[str, Any] = {}
+    for record in records(file):
+        section = record.section
+        if section in LISTS and section in frame:
+            rows.take(record)
+        else:
+            frame[section] = record.value
+            if section == "declared":
+                rows.declare(record.value)
+        read(record.start + record.length)
+    read(size)
+    return frame
+
+
 def _unseen(title: str, total: int, unit: str) -> Callable[[int], None]:
     """Nobody is told."""
     return lambda done: None
@@ -95,18 +119,13 @@ def _unseen(title: str, total: int, unit: str) -> Callable[[int], None]:
 class _Rows:
     """The rows of an index as the records of a base make them."""
 
-    def __init__(self, to: sqlite.Connection) -> None:
+    def __init__(self, to: sqlite.Connection, found: Any) -> None:
         self._to = to
-        # Nobody reads before all is written, and what is half written is thrown away.
-        for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -65536"):
-            to.execute(f"PRAGMA {pragma}")
-        to.execute(f"PRAGMA application_id = {APPLICATION}")
-        to.execute(f"PRAGMA user_version = {VERSION}")
-        to.executescript(SCHEMA)
+        self._facts: list[tuple[Any, ...]] = []
+        self.declare(found)
         #: By sort and id: the row of ``record`` without its number, which is its place.
         self._records: dict[tuple[str, str], list[Any]] = {}
         self._postings: dict[int, array[int]] = defaultdict(lambda: array("I"))
-        self._facts: list[tuple[Any, ...]] = []
         self._dates: dict[tuple[str | None, str | None], int] = {(None, None): 0}
         self._discrepancies: dict[str, int] = {}
         self._wider: dict[str, dict[str, list[str]]] = {"topic": {}, "place": {}}
@@ -120,6 +139,17 @@ class _Rows:
         self._horizon: days.Day | None = None
         self._words = WordRows(to)
         self._laid_out = True
+
+    def declare(self, found: Any) -> None:
+        """Take what the base declares, as its file has it; it is too late for that after facts."""
+        if not self._facts:
+            self._found = found
+            self._declared = declared(found)
+            self._kinds = KindWords(self._declared)
+
+    def is_late(self, frame: dict[str, Any]) -> bool:
+        """Whether the facts were taken before it was known which kinds and roles there are."""
+        return bool(frame.get("declared") != self._found)
 
     def take(self, record: Record) -> None:
         """The rows of one record."""
@@ -176,6 +206,7 @@ class _Rows:
             "longest_relation": names.longest_relation,
             "scripts": " ".join(sorted(names.scripts)),
         }
+        values |= self._kinds.values(self._found)
         values |= {f"country {code}": id_ for code, id_ in self._countries.items()}
         self._add("value", values.items())
         self._to.executescript(INDEXES)
@@ -207,14 +238,15 @@ class _Rows:
         date = parse(fact["date"]) if fact["date"] else None
         dated = (fact["date"], fact["known_until"])
         at = self._dates.setdefault(dated, len(self._dates))
-        self._facts.append((*_time_order(fact, date), start, length, at))
+        self._facts.append((*_time_order(fact, date, self._kinds.order), start, length, at))
         about = {("kind", fact["kind"])}
         about |= {("person", person["id"]) for person in fact["people"]}
         about |= {("place", id_) for id_ in fact["places"]}
         about |= {("place", party["id"]) for party in fact["parties"]}
         about |= {("topic", id_) for id_ in fact["topics"]}
         about |= {("source", source["id"]) for source in fact["sources"]}
-        about |= {("status", fact["status"]), *directions(fact)}
+        about |= {("status", fact["status"]), *directions(fact, self._declared)}
+        self._kinds.take(fact)
         for sort, id_ in sorted(about):
             self._postings[self._number(sort, id_)].append(number)
         for item in fact["discrepancies"]:
@@ -345,9 +377,9 @@ class _Rows:
     def _look_for_strays(self) -> None:
         """Raises LookupError if something is named that is no record, or no known kind."""
         for (sort, id_), row in self._records.items():
-            if sort in DIRECTIONS or sort == "status":
+            if is_direction(sort) or sort == "status":
                 continue
-            if id_ not in KINDS if sort == "kind" else row[2] is None:
+            if id_ not in self._declared.kinds if sort == "kind" else row[2] is None:
                 raise LookupError(f"no record of the {sort} {id_!r}")
 
     def _add(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
@@ -374,11 +406,16 @@ def _spellings(record: Any) -> list[str]:
     ]
 
 
-def _time_order(fact: Any, date: Edtf | None) -> tuple[bool, int, int, int, str]:
-    """A total order: by first day, last day, kind and id; what cannot be placed comes last."""
+def _time_order(
+    fact: Any, date: Edtf | None, kinds: dict[str, int]
+) -> tuple[bool, int, int, int, str]:
+    """A total order: by first day, last day, kind and id; what cannot be placed comes last.
+
+    Kinds are in the order of the base: a visit before what was signed and said on it.
+    """
     first, last = (date.start, date.end) if date else (None, None)
     begins = first or last
-    kind = _KIND_ORDER.get(fact["kind"], len(_KIND_ORDER))
+    kind = kinds.get(fact["kind"], len(kinds))
     return (
         not is_dated(date),
         days.number(begins) if begins else _NEVER,

@@ -15,6 +15,7 @@ from relfacts.base.index.scan import LISTS, NotJsonError, records
 from relfacts.dates.days import read_iso
 from relfacts.dates.edtf import parse
 from relfacts.errors import BaseError
+from relfacts.vocabulary.declared import declared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,11 +57,14 @@ def fault(file: BinaryIO) -> str | None:
     known: dict[tuple[str, str], int] = {}
     named: dict[tuple[str, str], str] = {}
     seen: dict[str, int] = {}
+    found = None
     file.seek(0)
     try:
         for record in records(file):
             section, value = record.section, record.value
             described = schema["properties"].get(section, {})
+            if section == "declared":
+                found = value
             if section not in LISTS or section not in seen:
                 seen[section] = 0
                 where = section
@@ -79,6 +83,9 @@ def fault(file: BinaryIO) -> str | None:
                     named.setdefault(mention, where)
     except NotJsonError as error:
         return str(error)
+    of_the_base = declared(found)
+    known |= {("kind", id_): 0 for id_ in of_the_base.kinds}
+    known |= {("role", id_): 0 for id_ in of_the_base.roles}
     for (sort, id_), where in named.items():
         if (sort, id_) not in known:
             return f"{where} names the {sort} {id_!r}, but there is no such {sort} in the base"
@@ -88,6 +95,8 @@ def fault(file: BinaryIO) -> str | None:
 def _mentions(section: str, record: Any) -> Iterator[tuple[str, str]]:
     """The sorts and ids of the other records that a sound record names."""
     if section == "facts":
+        yield "kind", record["kind"]
+        yield from (("role", one["role"]) for one in (*record["people"], *record["parties"]))
         yield from (("person", person["id"]) for person in record["people"])
         yield from (("place", party["id"]) for party in record["parties"])
         yield from (("place", id_) for id_ in record["places"])

@@ -14,7 +14,8 @@ VERSION = 21
 APPLICATION = int.from_bytes(b"rlfx", "big")
 
 SCHEMA = """
--- Names of single values: title, about, horizon, the place of the redirects.
+-- Names of single values: title, about, horizon; what the base declares, and the words of its
+-- kinds (kindwords), as JSON.
 CREATE TABLE value (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 
 -- What a fact can be about: people, places, topics, sources, kinds, statuses; and who does what in

@@ -17,35 +17,61 @@ _GOING_ON = frozenset(("idle", "passive", "verb", "way"))
 # The command that takes a question, and the one that is asked with a name.
 _BOX, _WHO, _YEAR = "search", "who", "year"
 
+#: What a command line is: of a command, a question in place of one, or words by themselves, which
+#: may be the plural of a kind of the base, and are a question if not.
+COMMAND, QUESTION, WORDS = "command", "question", "words"
 
-def as_question(arguments: Sequence[str]) -> tuple[list[str], bool]:
-    """The arguments, as those of a question if they are one; and whether a command was meant.
+
+def as_question(arguments: Sequence[str]) -> tuple[list[str], str]:
+    """The arguments, as those of a question if they are one; and what was typed.
 
     The command, if there is one, stands first.
     """
-    from relfacts.cli.fast.table import ALL, COMMANDS
-    from relfacts.vocabulary import KIND_COMMANDS
+    from relfacts.cli.fast.table import ALL
+    from relfacts.vocabulary.usual import USUAL_KINDS
 
     given = list(arguments)
     if not given or given[0].startswith("-"):
-        return given, False
+        return given, COMMAND
     first, *rest = given
     if first == "help" and "help" not in ALL and not _begins_a_question(rest, first):
-        return [*(rest[:1] if rest and rest[0] in ALL else ()), "--help"], False
+        return _help(rest), COMMAND
     if first in ALL:
-        lists_facts = first in KIND_COMMANDS and first in COMMANDS
+        lists_facts = any(kind["plural"] == first for kind in USUAL_KINDS)
         asks = _tells_a_deed(rest) if first == _WHO else _begins_a_question(rest, first)
-        if asks or (lists_facts and _has_text(rest)):
-            return [_BOX, *given], True
-        return given, False
-    return (given, False) if _is_nearly_a_command(first, rest) else ([_BOX, *given], False)
+        if asks or (lists_facts and _texts(rest)):
+            return [_BOX, *given], QUESTION
+        return given, COMMAND
+    if _is_nearly_a_command(first, rest):
+        return given, COMMAND
+    return [_BOX, *given], WORDS
 
 
-def _has_text(rest: Sequence[str]) -> bool:
-    """Whether there is anything but options and their values."""
+def is_listing(arguments: Sequence[str]) -> bool:
+    """Whether words that are no command of the program begin with one that lists a kind."""
+    from relfacts.cli.quietly import base_named, declared_by
+
+    return declared_by(base_named(arguments)).kind_listed_by(arguments[0]) is not None
+
+
+def _help(rest: Sequence[str]) -> list[str]:
+    """The page that is asked for: of a command, of one that lists a kind of the base, of all."""
+    from relfacts.cli.fast.table import ALL
+
+    texts = _texts(rest)
+    options = list(rest)
+    for text in texts:
+        options.remove(text)
+    known = texts[:1] if texts and (texts[0] in ALL or is_listing([texts[0], *options])) else []
+    return [*known, *options, "--help"]
+
+
+def _texts(rest: Sequence[str]) -> list[str]:
+    """All but options and their values."""
     from relfacts.cli.fast.quick import is_option
     from relfacts.cli.fast.table import OPTIONS
 
+    found: list[str] = []
     takes = False
     for text in rest:
         if takes:
@@ -53,8 +79,8 @@ def _has_text(rest: Sequence[str]) -> bool:
         elif is_option(text):
             takes = "=" not in text and text in OPTIONS and OPTIONS[text][1] != "flag"
         else:
-            return True
-    return False
+            found.append(text)
+    return found
 
 
 def _begins_a_question(rest: Sequence[str], command: str) -> bool:
@@ -102,15 +128,12 @@ def _is_known(word: str, rest: Sequence[str]) -> bool:
 
     if QUESTIONS.entries(word) or DATES.entries(word):
         return True
+    from relfacts.cli.quietly import base_named
     from relfacts.cli.session import ahead
     from relfacts.errors import RelfactsError
 
     try:
         # If it is a question, this base is asked next.
-        index = ahead(
-            rest[rest.index("--base") + 1] if "--base" in rest[:-1] else None
-        ).inside.index
+        return ahead(base_named(rest)).inside.knows(word)
     except RelfactsError:
         return False
-    in_facts = bool(index.facts_saying(word))
-    return in_facts or any(index.labels_at(sort, "key", word) for sort in ("place", "topic"))

@@ -111,11 +111,12 @@ def command_first(arguments: Sequence[str]) -> list[str]:
 
 def call(command: str, given: dict[str, Any]) -> int:
     """Run the lookup ``command`` with the values that ``read`` found."""
-    from relfacts.cli.lookups import PANELS
+    from relfacts.cli.lookups import PANELS, words
 
     functions: dict[str, Callable[..., int]] = {
         name: function for commands in PANELS.values() for name, function in commands.items()
     }
+    functions["words"] = words
     function = functions[command]
     own = function.__code__.co_varnames[: function.__code__.co_argcount]
     if "filters" in own:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 
+from relfacts.cli.quietly import base_named, declared_by
 from relfacts.cli.shells.words import bare, continued, joined
 from relfacts.text.typed import readable
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 #: What stands for the names of files, which the shell knows best.
 FILES = ":files"
+
+# A listing, whose options all of them have.
+_LISTING = "facts"
 
 # More than a screen holds helps nobody to choose.
 _MOST = 200
@@ -53,7 +57,7 @@ def answer(shell: str, raw: Sequence[str]) -> list[str]:
 
 def _offered(before: Sequence[str], begun: str) -> list[Candidate] | None:
     """The candidates behind some words; None for the name of a file."""
-    from relfacts.cli.fast.table import ALL, OPTIONS
+    from relfacts.cli.fast.table import OPTIONS
 
     rest = list(before)
     base = None
@@ -64,10 +68,10 @@ def _offered(before: Sequence[str], begun: str) -> list[Candidate] | None:
         value = rest.pop(0)
         base = value if option == "--base" else base
     if not rest:
-        names = [name for name in (*ALL, *_OF_THE_PROGRAM) if _fits(name, begun)]
+        names = [name for name in (*_commands(base), *_OF_THE_PROGRAM) if _fits(name, begun)]
         # Words that are no command are a question, which may begin with a name.
         return [(name, "") for name in names] or list(_of_base("person", begun, base))
-    arguments, options = _taken_by(rest.pop(0))
+    arguments, options = _taken_by(rest.pop(0), base or base_named(rest))
     texts, given = 0, set()
     while rest:
         word = rest.pop(0)
@@ -93,10 +97,27 @@ def _offered(before: Sequence[str], begun: str) -> list[Candidate] | None:
     return []
 
 
-def _taken_by(command: str) -> tuple[list[Option], dict[str, Option]]:
-    """The arguments that a command takes, and its options by their names."""
-    from relfacts.cli.fast.table import COMMANDS, OPTIONS, OTHERS
+def _commands(base: str | None) -> list[str]:
+    """The commands, with those that list the kinds of a base that is named."""
+    from relfacts.cli.fast.table import ALL
+    from relfacts.vocabulary.usual import USUAL_KINDS
 
+    if not (base or os.environ.get("RELFACTS_BASE")):
+        return list(ALL)
+    usual = {kind["plural"] for kind in USUAL_KINDS}
+    plurals = [kind.plural for kind in declared_by(base).kinds.values()]
+    return sorted({*ALL} - usual | {*plurals})
+
+
+def _taken_by(command: str, base: str | None) -> tuple[list[Option], dict[str, Option]]:
+    """The arguments that a command takes, and its options by their names.
+
+    What is no command of the program may list a kind of the base, as every listing does.
+    """
+    from relfacts.cli.fast.table import ALL, COMMANDS, OPTIONS, OTHERS
+
+    if command not in ALL and declared_by(base).kind_listed_by(command):
+        command = _LISTING
     if command in COMMANDS:
         taken = COMMANDS[command]
         arguments: list[Option] = [
@@ -127,12 +148,12 @@ def _of_base(sort: str, begun: str, base: str | None) -> Iterator[Candidate]:
     from relfacts.base.files import find_base
     from relfacts.base.index.cache import open_index
     from relfacts.text.folding import fold
-    from relfacts.vocabulary import KINDS, STATUSES
+    from relfacts.vocabulary import STATUSES
 
-    for closed, words in (("kind", KINDS), ("status", STATUSES)):
-        if sort == closed:
-            yield from ((word, "") for word in words if word.startswith(begun.lower()))
-            return
+    if sort in ("kind", "status"):
+        closed = STATUSES if sort == "status" else declared_by(base).kinds
+        yield from ((word, "") for word in closed if word.startswith(begun.lower()))
+        return
     opened = open_index(find_base(base or os.environ.get("RELFACTS_BASE")))
     try:
         index = opened.index

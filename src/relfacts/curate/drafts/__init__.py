@@ -43,7 +43,7 @@ def seed_of_draft(draft: bytes, named: str, subject: Subject, base: Seeds) -> Dr
     if read.language:
         said = {"language": Proposal(read.language, "as the assistant says")}
         subject = replace(subject, known={**said, **subject.known})
-    begun = head(subject)
+    begun = head(subject, base.declared)
     seed, count = write(begun, held, text, base, joiner(base))
     told = [*held.claims, *(one for verdicts in held.records.values() for one in verdicts)]
     left_out = [f"{named}: {one.candidate.where}: {one.against[0]}" for one in told if one.against]

@@ -19,6 +19,7 @@ from relfacts.curate.located import Problem
 from relfacts.curate.rules import RULES
 from relfacts.curate.seeds import Authority, Claim, Seed, Seeds, read_seeds
 from relfacts.curate.sketch import scalar
+from relfacts.vocabulary.declared import Declared
 
 #: What the seed is called that nobody sees: no file has such a name.
 _DRAFT = "\0draft"
@@ -66,7 +67,7 @@ def hold(draft: Draft, text: Text, id_: str, base: Seeds) -> Held:
     records, proposed = _records(draft, base)
     verdicts = [_first(candidate) for candidate in draft.claims]
     readable = [one for one in verdicts if one.stands]
-    seed, starts = _seed(readable, draft, text, id_)
+    seed, starts = _seed(readable, draft, text, id_, base.declared)
 
     def told(problems: Iterable[Problem]) -> None:
         for problem in problems:
@@ -119,7 +120,9 @@ def _only(seed: Seed, readable: list[Verdict]) -> Seed:
     return replace(seed, claims=kept)
 
 
-def _seed(readable: list[Verdict], draft: Draft, text: Text, id_: str) -> tuple[Seeds, list[int]]:
+def _seed(
+    readable: list[Verdict], draft: Draft, text: Text, id_: str, declared: Declared
+) -> tuple[Seeds, list[int]]:
     """The seed of the candidates, and the line on which each of them begins."""
     head = {
         "id": id_,
@@ -137,7 +140,7 @@ def _seed(readable: list[Verdict], draft: Draft, text: Text, id_: str) -> tuple[
         starts.append(at)
         written.append(one.candidate.yaml)
         at += written[-1].count("\n")
-    return read_seeds([(id_, _DRAFT, "".join(written))]), starts
+    return read_seeds([(id_, _DRAFT, "".join(written))], known=declared), starts
 
 
 def _gone(readable: list[Verdict], base: Seeds) -> None:

@@ -12,7 +12,6 @@ from relfacts.curate.marks import judged
 from relfacts.curate.seeds import Authority, Seeds
 from relfacts.curate.sketch import shown
 from relfacts.curate.spotting import Known
-from relfacts.vocabulary import KINDS, PARTY_ROLES, PERSON_ROLES
 
 #: Of a longer list only what the document names is told.
 _MOST_TOLD = 300
@@ -53,9 +52,9 @@ def _parts(document: str, lines: list[str], base: Seeds, schema: str) -> Iterato
     named = {spot.value for line in lines for spot in known.people.spotted(line)}
     named |= {spot.value for line in lines for spot in known.places.spotted(line)}
     yield _TASK
-    yield _listed("Kinds of fact", KINDS)
-    yield _listed("Roles of people", PERSON_ROLES)
-    yield _listed("Roles of parties (countries, organisations)", PARTY_ROLES)
+    yield _listed("Kinds of fact", base.declared.kinds)
+    yield _listed("Roles of people", base.declared.roles_of("person"))
+    yield _listed("Roles of parties (countries, organisations)", base.declared.roles_of("party"))
     yield ""
     yield from _records("People of the base", base.people, named)
     yield from _records("Places and organisations of the base", base.places, named)

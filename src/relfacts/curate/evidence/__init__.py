@@ -24,6 +24,7 @@ from relfacts.curate.collecting import uncollected
 from relfacts.curate.evidence import acting, dated, figures, people, turning, wording
 from relfacts.curate.evidence.cited import Cited, Document
 from relfacts.curate.evidence.dated import unprinted
+from relfacts.curate.evidence.deeds import Deeds
 from relfacts.curate.evidence.mentions import Mentions
 from relfacts.curate.evidence.report import Doubt, Report
 from relfacts.curate.extracting.encodings import unreadable
@@ -101,12 +102,13 @@ def verify(
         report.problems += _same_original(seed, read)
     texts = _texts(seeds, documents)
     mentions = Mentions(seeds, texts.spellings)
+    deeds = Deeds(seeds.declared, (claim for seed in seeds.documents for claim in seed.claims))
     quotations: list[Quotation] = []
     for seed in watched(list(seeds.documents)):
         for claim in readable(seed) if seed.id in documents else ():
-            cited = Cited(documents[seed.id], claim, texts, steps)
+            cited = Cited(documents[seed.id], claim, texts, steps, seeds.declared)
             report.count(claim, ((one.text, one.step) for one in cited.anchors))
-            doing = acting.Doing(cited, mentions)
+            doing = acting.Doing(cited, mentions, deeds)
             told = chain(*(rule(cited) for rule in RULES), *(rule(doing) for rule in acting.RULES))
             for found in _unsettled(cited, list(told), report):
                 report.add(found)

@@ -11,28 +11,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from relfacts.curate.evidence.cited import Cited
-from relfacts.curate.evidence.lexicon import Found, Lexicon, any_of
+from relfacts.curate.evidence.deeds import Deeds
+from relfacts.curate.evidence.lexicon import OURS, Found, Lexicon, any_of
 from relfacts.curate.evidence.mentions import Act, Mention, Mentions
 from relfacts.curate.located import Problem
-
-#: What a role does, of people and of parties.
-ACTS = {
-    "giver": "gives", "exporter": "gives", "sender": "gives", "receiver": "receives",
-    "importer": "receives", "visitor": "travels", "host": "hosts", "inviter": "invites",
-    "addressee": "addressed", "signatory": "signs", "speaker": "says", "author": "writes",
-    "founder": "founds",
-}  # fmt: skip
-
-#: Who does the one does not do the other, as far as a claim lists them.
-_OPPOSITE = {
-    "gives": "receives", "receives": "gives", "travels": "hosts", "hosts": "travels",
-    "invites": "addressed", "addressed": "invites",
-}  # fmt: skip
-
-#: What the verb makes of whom it is done to.
-_DONE_TO = {"gives": "receives", "hosts": "travels", "invites": "addressed"}
-#: Acts of one who may do them without another.
-_ALONE = ("says", "signs", "writes", "founds", "travels", "invites")
 
 _FAR = 45
 # So many words may stand between a mark and a name: to the new school at X.
@@ -41,11 +23,15 @@ _MOST = 5
 _APART = 8
 
 
-def acts(text: str, low: str, words: Lexicon, mentions: Iterable[Mention]) -> list[Act]:
-    """Who does what in a sentence, as far as it is plain. ``low`` is the text in small letters."""
+def acts(
+    low: str, words: Lexicon, mentions: Iterable[Mention], verbs: list[Found], deeds: Deeds
+) -> list[Act]:
+    """Who does what in a sentence, as far as it is plain.
+
+    ``low`` is the text in small letters, ``verbs`` are those in it.
+    """
     named = sorted(mentions)
     found: list[Act] = []
-    verbs = words.find("acts", low)
     if words.words("suffix"):
         return list(_by_endings(low, words, verbs, named))
     for place, verb in enumerate(verbs):
@@ -54,9 +40,8 @@ def acts(text: str, low: str, words: Lexicon, mentions: Iterable[Mention]) -> li
         limit = verbs[place + 1].start if place + 1 < len(verbs) else len(low)
         since = verbs[place - 1].end if place else 0
         rival = next((one for one in before[-2::-1] if one.start >= since), None)
-        found += _of_verb(
-            low, words, verb, before, [one for one in after if one.start < limit], rival
-        )
+        reached = [one for one in after if one.start < limit]
+        found += _of_verb(low, words, verb, before, reached, rival, deeds)
     return found
 
 
@@ -67,6 +52,7 @@ def _of_verb(
     before: list[Mention],
     after: list[Mention],
     rival: Mention | None,
+    deeds: Deeds,
 ) -> Iterator[Act]:
     passive = bool(re.search(_trailing(words, "auxiliary"), low[: verb.start]))
     follows = after[0] if after and _words(low[verb.end : after[0].start]) <= 2 else None
@@ -84,12 +70,12 @@ def _of_verb(
     if passive:
         for one in _together(low, words, agents[:1], after):
             yield Act(one.id, act, verb.start)
-        if subject and act in _DONE_TO:
-            yield Act(subject.id, _DONE_TO[act], verb.start)
+        if subject and act in deeds.done_to:
+            yield Act(subject.id, deeds.done_to[act], verb.start)
     elif subject:
         for one in _together(low, words, [subject], before[::-1]):
             yield Act(one.id, act, verb.start)
-    elif agents and act in _ALONE and _words(low[verb.end : agents[0].start]) <= 3:
+    elif agents and act in deeds.alone and _words(low[verb.end : agents[0].start]) <= 3:
         for one in _together(low, words, agents[:1], after):
             yield Act(one.id, act, verb.start)
     if act in ("gives", "receives"):
@@ -107,8 +93,8 @@ def _of_verb(
             and (subject or _pronoun(low, words, verb))
         ):
             yield Act(follows.id, "receives", verb.start)
-    elif act in ("hosts", "invites") and not passive and follows:
-        yield Act(follows.id, _DONE_TO[act], verb.start)
+    elif act in deeds.done_to and not passive and follows:
+        yield Act(follows.id, deeds.done_to[act], verb.start)
     elif act == "says" and follows and not (passive or subject or _pronoun(low, words, verb)):
         near = [follows] if _words(low[verb.end : follows.start]) <= 1 else []
         yield from (Act(one.id, act, verb.start) for one in near)
@@ -206,78 +192,72 @@ def _words(text: str) -> int:
     return len(re.findall(r"\w+", text))
 
 
-def _listed(cited: Cited) -> dict[str, set[str]]:
+def _listed(cited: Cited, deeds: Deeds) -> dict[str, set[str]]:
     """What each person and party of the claim does, by its roles."""
     listed: dict[str, set[str]] = {}
     roles = [(one.id, one.role) for one in cited.claim.people]
     roles += [(one.id, one.role) for one in cited.claim.parties]
     for id_, role in roles:
-        listed.setdefault(id_, set()).add(ACTS.get(role, role))
+        listed.setdefault(id_, set()).add(deeds.act(role))
     return listed
 
 
 class Doing:
     """Who does what in the statement of a claim, and in the sentences of its anchors."""
 
-    def __init__(self, cited: Cited, mentions: Mentions) -> None:
+    def __init__(self, cited: Cited, mentions: Mentions, deeds: Deeds) -> None:
         self.cited = cited
+        self.deeds = deeds
         self.people = mentions.people
-        self.told = _of_statement(cited, mentions)
-        self.printed = _of_text(cited, mentions)
+        self.told = _of_statement(cited, mentions, deeds)
+        self.printed = _of_text(cited, mentions, deeds)
 
 
 def direction_stands(doing: Doing) -> Iterator[Problem]:
     """Who gives, receives, travels, hosts and invites is the same in text, claim and statement."""
-    cited, told, printed = doing.cited, doing.told, doing.printed
-    listed = _listed(cited)
+    cited, told, printed, deeds = doing.cited, doing.told, doing.printed, doing.deeds
+    listed = _listed(cited, deeds)
     at = cited.claim.marks["parties" if cited.claim.parties else "people"]
     for one in told:
-        if _against(one, listed, told):
-            what = f"the statement has {one.who} {_doing(one.act)}, the claim lists it as the other"
+        if _against(one, listed, told, deeds):
+            does = deeds.told(one.act)
+            what = f"the statement has {one.who} {does}, the claim lists it as the other"
             yield cited.problem(cited.claim.marks["statement"], "direction-stands", what)
             return
     for one in printed:
-        if _against(one, listed, printed):
-            what = (
-                f"the text seems to have {one.who} {_doing(one.act)}, the claim the other way about"
-            )
+        if _against(one, listed, printed, deeds):
+            does = deeds.told(one.act)
+            what = f"the text seems to have {one.who} {does}, the claim the other way about"
             yield cited.doubt(at, "direction-stands", what)
             return
     both = {(one.who, one.act) for one in printed}
     for one in told:
-        turned = _OPPOSITE.get(one.act)
+        turned = deeds.opposite.get(one.act)
         if turned and (one.who, turned) in both and (one.who, one.act) not in both:
             what = (
-                f"the statement has {one.who} {_doing(one.act)}, the text seems to have it "
-                f"{_doing(turned)}"
+                f"the statement has {one.who} {deeds.told(one.act)}, the text seems to have it "
+                f"{deeds.told(turned)}"
             )
             yield cited.doubt(cited.claim.marks["statement"], "direction-stands", what)
             return
 
 
-def _doing(act: str) -> str:
-    return {
-        "gives": "give", "receives": "receive", "travels": "travel", "hosts": "host",
-        "invites": "invite", "addressed": "be invited",
-    }.get(act, act)  # fmt: skip
-
-
-def _against(one: Act, listed: dict[str, set[str]], told: list[Act]) -> bool:
+def _against(one: Act, listed: dict[str, set[str]], told: list[Act], deeds: Deeds) -> bool:
     """Whether the claim lists somebody for the opposite of what they do, and for that alone.
 
     Who does both, as those who are given salt and give thanks, does what is listed.
     """
     does = listed.get(one.who, set())
-    opposite = _OPPOSITE.get(one.act, "")
+    opposite = deeds.opposite.get(one.act, "")
     both = any(other.who == one.who and other.act == opposite for other in told)
     return opposite in does and one.act not in does and not both
 
 
 def role_stands(doing: Doing) -> Iterator[Problem]:
     """Who says, signs, writes and founds in the text is who is listed for it."""
-    cited, printed = doing.cited, doing.printed
-    for act in _ALONE:
-        holders = {one.id for one in cited.claim.people if ACTS.get(one.role) == act}
+    cited, printed, deeds = doing.cited, doing.printed, doing.deeds
+    for act in deeds.alone:
+        holders = {one.id for one in cited.claim.people if deeds.act(one.role) == act}
         people = {one.who for one in printed if one.act == act and one.who in doing.people}
         if holders and people - holders and (holders - people) and len(people) >= len(holders):
             what = (
@@ -292,31 +272,36 @@ def role_stands(doing: Doing) -> Iterator[Problem]:
             for other in printed
             if other.act == one.act and (other.who in doing.people) == (one.who in doing.people)
         }
-        if one.act in _ALONE and others and one.who not in others:
+        if one.act in deeds.alone and others and one.who not in others:
             what = f"the statement has it done by {one.who}, the text seems to have {min(others)}"
             yield cited.doubt(cited.claim.marks["statement"], "role-stands", what)
             return
 
 
-def _of_statement(cited: Cited, mentions: Mentions) -> list[Act]:
+def _of_statement(cited: Cited, mentions: Mentions, deeds: Deeds) -> list[Act]:
     text = cited.claim.statement
     low = cited.statement
     if len(low) != len(text):
         text = low
-    return acts(text, low, cited.ours, mentions.find(text))
+    verbs = deeds.verbs(cited.claim.kind, OURS, cited.ours, low)
+    return acts(low, cited.ours, mentions.find(text), verbs, deeds)
 
 
-def _of_text(cited: Cited, mentions: Mentions) -> list[Act]:
+def _of_text(cited: Cited, mentions: Mentions, deeds: Deeds) -> list[Act]:
     """Who does what in the sentences of the anchors, and whom a table or an interview names."""
     flow = cited.document.flow
     found: list[Act] = []
     for start, end in cited.sentences:
         text = flow.text[start:end]
-        if text not in mentions.acts:
+        # The verbs of a base depend on the kind that the claim is of.
+        read = cited.claim.kind, text
+        if read not in mentions.acts:
             named = mentions.find(text)
-            said = acts(text, flow.low[start:end], cited.document.words, named)
-            mentions.acts[text] = [*said, *_of_speaker(text, named)]
-        found += mentions.acts[text]
+            words, low = cited.document.words, flow.low[start:end]
+            verbs = deeds.verbs(cited.claim.kind, cited.document.language, words, low)
+            said = acts(low, words, named, verbs, deeds)
+            mentions.acts[read] = [*said, *_of_speaker(text, named)]
+        found += mentions.acts[read]
         found += _of_row(cited, flow.line(start), mentions)
     return found
 

@@ -27,6 +27,7 @@ from relfacts.curate.setting import (
     spaced,
 )
 from relfacts.curate.texts import Texts
+from relfacts.vocabulary.declared import Declared
 
 _END = re.compile(r"[.!?…。！？]+[\"')\]]*(?=\s|$|[\u3040-\u9fff])|\n")
 _CLAUSE = re.compile(r"[,;:()]\s|\s-\s|[,;:()]$|[，；：、]|\"")
@@ -165,10 +166,17 @@ class Cited:
     """A claim beside the lines that it cites."""
 
     def __init__(
-        self, document: Document, claim: Claim, texts: Texts, steps: Collection[str]
+        self,
+        document: Document,
+        claim: Claim,
+        texts: Texts,
+        steps: Collection[str],
+        declared: Declared,
     ) -> None:
         self.document = document
         self.claim = claim
+        #: The kind of the claim; None if the base has no such kind.
+        self.kind = declared.kinds.get(claim.kind)
         self.texts = texts
         self.seed = document.seed
         self.numbers = sorted({*claim.lines} & set(range(1, len(document.lines) + 1)))

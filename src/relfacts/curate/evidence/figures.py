@@ -18,16 +18,10 @@ from relfacts.curate.seeds import Quantity
 from relfacts.curate.setting import Span, plainly
 from relfacts.dates import edtf
 from relfacts.text.folding import singular, words
-from relfacts.vocabulary import UNITS
+from relfacts.vocabulary.units import SAME, UNITS
 
-#: Other codes and symbols of the units that languages have words for.
-_SAME_UNIT = {
-    "TNE": "t", "KGM": "kg", "GRM": "g", "LTR": "l", "MTR": "m", "KMT": "km", "KTM": "km",
-    "MIN": "min", "HUR": "h", "DAY": "d", "MON": "mon", "ANN": "a", "EA": "C62", "H87": "C62",
-    "%": "P1", "m3": "MTQ", "m2": "MTK", "km2": "KMK", "ha": "HAR", "ft": "FOT", "mi": "SMI",
-    "MW": "MAW", "kW": "KWT", "GWh": "GWH", "MWh": "MWH", "kWh": "KWH", "cm": "CMT", "mm": "MMT",
-    "wk": "WEE", "RMB": "CNY", "STN": "t", "LTN": "t",
-}  # fmt: skip
+#: Units that texts call as others are called, and money by its other name.
+_CALLED_ALIKE = {"RMB": "CNY", "STN": "t", "LTN": "t"}
 _COUNT = "C62"
 
 # So many letters from a figure, a word is not said of it.
@@ -36,7 +30,8 @@ _FAR = 60
 
 def unit(code: str) -> str:
     """A code of a unit as the languages have it."""
-    return _SAME_UNIT.get(code, code)
+    code = _CALLED_ALIKE.get(code, code)
+    return SAME.get(code, code)
 
 
 def _told(code: str) -> str:

@@ -35,8 +35,8 @@ class Mentions:
 
     def __init__(self, seeds: Seeds, spellings: Mapping[str, list[str]]) -> None:
         self.people = {one.id for one in seeds.people}
-        #: Who does what in a sentence that was read already.
-        self.acts: dict[str, list[Act]] = {}
+        #: Who does what in a sentence that was read already, for a claim of a kind.
+        self.acts: dict[tuple[str, str], list[Act]] = {}
         forms: dict[str, set[str]] = {}
         for person in seeds.people:
             names = [person.name, *spellings.get(person.id, ())]

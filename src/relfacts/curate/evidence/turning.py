@@ -22,9 +22,6 @@ AHEAD = ("planned", "proposed")
 # A clause of so few words after a "but" says nothing but no.
 _SHORT = 5
 
-#: Kinds whose facts are themselves what is to be done.
-_BINDING = ("agreement", "policy", "mechanism", "statement")
-
 
 def _around(cited: Cited, *categories: str) -> list[Found]:
     """The words of some categories in the sentences in which the anchors stand."""
@@ -184,7 +181,8 @@ def plan_kept(cited: Cited) -> Iterator[Problem]:
     if claim.status not in DONE:
         return
     found = _planned(cited)
-    if claim.kind in _BINDING:
+    # Facts of some kinds are themselves what is to be done.
+    if cited.kind and cited.kind.binding:
         binding = cited.document.words.words("binding")
         low = cited.document.flow.low
         found = [one for one in found if low[one.start : one.end] not in binding]

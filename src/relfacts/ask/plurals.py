@@ -1,0 +1,51 @@
+"""Words that only the base knows for a command, or for a question.
+
+``relfacts --base peaks ascents`` lists the ascents, if the base declares such a kind; *who climbed
+Norvan* is no name, if its kinds have such a verb.
+"""
+
+from __future__ import annotations
+
+from relfacts.base.openbase import OpenBase
+from relfacts.errors import UsageError
+from relfacts.languages.dictionary import DATES, QUESTIONS
+from relfacts.text.folding import fold
+from relfacts.text.letters import one_slip
+from relfacts.text.shell import quoted
+from relfacts.text.typed import in_quotes
+
+
+def plural_meant(base: OpenBase, text: str) -> str | None:
+    """The plural that ``text`` is; None if it is a question.
+
+    Raises UsageError if its first word is nearly a plural, and no word that the base or a language
+    knows.
+    """
+    if base.declared.kind_listed_by(text):
+        return text
+    first = text.split()[0] if text.split() else ""
+    word = fold(first)
+    near = [kind.plural for kind in base.declared.kinds.values() if one_slip(word, kind.plural)]
+    known = QUESTIONS.entries(word) or DATES.entries(word) or base.knows(word)
+    if near and not known:
+        hint = base.line(quoted(near[0]))
+        raise UsageError(f"No such command {in_quotes(first)}", f"did you mean {hint}?")
+    return None
+
+
+def takes_no_text(base: OpenBase, text: str) -> bool:
+    """Whether ``text`` begins with a plural, and goes on: ascents by Herzog."""
+    return any(text.startswith(f"{kind.plural} ") for kind in base.declared.kinds.values())
+
+
+def tells_a_deed(base: OpenBase, text: str) -> bool:
+    """Whether a verb of the base's own kinds comes first, and something after it: climbed Norvan.
+
+    It is in small letters, as no name is. After a small word (was, did) it may come last.
+    """
+    words = text.split()
+    at = 0
+    while at < len(words) - 1 and QUESTIONS.has("idle", fold(words[at])):
+        at += 1
+    told = {words[at], words[-1]} if at else {words[0]} if len(words) > 1 else set()
+    return any(word == word.lower() and base.kinds_meant(fold(word)).get("verb") for word in told)

@@ -1,0 +1,35 @@
+"""Which unit is meant by a word that is none: what is offered to those who write seeds."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from relfacts.languages.compiling import words
+from relfacts.text.folding import fold, singular
+from relfacts.vocabulary.units import SAME, UNITS, written
+
+#: Some units, for whoever has written what means none.
+_FOR_EXAMPLE = ("t", "kg", "m", "km", "ft", "h", "d", "a", "C62", "P1", "USD")
+
+
+def unit_meant(text: str) -> str:
+    """What to write in place of a unit that there is not, in a clause."""
+    found = _by_word().get(singular(fold(text))) or _by_word().get(fold(text)) or ()
+    offered = list(dict.fromkeys(map(written, found)))
+    if offered:
+        return f"write {' or '.join(offered)}"
+    return f"write a code or symbol such as {', '.join(_FOR_EXAMPLE)}"
+
+
+@lru_cache(maxsize=1)
+def _by_word() -> dict[str, list[str]]:
+    """The units by what they are called, in the words of every language and in any case."""
+    found: dict[str, list[str]] = {}
+    for word in words():
+        if word.section == "numbers" and word.category == "unit":
+            found.setdefault(singular(fold(word.spelling)), []).extend(word.meaning.split())
+    for code, name in UNITS.items():
+        for called in (name, code):
+            if fold(called):
+                found.setdefault(singular(fold(called)), []).append(SAME[code])
+    return found
