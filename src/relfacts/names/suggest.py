@@ -166,7 +166,8 @@ def _words_like(word: str, book: NameBook) -> Iterator[tuple[str, float]]:
         import re
 
         meant = re.compile(re.escape(word).replace(LOST, ".{1,2}"))
-        yield from ((other, _SLIPPED) for other in book.own_words if meant.fullmatch(other))
+        others = book.own_words(word.partition(LOST)[0])
+        yield from ((other, _SLIPPED) for other in others if meant.fullmatch(other))
         return
     if book.is_own(word) or not word.isascii():
         yield word, 1.0
