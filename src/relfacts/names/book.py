@@ -8,7 +8,7 @@ name are asked for again and again.
 from __future__ import annotations
 
 from relfacts.names.types import Form, Owner
-from relfacts.text.folding import key
+from relfacts.text.folding import fold, key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -197,6 +197,11 @@ class NameBook:
     def is_family_first(self, owner: Owner) -> bool:
         """Whether the family name comes first in the name of somebody in the base."""
         return owner.known and bool(self._names.name_parts(owner.number)[3])
+
+    def given_words(self, owner: Owner) -> list[str]:
+        """The folded words of the given name of somebody in the base."""
+        given = self._names.name_parts(owner.number)[2] if owner.known else ""
+        return fold(given).split()
 
     def people_bearing(self, words: Sequence[str]) -> list[Owner]:
         """People in whose names all these words stand; of very many, some."""
