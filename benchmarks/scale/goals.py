@@ -28,6 +28,8 @@ GOALS = (
     Goal("year json, called", {BARE: 1.8}, {}),
     Goal("who json, called", {BARE: 1.8}, {}),
     Goal("slip json", {BARE: 3.0}, {LARGE: 1.25, LARGEST: 1.5}),
+    Goal("keywords json", {BARE: 3.0}, {LARGE: 1.3}),
+    Goal("sentence json", {BARE: 3.5}, {LARGE: 1.3}),
     Goal("year table", _SCREEN, {LARGE: 1.35, LARGEST: 1.5}),
     Goal("who table", _SCREEN, {LARGE: 1.35, LARGEST: 1.5}),
     Goal("completion", {BARE: 2.5}, {LARGE: 1.25, LARGEST: 1.5}),

@@ -16,19 +16,27 @@ _LIMIT = ("--limit", "20")
 
 
 class Asked(NamedTuple):
-    """The names that a base is asked for: a person, a slip of it, a part of it, nobody."""
+    """What a base is asked for: a person, a slip of it, a part of it, nobody; and a sentence."""
 
     exact: str
     slip: str
     part: str
     absent: str
     completed: str
+    sentence: str
 
 
-_SHIPPED = Asked("Kim Il Sung", "Kim Il Sugn", "Trump", "Angela Merkel", "kim")
+# A question of two words, and one that is a sentence, for the box.
+_KEYWORDS = "rice aid"
+
+_SHIPPED = Asked(
+    "Kim Il Sung", "Kim Il Sugn", "Trump", "Angela Merkel", "kim",
+    "when did Kim Il Sung visit Vietnam",
+)  # fmt: skip
 _GENERATED = Asked(
-    " ".join(TEST_PERSON), "Nguyen Van Bihn", "Bình", "Nguyễn Văn Khoa", "nguyen-van-b"
-)
+    " ".join(TEST_PERSON), "Nguyen Van Bihn", "Bình", "Nguyễn Văn Khoa", "nguyen-van-b",
+    f"when did {' '.join(TEST_PERSON)} visit North Korea",
+)  # fmt: skip
 
 #: The bare interpreter, and what is imported by a program that imports Typer, Rich and RapidFuzz.
 BARE, EAGER = "R", "E"
@@ -59,6 +67,8 @@ def lookups(base: Base, cache: Path) -> list[Command]:
         _called(base, cache, "who json, called", "who", names.exact, *json_),
         _relfacts(base, cache, "slip json", "who", names.slip, *json_),
         _relfacts(base, cache, "absent json", "who", names.absent, *json_, status=1),
+        _relfacts(base, cache, "keywords json", "search", *_KEYWORDS.split(), *json_),
+        _relfacts(base, cache, "sentence json", "search", *names.sentence.split(), *json_),
         _relfacts(base, cache, "year table", "year", YEAR, *_LIMIT),
         _relfacts(base, cache, "who table", "who", names.exact, *_LIMIT),
         _relfacts(base, cache, "whole year json", "year", YEAR, "--format", "json"),

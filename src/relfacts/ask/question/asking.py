@@ -6,7 +6,6 @@ answers, in the ways that give something of it up (``ways``), which is told.
 
 from __future__ import annotations
 
-from relfacts.ask.question.days import on_days
 from relfacts.ask.question.filtering import Asking, asking, typed
 from relfacts.ask.question.labels import ALIAS, NARROWER
 from relfacts.ask.question.ranking import READ_FOR_A_PHRASE, Ranking, said
@@ -102,7 +101,11 @@ def _answered(
     else:
         numbers = [*by_number] if by_number is not None else []
     hits = [by_number[n] for n in numbers] if by_number is not None else base.hits_numbered(numbers)
-    hits = _of_units(on_days(hits, understood.days), understood.units)
+    if understood.days:
+        from relfacts.ask.question.days import on_days
+
+        hits = on_days(hits, understood.days)
+    hits = _of_units(hits, understood.units)
     ranking = Ranking(base, words, understood, asked)
     hits = ranking.of_the_time(hits)
     hits, wider, called = _on_topics(base, words, understood, asked, hits)
@@ -169,7 +172,7 @@ def _on_topics(
     """
     wider: list[Part] = []
     called: set[int] = set()
-    for part in understood.topics if asked.topics else ():
+    for part in asked.topics:
         if part.how not in (ALIAS, NARROWER):
             continue
         having = _with_the_words(words[part.start : part.stop], hits, base)

@@ -5,7 +5,7 @@ Kim met Trump, then visited Vietnam: no fact has all of that, but one has each.
 
 from __future__ import annotations
 
-from relfacts.ask.question.parts import IDLE, KIND, PERSON, TOPIC, VERB
+from relfacts.ask.question.parts import IDLE, KIND, PERSON, VERB
 from relfacts.languages.dictionary import NAMES
 
 TYPE_CHECKING = False
@@ -53,7 +53,7 @@ def _rows(words: Sequence[Word], parts: Sequence[Part]) -> list[list[Part]]:
 
 def _tells(row: Sequence[Part]) -> bool:
     """Whether some parts say that something was done."""
-    return any(part.sort in (VERB, KIND) or (part.sort == TOPIC and part.how) for part in row)
+    return any(part.sort in (VERB, KIND) for part in row)
 
 
 def _verb(row: Sequence[Part]) -> int:

@@ -101,7 +101,8 @@ def _known(
     if label and label.sort == PLACE:
         order = [label, office, wording]
     elif label and (label.how == NARROWER or not wording or wording.sort not in _ASKING):
-        order = [office, label, wording] if label.how else [label, office, wording]
+        narrower = label.how == NARROWER
+        order = [office, label, wording] if narrower else [label, office, wording]
     found = max((part for part in order if part), key=lambda part: part.stop, default=None)
     if found and found.sort == KIND and label and label.stop == found.stop:
         # What its word is the name of is what it asks for if there is nothing of that kind.

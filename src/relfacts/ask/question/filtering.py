@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from relfacts.ask.question.labels import NARROWER
 from relfacts.ask.question.parts import OFFICE, PERSON, PLACE, Part
 from relfacts.ask.question.ways import (
     DOING,
+    FIRST_TOPIC,
     INSIDE,
+    KINDS,
     NAMES,
     NOUNS,
     SLIGHT,
     TOGETHER,
-    TOPICS,
     TOWNS,
     VERBS,
+    loose_topics,
 )
 from relfacts.base.index.directions import ANYBODY
 from relfacts.base.index.wordkeys import words_of
@@ -55,7 +56,8 @@ class Asking:
         self.given_up: Sequence[str] = ()
         self.read: Sequence[tuple[str, str]] = ()
         self.kinds: frozenset[str] = frozenset()
-        self.topics = True
+        #: The topics that a fact must be filed under.
+        self.topics: Sequence[Part] = ()
         #: Nouns of kinds that were read as the topics they name.
         self.topics_too: Sequence[Part] = ()
         self.loose = False
@@ -102,19 +104,21 @@ def asking(
     asked.kinds = kinds | filters.kinds
     asked.read = made.read
     asked.loose = INSIDE in way
-    asked.topics = TOPICS not in way
+    gone = _gone(understood, way)
+    asked.topics = [part for part in understood.topics if part not in gone]
     needed = list(made.words)
     if NOUNS in way:
         nouns = [part for part in understood.kinds if not part.ids]
         asked.topics_too = [part for part in understood.kinds if part.ids]
         needed += nouns
-    if TOPICS in way:
-        needed += [part for part in understood.topics if part.how != NARROWER]
+    needed += gone
     given_up = []
     if VERBS in way:
         given_up += understood.verbs
     elif not verbs:
         needed += understood.verbs
+    if KINDS in way:
+        given_up += understood.kinds
     if SLIGHT in way:
         given_up += understood.slight
     else:
@@ -136,7 +140,7 @@ def _kinds(
     """The kinds asked for; and as a group with the topics that bear their names, where it is told
     who gives, or to whom: what North Korea gave is aid, though it be told as something else.
     """
-    nouns = understood.kind_ids if NOUNS not in way else frozenset()
+    nouns = understood.kind_ids if not {NOUNS, KINDS} & way else frozenset()
     nouns = nouns or (understood.verb_kinds if verbs else frozenset())
     if not nouns:
         return nouns, []
@@ -154,7 +158,8 @@ def _topics(
     """The groups of topics; those with "and" between them are one group: aid and relief."""
     groups: list[frozenset[str]] = []
     last = None
-    asked = [part for part in understood.topics if TOPICS not in way or part.how == NARROWER]
+    gone = _gone(understood, way)
+    asked = [part for part in understood.topics if part not in gone]
     if NOUNS in way:
         asked += [part for part in understood.kinds if part.ids]
     for part in asked:
@@ -166,6 +171,11 @@ def _topics(
             groups.append(inside)
         last = part
     return groups
+
+
+def _gone(understood: Understood, way: Way) -> list[Part]:
+    """The topics of which a fact need only have the words."""
+    return [part for at, part in enumerate(loose_topics(understood)) if FIRST_TOPIC + at in way]
 
 
 def _joins(folded: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from relfacts.ask.question.asking import ask
-from relfacts.ask.question.clauses import clauses
 from relfacts.ask.question.division import divide
 from relfacts.ask.question.parts import IDLE
 from relfacts.ask.question.understanding import understand
@@ -42,6 +41,8 @@ class Reading:
 
     def each(self, filters: Selection) -> list[tuple[str, Found]]:
         """For each clause of several its text and what answers it; none unless all are answered."""
+        from relfacts.ask.question.clauses import clauses
+
         found: list[tuple[str, Found]] = []
         for text in clauses(self.words, self.understood.parts):
             one = Reading(self._base, text).found(filters)

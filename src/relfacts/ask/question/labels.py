@@ -79,6 +79,9 @@ class LabelFinder:
             for sort in (PLACE, TOPIC):
                 rows = self._base.index.labels_at(sort, column, sought) if sought else []
                 for id_, name, spelling, own in rows:
+                    # Small words make no name of one word: for a, fora.
+                    if end - at > 1 and " " not in spelling and self._has_small(at, end):
+                        continue
                     # A short word without accents is rather one of another language: my, Mỹ.
                     if not accented and not spelling.isascii() and len(wanted) < 4:
                         continue
@@ -87,6 +90,10 @@ class LabelFinder:
                         how = ""
                     return Part(sort, at, end, (id_,), name, how, self._code(at, end))
         return None
+
+    def _has_small(self, at: int, end: int) -> bool:
+        small = ("idle", "way")
+        return any(QUESTIONS.has(sort, w.folded) for w in self._words[at:end] for sort in small)
 
     def _country(self, at: int, end: int) -> Part | None:
         """The country whose people or things are called so: Vietnamese, North Korean."""

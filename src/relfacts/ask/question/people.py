@@ -130,8 +130,10 @@ def _way(words: Sequence[Word], start: int, stop: int, book: NameBook) -> str:
 def _only_asked(words: Sequence[Word], free: Sequence[int], start: int) -> bool:
     """Whether nothing but words of questions stands before a name: the first visit of Kim.
 
-    Then no word there says that somebody else is meant.
+    Then no word there says that somebody else is meant; nor where a verb has him for its object.
     """
+    if start and QUESTIONS.has("verb", words[start - 1].folded):
+        return True
     before = [words[at].folded for at in free if at < start]
     at = 0
     while at < len(before):

@@ -53,8 +53,7 @@ def _said(
         way = "with" if found.asking.loose else "in"
         yield from (f"{way} {_named(base, part)}" for part in understood.places)
         yield from (f"with {_named(base, part)}" for part in understood.mentioned)
-    if found.asking.topics:
-        yield from (f"on {part.name}" for part in understood.topics)
+    yield from (f"on {part.name}" for part in found.asking.topics)
     yield from (f"on {part.name}" for part in found.asking.topics_too)
     for part in understood.periods:
         typed = " ".join(word.raw for word in words[part.start : part.stop])

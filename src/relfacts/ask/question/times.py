@@ -6,7 +6,7 @@ from relfacts.ask.question.parts import DAY, TIME, Part
 from relfacts.ask.question.words import joined
 from relfacts.dates.edtf import EdtfError, parse
 from relfacts.dates.typed import read_period
-from relfacts.languages.dictionary import DATES
+from relfacts.languages.dictionary import DATES, QUESTIONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ _LONGEST = 12
 
 # A day of the week in fewer letters is too much like other words: sun, sat.
 _SHORTEST_DAY = 5
+
+# The meaning of small words that say nothing.
+_GRAMMAR = "grammar"
 
 # A month without a year is put into this one to be read: it has all days.
 _LEAP_YEAR = "2000"
@@ -55,9 +58,19 @@ def _time_at(words: Sequence[Word], at: int, years: tuple[int, int] | None) -> P
         if not any(_has_digit(word) or _names_a_time(word) for word in row):
             continue
         period, vague = _read(row, years)
+        if period is not None and _is_of_a_noun(words, at, stop):
+            continue
         if period is not None:
             return Part(TIME, at, stop, period=period, name=vague)
     return None
+
+
+def _is_of_a_noun(words: Sequence[Word], at: int, stop: int) -> bool:
+    """Whether a time belongs to the noun after it, and what stands before it to that: after the
+    2025 talks.
+    """
+    article = stop - at > 2 and QUESTIONS.has("idle", words[stop - 2].folded, _GRAMMAR)
+    return article and any(QUESTIONS.has("kind", word.folded) for word in words[stop : stop + 1])
 
 
 def _day_at(words: Sequence[Word], at: int) -> Part | None:

@@ -12,12 +12,13 @@ from __future__ import annotations
 from itertools import combinations
 
 from relfacts.ask.question.labels import NARROWER
-from relfacts.ask.question.parts import OFFICE, PLACE
+from relfacts.ask.question.parts import OFFICE, PERSON, PLACE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from relfacts.ask.question.parts import Part
     from relfacts.ask.question.understanding import Understood
 
     Applies = Callable[[Understood], object]
@@ -26,9 +27,10 @@ if TYPE_CHECKING:
 #: those that ask for a kind are topics or words like others, and so are verbs that are all there
 #: is; without DOING a person need not be the one who does it; without TOWNS a town is its country;
 #: without INSIDE a fact need only have to do with a place, not lie in it; without SLIGHT it need
-#: not have words that say little; without TOPICS it need only have their words, and without NAMES
-#: those of a place or an office; without TOGETHER of several people in a list any may be in it.
-VERBS, DOING, TOWNS, NOUNS, INSIDE, SLIGHT, TOPICS, NAMES, TOGETHER = range(9)
+#: not have words that say little; without NAMES it need only have the words of a place or an
+#: office, and without a topic its words; without TOGETHER of several people in a list any may be in
+#: it; without KINDS they may be of any kind, though nouns ask for one.
+VERBS, DOING, TOWNS, NOUNS, INSIDE, SLIGHT, NAMES, TOGETHER, KINDS = range(9)
 
 #: What each costs.
 _COSTS = {
@@ -38,10 +40,17 @@ _COSTS = {
     NOUNS: 2,
     INSIDE: 2,
     SLIGHT: 3,
-    TOPICS: 3,
     NAMES: 3,
     TOGETHER: 3,
+    KINDS: 4,
 }
+
+#: The number of the first topic; from there on each may go by itself, for its words.
+FIRST_TOPIC = 100
+_COST_OF_A_TOPIC = 3
+
+# No more topics of one question may go.
+_MOST_TOPICS = 3
 
 #: No question is put in more ways.
 _MOST = 20
@@ -53,15 +62,21 @@ Way = frozenset[int]
 def ways(understood: Understood) -> Iterator[Way]:
     """The ways to ask, from the question as it stands to those that give most up."""
     can = [given for given, applies in _APPLIES.items() if applies(understood)]
+    can += [FIRST_TOPIC + at for at in range(len(loose_topics(understood)))]
     every = [
         frozenset(row)
         for length in range(len(can) + 1)
         for row in combinations(can, length)
         # What has the words of a place need not be filed under it.
-        if not {INSIDE, NAMES}.issubset(row)
+        if not {INSIDE, NAMES}.issubset(row) and not {NOUNS, KINDS}.issubset(row)
     ]
-    every.sort(key=lambda way: sum(_COSTS[given] for given in way))
+    every.sort(key=lambda way: sum(_COSTS.get(given, _COST_OF_A_TOPIC) for given in way))
     yield from every[:_MOST]
+
+
+def loose_topics(understood: Understood) -> list[Part]:
+    """The topics that may go for their words: none of which a narrower word was typed."""
+    return [part for part in understood.topics if part.how != NARROWER][:_MOST_TOPICS]
 
 
 def _people_act(understood: Understood) -> bool:
@@ -70,6 +85,19 @@ def _people_act(understood: Understood) -> bool:
     # Who sends others somewhere has not gone there.
     goes = understood.act == "travels" and somewhere
     return bool(understood.act) and not goes and any(part.sort != PLACE for part in people)
+
+
+def _nouns_can_go(understood: Understood) -> bool:
+    """Whether facts of another kind may tell the same: not of what somebody did at some time."""
+    people = any(part.sort == PERSON for part in (*understood.people, *understood.doers))
+    deed = people and bool(understood.times) and understood.act == "travels"
+    return not deed and (bool(understood.kinds) or not understood.firm)
+
+
+def _kinds_can_go(understood: Understood) -> bool:
+    """Whether nouns of deeds, as talks, may go for the other words that are left."""
+    deeds = bool(understood.kinds) and all(" " in part.meaning for part in understood.kinds)
+    return deeds and len(understood.words) > 1
 
 
 def _verbs_can_go(understood: Understood) -> bool:
@@ -92,10 +120,10 @@ _APPLIES: dict[int, Applies] = {
     VERBS: _verbs_can_go,
     DOING: _people_act,
     TOWNS: _places_act,
-    NOUNS: lambda understood: understood.kinds or not understood.firm,
+    NOUNS: _nouns_can_go,
+    KINDS: _kinds_can_go,
     INSIDE: lambda understood: any(not part.adjective for part in understood.places),
     SLIGHT: lambda understood: understood.slight,
-    TOPICS: lambda understood: any(part.how != NARROWER for part in understood.topics),
     NAMES: _has_names,
     TOGETHER: lambda understood: understood.listed and understood.act != "meets",
 }
