@@ -88,7 +88,10 @@ def _begins_a_question(rest: Sequence[str], command: str) -> bool:
 
     A time goes on so too, and is one: year since 1950.
     """
-    if command == _BOX or len(rest) < 2 or rest[0].startswith("-") or rest[0] != rest[0].lower():
+    # Most lookups are told from a question without a dictionary.
+    if command == _BOX or len(rest) < 2 or any(text.startswith("-") for text in rest[:2]):
+        return False
+    if rest[0] != rest[0].lower() or not rest[0].isalpha():
         return False
     from relfacts.languages.dictionary import DATES, QUESTIONS
     from relfacts.text.folding import fold
@@ -96,7 +99,7 @@ def _begins_a_question(rest: Sequence[str], command: str) -> bool:
     word = fold(rest[0])
     goes_on = any(row[1] in _GOING_ON for row in QUESTIONS.entries(word))
     is_time = command == _YEAR and DATES.entries(word)
-    return goes_on and not is_time and not rest[1].startswith("-")
+    return goes_on and not is_time
 
 
 def _tells_a_deed(rest: Sequence[str]) -> bool:
