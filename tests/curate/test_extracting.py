@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import random
 import zipfile
+from contextlib import suppress
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -451,3 +453,22 @@ def test_the_text_of_record_is_never_written_over(run: Run, tmp_path: Path) -> N
     (tmp_path / "lens.txt").write_text("another", "utf-8")
     assert "is another text" in run(*asked, status=2).err
     assert (tmp_path / "lens.txt").read_text("utf-8") == "another"
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_damaged_file_is_read_or_refused(seed: int) -> None:
+    """Whatever bytes are changed, cut out or put in: text, or one line that says why not."""
+    message = mail()
+    message.set_content(LONG, cte="quoted-printable")
+    for name, whole in (
+        ("a.pdf", (PDFS / "columns.pdf").read_bytes()),
+        ("a.docx", word_file()),
+        ("a.eml", bytes(message)),
+    ):
+        drawn = random.Random(seed)
+        content = bytearray(whole)
+        for _ in range(1 + 20 * (seed % 3)):
+            at = drawn.randrange(len(content))
+            content[at : at + drawn.randrange(4)] = drawn.randbytes(drawn.randrange(4))
+        with suppress(EvidenceError):
+            extract(name, bytes(content))

@@ -12,7 +12,7 @@ from pathlib import PurePath
 
 from relfacts.curate.extracting import encodings
 from relfacts.curate.extracting.found import Extract, Proposal
-from relfacts.errors import EvidenceError, UsageError
+from relfacts.errors import EvidenceError, RelfactsError, UsageError
 
 __all__ = ["Extract", "Proposal", "extract"]
 
@@ -32,7 +32,15 @@ def extract(name: str, content: bytes, encoding: str | None = None) -> Extract |
         return encodings.text(content, name, encoding)
     if encoding:
         raise UsageError(f"{name} is no plain text", "leave --encoding out")
-    found = _reader(kind)(content, name)
+    read = _reader(kind)
+    try:
+        found = read(content, name)
+    except (RelfactsError, ImportError):
+        raise
+    except Exception as error:
+        # The libraries raise whatever they come upon in a file that is cut off or made to do harm.
+        message = f"{name} is broken, and cannot be read"
+        raise EvidenceError(message, "open it with its program and save it anew") from error
     if not any(line.strip() for page in found.pages for line in page):
         raise EvidenceError(f"{name} holds no text")
     return found

@@ -17,6 +17,8 @@ from relfacts.errors import EvidenceError
 
 # What a reader does not see.
 _UNSEEN = frozenset(("head", "script", "style", "noscript", "template", "svg", "iframe", "object"))
+# A date that the page states, not one from its text; it may be ahead of the clock of this machine.
+_DATES = {"extensive_search": False, "original_date": True, "max_date": "2999-12-31"}
 _CHANGED = ("article:modified_time", "og:updated_time")
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -35,7 +37,7 @@ def read(content: bytes, name: str) -> Extract:
             include_tables=True,
             favor_recall=True,
             with_metadata=True,
-            date_extraction_params={"extensive_search": False, "original_date": True},
+            date_extraction_params=_DATES,
         )
     lines = list(_lines(article.body)) if article is not None else []
     if not lines:
