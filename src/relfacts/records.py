@@ -140,11 +140,19 @@ class LinesRead(TypedDict):
     why: str
 
 
+class Relative(TypedDict):
+    """A text that is near to a document and not the same."""
+
+    url: str
+    what: str
+
+
 class Source(TypedDict):
     """A document: what it is, and the fingerprint of the text that was read.
 
     ``original`` is the file that the text was taken out of, ``page_lines`` the lines on which its
-    pages begin. ``accessed`` is when it was read at its ``url``. What is not known has no key.
+    pages begin. ``accessed`` is when it was read at its ``url``, ``url_why`` how that is known;
+    ``relatives`` are near to it and not the same. What is not known has no key.
     """
 
     id: str
@@ -165,6 +173,8 @@ class Source(TypedDict):
     original_sha256: NotRequired[str]
     page_lines: NotRequired[list[Line]]
     url: NotRequired[str]
+    url_why: NotRequired[str]
+    relatives: NotRequired[list[Relative]]
     archived: NotRequired[str]
     accessed: NotRequired[str]
     corrected: NotRequired[Amendment]
@@ -202,7 +212,8 @@ Authority = TypedDict(
 class Person(Authority):
     """The authority record of a person.
 
-    ``romanised`` holds, for a name in Hangul, the Latin spellings of each syllable.
+    ``romanised`` holds, for a name in Hangul, the Latin spellings of each syllable; ``same_as``
+    identifiers in registers of others, as ``wikidata:Q41117``.
     """
 
     native: str | None
@@ -215,6 +226,7 @@ class Person(Authority):
     country: str | None
     description: str | None
     offices: list[Office]
+    same_as: NotRequired[list[str]]
 
 
 class Place(Authority):
@@ -224,6 +236,7 @@ class Place(Authority):
     kind: str
     within: list[str]
     country: str | None
+    same_as: NotRequired[list[str]]
 
 
 class Topic(Authority):

@@ -501,6 +501,47 @@ BAD: list[tuple[str, Change, list[str]]] = [
         ["annals-2001.yaml:7:11: accessed 2000-07-09, before it was issued, 2001"],
     ),
     (
+        "whole-address",
+        (
+            "annals-2001",
+            "lines: 2\n",
+            "lines: 2\nurl: https://a.example\nrelatives:\n"
+            "  - {url: a.example/b, what: longer}\n"
+            "  - {url: https://a.example, what: the same}\n",
+        ),
+        [
+            "annals-2001.yaml:8:5: 'a.example/b' is not like https://example.org/news/1",
+            "annals-2001.yaml:9:5: a relative is another text than the one at url: leave one out",
+        ],
+    ),
+    *(
+        (
+            "right-identifier",
+            ("people", "  given: Ada\n", f"  given: Ada\n  same_as: {same}\n"),
+            [f"people.yaml:5:{column}: {said}"],
+        )
+        for same, column, said in (
+            ("Q41117", 12, "'Q41117' begins with none of the registers wikidata, viaf, isni, gnd, "
+             "lc, geonames"),
+            ("wikidata:41117", 12, "'wikidata:41117' is no identifier of wikidata"),
+            ("[viaf:12, 'isni:123']", 12, "'isni:123' is no identifier of isni"),
+        )
+    ),
+    (
+        "identifies-one",
+        ("people", "  given: Ada\n", "  given: Ada\n  same_as: [wikidata:Q1, wikidata:Q2]\n"),
+        ["people.yaml:5:12: ada-berg has two identifiers of wikidata: one is somebody else's"],
+    ),
+    (
+        "identifies-one",
+        (
+            "people",
+            "\n\n- id: zoe-lindstrom\n",
+            "\n  same_as: viaf:1\n\n- id: zoe-lindstrom\n  same_as: viaf:1\n",
+        ),
+        ["people.yaml:15:12: 'viaf:1' stands at people.yaml:12:12 too"],
+    ),
+    (
         "nothing-left-to-do",
         ("annals-2001", "Commerce between the two shores keeps growing.", "TODO in our own words"),
         ["annals-2001.yaml:28:16: left to do: TODO in our own words"],
@@ -584,6 +625,18 @@ GOOD: list[tuple[str, Change]] = [
             "annals-2001",
             "lines: 2\n",
             f"lines: 2\noriginal: a.pdf\noriginal_sha256: {'0' * 64}\n",
+        ),
+    ),
+    *(
+        ("right-identifier", ("people", "id: ada-berg\n", f"id: ada-berg\n  same_as: {same}\n"))
+        for same in ("wikidata:Q1", "[viaf:7, isni:000000012146438X, gnd:118562142, lc:n79021164]")
+    ),
+    (
+        "identifies-one",
+        (
+            "people",
+            "\n\n- id: zoe-lindstrom\n",
+            "\n  same_as: viaf:1\n\n- id: zoe-lindstrom\n  same_as: [viaf:2, wikidata:Q1]\n",
         ),
     ),
     ("pages-in-order", ("annals-2001", "lines: 2\n", "lines: 2\npage_lines: [1, 2]\n")),

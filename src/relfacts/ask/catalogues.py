@@ -50,6 +50,7 @@ def people(base: OpenBase) -> Answer:
             "description": person["description"] or "",
             "offices": person["offices"],
             **_facts_and_years(tallies.get(person["id"], _NO_FACTS)),
+            "same_as": person.get("same_as", []),
         }
         for person in base.records("person")
     ]
@@ -79,6 +80,7 @@ def places(base: OpenBase) -> Answer:
             "native": place["native"] or "",
             "within": [base.name("place", id_) for id_ in place["within"]],
             **_facts_and_years(base.tally("place", base.within("place", place["id"]))),
+            "same_as": place.get("same_as", []),
         }
         for place in base.records("place")
     ]
@@ -102,6 +104,11 @@ def sources(base: OpenBase) -> Answer:
             "pages": len(source["page_lines"]) if "page_lines" in source else None,
             "corrected": source.get("corrected"),
             "withdrawn": source.get("withdrawn"),
+            "url": source.get("url"),
+            "url_why": source.get("url_why"),
+            "archived": source.get("archived"),
+            "accessed": source.get("accessed"),
+            "relatives": source.get("relatives", []),
         }
         for source in base.records("source")
     ]

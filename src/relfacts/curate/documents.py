@@ -80,10 +80,18 @@ def pages_in_order(seeds: Seeds) -> Iterator[Problem]:
 def whole_address(seeds: Seeds) -> Iterator[Problem]:
     """An address is whole, as a browser takes it; accessed is a day, and has an address."""
     for seed in seeds.documents:
-        for address, mark in ((seed.url, "url"), (seed.archived, "archived")):
+        for address, at in (
+            (seed.url, seed.marks["url"]),
+            (seed.archived, seed.marks["archived"]),
+            *((relative.url, relative.at) for relative in seed.relatives),
+        ):
             if address and not _is_address(address):
                 message = f"{shown(address)} is not like https://example.org/news/1"
-                yield Problem(seed.marks[mark], "whole-address", message)
+                yield Problem(at, "whole-address", message)
+        for relative in seed.relatives:
+            if relative.url in (seed.url, seed.archived):
+                message = "a relative is another text than the one at url: leave one out"
+                yield Problem(relative.at, "whole-address", message)
         if seed.accessed and _date(seed.accessed) and not _DAY.fullmatch(seed.accessed):
             message = f"accessed is {seed.accessed!r}, not a day like 2031-07-09"
             yield Problem(seed.marks["accessed"], "whole-address", message)

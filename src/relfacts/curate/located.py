@@ -189,6 +189,13 @@ class Entry:
                 found.append(text)
         return tuple(found)
 
+    def text_or_texts(self, key: str) -> tuple[str, ...]:
+        """The text of ``key``, or those of its list; empty if there is neither."""
+        if isinstance(self._ask(key), yaml.ScalarNode):
+            text = self.optional(key)
+            return (text,) if text else ()
+        return self.texts(key)
+
     def integer(self, key: str) -> int:
         """The whole number of ``key``, which must be there; ``UNREAD`` if it is none."""
         text = self.text(key)

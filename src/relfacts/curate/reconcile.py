@@ -40,7 +40,15 @@ if TYPE_CHECKING:
 _DIFFERING = "the documents differ on the date; see the discrepancy"
 
 # Of most documents nothing of this is known.
-_KNOWN_OF_SOME = ("original", "original_sha256", "page_lines", "url", "archived", "accessed")
+_KNOWN_OF_SOME = (
+    "original",
+    "original_sha256",
+    "page_lines",
+    "url",
+    "url_why",
+    "archived",
+    "accessed",
+)
 
 _Record = TypeVar("_Record", Seed, Authority)
 
@@ -391,12 +399,14 @@ def _source(seed: Seed) -> records.Source:
     for key in _KNOWN_OF_SOME:
         if value := getattr(seed, key):
             found[key] = list(value) if isinstance(value, tuple) else value  # type: ignore[literal-required]
+    if seed.relatives:
+        found["relatives"] = [{"url": item.url, "what": item.what} for item in seed.relatives]
     _amend(found, seed)
     return found
 
 
 def _person(record: Authority) -> records.Person:
-    return {
+    found: records.Person = {
         "id": record.id,
         "name": record.name,
         "native": record.native,
@@ -420,10 +430,13 @@ def _person(record: Authority) -> records.Person:
         "forms": _forms(record),
         "not": _others(record),
     }
+    if record.same_as:
+        found["same_as"] = list(record.same_as)
+    return found
 
 
 def _place(record: Authority) -> records.Place:
-    return {
+    found: records.Place = {
         "id": record.id,
         "name": record.name,
         "native": record.native,
@@ -433,6 +446,9 @@ def _place(record: Authority) -> records.Place:
         "forms": _forms(record),
         "not": _others(record),
     }
+    if record.same_as:
+        found["same_as"] = list(record.same_as)
+    return found
 
 
 def _topic(record: Authority) -> records.Topic:

@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import chain
 
-from relfacts.curate import documents
+from relfacts.curate import documents, identifiers
 from relfacts.curate.careers import Career, in_words, is_span
 from relfacts.curate.collecting import uncollected
 from relfacts.curate.countries import COUNTRIES
@@ -622,6 +622,7 @@ def whole_name(seeds: Seeds) -> Iterator[Problem]:
 
 
 RULES += documents.RULES
+RULES += identifiers.RULES
 
 
 @rule

@@ -60,6 +60,7 @@ _PIECE = re.compile(r"[0-9]{3}(\.[0-9]+)?")
 _SEED_MARKS = (
     "id", "label", "document", "lines", "title", "publisher", "author", "issued", "issued_why",
     "language", "claims", "original", "page_lines", "url", "archived", "accessed",
+    "url_why", "relatives",
     MARK,
 )  # fmt: skip
 _BASE_MARKS = {"title": "title", "about": "about", "licence": "licence", "questions": "try"}
@@ -68,7 +69,7 @@ _CLAIM_MARKS = (
     "topics", "quantities", "lines", "anchors", "field", "status", "judged", MARK,
 )  # fmt: skip
 _RECORD_MARKS = (
-    "id", "name", "native", "forms", "not", "offices", "broader", "within", "country",
+    "id", "name", "native", "forms", "not", "offices", "broader", "within", "country", "same_as",
 )  # fmt: skip
 
 
@@ -169,14 +170,24 @@ class Amendment:
 
 
 @dataclass(frozen=True, slots=True)
+class Relative:
+    """A text that is near to a document and not the same: where it stands, what it is."""
+
+    url: str
+    what: str
+    at: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Seed:
     """The curated record of one document.
 
     ``document`` is the file name of the text that was read, ``sha256`` and ``lines`` its
     fingerprint; ``issued`` an EDTF date. Each ``…_why`` says how the value is known. A text taken
     out of a PDF, a page or a letter has that beside it, the ``original``; ``page_lines`` are the
-    lines on which its pages begin. ``accessed`` is when it was read at its ``url``. ``judge`` has
-    the keys that a person has still to judge, each with the reason; ``waiting`` are the lines of
+    lines on which its pages begin. ``accessed`` is when it was read at its ``url``; ``relatives``
+    are texts that are near to it and not the same. ``judge`` has the keys that a person has still
+    to judge, each with the reason; ``waiting`` are the lines of
     claims that were taken out because a person has still to judge them.
     """
 
@@ -203,8 +214,10 @@ class Seed:
     original_sha256: str | None = None
     page_lines: tuple[int, ...] = ()
     url: str | None = None
+    url_why: str | None = None
     archived: str | None = None
     accessed: str | None = None
+    relatives: tuple[Relative, ...] = ()
     corrected: Amendment | None = None
     withdrawn: Amendment | None = None
 
@@ -265,6 +278,8 @@ class Authority:
     # places and topics
     kind: str | None = None
     broader: tuple[str, ...] = ()
+    # people and places
+    same_as: tuple[str, ...] = ()
 
     @property
     def at(self) -> Place:
@@ -492,8 +507,10 @@ def _seed(entry: Entry, path: str, declared: Declared) -> Seed:
         original_sha256=entry.optional("original_sha256"),
         page_lines=entry.integers("page_lines"),
         url=entry.optional("url"),
+        url_why=entry.optional("url_why"),
         archived=entry.optional("archived"),
         accessed=entry.optional("accessed"),
+        relatives=tuple(_relative(item) for item in entry.entries("relatives")),
         corrected=_amendment(entry.entry("corrected")),
         withdrawn=_amendment(entry.entry("withdrawn")),
     )
@@ -505,6 +522,12 @@ def _amendment(entry: Entry | None) -> Amendment | None:
     if entry is None:
         return None
     found = Amendment(entry.optional("date"), entry.text("note"), entry.at)
+    entry.done()
+    return found
+
+
+def _relative(entry: Entry) -> Relative:
+    found = Relative(entry.text("url"), entry.text("what"), entry.at)
     entry.done()
     return found
 
@@ -643,6 +666,7 @@ def _person_record(entry: Entry) -> Authority:
         gender=entry.choice("gender", ("female", "male"), default="") or None,
         description=entry.optional("description"),
         offices=tuple(_office(item) for item in entry.entries("offices")),
+        same_as=entry.text_or_texts("same_as"),
         marks=_marks(entry),
     )
     entry.done()
@@ -659,6 +683,7 @@ def _place_record(entry: Entry) -> Authority:
         country=entry.optional("country"),
         kind=entry.text("kind"),
         broader=entry.texts("within"),
+        same_as=entry.text_or_texts("same_as"),
         marks=_marks(entry),
     )
     entry.done()
