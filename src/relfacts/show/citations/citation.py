@@ -1,0 +1,71 @@
+"""What is cited: a document and the lines of it, with all that is known of the document."""
+
+from __future__ import annotations
+
+from relfacts.base.locators import amendments, line_ranges
+from relfacts.dates.edtf import parse
+from relfacts.show.citations.dating import Dating
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from relfacts.base.openbase import OpenBase
+    from relfacts.records import Attestation, Fact, Source
+
+
+class Citation:
+    """A document, the lines cited and their pages, and the facts that stand there.
+
+    ``key`` names it among others: the id of the document and the lines, as ``sggp-2019:1+4``.
+    """
+
+    __slots__ = ("dating", "facts", "key", "lines", "pages", "source")
+
+    def __init__(self, source: Source, attestation: Attestation) -> None:
+        self.source = source
+        self.lines = line_ranges(attestation["lines"]).replace(",", ", ")
+        self.pages = line_ranges(attestation.get("pages", ())).replace(",", ", ")
+        self.key = f"{source['id']}:{self.lines.replace(', ', '+')}"
+        self.dating = Dating(parse(source["issued"]))
+        self.facts: list[Fact] = []
+
+    @property
+    def supplied(self) -> bool:
+        """Whether the title, for want of one, was supplied: then it stands in brackets."""
+        return self.source["title"].startswith("[")
+
+    @property
+    def where(self) -> str:
+        """Where in the document: ``line 8``, ``lines 1, 4``."""
+        several = "," in self.lines or "-" in self.lines
+        return f"{'lines' if several else 'line'} {self.lines}"
+
+    @property
+    def remarks(self) -> list[str]:
+        """What its publisher did to the document since, in sentences without their points."""
+        return list(amendments(self.source))
+
+    @property
+    def note(self) -> str:
+        """Where in the document, and what became of that since."""
+        return "; ".join([self.where, *self.remarks])
+
+
+def of_fact(base: OpenBase, fact: Fact) -> Iterator[Citation]:
+    """The citations of a fact, one for each document that attests it."""
+    for attestation in fact["sources"]:
+        citation = Citation(base.record("source", attestation["id"]), attestation)
+        citation.facts.append(fact)
+        yield citation
+
+
+def of_facts(base: OpenBase, facts: Iterable[Fact]) -> list[Citation]:
+    """The citations of several facts; the same lines of the same document are cited once."""
+    found: dict[str, Citation] = {}
+    for fact in facts:
+        for citation in of_fact(base, fact):
+            first = found.setdefault(citation.key, citation)
+            if first is not citation:
+                first.facts += citation.facts
+    return list(found.values())

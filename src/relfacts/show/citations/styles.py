@@ -1,0 +1,179 @@
+"""The styles of citations: as text to be pasted, and as BibTeX, RIS and CSL-JSON to be imported."""
+
+from __future__ import annotations
+
+from relfacts.dates.edtf import parse
+from relfacts.show.citations.citation import of_fact, of_facts
+from relfacts.show.citations.dating import Dating, slashed
+from relfacts.text.jsontext import dumps
+from relfacts.text.visible import visible
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import Any
+
+    from relfacts.base.openbase import OpenBase
+    from relfacts.records import Fact
+    from relfacts.show.citations.citation import Citation
+
+# What TeX takes for a command.
+_TEX = {sign: f"\\{sign}" for sign in "&%$#_{}"} | {
+    "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
+}  # fmt: skip
+
+# In an address, what would end a value of BibTeX.
+_ADDRESS = {"{": "%7B", "}": "%7D", "\\": "%5C"}
+
+
+def render_citations(facts: Sequence[Fact], base: OpenBase, style: str) -> Iterator[str]:
+    """The citations of facts; ``style`` is ``text``, ``bibtex``, ``ris`` or ``csl-json``."""
+    if style == "text":
+        yield from _texts(facts, base)
+        return
+    cited = of_facts(base, facts)
+    if style == "csl-json":
+        yield dumps([*map(_csl, cited)]) + "\n"
+        return
+    write: Callable[[Citation], str] = _bibtex if style == "bibtex" else _ris
+    for number, citation in enumerate(cited):
+        yield ("\n" if number else "") + write(citation)
+
+
+# --- text ------------------------------------------------------------------------------------
+
+
+def _texts(facts: Sequence[Fact], base: OpenBase) -> Iterator[str]:
+    """A line for each attestation; where several facts are cited, under each its own."""
+    if len(facts) == 1:
+        yield from (f"{visible(_text(citation))}\n" for citation in of_fact(base, facts[0]))
+        return
+    for number, fact in enumerate(facts):
+        yield f"{'' if not number else chr(10)}{fact['id']}: {visible(fact['statement'])}\n"
+        yield from (f"  {visible(_text(citation))}\n" for citation in of_fact(base, fact))
+
+
+def _text(citation: Citation) -> str:
+    """``Author. "Title." Publisher, about Mar. 2019, line 8. https://...``."""
+    source = citation.source
+    author = f"{source['author'].rstrip('.')}. " if source["author"] else ""
+    title = source["title"]
+    ended = title if title[-1:] in "?!" else f"{title}."
+    named = f"{title}. " if citation.supplied else f'"{ended}" '
+    page = f"{'pp.' if _several(citation.pages) else 'p.'} {citation.pages}, "
+    where = f"{page if citation.pages else ''}{citation.where}"
+    told = [f"{author}{named}{source['publisher']}, {citation.dating.words}, {where}."]
+    if "url" in source:
+        read = f" (accessed {_day(source['accessed'])})." if "accessed" in source else ""
+        told.append(f"{source['url']}{read}")
+    if "archived" in source:
+        told.append(f"Archived at {source['archived']}")
+    told += [f"{remark[:1].upper()}{remark[1:].rstrip('.')}." for remark in citation.remarks]
+    return " ".join(told)
+
+
+def _several(numbers: str) -> bool:
+    return "," in numbers or "-" in numbers
+
+
+def _day(accessed: str) -> str:
+    return Dating(parse(accessed)).words
+
+
+# --- BibTeX ----------------------------------------------------------------------------------
+
+
+def _bibtex(citation: Citation) -> str:
+    """An entry of biblatex, whose dates are EDTF."""
+    source = citation.source
+    fields = {
+        "author": f"{{{_tex(source['author'])}}}" if source["author"] else "",
+        "title": f"{{{_tex(source['title'])}}}",
+        "organization": _tex(source["publisher"]),
+        **_bibtex_date(citation.dating),
+        "pages": citation.pages.replace("-", "--"),
+        "pagination": "line",
+        "note": _tex(citation.note),
+        "url": _address(source.get("url", "")),
+        "urldate": source.get("accessed", ""),
+        "addendum": f"archived at {_address(source['archived'])}" if "archived" in source else "",
+        "keywords": ",".join(fact["id"] for fact in citation.facts),
+    }
+    kind = "online" if "url" in source else "misc"
+    lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
+    return f"@{kind}{{{citation.key},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _bibtex_date(dating: Dating) -> dict[str, str]:
+    """The date, if it is one that biblatex can read; else what is said of it in words."""
+    return {"year": dating.words} if set(dating.edtf) & set("[]{},Y") else {"date": dating.edtf}
+
+
+def _tex(text: str) -> str:
+    return visible("".join(_TEX.get(sign, sign) for sign in text))
+
+
+def _address(url: str) -> str:
+    return visible("".join(_ADDRESS.get(sign, sign) for sign in url))
+
+
+# --- RIS -------------------------------------------------------------------------------------
+
+
+def _ris(citation: Citation) -> str:
+    """A record of RIS, as Zotero and EndNote read it."""
+    source, dating = citation.source, citation.dating
+    told = f"dated {dating.words}" if dating.inexact or len(dating.ranges) > 1 else ""
+    accessed = Dating(parse(source["accessed"])).sure if "accessed" in source else []
+    tags = [
+        ("TY", "ELEC" if "url" in source else "GEN"),
+        ("ID", citation.key),
+        ("AU", source["author"] or ""),
+        ("TI", source["title"]),
+        ("PB", source["publisher"]),
+        ("PY", f"{dating.year:04}" if dating.year else ""),
+        ("DA", slashed(dating.sure) if dating.sure else ""),
+        ("LA", source["language"]),
+        ("UR", source.get("url", "")),
+        ("Y2", slashed(accessed) if accessed else ""),
+        ("L2", source.get("archived", "")),
+        ("SP", citation.pages),
+        *(("N1", note) for note in (citation.where, told, *citation.remarks)),
+        *(("KW", fact["id"]) for fact in citation.facts),
+    ]
+    lines = [f"{tag}  - {visible(' '.join(value.split()))}" for tag, value in tags if value]
+    return "\n".join([*lines, "ER  - ", ""])
+
+
+# --- CSL-JSON --------------------------------------------------------------------------------
+
+
+def _csl(citation: Citation) -> dict[str, Any]:
+    """An item of CSL-JSON, as citation processors and Zotero read it."""
+    source = citation.source
+    item = {
+        "id": citation.key,
+        "type": "webpage" if "url" in source else "document",
+        "title": source["title"],
+        "author": [{"literal": source["author"]}] if source["author"] else None,
+        "publisher": source["publisher"],
+        "issued": _csl_date(citation.dating),
+        "language": source["language"],
+        "URL": source.get("url"),
+        "accessed": _csl_date(Dating(parse(source["accessed"]))) if "accessed" in source else None,
+        "archive_location": source.get("archived"),
+        "page": citation.pages,
+        "locator": citation.lines,
+        "label": "line",
+        "note": citation.note,
+        "keyword": ", ".join(fact["id"] for fact in citation.facts),
+        "custom": {"issued": source["issued"]},
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def _csl_date(dating: Dating) -> dict[str, Any]:
+    """The date in numbers, with its doubt; in words where no year is sure."""
+    if not dating.ranges:
+        return {"literal": dating.words}
+    return {"date-parts": dating.ranges, **({"circa": True} if dating.inexact else {})}
