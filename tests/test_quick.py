@@ -43,7 +43,8 @@ def by_typer(arguments: list[str]) -> dict[str, Any] | None:
     ask.__signature__ = inspect.signature(lookup)  # type: ignore[attr-defined]
     ask.__name__, ask.__doc__ = lookup.__name__, lookup.__doc__
     typed(ask)(**context.params)
-    asked |= vars(asked.pop("filters", SimpleNamespace()))
+    for bundle in ("filters", "output"):
+        asked |= vars(asked.pop(bundle, SimpleNamespace()))
     return {name: plain(value) for name, value in asked.items() if value_given(value)}
 
 
@@ -56,7 +57,7 @@ def plain(value: Any) -> Any:
 
 def value_given(value: Any) -> bool:
     """Whether a value is more than the default of its option."""
-    return value not in (None, False, (), []) and plain(value) != "table"
+    return value not in (None, False, (), []) and plain(value) not in ("table", "text")
 
 
 def test_the_table_is_derived_from_the_app() -> None:
@@ -129,6 +130,10 @@ def test_both_ways_read_the_same(command: str, pieces: list[str | tuple[str, str
         ["agreements", "--since", "2000", "--topic=trade", "-f", "csv"],
         ["search", "rice", "aid", "--reverse"],
         ["show", "rice-aid-1995", "--documents", "folder"],
+        ["show", "rice-aid-1995", "kim-il-sung-visit-1958", "--fields", "id,date"],
+        ["cite", "rice-aid-1995", "--as", "BibTeX"],
+        ["facts", "--facet", "decade", "--no-hyperlinks"],
+        ["year", "1958", "--cite", "--as=ris"],
         ["coverage"],
     ],
 )
@@ -141,7 +146,7 @@ def test_plain_lookups_take_the_quick_way(arguments: list[str]) -> None:
     "arguments",
     [
         [], ["--help"], ["--format", "json", "year", "1958"], ["nosuch"], ["who"],
-        ["show", "a", "b"],
+        ["coverage", "a", "b"],
         ["who", "a", "--help"], ["who", "a", "--form", "json"], ["who", "a", "--format", "xml"],
         ["who", "a", "--limit", "x"], ["who", "a", "--limit", "-1"], ["who", "a", "--since"],
         ["who", "a", "--reverse=1"], ["build"], ["search"], ["who", "--", "-x"],
@@ -176,3 +181,20 @@ def test_what_stands_before_the_command_holds_for_it() -> None:
     understood = quick.read(moved, {})
     assert understood is not None
     assert (understood[1]["form"], understood[1]["base"]) == ("csv", "b")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (["facts", "--fields"], ["facts", "--fields="]),
+        (["facts", "--fields", "--limit", "3"], ["facts", "--fields=", "--limit", "3"]),
+        (["facts", "--fields", "id"], ["facts", "--fields", "id"]),
+        (["year", "1958", "--cite", "BibTeX"], ["year", "1958", "--cite", "--as=BibTeX"]),
+        (["year", "1958", "--cite=ris"], ["year", "1958", "--cite", "--as=ris"]),
+        (["who", "--cite", "Kim"], ["who", "--cite", "Kim"]),
+        (["search", "text", "ris"], ["search", "text", "ris"]),
+    ],
+)
+def test_what_may_be_left_out_is_put_in(typed: list[str], meant: list[str]) -> None:
+    """--fields alone asks which there are, and --cite may have its style behind it."""
+    assert quick.completed(typed) == meant

@@ -229,6 +229,7 @@ def test_the_columns_of_a_catalogue_are_those_it_has(
     other.write_text(text.replace("offered", "gave"), encoding="utf-8")
     questions = {
         "about": (),
+        "facets": ("facts", "--facet", "person"),
         "lines": ("coverage", "vov-2019"),
         "changes": ("diff", "data", str(other)),
     }
@@ -276,7 +277,7 @@ def test_differing_sources_are_marked_in_words(run: Run) -> None:
     assert "≠ ri-yong-ho-visit-2018" in out
     assert "≈ kim-il-sung-visit-1958" in out
     assert "≠ sources differ, and it is left open: relfacts show" in out
-    assert "≈ sources differ, but both can be right: relfacts show" in out
+    assert "≈ sources differ, in ways that can stand: relfacts show" in out
     assert not set("≠≈") & set(run("topic", "rice").out)
 
 

@@ -13,7 +13,7 @@ LOOKUP = {
     "ask", "ask.answer", "ask.answers", "ask.filters", "base", "base.openbase", "base.files",
     "base.index", "base.index.cache", "base.index.cards", "base.index.dates", "base.index.reader",
     "base.index.sqlite", "base.index.tables", "base.selection", "cli", "cli.fast",
-    "cli.fast.bare", "cli.fast.quick", "cli.fast.table", "cli.lookups", "cli.session",
+    "cli.fast.bare", "cli.fast.quick", "cli.fast.table", "cli.lookups", "cli.output", "cli.session",
     "cli.streams",
     "library", "library.factbase", "library.filters", "library.opening", "library.sharing",
     "dates", "dates.days", "dates.edtf", "dates.edtf_date", "dates.fit", "dates.typed", "errors",
@@ -26,6 +26,7 @@ TABLE = {
     "vocabulary.declared", "vocabulary.units",
 }  # fmt: skip
 ROWS = {
+    "base.phrasing",
     "base.locators",
     "dates.words",
     "show.rows",

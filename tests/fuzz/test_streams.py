@@ -129,8 +129,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     text = (SMALL / "data" / "facts.json").read_text(encoding="utf-8")
     (tmp_path / "other.json").write_text(text.replace("landed on", "alighted on"), "utf-8")
     monkeypatch.chdir(tmp_path)
-    # Where it is in every test: so its index is made once.
-    monkeypatch.setenv("RELFACTS_BASE", str(SMALL / "data"))
+    monkeypatch.setenv("RELFACTS_BASE", "data")
     return tmp_path
 
 

@@ -91,29 +91,40 @@ def search(base: OpenBase, text: str, filters: Filters) -> Answer:
     return answer(base, question, reading, filters)
 
 
-def show(base: OpenBase, id_: str) -> Answer:
-    """One fact whole, also by an id that it had before."""
-    if not id_.strip():
+def show(base: OpenBase, command: str, ids: Sequence[str]) -> Answer:
+    """Facts whole, in the order asked, each once, also by ids that they had before."""
+    if not ids or not all(id_.strip() for id_ in ids):
         known = base.fact(1)["id"] if base.facts_in_all else ""
-        raise UsageError("ID is empty", base.line(f"show {known}") if known else "")
-    asked = Asked("show", {"text": id_})
+        raise UsageError("ID is empty", base.line(f"{command} {known}") if known else "")
+    found: dict[int, Hit] = {}
+    said = Said()
+    for id_ in ids:
+        hit, more = _called(base, id_)
+        said += more
+        if hit:
+            found.setdefault(hit.number, hit)
+    asked = Asked(command, {"text": " ".join(ids)})
+    return Answer(asked, "found" if found else "none", said, hits=[*found.values()])
+
+
+def _called(base: OpenBase, id_: str) -> tuple[Hit | None, Said]:
+    """The fact with an id, and what is to be said of it."""
     wanted = id_.strip().lower()
     redirect = base.index.redirect(wanted)
     said = Said()
     if redirect is not None:
         now, why = redirect
         if now is None:
-            return Answer(asked, "none", noted("redirect", f"{wanted} was withdrawn: {why}"))
+            return None, noted("redirect", f"{wanted} was withdrawn: {why}")
         said = noted("redirect", f"{wanted} is now {now}: {why}")
         wanted = now
     hit = base.fact_called(wanted)
     if hit is None:
         from relfacts.ask.unclear import unknown_fact
 
-        return Answer(asked, "none", said + unknown_fact(base, id_))
+        return None, said + unknown_fact(base, id_)
     how = "redirect" if redirect else "name"
-    matches = [meant("fact", hit.fact["id"], hit.fact["statement"], id_, how)]
-    return Answer(asked, said=said + Said(matches), hits=[hit])
+    return hit, said + Said([meant("fact", hit.fact["id"], hit.fact["statement"], id_, how)])
 
 
 # --- putting the answer together ------------------------------------------------------------

@@ -110,7 +110,7 @@ def who(base: OpenBase, name: str, filters: Filters) -> Question:
 def year(base: OpenBase, when: str, filters: Filters) -> Question:
     """Which time ``when`` means."""
     asked = Asked("year", {"text": when, **filters.as_query()})
-    period, notes = _period(base, when, "WHEN")
+    period, notes = _times(when) or _period(base, when, "WHEN")
     asked = Asked("year", {**asked.given, "period": str(period)})
     own = Part([period], Selection(periods=(period,)), Said(notes=notes))
     return question(base, asked, own, filters)
@@ -405,6 +405,39 @@ def _why(label: str, spelling: str, name: str) -> str:
 
 
 # --- times ----------------------------------------------------------------------------------
+
+
+# A word that is a time by itself has so many digits at least, as a year has.
+_DIGITS_OF_A_YEAR = 3
+
+
+def _times(text: str) -> tuple[Edtf, list[Note]] | None:
+    """The times that the words of a text mean one by one: any of them; None if it is one time."""
+    words = text.split()
+    if len(words) < 2 or any(sum(map(str.isdigit, word)) < _DIGITS_OF_A_YEAR for word in words):
+        return None
+    try:
+        read_period(text)
+    except EdtfError as error:
+        if getattr(error, "readings", ()):
+            return None
+    else:
+        return None
+    try:
+        periods = [read_period(word) for word in words]
+        members = [member for period in periods for member in _members(str(period))]
+        every = parse("{" + ",".join(dict.fromkeys(members)) + "}")
+    except EdtfError:
+        return None
+    return every, [Note("read-as", said) for word, one in zip(words, periods, strict=True)
+                   for said in remarks(word, one)]  # fmt: skip
+
+
+def _members(period: str) -> list[str]:
+    """A period as members of a set: its own, if it is one; an interval with dots."""
+    if period[0] in "[{":
+        return period[1:-1].split(",")
+    return [period.replace("/..", "..").replace("../", "..").replace("/", "..")]
 
 
 def _period(base: OpenBase, text: str, where: str) -> tuple[Edtf, list[Note]]:

@@ -64,7 +64,7 @@ def _dispatch(arguments: list[str]) -> int:
             return completion.answer(arguments)
     from relfacts.cli.fast.bare import QUESTION, WORDS, as_question, is_listing
 
-    arguments, what = as_question(quick.command_first(arguments))
+    arguments, what = as_question(quick.completed(quick.command_first(arguments)))
     if what == QUESTION:
         from relfacts.cli.streams import say
         from relfacts.text.shell import quoted

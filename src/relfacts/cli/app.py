@@ -13,6 +13,7 @@ from typer.main import get_command
 from relfacts.cli import bases, curation, lookups, starting
 from relfacts.cli.docstrings import docstring
 from relfacts.cli.options import BaseOption, Format, FormatOption, typed
+from relfacts.cli.output import Output
 from relfacts.cli.quietly import base_named, declared_by
 from relfacts.cli.session import ask, offer_own_base
 from relfacts.cli.shells import asked
@@ -118,7 +119,7 @@ def _root(
     context: typer.Context,
     base: BaseOption = None,
     form: FormatOption = Format.TABLE,
-    version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Show the version and leave.")] = False,
     install: Annotated[bool, _completion(asked.INSTALL)] = False,
     show: Annotated[bool, _completion(asked.SHOW)] = False,
     uninstall: Annotated[bool, _completion(asked.UNINSTALL)] = False,
@@ -131,7 +132,7 @@ def _root(
         tell(f"relfacts {__version__}")
         raise typer.Exit
     if context.invoked_subcommand is None:
-        status = ask(base, form, lambda facts: facts.about())
+        status = ask(base, Output(form.value), lambda facts: facts.about())
         if base is None:
             offer_own_base()
         raise typer.Exit(status)

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from relfacts.cli.options import BaseOption, Format, FormatOption
+from relfacts.cli.output import Output
 from relfacts.cli.streams import put, tell
 from relfacts.errors import BaseError, ExitCode, RelfactsError
 
@@ -85,7 +86,7 @@ def diff(
     try:
         answer = compare(load_base(find_base(old)), load_base(find_base(new)), old, new)
         with Asked(new) as base:
-            write(answer, base.inside, form)
+            write(answer, base.inside, Output(form.value))
     except RelfactsError:
         raise
     except Exception as error:

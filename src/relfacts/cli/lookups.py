@@ -7,19 +7,21 @@ that ``options`` defines; nothing of Typer is needed to call them, so a plain lo
 
 from __future__ import annotations
 
-from relfacts.cli.session import ask
+from relfacts.cli.output import Output
+from relfacts.cli.session import ask, ask_of_texts
 from relfacts.vocabulary.usual import USUAL_KINDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from relfacts.ask.answer import Answer
     from relfacts.ask.filters import Filters
     from relfacts.cli.options import (
         BaseOption,
         DocumentArgument,
         DocumentsOption,
-        IdArgument,
+        IdsArgument,
         LineArgument,
         NameArgument,
         PlaceArgument,
@@ -27,113 +29,131 @@ if TYPE_CHECKING:
         WhenArgument,
         WordsArgument,
     )
+    from relfacts.library.factbase import FactBase
 
-    # To Typer it is a choice of formats, which are texts.
-    FormatOption = str
+    # To Typer it is a choice of styles, which are texts.
+    StyleOption = str
 
 
-def who(
-    name: NameArgument, filters: Filters, form: FormatOption = "table", base: BaseOption = None
-) -> int:
+def who(name: NameArgument, filters: Filters, output: Output, base: BaseOption = None) -> int:
     """The facts about a person, by any spelling of the name."""
-    return ask(base, form, lambda facts: facts.who(" ".join(name), **filters.given), filters)
+
+    def question(facts: FactBase, text: str) -> Answer:
+        return facts.who(text, **filters.given)
+
+    return ask_of_texts(base, output, "who", name, question, filters)
 
 
-def year(
-    when: WhenArgument, filters: Filters, form: FormatOption = "table", base: BaseOption = None
-) -> int:
+def year(when: WhenArgument, filters: Filters, output: Output, base: BaseOption = None) -> int:
     """What happened in a year or other time, what may have, and what ran through it."""
-    return ask(base, form, lambda facts: facts.year(" ".join(when), **filters.given), filters)
+
+    def question(facts: FactBase, text: str) -> Answer:
+        return facts.year(text, **filters.given)
+
+    return ask_of_texts(base, output, "year", when, question, filters)
 
 
-def topic(
-    words: TopicArgument, filters: Filters, form: FormatOption = "table", base: BaseOption = None
-) -> int:
+def topic(words: TopicArgument, filters: Filters, output: Output, base: BaseOption = None) -> int:
     """The facts on a topic, and on the narrower topics under it."""
-    return ask(base, form, lambda facts: facts.topic(" ".join(words), **filters.given), filters)
+
+    def question(facts: FactBase, text: str) -> Answer:
+        return facts.topic(text, **filters.given)
+
+    return ask_of_texts(base, output, "topic", words, question, filters)
 
 
-def place(
-    words: PlaceArgument, filters: Filters, form: FormatOption = "table", base: BaseOption = None
-) -> int:
+def place(words: PlaceArgument, filters: Filters, output: Output, base: BaseOption = None) -> int:
     """The facts about a place, and the places in it."""
-    return ask(base, form, lambda facts: facts.place(" ".join(words), **filters.given), filters)
+
+    def question(facts: FactBase, text: str) -> Answer:
+        return facts.place(text, **filters.given)
+
+    return ask_of_texts(base, output, "place", words, question, filters)
 
 
-def search(
-    words: WordsArgument, filters: Filters, form: FormatOption = "table", base: BaseOption = None
-) -> int:
+def search(words: WordsArgument, filters: Filters, output: Output, base: BaseOption = None) -> int:
     """Free words over statements, people, places and topics, best first."""
-    return ask(base, form, lambda facts: facts.search(" ".join(words), **filters.given), filters)
+
+    def question(facts: FactBase, text: str) -> Answer:
+        return facts.search(text, **filters.given)
+
+    return ask_of_texts(base, output, "search", words, question, filters)
 
 
 def show(
-    id: IdArgument,
+    ids: IdsArgument,
+    output: Output,
     documents: DocumentsOption = None,
-    form: FormatOption = "table",
     base: BaseOption = None,
 ) -> int:
-    """One fact whole: dates, people, figures, every attestation, what differs."""
-    return ask(base, form, lambda facts: facts.show(id, documents))
+    """Facts whole: dates, people, figures, every attestation, what differs."""
+
+    def question(facts: FactBase, text: str) -> Answer:
+        return facts.show(*([text] if ids == ["-"] else ids), documents=documents)
+
+    return ask_of_texts(base, output, "show", ids, question)
 
 
-def at(place: LineArgument, form: FormatOption = "table", base: BaseOption = None) -> int:
+def cite(ids: IdsArgument, style: StyleOption = "text", base: BaseOption = None) -> int:
+    """The documents that facts stand on, with their lines, to be pasted or imported."""
+    return ask(base, Output(style=style), lambda facts: facts.listed("cite", *ids))
+
+
+def at(place: LineArgument, output: Output, base: BaseOption = None) -> int:
     """The facts that stand on a line of a document."""
-    return ask(base, form, lambda facts: facts.at(" ".join(place)))
+    return ask_of_texts(base, output, "at", place, lambda facts, text: facts.at(text))
 
 
-def facts(filters: Filters, form: FormatOption = "table", base: BaseOption = None) -> int:
+def facts(filters: Filters, output: Output, base: BaseOption = None) -> int:
     """Every fact, or those of a --kind."""
-    return ask(base, form, lambda facts: facts.facts(**filters.given), filters)
+    return ask(base, output, lambda facts: facts.facts(**filters.given), filters)
 
 
-def people(form: FormatOption = "table", base: BaseOption = None) -> int:
+def people(output: Output, base: BaseOption = None) -> int:
     """Everybody in the base."""
-    return ask(base, form, lambda facts: facts.people())
+    return ask(base, output, lambda facts: facts.people())
 
 
-def topics(form: FormatOption = "table", base: BaseOption = None) -> int:
+def topics(output: Output, base: BaseOption = None) -> int:
     """Every topic with its synonyms."""
-    return ask(base, form, lambda facts: facts.topics())
+    return ask(base, output, lambda facts: facts.topics())
 
 
-def places(form: FormatOption = "table", base: BaseOption = None) -> int:
+def places(output: Output, base: BaseOption = None) -> int:
     """Every place."""
-    return ask(base, form, lambda facts: facts.places())
+    return ask(base, output, lambda facts: facts.places())
 
 
-def sources(form: FormatOption = "table", base: BaseOption = None) -> int:
+def sources(output: Output, base: BaseOption = None) -> int:
     """The documents that the facts stand on."""
-    return ask(base, form, lambda facts: facts.sources())
+    return ask(base, output, lambda facts: facts.sources())
 
 
-def discrepancies(filters: Filters, form: FormatOption = "table", base: BaseOption = None) -> int:
+def discrepancies(filters: Filters, output: Output, base: BaseOption = None) -> int:
     """Where the documents disagree, side by side: everywhere, or about the facts of a filter."""
-    return ask(base, form, lambda facts: facts.discrepancies(**filters.given), filters)
+    return ask(base, output, lambda facts: facts.discrepancies(**filters.given), filters)
 
 
 def coverage(
+    output: Output,
     document: DocumentArgument = None,
     documents: DocumentsOption = None,
-    form: FormatOption = "table",
     base: BaseOption = None,
 ) -> int:
     """Which lines carry facts, which hold none, which were never read."""
-    return ask(base, form, lambda facts: facts.coverage(document, documents))
+    return ask(base, output, lambda facts: facts.coverage(document, documents))
 
 
-def words(
-    words: WordsArgument, filters: Filters, form: FormatOption = "table", base: BaseOption = None
-) -> int:
+def words(words: WordsArgument, filters: Filters, output: Output, base: BaseOption = None) -> int:
     """Words that are no command: those that list a kind of the base, or a question."""
-    return ask(base, form, lambda facts: facts.words(" ".join(words), **filters.given), filters)
+    return ask(base, output, lambda facts: facts.words(" ".join(words), **filters.given), filters)
 
 
 def listing(command: str, help: str) -> Callable[..., int]:
     """The command that lists one kind of fact, by the plural of the kind."""
 
-    def listing(filters: Filters, form: FormatOption = "table", base: BaseOption = None) -> int:
-        return ask(base, form, lambda facts: facts.listing(command, **filters.given), filters)
+    def listing(filters: Filters, output: Output, base: BaseOption = None) -> int:
+        return ask(base, output, lambda facts: facts.listing(command, **filters.given), filters)
 
     listing.__name__ = command
     listing.__doc__ = help
@@ -142,7 +162,9 @@ def listing(command: str, help: str) -> Callable[..., int]:
 
 #: The lookups by name, in the panels and the order in which help lists them.
 PANELS: dict[str, dict[str, Callable[..., int]]] = {
-    "Ask": {command.__name__: command for command in (who, year, topic, place, search, show, at)},
+    "Ask": {
+        command.__name__: command for command in (who, year, topic, place, search, show, cite, at)
+    },
     "List": {
         "facts": facts,
         **{kind["plural"]: listing(kind["plural"], kind["about"]) for kind in USUAL_KINDS},

@@ -16,6 +16,7 @@ import typer
 
 from relfacts.ask.filters import Filters
 from relfacts.cli.docstrings import docstring
+from relfacts.cli.output import Output
 from relfacts.text.typed import MOST, in_quotes, readable, whole
 
 
@@ -30,16 +31,35 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
 
 
-FormatOption = Annotated[
-    Format,
-    typer.Option(
-        "--format",
-        "-f",
-        help="How to write the answer.",
-        case_sensitive=False,
-        rich_help_panel="Output",
-    ),
-]
+class Facet(StrEnum):
+    """What facts are counted by; ``ask.facets`` counts."""
+
+    KIND = "kind"
+    YEAR = "year"
+    DECADE = "decade"
+    PERSON = "person"
+    PLACE = "place"
+    TOPIC = "topic"
+    SOURCE = "source"
+
+
+class Style(StrEnum):
+    """How citations are written; ``show.citations`` writes them."""
+
+    TEXT = "text"
+    BIBTEX = "bibtex"
+    RIS = "ris"
+    CSL_JSON = "csl-json"
+
+
+_FORMAT = typer.Option(
+    "--format",
+    "-f",
+    help="How to write the answer.",
+    case_sensitive=False,
+    rich_help_panel="Output",
+)
+FormatOption = Annotated[Format, _FORMAT]
 BaseOption = Annotated[
     str | None,
     typer.Option(
@@ -111,8 +131,8 @@ PlaceArgument = Annotated[
     list[str], typer.Argument(metavar="PLACE", help="A place.", autocompletion=ids("place"))
 ]
 WordsArgument = Annotated[list[str], typer.Argument(metavar="WORDS", help="Free words.")]
-IdArgument = Annotated[
-    str, typer.Argument(metavar="ID", help="The id of a fact.", autocompletion=ids("fact"))
+IdsArgument = Annotated[
+    list[str], typer.Argument(metavar="ID", help="Ids of facts.", autocompletion=ids("fact"))
 ]
 
 LineArgument = Annotated[
@@ -182,34 +202,59 @@ FILTERS: dict[str, tuple[Any, Any]] = {
         int | None,
         _filter("--last", metavar="N", help="Only the last N, the last first.", parser=number),
     ),
-    "reverse": (bool, _filter("--reverse", help="Newest first.")),
+    "reverse": (bool, _filter("--reverse", help="The last first.")),
 }  # fmt: skip
+
+
+def _output(*names: str, help: str, metavar: str | None = None, **more: Any) -> Any:
+    return typer.Option(*names, help=help, metavar=metavar, rich_help_panel="Output", **more)
+
+
+_AS = _output("--as", help="How citations are written.", case_sensitive=False)
+StyleOption = Annotated[Style, _AS]
+
+#: How an answer is written, the same for every lookup.
+OUTPUT: dict[str, tuple[Any, Any]] = {
+    "form": (Format, _FORMAT),
+    "fields": (
+        str | None,
+        _output("--fields", metavar="A,B,C", help="Only these fields; alone: which there are."),
+    ),
+    "bom": (bool, _output("--bom", help="With csv and tsv: the mark by which Excel knows UTF-8.")),
+    "cite": (bool, _output("--cite", help="Citations of the facts; --as says how.")),
+    "style": (Style | None, _AS),
+    "facet": (
+        Facet | None,
+        _output("--facet", help="Count the facts by one of these.", case_sensitive=False),
+    ),
+    "no_hyperlinks": (bool, _output("--no-hyperlinks", help="No links, also where they work.")),
+}
 
 
 def typed(command: Callable[..., int]) -> Callable[..., int]:
     """``command`` with a signature that Typer can read.
 
     Its annotations are the names of this module. A parameter ``filters`` stands for the options of
-    FILTERS, which the command gets back as one object.
+    FILTERS, ``output`` for those of OUTPUT; the command gets them back as one object each.
     """
     signature = inspect.signature(command, locals=globals(), eval_str=True)
-    own = [p for p in signature.parameters.values() if p.name != "filters"]
-    filtered = "filters" in signature.parameters
+    bundles = {name: bundle for name, bundle in _BUNDLES.items() if name in signature.parameters}
+    own = [p for p in signature.parameters.values() if p.name not in bundles]
     shared = [
         inspect.Parameter(
             name,
             inspect.Parameter.KEYWORD_ONLY,
-            default=False if kind is bool else None,
+            default=Format.TABLE if kind is Format else False if kind is bool else None,
             annotation=Annotated[kind, option],
         )
-        for name, (kind, option) in FILTERS.items()
-        if filtered
+        for _, options in bundles.values()
+        for name, (kind, option) in options.items()
     ]
 
     def asked(**given: Any) -> int:
         given |= {name: _read(given[name]) for name in given.keys() - PATHS}
-        if filtered:
-            given["filters"] = Filters(**{name: given.pop(name) for name in FILTERS})
+        for name, (made, options) in bundles.items():
+            given[name] = made(**{option: given.pop(option) for option in options})
         return command(**given)
 
     parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own] + shared
@@ -219,8 +264,17 @@ def typed(command: Callable[..., int]) -> Callable[..., int]:
     return asked
 
 
+# Parameters of lookups that are several options.
+_BUNDLES: dict[str, tuple[Callable[..., Any], dict[str, tuple[Any, Any]]]] = {
+    "output": (Output, OUTPUT),
+    "filters": (Filters, FILTERS),
+}
+
+
 def _read(value: Any) -> Any:
-    """A value with its texts readable; a choice is none."""
+    """A value with its texts readable; a choice is its text."""
     if isinstance(value, list | tuple):
         return [*map(_read, value)]
+    if isinstance(value, StrEnum):
+        return value.value
     return readable(value) if type(value) is str else value

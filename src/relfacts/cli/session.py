@@ -9,14 +9,15 @@ import os
 import sys
 
 from relfacts.ask.answer import Note
+from relfacts.cli.output import Output
 from relfacts.cli.streams import put, say, screen
-from relfacts.errors import BaseError, RelfactsError
+from relfacts.errors import BaseError, ExitCode, RelfactsError
 from relfacts.show import beside, render
 from relfacts.text.typed import whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
     from relfacts.ask.answer import Answer
     from relfacts.ask.filters import Filters
@@ -83,7 +84,7 @@ class Asked:
 
 def ask(
     named: str | None,
-    form: str,
+    output: Output,
     question: Callable[[FactBase], Answer],
     filters: Filters | None = None,
 ) -> int:
@@ -92,18 +93,21 @@ def ask(
     Where a name fits several people and somebody sits at the terminal, they may choose one of them;
     then the same question is asked with that person.
     """
+    output.check()
     with Asked(named) as facts:
         base = facts.inside
         while True:
             try:
                 answer = question(facts)
-                if form == "table" and sys.stdout.isatty() and not (filters and filters.most):
+                output.check_answer(answer)
+                people_read_it = output.people_read_it
+                if people_read_it and sys.stdout.isatty() and not (filters and filters.most):
                     answer = _capped(answer, base)
-                asking = bool(answer.unclear) and form == "table" and _can_ask()
+                asking = bool(answer.unclear) and people_read_it and _can_ask()
                 if asking:
                     # That none was chosen is said after the question, if it is so.
                     answer = answer.but(without="several")
-                status = write(answer, base, form)
+                status = write(answer, base, output)
             except RelfactsError:
                 raise
             except Exception as error:
@@ -117,6 +121,23 @@ def ask(
             if chosen is None:
                 return status
             base.chosen[answer.unclear] = chosen
+
+
+def ask_of_texts(
+    named: str | None,
+    output: Output,
+    command: str,
+    texts: Sequence[str],
+    question: Callable[[FactBase, str], Answer],
+    filters: Filters | None = None,
+) -> int:
+    """Ask a question of a text, which may be several words; ``-`` stands for the lines of stdin."""
+    if list(texts) == ["-"]:
+        from relfacts.cli.batch import answer_lines
+
+        with Asked(named) as facts:
+            return answer_lines(facts, output, command, question)
+    return ask(named, output, lambda facts: question(facts, " ".join(texts)), filters)
 
 
 def offer_own_base() -> None:
@@ -141,11 +162,47 @@ def offer_own_base() -> None:
         say(f"this folder has a base of its own: relfacts --base {quoted(named)}", dim=True)
 
 
-def write(answer: Answer, base: OpenBase, form: str) -> int:
-    """Write an answer in the format asked for, and what is to be said about it to stderr."""
-    put(render(answer, base, form, screen()))
+def write(answer: Answer, base: OpenBase, output: Output) -> int:
+    """Write an answer as it is asked for, and what is to be said about it to stderr."""
+    form = output.form
+    if style := output.citing:
+        from relfacts.show.citations import render_citations
+
+        put(render_citations([hit.fact for hit in answer.hits], base, style) if answer.hits else ())
+        say(*beside(answer, style))
+        return answer.exit_code
+    if output.facet:
+        from relfacts.ask.facets import counted_by
+
+        answer = counted_by(answer, base, output.facet)
+    if output.fields == "":
+        from relfacts.show.fields import fields_of
+
+        put(f"{field}\n" for field in fields_of(answer))
+        return ExitCode.ANSWERED
+    put(
+        _with_mark(
+            render(answer, base, form, screen(not output.no_hyperlinks), _fields(answer, output)),
+            output,
+        )
+    )
     say(*beside(answer, form))
     return answer.exit_code
+
+
+def _fields(answer: Answer, output: Output) -> Sequence[str]:
+    if output.fields is None:
+        return ()
+    from relfacts.show.fields import chosen
+
+    return chosen(output.fields, answer)
+
+
+def _with_mark(pieces: Iterable[str], output: Output) -> Iterable[str]:
+    """The pieces, with the mark before them by which Excel knows UTF-8, if it is asked for."""
+    if output.bom:
+        yield "\ufeff"
+    yield from pieces
 
 
 def _progress(title: str, total: int, unit: str) -> Callable[[int], None]:

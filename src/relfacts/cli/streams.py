@@ -127,8 +127,8 @@ def say(*lines: str, dim: bool = False) -> None:
     sys.stderr.flush()
 
 
-def screen() -> Screen:
-    """What is known of stdout: its width in cells if it has one, and whether to use colour.
+def screen(links: bool = True) -> Screen:
+    """What is known of stdout: its width in cells if it has one, whether to use colour and links.
 
     NO_COLOR and FORCE_COLOR (no-color.org, force-color.org) count when not empty. A pipe has the
     width that COLUMNS gives it, or none at all: then nothing is folded.
@@ -143,6 +143,10 @@ def screen() -> Screen:
         colour = True
     else:
         colour = terminal and os.environ.get("TERM") != "dumb"
+    if links and colour and (terminal or os.environ.get("FORCE_HYPERLINK")):
+        from relfacts.show.links import links_work
+
+        return Screen(width, colour, links_work(os.environ))
     return Screen(width, colour)
 
 

@@ -6,8 +6,9 @@ The command line is one of its users, so every door gives the same answers. Noth
 from __future__ import annotations
 
 from relfacts.ask import answers
-from relfacts.errors import BaseError, RelfactsError
+from relfacts.errors import BaseError, RelfactsError, UsageError
 from relfacts.library import filters as given
+from relfacts.text.typed import in_quotes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -81,9 +82,12 @@ class FactBase:
         asked, narrowed = given.text(name, "NAME"), given.read(filters)
         return self.ask(lambda base: answers.who(base, asked, narrowed))
 
-    def year(self, when: When, **filters: Unpack[Given]) -> Answer:
-        """What happened in a year or other time, what may have, and what ran through it."""
-        asked, narrowed = given.when(when), given.read(filters)
+    def year(self, *when: When, **filters: Unpack[Given]) -> Answer:
+        """What happened in a year or other time, what may have, and what ran through it.
+
+        Of several times: in any of them, each fact once.
+        """
+        asked, narrowed = " ".join(given.when(time) for time in when), given.read(filters)
         return self.ask(lambda base: answers.year(base, asked, narrowed))
 
     def topic(self, text: str, **filters: Unpack[Given]) -> Answer:
@@ -106,15 +110,33 @@ class FactBase:
         narrowed = given.read(filters)
         return self.ask(lambda base: answers.listing(base, "facts", narrowed))
 
-    def show(self, id: str, documents: str | None = None) -> Answer:
-        """One fact whole, also by an id that it had before.
+    def show(self, *ids: str, documents: str | None = None) -> Answer:
+        """Facts whole, in the order asked, also by ids that they had before.
 
         ``documents`` names the folder with the texts, for the passages themselves.
         """
         from relfacts.ask import passages
 
-        asked = given.text(id, "ID")
-        return self.ask(lambda base: passages.attach(answers.show(base, asked), base, documents))
+        asked = [given.text(id_, "ID") for id_ in ids]
+        return self.ask(
+            lambda base: passages.attach(answers.show(base, "show", asked), base, documents)
+        )
+
+    def cite(self, *ids: str, style: str = "text") -> str:
+        """The citations of facts: as ``text``, ``bibtex``, ``ris`` or ``csl-json``.
+
+        Empty if there are no such facts. Raises UsageError for a style that there is not.
+        """
+        from relfacts.show.citations import STYLES, render_citations
+
+        if style not in STYLES:
+            raise UsageError(
+                f"there is no style {in_quotes(style)}", f"styles: {', '.join(STYLES)}"
+            )
+        found = self.listed("cite", *ids)
+        with self._lock:
+            facts = [hit.fact for hit in found.hits]
+            return "".join(render_citations(facts, self.inside, style)) if facts else ""
 
     def at(self, lines: str) -> Answer:
         """The facts that stand on lines of a document: ``paper-2019:8``, ``004:8-12``."""
@@ -172,6 +194,11 @@ class FactBase:
         )
 
     # --- for the house -----------------------------------------------------------------------
+
+    def listed(self, command: str, *ids: str) -> Answer:
+        """The facts with these ids, for a command that takes them; no part of the library."""
+        asked = [given.text(id_, "ID") for id_ in ids]
+        return self.ask(lambda base: answers.show(base, command, asked))
 
     def listing(self, plural: str, **filters: Unpack[Given]) -> Answer:
         """The facts of a kind, as the command of that name lists them; no part of the library."""

@@ -11,7 +11,7 @@ from relfacts.show.screen import Screen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from relfacts.ask.answer import Answer
     from relfacts.base.openbase import OpenBase
@@ -19,21 +19,41 @@ if TYPE_CHECKING:
 __all__ = ["Screen", "beside", "render"]
 
 
-def render(answer: Answer, base: OpenBase, form: str, screen: Screen) -> Iterable[str]:
-    """The answer as text in the format ``form``, in pieces; empty if there is nothing to show."""
-    if form == "table":
-        from relfacts.show.table import render_table
+def render(
+    answer: Answer, base: OpenBase, form: str, screen: Screen, fields: Sequence[str] = ()
+) -> Iterable[str]:
+    """The answer as text in the format ``form``, in pieces; empty if there is nothing to show.
 
-        return (render_table(answer, base, screen),)
+    ``fields`` are those that are wanted of what is listed; none for all.
+    """
+    if form in ("table", "markdown"):
+        return _for_people(answer, base, form, screen, fields)
     if form in ("csv", "tsv"):
         from relfacts.show.rows import render_rows
 
-        return render_rows(answer, base, form)
+        return render_rows(answer, base, form, fields)
     from relfacts.show import plain
 
-    if form == "markdown":
-        return (plain.render_markdown(answer, base),)
-    return {"json": plain.render_json, "jsonl": plain.render_jsonl}[form](answer)
+    return {"json": plain.render_json, "jsonl": plain.render_jsonl}[form](answer, base, fields)
+
+
+def _for_people(
+    answer: Answer, base: OpenBase, form: str, screen: Screen, fields: Sequence[str]
+) -> Iterator[str]:
+    """A table; of facts that are shown whole a card each."""
+    cards = answer.command == "show" and not fields and not answer.catalogue
+    several = cards and len(answer.hits) > 1
+    for number, one in enumerate([answer.but(hits=[hit]) for hit in answer.hits] if several
+                                 else [answer]):  # fmt: skip
+        if form == "table":
+            from relfacts.show.table import render_table
+
+            text = render_table(one, base, screen, fields)
+        else:
+            from relfacts.show.plain import render_markdown
+
+            text = render_markdown(one, base, fields)
+        yield ("\n" if number else "") + text
 
 
 def beside(answer: Answer, form: str) -> list[str]:

@@ -41,6 +41,8 @@ class Sheet:
         self.rows = list(rows)
         self.footer: list[str] = []
         self.emphasis: list[str] = []
+        #: What leads somewhere: texts as they are shown, each with its address.
+        self.links: dict[str, str] = {}
 
 
 class Card:
@@ -49,6 +51,7 @@ class Card:
     def __init__(self, title: str) -> None:
         self.title = title
         self.parts: list[tuple[str, list[str]]] = []
+        self.links: dict[str, str] = {}
 
     def add(self, label: str, *paragraphs: str | None) -> None:
         """Add a labelled part, unless all its paragraphs are empty."""

@@ -9,35 +9,59 @@ from relfacts.text.jsontext import harmless, pieces
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from typing import Any
 
     from relfacts.ask.answer import Answer
     from relfacts.base.openbase import OpenBase
 
 
-def render_json(answer: Answer) -> Iterator[str]:
-    """One JSON document, indented."""
-    yield from pieces(answer.envelope())
+def render_json(answer: Answer, base: OpenBase, fields: Sequence[str] = ()) -> Iterator[str]:
+    """One JSON document, indented; counts are a list of them."""
+    if answer.catalogue and answer.catalogue[0] == "facets":
+        yield from pieces(answer.catalogue[1])
+    else:
+        yield from pieces(_narrowed(answer, base, fields) if fields else answer.envelope())
     yield "\n"
 
 
-def render_jsonl(answer: Answer) -> Iterator[str]:
+def _narrowed(answer: Answer, base: OpenBase, fields: Sequence[str]) -> dict[str, Any]:
+    """The envelope with some fields of what is listed."""
+    from relfacts.show.fields import narrowed
+
+    document = answer.envelope()
+    if answer.catalogue:
+        name, rows = answer.catalogue
+        return document | {name: [narrowed(row, fields, base) for row in rows]}
+    return document | {"facts": [narrowed(fact, fields, base) for fact in answer.facts]}
+
+
+def render_line(answer: Answer, base: OpenBase, fields: Sequence[str] = ()) -> str:
+    """The JSON document on one line."""
+    # No text of JSON has a line break in it: what begins a line is nothing but its indent.
+    return "".join(part.lstrip(" ") for part in "".join(render_json(answer, base, fields))
+                   .split("\n")) + "\n"  # fmt: skip
+
+
+def render_jsonl(answer: Answer, base: OpenBase, fields: Sequence[str] = ()) -> Iterator[str]:
     """One record a line."""
     import json
 
     from relfacts.ask.machine import fact_record
+    from relfacts.show.fields import narrowed
 
     rows = answer.catalogue[1] if answer.catalogue else map(fact_record, answer.hits)
     for record in rows:
-        yield harmless(json.dumps(record, ensure_ascii=False)) + "\n"
+        wanted = narrowed(record, fields, base) if fields else record
+        yield harmless(json.dumps(wanted, ensure_ascii=False)) + "\n"
 
 
-def render_markdown(answer: Answer, base: OpenBase) -> str:
+def render_markdown(answer: Answer, base: OpenBase, fields: Sequence[str] = ()) -> str:
     """A heading and a table, or for one fact a list of its parts."""
     from relfacts.show.layout import Card
     from relfacts.show.sheets import lay_out
 
-    laid_out = lay_out(answer, base)
+    laid_out = lay_out(answer, base, fields)
     if isinstance(laid_out, Card):
         lines = [f"# {_escape(laid_out.title)}", ""]
         for label, texts in laid_out.parts:

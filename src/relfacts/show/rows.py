@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from relfacts.ask.machine import fact_record
 from relfacts.base.locators import AMENDED
+from relfacts.base.phrasing import amount, in_words
 from relfacts.text.visible import visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from typing import Any
 
     from relfacts.ask.answer import Answer
@@ -22,6 +23,7 @@ FACT_COLUMNS = (
     "id", "kind", "status", "field", "date", "start", "end", "statement", "people", "parties",
     "places", "topics", "quantities", "sources", "discrepancies", "fit",
     "people_ids", "place_names", "cited", "pages", "corrected", "withdrawn",
+    "people_names", "topic_names", "when", "date_how", "amounts",
 )  # fmt: skip
 
 #: The columns of the catalogues, which stand there without a row too.
@@ -30,33 +32,41 @@ CATALOGUES: dict[str, tuple[str, ...]] = {
         "title", "about", "licence", "facts", "people", "topics", "documents", "discrepancies",
         "years", "try",
     ),
-    "people": ("id", "name", "native", "country", "description", "offices", "facts", "years"),
+    "people": (
+        "id", "name", "native", "country", "description", "offices", "facts", "years", "same_as",
+    ),
     "topics": ("id", "name", "facts", "years", "synonyms"),
-    "places": ("id", "name", "native", "within", "facts", "years"),
+    "places": ("id", "name", "native", "within", "facts", "years", "same_as"),
     "sources": (
         "id", "label", "publisher", "title", "author", "issued", "document", "lines", "facts",
-        "years", "pages", "corrected", "withdrawn",
+        "years", "pages", "corrected", "withdrawn", "url", "url_why", "archived", "accessed",
+        "relatives",
     ),
     "discrepancies": ("id", "type", "facts", "sides", "holds", "why"),
     "coverage": ("id", "label", "document", "lines", "carrying", "read", "unread", "per_cent"),
     "lines": ("line", "facts", "why"),
     "changes": ("type", "id", "change", "part", "what", "was", "now"),
+    "facets": ("value", "count", "name"),
 }  # fmt: skip
 
 # What begins a formula; some spreadsheets take the wide signs of East Asia for the same.
 _BEGINS_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 
+_UNSEEN = " \u00a0\u200b\u200c\u200d\u2060\u3000\ufeff"
+
 _TSV = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 
-def render_rows(answer: Answer, base: OpenBase, form: str) -> Iterator[str]:
+def render_rows(
+    answer: Answer, base: OpenBase, form: str, fields: Sequence[str] = ()
+) -> Iterator[str]:
     """A header and a row for each record, lines ended by a line feed.
 
     ``csv`` is quoted as RFC 4180 has it; in ``tsv`` breaks and tabs of a cell are ``\\n``, ``\\r``
     and ``\\t``, and a backslash is two, so that a row is a line and a tab begins a cell.
     """
     write = _csv_line if form == "csv" else _tsv_line
-    for number, row in enumerate(_rows(answer, base)):
+    for number, row in enumerate(texts(answer, base, fields)):
         yield write([_harmless(cell) for cell in row] if number else row)
 
 
@@ -75,8 +85,12 @@ def _tsv_line(cells: list[str]) -> str:
 
 
 def _harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula (OWASP: CSV injection); a number stays one."""
-    return f"'{cell}" if cell[:1] in _BEGINS_FORMULA and not _is_number(cell) else cell
+    """A cell that no spreadsheet takes for a formula (OWASP: CSV injection); a number stays one.
+
+    Blanks and signs that nobody sees may stand before what begins a formula.
+    """
+    first = cell.lstrip(_UNSEEN)[:1] or cell[:1]
+    return f"'{cell}" if first in _BEGINS_FORMULA and not _is_number(cell) else cell
 
 
 def _is_number(cell: str) -> bool:
@@ -84,22 +98,43 @@ def _is_number(cell: str) -> bool:
     return cell.isascii() and whole.isdigit() and (part.isdigit() or "." not in cell)
 
 
-def _rows(answer: Answer, base: OpenBase) -> Iterator[list[str]]:
-    """The header, always, and the rows of CSV; lists within a cell are parted by `` | ``."""
-    name = answer.catalogue[0] if answer.catalogue else _asked_for(answer)
+def texts(answer: Answer, base: OpenBase, fields: Sequence[str] = ()) -> Iterator[list[str]]:
+    """The header, always, and the rows, as texts; lists within a cell are parted by `` | ``."""
+    name = listed(answer)
     if name not in CATALOGUES:
-        yield list(FACT_COLUMNS)
+        header = list(fields or FACT_COLUMNS)
+        yield header
         for hit in answer.hits:
-            record = _flat_record(fact_record(hit), base)
-            yield [_flat(record[key]) for key in FACT_COLUMNS]
+            record = fact_record(hit)
+            flat = flat_record(record, base)
+            yield [
+                _flat(flat[key] if key in FACT_COLUMNS else part_of(record, key)) for key in header
+            ]
         return
     rows = answer.catalogue[1] if answer.catalogue else []
     # With the documents at hand, the lines have their text too.
-    header = list(rows[0]) if rows else list(CATALOGUES[name])
+    whole = [*dict.fromkeys((*(rows[0] if rows else ()), *CATALOGUES[name]))]
+    header = list(fields or whole)
     yield header
     for row in rows:
         amended = {key: _amendment(row[key]) for key in AMENDED if row.get(key)}
-        yield [_flat(amended.get(key, row[key])) for key in header]
+        yield [_flat(amended[key] if key in amended else part_of(row, key)) for key in header]
+
+
+def part_of(record: dict[str, Any], field: str) -> Any:
+    """What a field holds: of ``sources.label`` the label of each source."""
+    key, _, part = field.partition(".")
+    value = record.get(key)
+    if not part:
+        return value
+    if isinstance(value, list):
+        return [item.get(part) for item in value]
+    return value.get(part) if isinstance(value, dict) else None
+
+
+def listed(answer: Answer) -> str:
+    """The name of the catalogue that an answer is; of one that is not there too."""
+    return answer.catalogue[0] if answer.catalogue else _asked_for(answer)
 
 
 def _asked_for(answer: Answer) -> str:
@@ -108,7 +143,7 @@ def _asked_for(answer: Answer) -> str:
     return "lines" if of_one else answer.command
 
 
-def _flat_record(fact: dict[str, Any], base: OpenBase) -> dict[str, Any]:
+def flat_record(fact: dict[str, Any], base: OpenBase) -> dict[str, Any]:
     """A fact whose parts are texts, and lists of texts."""
     flat = dict(fact)
     for key in ("people", "parties"):
@@ -116,6 +151,10 @@ def _flat_record(fact: dict[str, Any], base: OpenBase) -> dict[str, Any]:
     flat["quantities"] = [_figure(item) for item in fact["quantities"]]
     flat["discrepancies"] = [item["id"] for item in fact["discrepancies"]]
     flat["people_ids"] = [item["id"] for item in fact["people"]]
+    flat["people_names"] = [item["name"] for item in fact["people"]]
+    flat["topic_names"] = [base.name("topic", id_) for id_ in fact["topics"]]
+    flat["when"] = in_words(fact["date"])
+    flat["amounts"] = [amount(item) for item in fact["quantities"]]
     flat["place_names"] = [base.name("place", id_) for id_ in fact["places"]]
     for key, named in (("sources", "document"), ("cited", "label")):
         flat[key] = [f"{s[named]}:{','.join(map(str, s['lines']))}" for s in fact["sources"]]

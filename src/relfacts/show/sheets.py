@@ -17,7 +17,7 @@ from relfacts.text.visible import visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from typing import Any
 
     from relfacts.ask.answer import Answer
@@ -35,18 +35,36 @@ _SECTIONS = {
 }
 
 
-def lay_out(answer: Answer, base: OpenBase) -> Sheet | Card:
-    """The sheet or card that shows ``answer``, with nothing in it that a terminal would obey."""
-    laid_out = _laid_out(answer, base)
+def lay_out(answer: Answer, base: OpenBase, fields: Sequence[str] = ()) -> Sheet | Card:
+    """The sheet or card that shows ``answer``, with nothing in it that a terminal would obey.
+
+    ``fields`` are the columns, if it is not for us to choose them.
+    """
+    laid_out = _chosen_sheet(answer, base, fields) if fields else _laid_out(answer, base)
     _clean(laid_out)
     return laid_out
 
 
+def _chosen_sheet(answer: Answer, base: OpenBase, fields: Sequence[str]) -> Sheet:
+    """The fields that the reader chose, each as CSV has it; the widest takes the room left."""
+    from relfacts.show.rows import texts
+
+    _, *rows = texts(answer, base, fields)
+    widths = {field: max([0, *(len(row[at]) for row in rows)]) for at, field in enumerate(fields)}
+    widest = max(fields, key=lambda field: widths[field])
+    columns = [Column(field, field, main=field == widest) for field in fields]
+    sheet = Sheet(
+        _heading(answer), columns, [Row(dict(zip(fields, row, strict=True))) for row in rows]
+    )
+    sheet.remarks = answer.reading
+    return sheet
+
+
 def _laid_out(answer: Answer, base: OpenBase) -> Sheet | Card:
-    if answer.command == "show" and answer.hits:
-        return _fact_card(answer.hits[0].fact, answer, base)
     if answer.catalogue:
         return _catalogue_sheet(answer, base)
+    if answer.command == "show" and answer.hits:
+        return _fact_card(answer.hits[0].fact, answer, base)
     return _candidate_sheet(answer) if answer.unclear else _fact_sheet(answer, base)
 
 
@@ -86,7 +104,7 @@ def _fact_sheet(answer: Answer, base: OpenBase) -> Sheet:
         sheet.remarks += _career(people[0], base)
     for person in people:
         sheet.emphasis += [person["name"], *person["forms"].get("printed", ())]
-    for mark, meaning in ((MARK, "and it is left open"), (SETTLED, "but both can be right")):
+    for mark, meaning in ((MARK, "and it is left open"), (SETTLED, "in ways that can stand")):
         first = next((fact["id"] for fact in facts if _mark(fact) == mark), None)
         if first:
             one = base.line(f"show {first}")
@@ -151,7 +169,7 @@ def _held(office: Office, document: Source) -> str:
     issued = parse(document["issued"])
     if date.end and issued.start and date.end < issued.start:
         return f"at a time not told, {words(date)}"
-    return f"called this in a document of {words(issued)}"
+    return f"so called in a document of {words(issued)}"
 
 
 def _fact_row(hit: Hit, sections: bool, columns: Sequence[Column], base: OpenBase) -> Row:
@@ -180,6 +198,7 @@ def _fact_card(fact: Fact, answer: Answer, base: OpenBase) -> Card:
     card.add("Kind", _kind_line(fact, base))
     card.add("When", _date_line(fact["date"]), _how(fact["date_how"], fact["date_why"]))
     card.add("People", *(_person_line(fact, person["id"], base) for person in fact["people"]))
+    card.add("Same as", *_records_elsewhere(fact, base))
     parties = (
         f"{party['name']}: {base.declared.called(party['role'])}" for party in fact["parties"]
     )
@@ -219,6 +238,14 @@ def _how(how: str | None, why: str | None) -> str | None:
     return f"{label}: {why}" if why else label
 
 
+def _records_elsewhere(fact: Fact, base: OpenBase) -> Iterator[str]:
+    """The people of a fact in the registers of others."""
+    for person in fact["people"]:
+        known = base.record("person", person["id"]) or {}
+        if known.get("same_as"):
+            yield f"{person['name']}: {', '.join(known['same_as'])}"
+
+
 def _person_line(fact: Fact, id_: str, base: OpenBase) -> str:
     """A person with what they did and the office that each document gives them there."""
     person = next(person for person in fact["people"] if person["id"] == id_)
@@ -238,6 +265,8 @@ def _attestation(source: Attestation, fact: Fact, answer: Answer, base: OpenBase
     issued = words(parse(document["issued"]))
     texts = [f"{document['publisher']}, {issued}: {document['document']}, {locator(source)}"]
     texts += amendments(source)
+    if "url" in document:
+        texts.append(document["url"])
     if source["statement"] != fact["statement"]:
         texts.append(f"says: {source['statement']}")
     if source["date"] != fact["date"]:
@@ -269,10 +298,11 @@ _COLUMNS = {
     "coverage": ["label", "document", "lines", "carrying", "read", "unread", "per_cent"],
     "lines": ["line", "carries"],
     "changes": ["change", "what"],
+    "facets": ["count", "value"],
 }
 _TITLES = {"per_cent": "%"}
 
-_MAIN = {"description", "synonyms", "title", "what", "within", "carries"}
+_MAIN = {"description", "synonyms", "title", "what", "within", "carries", "value"}
 
 
 def _catalogue_sheet(answer: Answer, base: OpenBase) -> Sheet | Card:
@@ -302,6 +332,8 @@ def _candidate_sheet(answer: Answer) -> Sheet:
 def _catalogue_row(name: str, record: dict[str, Any], keys: list[str]) -> Row:
     cells = {key: _text(record.get(key)) for key in keys}
     small = section = ""
+    if name in ("people", "places"):
+        small = " · ".join(record.get("same_as", ()))
     if name == "people":
         cells["name"] = " · ".join(filter(None, (record["name"], record.get("native"))))
     elif name == "sources":
@@ -319,6 +351,9 @@ def _catalogue_row(name: str, record: dict[str, Any], keys: list[str]) -> Row:
         cells["what"] = "\n".join([*sides, record["why"]])
         cells["holds"] = vocabulary.RESOLUTIONS[record["holds"]]
         small = ", ".join(record["facts"])
+    elif name == "facets":
+        cells["value"] = record.get("name", record["value"])
+        small = record["value"] if "name" in record else ""
     elif name == "changes":
         cells["what"], small = "\n".join(record["what"]), record["id"]
         section = vocabulary.SORTS[record["type"]].capitalize()

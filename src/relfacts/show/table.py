@@ -16,6 +16,7 @@ from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.measure import Measurement
 from rich.padding import Padding
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
@@ -25,7 +26,7 @@ from relfacts.text.wrapping import INDENT, spots
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
     from relfacts.ask.answer import Answer
@@ -52,12 +53,15 @@ _STYLES = {
     "source": "green",
     "label": "green",
 }
-_NUMBERS = {"carrying", "facts", "line", "lines", "per_cent", "read", "unread"}
+_NUMBERS = {"carrying", "count", "facts", "line", "lines", "per_cent", "read", "unread"}
 # Columns of words that are looked for, or copied, and not read: they fold last of all.
 _WHOLE = {"document", "id", "kind", "label", "source", "status", "type", "years"} | _NUMBERS
 # What a column may take where the main one would else have less than so many cells.
 _MAX_WIDTHS = {"when": 20, "field": 16, "name": 30}
 _READABLE = 60
+_LINK_ID = re.compile(r"\x1b\]8;id=[^;]*;")
+# Columns of which parts lead somewhere.
+_LEADING = {"source", "name", "label"}
 # As many lines as a screen has: nothing that is printed depends on it.
 _LINES = 25
 
@@ -65,9 +69,13 @@ _LINES = 25
 _LEAST, _GAP = 16, 3
 
 
-def render_table(answer: Answer, base: OpenBase, screen: Screen) -> str:
+def render_table(answer: Answer, base: OpenBase, screen: Screen, fields: Sequence[str] = ()) -> str:
     """The answer as a table, a stack of cards, or the card of one fact."""
-    laid_out = lay_out(answer, base)
+    laid_out = lay_out(answer, base, fields)
+    if screen.links:
+        from relfacts.show.links import links_of
+
+        laid_out.links = links_of(answer, base)
     if isinstance(laid_out, Card):
         return _print(_card(laid_out), screen)
     if not laid_out.rows:
@@ -99,8 +107,19 @@ def console(screen: Screen, out: StringIO) -> Console:
 def _print(body: RenderableType, screen: Screen) -> str:
     out = StringIO()
     console(screen, out).print(body, crop=False)
-    # Rich pads every line to the width of the table; pipes and copies are better without.
-    return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+    # Rich pads every line to the width of the table; pipes and copies are better without. And it
+    # draws lots for the ids of links.
+    printed = _LINK_ID.sub("\x1b]8;;", out.getvalue()) if screen.links else out.getvalue()
+    return "\n".join(line.rstrip() for line in printed.split("\n"))
+
+
+def _linked(text: Text, links: Mapping[str, str]) -> Text:
+    """The text, with what leads somewhere made a link; the longest of what stands at a place."""
+    if links:
+        pattern = "|".join(map(re.escape, sorted(links, key=len, reverse=True)))
+        for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text.plain):
+            text.stylize(Style(link=links[match[0]]), *match.span())
+    return text
 
 
 class _Hanging:
@@ -134,7 +153,10 @@ class _Hanging:
 
 def _heading(sheet: Sheet, width: int) -> Iterator[RenderableType]:
     """What was understood, broken between its parts rather than inside one; then the remarks."""
-    parts = [Text(part, "" if number else "bold") for number, part in enumerate(sheet.title)]
+    parts = [
+        _linked(Text(part, "" if number else "bold"), sheet.links)
+        for number, part in enumerate(sheet.title)
+    ]
     title = _joined(parts, width)
     yield _Hanging(title, free=True)
     for remark in sheet.remarks:
@@ -262,7 +284,7 @@ def _tables(sheet: Sheet, fit: _Fit) -> Iterator[RenderableType]:
                 **fit.options(column),
             )
         for row in rows:
-            cells = [_cell(row, column, sheet.emphasis) for column in fit.columns]
+            cells = [_cell(row, column, sheet) for column in fit.columns]
             for column in fit.under:
                 cells[0].append("\n" + row.cells[column.key], _STYLES.get(column.key, ""))
             table.add_row(*map(_hung, cells, [row] * len(cells), fit.columns))
@@ -301,18 +323,21 @@ def _cards(sheet: Sheet, width: int) -> Iterator[RenderableType]:
                 column for column in sheet.columns if column not in main and column.key != "source"
             ]
             heads = [
-                Text(_headed(row, column), _STYLES.get(column.key, ""))
+                _linked(
+                    Text(_headed(row, column), _STYLES.get(column.key, "")),
+                    sheet.links if column.key in _LEADING else {},
+                )
                 for column in rest
                 if row.cells[column.key]
             ]
             yield _Hanging(_joined(heads, width))
             for column in main:
                 if row.cells[column.key] or row.small:
-                    cell = _hung(_cell(row, column, sheet.emphasis), row, column)
+                    cell = _hung(_cell(row, column, sheet), row, column)
                     yield Padding(cell, (0, 0, 0, INDENT))
             if row.cells.get("source"):
                 source = Text(row.cells["source"].replace("\n", ", "), "green", overflow="fold")
-                yield Padding(source, (0, 0, 0, INDENT))
+                yield Padding(_linked(source, sheet.links), (0, 0, 0, INDENT))
     # As under a table: what is said below is not of the last card.
     yield Text()
 
@@ -335,10 +360,12 @@ def _sections(rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
     return sections
 
 
-def _cell(row: Row, column: Column, emphasis: Sequence[str]) -> Text:
+def _cell(row: Row, column: Column, sheet: Sheet) -> Text:
     text = Text(row.cells[column.key], overflow="fold")
+    if column.key in _LEADING:
+        _linked(text, sheet.links)
     if column.main:
-        for start, stop in _spots(text.plain, emphasis):
+        for start, stop in _spots(text.plain, sheet.emphasis):
             text.stylize("bold", start, stop)
         if row.small:
             text.append("\n")
@@ -362,8 +389,12 @@ def _card(card: Card) -> RenderableType:
     lead: list[RenderableType] = [Text(card.title, style="bold", overflow="fold"), Text()]
     for label, texts in card.parts:
         text = Text("\n".join(texts))
+        if label == "People":
+            _linked(text, card.links)
         if label:
-            grid.add_row(Text(label), _Hanging(text, INDENT if len(texts) > 1 else 0))
+            grid.add_row(
+                _linked(Text(label), card.links), _Hanging(text, INDENT if len(texts) > 1 else 0)
+            )
         else:
             lead += [Text(text.plain, overflow="fold"), Text()]
     return Group(*lead, grid)

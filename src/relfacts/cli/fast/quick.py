@@ -109,6 +109,26 @@ def command_first(arguments: Sequence[str]) -> list[str]:
     return [rest[0], *before, *rest[1:]]
 
 
+def completed(arguments: Sequence[str]) -> list[str]:
+    """``--fields`` with nothing behind it, which asks which there are; ``--cite STYLE`` in full."""
+    from relfacts.cli.fast.table import OPTIONS
+
+    styles = OPTIONS["--as"][2]
+    whole: list[str] = []
+    rest = list(arguments)
+    for place, text in enumerate(rest):
+        after = rest[place + 1] if place + 1 < len(rest) else "-"
+        if text == "--fields" and after.startswith("-"):
+            whole.append("--fields=")
+        elif text.startswith("--cite=") and text[7:].lower() in styles:
+            whole += ["--cite", f"--as={text[7:]}"]
+        elif text.lower() in styles and place and rest[place - 1] == "--cite":
+            whole.append(f"--as={text}")
+        else:
+            whole.append(text)
+    return whole
+
+
 def call(command: str, given: dict[str, Any]) -> int:
     """Run the lookup ``command`` with the values that ``read`` found."""
     from relfacts.cli.lookups import PANELS, words
@@ -119,6 +139,11 @@ def call(command: str, given: dict[str, Any]) -> int:
     functions["words"] = words
     function = functions[command]
     own = function.__code__.co_varnames[: function.__code__.co_argcount]
+    if "output" in own:
+        from relfacts.cli.output import Output
+
+        options = Output.__init__.__code__.co_varnames
+        given["output"] = Output(**{n: given.pop(n) for n in list(given) if n in options})
     if "filters" in own:
         from relfacts.ask.filters import Filters
 

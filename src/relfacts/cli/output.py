@@ -1,0 +1,68 @@
+"""How an answer is to be written, as a person types it: the same options for every lookup."""
+
+from __future__ import annotations
+
+from relfacts.errors import UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from relfacts.ask.answer import Answer
+
+
+class Output:
+    """The format, and what else was asked of the way an answer is written.
+
+    ``fields`` is the text of ``--fields``, empty to list them; ``cite`` and ``style`` ask for
+    citations, ``facet`` for counts.
+    """
+
+    def __init__(
+        self,
+        form: str = "table",
+        fields: str | None = None,
+        bom: bool = False,
+        cite: bool = False,
+        style: str | None = None,
+        facet: str | None = None,
+        no_hyperlinks: bool = False,
+    ) -> None:
+        self.form = form
+        self.fields = fields
+        self.bom = bom
+        self.cite = cite
+        self.style = style
+        self.facet = facet
+        self.no_hyperlinks = no_hyperlinks
+
+    @property
+    def citing(self) -> str:
+        """The style of the citations that are asked for instead of the answer; empty if none."""
+        if self.cite or self.style:
+            return self.style or ("csl-json" if self.form == "json" else "text")
+        return ""
+
+    @property
+    def people_read_it(self) -> bool:
+        """Whether it is a table, of which a screen shows no more than it can bear."""
+        return self.form == "table" and not (self.citing or self.facet or self.fields == "")
+
+    def check(self) -> None:
+        """Raises UsageError for what does not go together."""
+        if self.bom and (self.form not in ("csv", "tsv") or self.citing):
+            raise UsageError("--bom is a mark for spreadsheets", "--format csv --bom")
+        if self.citing and self.facet:
+            raise UsageError("citations are not counted", "--cite, or --facet")
+        if self.fields is not None and (self.citing or self.facet):
+            raise UsageError(
+                "citations and counts have fields of their own", "--fields, without the other"
+            )
+
+    def check_answer(self, answer: Answer) -> None:
+        """Raises UsageError if facts are needed and the answer lists something else."""
+        if answer.catalogue and (self.citing or self.facet):
+            what = "cited" if self.citing else "counted"
+            option = "--cite" if self.citing else "--facet"
+            raise UsageError(
+                f"{option}: only facts are {what}, and {answer.command} lists none",
+                f"relfacts facts {option}{'' if self.citing else f' {self.facet}'}",
+            )
