@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -407,3 +409,116 @@ claims:
     lines: [1]
     anchors: [keep the hut open]
 """
+
+
+# --- another language ---------------------------------------------------------------------------
+
+GARDEN = {
+    "base": """\
+title: Gartenfreunde Weiherfeld
+about: Pflanzungen und Geschenke eines Vereins, den es nicht gibt.
+licence: CC0-1.0
+language: de
+try: [pflanzungen, search wer pflanzte die Linde]
+kinds:
+  - id: pflanzung
+    plural: pflanzungen
+    about: Was gepflanzt wurde, wann und von wem.
+    words: {de: [Baum, Bäume]}
+    verbs: {de: [pflanzte, gepflanzt]}
+    needs: [people]
+    columns: [when, people, fact, source]
+  - id: geschenk
+    plural: geschenke
+    words: {de: [Gabe, Gaben]}
+    verbs: {de: [schenkte, geschenkt]}
+    needs: [parties]
+    columns: [when, from, to, fact, source]
+roles:
+  - {id: pflanzer, name: Pflanzer, of: person}
+  - {id: schenkender, of: party, acts: gives}
+  - {id: beschenkter, of: party, acts: receives}
+""",
+    "people": "- {id: anna-lorbeer, name: Anna Lorbeer, family: Lorbeer, given: Anna,"
+    " order: given-first}\n",
+    "places": "- {id: verein, name: Gartenfreunde Weiherfeld, kind: club, forms: [Verein]}\n"
+    "- {id: schule, name: Schule Weiherfeld, kind: school, forms: [Schule]}\n",
+    "topics": "- {id: linden, name: Linden, forms: [Linde]}\n- {id: obst, name: Obstbäume}\n",
+    "chronik": """\
+id: chronik
+label: Chronik
+document: chronik.txt
+sha256: SHA
+lines: 2
+title: Chronik
+publisher: Gartenfreunde Weiherfeld
+author: null
+issued: "1954"
+issued_why: angenommen
+language: de
+claims:
+  - fact: linde-1952
+    kind: pflanzung
+    date: "1952-05-03"
+    statement: Anna Lorbeer pflanzte am Weiher eine Linde, die erste.
+    people: [{id: anna-lorbeer, role: pflanzer}]
+    topics: [linden]
+    lines: [1]
+    anchors: [Am 3. Mai 1952, pflanzte Anna Lorbeer, die erste Linde]
+  - fact: apfelbaeume-1953
+    kind: geschenk
+    date: "1953"
+    statement: Der Verein schenkte der Schule zwölf Apfelbäume.
+    parties: [{id: verein, role: schenkender}, {id: schule, role: beschenkter}]
+    topics: [obst]
+    quantities: [{value: 12, unit: C62, of: Apfelbäume, why: '"zwölf Apfelbäume"'}]
+    lines: [2]
+    anchors: [Der Verein schenkte 1953, der Schule, zwölf Apfelbäume]
+""",
+}
+CHRONICLE = """\
+Am 3. Mai 1952 pflanzte Anna Lorbeer die erste Linde am Weiher.
+Der Verein schenkte 1953 der Schule zwölf Apfelbäume.
+"""
+
+
+def garden(old: str = "", new: str = "") -> list[tuple[str, str, str]]:
+    """The seeds of a base in German, with a change."""
+    digest = hashlib.sha256(CHRONICLE.encode()).hexdigest()
+    texts = {stem: text.replace("SHA", digest) for stem, text in GARDEN.items()}
+    assert not old or sum(text.count(old) for text in texts.values()) == 1
+    return [(stem, f"{stem}.yaml", text.replace(old, new)) for stem, text in texts.items()]
+
+
+def test_a_base_in_another_language(run: Run, tmp_path: Path) -> None:
+    """A base of a German club is checked, built, listed, asked and helped in its own words."""
+    seeds, base = tmp_path / "seeds", str(tmp_path)
+    seeds.mkdir()
+    for _, name, text in garden():
+        (seeds / name).write_text(text, encoding="utf-8")
+    run("check", "--seeds", str(seeds))
+    run("build", "--seeds", str(seeds), "--out", str(tmp_path / "facts.json"))
+    for question, found in (
+        ("pflanzungen", ["linde-1952"]),
+        ("wer pflanzte die Linde", ["linde-1952"]),
+        ("wer hat die Linde gepflanzt", ["linde-1952"]),
+        ("Bäume 1952", ["linde-1952"]),
+        ("geschenke", ["apfelbaeume-1953"]),
+        ("Gaben", ["apfelbaeume-1953"]),
+    ):
+        assert ids(run(*question.split(), "--base", base, "--format", "json")) == found, question
+    page = run("--base", base, "--help").out
+    assert "Was gepflanzt wurde, wann und von wem." in page
+    assert not re.search(r"visits|aid|agreements|Vietnam|DPRK", page)
+    said = run("--base", base, "search", "?", status=2).err
+    assert "search Linden" in said
+
+
+def test_statements_in_another_language_are_read() -> None:
+    """That giver and receiver are turned round in a German statement is seen."""
+    told = []
+    turned = "Die Schule schenkte dem Verein zwölf Apfelbäume."
+    for files in (garden(), garden("Der Verein schenkte der Schule zwölf Apfelbäume.", turned)):
+        report = verify(read_seeds(files), lambda _: CHRONICLE.encode())
+        told.append({one.rule for one in (*report.problems, *report.doubts)} - {"own-words"})
+    assert told == [set(), {"direction-stands"}]

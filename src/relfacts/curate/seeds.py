@@ -43,6 +43,9 @@ def unwatched(items: list[Item], /) -> Iterable[Item]:
     return items
 
 
+#: The language of statements, if the base does not say another.
+ENGLISH = "en"
+
 #: How many words of a document an anchor may have.
 MOST_OF_AN_ANCHOR = 6
 
@@ -325,7 +328,10 @@ class Redirect:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What the whole base is about, three questions to try, the kinds and roles it declares."""
+    """What the whole base is about, three questions to try, the kinds and roles it declares.
+
+    ``language`` is that of its statements (BCP 47).
+    """
 
     title: str
     about: str
@@ -333,6 +339,7 @@ class Base:
     questions: tuple[str, ...]
     marks: Mapping[str, Place]
     declarations: Declarations = field(default_factory=Declarations)
+    language: str = ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -464,6 +471,7 @@ def _base(file: tuple[str, str] | None, problems: list[Problem]) -> Base:
         questions=entry.texts("try"),
         marks={field: entry.place(key) for field, key in _BASE_MARKS.items()},
         declarations=declarations(entry),
+        language=entry.optional("language") or ENGLISH,
     )
     entry.done()
     return base

@@ -44,7 +44,8 @@ def read(base: OpenBase, text: str) -> Reading:
         says = f"a question has at most {MOST_WORDS} words, not {len(reading.words)}"
     elif reading.words:
         says = f"{in_quotes(text)} says nothing about which fact is meant"
-    raise UsageError(says, base.line('search "rice aid"'))
+    topic = next((record["name"] for record in base.records("topic")), "")
+    raise UsageError(says, base.line(f"search {quoted(topic)}") if topic else "")
 
 
 def answer(base: OpenBase, question: Question, reading: Reading, filters: Filters) -> Answer:

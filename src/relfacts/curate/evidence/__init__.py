@@ -106,7 +106,7 @@ def verify(
     quotations: list[Quotation] = []
     for seed in watched(list(seeds.documents)):
         for claim in readable(seed) if seed.id in documents else ():
-            cited = Cited(documents[seed.id], claim, texts, steps, seeds.declared)
+            cited = Cited(documents[seed.id], claim, texts, steps, seeds)
             report.count(claim, ((one.text, one.step) for one in cited.anchors))
             doing = acting.Doing(cited, mentions, deeds)
             told = chain(*(rule(cited) for rule in RULES), *(rule(doing) for rule in acting.RULES))

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from relfacts.curate.evidence.cited import Cited
 from relfacts.curate.evidence.deeds import Deeds
-from relfacts.curate.evidence.lexicon import OURS, Found, Lexicon, any_of
+from relfacts.curate.evidence.lexicon import Found, Lexicon, any_of
 from relfacts.curate.evidence.mentions import Act, Mention, Mentions
 from relfacts.curate.located import Problem
 
@@ -283,7 +283,7 @@ def _of_statement(cited: Cited, mentions: Mentions, deeds: Deeds) -> list[Act]:
     low = cited.statement
     if len(low) != len(text):
         text = low
-    verbs = deeds.verbs(cited.claim.kind, OURS, cited.ours, low)
+    verbs = deeds.verbs(cited.claim.kind, cited.language, cited.ours, low)
     return acts(low, cited.ours, mentions.find(text), verbs, deeds)
 
 

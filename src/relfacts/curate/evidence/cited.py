@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from relfacts.curate.evidence.amounts import Amount, amounts
-from relfacts.curate.evidence.lexicon import OURS, Found, Lexicon, any_of, lexicon
+from relfacts.curate.evidence.lexicon import Found, Lexicon, any_of, lexicon
 from relfacts.curate.evidence.report import Doubt
 from relfacts.curate.evidence.tables import Table, tables
 from relfacts.curate.located import Place, Problem
 from relfacts.curate.printed import stands
-from relfacts.curate.seeds import Claim, Seed
+from relfacts.curate.seeds import Claim, Seed, Seeds
 from relfacts.curate.setting import (
     BREAK,
     EXACT,
@@ -27,7 +27,6 @@ from relfacts.curate.setting import (
     spaced,
 )
 from relfacts.curate.texts import Texts
-from relfacts.vocabulary.declared import Declared
 
 _END = re.compile(r"[.!?…。！？]+[\"')\]]*(?=\s|$|[\u3040-\u9fff])|\n")
 _CLAUSE = re.compile(r"[,;:()]\s|\s-\s|[,;:()]$|[，；：、]|\"")
@@ -171,12 +170,14 @@ class Cited:
         claim: Claim,
         texts: Texts,
         steps: Collection[str],
-        declared: Declared,
+        seeds: Seeds,
     ) -> None:
         self.document = document
         self.claim = claim
         #: The kind of the claim; None if the base has no such kind.
-        self.kind = declared.kinds.get(claim.kind)
+        self.kind = seeds.declared.kinds.get(claim.kind)
+        #: The language of the statement.
+        self.language = seeds.base.language
         self.texts = texts
         self.seed = document.seed
         self.numbers = sorted({*claim.lines} & set(range(1, len(document.lines) + 1)))
@@ -245,7 +246,7 @@ class Cited:
     @cached_property
     def ours(self) -> Lexicon:
         """The words of the language in which statements are written."""
-        return lexicon(OURS)
+        return lexicon(self.language)
 
     def problem(self, at: Place, rule: str, what: str) -> Problem:
         """That ``what`` is so, at the lines cited."""

@@ -141,7 +141,7 @@ def _statement_figures(cited: Cited) -> Iterator[Problem]:
     known |= figures("\n".join((*cited.lines, claim.date or ""))) - headed
     # "Three powers" counts those that the claim lists.
     known |= {Decimal(len(listed)) for listed in (claim.people, claim.parties, claim.places)}
-    for one in amounts(cited.statement, OURS):
+    for one in amounts(cited.statement, cited.language):
         if abs(one.value) in known or (one.value < 3 and one.worded):
             continue
         told = cited.statement[one.start : one.end]

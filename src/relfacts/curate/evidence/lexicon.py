@@ -18,7 +18,7 @@ from relfacts.text.folding import plain
 _SECTIONS = ("numbers", "evidence")
 _WORD = re.compile(r"[^\W\d_]+|[0-9]+")
 
-#: The language that statements are written in.
+#: The language of which more is known than of others.
 OURS = "en"
 
 
