@@ -62,3 +62,13 @@ def test_key_is_the_words_closed_up(text: str) -> None:
 def test_every_apostrophe_is_like_every_other() -> None:
     """The ʻokina and the hamza of transliteration are letters to Unicode, and apostrophes here."""
     assert {fold(f"Kamakawiwo{sign}ole") for sign in "'’‘ʻʼʽʾʿ`´′"} == {"kamakawiwoole"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("孫逸仙", "孙逸仙"), ("張學良", "张学良"), ("黒沢明", "黑泽明"), ("韓國", "韩国")],
+)
+def test_characters_have_a_full_and_a_simple_form(one: str, other: str) -> None:
+    """Taiwan, Japan and China write one name; another family name stays another."""
+    assert fold(one) == fold(other)
+    assert fold("範") != fold("范")

@@ -56,7 +56,14 @@ class Environment:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._python = folder / ".peers" / "bin" / "python"
-        self.why_not = "" if self._python.exists() else self._make(folder / ".peers")
+        self.why_not = "" if self._is_made() else self._make(folder / ".peers")
+
+    def _is_made(self) -> bool:
+        command = [str(self._python), "-c", "import nomenklatura"]
+        return (
+            self._python.exists()
+            and subprocess.run(command, capture_output=True, check=False).returncode == 0
+        )
 
     def _make(self, where: Path) -> str:
         venv.create(where, with_pip=True)

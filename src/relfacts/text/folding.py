@@ -35,6 +35,9 @@ _INSIDE_WORDS = frozenset("'’‘‛ʼʻʽʾʿʹˈˊˋ`´′‵·׳״՚ꞌ")
 # press leaves out. The marks of other scripts are letters there and stay.
 _DROPPED = (("\u0300", "\u036f"), ("\u0591", "\u05c7"), ("\u0640", "\u0640"), ("\u064b", "\u065f"))
 
+# Chinese characters have a full and a simple form.
+_HAN = ("\u3400", "\u9fff")
+
 # Hiragana is katakana in another hand.
 _HIRAGANA = ("\u3041", "\u3096", 0x60)
 
@@ -119,6 +122,10 @@ def _character(ch: str) -> str:
 
     if ch in _LETTERS:
         return _LETTERS[ch]
+    if _HAN[0] <= ch <= _HAN[1]:
+        from relfacts.text.han import SIMPLER
+
+        return SIMPLER.get(ch, ch)
     if ch in _BOXES or category(ch) in _MEANINGLESS:
         return LOST
     if _C1[0] <= ch <= _C1[1] and not ch.isspace():

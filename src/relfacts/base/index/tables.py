@@ -8,7 +8,7 @@ found by their folded keys, slips by a checksum of what they share with the word
 from __future__ import annotations
 
 #: Changes whenever a table, or what stands in one, does.
-VERSION = 21
+VERSION = 22
 
 #: What the head of every index says of the program that made it.
 APPLICATION = int.from_bytes(b"rlfx", "big")
