@@ -169,9 +169,12 @@ def test_the_index_finds_what_is_there(
 def test_the_years_are_those_of_all_facts_found(
     bases: list[tuple[Any, Any]], which: int, selection: Selection
 ) -> None:
-    """The years told of an answer do not depend on how many facts of it are shown."""
+    """Those of their dates, however they were found, and however many facts are shown."""
     _, base = bases[which]
-    assert base.select(selection, limit=1).years == base.select(selection).years
+    for asked in (selection, Selection(selection.periods or [parse("19XX")])):
+        found = base.select(asked)
+        assert found.years == narrowed(base.index, found.hits, 0).years
+        assert base.select(asked, limit=1).years == found.years
 
 
 @given(
