@@ -30,7 +30,7 @@ from relfacts.cli import run
 #: The statuses of docs/design.md without 70, which is a bug, and 130: nobody interrupts.
 STATUSES = {0, 1, 2, 3, 4, 74}
 
-#: Nothing takes so many seconds of a processor: it never ends. By the clock these are many more on a
+#: What takes so many seconds of a processor never ends. By the clock these are many more on a
 #: busy machine; after so many it waits for something.
 TAKES_TIME, HANGS = 60, 900
 
