@@ -26,16 +26,16 @@ SMALL, LARGE = 500, 8000
 
 #: What is asked, and how many times the counts may grow from the small base to the large one,
 #: which has sixteen times as many facts. A year has more different dates in it, until it has all
-#: its days; what means nobody is held against the words of all names, of which there are few, and
-#: there are hardly any other rows for it to read.
+#: its days. Of those who bear a word that was typed, or one like it, a thousand at most are looked
+#: at, to offer three.
 QUESTIONS = {
     "a year": ("year", "1958", 8.0),
     "a name": ("who", PERSON, 1.3),
     "a name without its accents": ("who", "nguyen van binh", 1.3),
     "a slip": ("who", "Nguyen Van Bihn", 1.5),
     "two slips": ("who", "Ngyuen Van Bihn", 1.5),
-    "nobody": ("who", "Angela Merkel", 8.0),
-    "no name at all": ("who", "Gim Zzo Qung", 8.0),
+    "nobody": ("who", "Angela Merkel", 3.0),
+    "no name at all": ("who", "Gim Zzo Qung", 6.0),
     "one fact": ("show", "", 1.3),
 }
 
@@ -81,7 +81,7 @@ def counted(
             answer = answers.show(fresh, "show", [text])
         else:
             answer = getattr(answers, command)(fresh, text, Filters(limit=5))
-        "".join(render_json(answer, base))
+        "".join(render_json(answer))
         base.index._connection.set_progress_handler(None, 0)
     counts["rows"] = base.index.rows_read - before
     return counts

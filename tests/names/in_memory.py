@@ -212,8 +212,8 @@ class NamesInMemory:
         own, borne, ordinary = (int(word in words) for words in of)
         return own, borne, ordinary, self._languages.get(word, 0)
 
-    def own_words(self) -> list[str]:
-        return sorted(self._own)
+    def own_words(self, beginning: str) -> list[str]:
+        return sorted(word for word in self._own if word.startswith(beginning))
 
     def is_place(self, key: str) -> bool:
         return key in self._places

@@ -133,7 +133,7 @@ def test_namesakes_come_with_what_tells_them_apart() -> None:
     """The word in parentheses behind the name of another."""
     other = {"name": "Ada Lovelace (actress)", "who": "of many films", "forms": []}
     book = a_book(a_person("Ada Lovelace", **{"not": [other]}))
-    (ada,) = book.people_with("ada")
+    (ada,) = book.people_numbered(book.numbers_with("ada"))
     assert [(who.name, who.known, beside) for who, beside in book.namesakes(ada)] == [
         ("Ada Lovelace", False, "actress")
     ]
@@ -142,6 +142,6 @@ def test_namesakes_come_with_what_tells_them_apart() -> None:
 def test_what_is_said_of_a_person_may_be_nothing() -> None:
     """A record without a description or an office is read as well."""
     book = a_book("Ada Lovelace")
-    (ada,) = book.people_with("ada")
+    (ada,) = book.people_numbered(book.numbers_with("ada"))
     assert book.description(ada) == ""
     assert book.gender_and_country(ada) == (None, None)

@@ -48,7 +48,10 @@ def test_what_means_no_office(words: str) -> None:
 
 def test_an_office_is_read_from_the_words_of_the_base() -> None:
     """Not from who says so."""
-    offices = {owner.name: BOOK.titles.held_by(owner) for owner in BOOK.people_with("lovelace")}
+    offices = {
+        owner.name: BOOK.titles.held_by(owner)
+        for owner in BOOK.people_numbered(BOOK.numbers_with("lovelace"))
+    }
     assert offices == {"Ada Lovelace": {"premier"}, "Byron Lovelace": {"president"}}
 
 

@@ -83,9 +83,15 @@ class Laying:
         return len(middle) == len(row) or (not self.name.family_first and middle[0] == row[0])
 
     @property
+    def is_lone(self) -> bool:
+        """Whether nothing but the family name was typed, or nothing of it."""
+        given = self._had(GIVEN) or self._had(MIDDLE)
+        return bool(self._naming(FAMILY)) and not (given and self._had(FAMILY))
+
+    @property
     def is_a_family(self) -> bool:
         """Whether nothing but a family name was typed."""
-        return not self._had(GIVEN) and not self._had(MIDDLE)
+        return self.is_lone and bool(self._had(FAMILY))
 
     @property
     def is_short(self) -> bool:

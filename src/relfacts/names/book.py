@@ -8,7 +8,7 @@ name are asked for again and again.
 from __future__ import annotations
 
 from relfacts.names.types import Form, Owner
-from relfacts.text.folding import key
+from relfacts.text.folding import fold, key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -99,8 +99,8 @@ if TYPE_CHECKING:
         def word(self, word: str) -> tuple[int, int, int, int]:
             """What a folded word is: own, borne, ordinary (0 or 1), and its languages, by bits."""
 
-        def own_words(self) -> list[str]:
-            """The words of the preferred names of the people."""
+        def own_words(self, beginning: str) -> list[str]:
+            """The words of the preferred names of the people that begin so."""
 
         def is_place(self, key: str) -> bool:
             """Whether a place of the base has this key."""
@@ -198,6 +198,11 @@ class NameBook:
         """Whether the family name comes first in the name of somebody in the base."""
         return owner.known and bool(self._names.name_parts(owner.number)[3])
 
+    def given_words(self, owner: Owner) -> list[str]:
+        """The folded words of the given name of somebody in the base."""
+        given = self._names.name_parts(owner.number)[2] if owner.known else ""
+        return fold(given).split()
+
     def people_bearing(self, words: Sequence[str]) -> list[Owner]:
         """People in whose names all these words stand; of very many, some."""
         return self._people(self._names.with_words(words, _MANY)) if words else []
@@ -216,9 +221,13 @@ class NameBook:
         """People who have a name with these initials, in any order; of very many, some."""
         return self._people(self._names.with_initials("".join(sorted(initials)), _MANY))
 
-    def people_with(self, word: str) -> list[Owner]:
-        """People in one of whose names this word stands; of very many, some."""
-        return self._people(self._names.with_word(word, _MANY))
+    def numbers_with(self, word: str) -> list[int]:
+        """The numbers of people in one of whose names this word stands; of very many, some."""
+        return self._names.with_word(word, _MANY)
+
+    def people_numbered(self, numbers: Iterable[int]) -> list[Owner]:
+        """The people with these numbers, in their order."""
+        return self._people(numbers)
 
     def people_beginning(self, folded: str) -> list[Owner]:
         """People whose preferred names begin with these words and go on."""
@@ -371,11 +380,9 @@ class NameBook:
         _, gender, country = self._names.about(owner.number)
         return gender, country
 
-    @property
-    def own_words(self) -> list[str]:
-        """The words of the preferred names of the base."""
-        words: list[str] = self._once("own words", self._names.own_words)
-        return words
+    def own_words(self, beginning: str) -> list[str]:
+        """The words of the preferred names of the base that begin so."""
+        return self._names.own_words(beginning)
 
     @property
     def fillers(self) -> Words:

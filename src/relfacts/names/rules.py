@@ -220,6 +220,20 @@ def likened(mention: Mention) -> bool:
     return [span.folded for span in around] == ["the", "of"]
 
 
+@rule("{text} is somebody else who is called {name}")
+def byname(mention: Mention) -> bool:
+    """What stands with an article after a part of a name is another's byname.
+
+    Not meant: Trump the Great
+    Meant: Kim Jong Un the dictator
+    """
+    after = mention.after
+    if mention.is_whole or len(after) < 2 or after[0].first.broken or not is_article(after[0]):
+        return False
+    small = not any(token.capital for token in words(mention.spans))
+    return after[1].first.capital or (small and len(after) == 2)
+
+
 @rule("{text} asks for somebody else, of whom {name} only says more")
 def clause(mention: Mention) -> bool:
     """A name in a clause only says more of somebody else.
@@ -227,7 +241,7 @@ def clause(mention: Mention) -> bool:
     Not meant: the man next to Kim Jong Un
     Not meant: the president who met Kim Jong Un
     """
-    if any(span.folded in ANYBODY for span in mention.before[:2]):
+    if any(span.folded in ANYBODY and span.tag != TITLE for span in mention.before[:2]):
         return True
     return any(
         after.folded in RELATIVE and before.tag in (TITLE, A_RELATION, UNKNOWN)

@@ -97,7 +97,7 @@ def meant_by(word: str, book: NameBook) -> list[str]:
         for other in book.words_like(checksums(word))
         if len(other) >= _LONE
         and _price(word, other, book.bearers) is not None
-        and not is_another(word, other, family_first=False)
+        and not (is_another(word, other, family_first=False) or _ends_otherwise(word, other))
     ]
 
 
@@ -166,10 +166,11 @@ def _cost(syllables: Sequence[str], form: Form, book: NameBook) -> int | None:
     else:
         pairs = _apart(syllables, name, bearers)
     # Where the parts of its names are listed a language is known; elsewhere more is in doubt.
-    if not book.go_together(name) and any(
-        is_another(one, other, book.is_family_first(form.owner)) for one, other in pairs
-    ):
-        return None
+    if not book.go_together(name):
+        syllabic, given = book.is_family_first(form.owner), book.given_words(form.owner)
+        for one, other in pairs:
+            if is_another(one, other, syllabic) or (other in given and _ends_otherwise(one, other)):
+                return None
     if not 0 < len(pairs) <= _MOST_SLIPS:
         return None
     cost = 0
@@ -194,6 +195,19 @@ def _price(written: str, meant: str, bearers: Container[str]) -> int | None:
     if sorted(written) == sorted(meant) or (written.isascii() and VOWELS.isdisjoint(written)):
         return _SWAPPED
     return _OTHER if written.isascii() else None
+
+
+def _ends_otherwise(written: str, meant: str) -> bool:
+    """Whether two words differ in their last letter alone: Ariel and Arieh, Nicola and Nicolas.
+
+    Not where it makes a vowel long: Kenzaburo and Kenzaburou.
+    """
+    shorter, longer = sorted((written, meant), key=len)
+    if longer == shorter + "u" and shorter.endswith("o"):
+        return False
+    if len(shorter) == len(longer):
+        return written[:-1] == meant[:-1]
+    return longer[:-1] == shorter and once(longer) != once(shorter)
 
 
 def is_another(written: str, meant: str, family_first: bool) -> bool:

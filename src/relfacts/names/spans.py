@@ -9,6 +9,7 @@ from __future__ import annotations
 from relfacts.names import ways
 from relfacts.names.parts import GIVEN
 from relfacts.names.ranks import rank_at
+from relfacts.names.structure import is_particle
 from relfacts.names.types import (
     NAME,
     PLAIN,
@@ -62,10 +63,26 @@ class _Division:
             span = name or title or relation or self._place(at) or self._word(at)
             self.spans.append(span)
             at += len(span.tokens)
+        self._tie_particles()
         for place in range(len(self.spans) - 1, -1, -1):
             if self.spans[place].tag == NAME and self._goes_on(place):
                 unknown = [Span(UNKNOWN, [token]) for token in self.spans[place].tokens]
                 self.spans[place : place + 1] = unknown
+
+    def _tie_particles(self) -> None:
+        """Make particles between two words of one name a part of it: Mies van der Rohe."""
+        for at, (before, after) in enumerate(zip(self.spans, self.spans[1:], strict=False), 1):
+            span = self.spans[at]
+            if span.tag != PLAIN or not is_particle(span.folded) or after.first.broken:
+                continue
+            behind = next((one for one in self.spans[at:] if not is_particle(one.folded)), span)
+            lone = before.tag == NAME and ways.are_lone(before.tokens, before.forms, self._book)
+            if (before.tag == UNKNOWN or lone) and behind.tag == UNKNOWN:
+                named = all(
+                    one.tokens[-1].capital or self._plain.is_flat for one in (before, behind)
+                )
+                if named or is_particle(before.folded):
+                    self.spans[at] = Span(UNKNOWN, span.tokens)
 
     def _whole(self, at: int) -> Span | None:
         """The longest whole name that begins at ``at``."""
@@ -89,6 +106,13 @@ class _Division:
                 return None
         return Span(TITLE, self._tokens[at : at + length])
 
+    def _is_before_another(self, at: int) -> bool:
+        """Whether a whole name of somebody with the given name first follows: King Henry VIII."""
+        whole = self._whole(at) if at < len(self._tokens) else None
+        if not whole or len(whole.tokens) == 1 or whole.first.broken:
+            return False
+        return not self._is_family_first(whole)
+
     def _is_plain_title_at(self, at: int) -> bool:
         """Whether a title of several words follows, and whose it is: nguyen tong bi thu."""
         length = self._book.titles.at(self._tokens, at, sure=True)
@@ -101,6 +125,8 @@ class _Division:
         and no name that goes on with these words, but for a given name behind several of them.
         """
         row, rest = self._tokens[at:end], self._tokens[end:]
+        if self._is_before_another(end):
+            return True
         if not rest or rest[0].broken or any(token.joined for token in row):
             return False
         # The first letter of a sentence is a capital: Tong thong Trump.
@@ -165,12 +191,16 @@ class _Division:
             # Small letters tell a word from a name; but the first capital tells nothing.
             if not token.capital:
                 return False
-            if beside > 0:
+            if beside > 0 or not self._is_family_first(self.spans[at]):
                 return True
         if token.folded in self._book.bearers:
             return True
         row = words(self.spans[min(at, beside) : max(at, beside) + 1])
         return any(not form.owner.known for form in ways.slips(row, self._book))
+
+    def _is_family_first(self, name: Span) -> bool:
+        owners = [form.owner for form in name.forms]
+        return any(not owner.known or self._book.is_family_first(owner) for owner in owners)
 
 
 class PlainWords:

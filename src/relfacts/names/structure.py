@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 #: What a word is in a name.
 GIVEN, MIDDLE, FAMILY = "given", "middle", "family"
 
-#: What a family name that stands alone is called.
-FAMILY_ALONE = "family name alone"
+#: What a family name that stands alone is called, and all the rest.
+FAMILY_ALONE, WITHOUT_FAMILY = "family name alone", "without the family name"
 
 
 class NameWord:

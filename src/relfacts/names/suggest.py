@@ -62,20 +62,22 @@ def people_like(text: str, book: NameBook, limit: int = 3) -> list[Owner]:
     typed = [word for word in typed if len(word) > 1 and not word.isdecimal()]
     if not typed or len(typed) > _MOST_WORDS:
         return longer[:limit]
-    shares: dict[Owner, float] = dict.fromkeys(longer, float(len(typed)))
+    # Very many may bear a word. Who they are is asked of those only who share enough of them.
+    shares = dict.fromkeys((owner.number for owner in longer), float(len(typed)))
     for word in typed:
-        best: dict[Owner, float] = {}
+        best: dict[int, float] = {}
         for other, worth in _words_like(word, book):
-            for person in book.people_with(other):
-                best[person] = max(best.get(person, 0.0), worth)
-        for person, worth in best.items():
-            shares[person] = shares.get(person, 0.0) + worth
-    family = {owner for word in typed for owner in _of_the_family(word, book)}
-    likely = {
-        person: share
-        for person, share in shares.items()
-        if share > _MORE_THAN * len(typed) or person in family
+            for number in book.numbers_with(other):
+                best[number] = max(best.get(number, 0.0), worth)
+        for number, worth in best.items():
+            shares[number] = shares.get(number, 0.0) + worth
+    family = {owner.number for word in typed for owner in _of_the_family(word, book)}
+    enough = {
+        number: share
+        for number, share in shares.items()
+        if share > _MORE_THAN * len(typed) or number in family
     }
+    likely = dict(zip(book.people_numbered(enough), enough.values(), strict=True))
     text_ = " ".join(typed)
     ranked = sorted(
         likely.items(),
@@ -164,7 +166,8 @@ def _words_like(word: str, book: NameBook) -> Iterator[tuple[str, float]]:
         import re
 
         meant = re.compile(re.escape(word).replace(LOST, ".{1,2}"))
-        yield from ((other, _SLIPPED) for other in book.own_words if meant.fullmatch(other))
+        others = book.own_words(word.partition(LOST)[0])
+        yield from ((other, _SLIPPED) for other in others if meant.fullmatch(other))
         return
     if book.is_own(word) or not word.isascii():
         yield word, 1.0
@@ -177,7 +180,8 @@ def _words_like(word: str, book: NameBook) -> Iterator[tuple[str, float]]:
     yield from ((other, _SLIPPED) for other in slips)
     if slips or not _LONG_ENOUGH <= len(word) <= _LONGEST_WORD:
         return
-    for other in book.own_words:
+    # Fingers seldom miss the first letter, and all the names of a large base are too many to weigh.
+    for other in book.own_words(word[0]):
         likeness = alike(word, other) if len(other) >= _LONG_ENOUGH else 0.0
         if likeness >= _ALIKE:
             yield other, likeness * _SLIPPED

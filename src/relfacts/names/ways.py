@@ -11,8 +11,9 @@ from itertools import accumulate
 
 from relfacts.names import accents
 from relfacts.names.alignment import by_initial, is_initial, lay, typed_words
+from relfacts.names.parts import GIVEN as GIVEN_ALONE
 from relfacts.names.romanised import consonants, leveled
-from relfacts.names.structure import FAMILY, FAMILY_ALONE, GIVEN, MIDDLE
+from relfacts.names.structure import FAMILY, FAMILY_ALONE, GIVEN, MIDDLE, WITHOUT_FAMILY
 from relfacts.names.tokens import with_small_l, without_digits
 from relfacts.names.types import HOWS, Token, is_latin, is_unspaced
 from relfacts.names.vocabulary import FILLERS
@@ -114,12 +115,13 @@ def part(tokens: Sequence[Token], book: NameBook) -> list[Form]:
     return [
         form
         for form in book.parts(_key(tokens))
-        if not (form.accented and accents.wrong_accents(typed, form.text))
+        if not _is_cut(tokens, form)
+        and not (form.accented and accents.wrong_accents(typed, form.text))
         and not (accents.has_breves(typed) and book.romanised(form.owner))
     ] or [
-        form.read("part", FAMILY_ALONE)
+        form.read("part", FAMILY_ALONE if laying.is_a_family else WITHOUT_FAMILY)
         for form, laying in _laid(tokens, book)
-        if laying.is_a_family
+        if laying.is_lone and not laying.cost
     ]
 
 
@@ -144,12 +146,17 @@ def aligned(tokens: Sequence[Token], book: NameBook) -> list[Form]:
     found = {
         form.owner: _as_laid(form, laying)
         for form, laying in _laid(row, book)
-        if not laying.is_a_family
+        if not laying.is_lone
     }
     if found and len(row) == len(tokens) == _FEW and row[0].folded == _MONSIEUR:
         for form in part(tokens[1:], book):
             found.setdefault(form.owner, form)
     return list(found.values())
+
+
+def _is_cut(tokens: Sequence[Token], form: Form) -> bool:
+    """Whether a given name was typed as two: Xiao Ping is no Xiaoping."""
+    return form.label == GIVEN_ALONE and len(form.syllables) < len(tokens)
 
 
 def _laid(tokens: Sequence[Token], book: NameBook) -> Iterator[tuple[Form, Laying]]:
@@ -265,7 +272,7 @@ def slips(tokens: Sequence[Token], book: NameBook) -> list[Form]:
             for word in meant_by(token.folded, book)
         )
         laid = (pair for row in rows for pair in _laid(row, book))
-        found = [form for form, laying in laid if not (laying.cost or laying.is_a_family)]
+        found = [form for form, laying in laid if not (laying.cost or laying.is_lone)]
     return [_slip(form) for form in {form.owner: form for form in found}.values()]
 
 

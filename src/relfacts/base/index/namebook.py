@@ -179,9 +179,13 @@ class IndexedNames:
         )
         return row or (0, 0, 0, 0)
 
-    def own_words(self) -> list[str]:
-        """The words of the preferred names of the people."""
-        return self._column("SELECT word FROM word WHERE own = 1")
+    def own_words(self, beginning: str) -> list[str]:
+        """The words of the preferred names of the people that begin so."""
+        return self._column(
+            "SELECT word FROM word WHERE word >= ? AND word < ? AND own = 1",
+            beginning,
+            beginning + _LAST,
+        )
 
     def is_place(self, key: str) -> bool:
         """Whether a place of the base has this key."""
