@@ -19,6 +19,8 @@ NAMES = {
     "Bush": Parts("George H. W. Bush", "Bush", "H. W.", "George", False),
     "Pope": Parts("John Paul II", "", "II", "John Paul", False),
     "Kim": Parts("Kim Jong Un", "Kim", "", "Jong Un", True),
+    "Rohe": Parts("Ludwig Mies van der Rohe", "van der Rohe", "Mies", "Ludwig", False),
+    "Ali": Parts("Abiy Ahmed Ali", "Ali", "Ahmed", "Abiy", False),
     "Phuc": Parts("Nguyễn Xuân Phúc", "Nguyễn", "Xuân", "Phúc", True),
 }
 
@@ -45,6 +47,8 @@ def is_laid(text: str, name: str) -> bool:
         ("Kim J. U.", "Kim"),
         ("Kim J.", "Kim"),
         ("Nguyễn P.", "Phuc"),
+        ("Mies van der Rohe", "Rohe"),
+        ("Abiy Ali", "Ali"),
         ("Phuc Nguyen Xuan", "Phuc"),
         ("Nguyen X.", "Phuc"),
     ],
@@ -67,6 +71,7 @@ def test_what_is_enough(text: str, name: str) -> None:
         ("John Paul I", "Pope"),
         ("Kim Un", "Kim"),
         ("Kim Un Jong", "Kim"),
+        ("Ahmed Ali", "Ali"),
         ("Nguyen Phuc Xuan", "Phuc"),
         ("Xuan Nguyen", "Phuc"),
     ],

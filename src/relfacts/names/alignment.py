@@ -72,6 +72,9 @@ class Laying:
         if not family:
             # Fyodor Mikhailovich; and a ruler has no family name.
             return not self.lacks(GIVEN) and not self.lacks(MIDDLE)
+        if middle and not given and not self._leads_on:
+            # Ahmed Ali may be the father of Abiy Ahmed Ali.
+            return False
         return not given or self._is_whole or not self._is_one_piece
 
     def _begins(self, middle: Sequence[int]) -> bool:
@@ -98,6 +101,12 @@ class Laying:
         """Whether an initial stands for more than a word."""
         lacking = (*self.lacks(GIVEN), *self.lacks(MIDDLE))
         return bool(lacking) and INITIAL in self._costs.values()
+
+    @property
+    def _leads_on(self) -> bool:
+        """Whether a particle ties the family name to the name before it: Mies van der Rohe."""
+        led = {word.part for word in self.name.words if word.particle}
+        return FAMILY in led and MIDDLE not in led
 
     @property
     def _is_whole(self) -> bool:

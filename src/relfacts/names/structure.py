@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 #: What a word is in a name.
 GIVEN, MIDDLE, FAMILY = "given", "middle", "family"
 
-#: What a family name that stands alone is called, and all the rest.
-FAMILY_ALONE, WITHOUT_FAMILY = "family name alone", "without the family name"
-
 
 class NameWord:
     """A word of a name: folded, the part it is in, and how it stands there.

@@ -9,7 +9,7 @@ an answer; those who have them are offered. Of a title alone, those who have the
 from __future__ import annotations
 
 from relfacts.names.slips import checksums
-from relfacts.names.structure import FAMILY_ALONE
+from relfacts.names.types import FAMILY_ALONE
 from relfacts.names.vocabulary import FILLERS
 from relfacts.text.folding import LOST, fold, key
 from relfacts.text.letters import alike, once, one_slip

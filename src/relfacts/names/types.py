@@ -30,6 +30,10 @@ _LOOK_ALIKES = str.maketrans(
     "АВЕКМНОРСТХУІЈЅаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧον", "ABEKMHOPCTXYIJSaeopcyxijsABEZHIKMNOPTYXov"
 )
 
+#: What a part of a name that stands alone is called, and a name without its family name.
+FAMILY_ALONE, GIVEN_ALONE = "family name alone", "given name alone"
+WITHOUT_FAMILY = "without the family name"
+
 # Kana and Han; Hangul.
 _UNSPACED = (("\u3041", "\u9fff"), ("\uac00", "\ud7a3"))
 

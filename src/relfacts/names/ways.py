@@ -10,12 +10,17 @@ from __future__ import annotations
 from itertools import accumulate
 
 from relfacts.names import accents
-from relfacts.names.alignment import by_initial, is_initial, lay, typed_words
-from relfacts.names.parts import GIVEN as GIVEN_ALONE
 from relfacts.names.romanised import consonants, leveled
-from relfacts.names.structure import FAMILY, FAMILY_ALONE, GIVEN, MIDDLE, WITHOUT_FAMILY
 from relfacts.names.tokens import with_small_l, without_digits
-from relfacts.names.types import HOWS, Token, is_latin, is_unspaced
+from relfacts.names.types import (
+    FAMILY_ALONE,
+    GIVEN_ALONE,
+    HOWS,
+    WITHOUT_FAMILY,
+    Token,
+    is_latin,
+    is_unspaced,
+)
 from relfacts.names.vocabulary import FILLERS
 from relfacts.text.folding import fold, key
 
@@ -43,9 +48,9 @@ _FEW = 2
 
 # What is said of a name of which a part was left out.
 _LACKING = {
-    MIDDLE: "without the middle name",
-    GIVEN: "with some of the given names",
-    FAMILY: "with some of the family names",
+    "middle": "without the middle name",
+    "given": "with some of the given names",
+    "family": "with some of the family names",
 }
 _ANOTHER_ORDER = "parts in another order"
 
@@ -163,6 +168,9 @@ def _laid(tokens: Sequence[Token], book: NameBook) -> Iterator[tuple[Form, Layin
     """The names along which the text can be laid, with how it lies there; each person's last."""
     if len(tokens) < _FEW:
         return
+    # Most that is typed is a whole name, or one word, and needs none of this.
+    from relfacts.names.alignment import by_initial, is_initial, lay, typed_words
+
     typed = typed_words(tokens)
     naming = [word.text for word in typed if not (word.rank or word.idle or is_initial(word.text))]
     raw = _typed(tokens)
@@ -184,7 +192,7 @@ def _laid(tokens: Sequence[Token], book: NameBook) -> Iterator[tuple[Form, Layin
 def _begins_another(tokens: Sequence[Token], name: Structure, book: NameBook) -> bool:
     """Whether the given name that a text begins with is a family name too: Nguyen Truong Van."""
     first = tokens[0].folded
-    if tokens[1].broken or any(word.text == first for word in name.naming(FAMILY)):
+    if tokens[1].broken or any(word.text == first for word in name.naming("family")):
         return False
     return any(form.label == FAMILY_ALONE for form in book.parts(first))
 

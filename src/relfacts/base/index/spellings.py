@@ -9,8 +9,8 @@ from __future__ import annotations
 from relfacts.names.accents import shows_all_accents
 from relfacts.names.chinese import spellings
 from relfacts.names.parts import Parts
-from relfacts.names.structure import FAMILY_ALONE, Structure
-from relfacts.names.types import Form, Owner
+from relfacts.names.structure import Structure
+from relfacts.names.types import FAMILY_ALONE, Form, Owner
 from relfacts.text.folding import key
 
 TYPE_CHECKING = False
