@@ -81,7 +81,7 @@ def counted(
             answer = answers.show(fresh, "show", [text])
         else:
             answer = getattr(answers, command)(fresh, text, Filters(limit=5))
-        "".join(render_json(answer))
+        "".join(render_json(answer, base))
         base.index._connection.set_progress_handler(None, 0)
     counts["rows"] = base.index.rows_read - before
     return counts
