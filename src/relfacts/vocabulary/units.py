@@ -88,4 +88,4 @@ def is_unit(code: str) -> bool:
 def written(code: str) -> str:
     """How a unit is offered to those who write seeds: by its symbol, if it has one."""
     row = next((codes for _, *codes in _ROWS if code in codes), [code])
-    return next((one for one in row if not one.isupper()), row[0])
+    return next((one for one in row if one.upper() != one), row[0])
