@@ -85,7 +85,7 @@ def test_a_figure_of_a_table_has_the_unit_and_the_scale_of_its_heading() -> None
         "Kessaly     41.2    39.7",
     ]
     table = tables(lines, lexicon("en"))[4]
-    (first, _) = table.headed(amounts("kessaly 41.2 39.7", "en"))
+    (first, _) = table.headed(amounts("kessaly 41.2 39.7", "en"), 0, lexicon("en"))
     assert (int(first.value), set(first.units)) == (41200, {"t"})
     assert (table.label, table.over(0), table.over(1)) == ("Kessaly", "2033", "2034")
 

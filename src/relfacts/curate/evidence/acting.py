@@ -208,6 +208,7 @@ class Doing:
     def __init__(self, cited: Cited, mentions: Mentions, deeds: Deeds) -> None:
         self.cited = cited
         self.deeds = deeds
+        self.mentions = mentions
         self.people = mentions.people
         self.told = _of_statement(cited, mentions, deeds)
         self.printed = _of_text(cited, mentions, deeds)
@@ -278,6 +279,20 @@ def role_stands(doing: Doing) -> Iterator[Problem]:
             return
 
 
+def anchors_name(doing: Doing) -> Iterator[Problem]:
+    """Where anchors name people, one of them is somebody of the claim."""
+    cited = doing.cited
+    listed = {person.id for person in cited.claim.people}
+    # Of whom the lines do not spell it is told by another rule.
+    if not listed or not all(cited.texts.spell(id_, cited.lines) for id_ in listed):
+        return
+    named = {one.id for anchor in cited.printed_anchors for one in doing.mentions.find(anchor)}
+    if (others := named & doing.people) and not others & listed:
+        who = ", ".join(sorted(others))
+        what = f"the anchors name {who}, and nobody of the claim"
+        yield cited.problem(cited.claim.marks["people"], "anchors-name", what)
+
+
 def _of_statement(cited: Cited, mentions: Mentions, deeds: Deeds) -> list[Act]:
     text = cited.claim.statement
     low = cited.statement
@@ -326,4 +341,4 @@ def _of_speaker(text: str, named: Iterable[Mention]) -> Iterator[Act]:
             yield Act(one.id, "says", 0)
 
 
-RULES = (direction_stands, role_stands)
+RULES = (direction_stands, role_stands, anchors_name)

@@ -25,6 +25,9 @@ _CODES = (
     "USD EUR GBP JPY CNY RMB KRW KPW VND RUB INR CHF SEK NOK DKK AUD CAD NZD HKD SGD THB IDR MYR "
     "PHP BRL MXN ZAR TRY PLN CZK HUF UAH DEM FRF ITL"
 )
+#: The sign of a figure in brackets, which accounts write for one below nothing.
+BRACKETED = "("
+
 #: Codes of money (ISO 4217) as they stand beside figures, in small letters.
 MONEY_CODES = frozenset(_CODES.lower().split())
 _CODE = rf"(?<!\w)(?:{'|'.join(_CODES.lower().split())})(?!\w)"

@@ -140,7 +140,9 @@ class Document:
             low = self.flow.low[span.start : span.end]
             found = [_moved(one, span.start) for one in amounts(low, self.language)]
             table = self.tables.get(self.flow.line(span.start)) if found else None
-            self._amounts[span] = table.headed(found) if table else found
+            if table:
+                found = table.headed(found, self.flow.span(table.number).start, self.words)
+            self._amounts[span] = found
         return self._amounts[span]
 
 

@@ -111,7 +111,8 @@ def date_stands(cited: Cited) -> Iterator[Problem]:
     if missing := unprinted(date, anchors):
         what = f"no anchor has the {', the '.join(missing)} of the date"
         yield cited.problem(at, "date-stands", what)
-    known = {*years(claim.date), *(quantity.value for quantity in claim.quantities)}
+    known = {part.year for span in date.spans for part in span if part}
+    known |= {quantity.value for quantity in claim.quantities}
     if over := sorted({*years(anchors)} - known):
         what = f"the anchors have the year {', '.join(over)}, the date has not"
         yield cited.problem(at, "date-stands", what)

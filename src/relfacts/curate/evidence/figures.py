@@ -9,9 +9,10 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import chain, pairwise
 
-from relfacts.curate.evidence.amounts import Amount, amounts
-from relfacts.curate.evidence.cited import Cited
+from relfacts.curate.evidence.amounts import BRACKETED, Amount, amounts
+from relfacts.curate.evidence.cited import Cited, Document
 from relfacts.curate.evidence.lexicon import OURS, Lexicon, lexicon
+from relfacts.curate.evidence.tables import Table, years_in
 from relfacts.curate.located import Problem
 from relfacts.curate.printed import figures, years
 from relfacts.curate.seeds import Quantity
@@ -141,6 +142,9 @@ def _statement_figures(cited: Cited) -> Iterator[Problem]:
     known |= figures("\n".join((*cited.lines, claim.date or ""))) - headed
     # "Three powers" counts those that the claim lists.
     known |= {Decimal(len(listed)) for listed in (claim.people, claim.parties, claim.places)}
+    # So does "in five years" the years of the date; and what is quoted stands in words there.
+    known.add(Decimal(_years(claim.date)))
+    known |= {abs(Decimal(one.value)) for one in claim.quantities if one.is_readable and one.why}
     for one in amounts(cited.statement, cited.language):
         if abs(one.value) in known or (one.value < 3 and one.worded):
             continue
@@ -148,7 +152,7 @@ def _statement_figures(cited: Cited) -> Iterator[Problem]:
         what = f"the figure {told} of the statement does not stand here"
         if not one.worded or one.value > 12:
             yield cited.problem(claim.marks["statement"], "figure-stands", what)
-        else:
+        elif cited.document.words.words("number"):
             yield cited.doubt(claim.marks["statement"], "figure-stands", what)
 
 
@@ -243,9 +247,11 @@ def negates(one: Printed) -> bool:
 
 def _estimated(one: Printed) -> bool:
     """Whether the sentence around the figure calls it a guess."""
-    start, end = one.cited.document.sentence(one.amount.start)
-    low = one.cited.document.flow.low[start:end]
     said = one.quantity.qualifier
+    # "Some of them guessed 40" is far from its figure; a "more than" belongs to what is beside it.
+    guessed = said in ("about", "estimated")
+    start, end = one.cited.document.sentence(one.amount.start) if guessed else one.clause
+    low = one.cited.document.flow.low[start:end]
     meanings = {**one.words.words("before"), **one.words.words("after")}
     return any(
         said in meanings[low[found.start : found.end]].split()
@@ -258,6 +264,11 @@ def _sign(one: Printed) -> Iterator[tuple[str, bool]]:
     """A fall is negative and a rise is not, as the sign or the words beside a figure say."""
     value = one.value
     signed = one.amount.signed
+    if signed == BRACKETED:
+        # What is spent stands in brackets too, and may be told as it is.
+        if value > 0:
+            yield f"{one.shown} stands in brackets, the claim has {one.quantity.value}", False
+        return
     if signed:
         if (signed == "-") != (value < 0):
             yield f"{one.shown} has the sign {signed}, the claim has {one.quantity.value}", True
@@ -427,7 +438,7 @@ def _after(cited: Cited, one: Amount) -> tuple[set[str], bool]:
     """The words right after a figure, and whether the first of them may name what it counts."""
     clause = cited.document.clause(Span(*one.whole))
     low = cited.document.flow.low[one.whole[1] : max(one.whole[1], clause.end)]
-    found = words(low.removeprefix(" of"))[:3]
+    found = words(low.removeprefix(" of"))[:5]
     known = cited.document.words.words
     # "2,100 were apple trees".
     first = found[1:2] if found and found[0] in known("auxiliary") else found[:1]
@@ -485,17 +496,18 @@ def _cell(cited: Cited, one: Printed, number: int) -> Iterator[tuple[str, bool]]
     table = document.tables[number]
     row = document.amounts(document.sentence(one.amount.start))
     inside = {place for place, found in enumerate(row) if found.start == one.amount.start}
-    label_figures = sum(
-        found.start - document.flow.span(number).start < len(table.label) for found in row
-    )
-    ordinal = min(inside, default=0) - label_figures
-    from relfacts.curate.evidence.tables import years_in
-
+    ordinal = table.ordinal(min(inside, default=0), row, document.flow.span(number).start)
     over = table.over(ordinal)
     dated = set(years(cited.claim.date or ""))
     if (headed := set(years_in(over))) and dated and not headed & dated:
         yield f"{one.shown} stands under {over!r}, the claim is of {', '.join(sorted(dated))}", True
     if not table.label:
+        return
+    if labelled := set(years_in(table.label)) if table.label.isdigit() else set():
+        if dated and not labelled & dated:
+            what = f"{one.shown} stands in the row of {table.label}"
+            yield f"{what}, the claim is of {', '.join(sorted(dated))}", True
+        yield from _column(cited, one, table, over)
         return
     anchored = any(
         document.flow.line(span.start) == number
@@ -520,6 +532,30 @@ def _cell(cited: Cited, one: Printed, number: int) -> Iterator[tuple[str, bool]]
         }
         if wanted and not wanted & told:
             yield f"{one.shown} is of {table.label!r}; the claim does not say so", False
+        elif other := _nearer_row(document, table, wanted, told):
+            yield f"{one.shown} is of {table.label!r}, the claim seems to be of {other!r}", False
+
+
+def _nearer_row(document: Document, table: Table, own: set[str], told: set[str]) -> str | None:
+    """The label of another row of the table of which a claim has more than of this one."""
+    for other in document.tables.values():
+        known = {singular(word) for word in words(other.label)} - _vague()
+        shared = known & told
+        beside = other.head == table.head and other.caption == table.caption
+        if beside and len(shared) > len(own & told) and shared - own:
+            return other.label
+    return None
+
+
+def _column(cited: Cited, one: Printed, table: Table, over: str) -> Iterator[tuple[str, bool]]:
+    """The heading over a figure is the one of which the claim has a word, where any is."""
+    ours = f"{cited.statement} {one.quantity.of.lower()}"
+    told = {singular(word) for word in words(ours)} - _vague()
+    headings = {head.text: {singular(word) for word in words(head.text)} for head in table.head}
+    own = headings.get(over, set())
+    meant = [text for text, known in headings.items() if known & told and text != over]
+    if own and meant and not own & told:
+        yield f"{one.shown} stands under {over!r}, the claim seems to be of {meant[0]!r}", False
 
 
 RULES = (

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from relfacts.curate.evidence.amounts import MONEY_CODES, MONEY_SIGNS, Amount
+from relfacts.curate.evidence.amounts import BRACKETED, MONEY_CODES, MONEY_SIGNS, Amount
 from relfacts.curate.evidence.lexicon import Lexicon, any_of
 from relfacts.curate.setting import plainly
 
@@ -34,6 +34,9 @@ class Heading(NamedTuple):
     units: frozenset[str]
 
 
+_NOTHING = Heading(Decimal(1), frozenset())
+
+
 @dataclass(frozen=True)
 class Table:
     """A row of a table, with what stands over it."""
@@ -46,26 +49,45 @@ class Table:
 
     @property
     def label(self) -> str:
-        """What the row is about."""
-        return self.cells[0].text if not _NUMBER.fullmatch(self.cells[0].text) else ""
+        """What the row is about; in a table of years, the year."""
+        first = self.cells[0].text
+        return first if not _NUMBER.fullmatch(first) or _YEAR.fullmatch(first) else ""
 
     def over(self, ordinal: int) -> str:
         """The heading over the figure that is the ``ordinal``-th of the row, from 0."""
-        figures = [cell for cell in self.cells if _NUMBER.fullmatch(cell.text)]
-        if ordinal >= len(figures):
+        cell = self.cell(ordinal)
+        if cell is None:
             return ""
-        cell = figures[ordinal]
         best = max(self.head, key=lambda head: _overlap(head, cell), default=None)
         return best.text if best and _overlap(best, cell) > 0 else ""
 
-    def headed(self, found: list[Amount]) -> list[Amount]:
-        """The figures of the row with the unit and the scale of the heading."""
-        return [
-            one
-            if one.units or one.scale != 1
-            else replace(one, value=one.value * self.heading.scale, units=self.heading.units)
-            for one in found
-        ]
+    def cell(self, ordinal: int) -> Cell | None:
+        """The cell of the ``ordinal``-th figure of the row, from 0; that of a label counts not."""
+        cells = self.cells[1:] if self.label else self.cells
+        figures = [cell for cell in cells if _NUMBER.fullmatch(cell.text)]
+        return figures[ordinal] if 0 <= ordinal < len(figures) else None
+
+    def ordinal(self, place: int, found: Sequence[Amount], start: int) -> int:
+        """Which figure of the row the one at a ``place`` among those found is.
+
+        The line begins at ``start``; a figure within the label is none of the row: negative.
+        """
+        return place - sum(one.start - start < len(self.label) for one in found)
+
+    def headed(self, found: list[Amount], start: int, words: Lexicon) -> list[Amount]:
+        """The figures of the row as the headings have them; in brackets they are below nothing."""
+        made = []
+        for place, one in enumerate(found):
+            ordinal = self.ordinal(place, found, start)
+            cell = self.cell(ordinal)
+            if cell and cell.text.startswith("(") and cell.text.rstrip("*¹²³").endswith(")"):
+                one = replace(one, signed=BRACKETED)
+            over = _heading(f"({self.over(ordinal)})", words) if cell else None
+            heading = self.heading if over is None or over == _NOTHING else over
+            if cell and not one.units and one.scale == 1:
+                one = replace(one, value=one.value * heading.scale, units=heading.units)
+            made.append(one)
+        return made
 
 
 def tables(lines: Sequence[str], words: Lexicon) -> dict[int, Table]:
@@ -79,11 +101,11 @@ def tables(lines: Sequence[str], words: Lexicon) -> dict[int, Table]:
         cells = _cells(line)
         figures = sum(bool(_NUMBER.fullmatch(cell.text)) for cell in cells)
         if len(cells) > 1 and figures:
-            if not _NUMBER.fullmatch(cells[0].text) and not _are_years(cells):
+            if _is_row(cells, head):
                 if heading is None:
                     texts = (" ".join(cell.text for cell in head), " ".join(caption))
                     read = (_heading(text, words) for text in texts if text)
-                    heading = next(filter(None, read), Heading(Decimal(1), frozenset()))
+                    heading = next(filter(None, read), _NOTHING)
                 found[number] = Table(number, cells, head, heading, " ".join(caption))
             else:
                 head = cells
@@ -101,6 +123,14 @@ def tables(lines: Sequence[str], words: Lexicon) -> dict[int, Table]:
             if gap > 1 or number - 1 in found:
                 head, caption, heading = (), [], None
     return found
+
+
+def _is_row(cells: Sequence[Cell], head: Sequence[Cell]) -> bool:
+    """Whether cells are a row with a label: words, or a year under a heading of words."""
+    if _NUMBER.fullmatch(cells[0].text):
+        named = bool(head) and not any(_NUMBER.fullmatch(cell.text) for cell in head)
+        return named and bool(_YEAR.fullmatch(cells[0].text)) and not _are_years(cells)
+    return not _are_years(cells)
 
 
 def _are_years(cells: Sequence[Cell]) -> bool:
@@ -135,8 +165,9 @@ def _heading(text: str, words: Lexicon) -> Heading | None:
     pattern = _pattern(words)
     for match in pattern.finditer(low):
         known = _units(match["unit"] or "", words)
-        if known or (match["scale"] and match["lead"] != ","):
-            return Heading(_scale(match["scale"] or "", words), known)
+        scale = match["scale"] or (known and match["after"]) or ""
+        if known or (scale and match["lead"] != ","):
+            return Heading(_scale(scale, words), known)
     return None
 
 
@@ -150,6 +181,8 @@ def _pattern(words: Lexicon) -> re.Pattern[str]:
         rf"(?P<scale>(?:{scales})(?:\s(?:{scales}))*|'?000|1[.,' ]?000(?:[.,' ]?000)?)?"
         r"[\s-]*(?:de |d'|of )?"
         rf"(?P<unit>{units})?"
+        # EUR '000
+        rf"(?:[\s,]*(?P<after>(?:{scales})|'?000(?![0-9])))?"
     )
 
 
