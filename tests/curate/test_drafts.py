@@ -239,7 +239,7 @@ def test_records_that_a_draft_proposes() -> None:
     assert found.count.stand == 1
     assert "# - id: ingrid-dahl\n#   name: Ingrid Dahl\n" in found.seed
     (mark,) = [mark for mark in marks(with_seed(found.seed)) if mark.what == "boats"]
-    assert "ingrid-dahl is not in people.yaml yet" in mark.why
+    assert "needs what is proposed below: ingrid-dahl" in mark.why
     assert "the base has ada-berg already" in found.left_out[0]
     assert "people[2]" in found.left_out[1]
 

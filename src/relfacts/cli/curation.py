@@ -97,7 +97,7 @@ def build(
     tell(f"{out}: {facts}")
     _tell_left_out(built.left_out)
     if named := name_of(str(out)):
-        question = "".join(f" {question}" for question in known.base.questions[:1])
+        question = "".join(f" {question}" for question in known.base.questions[:1]) or " facts"
         tell(f"next: relfacts --base {quoted(named)}{question}")
     return ExitCode.ANSWERED
 

@@ -161,10 +161,9 @@ def _lean_on(one: Verdict, proposed: dict[str, tuple[Authority, ...]]) -> None:
         "places": {*claim.places, *(party.id for party in claim.parties)},
         "topics": {*claim.topics},
     }
-    for key, records in proposed.items():
-        for record in records:
-            if record.id in named[key]:
-                one.doubts.append(f"{record.id} is not in {key}.yaml yet: see below")
+    leant = [record.id for key in proposed for record in proposed[key] if record.id in named[key]]
+    if leant:
+        one.doubts.append(f"needs what is proposed below: {', '.join(leant)}")
 
 
 def _records(

@@ -47,7 +47,7 @@ def write(
     """The seed that ``head`` begins, and what became of the candidates."""
     statements = {claim.fact: claim.statement for seed in base.documents for claim in seed.claims}
     there = by_line(held.claims)
-    parts = [head, "\nclaims:\n"]
+    parts = [head, *_unread(held, text), "\nclaims:\n"]
     joins = 0
     for number in (*range(1, len(text.lines) + 1), 0):
         if number:
@@ -64,6 +64,15 @@ def write(
     parts += _records(held)
     stand = sum(one.stands for one in held.claims)
     return "".join(parts).rstrip("\n") + "\n", Count(stand, joins, len(held.claims) - stand)
+
+
+def _unread(held: Held, text: Text) -> Iterator[str]:
+    """The lines that no claim cites: somebody has to read them."""
+    cited = {line for one in held.claims if one.stands and one.claim for line in one.claim.lines}
+    rest = [str(n) for n, line in enumerate(text.lines, 1) if line.strip() and n not in cited]
+    if rest:
+        told = f"No claim cites the lines {', '.join(rest)}. Those that hold none go under read."
+        yield "\n" + "".join(f"{row}\n" for row in _WRAPPER.wrap(told))
 
 
 def _claim(one: Verdict, fact: str | None, statements: dict[str, str]) -> Iterator[str]:
@@ -83,9 +92,11 @@ def _claim(one: Verdict, fact: str | None, statements: dict[str, str]) -> Iterat
 def _mapping(value: dict[str, Value]) -> Iterator[str]:
     """A mapping as an item of a list, key by key; lists of mappings with a line for each."""
     first = True
+    # A record has no order of its own but the one in which it came.
+    known = ORDER if "fact" in value else ()
     for key in (
-        *(key for key in ORDER if key in value),
-        *(key for key in value if key not in ORDER),
+        *(key for key in known if key in value),
+        *(key for key in value if key not in known),
     ):
         lead, first = ("- " if first else "  "), False
         item = value[key]
