@@ -26,6 +26,7 @@ TABLE = {
     "vocabulary.declared", "vocabulary.units",
 }  # fmt: skip
 ROWS = {
+    "vocabulary.units",
     "base.phrasing",
     "base.locators",
     "dates.words",
@@ -40,6 +41,7 @@ NAME = {
     "names.reading",
 }  # fmt: skip
 APART = {
+    "names.alignment", "names.ranks", "names.structure",
     "names.accents", "names.romanised", "names.ways", "names.tokens", "names.vocabulary",
     "languages", "languages.dictionary",
 }  # fmt: skip
