@@ -50,7 +50,14 @@ PHRASE = {
     "names.phrases", "names.types", "names.lexicon", "names.unspaced", "names.parts",
     "names.mentions", "names.rules", "names.spans",
 }  # fmt: skip
-SLIP = {"names.slips", "text.letters"}
+SLIP = {
+    "names.slips",
+    "text.letters",
+    # What is laid along a name before a slip is thought of: a millisecond.
+    "names.alignment",
+    "names.ranks",
+    "names.structure",
+}
 LABEL = {"text", "text.folding", "names", "base.labels"}
 
 #: What the reading of a record brings with it; what CSV does; what Rich does.

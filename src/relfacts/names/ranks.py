@@ -14,15 +14,7 @@ if TYPE_CHECKING:
 
     from relfacts.names.types import Token
 
-# The digits of Roman numerals, and these numerals with what they say.
-_TENS = ("", "x", "xx", "xxx")
-_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-_ROMAN = {
-    tens + ones: str(10 * ten + one)
-    for ten, tens in enumerate(_TENS)
-    for one, ones in enumerate(_ONES)
-    if tens + ones
-}
+_WORTH = {"x": 10, "v": 5, "i": 1}
 
 # No ruler has a greater number, and a name has fewer digits.
 _GREATEST = 40
@@ -41,7 +33,7 @@ def rank(folded: str) -> str:
             return entry[2]
     if folded.isdecimal():
         return folded.lstrip("0") if int(folded[:3]) <= _GREATEST else ""
-    return _ROMAN.get(folded, "")
+    return _roman(folded)
 
 
 def rank_at(tokens: Sequence[Token], at: int, inside: bool = False) -> tuple[str, int]:
@@ -58,7 +50,7 @@ def rank_at(tokens: Sequence[Token], at: int, inside: bool = False) -> tuple[str
         initial = len(folded) == 1 and folded.isalpha()
         if initial and (stop < len(tokens) or row[0].dotted or not row[0].capital):
             continue
-        if row[0].raw.istitle() and not initial and folded in _ROMAN:
+        if row[0].raw.istitle() and not initial and _roman(folded):
             continue  # Xi is a family name, XI a numeral.
         value = rank(folded)
         if value and not (value.isdecimal() and row[0].broken):
@@ -68,4 +60,21 @@ def rank_at(tokens: Sequence[Token], at: int, inside: bool = False) -> tuple[str
 
 def is_roman(word: str) -> bool:
     """Whether a word in capitals is a numeral of two letters or more."""
-    return len(word) > 1 and word.lower() in _ROMAN
+    return len(word) > 1 and bool(_roman(word.lower()))
+
+
+def _roman(folded: str) -> str:
+    """What a Roman numeral of tens, fives and ones says; nothing if the word is none."""
+    worth = [_WORTH.get(letter, 0) for letter in folded]
+    after = [*worth[1:], 0]
+    value = sum(-one if one < other else one for one, other in zip(worth, after, strict=True))
+    return str(value) if 0 < value < _GREATEST and _written(value) == folded else ""
+
+
+def _written(value: int) -> str:
+    """A number as Romans wrote it."""
+    tens, ones = divmod(value, 10)
+    five, few = divmod(ones, 5)
+    if few == 4:
+        return "x" * tens + "i" + ("x" if five else "v")
+    return "x" * tens + "v" * five + "i" * few
