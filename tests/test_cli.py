@@ -465,6 +465,24 @@ def test_an_empty_text_is_wrong_usage(run: Run, command: str, text: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (("visits", "--json"), "--format json"),
+        (("year", "1958", "--csv"), "--format csv"),
+        (("who", "Kim", "-n", "3"), "--limit 20"),
+        (("facts", "--person", "Kim"), "--who"),
+        (("-v",), "--version"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_an_option_of_other_programs_is_translated(
+    run: Run, arguments: tuple[str, ...], hint: str
+) -> None:
+    """What people type for an option first, by habit, gets the one that is meant here."""
+    assert run(*arguments, status=2).err.splitlines()[1].startswith(f"hint: {hint};")
+
+
+@pytest.mark.parametrize(
     ("typed", "meant"),
     [
         ("disputes", "discrepancies"),

@@ -120,7 +120,7 @@ def test_the_text_stands_beside_its_facts(run: Run) -> None:
     ("name", "told"),
     [
         ("Kim Il Sung", "Premier of the DPRK (as of 28 Nov 1958, SGGP 2019:4)"),
-        ("Kim Il Sung", "Chairman (so called in a document of 1 Mar 2019, VOV 2019:18,22)"),
+        ("Kim Il Sung", "Chairman (called this in a document of 1 Mar 2019, VOV 2019:18,22)"),
         (
             "Kim Jong Un",
             "Leader of the DPRK (held since 2011, VOV 2019:22; as of 1 Mar 2019, CGTN 2019:4)",

@@ -277,7 +277,7 @@ def test_differing_sources_are_marked_in_words(run: Run) -> None:
     assert "≠ ri-yong-ho-visit-2018" in out
     assert "≈ kim-il-sung-visit-1958" in out
     assert "≠ sources differ, and it is left open: relfacts show" in out
-    assert "≈ sources differ, in ways that can stand: relfacts show" in out
+    assert "≈ sources differ, but both can be right: relfacts show" in out
     assert not set("≠≈") & set(run("topic", "rice").out)
 
 

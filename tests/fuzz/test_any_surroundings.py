@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from drawing import FORMS, NUMBERS, anything, fuzzed, word
+from drawing import FORMS, NUMBERS, anything, fuzzed, fuzzed_apart, word
 from holding import Left, apart, files, foreign, here, hold
 from hypothesis import given
 from hypothesis import strategies as st
@@ -107,7 +107,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-@fuzzed
+@fuzzed_apart
 @given(
     line=st.sampled_from(_LINES), form=st.sampled_from(FORMS), env=variables,
     out=st.just("read") | streams, err=st.just("read") | streams,
@@ -119,7 +119,7 @@ def test_an_answer_is_the_same_everywhere(
     _hold((*line, "--format", form), form, folder, env, out, err)
 
 
-@fuzzed
+@fuzzed_apart
 @given(line=st.sampled_from(_OTHERS), env=variables, out=streams, err=streams)
 def test_what_is_no_answer_is_the_same_everywhere(
     folder: Path, line: tuple[str, ...], env: dict[str, str], out: str, err: str

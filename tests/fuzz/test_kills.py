@@ -103,7 +103,9 @@ def test_a_killed_build_leaves_the_old_base_or_the_new_one(place: Place) -> None
     shutil.copytree(EXAMPLE / "seeds", place.work / "seeds")
     out = place.work / "facts.json"
     new = (EXAMPLE / "data" / "facts.json").read_bytes()
-    old = new.replace(b"moon", b"noom")
+    # The same ids: no build takes one away.
+    old = new.replace(b"landed on", b"alighted on")
+    assert old != new
 
     def before() -> None:
         out.write_bytes(old)

@@ -119,7 +119,7 @@ def _root(
     context: typer.Context,
     base: BaseOption = None,
     form: FormatOption = Format.TABLE,
-    version: Annotated[bool, typer.Option("--version", help="Show the version and leave.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False,
     install: Annotated[bool, _completion(asked.INSTALL)] = False,
     show: Annotated[bool, _completion(asked.SHOW)] = False,
     uninstall: Annotated[bool, _completion(asked.UNINSTALL)] = False,

@@ -202,7 +202,7 @@ FILTERS: dict[str, tuple[Any, Any]] = {
         int | None,
         _filter("--last", metavar="N", help="Only the last N, the last first.", parser=number),
     ),
-    "reverse": (bool, _filter("--reverse", help="The last first.")),
+    "reverse": (bool, _filter("--reverse", help="Newest first.")),
 }  # fmt: skip
 
 

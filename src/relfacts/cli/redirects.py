@@ -49,6 +49,15 @@ def is_other_name(word: str) -> bool:
     return word.lower() in _COMMANDS
 
 
+# What people type for an option, as other programs have it.
+_OPTIONS = {
+    **{f"--{form}": f"--format {form}" for form in ("json", "jsonl", "csv", "tsv", "markdown")},
+    "-n": "--limit 20", "--max": "--limit 20", "--count": "--limit 20", "--first": "--limit 20",
+    "-v": "--version", "-V": "--version", "--after": "--since", "--before": "--until",
+    "--year": "--since 1958 --until 1958", "--person": "--who", "--name": "--who",
+    "--type": "--kind", "--document": "--source", "--sort": "--reverse", "--tail": "--last 20",
+}  # fmt: skip
+
 # Commands that read seeds, which many take for questions to a base.
 _OF_SEEDS = ("check", "build")
 
@@ -75,6 +84,8 @@ def instead(message: str, command: str, program: str = "relfacts") -> str:
     extra, option = _EXTRA.match(message), _OPTION.match(message)
     if extra and command in _OF_ONE:
         return f"it lists them all; of one: {program} {_OF_ONE[command]} {quoted(extra[1])}; "
+    if option and option[1] in _OPTIONS:
+        return f"{_OPTIONS[option[1]]}; "
     if option and command in _OF_ONE and option[2] in MEANT:
         return f"it takes no filters: {program} facts {option[1]} TEXT; "
     if command in _OF_SEEDS and message.startswith("Got unexpected extra argument"):

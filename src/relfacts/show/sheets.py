@@ -104,7 +104,7 @@ def _fact_sheet(answer: Answer, base: OpenBase) -> Sheet:
         sheet.remarks += _career(people[0], base)
     for person in people:
         sheet.emphasis += [person["name"], *person["forms"].get("printed", ())]
-    for mark, meaning in ((MARK, "and it is left open"), (SETTLED, "in ways that can stand")):
+    for mark, meaning in ((MARK, "and it is left open"), (SETTLED, "but both can be right")):
         first = next((fact["id"] for fact in facts if _mark(fact) == mark), None)
         if first:
             one = base.line(f"show {first}")
@@ -169,7 +169,7 @@ def _held(office: Office, document: Source) -> str:
     issued = parse(document["issued"])
     if date.end and issued.start and date.end < issued.start:
         return f"at a time not told, {words(date)}"
-    return f"so called in a document of {words(issued)}"
+    return f"called this in a document of {words(issued)}"
 
 
 def _fact_row(hit: Hit, sections: bool, columns: Sequence[Column], base: OpenBase) -> Row:
