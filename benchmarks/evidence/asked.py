@@ -12,8 +12,11 @@ import json
 import sys
 import unicodedata
 from collections.abc import Callable
+from typing import Any
 
 Verdict = str | None
+#: A line of stdin: text, anchors, quantities.
+Claim = dict[str, Any]
 STANDS, JUDGED, FALLS = "stands", "to be judged", "does not stand"
 
 #: Our units as groundgate is told them, with the words that a document may have for them.
@@ -34,11 +37,11 @@ COMPARATORS = {
 }  # fmt: skip
 
 
-def gtrex() -> Callable[[dict], Verdict]:
+def gtrex() -> Callable[[Claim], Verdict]:
     """A quotation is there, by its ladder of normalisations."""
     from gtrex import Policy, Verifier
 
-    def ask(claim: dict) -> Verdict:
+    def ask(claim: Claim) -> Verdict:
         verifier = Verifier(claim["text"], Policy())
         held = all(verifier.verify(anchor).grounded for anchor in claim["anchors"])
         return STANDS if held else FALLS
@@ -46,14 +49,14 @@ def gtrex() -> Callable[[dict], Verdict]:
     return ask
 
 
-def langextract() -> Callable[[dict], Verdict]:
+def langextract() -> Callable[[Claim], Verdict]:
     """Its alignment finds each quotation; only an exact match counts, as in its strictest use."""
     from langextract import resolver
     from langextract.core.data import AlignmentStatus, Extraction
 
     aligner = resolver.WordAligner()
 
-    def ask(claim: dict) -> Verdict:
+    def ask(claim: Claim) -> Verdict:
         told = [[Extraction("anchor", anchor) for anchor in claim["anchors"]]]
         found = aligner.align_extractions(told, claim["text"])
         exact = [
@@ -64,7 +67,7 @@ def langextract() -> Callable[[dict], Verdict]:
     return ask
 
 
-def linkml() -> Callable[[dict], Verdict]:
+def linkml() -> Callable[[Claim], Verdict]:
     """A supporting text is there: the anchors in the order of the text, with dots between them."""
     from linkml_reference_validator.models import ReferenceContent, ReferenceValidationConfig
     from linkml_reference_validator.validation.supporting_text_validator import (
@@ -73,7 +76,7 @@ def linkml() -> Callable[[dict], Verdict]:
 
     validator = SupportingTextValidator(ReferenceValidationConfig())
 
-    def ask(claim: dict) -> Verdict:
+    def ask(claim: Claim) -> Verdict:
         reference = ReferenceContent(reference_id="file:text", content=claim["text"])
         found = validator.find_text_in_reference(" ... ".join(claim["anchors"]), reference)
         return STANDS if found.found else FALLS
@@ -81,7 +84,7 @@ def linkml() -> Callable[[dict], Verdict]:
     return ask
 
 
-def groundgate() -> Callable[[dict], Verdict]:
+def groundgate() -> Callable[[Claim], Verdict]:
     """Each quantity as a field with its unit and comparison, the anchors as its evidence.
 
     It can express no claim without a figure. A schema that it refuses is tried without the
@@ -89,9 +92,9 @@ def groundgate() -> Callable[[dict], Verdict]:
     """
     import groundgate as gate
 
-    def decided(claim: dict, quantity: dict, anchor: str, compared: bool) -> str:
-        field: dict = {"type": "number"}
-        schema: dict = {"fields": {"value": field}}
+    def decided(claim: Claim, quantity: dict[str, Any], anchor: str, compared: bool) -> str:
+        field: dict[str, Any] = {"type": "number"}
+        schema: dict[str, Any] = {"fields": {"value": field}}
         unit = quantity["unit"]
         if unit in UNITS:
             field["unit"] = unit
@@ -101,9 +104,9 @@ def groundgate() -> Callable[[dict], Verdict]:
         candidate = {"field": "value", "value": quantity["value"], "evidence": [{"text": anchor}]}
         if unit in UNITS:
             candidate["unit"] = unit
-        return gate.admit(claim["text"], schema, [candidate]).decisions[0].outcome
+        return str(gate.admit(claim["text"], schema, [candidate]).decisions[0].outcome)
 
-    def ask(claim: dict) -> Verdict:
+    def ask(claim: Claim) -> Verdict:
         outcomes = []
         for quantity in claim["quantities"]:
             held = []
@@ -134,7 +137,7 @@ TOOLS = {
 
 def main() -> int:
     """Ask every tool that can be imported about each claim of stdin."""
-    tools: dict[str, Callable[[dict], Verdict]] = {}
+    tools: dict[str, Callable[[Claim], Verdict]] = {}
     for name, make in TOOLS.items():
         try:
             tools[name] = make()

@@ -54,7 +54,7 @@ def installed(folder: Path) -> Path | None:
     python = folder / ("Scripts" if sys.platform == "win32" else "bin") / "python"
     lines = (HERE / "peers.txt").read_text("utf-8").splitlines()
     for wanted in (line for line in lines if line and not line.startswith("#")):
-        command = [python, "-m", "pip", "install", "--quiet", wanted]
+        command = [str(python), "-m", "pip", "install", "--quiet", wanted]
         if subprocess.run(command, check=False, stdout=subprocess.DEVNULL).returncode:
             print(f"{wanted} cannot be installed here", file=sys.stderr)
     return python
