@@ -26,6 +26,23 @@ def test_bare_words_are_a_question(run: Run, words: tuple[str, ...]) -> None:
     assert asked == run("search", *words, "--format", "json").out
 
 
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        (("--base", "data"), ("who", "gave", "rice", "to", "the", "DPRK")),
+        (("--base", "data"), ("visits", "by", "Kim", "Il", "Sung")),
+        (("--base", "data"), ("people", "who", "visited", "Hanoi")),
+        ((), ("who", "was", "received", "by", "Kim", "Jong", "Un")),
+    ],
+)
+def test_a_base_that_is_named_changes_nothing(
+    run: Run, before: tuple[str, ...], words: tuple[str, ...]
+) -> None:
+    """Where the options stand does not matter to what is a question."""
+    asked = run(*before, *words, "--format", "json")
+    assert asked.out == run("search", *before, *words, "--format", "json").out
+
+
 def test_what_a_command_cannot_take_is_said_to_be_a_question(run: Run) -> None:
     """With the command that asks it."""
     said = run("visits", "by", "Kim", "Il", "Sung").err

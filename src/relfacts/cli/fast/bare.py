@@ -38,8 +38,9 @@ def as_question(arguments: Sequence[str]) -> tuple[list[str], str]:
         return _help(rest), COMMAND
     if first in ALL:
         lists_facts = any(kind["plural"] == first for kind in USUAL_KINDS)
-        asks = _tells_a_deed(rest) if first == _WHO else _begins_a_question(rest, first)
-        if asks or (lists_facts and _texts(rest)):
+        texts = _texts(rest)
+        asks = _tells_a_deed(texts) if first == _WHO else _begins_a_question(texts, first)
+        if asks or (lists_facts and texts):
             return [_BOX, *given], QUESTION
         return given, COMMAND
     if _is_nearly_a_command(first, rest):
@@ -89,7 +90,7 @@ def _begins_a_question(rest: Sequence[str], command: str) -> bool:
     A time goes on so too, and is one: year since 1950.
     """
     # Most lookups are told from a question without a dictionary.
-    if command == _BOX or len(rest) < 2 or any(text.startswith("-") for text in rest[:2]):
+    if command == _BOX or len(rest) < 2:
         return False
     if rest[0] != rest[0].lower() or not rest[0].isalpha():
         return False
@@ -103,13 +104,14 @@ def _begins_a_question(rest: Sequence[str], command: str) -> bool:
 
 
 def _tells_a_deed(rest: Sequence[str]) -> bool:
-    """Whether a verb comes first, in small letters, and something after it: who gave rice."""
+    """Whether a verb comes first, in small letters: who gave rice, who was invited by Trump."""
     if len(rest) < 2 or rest[0] != rest[0].lower():
         return False
     from relfacts.languages.dictionary import QUESTIONS
     from relfacts.text.folding import fold
 
-    return QUESTIONS.has("verb", fold(rest[0]))
+    word = fold(rest[0])
+    return QUESTIONS.has("verb", word) or QUESTIONS.has("passive", word)
 
 
 def _is_nearly_a_command(first: str, rest: Sequence[str]) -> bool:

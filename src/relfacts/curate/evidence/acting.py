@@ -172,7 +172,11 @@ def _marked(low: str, words: Lexicon, verb: Found, one: Mention, mark: str) -> b
         return False
     marks = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
     first = re.search(rf"(?<!\w)(?:{marks})(?=[\s'])(?!\s[0-9])", between)
-    while first and re.match(r"\s\S*[0-9]", between[first.end() :]):
+    # To two of them; given to it by X: the mark that has a word of its own is not that of X.
+    while first and (
+        re.match(r"\s\S*[0-9]", between[first.end() :])
+        or re.match(rf"\s\S+\s(?:{marks})\s", between[first.end() :])
+    ):
         first = re.compile(rf"(?<!\w)(?:{marks})(?=[\s'])").search(between, first.end())
     return bool(
         first and mark in known[first.group()].split() and _words(between[first.end() :]) <= _MOST

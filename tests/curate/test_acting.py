@@ -1,0 +1,36 @@
+"""Who does what in a sentence: names and verbs in, acts out."""
+
+from __future__ import annotations
+
+import pytest
+
+from relfacts.curate.evidence.acting import acts
+from relfacts.curate.evidence.deeds import Deeds
+from relfacts.curate.evidence.lexicon import lexicon
+from relfacts.curate.evidence.mentions import Mention
+from relfacts.vocabulary.declared import declared
+
+NAMES = ("norland", "sudland", "the trust")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "done"),
+    [
+        ("norland gave salt to sudland", {("norland", "gives"), ("sudland", "receives")}),
+        ("salt was given to sudland by norland", {("norland", "gives"), ("sudland", "receives")}),
+        ("it was given to it by norland", {("norland", "gives")}),
+        ("it was given to them by the trust", {("the trust", "gives")}),
+    ],
+)
+def test_who_gives_and_who_receives(sentence: str, done: set[tuple[str, str]]) -> None:
+    """Each name by the mark that is its own: what is given to it by X is given by X."""
+    words = lexicon("en")
+    deeds = Deeds(declared(), ())
+    named = [
+        Mention(sentence.index(name), sentence.index(name) + len(name), name, False)
+        for name in NAMES
+        if name in sentence
+    ]
+    verbs = deeds.verbs("aid", "en", words, sentence)
+    found = {(act.who, act.act) for act in acts(sentence, words, named, verbs, deeds)}
+    assert found == done
