@@ -4,7 +4,7 @@
 
 Needs Python 3.11 or newer with pip and venv, nothing else. Works in ``.venv`` of the checkout (or
 in the environment that RELFACTS_VENV names) and leaves with the status of the first check to fail.
-The tests run on every core, in another order each time, and draw ten times as much as pytest by
+The tests run on every core, in another order each time, and draw four times as much as pytest by
 itself (tests/fuzz); arguments are passed on to pytest.
 """
 

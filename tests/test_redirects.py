@@ -116,7 +116,7 @@ def test_redirects_that_lead_nowhere_are_refused(
         ("- {to: rice-aid-1995, why: w}", "'from' is missing"),
         ("- {from: a}", "'why' is missing"),
         ("- {from: a, to: [b], why: w}", "to must be a single text"),
-        ("- {from: a, to: rice-aid-1995, why: w, when: now}", "a key 'when'"),
+        ("- {from: a, to: rice-aid-1995, why: w, when: now}", "unknown key 'when'"),
         ("from: a", "the file must be one list"),
     ],
 )

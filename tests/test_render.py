@@ -105,7 +105,7 @@ def test_tables_under_one_another_have_the_same_columns(run: Run, width: int | N
 
 def test_rows_of_one_line_stand_close(run: Run) -> None:
     """Rows are parted by a blank line where they have several lines, and else not."""
-    assert run("people", columns=120).out.count("\n\n") < 4
+    assert run("places", columns=120).out.count("\n\n") < 4
     assert run("people", columns=80).out.count("\n\n") > 15
 
 

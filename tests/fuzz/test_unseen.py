@@ -125,7 +125,8 @@ def records() -> Any:
     for way in FREE:
         base = at(base, way, poisoned)
     for way, told in PLACES.items():
-        if told.get("pattern") == ID:
+        # A kind or a role that the base does not declare is refused.
+        if told.get("pattern") == ID and way[-1] not in ("kind", "role"):
             base = at(base, way, lambda id_: id_ and f"{id_}{POISON}")
     base["redirects"] = {f"once{POISON}": {"to": base["facts"][0]["id"], "why": POISON}}
     return base

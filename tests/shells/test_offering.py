@@ -77,7 +77,7 @@ def test_names_of_files_are_left_to_the_shell(words: list[str]) -> None:
     "words",
     [
         [], ["nosuch", "x"], ["who", "\udce9"], ["year", "19"],
-        ["facts", "--limit", ""], ["who", "--base", "nowhere", "ki"], ["show", "a", "b"],
+        ["facts", "--limit", ""], ["who", "--base", "nowhere", "ki"],
         ["who", "\x1b]0;x"], ["who", "!!"],
     ],
     ids=ascii,

@@ -207,7 +207,7 @@ class Answer:
         self.documents = documents or {}
         self.unclear = unclear
         self.understood = understood
-        self._facts: list[dict[str, Any]] | None = None
+        self._facts: list[dict[str, Any]] = []
 
     def __repr__(self) -> str:
         noun = self.catalogue[0] if self.catalogue else "fact" if self.count == 1 else "facts"
@@ -250,10 +250,11 @@ class Answer:
     @property
     def facts(self) -> list[dict[str, Any]]:
         """The facts, each as the envelope has it; none in a catalogue."""
-        if self._facts is None:
+        if not self._facts:
             from relfacts.ask.machine import fact_record
 
-            self._facts = [*map(fact_record, self.hits)]
+            # Made when they are first asked for, and once.
+            self._facts.extend(map(fact_record, self.hits))
         return self._facts
 
     @property
