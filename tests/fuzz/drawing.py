@@ -2,7 +2,7 @@
 
 ``RELFACTS_FUZZ`` says how many for each property: ``quick`` 50 (while one works), ``ci`` 200, the
 same ones on every run, so that what fails is what was just changed; ``nightly`` 20,000, others each
-time. A property that starts a process for each draws less: 100 in CI.
+time. A property that starts a process for each draws a fifth of that.
 """
 
 from __future__ import annotations
