@@ -24,8 +24,8 @@ GROUP: Any = typer.main.get_command(app)
 #: What a command is tried with, where it needs something.
 TRIED: dict[str, tuple[str, ...]] = {
     "who": ("Kim Il Sung",), "year": ("1958",), "topic": ("rice",), "place": ("Hanoi",),
-    "search": ("rice",), "show": ("rice-aid-1995",), "at": ("sggp-2019:8",),
-    "diff": ("data", "data"), "verify": ("--documents", "docs"),
+    "search": ("rice",), "show": ("rice-aid-1995",), "cite": ("rice-aid-1995",),
+    "at": ("sggp-2019:8",), "diff": ("data", "data"), "verify": ("--documents", "docs"),
     "new": ("README.md", "--id", "readme"), "init": ("{folder}/new",),
     "build": ("--out", "{folder}/facts.json"),
 }  # fmt: skip
