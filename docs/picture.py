@@ -16,7 +16,7 @@ from relfacts import open_base
 from relfacts.show import Screen
 from relfacts.show.table import render_table
 
-WIDTH = 104
+WIDTH = 100
 OUT = Path(__file__).resolve().parent / "who.svg"
 
 

@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 
 from conftest import DOCUMENTS, Run, made_of
-from relfacts.ask.answers import who
+from relfacts.ask.answers import show
 from relfacts.ask.coverage import at, coverage
-from relfacts.ask.filters import Filters
 from relfacts.base.openbase import OpenBase
 from relfacts.errors import UsageError
 from relfacts.show import Screen, render
@@ -129,8 +128,9 @@ def test_the_text_stands_beside_its_facts(run: Run) -> None:
 )
 def test_the_date_of_a_document_is_not_that_of_an_office(run: Run, name: str, told: str) -> None:
     """Each title once; its date is a time of office, a day in it, or only the document's."""
-    assert f"\noffice: {told}\n" in run("who", name).out
-    assert len(re.findall(r"^office: Leader of the DPRK ", run("who", name).out, re.MULTILINE)) == 1
+    shown = run("show", name).out
+    assert f"  {told}\n" in shown
+    assert len(re.findall(r" Leader of the DPRK ", shown)) == 1
 
 
 def test_an_office_before_its_document_is_at_a_time_not_told(records: Any) -> None:
@@ -138,6 +138,6 @@ def test_an_office_before_its_document_is_at_a_time_not_told(records: Any) -> No
     (person,) = [person for person in records["people"] if person["id"] == "kim-il-sung"]
     (office,) = [office for office in person["offices"] if office["title"] == "Chairman"]
     office["date"] = "[..1990]"
-    answer = who(made_of(records), "Kim Il Sung", Filters())
+    answer = show(made_of(records), "show", ["kim-il-sung"])
     out = "".join(render(answer, made_of(records), "table", Screen(None, False)))
-    assert "office: Chairman (at a time not told, by 1990, VOV 2019:18,22)\n" in out
+    assert " Chairman (at a time not told, by 1990, VOV 2019:18,22)\n" in out

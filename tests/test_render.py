@@ -72,9 +72,36 @@ def test_a_pipe_folds_nothing(run: Run, base: OpenBase) -> None:
         assert fact["statement"] in out
 
 
+@pytest.mark.parametrize("width", [101, 120, 200, 1000])
+def test_no_screen_gets_rows_that_are_hard_to_read(run: Run, width: int) -> None:
+    """Wider than a hundred columns nothing changes: neither tables, cards, nor what is said."""
+    for line in (
+        ("who", "Kim Jong Un"), ("agreements",), ("year", "2019"), ("people",), ("sources",),
+        ("topics",), ("discrepancies",), ("coverage",), ("show", "rice-aid-1995"),
+        ("facts", "--fields", "id,statement"), ("year", "1958", "--cite"),
+    ):  # fmt: skip
+        asked = run(*line, columns=width)
+        assert (asked.out, asked.err) == (lambda hundred: (hundred.out, hundred.err))(
+            run(*line, columns=100)
+        )
+
+
+def test_columns_that_need_it_get_the_whole_screen(run: Run) -> None:
+    """Whoever asks for many fields on a wide screen has a table of them, and no cards."""
+    many = (
+        "facts",
+        "--limit",
+        "3",
+        "--fields",
+        "id,kind,status,date,people_ids,cited,fit,start,end",
+    )
+    assert "───" not in run(*many, columns=100).out
+    assert "───" in run(*many, columns=200).out
+
+
 def test_columns_are_as_wide_as_they_are_where_there_is_room(run: Run) -> None:
-    """On a wide screen nothing folds; where it is tight the short columns do as well."""
-    wide = run("agreements", columns=200).out
+    """In a pipe nothing folds; where it is tight the short columns do as well."""
+    wide = run("agreements").out
     assert " mutual legal assistance   signed   Vietnam and the DPRK signed an agreement on" in wide
     assert " between 9 and 11 Oct 2025   " in wide
     assert "mutual legal assistance  " not in run("agreements", columns=100).out

@@ -92,7 +92,10 @@ def search(base: OpenBase, text: str, filters: Filters) -> Answer:
 
 
 def show(base: OpenBase, command: str, ids: Sequence[str]) -> Answer:
-    """Facts whole, in the order asked, each once, also by ids that they had before."""
+    """Facts whole, in the order asked, each once, also by ids that they had before.
+
+    Where there are none of those, people whole.
+    """
     if not ids or not all(id_.strip() for id_ in ids):
         known = base.fact(1)["id"] if base.facts_in_all else ""
         raise UsageError("ID is empty", base.line(f"{command} {known}") if known else "")
@@ -103,6 +106,11 @@ def show(base: OpenBase, command: str, ids: Sequence[str]) -> Answer:
         said += more
         if hit:
             found.setdefault(hit.number, hit)
+    if not found and command == "show" and "redirect" not in {note.kind for note in said.notes}:
+        from relfacts.ask.persons import people_called
+
+        if people := people_called(base, command, ids):
+            return people
     asked = Asked(command, {"text": " ".join(ids)})
     return Answer(asked, "found" if found else "none", said, hits=[*found.values()])
 

@@ -86,7 +86,7 @@ def show(
     documents: DocumentsOption = None,
     base: BaseOption = None,
 ) -> int:
-    """Facts whole: dates, people, figures, every attestation, what differs."""
+    """Facts whole: dates, people, figures, every attestation, what differs; or people whole."""
 
     def question(facts: FactBase, text: str) -> Answer:
         return facts.show(*([text] if ids == ["-"] else ids), documents=documents)

@@ -11,7 +11,7 @@ import os
 import sys
 
 from relfacts.errors import OutputError
-from relfacts.show import Screen
+from relfacts.show.screen import READABLE, Screen
 from relfacts.text.typed import whole
 
 TYPE_CHECKING = False
@@ -157,7 +157,7 @@ def _shown(lines: Iterable[str], width: int | None) -> Iterable[str]:
     if width:
         from relfacts.text.wrapping import fold
 
-        lines = [part for line in lines for part in fold(line, width)]
+        lines = [part for line in lines for part in fold(line, min(width, READABLE))]
     return lines
 
 

@@ -40,11 +40,15 @@ def render(
 def _for_people(
     answer: Answer, base: OpenBase, form: str, screen: Screen, fields: Sequence[str]
 ) -> Iterator[str]:
-    """A table; of facts that are shown whole a card each."""
-    cards = answer.command == "show" and not fields and not answer.catalogue
-    several = cards and len(answer.hits) > 1
-    for number, one in enumerate([answer.but(hits=[hit]) for hit in answer.hits] if several
-                                 else [answer]):  # fmt: skip
+    """A table; of facts and of people that are shown whole a card each."""
+    parts = [answer]
+    if answer.command == "show" and not fields and answer.count > 1:
+        if answer.catalogue:
+            name, rows = answer.catalogue
+            parts = [answer.but(catalogue=(name, [row])) for row in rows]
+        else:
+            parts = [answer.but(hits=[hit]) for hit in answer.hits]
+    for number, one in enumerate(parts):
         if form == "table":
             from relfacts.show.table import render_table
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+#: Lines longer than this are hard to read: wider screens are not filled.
+READABLE = 100
+
 
 class Screen:
     """What the renderer of tables must know of the place it writes to.

@@ -13,6 +13,7 @@ from relfacts.dates.edtf import parse
 from relfacts.dates.words import words, years_in_words
 from relfacts.show.columns import cell, columns_of
 from relfacts.show.layout import Card, Column, Row, Sheet
+from relfacts.show.screen import READABLE
 from relfacts.text.visible import visible
 
 TYPE_CHECKING = False
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from relfacts.ask.answer import Answer
     from relfacts.base.openbase import OpenBase
     from relfacts.base.selection import Hit, Selected
-    from relfacts.records import Attestation, Fact, Office, Person, Source
+    from relfacts.records import Attestation, Fact, Office, Person
 
 #: Stand at facts on which sources differ, left open or settled; always with words below.
 MARK, SETTLED = "≠", "≈"
@@ -61,6 +62,10 @@ def _chosen_sheet(answer: Answer, base: OpenBase, fields: Sequence[str]) -> Shee
 
 
 def _laid_out(answer: Answer, base: OpenBase) -> Sheet | Card:
+    if answer.catalogue and answer.command == "show":
+        from relfacts.show.person import person_card
+
+        return person_card(answer.catalogue[1][0], base)
     if answer.catalogue:
         return _catalogue_sheet(answer, base)
     if answer.command == "show" and answer.hits:
@@ -100,8 +105,8 @@ def _fact_sheet(answer: Answer, base: OpenBase) -> Sheet:
     sheet.remarks = answer.reading
     sheet.emphasis = list(answer.words)
     people = [base.record("person", id_) for id_ in answer.people]
-    if len(people) == 1:
-        sheet.remarks += _career(people[0], base)
+    if len(people) == 1 and answer.command == "who" and not answer.conditions:
+        sheet.remarks += _offices(people[0], base)
     for person in people:
         sheet.emphasis += [person["name"], *person["forms"].get("printed", ())]
     for mark, meaning in ((MARK, "and it is left open"), (SETTLED, "but both can be right")):
@@ -138,38 +143,50 @@ def _count(selected: Selected, command: str) -> str:
     return f"{count}, {years}" if years else count
 
 
-def _career(person: Person, base: OpenBase) -> list[str]:
-    """Each title that documents give a person, with the times and places at which they do."""
-    titles: dict[str, dict[str, list[str]]] = {}
-    for office in person["offices"]:
-        document = base.record("source", office["source"])
-        place = f"{document['label']}:{','.join(map(str, office['lines']))}"
-        times = titles.setdefault(office["title"], {})
-        times.setdefault(_held(office, document), []).append(place)
-    return [
-        f"office: {title} "
-        f"({'; '.join(', '.join(filter(None, (time, *times[time]))) for time in times)})"
-        for title, times in titles.items()
-    ]
+def _offices(person: Person, base: OpenBase) -> list[str]:
+    """The offices that documents give a person, as one line; none where the heading tells them.
 
-
-def _held(office: Office, document: Source) -> str:
-    """What the date of an office tells, so that no date of a document passes for one of office.
-
-    An interval is the time over which it was held, a day or year that as of which it is given. A
-    date with no beginning is that of the document, which uses the title in speaking of the past.
+    What is dated has its years; what the person is also called then, or at no time that is told,
+    comes after. A country that the heading names is left out.
     """
-    if office["date"] is None:
-        return ""
-    date = parse(office["date"])
-    if date.kind == "run":
-        return f"held {words(date)}"
-    if date.start is not None:
-        return f"as of {words(date)}"
-    issued = parse(document["issued"])
-    if date.end and issued.start and date.end < issued.start:
-        return f"at a time not told, {words(date)}"
-    return f"called this in a document of {words(issued)}"
+    told = person["description"] or ""
+    by_title: dict[str, list[Office]] = {}
+    for office in person["offices"]:
+        by_title.setdefault(office["title"], []).append(office)
+    if not by_title or (len(by_title) == 1 and next(iter(by_title)) in told):
+        return []
+    by_time: dict[str, list[str]] = {}
+    for title, offices in by_title.items():
+        name, of, whose = title.rpartition(" of ")
+        short = name if of and f"{of}{whose}" in told else title
+        by_time.setdefault(_time_of(offices), []).append(short)
+    undated = by_time.pop("", [])
+    parts = [f"{titles[0]} {time}" for time, titles in by_time.items()]
+    also = [title for titles in by_time.values() for title in titles[1:]] + undated
+    also[:1] = [f"also called {title}" for title in also[:1]]
+    return [_on_one_line([*parts, *also], base.line(f"show {person['id']}"))]
+
+
+def _time_of(offices: Sequence[Office]) -> str:
+    """When an office was held, or that a document gives it as of some year; empty if none does."""
+    dates = [parse(office["date"]) for office in offices if office["date"]]
+    runs = [date for date in dates if date.kind == "run"]
+    for date in runs or [date for date in dates if date.start]:
+        is_plain = date.text.replace("-", "").replace("/", "").isdigit()
+        if is_plain and date.start and date.end:
+            return years_in_words((date.start[0], date.end[0]))
+        return words(date)
+    return ""
+
+
+def _on_one_line(parts: Sequence[str], command: str) -> str:
+    """The parts before a command: as many as a line has room for, and how many more there are."""
+    for shown in range(len(parts), 0, -1):
+        more = [f"and {len(parts) - shown} more"] if shown < len(parts) else []
+        line = f"{', '.join([*parts[:shown], *more])}: {command}"
+        if len(line) <= READABLE:
+            break
+    return line
 
 
 def _fact_row(hit: Hit, sections: bool, columns: Sequence[Column], base: OpenBase) -> Row:

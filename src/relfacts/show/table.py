@@ -3,7 +3,8 @@
 Every datum goes into a ``Text``: news is full of brackets that Rich would read as markup. Cells
 fold, they are never cut, and where there is room for all of a row none does. Below 100 cells the
 short columns stand under the first one, so that statements keep their room; below 70, or where ids
-and names of files would have to be broken, a table becomes a stack of cards.
+and names of files would have to be broken, a table becomes a stack of cards. No screen, however
+wide, gets rows of more than 100 cells, unless the columns that were asked for need them.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from rich.table import Table
 from rich.text import Text
 
 from relfacts.show.layout import Card, Column, Row, Sheet
+from relfacts.show.screen import READABLE, Screen
 from relfacts.show.sheets import lay_out
 from relfacts.text.wrapping import INDENT, spots
 
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
 
     from relfacts.ask.answer import Answer
     from relfacts.base.openbase import OpenBase
-    from relfacts.show.screen import Screen
 
 #: Narrower than this, rows become cards.
 NARROW = 70
@@ -76,15 +77,23 @@ def render_table(answer: Answer, base: OpenBase, screen: Screen, fields: Sequenc
         from relfacts.show.links import links_of
 
         laid_out.links = links_of(answer, base)
+    wide, screen = screen, _readable(screen)
     if isinstance(laid_out, Card):
         return _print(_card(laid_out), screen)
     if not laid_out.rows:
         return ""
     width = screen.width or _UNFOLDED
     fit = _Fit(laid_out, width)
+    if not fit.holds and wide.width and wide.width > width:
+        screen, width, fit = wide, wide.width, _Fit(laid_out, wide.width)
     narrow = width < NARROW or not fit.holds
     body = _cards(laid_out, width) if narrow else _tables(laid_out, fit)
     return _print(Group(*_heading(laid_out, width), *body, *_footer(laid_out)), screen)
+
+
+def _readable(screen: Screen) -> Screen:
+    """The screen, or so much of its width as can be read well."""
+    return Screen(screen.width and min(screen.width, READABLE), screen.colour, screen.links)
 
 
 def console(screen: Screen, out: StringIO) -> Console:

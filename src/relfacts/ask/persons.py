@@ -1,0 +1,77 @@
+"""People whole: how they are written, their offices, and what the facts about them are."""
+
+from __future__ import annotations
+
+from relfacts.ask import understand
+from relfacts.ask.answer import Answer, Asked, Said
+from relfacts.ask.filters import Filters
+from relfacts.base.selection import Selection
+from relfacts.dates.words import years_in_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from relfacts.base.openbase import OpenBase
+
+
+def people_called(base: OpenBase, command: str, texts: Sequence[str]) -> Answer | None:
+    """The people whom ``texts`` name, by ids or by names as ``who`` reads them; one each.
+
+    Or the one whom all of them name together. None if one of them is nobody, or not only one.
+    """
+    for tried in (texts, [" ".join(texts)]):
+        found = [_named(base, text) for text in tried]
+        if all(found):
+            said = sum((more for one in found if one for more in [one[1]]), Said())
+            ids = dict.fromkeys(one[0] for one in found if one)
+            rows = [_whole(base, id_) for id_ in ids]
+            asked = Asked(command, {"text": " ".join(texts)})
+            return Answer(asked, said=said, catalogue=("people", rows), people=[*ids])
+    return None
+
+
+def _named(base: OpenBase, text: str) -> tuple[str, Said] | None:
+    """The one whom a text names, and what is to be said of that; None for nobody, or several."""
+    question = understand.who(base, text, Filters())
+    if question.outcome != "found" or len(question.people) != 1 or question.said.absent:
+        return None
+    return question.people[0], question.said
+
+
+def _whole(base: OpenBase, id_: str) -> dict[str, Any]:
+    """All that the base has of a person, as the catalogue of people begins it."""
+    person = base.record("person", id_)
+    selected = base.select(Selection(people=[frozenset({id_})]))
+    kinds: dict[str, int] = {}
+    documents: dict[str, int] = {}
+    for hit in selected.hits:
+        fact = hit.fact
+        kinds[fact["kind"]] = kinds.get(fact["kind"], 0) + 1
+        for source in fact["sources"]:
+            documents[source["id"]] = documents.get(source["id"], 0) + 1
+    return {
+        "id": id_,
+        "name": person["name"],
+        "native": person["native"] or "",
+        "country": person["country"] or "",
+        "description": person["description"] or "",
+        "offices": person["offices"],
+        "facts": selected.total,
+        "years": years_in_words(selected.years),
+        "same_as": person.get("same_as", []),
+        # First of all as documents print it.
+        "forms": {key: person["forms"][key] for key in sorted(person["forms"], key=_printed_first)},
+        "kinds": [{"kind": kind, "facts": count} for kind, count in _most_first(kinds)],
+        "sources": [{"id": source, "facts": count} for source, count in _most_first(documents)],
+        "others": person["not"],
+    }
+
+
+def _printed_first(way: str) -> tuple[bool, str]:
+    return way != "printed", way
+
+
+def _most_first(counts: dict[str, int]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))

@@ -1,0 +1,89 @@
+"""A person whole, laid out as a card."""
+
+from __future__ import annotations
+
+from relfacts.dates.edtf import parse
+from relfacts.dates.words import words
+from relfacts.show.layout import Card
+from relfacts.vocabulary import counted
+from relfacts.vocabulary.registers import page_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import Any
+
+    from relfacts.base.openbase import OpenBase
+    from relfacts.records import Office, Source
+
+
+def person_card(person: Mapping[str, Any], base: OpenBase) -> Card:
+    """The card of a person, of a record that ``ask.persons`` has made."""
+    card = Card(" · ".join(filter(None, (person["name"], person["native"]))))
+    card.add("", person["description"])
+    card.add("Offices", *career(person["offices"], base))
+    card.add("Facts", *_facts(person, base))
+    card.add("Written", *(f"{how}: {', '.join(forms)}" for how, forms in person["forms"].items()))
+    card.add("Same as", *(f"{one}  {page_of(one)}".rstrip() for one in person["same_as"]))
+    card.add("Not", "; ".join(_others(person["others"])))
+    card.add("Id", person["id"])
+    return card
+
+
+def career(offices: Iterable[Office], base: OpenBase) -> list[str]:
+    """Each title that documents give a person, with the times and places at which they do."""
+    titles: dict[str, dict[str, list[str]]] = {}
+    for office in offices:
+        document = base.record("source", office["source"])
+        place = f"{document['label']}:{','.join(map(str, office['lines']))}"
+        times = titles.setdefault(office["title"], {})
+        times.setdefault(_held(office, document), []).append(place)
+    return [
+        f"{title} ({'; '.join(', '.join(filter(None, (time, *times[time]))) for time in times)})"
+        for title, times in titles.items()
+    ]
+
+
+def _held(office: Office, document: Source) -> str:
+    """What the date of an office tells, so that no date of a document passes for one of office.
+
+    An interval is the time over which it was held, a day or year that as of which it is given. A
+    date with no beginning is that of the document, which uses the title in speaking of the past.
+    """
+    if office["date"] is None:
+        return ""
+    date = parse(office["date"])
+    if date.kind == "run":
+        return f"held {words(date)}"
+    if date.start is not None:
+        return f"as of {words(date)}"
+    issued = parse(document["issued"])
+    if date.end and issued.start and date.end < issued.start:
+        return f"at a time not told, {words(date)}"
+    return f"called this in a document of {words(issued)}"
+
+
+def _facts(person: Mapping[str, Any], base: OpenBase) -> Iterator[str]:
+    """How many there are, of which kinds, in which documents, and how they are listed."""
+    if not person["facts"]:
+        return
+    total = ", ".join(filter(None, (counted(person["facts"]), person["years"])))
+    listed = base.line(f"who {person['id']}")
+    yield f"{total}: {listed}"
+    yield "by kind: " + ", ".join(
+        f"{one['facts']} {_kind(one['kind'], one['facts'], base)}" for one in person["kinds"]
+    )
+    yield "by document: " + ", ".join(
+        f"{one['facts']} in {base.name('source', one['id'])}" for one in person["sources"]
+    )
+
+
+def _kind(id_: str, number: int, base: OpenBase) -> str:
+    kind = base.declared.kinds.get(id_)
+    return id_ if kind is None else kind.name if number == 1 else kind.plural
+
+
+def _others(others: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """Those who could be taken for the person, and are others."""
+    for other in others:
+        yield f"{other['name']}, {other['who']}" if other["who"] else other["name"]

@@ -1,0 +1,119 @@
+"""People whole: ``show PERSON``, and the one line about offices over the facts of ``who``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from conftest import Run, made_of
+from relfacts.ask.answers import who
+from relfacts.ask.filters import Filters
+from relfacts.show import Screen, render
+
+KIM = "Premier 1958, also called Prime Minister, Leader, Chairman, President: "
+
+
+def _over_the_facts(out: str) -> list[str]:
+    """What stands between the heading of a table and its first blank line."""
+    return out.partition("\n\n")[0].splitlines()[1:]
+
+
+def test_offices_are_one_line(run: Run) -> None:
+    """Those that are dated have their years; the command that tells them whole ends the line."""
+    assert _over_the_facts(run("who", "Kim Il Sung", columns=100).out) == [
+        f"{KIM}relfacts show kim-il-sung"
+    ]
+    told = "Leader since 2011, and 3 more: relfacts show kim-jong-un"
+    assert _over_the_facts(run("who", "Kim Jong Un", columns=100).out) == [told]
+
+
+def test_an_office_that_the_heading_tells_is_not_told_again(run: Run) -> None:
+    """Its bearer has no line at all."""
+    assert _over_the_facts(run("who", "Donald Trump").out) == []
+
+
+def test_filters_and_other_commands_have_no_offices(run: Run) -> None:
+    """Whoever narrows the facts has seen who it is."""
+    for line in (("who", "Kim Il Sung", "--since", "1960"), ("facts", "--who", "Kim Il Sung"),
+                 ("search", "Kim Il Sung 1958")):  # fmt: skip
+        assert "relfacts show kim-il-sung\n" not in run(*line).out
+
+
+def test_every_person_has_at_most_one_line(run: Run, base: Any) -> None:
+    """And it fits a screen of a hundred columns, with the command that works."""
+    for person in base.records("person"):
+        lines = _over_the_facts(run("who", person["id"], columns=100).out)
+        assert len(lines) < 2
+        assert all(line.endswith(f"relfacts show {person['id']}") for line in lines)
+        assert person["name"] in run("show", person["id"]).out
+
+
+@pytest.mark.parametrize(
+    ("dates", "told"),
+    [
+        (["1950/1960"], "Premier 1950-1960"),
+        (["1958", "1950/1960"], "Premier 1950-1960"),
+        (["1958-11/.."], "Premier since Nov 1958"),
+        (["1958-11-28~"], "Premier about 28 Nov 1958"),
+        (["[..1958]", None], "also called Premier"),
+    ],
+)
+def test_a_time_of_office_is_never_narrowed(records: Any, dates: list[Any], told: str) -> None:
+    """A span is a span, an inexact day is no year, and the date of a document is none."""
+    (person,) = [person for person in records["people"] if person["id"] == "kim-il-sung"]
+    first = person["offices"][0]
+    person["offices"] = [{**first, "date": date} for date in dates]
+    person["description"] = "who led the DPRK of the DPRK"
+    base = made_of(records)
+    answer = who(base, "Kim Il Sung", Filters())
+    out = "".join(render(answer, base, "table", Screen(None, False)))
+    assert _over_the_facts(out) == [f"{told}: relfacts show kim-il-sung"]
+
+
+def test_a_person_is_shown_whole(run: Run) -> None:
+    """By id or by any name: offices with their lines, facts counted, spellings, who it is not."""
+    whole = run("show", "kim-il-sung")
+    for name in (["Kim Il Sung"], ["Kim", "Il", "Sung"], ["김일성"], ["KIM-IL-SUNG"]):
+        assert run("show", *name).out == whole.out
+    for told in (
+        "Premier of the DPRK (as of 28 Nov 1958, SGGP 2019:4)",
+        "9 facts, 1958-2019: relfacts who kim-il-sung",
+        "by document: 7 in SGGP 2019, 5 in VOV 2019, 1 in VNA 2025",
+        "printed: Kim Il Sung, Kim Il-sung",
+        "wikidata:Q41117",
+        "Kim Jong Il, leader of the DPRK 1994-2011",
+    ):
+        assert told in whole.out
+
+
+def test_the_machine_has_a_person_whole(run: Run) -> None:
+    """As ``people`` lists it, with more; the counts are those of the facts."""
+    (row,) = run("show", "kim-il-sung", "--format", "json").json["people"]
+    listed = run("people", "--format", "json").json["people"]
+    (same,) = [person for person in listed if person["id"] == "kim-il-sung"]
+    assert same.items() <= row.items()
+    facts = run("who", "kim-il-sung", "--format", "json").json["facts"]
+    assert sum(one["facts"] for one in row["kinds"]) == len(facts) == row["facts"]
+    assert {one["id"]: one["facts"] for one in row["sources"]}["vna-2025"] == sum(
+        "vna-2025" in [source["id"] for source in fact["sources"]] for fact in facts
+    )
+    assert run("show", "kim-il-sung", "--fields", "id,facts", "--format", "csv").out == (
+        "id,facts\nkim-il-sung,9\n"
+    )
+
+
+def test_several_people_and_facts_are_not_mixed(run: Run) -> None:
+    """Of people one card each; where an id is that of a fact, people are only offered."""
+    out = run("show", "kim-il-sung", "ho-chi-minh").out
+    assert out.index("Kim Il Sung · ") < out.index("Hồ Chí Minh\n\n")
+    both = run("show", "kim-il-sung", "rice-aid-1995")
+    assert both.out.startswith("rice-aid-1995\n")
+    assert "there is a person of that name" in both.err
+
+
+@pytest.mark.parametrize("name", ["Kim", "Kim Jong Il", "Kim Jong Suk", "wife of Kim Il Sung"])
+def test_nobody_is_shown_for_another(run: Run, name: str) -> None:
+    """A name that fits several, or somebody else, shows nobody."""
+    assert run("show", name, status=1).out == ""
+    run("cite", "kim-il-sung", status=1)
