@@ -1,11 +1,12 @@
-"""Draw the README's picture: what the program prints, as Rich exports it to SVG.
+"""Draw the README's pictures: what the program prints, as Rich exports it to SVG; a timeline.
 
-python docs/picture.py            writes docs/who.svg
+python docs/picture.py            writes docs/who.svg and docs/timeline.svg
 """
 
 from __future__ import annotations
 
 import sys
+from contextlib import redirect_stdout
 from io import StringIO
 from pathlib import Path
 
@@ -13,11 +14,13 @@ from rich.console import Console
 from rich.text import Text
 
 from relfacts import open_base
+from relfacts.cli import run
 from relfacts.show import Screen
 from relfacts.show.table import render_table
 
 WIDTH = 100
 OUT = Path(__file__).resolve().parent / "who.svg"
+TIMELINE = OUT.with_name("timeline.svg")
 
 
 def draw() -> str:
@@ -30,6 +33,15 @@ def draw() -> str:
     return console.export_svg(title="relfacts", unique_id="relfacts")
 
 
+def draw_timeline() -> str:
+    """The SVG of ``relfacts timeline``, the same bytes every time."""
+    out = StringIO()
+    with redirect_stdout(out):
+        run(["timeline"])
+    return out.getvalue()
+
+
 if __name__ == "__main__":
-    OUT.write_text(draw(), encoding="utf-8")
-    print(OUT, file=sys.stderr)
+    for path, drawn in ((OUT, draw()), (TIMELINE, draw_timeline())):
+        path.write_text(drawn, encoding="utf-8")
+        print(path, file=sys.stderr)

@@ -44,7 +44,7 @@ FLOORS = [
     ["cli.options"],
     ["cli.lookups"],
     ["cli.fast"],
-    ["cli.bases", "cli.curation"],
+    ["cli.bases", "cli.curation", "cli.timeline"],
     ["cli.starting"],
     ["cli.shells"],
     ["cli.app"],
@@ -56,7 +56,7 @@ FLOORS = [
 LIBRARIES = {
     "typer": {
         "cli", "cli.app", "cli.bases", "cli.curation", "cli.fast.derive", "cli.options",
-        "cli.starting",
+        "cli.starting", "cli.timeline",
     },
     "rich": {"show.progress", "show.table"},
     "rapidfuzz": {"base.likeness"},

@@ -55,13 +55,14 @@ def test_examples_are_what_the_program_prints(
 
 
 def test_the_picture_is_what_the_program_prints() -> None:
-    """docs/who.svg is what docs/picture.py draws now."""
+    """docs/who.svg and docs/timeline.svg are what docs/picture.py draws now."""
     sys.path.insert(0, str(ROOT / "docs"))
     try:
-        from picture import OUT, draw
+        from picture import OUT, TIMELINE, draw, draw_timeline
     finally:
         sys.path.pop(0)
     assert OUT.read_text(encoding="utf-8") == draw()
+    assert TIMELINE.read_text(encoding="utf-8") == draw_timeline()
 
 
 def test_every_command_and_status_is_named() -> None:

@@ -55,7 +55,7 @@ def _chosen_sheet(answer: Answer, base: OpenBase, fields: Sequence[str]) -> Shee
     widest = max(fields, key=lambda field: widths[field])
     columns = [Column(field, field, main=field == widest) for field in fields]
     sheet = Sheet(
-        _heading(answer), columns, [Row(dict(zip(fields, row, strict=True))) for row in rows]
+        heading(answer), columns, [Row(dict(zip(fields, row, strict=True))) for row in rows]
     )
     sheet.remarks = answer.reading
     return sheet
@@ -101,7 +101,7 @@ def _fact_sheet(answer: Answer, base: OpenBase) -> Sheet:
     columns = columns_of(facts, base.declared)
     sections = answer.command == "year"
     rows = [_fact_row(hit, sections, columns, base) for hit in answer.hits]
-    sheet = Sheet(_heading(answer), columns, rows)
+    sheet = Sheet(heading(answer), columns, rows)
     sheet.remarks = answer.reading
     sheet.emphasis = list(answer.words)
     people = [base.record("person", id_) for id_ in answer.people]
@@ -125,7 +125,7 @@ def _fact_sheet(answer: Answer, base: OpenBase) -> Sheet:
     return sheet
 
 
-def _heading(answer: Answer) -> list[str]:
+def heading(answer: Answer) -> list[str]:
     """What was understood and which filters hold, in words, and how many facts there are."""
     parts = [*answer.heading, *answer.conditions]
     said = [part if isinstance(part, str) else words(part) for part in parts]
@@ -330,7 +330,7 @@ def _catalogue_sheet(answer: Answer, base: OpenBase) -> Sheet | Card:
     keys = list(_COLUMNS[name])
     columns = [Column(key, _TITLES.get(key, key.capitalize()), main=key in _MAIN) for key in keys]
     rows = [_catalogue_row(name, record, keys) for record in records]
-    sheet = Sheet(_heading(answer), columns, rows)
+    sheet = Sheet(heading(answer), columns, rows)
     sheet.remarks = answer.reading
     return sheet
 
@@ -343,7 +343,7 @@ def _candidate_sheet(answer: Answer) -> Sheet:
         Row(_catalogue_row("people", match, keys).cells, match["command"])
         for match in answer.candidates
     ]
-    return Sheet(_heading(answer), columns, rows)
+    return Sheet(heading(answer), columns, rows)
 
 
 def _catalogue_row(name: str, record: dict[str, Any], keys: list[str]) -> Row:

@@ -626,7 +626,24 @@ COMMANDS: dict[str, dict[str, Any]] = \
 
 #: For Tab: a command that is no lookup -> its arguments and its options, as OPTIONS has them.
 OTHERS: dict[str, tuple[list[Any], dict[str, Any]]] = \
-{'build': ([],
+{'timeline': ([],
+              {'--output': ('out', 'path', (), ''),
+               '--base': ('base', 'path', (), ''),
+               '--since': ('since', 'text', (), ''),
+               '--until': ('until', 'text', (), ''),
+               '--who': ('who', 'several', (), ''),
+               '--topic': ('topic', 'several', (), ''),
+               '--kind': ('kind', 'several', (), ''),
+               '--place': ('place', 'several', (), ''),
+               '--source': ('source', 'several', (), ''),
+               '--from': ('from_', 'several', (), ''),
+               '--to': ('to', 'several', (), ''),
+               '--status': ('status', 'several', (), ''),
+               '--undated': ('undated', 'flag', (), ''),
+               '--limit': ('limit', 'number', (), ''),
+               '--last': ('last', 'number', (), ''),
+               '--reverse': ('reverse', 'flag', (), '')}),
+ 'build': ([],
            {'--seeds': ('seeds', 'path', (), ''),
             '--out': ('out', 'path', (), ''),
             '--check': ('check', 'flag', (), ''),
@@ -662,4 +679,5 @@ ALL: tuple[str, ...] = \
 ('agreements', 'aid', 'at', 'background', 'build', 'check', 'cite', 'commitments', 'coverage',
  'diff', 'discrepancies', 'exchanges', 'facts', 'index', 'init', 'mechanisms', 'meetings',
  'milestones', 'military', 'new', 'people', 'place', 'places', 'policies', 'schema', 'search',
- 'show', 'sources', 'statements', 'topic', 'topics', 'trade', 'verify', 'visits', 'who', 'year')
+ 'show', 'sources', 'statements', 'timeline', 'topic', 'topics', 'trade', 'verify', 'visits',
+ 'who', 'year')

@@ -1,0 +1,402 @@
+"""A timeline as SVG: the same bytes for the same facts, on any machine.
+
+What is drawn takes the colour of the text around it (``currentColor``) and needs no colour to be
+told apart: a tick is a day, a bar lasted, an outline is some time within it, dots are a doubt, an
+arrow has no end. Nothing has a style of its own, so a page may forbid those; a picture that stands
+alone brings a sheet for light and dark. Its ``desc`` tells the same in words.
+"""
+
+from __future__ import annotations
+
+from relfacts.show.timeline.marks import SIGNS, Mark, Stretch
+from relfacts.show.timeline.rows import Line, rows_of
+from relfacts.show.timeline.scale import Scale
+from relfacts.text.visible import visible
+from relfacts.text.wrapping import cells
+from relfacts.vocabulary import counted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from relfacts.records import Fact
+    from relfacts.vocabulary.declared import Declared
+
+# In pixels: the height of a lane, of a bar and of a tick; what a mark needs at least; the edges.
+_LANE, _BAR, _TICK = 13.0, 7.0, 11.0
+_LEAST, _GAP, _STUB = 5.0, 3.0, 20.0
+_EDGE, _ARROW, _PAD = 8.0, 14.0, 6.0
+
+# The names of rows stand beside them where there is room, else above.
+_BESIDE = 600
+_LETTER = 7.0
+_LINE = 16.0
+
+# Above a picture that stands alone is its title.
+_HEADED = 26.0
+
+_DOTS = ' stroke-dasharray="1.5 2"'
+
+# With more lanes than these a row shows how many facts there are, not each of their dates.
+_MOST_LANES = 12
+_COLUMN, _TALL = 8.0, 56.0
+
+# So many facts are named where a mark is pointed at, and so many dates in the words of a row.
+_NAMED, _TOLD = 6, 40
+
+_SHEET = (
+    "<style>svg{color:#1a1a1a;background:#fff}"
+    "@media(prefers-color-scheme:dark){svg{color:#e6e6e6;background:#14161a}}</style>"
+)
+_FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Noto Sans CJK KR', sans-serif"
+
+
+class Look:
+    """How a timeline is drawn: how wide, in pixels; whether it stands ``alone``; its id in a page.
+
+    ``link`` gives the address to which a fact leads, for a mark of one fact.
+    """
+
+    __slots__ = ("alone", "id", "link", "width")
+
+    def __init__(
+        self,
+        width: int = 960,
+        alone: bool = True,
+        id: str = "timeline",
+        link: Callable[[Fact], str] | None = None,
+    ) -> None:
+        self.width = width
+        self.alone = alone
+        self.id = id
+        self.link = link
+
+
+def draw(facts: Iterable[Fact], declared: Declared, title: str, look: Look | None = None) -> str:
+    """The timeline of some facts as an SVG, or empty if none of them has a date.
+
+    ``title`` says what they are, and is read to who cannot see the picture.
+    """
+    look = look or Look()
+    rows = rows_of(facts, declared)
+    marks = [mark for row in rows for mark in row.marks]
+    if not marks:
+        return ""
+    beside = look.width >= _BESIDE
+    left = _EDGE
+    if beside:
+        left += max(_LETTER * max(cells(row.name) + 1 + len(str(row.count)) for row in rows), 90)
+    scale = Scale(
+        min(mark.first for mark in marks),
+        max(mark.last for mark in marks),
+        left + _EDGE,
+        look.width - _EDGE - _ARROW,
+    )
+    parts: list[str] = []
+    axis = _LINE - 2 + (_HEADED if look.alone else 0)
+    top = axis + 8
+    for number, row in enumerate(rows):
+        pieces, height = _row(row, scale, top, beside, look)
+        if number:
+            parts.append(_rule(_EDGE, look.width - _EDGE, top - _PAD / 2))
+        parts += pieces
+        top += height + _PAD
+    height = top + _LINE
+    legend, tall = _legend(marks, height, look.width)
+    return "\n".join(
+        [
+            _head(look, height + tall, title, rows),
+            *([_SHEET, _headline(title)] if look.alone else []),
+            *_axis(scale, axis, top),
+            *parts,
+            *legend,
+            "</svg>\n",
+        ]
+    )
+
+
+def _head(look: Look, height: float, title: str, rows: Sequence[Line]) -> str:
+    """The root, with the title and the words for who cannot see it."""
+    name, said = f"{look.id}-title", f"{look.id}-desc"
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="timeline" role="img" '
+        f'aria-labelledby="{name} {said}" viewBox="0 0 {look.width} {_n(height)}" '
+        f'width="{look.width}" height="{_n(height)}" font-family="{_FONT}" font-size="12" '
+        f'fill="currentColor">\n'
+        f'<title id="{name}">{_text(title)}</title>\n'
+        f'<desc id="{said}">{_text(" ".join(map(_told, rows)))}</desc>'
+    )
+
+
+def _headline(title: str) -> str:
+    return f'<text x="{_n(_EDGE)}" y="18" font-size="15" font-weight="600">{_text(title)}</text>'
+
+
+def _told(row: Line) -> str:
+    """A row in words: its kind, how many facts, and their dates."""
+    dates = [
+        mark.told + (f" ({len(mark.facts)})" if len(mark.facts) > 1 else "")
+        for mark in row.marks[:_TOLD]
+    ]
+    if more := len(row.marks) - _TOLD:
+        dates += [f"and {counted(more, 'date')} more"] if more > 0 else []
+    if row.undated:
+        dates.append(f"undated ({len(row.undated)})")
+    return f"{row.name[:1].upper()}{row.name[1:]}, {counted(row.count)}: {'; '.join(dates)}."
+
+
+# --- rows ------------------------------------------------------------------------------------
+
+
+def _row(row: Line, scale: Scale, top: float, beside: bool, look: Look) -> tuple[list[str], float]:
+    """What a row is drawn with, and how high it is."""
+    note = f"{len(row.undated)} undated" if row.undated else ""
+    parts = [
+        f'<text x="{_n(_EDGE)}" y="{_n(top + 11)}" font-weight="600">{_text(row.name)}'
+        f'<tspan font-weight="400" fill-opacity=".75"> {row.count}</tspan></text>'
+    ]
+    if note:
+        x, y = (_EDGE, top + 24) if beside else (look.width - _EDGE, top + 11)
+        anchor = "" if beside else ' text-anchor="end"'
+        parts.append(f'<text x="{_n(x)}" y="{_n(y)}" font-size="10.5"{anchor}>{note}</text>')
+    start = top if beside else top + _LINE
+    lanes = row.lanes(lambda mark: _room(mark, scale), _MOST_LANES)
+    if lanes is None:
+        parts += _columns(row, scale, start)
+        tall = _TALL
+    else:
+        for number, lane in enumerate(lanes):
+            for mark in lane:
+                parts += _mark(mark, scale, start + number * _LANE + _LANE / 2, look)
+        tall = max(len(lanes), 1) * _LANE
+    least = (26.0 if note else _LINE) if beside else 0.0
+    return parts, max(start - top + tall, least)
+
+
+def _room(mark: Mark, scale: Scale) -> tuple[float, float]:
+    """From where to where a mark stands, with the number of its facts and the gap to the next."""
+    ends = [_ends(part, scale) for part in mark.stretches]
+    first, last = min(first for first, _ in ends), max(last for _, last in ends)
+    if any(part.open_start for part in mark.stretches):
+        first -= _STUB
+    if any(part.open_end for part in mark.stretches):
+        last = _arrow_at(mark, scale) + _ARROW
+    return first, last + _number_room(mark) + _GAP
+
+
+def _number_room(mark: Mark) -> float:
+    """The room that the number of its facts needs, where a mark stands for several."""
+    count = len(mark.facts)
+    return 4 + 6.5 * len(str(count)) if count > 1 else 0.0
+
+
+def _ends(part: Stretch, scale: Scale) -> tuple[float, float]:
+    first, last = scale.at(part.first), scale.at(part.last)
+    least = 2.0 if part.day else _LEAST
+    if last - first < least:
+        middle = (first + last) / 2
+        return middle - least / 2, middle + least / 2
+    return first, last
+
+
+def _arrow_at(mark: Mark, scale: Scale) -> float:
+    """Where the head of an open end begins: at the edge if it goes on, else a little behind."""
+    goes_on = any(part.sure for part in mark.stretches if part.open_end)
+    last = scale.at(mark.last)
+    edge = scale.right - _number_room(mark)
+    return edge if goes_on else min(last + _STUB, edge)
+
+
+def _mark(mark: Mark, scale: Scale, y: float, look: Look) -> list[str]:
+    """A mark, with what it is for whoever points at it."""
+    inner: list[str] = []
+    for part in mark.stretches:
+        inner += _stretch(part, mark, scale, y)
+    if len(mark.stretches) > 1:
+        first, last = scale.at(mark.first), scale.at(mark.last)
+        inner.append(_line(first, y, last, y, _DOTS))
+    count = len(mark.facts)
+    if count > 1:
+        x = _room(mark, scale)[1] - _GAP
+        inner.append(
+            f'<text x="{_n(x)}" y="{_n(y + 4)}" font-size="10.5" text-anchor="end">{count}</text>'
+        )
+    said = f"<title>{_text(_pointed_at(mark))}</title>"
+    body = f"<g>{said}{''.join(inner)}</g>"
+    if look.link and count == 1:
+        # Whoever goes by the keyboard has the same links in the table.
+        body = f'<a href="{_text(look.link(mark.facts[0]))}" tabindex="-1">{body}</a>'
+    return [body]
+
+
+def _pointed_at(mark: Mark) -> str:
+    named = [fact["statement"] for fact in mark.facts[:_NAMED]]
+    more = len(mark.facts) - _NAMED
+    return "\n".join([mark.told, *named, *([f"and {more} more"] if more > 0 else [])])
+
+
+def _stretch(part: Stretch, mark: Mark, scale: Scale, y: float) -> Iterator[str]:
+    first, last = _ends(part, scale)
+    if part.open_start:
+        yield _line(last, y - _TICK / 2, last, y + _TICK / 2)
+        yield _line(last - _STUB, y, last, y, _DOTS)
+        yield _head_of_arrow(last - _STUB, y, -1)
+        return
+    if part.open_end:
+        end = _arrow_at(mark, scale)
+        yield _line(last, y, end, y, _DOTS)
+        yield _head_of_arrow(end, y, 1)
+    if part.sure:
+        begun, lasted = scale.at(part.sure[0]), scale.at(part.sure[1])
+        before = begun - scale.at(part.first) > 1
+        after = scale.at(part.last) - lasted > 1
+        if before:
+            yield _box(first, begun, y, _DOTS)
+        if after:
+            yield _box(lasted, last, y, _DOTS)
+        if not before and not after:
+            begun, lasted = first, last
+        yield _bar(begun, lasted, y)
+    elif mark.doubtful and last - first <= _LEAST:
+        yield _dots((first + last) / 2, y)
+    elif part.day:
+        yield _tick((first + last) / 2, y)
+    else:
+        yield _box(first, last, y, _DOTS if mark.doubtful else "")
+
+
+def _columns(row: Line, scale: Scale, top: float) -> Iterator[str]:
+    """How many facts there are over the years, by the beginning of their dates."""
+    counts: dict[int, int] = {}
+    for mark in row.marks:
+        at = int((scale.at(mark.first) - scale.left) // _COLUMN)
+        counts[at] = counts.get(at, 0) + len(mark.facts)
+    most = max(counts.values())
+    for at, count in sorted(counts.items()):
+        tall = max(count / most * (_TALL - _LINE), 1)
+        x = scale.left + at * _COLUMN
+        yield (
+            f'<g><title>{counted(count)}</title><rect x="{_n(x + 0.5)}" '
+            f'y="{_n(top + _TALL - tall)}" width="{_n(_COLUMN - 1)}" height="{_n(tall)}" '
+            f'fill-opacity=".7" class="bar"/></g>'
+        )
+    x = scale.left + max(counts, key=lambda at: (counts[at], -at)) * _COLUMN
+    yield f'<text x="{_n(x)}" y="{_n(top + 10)}" font-size="10.5">{most}</text>'
+
+
+# --- around them -----------------------------------------------------------------------------
+
+
+def _axis(scale: Scale, top: float, bottom: float) -> Iterator[str]:
+    """The years, above and below, with a faint line for each."""
+    for x, label in scale.labels():
+        yield (
+            f'<line x1="{_n(x)}" y1="{_n(top + 4)}" x2="{_n(x)}" y2="{_n(bottom)}" '
+            f'stroke="currentColor" stroke-opacity=".16"/>'
+        )
+        half = 3.2 * len(label)
+        middle = min(max(x, half + 2), scale.right + _ARROW + _EDGE - half)
+        for y in (top, bottom + 12):
+            yield (
+                f'<text x="{_n(middle)}" y="{_n(y)}" font-size="11" text-anchor="middle">'
+                f"{label}</text>"
+            )
+
+
+def _rule(first: float, last: float, y: float) -> str:
+    return (
+        f'<line x1="{_n(first)}" y1="{_n(y)}" x2="{_n(last)}" y2="{_n(y)}" '
+        f'stroke="currentColor" stroke-opacity=".16"/>'
+    )
+
+
+def _legend(marks: Iterable[Mark], top: float, width: float) -> tuple[list[str], float]:
+    """What the signs mean that occur, and how high that is."""
+    there = {sign for mark in marks for sign in mark.signs}
+    parts: list[str] = []
+    x, y = _EDGE, top + 14
+    for sign, means in SIGNS.items():
+        if sign not in there:
+            continue
+        wide = 34 + 6.2 * len(means) + 14
+        if x > _EDGE and x + wide > width:
+            x, y = _EDGE, y + 18
+        parts += _sample(sign, x, y)
+        parts.append(f'<text x="{_n(x + 32)}" y="{_n(y + 4)}" font-size="11">{means}</text>')
+        x += wide
+    return parts, y + 12 - top
+
+
+def _sample(sign: str, x: float, y: float) -> Iterator[str]:
+    """A sign as the legend shows it."""
+    if sign == "day":
+        yield _tick(x + 14, y)
+    elif sign == "run":
+        yield _bar(x, x + 26, y)
+    elif sign == "some":
+        yield _box(x, x + 26, y)
+    elif sign == "doubt":
+        yield _box(x, x + 20, y, _DOTS)
+        yield _dots(x + 26, y)
+    elif sign == "open":
+        yield _line(x, y, x + 18, y, _DOTS)
+        yield _head_of_arrow(x + 18, y, 1)
+    else:
+        yield _line(x + 26, y - _TICK / 2, x + 26, y + _TICK / 2)
+        yield _line(x + 6, y, x + 26, y, _DOTS)
+        yield _head_of_arrow(x + 6, y, -1)
+
+
+# --- strokes ---------------------------------------------------------------------------------
+
+
+def _tick(x: float, y: float) -> str:
+    return (
+        f'<rect x="{_n(x - 1)}" y="{_n(y - _TICK / 2)}" width="2" height="{_n(_TICK)}" '
+        f'class="tick"/>'
+    )
+
+
+def _bar(first: float, last: float, y: float) -> str:
+    return (
+        f'<rect x="{_n(first)}" y="{_n(y - _BAR / 2)}" width="{_n(max(last - first, 1))}" '
+        f'height="{_n(_BAR)}" fill-opacity=".7" class="bar"/>'
+    )
+
+
+def _dots(x: float, y: float) -> str:
+    """A tick of dots: what is doubtful, and too short for an outline."""
+    return "".join(f'<circle cx="{_n(x)}" cy="{_n(y + at)}" r="1.2"/>' for at in (-3.6, 0, 3.6))
+
+
+def _line(x1: float, y1: float, x2: float, y2: float, more: str = "") -> str:
+    return (
+        f'<line x1="{_n(x1)}" y1="{_n(y1)}" x2="{_n(x2)}" y2="{_n(y2)}" stroke="currentColor" '
+        f'stroke-width="1.6"{more}/>'
+    )
+
+
+def _box(first: float, last: float, y: float, more: str = "") -> str:
+    return (
+        f'<rect x="{_n(first + 0.6)}" y="{_n(y - _BAR / 2 + 0.6)}" '
+        f'width="{_n(max(last - first - 1.2, 1))}" height="{_n(_BAR - 1.2)}" fill="none" '
+        f'stroke="currentColor" stroke-width="1.2"{more}/>'
+    )
+
+
+def _head_of_arrow(x: float, y: float, way: int) -> str:
+    tip = x + way * 7
+    return f'<path d="M{_n(x)} {_n(y - 4)}L{_n(tip)} {_n(y)}L{_n(x)} {_n(y + 4)}z"/>'
+
+
+def _n(value: float) -> str:
+    """A number of pixels, no longer than anybody can see."""
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def _text(text: str) -> str:
+    """A text of a base as XML, with what is unseen spelled out."""
+    safe = visible(text, "\n")
+    for sign, name in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
+        safe = safe.replace(sign, name)
+    return safe

@@ -1,0 +1,166 @@
+"""The marks of a timeline: what a date says, and no more, as a stretch of years.
+
+What surely lasted and what is only possible is told as ``dates.fit`` tells it, so a picture and an
+answer never differ. Years are numbers with a fraction: 1958.5 is the middle of that year.
+"""
+
+from __future__ import annotations
+
+from relfacts.dates.days import FIRST, LAST, number, read_iso
+from relfacts.dates.edtf import parse
+from relfacts.dates.fit import bounds
+from relfacts.dates.words import words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from relfacts.dates.fit import Bounds
+    from relfacts.records import Fact
+
+#: The signs of a timeline, each with what it means; the legend lists those that occur.
+SIGNS: dict[str, str] = {
+    "day": "on a day",
+    "run": "lasted",
+    "some": "at some time within",
+    "doubt": "uncertain, or about then",
+    "open": "goes on, or no end is known",
+    "by": "by then at the latest",
+}
+
+# Of a year of twelve months of 31 days.
+_DAYS = 372
+
+_UNKNOWN = "unknown"
+
+
+class Stretch:
+    """A part of a mark: from ``first`` to ``last``, in years, ``day`` if that is one day.
+
+    ``sure`` is the part of it that surely lasted, if any. A side that has no end is ``open``: then
+    it ends where it is last known, and something goes on there.
+    """
+
+    __slots__ = ("day", "first", "last", "open_end", "open_start", "sure")
+
+    def __init__(
+        self,
+        first: float,
+        last: float,
+        day: bool = False,
+        sure: tuple[float, float] | None = None,
+        open_start: bool = False,
+        open_end: bool = False,
+    ) -> None:
+        self.first = first
+        self.last = last
+        self.day = day
+        self.sure = sure
+        self.open_start = open_start
+        self.open_end = open_end
+
+
+class Mark:
+    """All facts of one date: the stretches of it, what it says in words, and the facts.
+
+    ``doubtful``: the date is uncertain, approximate, or one of several.
+    """
+
+    __slots__ = ("doubtful", "facts", "stretches", "told")
+
+    def __init__(
+        self, told: str, stretches: list[Stretch], doubtful: bool, facts: list[Fact]
+    ) -> None:
+        self.told = told
+        self.stretches = stretches
+        self.doubtful = doubtful
+        self.facts = facts
+
+    @property
+    def signs(self) -> set[str]:
+        """The signs that it is drawn with."""
+        found = set()
+        for part in self.stretches:
+            if part.open_start:
+                found.add("by")
+            if part.open_end:
+                found.add("open")
+            if part.sure:
+                found.add("run")
+            if self.doubtful or (part.sure and part.sure != (part.first, part.last)):
+                found.add("doubt")
+            elif not part.sure and not part.open_start:
+                found.add("day" if part.day else "some")
+        return found
+
+    @property
+    def first(self) -> float:
+        """Where it begins."""
+        return min(part.first for part in self.stretches)
+
+    @property
+    def last(self) -> float:
+        """Where it ends, as far as that is known."""
+        return max(part.last for part in self.stretches)
+
+
+def marks_of(facts: Iterable[Fact]) -> tuple[list[Mark], list[Fact]]:
+    """A mark for each date that the facts have, in order, and the facts that no picture can show.
+
+    These have no date, or one that may be any.
+    """
+    found: dict[tuple[str, str | None], Mark] = {}
+    undated: list[Fact] = []
+    for fact in facts:
+        key = (fact["date"] or "", fact["known_until"])
+        if key in found:
+            found[key].facts.append(fact)
+        elif mark := _mark(fact):
+            found[key] = mark
+        else:
+            undated.append(fact)
+    return sorted(found.values(), key=lambda mark: (mark.first, mark.last, mark.told)), undated
+
+
+def _mark(fact: Fact) -> Mark | None:
+    if not fact["date"]:
+        return None
+    date = parse(fact["date"])
+    known = fact["known_until"]
+    if date.precision == _UNKNOWN:
+        return None
+    run = date.kind == "run"
+    spans = bounds(date, read_iso(known) if known else None)
+    stretches = [stretch for span in spans if (stretch := _stretch(span, run, known))]
+    one_of = date.text.startswith("[") and not (date.open_start or date.open_end)
+    doubtful = date.uncertain or date.approximate or one_of
+    return Mark(words(date), stretches, doubtful, [fact]) if stretches else None
+
+
+def _stretch(span: Bounds, run: bool, known: str | None) -> Stretch | None:
+    """One span of a date; None if it has no end at all."""
+    may_start, may_end, _, _, begun, lasted = span
+    open_start, open_end = may_start <= FIRST, may_end >= LAST
+    if open_start and open_end:
+        return None
+    if open_start:
+        return Stretch(_begin(may_end), _end(may_end), open_start=True)
+    if open_end:
+        # Where nobody says until when it was known to go on, it is shown where it began.
+        began = begun if begun < LAST else may_start
+        until = max(began, number(read_iso(known))) if known and run else began
+        sure = (_begin(began), _end(until)) if began < until else None
+        return Stretch(_begin(may_start), _end(until), may_start == until, sure, open_end=True)
+    sure = (_begin(begun), _end(lasted)) if run and begun <= lasted else None
+    return Stretch(_begin(may_start), _end(may_end), may_start == may_end, sure)
+
+
+def _begin(day: int) -> float:
+    """The beginning of a day, as a year with its fraction."""
+    year, rest = divmod(day, 10_000)
+    month, of_month = divmod(rest, 100)
+    return year + ((month - 1) * 31 + of_month - 1) / _DAYS
+
+
+def _end(day: int) -> float:
+    return _begin(day) + 1 / _DAYS

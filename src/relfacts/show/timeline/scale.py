@@ -1,0 +1,75 @@
+"""The scale of a timeline: which years it runs over, where each stands, and which are labelled."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from relfacts.dates.days import MONTHS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# A label and the room around it, in pixels.
+_LABEL = 62
+
+# The steps from one label to the next, in months; of more than a year in 1, 2, 5 and so on.
+_MONTHS = (1, 3, 6)
+_STEPS = (1, 2, 5)
+_YEAR = 12
+
+# The least that a timeline runs over, in years.
+_LEAST = 0.25
+
+# The share of it that is left free on either side.
+_ROOM = 0.015
+
+
+class Scale:
+    """From ``first`` to ``last``, in years, over the pixels from ``left`` to ``right``."""
+
+    __slots__ = ("first", "last", "left", "right", "step")
+
+    def __init__(self, first: float, last: float, left: float, right: float) -> None:
+        self.left, self.right = left, right
+        step = _step(max(last - first, _LEAST), right - left)
+        #: The months from one label to the next.
+        self.step = step
+        # A little room on either side, so that nothing stands on the edge.
+        more = max(_LEAST - (last - first), 0) / 2 + (last - first) * _ROOM
+        self.first, self.last = first - more, last + more
+
+    def at(self, year: float) -> float:
+        """Where a year stands, in pixels; what lies outside stands at the edge."""
+        inside = min(max(year, self.first), self.last)
+        share = (inside - self.first) / (self.last - self.first)
+        return self.left + share * (self.right - self.left)
+
+    def labels(self) -> Iterator[tuple[float, str]]:
+        """Where the labels stand, in pixels, and what they say."""
+        month = ceil(self.first * _YEAR / self.step) * self.step
+        last = self.last * _YEAR
+        while month <= last:
+            year, of_year = divmod(month, _YEAR)
+            named = f"{MONTHS[of_year][:3]} " if self.step < _YEAR else ""
+            yield self.at(month / _YEAR), f"{named}{_year(year)}"
+            month += self.step
+
+
+def _step(years: float, pixels: float) -> int:
+    """The least step of which the labels fit, in months."""
+    fit = max(pixels / _LABEL, 2)
+    for months in _MONTHS:
+        if years * _YEAR / months <= fit:
+            return months
+    power = 1
+    while True:
+        for step in _STEPS:
+            if years / (step * power) <= fit:
+                return step * power * _YEAR
+        power *= 10
+
+
+def _year(year: int) -> str:
+    """A year as people say it; 0 is 1 BC."""
+    return str(year) if year > 0 else f"{1 - year} BC"
