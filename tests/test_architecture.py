@@ -39,7 +39,7 @@ FLOORS = [
     ["relfacts"],
     ["curate"],
     ["cli.docstrings", "cli.streams", "cli.redirects", "cli.extras", "cli.quietly", "cli.output"],
-    ["cli.batch"],
+    ["cli.batch", "cli.pager"],
     ["cli.session"],
     ["cli.options"],
     ["cli.lookups"],

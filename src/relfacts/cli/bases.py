@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from relfacts.cli.options import BaseOption, Format, FormatOption
+from relfacts.cli.options import BaseOption, Format, FormatOption, NoPagerOption
 from relfacts.cli.output import Output
 from relfacts.cli.streams import put, tell
 from relfacts.errors import BaseError, ExitCode, RelfactsError
@@ -74,6 +74,7 @@ def diff(
     old: Annotated[str, typer.Argument(metavar="OLD", help="The old base, a file or folder.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The new base, a file or folder.")],
     form: FormatOption = Format.TABLE,
+    no_pager: NoPagerOption = False,
 ) -> int:
     """What became of each fact from one version of a base to the next.
 
@@ -86,7 +87,7 @@ def diff(
     try:
         answer = compare(load_base(find_base(old)), load_base(find_base(new)), old, new)
         with Asked(new) as base:
-            write(answer, base.inside, Output(form.value))
+            write(answer, base.inside, Output(form.value, no_pager=no_pager))
     except RelfactsError:
         raise
     except Exception as error:

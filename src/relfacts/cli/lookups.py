@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         IdsArgument,
         LineArgument,
         NameArgument,
+        NoPagerOption,
         PlaceArgument,
         TopicArgument,
         WhenArgument,
@@ -94,9 +95,15 @@ def show(
     return ask_of_texts(base, output, "show", ids, question)
 
 
-def cite(ids: IdsArgument, style: StyleOption = "text", base: BaseOption = None) -> int:
+def cite(
+    ids: IdsArgument,
+    style: StyleOption = "text",
+    no_pager: NoPagerOption = False,
+    base: BaseOption = None,
+) -> int:
     """The documents that facts stand on, with their lines, to be pasted or imported."""
-    return ask(base, Output(style=style), lambda facts: facts.listed("cite", *ids))
+    output = Output(style=style, no_pager=no_pager)
+    return ask(base, output, lambda facts: facts.listed("cite", *ids))
 
 
 def at(place: LineArgument, output: Output, base: BaseOption = None) -> int:

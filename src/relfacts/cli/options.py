@@ -213,6 +213,9 @@ def _output(*names: str, help: str, metavar: str | None = None, **more: Any) -> 
 _AS = _output("--as", help="How citations are written.", case_sensitive=False)
 StyleOption = Annotated[Style, _AS]
 
+_NO_PAGER = _output("--no-pager", help="No pager; RELFACTS_PAGER or PAGER names another one.")
+NoPagerOption = Annotated[bool, _NO_PAGER]
+
 #: How an answer is written, the same for every lookup.
 OUTPUT: dict[str, tuple[Any, Any]] = {
     "form": (Format, _FORMAT),
@@ -228,6 +231,7 @@ OUTPUT: dict[str, tuple[Any, Any]] = {
         _output("--facet", help="Count the facts by one of these.", case_sensitive=False),
     ),
     "no_hyperlinks": (bool, _output("--no-hyperlinks", help="No links, also where they work.")),
+    "no_pager": (bool, _NO_PAGER),
 }
 
 

@@ -25,6 +25,7 @@ class Output:
         style: str | None = None,
         facet: str | None = None,
         no_hyperlinks: bool = False,
+        no_pager: bool = False,
     ) -> None:
         self.form = form
         self.fields = fields
@@ -33,6 +34,7 @@ class Output:
         self.style = style
         self.facet = facet
         self.no_hyperlinks = no_hyperlinks
+        self.no_pager = no_pager
 
     @property
     def citing(self) -> str:

@@ -165,10 +165,12 @@ def offer_own_base() -> None:
 def write(answer: Answer, base: OpenBase, output: Output) -> int:
     """Write an answer as it is asked for, and what is to be said about it to stderr."""
     form = output.form
+    put_out = put if output.no_pager else _put_paged
     if style := output.citing:
         from relfacts.show.citations import render_citations
 
-        put(render_citations([hit.fact for hit in answer.hits], base, style) if answer.hits else ())
+        cited = [hit.fact for hit in answer.hits]
+        put_out(render_citations(cited, base, style) if cited else ())
         say(*beside(answer, style))
         return answer.exit_code
     if output.facet:
@@ -178,9 +180,9 @@ def write(answer: Answer, base: OpenBase, output: Output) -> int:
     if output.fields == "":
         from relfacts.show.fields import fields_of
 
-        put(f"{field}\n" for field in fields_of(answer))
+        put_out(f"{field}\n" for field in fields_of(answer))
         return ExitCode.ANSWERED
-    put(
+    put_out(
         _with_mark(
             render(answer, base, form, screen(not output.no_hyperlinks), _fields(answer, output)),
             output,
@@ -188,6 +190,40 @@ def write(answer: Answer, base: OpenBase, output: Output) -> int:
     )
     say(*beside(answer, form))
     return answer.exit_code
+
+
+def _put_paged(pieces: Iterable[str]) -> None:
+    """Write as ``put`` does; on a terminal what is longer than its screen goes through a pager."""
+    try:
+        size = os.get_terminal_size(sys.stdout.fileno()) if sys.stdout.isatty() else None
+    except OSError:
+        size = None
+    if size is None or os.environ.get("TERM") == "dumb":
+        put(pieces)
+        return
+    held: list[str] = []
+    taken = 0
+    rest = iter(pieces)
+    for piece in rest:
+        held.append(piece)
+        taken += _height(piece, size.columns)
+        # The last line is that of the prompt; some terminals say that they have none.
+        if taken >= size.lines > 0:
+            from itertools import chain
+
+            from relfacts.cli.pager import through_pager
+
+            through_pager(chain(held, rest))
+            return
+    put(held)
+
+
+def _height(text: str, columns: int) -> int:
+    """The lines of a screen that a text takes; one with colours is folded already."""
+    lines = text.count("\n")
+    if columns and len(text) > columns and "\x1b" not in text:
+        lines += sum((len(line) - 1) // columns for line in text.split("\n") if line)
+    return lines
 
 
 def _fields(answer: Answer, output: Output) -> Sequence[str]:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _DIGITS = frozenset("0123456789")
 
+# Options that may stand before a command, and how many arguments each takes, itself among them.
+_BEFORE = {"--base": 2, "--format": 2, "-f": 2, "--no-pager": 1}
+
 
 def read(
     arguments: Sequence[str], environment: Mapping[str, str]
@@ -95,15 +98,16 @@ def _is_dashed_number(text: str) -> bool:
 
 
 def command_first(arguments: Sequence[str]) -> list[str]:
-    """``--base X`` and ``--format X`` moved behind the command, if they stand before it.
+    """``--base X``, ``--format X`` and ``--no-pager`` put behind the command, if before it.
 
     They hold for every command, and what is said after the command has the last word.
     """
     before: list[str] = []
     rest = list(arguments)
-    while len(rest) > 2 and rest[0] in ("--base", "--format", "-f"):
-        before += rest[:2]
-        rest = rest[2:]
+    while len(rest) > 1 and rest[0] in _BEFORE:
+        taken = _BEFORE[rest[0]]
+        before += rest[:taken]
+        rest = rest[taken:]
     if not rest or rest[0].startswith("-"):
         return list(arguments)
     return [rest[0], *before, *rest[1:]]
