@@ -37,7 +37,7 @@ FLOORS = [
     ["show"],
     ["library"],
     ["relfacts"],
-    ["curate"],
+    ["curate", "export"],
     ["cli.docstrings", "cli.streams", "cli.redirects", "cli.extras", "cli.quietly", "cli.output"],
     ["cli.batch", "cli.pager"],
     ["cli.session"],
@@ -45,6 +45,7 @@ FLOORS = [
     ["cli.lookups"],
     ["cli.fast"],
     ["cli.bases", "cli.curation", "cli.timeline"],
+    ["cli.exporting"],
     ["cli.starting"],
     ["cli.shells"],
     ["cli.app"],
@@ -56,7 +57,7 @@ FLOORS = [
 LIBRARIES = {
     "typer": {
         "cli", "cli.app", "cli.bases", "cli.curation", "cli.fast.derive", "cli.options",
-        "cli.starting", "cli.timeline",
+        "cli.exporting", "cli.starting", "cli.timeline",
     },
     "rich": {"show.progress", "show.table"},
     "rapidfuzz": {"base.likeness"},
@@ -86,6 +87,7 @@ FILES = {
     "cli.fast.derive": "the table that is derived",
     "cli.shells.installing": "the scripts of completion, the start files of shells",
     "writing": "every file that is written",
+    "export.replacing": "what stands where an export is to be",
     "curate.build": "what stands where a base is to be, the template of a new one",
 }
 

@@ -27,7 +27,7 @@ TRIED: dict[str, tuple[str, ...]] = {
     "search": ("rice",), "show": ("rice-aid-1995",), "cite": ("rice-aid-1995",),
     "at": ("sggp-2019:8",), "diff": ("data", "data"), "verify": ("--documents", "docs"),
     "new": ("README.md", "--id", "readme"), "init": ("{folder}/new",),
-    "build": ("--out", "{folder}/facts.json"),
+    "build": ("--out", "{folder}/facts.json"), "export": ("sqlite", "{folder}/facts.db"),
 }  # fmt: skip
 #: The commands that read or write seeds.
 CURATION = {"build", "check", "verify", "new", "init"}

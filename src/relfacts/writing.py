@@ -16,13 +16,13 @@ import stat
 import sys
 import time
 from binascii import crc32
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 
 from relfacts.errors import OutputError, RelfactsError, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 #: After so many seconds nobody writes a draft any more: its process may live on another machine, or
 #: another process may have got its number.
@@ -92,6 +92,71 @@ def write_folder(path: str, files: Iterable[tuple[str, bytes]]) -> None:
         remove(draft)
         raise
     _settle(beside)
+
+
+@contextmanager
+def replacing(path: str) -> Iterator[str]:
+    """The path of an empty draft, to be filled; after that it takes the place of ``path``.
+
+    For what is made by others, or is too large to be held. Raises OSError.
+    """
+    folder = os.path.dirname(path) or "."  # noqa: PTH120
+    sweep(folder)
+    draft = draft_in(folder, 0o666)
+    try:
+        yield draft
+        file = os.open(draft, os.O_RDWR)
+        try:
+            with suppress(FileNotFoundError):
+                _liken(file, os.stat(path))  # noqa: PTH116
+            os.fsync(file)
+        finally:
+            os.close(file)
+        os.replace(draft, path)  # noqa: PTH105
+    except BaseException:
+        remove(draft)
+        raise
+    _settle(folder)
+
+
+@contextmanager
+def replacing_folder(path: str) -> Iterator[str]:
+    """The path of a draft that is an empty folder; filled, it takes the place of ``path``.
+
+    A folder that is there is moved aside first, and gone when the new one stands. Raises OSError.
+    """
+    beside = os.path.dirname(path) or "."  # noqa: PTH120
+    sweep(beside)
+    draft, aside = (os.path.join(beside, _name()) for _ in range(2))  # noqa: PTH118
+    os.mkdir(draft)  # noqa: PTH102
+    try:
+        yield draft
+        there = os.path.isdir(path)  # noqa: PTH112
+        if there:
+            os.rename(path, aside)  # noqa: PTH104
+        try:
+            os.rename(draft, path)  # noqa: PTH104
+        except OSError:
+            if there:
+                os.rename(aside, path)  # noqa: PTH104
+            raise
+        remove(aside)
+    except BaseException:
+        remove(draft)
+        raise
+    _settle(beside)
+
+
+def append(draft: str, pieces: Iterable[bytes]) -> None:
+    """Write the pieces into a draft, one after the other. Raises OSError."""
+    file = os.open(draft, os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0))
+    try:
+        for piece in pieces:
+            rest = memoryview(piece)
+            while rest:
+                rest = rest[os.write(file, rest) :]
+    finally:
+        os.close(file)
 
 
 # --- drafts ----------------------------------------------------------------------------------

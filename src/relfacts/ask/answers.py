@@ -59,6 +59,11 @@ def listing(base: OpenBase, command: str, filters: Filters) -> Answer:
     return _select(base, understand.listing(base, command, kind, filters), filters)
 
 
+def narrowed(base: OpenBase, command: str, filters: Filters) -> Answer:
+    """The facts that filters leave, for a ``command`` that does more with them than list them."""
+    return _select(base, understand.listing(base, command, None, filters), filters)
+
+
 def words(base: OpenBase, text: str, filters: Filters) -> Answer:
     """Words that are no command of the program: a plural lists its kind, others are a question.
 

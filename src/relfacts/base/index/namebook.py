@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from typing import Any
 
     from relfacts.base.index.reader import Index
@@ -14,6 +14,9 @@ _SPELLING = "owner, text, how, label, accented"
 
 # Later than any letter.
 _LAST = "\U0010ffff"
+
+# Where all are gone through, so many rows are held at a time.
+_AT_A_TIME = 1000
 
 
 class IndexedNames:
@@ -39,6 +42,27 @@ class IndexedNames:
         return self._index.all(
             f"SELECT {_SPELLING} FROM name WHERE owner = ? AND how = 'alias' ORDER BY no", person
         )
+
+    def spellings(self) -> Iterator[str]:
+        """Every spelling of people, whole names and parts that may stand alone, each once."""
+        for table, at in (("name", "no"), ("name_part", "rowid")):
+            met = (
+                f"SELECT 1 FROM {table} AS other WHERE other.key = {table}.key "
+                f"AND other.text = {table}.text AND other.owner > 0 AND other.{at} < {table}.{at}"
+            )
+            if table == "name_part":
+                met += (
+                    " UNION ALL SELECT 1 FROM name AS other WHERE other.key = name_part.key "
+                    "AND other.text = name_part.text AND other.owner > 0"
+                )
+            found = (
+                f"SELECT {at}, text FROM {table} WHERE owner > 0 AND {at} > ? "
+                f"AND NOT EXISTS ({met}) ORDER BY {at} LIMIT {_AT_A_TIME}"
+            )
+            last = 0
+            while rows := self._index.all(found, last):
+                yield from (text for _, text in rows)
+                last = rows[-1][0]
 
     def owner(self, number: int) -> tuple[str, str, str]:
         """The id of a person, the name, and who it is; others have no id, people no who."""

@@ -1,0 +1,113 @@
+"""The command that writes a base for other engines."""
+
+from __future__ import annotations
+
+from array import array
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from relfacts import writing
+from relfacts.ask.answers import narrowed
+from relfacts.ask.filters import Filters
+from relfacts.cli.options import BaseOption, typed
+from relfacts.cli.output import Output
+from relfacts.cli.session import Asked
+from relfacts.cli.session import write as answer_with
+from relfacts.cli.streams import tell
+from relfacts.errors import ExitCode, RelfactsError
+from relfacts.text.shell import quoted
+from relfacts.vocabulary import counted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from relfacts.base.openbase import OpenBase
+    from relfacts.export.tables import Row
+    from relfacts.records import Fact
+
+
+class Engine(StrEnum):
+    """What an export is for."""
+
+    SQLITE = "sqlite"
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Add the command to ``app``."""
+    app.command(rich_help_panel="What is in the base")(typed(export))
+
+
+def export(
+    engine: Annotated[
+        Engine, typer.Argument(metavar="sqlite", help="sqlite: one file, also for Datasette.")
+    ],
+    out: Annotated[Path, typer.Argument(metavar="FILE", help="What to write.")],
+    filters: Filters,
+    base: BaseOption = None,
+) -> int:
+    """Write the facts as tables for a database, or those that filters leave.
+
+    Plain SQL then gives the facts that relfacts gives for a year or a name. The same base makes the
+    same bytes. What is there already is written over only if an export has left it.
+    """
+    write = _ENGINES[engine]
+    with Asked(base) as facts:
+        inside = facts.inside
+        try:
+            numbers: Sequence[int] = range(1, inside.facts_in_all + 1)
+            if filters.given:
+                command = f"export {engine} {quoted(str(out))}"
+                answer = facts.ask(lambda base: narrowed(base, command, filters))
+                if answer.outcome != "found":
+                    return answer_with(answer, inside, Output())
+                numbers = array("I", sorted(hit.number for hit in answer.hits))
+                del answer
+            told = write(inside, numbers, str(out))
+        except OSError as error:
+            raise writing.unwritten(str(out), error) from error
+        except RelfactsError:
+            raise
+        except Exception as error:
+            inside.blame(error)
+            raise
+    tell(f"{out}: {counted(len(numbers), 'fact')}", *told)
+    return ExitCode.ANSWERED
+
+
+def _watched(base: OpenBase, numbers: Sequence[int]) -> Iterator[tuple[int, Fact]]:
+    """The facts, with a bar that tells how many are written."""
+    from relfacts.export import tables
+    from relfacts.show.progress import watched
+
+    return watched(tables.facts(base, numbers), "exporting", len(numbers), "facts")
+
+
+def _rows(base: OpenBase, numbers: Sequence[int]) -> Iterator[Row]:
+    from relfacts import __version__
+    from relfacts.export import tables
+
+    return tables.rows(base, _watched(base, numbers), __version__)
+
+
+def _sqlite(base: OpenBase, numbers: Sequence[int], out: str) -> list[str]:
+    from relfacts.export import datasette, sqlite
+    from relfacts.export.replacing import must_be_free
+
+    place = Path(out)
+    beside = str(place.with_name(f"{place.stem}-metadata.json"))
+    must_be_free(out, sqlite.APPLICATION)
+    must_be_free(beside)
+    with writing.replacing(out) as draft:
+        sqlite.write(draft, _rows(base, numbers))
+    writing.write(beside, datasette.metadata(base, place.stem))
+    return [f"next: datasette {quoted(out)} --metadata {quoted(beside)}"]
+
+
+#: How each engine is written for: a base, the facts by their places in time, where; what to say.
+_ENGINES: dict[str, Callable[[OpenBase, Sequence[int], str], list[str]]] = {
+    Engine.SQLITE: _sqlite,
+}

@@ -1,0 +1,117 @@
+"""The days on which a fact may have been, so that plain comparisons answer as ``year`` does.
+
+Worked out of ``dates.fit``, the one home of what a date answers. A fact answers for a stretch of
+days if one of its periods touches it: ``possible_from <= last AND possible_to >= first``. It
+surely lies there (``in``) if all of them do: ``sure_from >= first AND sure_to <= last``.
+
+What is open to the future answers up to the last document and not beyond (``base.selection``),
+unless the date itself says that it surely was: ``2030/..`` in 2030.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from relfacts.dates import days
+from relfacts.dates.edtf import parse
+from relfacts.dates.fit import bounds, is_dated
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from relfacts.dates.fit import Bounds
+
+# The first and the last day that all engines and their readers can hold; for an open start where
+# what it leads to lies before that.
+_EARLIEST, _LATEST, _BEFORE = "0001-01-01", "9999-12-31", "-9999-01-01"
+_FIRST, _LAST = 1_01_01, 9999_12_31
+_EARLY = -9999 * 10_000 + 1_01
+
+
+class Period(NamedTuple):
+    """A stretch of days, as numbers (``dates.days.number``); what is not sure to end is None."""
+
+    possible_from: int
+    possible_to: int
+    sure_from: int | None
+    sure_to: int | None
+
+    def written(self) -> tuple[str, str, str | None, str | None]:
+        """The four days as ISO 8601."""
+        last = _day(self.possible_to, _LATEST)
+        first = _day(self.possible_from, _EARLIEST if self.possible_to >= _FIRST else _BEFORE)
+        sure = (None if day is None else _day(day, "") for day in self[2:])
+        return (first, last, *sure)  # type: ignore[return-value]
+
+
+def outer(periods: list[Period]) -> Period | None:
+    """The outer bounds of all periods of a fact; None if there are none."""
+    if not periods:
+        return None
+    starts = [period.sure_from for period in periods]
+    ends = [period.sure_to for period in periods]
+    return Period(
+        min(period.possible_from for period in periods),
+        max(period.possible_to for period in periods),
+        None if None in starts else min(day for day in starts if day is not None),
+        None if None in ends else max(day for day in ends if day is not None),
+    )
+
+
+@lru_cache(4096)
+def periods(date: str | None, known_until: str | None, horizon: int | None) -> list[Period]:
+    """When a fact with this date may have been; none if no year has it.
+
+    ``known_until`` is that of the fact, ``horizon`` the number of the day of the last document.
+    """
+    read = parse(date) if date else None
+    if read is None or not is_dated(read):
+        return []
+    told = days.read_iso(known_until) if known_until else None
+    found = []
+    for span in bounds(read, told):
+        sure = _known(span[2], days.FIRST), _known(span[3], days.LAST)
+        stretches = [span[:2]]
+        if read.open_end and horizon is not None:
+            stretches = _heard(span, horizon)
+        found += [Period(first, last, *sure) for first, last in stretches]
+    return sorted(found, key=lambda period: period[:2])
+
+
+def _heard(span: Bounds, horizon: int) -> list[tuple[int, int]]:
+    """When a span answers of which the last document could only say that it goes on.
+
+    After that document it answers for the days on which it surely was, and for no others.
+    """
+    may_start, may_end, starts, ends, begun, lasted = span
+    found = []
+    if may_start <= horizon:
+        found.append((may_start, min(may_end, horizon)))
+    if horizon < lasted and begun <= lasted:
+        found.append((begun, lasted))
+    elif horizon < ends and starts // 10_000 == ends // 10_000:
+        # A year to come, among others: it is all of that year, and none of its months.
+        found.append((starts, ends))
+    joined: list[tuple[int, int]] = []
+    for first, last in sorted(found):
+        if joined and first <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(last, joined[-1][1])
+        else:
+            joined.append((first, last))
+    return joined
+
+
+def _known(day: int, unknown: int) -> int | None:
+    return None if day == unknown else day
+
+
+def _day(number: int, beyond: str) -> str:
+    """A day as ISO 8601 text; ``beyond`` where there is none, or none that four digits can write.
+
+    Texts are in the order of days from the year 0 on.
+    """
+    if number in (days.FIRST, days.LAST):
+        return beyond
+    number = max(_EARLY, min(_LAST, number))
+    year, rest = divmod(number, 10_000)
+    return days.iso((year, rest // 100, rest % 100)) or beyond

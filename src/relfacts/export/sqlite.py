@@ -1,0 +1,125 @@
+"""A base as one SQLite file, with an index of words, ready for Datasette and any other program.
+
+The same base gives the same bytes: rows go in in one order, and nothing in the file tells when or
+where it was made.
+"""
+
+from __future__ import annotations
+
+from relfacts.base.index import sqlite
+from relfacts.errors import RelfactsError
+from relfacts.export.schema import BY_NAME, TABLES, Column, Table, Type
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from relfacts.export.tables import Row
+
+#: What the head of a file that was exported says of the program that made it, and where.
+APPLICATION, AT = b"rlfe", 68
+
+#: The index of words, and of what.
+WORDS, TOLD = "facts_fts", ("statement", "note")
+
+_TYPES = {Type.TEXT: "TEXT", Type.NUMBER: "INTEGER", Type.FIGURE: "REAL", Type.DAY: "TEXT"}
+
+# So many rows of a table are put in at once.
+_AT_ONCE = 500
+
+# Facts by whom they are about, to be counted by their names: Datasette counts what is in a column.
+_VIEWS = """
+CREATE VIEW facts_of_people AS
+SELECT people.name AS person, facts.kind, facts.year, facts.date_words, facts.statement,
+  fact_people.role, facts.cite, facts.id AS fact, people.id AS person_id
+FROM fact_people
+JOIN people ON people.id = fact_people.person JOIN facts ON facts.id = fact_people.fact;
+"""
+
+
+def write(path: str, rows: Iterable[Row]) -> None:
+    """Fill the empty file at ``path``. Raises OSError where there is no room for it."""
+    to = sqlite.connect(path)
+    try:
+        _fill(to, rows)
+    except sqlite.OperationalError as error:
+        if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_FULL", "SQLITE_IOERR")):
+            from errno import ENOSPC
+
+            raise OSError(ENOSPC, str(error), path) from error
+        if "fts5" in str(error):
+            raise RelfactsError(
+                f"SQLite cannot index words here: {error}",
+                "use a Python whose SQLite has FTS5, as those of python.org and of Debian",
+            ) from error
+        raise
+    finally:
+        to.close()
+
+
+def _fill(to: sqlite.Connection, rows: Iterable[Row]) -> None:
+    # Nobody reads before all is written, and what is half written is thrown away.
+    number = int.from_bytes(APPLICATION, "big")
+    for pragma in (
+        "page_size = 4096", "journal_mode = OFF", "synchronous = OFF", "cache_size = -65536",
+        f"application_id = {number}",
+    ):  # fmt: skip
+        to.execute(f"PRAGMA {pragma}")
+    to.executescript("\n".join(map(_created, TABLES)))
+    held: dict[str, list[tuple[object, ...]]] = {table.name: [] for table in TABLES}
+    for name, row in rows:
+        waiting = held[name]
+        waiting.append(row)
+        if len(waiting) >= _AT_ONCE:
+            _put(to, name, waiting)
+    for name, waiting in held.items():
+        _put(to, name, waiting)
+    for table in TABLES:
+        for columns in table.indexes:
+            name = f"{table.name}_{'_'.join(columns)}"
+            to.execute(f"CREATE INDEX {name} ON {table.name} ({_listed(columns)})")
+    told = ", ".join(TOLD)
+    # Datasette knows an index of words by just these quotes.
+    to.execute(
+        f"CREATE VIRTUAL TABLE {WORDS} USING fts5({told}, "
+        'tokenize="unicode61 remove_diacritics 2", content="facts")'
+    )
+    to.execute(f"INSERT INTO {WORDS} ({WORDS}) VALUES ('rebuild')")
+    to.executescript(_VIEWS)
+    to.execute("ANALYZE")
+    to.commit()
+
+
+def _put(to: sqlite.Connection, name: str, rows: list[tuple[object, ...]]) -> None:
+    marks = ", ".join("?" * len(BY_NAME[name].columns))
+    to.executemany(f"INSERT INTO {name} VALUES ({marks})", rows)
+    rows.clear()
+
+
+def _created(table: Table) -> str:
+    """The declaration of a table, with what each column means beside it."""
+    parts = [(_declared(column, table), f"  -- {column.about}") for column in table.columns]
+    if len(table.key) > 1:
+        parts.append((f"PRIMARY KEY ({_listed(table.key)})", ""))
+    *others, (last, beside) = parts
+    lines = [f"  {part},{about}" for part, about in others]
+    # The words of facts are found by their row numbers.
+    ends = "" if table.name == "facts" else " WITHOUT ROWID"
+    told = "\n".join([*lines, f"  {last}{beside}"])
+    return f"-- {table.about}\nCREATE TABLE {table.name} (\n{told}\n){ends};"
+
+
+def _declared(column: Column, table: Table) -> str:
+    told = f'"{column.name}" {_TYPES[column.type]}'
+    if column.always:
+        told += " NOT NULL"
+    if table.key == (column.name,):
+        told += " PRIMARY KEY"
+    if column.of:
+        # Datasette follows no key whose column is not named.
+        told += f" REFERENCES {column.of} (id)"
+    return told
+
+
+def _listed(columns: Iterable[str]) -> str:
+    return ", ".join(f'"{column}"' for column in columns)

@@ -1,0 +1,231 @@
+"""The rows of an export: of every table, from an open base and the facts that are wanted.
+
+One pass over the facts gives the rows of all their tables, so nothing is kept but ids of
+discrepancies. Rows are in the order of the columns of ``schema``; of what a row names, the row
+has been given before.
+"""
+
+from __future__ import annotations
+
+import re
+
+from relfacts.base.locators import AMENDED, amendments, cite, line_ranges
+from relfacts.base.phrasing import in_words
+from relfacts.dates.days import LAST, iso
+from relfacts.dates.edtf import parse
+from relfacts.export.aliases import aliases
+from relfacts.export.periods import outer, periods
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import Any
+
+    from relfacts.base.openbase import OpenBase
+    from relfacts.records import Fact, Person, Place, Source, Topic
+
+    #: The name of a table, and a row of it.
+    Row = tuple[str, tuple[Any, ...]]
+
+_UNHELD = re.compile("[\0\ud800-\udfff]")
+
+# So many records are looked up at a time.
+_AT_A_TIME = 500
+
+
+def facts(base: OpenBase, numbers: Sequence[int]) -> Iterator[tuple[int, Fact]]:
+    """The facts at these places in the order of time, each with its place, read one by one."""
+    for start in range(0, len(numbers), _AT_A_TIME):
+        for hit in base.hits_numbered(numbers[start : start + _AT_A_TIME]):
+            yield hit.number, hit.load()
+
+
+def rows(base: OpenBase, chosen: Iterable[tuple[int, Fact]], version: str) -> Iterator[Row]:
+    """The rows of all tables: what the base is about, whole, and the ``chosen`` facts.
+
+    ``version`` is that of relfacts. What no engine can hold in a text (U+0000, half of a pair) is
+    U+FFFD.
+    """
+    for table, row in _rows(base, chosen, version):
+        yield table, tuple(map(_held, row))
+
+
+def _held(value: Any) -> Any:
+    if type(value) is not str or (value.isascii() and "\0" not in value):
+        return value
+    return _UNHELD.sub("\ufffd", value)
+
+
+def _rows(base: OpenBase, chosen: Iterable[tuple[int, Fact]], version: str) -> Iterator[Row]:
+    horizon = base.value("horizon")
+    for name in ("title", "about", "licence"):
+        yield "base", (name, base.value(name))
+    yield "base", ("version", version)
+    yield "base", ("latest_source", _day(horizon))
+    for person in base.records("person"):
+        yield "people", _person(person)
+    yield from _of_authorities(base, "place", "places", "place_within", "within", _place)
+    yield from _of_authorities(base, "topic", "topics", "topic_broader", "broader", _topic)
+    for source in base.records("source"):
+        yield "sources", _source(source)
+    told: set[str] = set()
+    for number, fact in chosen:
+        yield "facts", _fact(number, fact, horizon)
+        yield from _of_fact(fact, horizon)
+        yield from _differing(fact, told)
+    for row in aliases(base):
+        yield "aliases", row
+
+
+# --- what facts are about --------------------------------------------------------------------
+
+
+def _of_authorities(
+    base: OpenBase, sort: str, table: str, joined: str, wider: str, row: Any
+) -> Iterator[Row]:
+    """The records of a sort, and then which of them are wider than which."""
+    for record in base.records(sort):
+        yield table, row(record)
+    for record in base.records(sort):
+        for other in dict.fromkeys(record[wider]):
+            yield joined, (record["id"], other)
+
+
+def _person(person: Person) -> tuple[Any, ...]:
+    return (
+        person["id"],
+        person["name"],
+        person["native"],
+        person["family"],
+        person["given"],
+        person["gender"],
+        person["country"],
+        person["description"],
+        " ".join(person.get("same_as", ())) or None,
+    )
+
+
+def _place(place: Place) -> tuple[Any, ...]:
+    return (
+        place["id"],
+        place["name"],
+        place["native"],
+        place["kind"],
+        place["country"],
+        " ".join(place.get("same_as", ())) or None,
+    )
+
+
+def _topic(topic: Topic) -> tuple[Any, ...]:
+    return topic["id"], topic["name"]
+
+
+def _source(source: Source) -> tuple[Any, ...]:
+    amended = [
+        next(amendments({what: source[what]}), None) if what in source else None  # type: ignore
+        for what in reversed(AMENDED)
+    ]
+    return (
+        source["id"],
+        source["label"],
+        source["document"],
+        source["title"],
+        source["publisher"],
+        source["author"],
+        source["issued"],
+        source["language"],
+        source["lines"],
+        source["sha256"],
+        source.get("url"),
+        source.get("archived"),
+        source.get("accessed"),
+        *amended,
+    )
+
+
+# --- facts -----------------------------------------------------------------------------------
+
+
+def _fact(number: int, fact: Fact, horizon: int | None) -> tuple[Any, ...]:
+    date = parse(fact["date"]) if fact["date"] else None
+    bounds = outer(periods(fact["date"], fact["known_until"], horizon))
+    return (
+        fact["id"],
+        fact["kind"],
+        fact["status"],
+        fact["field"],
+        fact["date"],
+        in_words(fact["date"]),
+        date.start[0] if bounds and date and date.start else None,
+        fact["statement"],
+        "; ".join(map(cite, fact["sources"])),
+        fact["note"],
+        fact["date_how"],
+        fact["date_why"],
+        *(bounds.written() if bounds else (None,) * 4),
+        number,
+    )
+
+
+def _of_fact(fact: Fact, horizon: int | None) -> Iterator[Row]:
+    """What stands about a fact in tables of its own."""
+    id_ = fact["id"]
+    for place, period in enumerate(periods(fact["date"], fact["known_until"], horizon), 1):
+        row = (id_, place, *period.written(), period.possible_from, period.possible_to)
+        yield "fact_periods", row
+    for place, source in enumerate(fact["sources"], 1):
+        yield (
+            "attestations",
+            (
+                id_,
+                place,
+                source["id"],
+                cite(source),
+                line_ranges(source["lines"]),
+                line_ranges(source["pages"]) if source.get("pages") else None,
+                source["date"],
+                source["statement"],
+                " | ".join(source["anchors"]),
+            ),
+        )
+    people = {(one["id"], one["role"]): one["office"] for one in reversed(fact["people"])}
+    for (person, role), office in reversed(people.items()):
+        yield "fact_people", (id_, person, role, office)
+    for place_id, role in dict.fromkeys((one["id"], one["role"]) for one in fact["parties"]):
+        yield "fact_parties", (id_, place_id, role)
+    for one in dict.fromkeys(fact["places"]):
+        yield "fact_places", (id_, one)
+    for one in dict.fromkeys(fact["topics"]):
+        yield "fact_topics", (id_, one)
+    for place, figure in enumerate(fact["quantities"], 1):
+        yield (
+            "quantities",
+            (
+                id_,
+                place,
+                figure["value"],
+                figure["unit"],
+                figure["of"],
+                figure["qualifier"],
+                figure["measure"],
+            ),
+        )
+
+
+def _differing(fact: Fact, told: set[str]) -> Iterator[Row]:
+    """The discrepancies about a fact; each is described where it is met first."""
+    for one in fact["discrepancies"]:
+        if one["id"] not in told:
+            told.add(one["id"])
+            yield "discrepancies", (one["id"], one["type"], one["holds"], one["why"])
+            for place, side in enumerate(one["sides"], 1):
+                row = (one["id"], place, side["source"], cite(side), side["says"])
+                yield "discrepancy_sides", row
+        yield "fact_discrepancies", (fact["id"], one["id"])
+
+
+def _day(number: int | None) -> str | None:
+    if number is None or abs(number) >= LAST:
+        return None
+    year, rest = divmod(number, 10_000)
+    return iso((year, rest // 100, rest % 100))
