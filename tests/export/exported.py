@@ -19,6 +19,7 @@ from relfacts.dates.days import iso
 from relfacts.dates.edtf import parse
 from relfacts.export import tables
 from relfacts.export.queries import BY_NAME
+from relfacts.text.folding import fold
 
 #: The years for which plain SQL is to answer as relfacts does.
 YEARS = range(1900, 2031)
@@ -138,21 +139,41 @@ def surely_of_year(year: int) -> str:
     return BY_NAME["surely_in_a_time"].sql(first_day=f"{year}-01-01", last_day=f"{year}-12-31")
 
 
-def differences(base: OpenBase, ask: Callable[[str], list[Any]]) -> list[str]:
+def differences(base: OpenBase, ask: Callable[[list[str]], list[list[Any]]]) -> list[str]:
     """Where an engine finds other facts than relfacts, for any year, or in another order.
 
-    ``ask`` gives the first column of the answer to a query.
+    ``ask`` gives the first column of the answer to each of some queries.
     """
     found = []
-    for year in YEARS:
+    given = ask([query(year) for year in YEARS for query in (asked_of_year, surely_of_year)])
+    for year, possibly, surely in zip(YEARS, given[::2], given[1::2], strict=True):
         told = in_year(base, year)
-        given = ask(asked_of_year(year))
-        if given != list(told):
-            found.append(f"{year}: {set(given) ^ set(told) or 'order'}")
-        surely = ask(surely_of_year(year))
+        if possibly != list(told):
+            found.append(f"{year}: {set(possibly) ^ set(told) or 'order'}")
         if surely != [id_ for id_, fit in told.items() if fit == "in"]:
             found.append(f"surely in {year}: {surely}")
     return found
+
+
+def misread(base: OpenBase, ask: Callable[[list[str]], list[list[Any]]]) -> list[str]:
+    """The spellings that mean other people to an engine than to relfacts, folded or as written."""
+    every = sorted({*declared(base), *ask(["SELECT spelling FROM aliases"])[0]})
+    given = ask([query for spelling in every for query in asked_of_spelling(spelling)])
+    found = []
+    for spelling, written, folded in zip(every, given[::2], given[1::2], strict=True):
+        told = meant(base, spelling)
+        if sorted(written) != told or sorted(folded) != told:
+            found.append(f"{spelling}: {written} as written, {folded} folded, not {told}")
+    return found
+
+
+def asked_of_spelling(spelling: str) -> tuple[str, str]:
+    """The queries for whom a spelling means: as it is written, and the documented one."""
+    quoted = spelling.replace("'", "''")
+    return (
+        f"SELECT person FROM aliases WHERE spelling = '{quoted}'",
+        BY_NAME["who_is_meant"].sql(name=fold(spelling)),
+    )
 
 
 def free_port() -> int:

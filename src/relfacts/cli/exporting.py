@@ -34,6 +34,7 @@ class Engine(StrEnum):
     """What an export is for."""
 
     SQLITE = "sqlite"
+    POSTGRESQL = "postgresql"
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -43,7 +44,11 @@ def add_commands(app: typer.Typer) -> None:
 
 def export(
     engine: Annotated[
-        Engine, typer.Argument(metavar="sqlite", help="sqlite: one file, also for Datasette.")
+        Engine,
+        typer.Argument(
+            metavar="sqlite|postgresql",
+            help="sqlite: one file, for Datasette too; postgresql: a script for psql.",
+        ),
     ],
     out: Annotated[Path, typer.Argument(metavar="FILE", help="What to write.")],
     filters: Filters,
@@ -107,7 +112,18 @@ def _sqlite(base: OpenBase, numbers: Sequence[int], out: str) -> list[str]:
     return [f"next: datasette {quoted(out)} --metadata {quoted(beside)}"]
 
 
+def _postgresql(base: OpenBase, numbers: Sequence[int], out: str) -> list[str]:
+    from relfacts.export import postgresql
+    from relfacts.export.replacing import must_be_free
+
+    must_be_free(out)
+    with writing.replacing(out) as draft:
+        writing.append(draft, postgresql.script(_rows(base, numbers)))
+    return [f"next: psql -v ON_ERROR_STOP=1 -f {quoted(out)} DATABASE"]
+
+
 #: How each engine is written for: a base, the facts by their places in time, where; what to say.
 _ENGINES: dict[str, Callable[[OpenBase, Sequence[int], str], list[str]]] = {
     Engine.SQLITE: _sqlite,
+    Engine.POSTGRESQL: _postgresql,
 }

@@ -693,7 +693,7 @@ OTHERS: dict[str, tuple[list[Any], dict[str, Any]]] = \
            '-f': ('form', 'text', ('table', 'json', 'jsonl', 'csv', 'tsv', 'markdown'), ''),
            '--no-pager': ('no_pager', 'flag', (), '')}),
  'schema': ([('of', 'text', ('facts', 'answer', 'draft'), '')], {}),
- 'export': ([('engine', 'text', ('sqlite',), ''), ('out', 'path', (), '')],
+ 'export': ([('engine', 'text', ('sqlite', 'postgresql'), ''), ('out', 'path', (), '')],
             {'--base': ('base', 'path', (), ''),
              '--since': ('since', 'text', (), ''),
              '--until': ('until', 'text', (), ''),

@@ -1,0 +1,127 @@
+"""A base as one script for ``psql``: tables with their meaning, rows, keys, indexes.
+
+Rows go in by COPY, many tables in turn, so that one pass over the base is enough; keys and indexes
+are made when all are there. Nothing of a base stands outside of COPY: none of it can be a command.
+"""
+
+from __future__ import annotations
+
+from relfacts.export.replacing import MARK
+from relfacts.export.schema import BY_NAME, TABLES, Column, Table, Type
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any
+
+    from relfacts.export.tables import Row
+
+_TYPES = {
+    Type.TEXT: "text", Type.NUMBER: "bigint", Type.FIGURE: "double precision", Type.DAY: "date",
+}  # fmt: skip
+
+# So many rows of a table are written at once.
+_AT_ONCE = 1000
+
+_HEAD = f"""-- {MARK.decode()} postgresql: for an empty database, or an empty schema of one.
+-- psql -v ON_ERROR_STOP=1 -f THIS
+\\encoding UTF8
+BEGIN;
+SET LOCAL standard_conforming_strings = on;
+SET LOCAL datestyle = 'ISO, YMD';
+"""
+
+# What plain columns cannot be found by: the words of statements, and days as ranges, which find a
+# time among any number of facts.
+_INDEXES = """CREATE INDEX facts_words ON facts USING gin (to_tsvector('simple', statement));
+CREATE INDEX fact_periods_range ON fact_periods
+  USING gist (daterange(possible_from, possible_to, '[]'));
+"""
+
+_ESCAPED = str.maketrans(
+    {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\b": "\\b", "\f": "\\f", "\v": "\\v"}
+)
+
+# Days begin in 4713 BC, and there is no year 0.
+_FIRST_YEAR = -4712
+
+
+def script(rows: Iterable[Row]) -> Iterator[bytes]:
+    """The script, piece by piece."""
+    yield _HEAD.encode()
+    for table in TABLES:
+        yield _created(table).encode()
+    held: dict[str, list[str]] = {table.name: [] for table in TABLES}
+    for name, row in rows:
+        waiting = held[name]
+        waiting.append(_line(name, row))
+        if len(waiting) >= _AT_ONCE:
+            yield _copied(name, waiting)
+    for name, waiting in held.items():
+        if waiting:
+            yield _copied(name, waiting)
+    for table in TABLES:
+        yield "".join(_keyed(table)).encode()
+    yield f"{_INDEXES}COMMIT;\nANALYZE;\n".encode()
+
+
+def _created(table: Table) -> str:
+    parts = [
+        f'  "{column.name}" {_TYPES[column.type]}{" NOT NULL" if column.always else ""}'
+        for column in table.columns
+    ]
+    told = [f"COMMENT ON TABLE {table.name} IS {_text(table.about)};"]
+    told += [
+        f'COMMENT ON COLUMN {table.name}."{column.name}" IS {_text(column.about)};'
+        for column in table.columns
+    ]
+    return f"CREATE TABLE {table.name} (\n" + ",\n".join(parts) + "\n);\n" + "\n".join(told) + "\n"
+
+
+def _keyed(table: Table) -> Iterator[str]:
+    """The key of a table, what it names in others, and its indexes."""
+    yield f"ALTER TABLE {table.name} ADD PRIMARY KEY ({_listed(table.key)});\n"
+    for column in table.columns:
+        if column.of:
+            yield (
+                f'ALTER TABLE {table.name} ADD FOREIGN KEY ("{column.name}") '
+                f"REFERENCES {column.of};\n"
+            )
+    for columns in table.indexes:
+        yield f"CREATE INDEX ON {table.name} ({_listed(columns)});\n"
+
+
+def _copied(name: str, lines: list[str]) -> bytes:
+    """The lines of some rows as COPY takes them; they are gone from the list."""
+    told = "".join(lines)
+    lines.clear()
+    return f"COPY {name} FROM stdin;\n{told}\\.\n".encode()
+
+
+def _line(name: str, row: tuple[Any, ...]) -> str:
+    columns = BY_NAME[name].columns
+    return "\t".join(map(_written, row, columns)) + "\n"
+
+
+def _written(value: Any, column: Column) -> str:
+    if value is None:
+        return "\\N"
+    if column.type is Type.DAY:
+        return _day(value)
+    return value.translate(_ESCAPED) if type(value) is str else str(value)
+
+
+def _day(day: str) -> str:
+    """A day as PostgreSQL reads it: with BC, and what is too early as earlier than all."""
+    year, rest = int(day[:-6]), day[-6:]
+    if year > 0:
+        return day
+    return "-infinity" if year < _FIRST_YEAR else f"{1 - year:04}{rest} BC"
+
+
+def _text(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _listed(columns: Iterable[str]) -> str:
+    return ", ".join(f'"{column}"' for column in columns)
