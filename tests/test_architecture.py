@@ -39,6 +39,8 @@ FLOORS = [
     ["relfacts"],
     ["curate", "export"],
     ["cli.docstrings", "cli.streams", "cli.redirects", "cli.extras", "cli.quietly", "cli.output"],
+    ["cli.examples"],
+    ["cli.helppages"],
     ["cli.batch", "cli.pager"],
     ["cli.session"],
     ["cli.options"],
@@ -56,8 +58,8 @@ FLOORS = [
 #: What reaches outside or is slow to import, and the modules that may import it.
 LIBRARIES = {
     "typer": {
-        "cli", "cli.app", "cli.bases", "cli.curation", "cli.fast.derive", "cli.options",
-        "cli.exporting", "cli.starting", "cli.timeline",
+        "cli", "cli.app", "cli.bases", "cli.curation", "cli.exporting", "cli.fast.derive",
+        "cli.helppages", "cli.options", "cli.starting", "cli.timeline",
     },
     "rich": {"show.progress", "show.table"},
     "rapidfuzz": {"base.likeness"},

@@ -351,17 +351,23 @@ def test_a_screen_gets_the_first_fifty(run: Run, monkeypatch: pytest.MonkeyPatch
     assert "the first 50" not in run("facts", "--limit", "156", columns=100).err
 
 
-def test_a_pipe_gets_every_synonym(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Only a screen shortens the synonyms of a topic, and it says how to see them all."""
+@pytest.mark.parametrize(("columns", "lines"), [(60, 32), (80, 24), (100, 24), (200, 24)])
+def test_a_screen_gets_topics_side_by_side(
+    run: Run, monkeypatch: pytest.MonkeyPatch, columns: int, lines: int
+) -> None:
+    """All of them fit it, each with its facts; ids and synonyms are for pipes, and by --fields."""
     rows = run("topics", "--format", "json").json["topics"]
-    (cooperation,) = [row for row in rows if row["id"] == "cooperation"]
-    assert len(cooperation["synonyms"]) > 6
     for form in ("table", "markdown"):
-        assert ", ".join(cooperation["synonyms"]) in run("topics", "--format", form).out
+        assert ", ".join(rows[1]["synonyms"]) in run("topics", "--format", form).out
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
-    shown = run("topics", columns=100)
-    assert f"and {len(cooperation['synonyms']) - 6} more" in " ".join(shown.out.split())
-    assert "the first 6 synonyms of a topic; all: relfacts topics | less" in shown.err
+    monkeypatch.setenv("NO_COLOR", "1")
+    shown = run("topics", columns=columns)
+    for row in rows:
+        assert f"{row['name']} {row['facts']}" in shown.out
+    assert max(map(len, shown.out.splitlines())) <= min(columns, 100)
+    assert len((shown.out + shown.err).splitlines()) < lines
+    assert "with ids, years and synonyms: relfacts topics | less" in shown.err
+    assert rows[1]["id"] in run("topics", "--fields", "id,synonyms", columns=columns).out
     assert run("topics", "--format", "json", columns=100).json["topics"] == rows
 
 

@@ -12,7 +12,9 @@ from typer.main import get_command
 
 from relfacts.cli import bases, curation, exporting, lookups, starting, timeline
 from relfacts.cli.docstrings import docstring
-from relfacts.cli.options import BaseOption, Format, FormatOption, typed
+from relfacts.cli.examples import PROGRAM
+from relfacts.cli.helppages import Command, write_examples
+from relfacts.cli.options import BaseOption, Format, FormatOption, kinds_told, typed
 from relfacts.cli.output import Output
 from relfacts.cli.quietly import base_named, declared_by
 from relfacts.cli.session import ask, offer_own_base
@@ -56,14 +58,14 @@ class Commands(TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command of a name; a kind that the base declares is listed like the usual ones."""
-        command = super().get_command(ctx, cmd_name)
-        if command is not None and cmd_name not in _USUAL:
-            return command
+        command: Any = super().get_command(ctx, cmd_name)
         there = _declared(ctx)
-        if there.are_usual:
-            return command
-        kind = there.kind_listed_by(cmd_name)
-        return _listing(kind) if kind else None
+        if not there.are_usual and (command is None or cmd_name in _USUAL):
+            kind = there.kind_listed_by(cmd_name)
+            command = _listing(kind) if kind else None
+        if command is not None:
+            _tell(command, there, ctx.meta.get(_NAMED))
+        return command
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write a section for each panel, in the order in which the panels are first named."""
@@ -77,6 +79,23 @@ class Commands(TyperGroup):
         for panel, rows in panels.items():
             with formatter.section(panel):
                 formatter.write_dl([(name.ljust(widest), said) for name, said in rows])
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """Write a few examples, and where there are more."""
+        there = _declared(ctx)
+        plurals = [kind.plural for kind in there.kinds.values()]
+        write_examples(formatter, PROGRAM, plurals, ctx.meta.get(_NAMED))
+        with formatter.section("More"):
+            formatter.write_dl([("relfacts COMMAND --help", "a command"), ("man relfacts", "all")])
+
+
+def _tell(command: Any, there: Declared, named: str | None) -> None:
+    """Let the help page of a command speak of the base that is named, and of its kinds."""
+    command.plurals = tuple(kind.plural for kind in there.kinds.values())
+    command.named = named
+    for parameter in command.params:
+        if parameter.name == "kind" and parameter.param_type_name == "option":
+            parameter.help = kinds_told(there.kinds)
 
 
 def _declared(ctx: Any) -> Declared:
@@ -92,7 +111,7 @@ def _listing(kind: Kind) -> Any:
     """The command that lists a kind which the base declares."""
     one = typer.Typer(add_completion=False, rich_markup_mode=None)
     command = typed(lookups.listing(kind.plural, kind.about))
-    one.command(kind.plural, help=kind.about, rich_help_panel=_LISTS)(command)
+    one.command(kind.plural, cls=Command, help=kind.about, rich_help_panel=_LISTS)(command)
     return typer.main.get_command(one)
 
 
@@ -147,6 +166,7 @@ for _module in (timeline, curation, bases, exporting, starting):
     _module.add_commands(app)
 
 for _info in app.registered_commands:
+    _info.cls = Command
     if _info.callback:
         _info.help = docstring(_info.callback)
 

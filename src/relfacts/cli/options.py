@@ -7,7 +7,7 @@ options one by one to Typer.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -18,6 +18,8 @@ from relfacts.ask.filters import Filters
 from relfacts.cli.docstrings import docstring
 from relfacts.cli.output import Output
 from relfacts.text.typed import MOST, in_quotes, readable, whole
+from relfacts.vocabulary import STATUSES
+from relfacts.vocabulary.usual import USUAL_KINDS
 
 
 class Format(StrEnum):
@@ -114,6 +116,11 @@ def ids(sort: str) -> Callable[[], list[str]]:
     return offered
 
 
+def kinds_told(ids: Iterable[str]) -> str:
+    """What the filter of kinds is for, with the kinds that there are."""
+    return f"Of this kind, or one of several: {', '.join(ids)}."
+
+
 NameArgument = Annotated[
     list[str], typer.Argument(metavar="NAME", help="A person.", autocompletion=ids("person"))
 ]
@@ -162,7 +169,7 @@ FILTERS: dict[str, tuple[Any, Any]] = {
     ),
     "kind": (
         list[str] | None,
-        _filter("--kind", metavar="KIND", help="Of this kind; several: any of them.",
+        _filter("--kind", metavar="KIND", help=kinds_told(kind["id"] for kind in USUAL_KINDS),
                 autocompletion=ids("kind")),
     ),
     "place": (
@@ -187,7 +194,7 @@ FILTERS: dict[str, tuple[Any, Any]] = {
     ),
     "status": (
         list[str] | None,
-        _filter("--status", metavar="STATUS", help="With this status: planned, signed ...",
+        _filter("--status", metavar="STATUS", help=f"With this status: {', '.join(STATUSES)}.",
                 autocompletion=ids("status")),
     ),
     "undated": (

@@ -27,9 +27,8 @@ if TYPE_CHECKING:
 #: A terminal shows so many rows of a table unless --limit says otherwise.
 ROWS = 50
 
-# The rows of a catalogue are shorter, and nobody has set it a limit; a topic has so many synonyms.
+# The rows of a catalogue are shorter, and nobody has set it a limit.
 _CATALOGUE_ROWS = 200
-_SYNONYMS = 6
 
 
 #: Bases that are open already and stay so, by what ``--base`` calls them.
@@ -102,7 +101,7 @@ def ask(
                 output.check_answer(answer)
                 people_read_it = output.people_read_it
                 if people_read_it and sys.stdout.isatty() and not (filters and filters.most):
-                    answer = _capped(answer, base)
+                    answer = _capped(answer, base, outlined=output.fields is None)
                 asking = bool(answer.unclear) and people_read_it and _can_ask()
                 if asking:
                     # That none was chosen is said after the question, if it is so.
@@ -248,8 +247,11 @@ def _progress(title: str, total: int, unit: str) -> Callable[[int], None]:
     return Progress(title, total, unit)
 
 
-def _capped(answer: Answer, base: OpenBase) -> Answer:
-    """What a screen can bear of an answer, with how to see the rest; a pipe gets everything."""
+def _capped(answer: Answer, base: OpenBase, outlined: bool) -> Answer:
+    """What a screen can bear of an answer, with how to see the rest; a pipe gets everything.
+
+    Topics are ``outlined``: their names and numbers of facts, which go side by side.
+    """
     notes = []
     hits, catalogue = answer.hits[:ROWS], answer.catalogue
     if len(answer.hits) > ROWS:
@@ -261,21 +263,11 @@ def _capped(answer: Answer, base: OpenBase) -> Answer:
         every = base.line(f"{answer.command} | less")
         told = f"the first {_CATALOGUE_ROWS} of {len(rows)}; all: {every}"
         notes.append(Note("limit", told, every))
-    if catalogue and answer.command == "topics":
-        name, rows = catalogue
-        first = [{**row, "synonyms": _first(row["synonyms"], _SYNONYMS)} for row in rows]
-        if first != rows:
-            catalogue = name, first
-            every = base.line("topics | less")
-            told = f"the first {_SYNONYMS} synonyms of a topic; all: {every}"
-            notes.append(Note("limit", told, every))
+    if outlined and catalogue and catalogue[0] == "topics":
+        catalogue = "outline", catalogue[1]
+        every = base.line("topics | less")
+        notes.append(Note("limit", f"with ids, years and synonyms: {every}", every))
     return answer.but(*notes, hits=hits, catalogue=catalogue)
-
-
-def _first(texts: list[str], most: int) -> list[str]:
-    """The first ``most`` of the texts and how many more there are, or all of them."""
-    more = len(texts) - most
-    return [*texts[:most], f"and {more} more"] if more > 0 else texts
 
 
 def _can_ask() -> bool:

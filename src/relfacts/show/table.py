@@ -23,7 +23,8 @@ from rich.text import Text
 
 from relfacts.show.layout import Card, Column, Row, Sheet
 from relfacts.show.screen import READABLE, Screen
-from relfacts.show.sheets import lay_out
+from relfacts.show.sheets import heading, lay_out
+from relfacts.text.visible import visible
 from relfacts.text.wrapping import INDENT, spots
 
 TYPE_CHECKING = False
@@ -72,6 +73,9 @@ _LEAST, _GAP = 16, 3
 
 def render_table(answer: Answer, base: OpenBase, screen: Screen, fields: Sequence[str] = ()) -> str:
     """The answer as a table, a stack of cards, or the card of one fact."""
+    if answer.catalogue and answer.catalogue[0] == "outline":
+        screen = _readable(screen)
+        return _print(_side_by_side(answer, screen.width or READABLE), screen)
     laid_out = lay_out(answer, base, fields)
     if screen.links:
         from relfacts.show.links import links_of
@@ -318,6 +322,15 @@ def _stacked(sheet: Sheet) -> list[Column]:
     if "fact" in keys:
         return sheet.columns[1 : keys.index("fact")]
     return [column for column in sheet.columns[1:] if column.key == "id"]
+
+
+def _side_by_side(answer: Answer, width: int) -> RenderableType:
+    """Names with numbers, one after the other: in columns the longest would take too much room."""
+    _, rows = answer.catalogue or ("", [])
+    items = [Text(visible(row["name"])).append(f" {row['facts']}", "dim") for row in rows]
+    parts = [*heading(answer), "each with the number of its facts"]
+    title = _joined([Text(part, "" if at else "bold") for at, part in enumerate(parts)], width)
+    return Group(_Hanging(title, free=True), Text(), _Hanging(_joined(items, width)))
 
 
 def _cards(sheet: Sheet, width: int) -> Iterator[RenderableType]:

@@ -1,0 +1,80 @@
+"""The help page of a command: what it does, its arguments and options by sections, examples."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from typer.core import TyperCommand
+
+from relfacts.cli.examples import PROGRAM, examples_of
+from relfacts.text.shell import quoted
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+#: The sections of options, in this order; those of no section come first, --help last of all.
+SECTIONS = ("Options", "Filters", "Output")
+
+# An example wider than this has its sentence under it.
+_WIDEST = 60
+
+# What the sentence has at the least.
+_LEAST = 24
+
+
+class Command(TyperCommand):
+    """A command whose options stand under what they are for, with examples at the end."""
+
+    #: The words by which kinds of fact are listed, and the base that is named, if one is.
+    plurals: tuple[str, ...] = ()
+    named: str | None = None
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write the arguments, then the options by their sections."""
+        for section, rows in sections_of(self, ctx).items():
+            with formatter.section(section):
+                formatter.write_dl(rows)
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """Write the examples."""
+        of_a_base = any(parameter.name == "base" for parameter in self.params)
+        write_examples(formatter, self.name or "", self.plurals, self.named if of_a_base else None)
+
+
+def sections_of(command: Any, ctx: Any) -> dict[str, list[tuple[str, str]]]:
+    """What is typed behind a command and what it means, by sections, in their order."""
+    found: dict[str, list[tuple[str, str]]] = {"Arguments": [], **{name: [] for name in SECTIONS}}
+    helps = []
+    for parameter in command.get_params(ctx):
+        record = parameter.get_help_record(ctx)
+        if record is not None and parameter.name == "help":
+            helps.append(record)
+        elif record is not None:
+            panel = getattr(parameter, "rich_help_panel", None) or SECTIONS[0]
+            is_argument = parameter.param_type_name == "argument"
+            found.setdefault("Arguments" if is_argument else panel, []).append(record)
+    sections = {name: rows for name, rows in found.items() if rows}
+    if helps:
+        sections.setdefault(next(reversed(sections), SECTIONS[0]), []).extend(helps)
+    return sections
+
+
+def write_examples(formatter: Any, command: str, plurals: Sequence[str], named: str | None) -> None:
+    """Write the examples of a command; those that ask our own base only if no other is named."""
+    program = f"relfacts --base {quoted(named)}" if named else "relfacts"
+    listing = command if command in plurals else plurals[0] if plurals else ""
+    if named and command == PROGRAM:
+        found = examples_of(listing, plurals)[:2]
+    elif named and command not in plurals:
+        found = ()
+    else:
+        found = examples_of(command, plurals)
+    rows = [(f"{program} {line}", told) for line, told in found]
+    if named:
+        rows.append((program, "what the base holds, and questions to try"))
+    if not rows:
+        return
+    with formatter.section("Examples"):
+        # Where an example leaves its sentence no room, that stands under it.
+        formatter.write_dl(rows, col_max=min(_WIDEST, max(formatter.width - _LEAST, _LEAST)))
