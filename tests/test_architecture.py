@@ -38,6 +38,7 @@ FLOORS = [
     ["library"],
     ["relfacts"],
     ["curate", "export"],
+    ["serve"],
     ["cli.docstrings", "cli.streams", "cli.redirects", "cli.extras", "cli.quietly", "cli.output"],
     ["cli.examples"],
     ["cli.helppages"],
@@ -46,7 +47,7 @@ FLOORS = [
     ["cli.options"],
     ["cli.lookups"],
     ["cli.fast"],
-    ["cli.bases", "cli.curation", "cli.timeline"],
+    ["cli.bases", "cli.curation", "cli.timeline", "cli.serving"],
     ["cli.exporting"],
     ["cli.starting"],
     ["cli.shells"],
@@ -59,7 +60,7 @@ FLOORS = [
 LIBRARIES = {
     "typer": {
         "cli", "cli.app", "cli.bases", "cli.curation", "cli.exporting", "cli.fast.derive",
-        "cli.helppages", "cli.options", "cli.starting", "cli.timeline",
+        "cli.helppages", "cli.options", "cli.serving", "cli.starting", "cli.timeline",
     },
     "rich": {"show.progress", "show.table"},
     "rapidfuzz": {"base.likeness"},
@@ -71,6 +72,8 @@ LIBRARIES = {
     "lxml": {"curate.extracting.page", "curate.extracting.word"},
     "docx": {"curate.extracting.word"},
     "charset_normalizer": {"curate.extracting.encodings"},
+    "starlette": {"serve.app", "serve.guard", "serve.running"},
+    "uvicorn": {"serve.running"},
 }  # fmt: skip
 
 #: The modules that open files, and what these are.

@@ -81,6 +81,8 @@ COMMANDS = [
     (("schema", "answer"), 0),
     (("new", "documents/first-landing.txt", "--seeds", "seeds", "--id", "another"), 0),
     (("init", "begun"), 0),
+    # Once it serves it does not end.
+    (("serve", "--documents", "nowhere"), 2),
     ((), 0),
     (("--version",), 0),
     (("--help",), 0),

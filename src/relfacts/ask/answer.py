@@ -163,12 +163,12 @@ class Answer:
     they are shown. ``people`` are the ids of those whom the text means, ``words`` those looked for,
     ``unclear`` the name that fits several people, ``understood`` what a question in the reader's
     own words asks for, as the machine's view has it. ``documents`` are the lines of the documents
-    at hand, by their ids.
+    at hand, by their ids; ``record`` is the one whose id was asked for.
     """
 
     __slots__ = (
         "_facts", "absent", "asked", "catalogue", "conditions", "documents", "heading", "hits",
-        "matches", "notes", "outcome", "people", "selected", "suggestions", "unclear",
+        "matches", "notes", "outcome", "people", "record", "selected", "suggestions", "unclear",
         "understood", "unmeant", "words",
     )  # fmt: skip
 
@@ -188,6 +188,7 @@ class Answer:
         documents: Mapping[str, list[str]] | None = None,
         unclear: str = "",
         understood: dict[str, Any] | None = None,
+        record: dict[str, Any] | None = None,
     ) -> None:
         said = said or Said()
         self.asked = asked
@@ -207,6 +208,7 @@ class Answer:
         self.documents = documents or {}
         self.unclear = unclear
         self.understood = understood
+        self.record = record
         self._facts: list[dict[str, Any]] = []
 
     def __repr__(self) -> str:
@@ -288,6 +290,8 @@ class Answer:
             "count": self.count,
             "facts": map(fact_text, self.hits),
         }
+        if self.record is not None:
+            document["record"] = self.record
         if self.catalogue:
             name, records = self.catalogue
             document[name] = records

@@ -98,6 +98,10 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("export sqlite facts.sqlite", "tables for SQL and Datasette"),
         ("export sqlite recent.sqlite --since 2000", "those of a time"),
     ),
+    "serve": (
+        ("serve", "at http://127.0.0.1:8765/"),
+        ("serve --port 9000 --base peaks", "another base, at another port"),
+    ),
     "init": ((f"init {FOLDER}", "a base with a worked example in it"),),
     "new": (
         ("new documents/lantern-walk.txt --id walk-again", "print a first draft of its seed"),

@@ -17,6 +17,10 @@ NEEDED = {
     "charset_normalizer": (
         "a text that is not UTF-8 needs the reader of encodings", "curate", "charset-normalizer",
     ),
+    "starlette": ("serving needs the web server", "serve", "starlette"),
+    "uvicorn": ("serving needs the web server", "serve", "uvicorn"),
+    "jinja2": ("serving needs the maker of pages", "serve", "Jinja2"),
+    "mcp": ("an assistant needs the MCP SDK", "serve", "mcp"),
 }  # fmt: skip
 
 # Where the package lies in a clone, this is the clone; elsewhere, any folder.

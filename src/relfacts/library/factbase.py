@@ -110,6 +110,20 @@ class FactBase:
         narrowed = given.read(filters)
         return self.ask(lambda base: answers.listing(base, "facts", narrowed))
 
+    def record(self, sort: str, id: str, **filters: Unpack[Given]) -> Answer:
+        """The record with this id, as ``record``, and the facts about it.
+
+        ``sort`` is ``person``, ``document``, ``topic`` or ``place``. Raises UsageError for another.
+        """
+        from relfacts.ask import records
+
+        if sort not in records.SORTS:
+            raise UsageError(
+                f"there is no sort {in_quotes(sort)}", f"sorts: {', '.join(records.SORTS)}"
+            )
+        asked, narrowed = given.text(id, "ID"), given.read(filters)
+        return self.ask(lambda base: records.record(base, sort, asked, narrowed))
+
     def show(self, *ids: str, documents: str | None = None) -> Answer:
         """Facts whole, in the order asked, also by ids that they had before.
 
@@ -199,6 +213,12 @@ class FactBase:
         """The facts with these ids, for a command that takes them; no part of the library."""
         asked = [given.text(id_, "ID") for id_ in ids]
         return self.ask(lambda base: answers.show(base, command, asked))
+
+    @property
+    def plurals(self) -> list[str]:
+        """The words that list a kind of fact each; no part of the library."""
+        with self._lock:
+            return [kind.plural for kind in self.inside.declared.kinds.values()]
 
     def listing(self, plural: str, **filters: Unpack[Given]) -> Answer:
         """The facts of a kind, as the command of that name lists them; no part of the library."""

@@ -671,6 +671,11 @@ OTHERS: dict[str, tuple[list[Any], dict[str, Any]]] = \
                '--limit': ('limit', 'number', (), ''),
                '--last': ('last', 'number', (), ''),
                '--reverse': ('reverse', 'flag', (), '')}),
+ 'serve': ([],
+           {'--port': ('port', 'text', (), ''),
+            '--documents': ('documents', 'path', (), ''),
+            '--templates': ('templates', 'path', (), ''),
+            '--base': ('base', 'path', (), '')}),
  'build': ([],
            {'--seeds': ('seeds', 'path', (), ''),
             '--out': ('out', 'path', (), ''),
@@ -724,5 +729,5 @@ ALL: tuple[str, ...] = \
 ('agreements', 'aid', 'at', 'background', 'build', 'check', 'cite', 'commitments', 'coverage',
  'diff', 'discrepancies', 'exchanges', 'export', 'facts', 'index', 'init', 'mechanisms',
  'meetings', 'milestones', 'military', 'new', 'people', 'place', 'places', 'policies', 'schema',
- 'search', 'show', 'sources', 'statements', 'timeline', 'topic', 'topics', 'trade', 'verify',
- 'visits', 'who', 'year')
+ 'search', 'serve', 'show', 'sources', 'statements', 'timeline', 'topic', 'topics', 'trade',
+ 'verify', 'visits', 'who', 'year')

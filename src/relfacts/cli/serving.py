@@ -1,0 +1,58 @@
+"""The command that serves the base to other programs: a browser, a table cleaner, an assistant."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from relfacts.cli.options import BaseOption, DocumentsOption
+from relfacts.cli.session import Asked
+from relfacts.cli.streams import say, tell
+from relfacts.errors import ExitCode, UsageError
+
+_PANEL = "Publish"
+
+#: The port that is listened on where none is named.
+PORT = 8765
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Add the command to ``app``."""
+    app.command(rich_help_panel=_PANEL)(serve)
+
+
+def serve(
+    port: Annotated[
+        int,
+        typer.Option("--port", metavar="N", min=0, max=65535, help="The port; 0: any free one."),
+    ] = PORT,
+    documents: DocumentsOption = None,
+    templates: Annotated[
+        Path | None,
+        typer.Option("--templates", metavar="DIR", help="A folder with pages of your own."),
+    ] = None,
+    base: BaseOption = None,
+) -> int:
+    """Answer other programs of this machine: pages, JSON, and a service for OpenRefine.
+
+    Listens on loopback only and writes nothing. Ctrl-C ends it.
+    """
+    from relfacts.serve.app import application
+    from relfacts.serve.running import serve as run
+
+    for option, folder in (("--documents", documents), ("--templates", templates)):
+        if folder is not None and not Path(folder).is_dir():
+            raise UsageError(f"{option} {folder} is not a folder", f"{option} DIR")
+    with Asked(base) as facts:
+        app = application(
+            facts, documents=Path(documents) if documents else None, templates=templates
+        )
+        run(app, port, _listening)
+    return ExitCode.ANSWERED
+
+
+def _listening(address: str) -> None:
+    tell(address)
+    say(f"OpenRefine: {address}reconcile; Ctrl-C ends it", dim=True)

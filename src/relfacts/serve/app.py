@@ -1,0 +1,141 @@
+"""The application that speaks HTTP: which address is answered, as what, and whether at all.
+
+It only reads. A question is put and its answer written on one thread, the one that serves: a lookup
+takes less time than to hand it to another. An answer of many facts is written as it is read, so it
+may be larger than memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Mapping
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Protocol
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+from starlette.routing import Route
+
+from relfacts.ask.answer import Answer
+from relfacts.errors import RelfactsError, UsageError
+from relfacts.library.factbase import FactBase
+from relfacts.serve import asked
+from relfacts.serve.guard import Guard
+from relfacts.serve.negotiation import prefers_json
+from relfacts.text.jsontext import dumps, pieces
+
+JSON = "application/json"
+
+# An answer of more facts is sent piece by piece.
+_MANY = 1000
+_PIECE = 1 << 16
+
+
+class Page(Protocol):
+    """A page as it is sent."""
+
+    @property
+    def status(self) -> int:
+        """The status of HTTP."""
+
+    @property
+    def media_type(self) -> str:
+        """What it is, as ``text/html; charset=utf-8``."""
+
+    @property
+    def body(self) -> bytes:
+        """The page itself."""
+
+
+#: What makes the page of an address: its path, and what stands behind the question mark (a
+#: repeated name is in ``multi_items()``). None if there is no such page.
+Pages = Callable[[str, Mapping[str, str]], Page | None]
+
+
+def application(
+    base: FactBase, *, documents: Path | None = None, templates: Path | None = None
+) -> Starlette:
+    """The application for a base that is open, and stays so.
+
+    ``documents`` is the folder with the texts, for passages; ``templates`` one with pages of a
+    person's own.
+    """
+    door = _Door(base, documents, _pages(base, documents, templates))
+    return Starlette(
+        routes=[Route("/{path:path}", door.answer, methods=["GET"])],
+        middleware=[Middleware(Guard)],
+    )
+
+
+def _pages(base: FactBase, documents: Path | None, templates: Path | None) -> Pages | None:
+    """What makes pages for people."""
+    if find_spec("relfacts.pages") is None:
+        return None
+    from importlib import import_module
+
+    made = import_module("relfacts.pages").Pages(base, templates=templates, documents=documents)
+    page: Pages = made.page
+    return page
+
+
+class _Door:
+    """What answers addresses: with a page, or with JSON for whoever would rather have it."""
+
+    def __init__(self, base: FactBase, documents: Path | None, page: Pages | None) -> None:
+        self._base = base
+        self._documents = str(documents) if documents else None
+        self._page = page
+
+    async def answer(self, request: Request) -> Response:
+        """The answer to a request."""
+        path, query = request.url.path, request.query_params
+        form = query.get(asked.FORMAT)
+        if self._page and not prefers_json(request.headers.get("accept", ""), form):
+            page = self._page(path, query)
+            if page is not None:
+                return Response(page.body, page.status, media_type=page.media_type)
+        return self._as_json(path, query.multi_items())
+
+    def _as_json(self, path: str, query: asked.Query) -> Response:
+        try:
+            if (form := dict(query).get(asked.FORMAT)) not in (None, "json"):
+                raise UsageError(f"there is no format {form!r} here", "format=json")
+            found = asked.answer(self._base, path, query, self._documents)
+        except RelfactsError as error:
+            status = 400 if isinstance(error, UsageError) else 500
+            return _refused(status, path, query, error.message, error.hint)
+        if found is None:
+            hint = "the addresses are in docs/serve.md: /who?q=NAME, /year?q=WHEN, /search?q=WORDS"
+            return _refused(404, path, query, f"there is nothing at {path}", hint)
+        status = 404 if asked.is_missing(path, found) else 200
+        if found.count > _MANY:
+            return StreamingResponse(_piecewise(found), status, media_type=JSON)
+        return Response(dumps(found.envelope()) + "\n", status, media_type=JSON)
+
+
+def _refused(
+    status: int, path: str, query: asked.Query, message: str, hint: str | None
+) -> Response:
+    """What cannot be answered, as JSON of the shape that a refused line of a batch has."""
+    document: dict[str, Any] = {
+        "relfacts": 1,
+        "query": {"command": path.strip("/").partition("/")[0], "text": asked.text_of(path, query)},
+        "error": message,
+        "hint": hint,
+    }
+    return Response(dumps(document) + "\n", status, media_type=JSON)
+
+
+async def _piecewise(found: Answer) -> AsyncIterator[str]:
+    """An envelope in pieces of a size that is worth sending."""
+    held: list[str] = []
+    size = 0
+    for piece in pieces(found.envelope()):
+        held.append(piece)
+        size += len(piece)
+        if size > _PIECE:
+            yield "".join(held)
+            held, size = [], 0
+    yield "".join([*held, "\n"])

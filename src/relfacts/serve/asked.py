@@ -1,0 +1,152 @@
+"""What an address asks: its path and what stands behind the question mark, as a question.
+
+The addresses are the lookups of the command line by name, with ``q`` for their text and the filters
+by the names of the options, and a page for each record: ``/person/ID``. An answer is the one that
+the command line gives, so JSON from here is what ``--format json`` writes, to the byte.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from relfacts.ask.answer import Answer
+from relfacts.ask.records import SORTS
+from relfacts.errors import UsageError
+from relfacts.library.factbase import FactBase
+from relfacts.text.typed import MOST, in_quotes, readable, whole
+
+#: What stands behind the question mark: names with their values, in order, repeated ones too.
+Query = Sequence[tuple[str, str]]
+
+#: The text of a question, and the name by which a format is asked for.
+TEXT, FORMAT = "q", "format"
+
+# Filters by the names of the options, and what the library calls them.
+_TIMES = ("since", "until")
+_SEVERAL = ("who", "topic", "kind", "place", "source", "from", "to", "status")
+_SWITCHES = ("undated", "reverse")
+_NUMBERS = ("limit", "last")
+FILTERS = (*_TIMES, *_SEVERAL, *_SWITCHES, *_NUMBERS)
+
+# What a switch may be set to; a checkbox of a form sends "on".
+_ON, _OFF = ("", "1", "true", "yes", "on"), ("0", "false", "no", "off")
+
+_OF_A_TEXT: Mapping[str, Callable[..., Answer]] = {
+    "who": FactBase.who,
+    "year": FactBase.year,
+    "topic": FactBase.topic,
+    "place": FactBase.place,
+    "search": FactBase.search,
+}
+_LISTINGS: Mapping[str, Callable[..., Answer]] = {
+    "facts": FactBase.facts,
+    "discrepancies": FactBase.discrepancies,
+}
+_CATALOGUES: Mapping[str, Callable[[FactBase], Answer]] = {
+    "about": FactBase.about,
+    "people": FactBase.people,
+    "topics": FactBase.topics,
+    "places": FactBase.places,
+    "sources": FactBase.sources,
+}
+
+
+def answer(base: FactBase, path: str, query: Query, documents: str | None = None) -> Answer | None:
+    """The answer to an address; None if there is no such address.
+
+    ``documents`` is the folder with the texts, for passages. Raises UsageError for a question that
+    cannot be asked, with the hint that the command line gives.
+    """
+    name, slash, id_ = path.strip("/").partition("/")
+    if slash and id_ and "/" not in id_:
+        if name == "fact":
+            _only(query, ())
+            return base.show(id_, documents=documents)
+        return base.record(name, id_, **_filters(query)) if name in SORTS else None
+    if slash:
+        return None
+    if not name:
+        text = _text(query)
+        if text.strip():
+            return base.search(text, **_filters(query, TEXT))
+        _only(query, (TEXT,))
+        return base.about()
+    if ask := _OF_A_TEXT.get(name):
+        return ask(base, _text(query), **_filters(query, TEXT))
+    if ask := _LISTINGS.get(name):
+        return ask(base, **_filters(query))
+    if catalogue := _CATALOGUES.get(name):
+        _only(query, ())
+        return catalogue(base)
+    if name == "show":
+        _only(query, (TEXT,))
+        return base.show(*(_text(query).split() or [""]), documents=documents)
+    if name == "at":
+        _only(query, (TEXT,))
+        return base.at(_text(query))
+    if name == "coverage":
+        _only(query, (TEXT,))
+        return base.coverage(_text(query) or None, documents)
+    return base.listing(name, **_filters(query)) if name in base.plurals else None
+
+
+def is_missing(path: str, found: Answer) -> bool:
+    """Whether an address names a thing by its id, and there is none of that id."""
+    by_id = "/" in path.strip("/") or found.command == "show"
+    return by_id and found.outcome == "none" and found.record is None
+
+
+def text_of(path: str, query: Query) -> str:
+    """What was asked for, to be told of a question that is refused."""
+    return path.strip("/").partition("/")[2] or _text(query)
+
+
+def _text(query: Query) -> str:
+    """The text that is asked for; of several, with a blank between them."""
+    return " ".join(readable(value) for name, value in query if name == TEXT)
+
+
+def _filters(query: Query, *others: str) -> dict[str, Any]:
+    """The filters that are given, by the names of the library; ``others`` may stand beside them.
+
+    A field of a form that was left empty is none. Raises UsageError for a name that is no filter,
+    or a value that it cannot have.
+    """
+    _only(query, (*FILTERS, *others))
+    given: dict[str, Any] = {}
+    for name, value in query:
+        if name in _SWITCHES:
+            given[name] = _switch(name, value)
+        elif name in FILTERS and value:
+            if name in _SEVERAL:
+                given.setdefault("from_" if name == "from" else name, []).append(value)
+            else:
+                given[name] = _number(name, value) if name in _NUMBERS else value
+    return given
+
+
+def _only(query: Query, names: Iterable[str]) -> None:
+    """Raises UsageError for a name that this address does not take."""
+    from relfacts.text.letters import one_slip
+
+    known = (*names, FORMAT)
+    for name, _ in query:
+        if name not in known:
+            near = [one for one in known if one_slip(name, one)]
+            hint = f"did you mean {near[0]}?" if near else f"it takes {', '.join(known)}"
+            raise UsageError(f"there is no argument {in_quotes(name)} here", hint)
+
+
+def _switch(name: str, value: str) -> bool:
+    if value.lower() not in (*_ON, *_OFF):
+        raise UsageError(f"{name} is {in_quotes(value)}", f"{name}=1, or leave it out")
+    return value.lower() in _ON
+
+
+def _number(name: str, value: str) -> int:
+    if not (found := whole(value)):
+        raise UsageError(
+            f"{name} is {in_quotes(value[:40])}", f"{name} takes a whole number from 1 to {MOST}"
+        )
+    return found
