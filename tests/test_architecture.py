@@ -53,6 +53,7 @@ FLOORS = [
     ["cli.shells"],
     ["cli.app"],
     ["cli"],
+    ["cli.manual"],
     ["cli.fast.derive", "__main__"],
 ]
 
@@ -90,6 +91,7 @@ FILES = {
     "cli.streams": "streams that were closed, or that fail, lead nowhere",
     "cli.curation": "the base as it is, to be compared",
     "cli.fast.derive": "the table that is derived",
+    "cli.manual": "the manual page that is derived, the changelog for its date",
     "cli.shells.installing": "the scripts of completion, the start files of shells",
     "writing": "every file that is written",
     "export.replacing": "what stands where an export is to be",

@@ -61,6 +61,12 @@ def test_the_wheel_carries_the_pages_of_the_rules(wheel: Path) -> None:
     assert inside.read_bytes() == (ROOT / "src/relfacts/curate/rules.md").read_bytes()
 
 
+def test_the_wheel_carries_the_manual(wheel: Path) -> None:
+    """It is laid down where ``man`` looks beside the program."""
+    (inside,) = wheel.glob("relfacts-*.data/data/share/man/man1/relfacts.1")
+    assert inside.read_bytes() == (ROOT / "docs" / "relfacts.1").read_bytes()
+
+
 def test_the_wheel_answers(wheel: Path, tmp_path: Path) -> None:
     """Away from the checkout the installed program finds its own base."""
     done = subprocess.run(

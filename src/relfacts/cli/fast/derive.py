@@ -1,8 +1,8 @@
 """Derive from the Typer app the table that lets a plain lookup start without Typer.
 
-    python -m relfacts.cli.fast.derive        writes table.py anew
+    python -m relfacts.cli.fast.derive        writes table.py anew, and docs/relfacts.1
 
-The app is the only definition of the command line; a test holds the table to it.
+The app is the only definition of the command line; tests hold the table and the manual to it.
 """
 
 from __future__ import annotations
@@ -131,4 +131,7 @@ def _type(parameter: Any) -> str:
 
 
 if __name__ == "__main__":
+    from relfacts.cli import manual
+
     OUT.write_text(derive(), encoding="utf-8")
+    manual.OUT.write_text(manual.manual(manual.released()), encoding="utf-8")
