@@ -81,6 +81,9 @@ _WATCHED = """
 import json, os, sys
 seen = set()
 def hook(event, arguments):
+    # numpy, by which a language is guessed, looks into its own process: no library is loaded.
+    if event == "ctypes.dlopen" and arguments == (None,):
+        return
     if event.startswith(("socket.", "subprocess.", "os.system", "os.exec", "os.spawn", "pickle.",
                          "urllib.", "http.", "smtplib.", "ftplib.", "ctypes.dlopen", "os.fork")):
         seen.add(event)

@@ -104,8 +104,8 @@ FAULTS: list[tuple[str, Change, list[str]]] = [
         "half a figure for an anchor",
         ("harbour-1990", '"1,200 tonnes of salt"', "200 tonnes of salt"),
         [
-            "harbour-1990.yaml:41:18: harbour.txt:4: the figure 1200 stands in no anchor"
-            " [figure-stands]",
+            "harbour-1990.yaml:41:18: harbour.txt:4: the figure 1200 stands in no anchor:"
+            " add an anchor with '1,200 tonnes' [figure-stands]",
             "harbour-1990.yaml:43:14: harbour.txt:4: '200 tonnes of salt' does not stand here;"
             " nearest: '1,200 tonnes of salt' [anchor-stands]",
         ],
@@ -114,8 +114,8 @@ FAULTS: list[tuple[str, Change, list[str]]] = [
         "turned figures",
         ("harbour-1990", "value: 1200", "value: 2100"),
         [
-            "harbour-1990.yaml:41:18: harbour.txt:4: the figure 2100 stands in no anchor"
-            " [figure-stands]"
+            "harbour-1990.yaml:41:18: harbour.txt:4: the figure 2100 stands in no anchor:"
+            " the anchors have '1,200 tonnes' [figure-stands]"
         ],
     ),
     (
@@ -130,8 +130,8 @@ FAULTS: list[tuple[str, Change, list[str]]] = [
         "a wrong number for a word",
         ("harbour-1990", "value: 3,", "value: 4,"),
         [
-            "harbour-1990.yaml:31:18: harbour.txt:3: the figure 4 stands in no anchor"
-            " [figure-stands]"
+            "harbour-1990.yaml:31:18: harbour.txt:3: the figure 4 stands in no anchor:"
+            " the anchors have 'three-day' [figure-stands]"
         ],
     ),
     (

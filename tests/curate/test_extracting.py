@@ -377,6 +377,20 @@ def test_a_mail() -> None:
     assert any("plan.pdf" in remark for remark in found.remarks)
 
 
+def test_what_is_of_the_mail_and_not_of_its_matter() -> None:
+    """Heads, greeting and signature hold no claim; a long first line does, and so does a list."""
+    message = mail()
+    message.set_content(f"Dear Mr Prowse,\n\n{LONG}\n\n-- \nA. Halden\nHalden & Sons\n")
+    assert extracted("a.eml", bytes(message)).unclaimed == {
+        **dict.fromkeys((1, 2, 3, 4), "the heads of the mail"),
+        5: "the greeting of the mail",
+        **dict.fromkeys((7, 8, 9), "the signature of the mail"),
+    }
+    message = mail()
+    message.set_content(f"{LONG}\n\n- one lens\n- two lamps\n")
+    assert set(extracted("a.eml", bytes(message)).unclaimed) == {1, 2, 3, 4}
+
+
 def test_a_flowed_mail_is_joined_as_it_says() -> None:
     """Of a flowed text (RFC 3676) each space at the end of a line goes on."""
     message = mail()

@@ -145,6 +145,11 @@ def check(
         _tell_to_judge(waiting, verbose)
         return _refuse(problems)
     held = judged(read).documents
+    if waiting and not held:
+        # "0 documents: no problem" would praise what was not looked at.
+        tell(f"nothing is held against the rules yet: all of {seeds} is to be judged")
+        _tell_to_judge(waiting, verbose)
+        return ExitCode.ANSWERED
     documents = counted(len(held), "document")
     claims = counted(sum(len(seed.claims) for seed in held), "claim")
     tell(f"{documents}, {claims}, {len(RULES)} rules: no problem")

@@ -105,6 +105,7 @@ def new(
         put([skeleton])
         if drafted:
             say(*drafted.left_out, f"relfacts: {drafted.count}")
+        say(f"hint: to keep it: --out {seeds / id_}.yaml")
         return ExitCode.ANSWERED
     try:
         writing.write_new(str(out), skeleton.encode())
@@ -141,16 +142,19 @@ def _subject(
     document: Path, content: bytes, found: Extract | None, id_: str, language: str | None
 ) -> Subject:
     """What the seed is begun for; the text of record is written, if the file is not that itself."""
+    from dataclasses import replace
     from hashlib import sha256
 
     from relfacts.curate.extracting import Proposal
+    from relfacts.curate.extracting.guessing import guessed
     from relfacts.curate.sketch import Subject
+    from relfacts.curate.texts import text_lines
 
     said = {"language": Proposal(language, "as it was named")} if language else {}
     if found is None:
         subject = Subject(id_, document.name, content, said)
         _must_have_lines(document, subject.lines)
-        return subject
+        return replace(subject, known=guessed(subject.lines, said))
     text = document.with_suffix(".txt")
     if text == document:
         text = document.with_suffix(".utf-8.txt")
@@ -161,10 +165,11 @@ def _subject(
         id_,
         text.name,
         found.content,
-        {**found.known, **said},
+        guessed(text_lines(found.content), {**found.known, **said}),
         (document.name, sha256(content).hexdigest()),
         found.paged,
         found.remarks,
+        found.unclaimed,
     )
 
 

@@ -78,6 +78,8 @@ class Subject:
     original: tuple[str, str] | None = None
     paged: bool = True
     remarks: Sequence[str] = ()
+    #: Lines that hold no claim, by number, and why: the heads of a mail.
+    unclaimed: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def lines(self) -> list[str]:
@@ -103,7 +105,7 @@ def sketch(subject: Subject, seeds: Seeds) -> str:
     known = Known.of(everybody)
     parts = [head(subject, seeds.declared), *_newcomers(found, subject.language), "\nclaims:\n"]
     pages = dict(zip(_pages(subject, lines), range(1, len(lines) + 1), strict=False))
-    unclaimed = _unclaimed(lines)
+    unclaimed = _unclaimed(subject)
     for number, line in enumerate(lines, 1):
         if number in pages:
             parts.append(f"  # --- page {pages[number]} ---\n")
@@ -151,7 +153,7 @@ def head(subject: Subject, declared: Declared) -> str:
             parts.append(f"  {name}: {scalar(subject.known[name].why)}\n")
         elif name not in ("issued_why", "url"):
             parts.append(f"  {name}: to be filled in\n")
-    if read := _read(lines):
+    if read := _read(subject):
         parts.append("\nread:\n")
         parts += [f"  - {{lines: {numbers}, why: {why}}}\n" for why, numbers in read.items()]
     return "".join(parts)
@@ -166,17 +168,24 @@ def _pages(subject: Subject, lines: Sequence[str]) -> list[int]:
     return (page_starts(lines) or ([1] if subject.original else [])) if subject.paged else []
 
 
-def _read(lines: Sequence[str]) -> dict[str, list[int]]:
+def _read(subject: Subject) -> dict[str, list[int]]:
     """The lines that hold no claim, by the reason: blank ones, and what belongs to a page."""
-    unclaimed = _unclaimed(lines)
-    blank = [number for number, line in enumerate(lines, 1) if not line.strip()]
-    found = {"blank": blank, "the head or the foot of a page": sorted(unclaimed - {*blank})}
-    return {why: numbers for why, numbers in found.items() if numbers}
+    found: dict[str, list[int]] = {}
+    for number, why in sorted(_unclaimed(subject).items()):
+        found.setdefault(why, []).append(number)
+    return found
 
 
-def _unclaimed(lines: Sequence[str]) -> set[int]:
+def _unclaimed(subject: Subject) -> dict[int, str]:
+    lines = subject.lines
     flow = Flow(lines)
-    return {number for number in range(1, len(lines) + 1) if not flow.has(number)}
+    found = dict(subject.unclaimed)
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            found[number] = "blank"
+        elif not flow.has(number):
+            found.setdefault(number, "the head or the foot of a page")
+    return found
 
 
 def _newcomers(found: Sequence[Newcomer], language: str) -> Iterator[str]:

@@ -25,6 +25,9 @@ from relfacts.vocabulary.units import SAME, UNITS
 _CALLED_ALIKE = {"RMB": "CNY", "STN": "t", "LTN": "t"}
 _COUNT = "C62"
 
+# So many figures are told in place of one that is not there.
+_MOST_SHOWN = 3
+
 # So many letters from a figure, a word is not said of it.
 _FAR = 60
 
@@ -120,8 +123,22 @@ def figure_stands(cited: Cited) -> Iterator[Problem]:
         what = f"the figure {quantity.value} stands in no anchor"
         if near := next((one for one in offered if _slipped(one, quantity)), None):
             what += f": {cited.shown(near.whole)} is {_plain(near.value)}"
+        else:
+            what += _instead(cited, quantity, offered)
         yield cited.problem(quantity.at, "figure-stands", what)
     yield from _statement_figures(cited)
+
+
+def _instead(cited: Cited, quantity: Quantity, offered: list[Amount]) -> str:
+    """Where the figure stands on the lines, or else what figures the anchors have, as a clause."""
+    value = abs(Decimal(quantity.value))
+    if there := next((one for one in cited.amounts if abs(one.value) == value), None):
+        return f": add an anchor with {cited.shown(there.whole)}"
+    # The year of the claim is no figure that was mistaken.
+    date = cited.claim.date or ""
+    others = (one for one in offered if f"{one.value:f}" not in date)
+    shown = list(dict.fromkeys(cited.shown(one.whole) for one in others))[:_MOST_SHOWN]
+    return f": the anchors have {', '.join(shown)}" if shown else ""
 
 
 def _slipped(one: Amount, quantity: Quantity) -> bool:
@@ -178,7 +195,7 @@ def _unit(one: Printed) -> Iterator[tuple[str, bool]]:
     """A figure has the unit, the currency or the per cent that the text has beside it."""
     code = unit(one.quantity.unit)
     units = one.amount.units
-    if units and code not in units and not (code == _COUNT and _counts(one)):
+    if units and code not in units and not (code == _COUNT and (_counts(one) or _named(one))):
         told = " or ".join(sorted(map(_told, units)))[:60]
         yield f"{one.shown} is of {told}, not of {_told(code)}", True
     elif not units and code != _COUNT and not _elsewhere(one, code) and not _is_age(one, code):
@@ -195,6 +212,15 @@ def _is_age(one: Printed, code: str) -> bool:
 def _counts(one: Printed) -> bool:
     """Whether what is counted may be what the text has in place of a unit: 3 years of study."""
     return one.amount.unit_word in ("m", "t", "h", "g", "l", "k", "b")
+
+
+def _named(one: Printed) -> bool:
+    """Whether the unit is named by what is counted: crowns, of whichever country."""
+    known = one.cited.ours.words("unit")
+    of = plainly(one.quantity.of).lower()
+    return any(
+        set(known[word].split()) & set(one.amount.units) for word in words(of) if word in known
+    )
 
 
 def _elsewhere(one: Printed, code: str) -> bool:

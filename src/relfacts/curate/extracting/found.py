@@ -11,6 +11,8 @@ class Proposal:
 
     value: str
     why: str
+    #: Whether what the text itself says counts for more.
+    weak: bool = False
 
 
 @dataclass(slots=True)
@@ -24,11 +26,13 @@ class Extract:
     known: dict[str, Proposal] = field(default_factory=dict)
     #: What a curator has to know of how the text came about.
     remarks: list[str] = field(default_factory=list)
+    #: Lines that hold no claim, by their number from 1, and why: the heads of a mail.
+    unclaimed: dict[int, str] = field(default_factory=dict)
 
-    def propose(self, key: str, value: str | None, why: str) -> None:
+    def propose(self, key: str, value: str | None, why: str, *, weak: bool = False) -> None:
         """Propose a value, unless there is none or a better one is known."""
         if value and (clean := " ".join(value.split())):
-            self.known.setdefault(key, Proposal(clean, why))
+            self.known.setdefault(key, Proposal(clean, why, weak))
 
     @property
     def content(self) -> bytes:

@@ -16,6 +16,11 @@ from relfacts.errors import EvidenceError
 _HEADERS = ("From", "To", "Cc", "Date", "Subject")
 # A line of a mail shorter than this ends because its writer ended it.
 _WRAPPED = 55
+# A first line as short as this, with a sign that calls somebody, greets.
+_LONGEST_GREETING = 6
+_CALLED = (",", "!", "，", "！", ":")
+# What parts a signature from the text: RFC 3676, 4.3.
+_SIGNATURE = re.compile(r"-- ?$")
 _OWN_LINE = re.compile(r"[>|]|[-*•] |[0-9]{1,2}[.)] |-- ?$|\s{4,}|.*\S {3,}\S")
 
 
@@ -34,6 +39,7 @@ def read(content: bytes, name: str) -> Extract:
     if not text:
         raise EvidenceError(f"{name} is a mail without text", _left(message) or None)
     found = Extract([[*heads, *text]])
+    found.unclaimed = dict(_about(heads, text))
     if left := _left(message):
         found.remarks.append(left)
     _describe(found, message)
@@ -77,6 +83,16 @@ def _paragraphs(text: str, flowed: bool) -> Iterator[list[str]]:
             found.append(line)
     if found:
         yield found
+
+
+def _about(heads: list[str], text: list[str]) -> Iterator[tuple[int, str]]:
+    """The lines that tell of the mail and not of its matter, by number, and what each is."""
+    yield from ((number, "the heads of the mail") for number in range(1, len(heads) + 1))
+    first = len(heads) + 1
+    if text[0].endswith(_CALLED) and len(text[0].split()) <= _LONGEST_GREETING:
+        yield first, "the greeting of the mail"
+    at = next((at for at, line in enumerate(text) if _SIGNATURE.match(line)), len(text))
+    yield from ((first + below, "the signature of the mail") for below in range(at, len(text)))
 
 
 def _left(message: EmailMessage) -> str:

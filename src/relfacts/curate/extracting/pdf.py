@@ -67,7 +67,8 @@ def _describe(found: Extract, document: PDFDocument) -> None:
     found.propose("author", _string(info.get("Author")), why)
     made = _DATE.match(_string(info.get("CreationDate")))
     if made:
-        found.propose("issued", "-".join(made.groups()), "the day on which the PDF was made")
+        day = "-".join(made.groups())
+        found.propose("issued", day, "the day on which the PDF was made", weak=True)
     language = resolve1(document.catalog.get("Lang"))
     found.propose("language", _string(language), why)
 

@@ -100,4 +100,5 @@ def _describe(found: Extract, document: Any) -> None:
     found.propose("author", core.author, why)
     found.propose("language", core.language, why)
     if core.created:
-        found.propose("issued", core.created.date().isoformat(), "the day on which it was begun")
+        begun = core.created.date().isoformat()
+        found.propose("issued", begun, "the day on which it was begun", weak=True)

@@ -1,0 +1,63 @@
+"""What a text lets one guess of its document, where the file says nothing of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from relfacts.curate.extracting.found import Proposal
+from relfacts.curate.spotting import ENGLISH, dates
+
+# Fewer words than these may be of any language: a list of names, a table.
+_FEWEST_WORDS = 20
+_WORD = re.compile(r"[^\W\d_]+")
+# A date of issue stands at the head of a document, on a line with little else.
+_HEAD = 12
+_SHORT = 12
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def guessed(lines: Sequence[str], known: Mapping[str, Proposal]) -> dict[str, Proposal]:
+    """Proposals by key of the seed: what ``known`` has, and what the text itself lets one guess.
+
+    What a file says of itself is kept, unless it is weak and the text says otherwise.
+    """
+    found = dict(known)
+    if "language" not in found and (tag := _language(lines)):
+        found["language"] = Proposal(tag, "guessed from the words of the text", weak=True)
+    if "title" not in found and (title := _title(lines)):
+        found["title"] = Proposal(title, "the first line, which is short", weak=True)
+    told = found.get("issued")
+    language = found["language"].value if "language" in found else ENGLISH
+    if (told is None or told.weak) and (printed := next(_days(lines, language), None)):
+        number, day = printed
+        why = f"printed on line {number}"
+        if told and told.value != day:
+            why += f"; {told.why} is {told.value}"
+        found["issued"] = Proposal(day, why)
+    return found
+
+
+def _title(lines: Sequence[str]) -> str | None:
+    """The first line, if it is short, ends no sentence, and a text comes after it."""
+    first, *rest = [" ".join(line.split()) for line in lines if line.strip()] or [""]
+    heads = 0 < len(first.split()) <= _SHORT and first[-1] not in ".,;:。"
+    return first if heads and any(len(line) > len(first) for line in rest) else None
+
+
+def _language(lines: Sequence[str]) -> str | None:
+    text = "\n".join(lines)
+    # Scripts without spaces between words have few words, which are long.
+    if len(_WORD.findall(text)) < _FEWEST_WORDS and len(text) < 10 * _FEWEST_WORDS:
+        return None
+    import py3langid
+
+    return str(py3langid.classify(text)[0])
+
+
+def _days(lines: Sequence[str], language: str) -> Iterator[tuple[int, str]]:
+    """The days that stand nearly alone on a line of the head, each with the number of the line."""
+    filled = [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    for number, line in filled[:_HEAD]:
+        if len(line.split()) <= _SHORT:
+            yield from ((number, s.value) for s in dates(line, language) if _DAY.fullmatch(s.value))
