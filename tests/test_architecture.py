@@ -72,6 +72,7 @@ LIBRARIES = {
     "trafilatura": {"curate.extracting.page"},
     "lxml": {"curate.extracting.page", "curate.extracting.word"},
     "docx": {"curate.extracting.word"},
+    "pyarrow": {"export.parquet"},
     "charset_normalizer": {"curate.extracting.encodings"},
     "starlette": {"serve.app", "serve.guard", "serve.running"},
     "uvicorn": {"serve.running"},

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import socket
+import subprocess
+import sys
+import tempfile
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
@@ -70,6 +73,15 @@ def namesakes() -> Any:
     return a_base(people=[*people, twin], places=base["places"], names=base["names"])
 
 
+def generated() -> OpenBase:
+    """A base as speed is measured on: dates, people and documents of every sort."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "facts.json"
+        command = [sys.executable, str(ROOT / "benchmarks" / "scale" / "generate.py"), "400"]
+        subprocess.run([*command, str(path)], check=True, timeout=60)
+        return made_of(json.loads(path.read_text("utf-8")))
+
+
 #: Bases by what is said of them.
 BASES: dict[str, Callable[[], OpenBase]] = {
     "shipped": lambda: opened(str(ROOT / "data" / "facts.json")),
@@ -80,6 +92,7 @@ BASES: dict[str, Callable[[], OpenBase]] = {
     "odd dates": lambda: made_of(odd()),
     "odd dates, nothing told": lambda: made_of(without_sources()),
     "namesakes": lambda: made_of(namesakes()),
+    "generated": generated,
 }
 
 
@@ -165,6 +178,23 @@ def misread(base: OpenBase, ask: Callable[[list[str]], list[list[Any]]]) -> list
         if sorted(written) != told or sorted(folded) != told:
             found.append(f"{spelling}: {written} as written, {folded} folded, not {told}")
     return found
+
+
+def misread_rows(base: OpenBase, rows: Iterable[tuple[str, str, str]]) -> list[str]:
+    """The same of all rows of ``aliases`` at once: the person, the spelling, folded."""
+    written: dict[str, set[str]] = {}
+    folded: dict[str, set[str]] = {}
+    for person, spelling, plain in rows:
+        written.setdefault(spelling, set()).add(person)
+        folded.setdefault(plain, set()).add(person)
+    every = {*declared(base), *written}
+    return [
+        spelling
+        for spelling in every
+        if not sorted(written.get(spelling, ()))
+        == sorted(folded.get(fold(spelling), ()))
+        == meant(base, spelling)
+    ]
 
 
 def asked_of_spelling(spelling: str) -> tuple[str, str]:

@@ -35,6 +35,7 @@ class Engine(StrEnum):
 
     SQLITE = "sqlite"
     POSTGRESQL = "postgresql"
+    PARQUET = "parquet"
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -46,11 +47,12 @@ def export(
     engine: Annotated[
         Engine,
         typer.Argument(
-            metavar="sqlite|postgresql",
-            help="sqlite: one file, for Datasette too; postgresql: a script for psql.",
+            metavar="sqlite|postgresql|parquet",
+            help="sqlite: one file, for Datasette too; postgresql: a script for psql; parquet: a "
+            "folder, for DuckDB, ClickHouse and others.",
         ),
     ],
-    out: Annotated[Path, typer.Argument(metavar="FILE", help="What to write.")],
+    out: Annotated[Path, typer.Argument(metavar="FILE|DIR", help="What to write.")],
     filters: Filters,
     base: BaseOption = None,
 ) -> int:
@@ -122,8 +124,19 @@ def _postgresql(base: OpenBase, numbers: Sequence[int], out: str) -> list[str]:
     return [f"next: psql -v ON_ERROR_STOP=1 -f {quoted(out)} DATABASE"]
 
 
+def _parquet(base: OpenBase, numbers: Sequence[int], out: str) -> list[str]:
+    from relfacts.export import parquet
+    from relfacts.export.replacing import must_be_free_folder
+
+    must_be_free_folder(out, parquet.VIEWS["duckdb"])
+    with writing.replacing_folder(out) as draft:
+        parquet.write(draft, _rows(base, numbers))
+    return [f"next: cd {quoted(out)} && duckdb -init {parquet.VIEWS['duckdb']}"]
+
+
 #: How each engine is written for: a base, the facts by their places in time, where; what to say.
 _ENGINES: dict[str, Callable[[OpenBase, Sequence[int], str], list[str]]] = {
     Engine.SQLITE: _sqlite,
     Engine.POSTGRESQL: _postgresql,
+    Engine.PARQUET: _parquet,
 }

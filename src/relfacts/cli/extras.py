@@ -20,6 +20,7 @@ NEEDED = {
     "starlette": ("serving needs the web server", "serve", "starlette"),
     "uvicorn": ("serving needs the web server", "serve", "uvicorn"),
     "jinja2": ("serving needs the maker of pages", "serve", "Jinja2"),
+    "pyarrow": ("Parquet needs its writer", "export", "pyarrow"),
     "mcp": ("an assistant needs the MCP SDK", "serve", "mcp"),
 }  # fmt: skip
 

@@ -44,38 +44,41 @@ class Period(NamedTuple):
         return (first, last, *sure)  # type: ignore[return-value]
 
 
-def outer(periods: list[Period]) -> Period | None:
-    """The outer bounds of all periods of a fact; None if there are none."""
-    if not periods:
-        return None
-    starts = [period.sure_from for period in periods]
-    ends = [period.sure_to for period in periods]
-    return Period(
-        min(period.possible_from for period in periods),
-        max(period.possible_to for period in periods),
-        None if None in starts else min(day for day in starts if day is not None),
-        None if None in ends else max(day for day in ends if day is not None),
-    )
+class Periods(NamedTuple):
+    """When a fact may have been: its outer bounds, None if no year has it, and every stretch."""
+
+    outer: Period | None
+    every: list[Period]
 
 
 @lru_cache(4096)
-def periods(date: str | None, known_until: str | None, horizon: int | None) -> list[Period]:
-    """When a fact with this date may have been; none if no year has it.
+def periods(date: str | None, known_until: str | None, horizon: int | None) -> Periods:
+    """When a fact with this date may have been.
 
     ``known_until`` is that of the fact, ``horizon`` the number of the day of the last document.
     """
     read = parse(date) if date else None
     if read is None or not is_dated(read):
-        return []
+        return Periods(None, [])
     told = days.read_iso(known_until) if known_until else None
+    spans = bounds(read, told)
     found = []
-    for span in bounds(read, told):
-        sure = _known(span[2], days.FIRST), _known(span[3], days.LAST)
+    for span in spans:
         stretches = [span[:2]]
         if read.open_end and horizon is not None:
             stretches = _heard(span, horizon)
+        sure = _known(span[2], days.FIRST), _known(span[3], days.LAST)
         found += [Period(first, last, *sure) for first, last in stretches]
-    return sorted(found, key=lambda period: period[:2])
+    if not found:
+        return Periods(None, [])
+    outer = Period(
+        min(period.possible_from for period in found),
+        max(period.possible_to for period in found),
+        # Of all members, those too of which nothing was heard.
+        _known(min(span[2] for span in spans), days.FIRST),
+        _known(max(span[3] for span in spans), days.LAST),
+    )
+    return Periods(outer, sorted(found, key=lambda period: period[:2]))
 
 
 def _heard(span: Bounds, horizon: int) -> list[tuple[int, int]]:
@@ -87,6 +90,9 @@ def _heard(span: Bounds, horizon: int) -> list[tuple[int, int]]:
     found = []
     if may_start <= horizon:
         found.append((may_start, min(may_end, horizon)))
+    elif may_start // 10_000 == horizon // 10_000:
+        # The year of the last document is not over: it has what may begin later in it.
+        found.append((may_start, may_start))
     if horizon < lasted and begun <= lasted:
         found.append((begun, lasted))
     elif horizon < ends and starts // 10_000 == ends // 10_000:

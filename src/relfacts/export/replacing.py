@@ -26,28 +26,30 @@ def must_be_free(path: str, mark: bytes = MARK) -> None:
         raise UsageError(f"{path} is a folder", "name a file")
     if os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113
         raise UsageError(f"{path} is no plain file", "name another")
-    try:
-        with open(path, "rb") as file:  # noqa: PTH123
-            head = file.read(_HEAD)
-    except FileNotFoundError:
-        return
-    if head and mark not in head:
+    if os.path.lexists(path) and os.path.getsize(path) and not _is_ours(path, mark):  # noqa: PTH202
         raise UsageError(f"{path} is there already, and is no export of relfacts", _ANOTHER)
 
 
 def must_be_free_folder(path: str, mark: str) -> None:
     """Raises UsageError unless nothing is at ``path``, or a folder that is empty or has ``mark``.
 
-    ``mark`` is the name of a file that only an export has.
+    ``mark`` is the name of a file that an export has, with MARK in its head.
     """
     _must_have_folder(path)
     if not os.path.lexists(path):
         return
     if not os.path.isdir(path):  # noqa: PTH112
         raise UsageError(f"{path} is a file", "name a folder")
-    names = os.listdir(path)  # noqa: PTH208
-    if names and mark not in names:
+    if os.listdir(path) and not _is_ours(os.path.join(path, mark)):  # noqa: PTH118, PTH208
         raise UsageError(f"{path} is not empty, and is no export of relfacts", _ANOTHER)
+
+
+def _is_ours(path: str, mark: bytes = MARK) -> bool:
+    """Whether there is a plain file with ``mark`` in its head."""
+    if not os.path.isfile(path):  # noqa: PTH113
+        return False
+    with open(path, "rb") as file:  # noqa: PTH123
+        return mark in file.read(_HEAD)
 
 
 _ANOTHER = "name another, or move what is there"

@@ -14,7 +14,7 @@ from relfacts.base.phrasing import in_words
 from relfacts.dates.days import LAST, iso
 from relfacts.dates.edtf import parse
 from relfacts.export.aliases import aliases
-from relfacts.export.periods import outer, periods
+from relfacts.export.periods import periods
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from relfacts.base.openbase import OpenBase
+    from relfacts.dates.edtf import Edtf
     from relfacts.records import Fact, Person, Place, Source, Topic
 
     #: The name of a table, and a row of it.
@@ -148,7 +149,7 @@ def _source(source: Source) -> tuple[Any, ...]:
 
 def _fact(number: int, fact: Fact, horizon: int | None) -> tuple[Any, ...]:
     date = parse(fact["date"]) if fact["date"] else None
-    bounds = outer(periods(fact["date"], fact["known_until"], horizon))
+    bounds = periods(fact["date"], fact["known_until"], horizon).outer
     return (
         fact["id"],
         fact["kind"],
@@ -156,7 +157,7 @@ def _fact(number: int, fact: Fact, horizon: int | None) -> tuple[Any, ...]:
         fact["field"],
         fact["date"],
         in_words(fact["date"]),
-        date.start[0] if bounds and date and date.start else None,
+        _year(date) if bounds else None,
         fact["statement"],
         "; ".join(map(cite, fact["sources"])),
         fact["note"],
@@ -167,10 +168,17 @@ def _fact(number: int, fact: Fact, horizon: int | None) -> tuple[Any, ...]:
     )
 
 
+def _year(date: Edtf | None) -> int | None:
+    """The first year of a date, if 64 bits can hold all its days as numbers."""
+    year = date.start[0] if date and date.start else None
+    return year if year is None or abs(year) < LAST // 10_000 else None
+
+
 def _of_fact(fact: Fact, horizon: int | None) -> Iterator[Row]:
     """What stands about a fact in tables of its own."""
     id_ = fact["id"]
-    for place, period in enumerate(periods(fact["date"], fact["known_until"], horizon), 1):
+    found = periods(fact["date"], fact["known_until"], horizon)
+    for place, period in enumerate(found.every, 1):
         row = (id_, place, *period.written(), period.possible_from, period.possible_to)
         yield "fact_periods", row
     for place, source in enumerate(fact["sources"], 1):
@@ -203,7 +211,7 @@ def _of_fact(fact: Fact, horizon: int | None) -> Iterator[Row]:
             (
                 id_,
                 place,
-                figure["value"],
+                float(figure["value"]),
                 figure["unit"],
                 figure["of"],
                 figure["qualifier"],
