@@ -13,6 +13,7 @@ from exported import BASES, YEARS, base_called, differences, in_year, misread, r
 from relfacts.export import sqlite
 from relfacts.export.queries import BY_NAME
 from relfacts.export.schema import TABLES
+from relfacts.text.sound import sound
 
 Ask = Callable[..., list[Any]]
 
@@ -151,8 +152,5 @@ def test_columns_are_those_of_the_schema(files: dict[str, Path]) -> None:
 
 def test_what_no_engine_holds_is_marked() -> None:
     """A text with U+0000 or half of a pair in it is held all the same."""
-    from relfacts.export.tables import _held
-
-    assert _held("a\0b\ud800é") == "a\ufffdb\ufffdé"
-    assert _held("é") == "é"
-    assert _held(None) is None
+    assert sound("a\0b\ud800é") == "a\ufffdb\ufffdé"
+    assert sound("é") == "é"

@@ -36,6 +36,7 @@ class Engine(StrEnum):
     SQLITE = "sqlite"
     POSTGRESQL = "postgresql"
     PARQUET = "parquet"
+    TIMELINEJS = "timelinejs"
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -47,9 +48,9 @@ def export(
     engine: Annotated[
         Engine,
         typer.Argument(
-            metavar="sqlite|postgresql|parquet",
+            metavar="sqlite|postgresql|parquet|timelinejs",
             help="sqlite: one file, for Datasette too; postgresql: a script for psql; parquet: a "
-            "folder, for DuckDB, ClickHouse and others.",
+            "folder, for DuckDB, ClickHouse and others; timelinejs: JSON, for a page.",
         ),
     ],
     out: Annotated[Path, typer.Argument(metavar="FILE|DIR", help="What to write.")],
@@ -134,9 +135,21 @@ def _parquet(base: OpenBase, numbers: Sequence[int], out: str) -> list[str]:
     return [f"next: cd {quoted(out)} && duckdb -init {parquet.VIEWS['duckdb']}"]
 
 
+def _timelinejs(base: OpenBase, numbers: Sequence[int], out: str) -> list[str]:
+    from relfacts.export import timelinejs
+    from relfacts.export.replacing import must_be_free
+
+    must_be_free(out)
+    with writing.replacing(out) as draft:
+        line = timelinejs.Timeline(base, _watched(base, numbers))
+        writing.append(draft, line)
+    return [f"left out: {counted(line.left_out, 'fact')} without a date"] if line.left_out else []
+
+
 #: How each engine is written for: a base, the facts by their places in time, where; what to say.
 _ENGINES: dict[str, Callable[[OpenBase, Sequence[int], str], list[str]]] = {
     Engine.SQLITE: _sqlite,
     Engine.POSTGRESQL: _postgresql,
     Engine.PARQUET: _parquet,
+    Engine.TIMELINEJS: _timelinejs,
 }

@@ -7,14 +7,13 @@ has been given before.
 
 from __future__ import annotations
 
-import re
-
 from relfacts.base.locators import AMENDED, amendments, cite, line_ranges
 from relfacts.base.phrasing import in_words
 from relfacts.dates.days import LAST, iso
 from relfacts.dates.edtf import parse
 from relfacts.export.aliases import aliases
 from relfacts.export.periods import periods
+from relfacts.text.sound import sound
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
 
     #: The name of a table, and a row of it.
     Row = tuple[str, tuple[Any, ...]]
-
-_UNHELD = re.compile("[\0\ud800-\udfff]")
 
 # So many records are looked up at a time.
 _AT_A_TIME = 500
@@ -48,13 +45,7 @@ def rows(base: OpenBase, chosen: Iterable[tuple[int, Fact]], version: str) -> It
     U+FFFD.
     """
     for table, row in _rows(base, chosen, version):
-        yield table, tuple(map(_held, row))
-
-
-def _held(value: Any) -> Any:
-    if type(value) is not str or (value.isascii() and "\0" not in value):
-        return value
-    return _UNHELD.sub("\ufffd", value)
+        yield table, tuple(sound(one) if type(one) is str else one for one in row)
 
 
 def _rows(base: OpenBase, chosen: Iterable[tuple[int, Fact]], version: str) -> Iterator[Row]:

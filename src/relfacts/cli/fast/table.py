@@ -698,7 +698,7 @@ OTHERS: dict[str, tuple[list[Any], dict[str, Any]]] = \
            '-f': ('form', 'text', ('table', 'json', 'jsonl', 'csv', 'tsv', 'markdown'), ''),
            '--no-pager': ('no_pager', 'flag', (), '')}),
  'schema': ([('of', 'text', ('facts', 'answer', 'draft'), '')], {}),
- 'export': ([('engine', 'text', ('sqlite', 'postgresql', 'parquet'), ''),
+ 'export': ([('engine', 'text', ('sqlite', 'postgresql', 'parquet', 'timelinejs'), ''),
              ('out', 'path', (), '')],
             {'--base': ('base', 'path', (), ''),
              '--since': ('since', 'text', (), ''),

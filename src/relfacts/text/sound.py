@@ -1,0 +1,12 @@
+"""Texts that every engine can hold."""
+
+from __future__ import annotations
+
+import re
+
+_UNHELD = re.compile("[\0\ud800-\udfff]")
+
+
+def sound(text: str) -> str:
+    """``text`` with U+FFFD for what no engine holds in a text: U+0000, half of a pair."""
+    return text if text.isascii() and "\0" not in text else _UNHELD.sub("\ufffd", text)
