@@ -17,6 +17,7 @@ NEEDED = {
     "charset_normalizer": (
         "a text that is not UTF-8 needs the reader of encodings", "curate", "charset-normalizer",
     ),
+    "py3langid": ("a text needs the teller of languages", "curate", "py3langid"),
     "starlette": ("serving needs the web server", "serve", "starlette"),
     "uvicorn": ("serving needs the web server", "serve", "uvicorn"),
     "jinja2": ("serving needs the maker of pages", "serve", "Jinja2"),
