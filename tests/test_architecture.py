@@ -74,7 +74,7 @@ LIBRARIES = {
     "docx": {"curate.extracting.word"},
     "pyarrow": {"export.parquet"},
     "charset_normalizer": {"curate.extracting.encodings"},
-    "starlette": {"serve.app", "serve.guard", "serve.running"},
+    "starlette": {"serve.app", "serve.guard", "serve.reconcile.service", "serve.running"},
     "uvicorn": {"serve.running"},
 }  # fmt: skip
 

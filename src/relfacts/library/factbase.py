@@ -13,11 +13,13 @@ from relfacts.text.typed import in_quotes
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Any, Protocol, Unpack
+    from typing import Any, Protocol, TypeVar, Unpack
 
     from relfacts.ask.answer import Answer
     from relfacts.base.openbase import OpenBase
     from relfacts.library.filters import Given, When
+
+    Told = TypeVar("Told")
 
     class Lock(Protocol):
         """What one thread holds at a time."""
@@ -217,8 +219,7 @@ class FactBase:
     @property
     def plurals(self) -> list[str]:
         """The words that list a kind of fact each; no part of the library."""
-        with self._lock:
-            return [kind.plural for kind in self.inside.declared.kinds.values()]
+        return self.look(lambda base: [kind.plural for kind in base.declared.kinds.values()])
 
     def listing(self, plural: str, **filters: Unpack[Given]) -> Answer:
         """The facts of a kind, as the command of that name lists them; no part of the library."""
@@ -235,12 +236,23 @@ class FactBase:
 
         Raises BaseError if the base is closed, or broken.
         """
+
+        def answered(base: OpenBase) -> Answer:
+            answer = question(base)
+            return answer.kept() if self._lasting else answer
+
+        return self.look(answered)
+
+    def look(self, question: Callable[[OpenBase], Told]) -> Told:
+        """What the house finds in the base, alone with it; no part of the library.
+
+        Raises BaseError as ``ask`` does.
+        """
         with self._lock:
             if self._close is None:
                 raise BaseError(f"{self.path} was closed", "open it again: open_base")
             try:
-                answer = question(self.inside)
-                return answer.kept() if self._lasting else answer
+                return question(self.inside)
             except RelfactsError:
                 raise
             except Exception as error:

@@ -24,7 +24,9 @@ from relfacts.library.factbase import FactBase
 from relfacts.serve import asked
 from relfacts.serve.guard import Guard
 from relfacts.serve.negotiation import prefers_json
+from relfacts.serve.reconcile.service import Service
 from relfacts.text.jsontext import dumps, pieces
+from relfacts.text.typed import in_quotes
 
 JSON = "application/json"
 
@@ -64,7 +66,10 @@ def application(
     """
     door = _Door(base, documents, _pages(base, documents, templates))
     return Starlette(
-        routes=[Route("/{path:path}", door.answer, methods=["GET"])],
+        routes=[
+            *Service(base).routes(),
+            Route("/{path:path}", door.answer, methods=["GET"]),
+        ],
         middleware=[Middleware(Guard)],
     )
 
@@ -101,7 +106,7 @@ class _Door:
     def _as_json(self, path: str, query: asked.Query) -> Response:
         try:
             if (form := dict(query).get(asked.FORMAT)) not in (None, "json"):
-                raise UsageError(f"there is no format {form!r} here", "format=json")
+                raise UsageError(f"there is no format {in_quotes(form)} here", "format=json")
             found = asked.answer(self._base, path, query, self._documents)
         except RelfactsError as error:
             status = 400 if isinstance(error, UsageError) else 500

@@ -62,7 +62,9 @@ def answer(base: FactBase, path: str, query: Query, documents: str | None = None
     if slash and id_ and "/" not in id_:
         if name == "fact":
             _only(query, ())
-            return base.show(id_, documents=documents)
+            # Not a person of that name, whom ``show`` would answer with.
+            found = base.show(id_, documents=documents)
+            return base.listed("fact", id_) if found.catalogue else found
         return base.record(name, id_, **_filters(query)) if name in SORTS else None
     if slash:
         return None

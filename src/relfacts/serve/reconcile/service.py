@@ -1,0 +1,178 @@
+"""The addresses of the reconciliation service: GET and POST, with CORS and JSONP.
+
+The API wants both for clients in browsers. They are for those of this machine: the guard has sent
+away every page of another site before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import parse_qsl
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from relfacts.errors import RelfactsError, UsageError
+from relfacts.library.factbase import FactBase
+from relfacts.serve.reconcile import cards, extending, suggesting
+from relfacts.serve.reconcile.manifest import PATH, manifest
+from relfacts.serve.reconcile.matching import reconcile
+from relfacts.serve.reconcile.queries import read_batch, read_one
+from relfacts.serve.reconcile.types import sort_of
+from relfacts.text.jsontext import dumps
+from relfacts.text.typed import whole
+
+# A form may be so large, in bytes; ten thousand names are less than one of these.
+_LARGEST = 4 << 20
+
+_JSON = "application/json"
+_SCRIPT = "application/javascript"
+
+# What may stand as the function that JSONP calls.
+_FUNCTION = re.compile(r"[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*)*")
+
+#: What a browser is told: other pages of this machine may read, and frame a card.
+HEADERS = {
+    "access-control-allow-origin": "*",
+    "access-control-allow-methods": "GET, POST, OPTIONS",
+    "access-control-allow-headers": "Content-Type",
+    "cross-origin-resource-policy": "cross-origin",
+    "content-security-policy": (
+        "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; "
+        "frame-ancestors 'self' http://127.0.0.1:* http://localhost:* http://[::1]:*"
+    ),
+}
+
+
+class Service:
+    """The reconciliation service for a base."""
+
+    def __init__(self, base: FactBase) -> None:
+        self._base = base
+        self._title = str(base.look(lambda inside: inside.value("title")) or "relfacts")
+
+    def routes(self) -> list[Route]:
+        """The addresses, and what answers there."""
+        both = ["GET", "POST", "OPTIONS"]
+        read = ["GET", "OPTIONS"]
+        return [
+            Route(PATH, self.answer, methods=both),
+            Route(f"{PATH}/", self.answer, methods=both),
+            Route(f"{PATH}/preview", self.preview, methods=read),
+            Route(f"{PATH}/card.css", self.style, methods=read),
+            Route(f"{PATH}/properties", self.properties, methods=read),
+            Route(f"{PATH}/suggest/{{part}}", self.suggest, methods=read),
+            Route(f"{PATH}/flyout/{{part}}", self.flyout, methods=read),
+            Route("/id/{id}", self.record, methods=["GET"]),
+        ]
+
+    async def answer(self, request: Request) -> Response:
+        """The manifest; or the results of queries, or of an extension, if there are any."""
+        if request.method == "OPTIONS":
+            return Response(status_code=204, headers=HEADERS)
+        given = dict(request.query_params)
+        if request.method == "POST":
+            body = await _body(request)
+            if body is None:
+                return _told(request, {"error": "the form is too large"}, 413)
+            given |= dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
+        try:
+            return _told(request, self._answer(given, str(request.base_url)))
+        except RelfactsError as error:
+            status = 400 if isinstance(error, UsageError) else 500
+            return _told(request, {"error": error.message, "hint": error.hint}, status)
+
+    def _answer(self, given: Mapping[str, str], root: str) -> dict[str, Any]:
+        if "queries" in given:
+            batch = read_batch(given["queries"])
+            return {key: {"result": reconcile(self._base, one)} for key, one in batch.items()}
+        if "extend" in given:
+            return self._base.look(lambda inside: extending.extend(inside, given["extend"]))
+        if "query" in given:
+            return {"result": reconcile(self._base, read_one(given["query"]))}
+        return manifest(self._title, root)
+
+    async def suggest(self, request: Request) -> Response:
+        """Entities, properties or types that begin as was typed."""
+        query = request.query_params
+        prefix, type_ = query.get("prefix", ""), query.get("type")
+        limit = whole(query.get("limit", "")) or suggesting.USUAL
+        skipped = whole(query.get("cursor", "")) or 0
+        part = request.path_params["part"]
+        found: list[dict[str, Any]] | list[dict[str, str]]
+        if part == "entity":
+            found = self._base.look(
+                lambda inside: suggesting.entities(inside, prefix, type_, limit, skipped)
+            )
+        elif part == "property":
+            found = suggesting.properties(prefix, type_)[skipped : skipped + limit]
+        elif part == "type":
+            found = suggesting.types(prefix)[skipped : skipped + limit]
+        else:
+            return _told(request, {"error": f"nothing suggests a {part}"}, 404)
+        return _told(request, {"prefix": prefix, "result": found})
+
+    async def flyout(self, request: Request) -> Response:
+        """A small card, as a piece of HTML in JSON."""
+        id_, part = request.query_params.get("id", ""), request.path_params["part"]
+        root = str(request.base_url)
+        html = self._base.look(lambda inside: cards.flyout(inside, part, id_, root))
+        if html is None:
+            return _told(request, {"error": f"there is no {part} {id_}"}, 404)
+        return _told(request, {"id": id_, "html": html})
+
+    async def preview(self, request: Request) -> Response:
+        """A card as a page."""
+        id_, root = request.query_params.get("id", ""), str(request.base_url)
+        html = self._base.look(lambda inside: cards.page(inside, id_, root))
+        if html is None:
+            return PlainTextResponse("there is no such record\n", 404, headers=HEADERS)
+        return HTMLResponse(html, headers=HEADERS)
+
+    async def style(self, request: Request) -> Response:
+        """The style of a card."""
+        return Response(cards.STYLE, media_type="text/css", headers=HEADERS)
+
+    async def properties(self, request: Request) -> Response:
+        """The properties that can be fetched for a type."""
+        query = request.query_params
+        limit = whole(query.get("limit", "")) or None
+        return _told(request, extending.proposed(query.get("type"), limit))
+
+    async def record(self, request: Request) -> Response:
+        """Where the record of an id is, whatever its sort."""
+        id_ = request.path_params["id"]
+        sort = self._base.look(lambda inside: sort_of(inside, id_))
+        if sort is None:
+            return PlainTextResponse("there is no such record\n", 404)
+        return RedirectResponse(f"/{sort}/{id_}", 303)
+
+
+async def _body(request: Request) -> bytes | None:
+    """The form that was sent; None if it is too large."""
+    held = bytearray()
+    async for piece in request.stream():
+        held += piece
+        if len(held) > _LARGEST:
+            return None
+    return bytes(held)
+
+
+def _told(request: Request, document: dict[str, Any], status: int = 200) -> Response:
+    """A document as JSON; or as a call of the function that JSONP names, which is no error."""
+    text = dumps(document)
+    callback = request.query_params.get("callback")
+    if callback is None:
+        return Response(text + "\n", status, media_type=_JSON, headers=HEADERS)
+    if not _FUNCTION.fullmatch(callback):
+        return PlainTextResponse("callback is no name of a function\n", 400, headers=HEADERS)
+    # The comment keeps whatever guesses a type from taking it for something else.
+    script = f"/**/{callback}({text.translate(_NO_LINES)});\n"
+    return Response(script, media_type=_SCRIPT, headers=HEADERS)
+
+
+# What ends a line in a script, and not in JSON.
+_NO_LINES = {0x2028: "\\u2028", 0x2029: "\\u2029"}

@@ -1,0 +1,66 @@
+"""What is meant by a beginning: entities, properties and types, as they are typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from relfacts.base.openbase import OpenBase
+from relfacts.serve.reconcile.properties import properties_of
+from relfacts.serve.reconcile.types import TYPES
+from relfacts.text.folding import fold
+
+#: So many are suggested where the client does not say how many.
+USUAL = 10
+
+# So many are looked at, to leave some out and not run short.
+_MOST = 200
+
+
+def entities(
+    base: OpenBase, prefix: str, type_: str | None = None, limit: int = USUAL, skipped: int = 0
+) -> list[dict[str, Any]]:
+    """People, places and topics one of whose spellings, or whose id, begins so."""
+    key = fold(prefix).replace(" ", "")
+    if not key and not prefix.strip():
+        return []
+    found: dict[tuple[str, str], None] = {}
+    for sort in TYPES if type_ not in TYPES else [type_]:
+        ids = base.index.ids_beginning(sort, prefix.strip(), _MOST)
+        spelled = base.index.spellings_beginning(sort, key, _MOST) if key else []
+        for id_ in (*(row[1] for row in spelled), *ids):
+            if base.index.record(sort, id_):
+                found.setdefault((sort, id_))
+    wanted = list(found)[skipped : skipped + limit]
+    return [_entity(base, sort, id_) for sort, id_ in wanted]
+
+
+def _entity(base: OpenBase, sort: str, id_: str) -> dict[str, Any]:
+    native, about = base.person(id_) if sort == "person" else ("", "")
+    told = " · ".join(filter(None, (native, about)))
+    return {
+        "id": id_,
+        "name": base.name(sort, id_),
+        **({"description": told} if told else {}),
+        "notable": [TYPES[sort].as_json()],
+    }
+
+
+def properties(prefix: str, type_: str | None = None) -> list[dict[str, str]]:
+    """The properties of a type that begin so, or one of whose words does."""
+    return list(_beginning(prefix, (one.as_json() for one in properties_of(type_))))
+
+
+def types(prefix: str) -> list[dict[str, str]]:
+    """The types that begin so."""
+    every = ({**one.as_json(), "description": one.about} for one in TYPES.values())
+    return list(_beginning(prefix, every))
+
+
+def _beginning(prefix: str, among: Iterable[dict[str, str]]) -> Iterable[dict[str, str]]:
+    begun = fold(prefix)
+    for one in among:
+        name = fold(one["name"])
+        words = [name, *name.split(), fold(one["id"]), one["id"]]
+        if any(word.startswith(begun) for word in words):
+            yield one

@@ -1,0 +1,37 @@
+"""The types of what can be matched: the sorts of records that names stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from relfacts.base.openbase import OpenBase
+
+
+@dataclass(frozen=True)
+class Type:
+    """A type of the API; its id is the sort of the records."""
+
+    id: str
+    name: str
+    about: str
+
+    def as_json(self) -> dict[str, str]:
+        """As the API has it."""
+        return {"id": self.id, "name": self.name}
+
+
+#: The types, that of people first.
+TYPES = {
+    one.id: one
+    for one in (
+        Type("person", "Person", "somebody whom a fact names"),
+        Type("place", "Place", "a country, town or organisation"),
+        Type("topic", "Topic", "what facts are about"),
+    )
+}
+
+
+def sort_of(base: OpenBase, id_: str, among: Iterable[str] = TYPES) -> str | None:
+    """The sort of the record with this id; None if there is none. Of several the first."""
+    return next((sort for sort in among if base.index.record(sort, id_)), None)
