@@ -50,6 +50,8 @@ def offered(*words: str, shell: str = "bash") -> list[str]:
         (["Kim I"], "Kim Il Sung"),
         (["check", "--expl"], "--explain"),
         (["schema", "an"], "answer"),
+        (["export", "parq"], "parquet"),
+        (["export", "sqlite", "facts.db", "--who", "kim-i"], "kim-il-sung"),
     ],
     ids=str,
 )

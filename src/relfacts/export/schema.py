@@ -177,7 +177,7 @@ TABLES = (
             _fact(),
             Column("number", "Its place among those of the fact, counted from 1.",
                    Type.NUMBER, always=True),
-            *_DAYS,
+            *(day._replace(always=day.name.startswith("possible")) for day in _DAYS),
             Column("from_number", "possible_from as year * 10000 + month * 100 + day: exact and in "
                    "order before the year 1 and after 9999 too.", Type.NUMBER, always=True),
             Column("to_number", "possible_to so written.", Type.NUMBER, always=True),

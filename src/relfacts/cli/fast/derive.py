@@ -65,7 +65,9 @@ def derive() -> str:
         for name, command in commands.items()
     }
     told, listed = (pprint.pformat(part, width=98, sort_dicts=False) for part in (options, table))
-    others = {name: _other(group.commands[name]) for name in group.commands if name not in table}
+    others = {
+        name: _other(group.commands[name], options) for name in group.commands if name not in table
+    }
     rest = pprint.pformat(others, width=98, sort_dicts=False)
     every = pprint.pformat(tuple(sorted(group.commands)), width=98, compact=True)
     return f"{_HEAD}{told}\n{_COMMANDS}{listed}\n{_OTHERS}{rest}\n{_ALL}{every}\n"
@@ -105,8 +107,8 @@ def _command(command: Any, sorts: dict[str, str], options: dict[str, Option]) ->
     return {"arguments": arguments, "options": tuple(names), "variables": variables}
 
 
-def _other(command: Any) -> tuple[list[Option], dict[str, Option]]:
-    """The arguments and options of a command that is no lookup."""
+def _other(command: Any, known: dict[str, Option]) -> tuple[list[Option], dict[str, Option]]:
+    """The arguments and options of a command that is no lookup; filters are those of lookups."""
     arguments: list[Option] = []
     options: dict[str, Option] = {}
     for parameter in command.params:
@@ -116,7 +118,9 @@ def _other(command: Any) -> tuple[list[Option], dict[str, Option]]:
             arguments.append((parameter.name, "text" if choices else "path", choices, ""))
         elif parameter.name != "help":
             told = (parameter.name, _type(parameter), choices, "")
-            options.update(dict.fromkeys(parameter.opts, told))
+            for option in parameter.opts:
+                same = known.get(option, told)
+                options[option] = same if same[:-1] == told[:-1] else told
     return arguments, options
 
 
