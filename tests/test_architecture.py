@@ -38,6 +38,8 @@ FLOORS = [
     ["library"],
     ["relfacts"],
     ["curate", "export"],
+    ["serve.asked"],
+    ["pages"],
     ["serve"],
     ["cli.docstrings", "cli.streams", "cli.redirects", "cli.extras", "cli.quietly", "cli.output"],
     ["cli.examples"],
@@ -47,7 +49,7 @@ FLOORS = [
     ["cli.options"],
     ["cli.lookups"],
     ["cli.fast"],
-    ["cli.bases", "cli.curation", "cli.timeline", "cli.serving"],
+    ["cli.bases", "cli.curation", "cli.timeline", "cli.serving", "cli.site"],
     ["cli.exporting"],
     ["cli.starting"],
     ["cli.shells"],
@@ -61,7 +63,8 @@ FLOORS = [
 LIBRARIES = {
     "typer": {
         "cli", "cli.app", "cli.bases", "cli.curation", "cli.exporting", "cli.fast.derive",
-        "cli.helppages", "cli.options", "cli.serving", "cli.starting", "cli.timeline",
+        "cli.helppages", "cli.options", "cli.serving", "cli.site", "cli.starting",
+        "cli.timeline",
     },
     "rich": {"show.progress", "show.table"},
     "rapidfuzz": {"base.likeness"},
@@ -76,6 +79,8 @@ LIBRARIES = {
     "charset_normalizer": {"curate.extracting.encodings"},
     "starlette": {"serve.app", "serve.guard", "serve.reconcile.service", "serve.running"},
     "uvicorn": {"serve.running"},
+    "jinja2": {"pages.rendering"},
+    "markupsafe": {"pages.rendering"},
 }  # fmt: skip
 
 #: The modules that open files, and what these are.

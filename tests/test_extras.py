@@ -28,7 +28,7 @@ TRIED: dict[str, tuple[str, ...]] = {
     "at": ("sggp-2019:8",), "diff": ("data", "data"), "verify": ("--documents", "docs"),
     "new": ("README.md", "--id", "readme"), "init": ("{folder}/new",),
     "build": ("--out", "{folder}/facts.json"), "export": ("sqlite", "{folder}/facts.db"),
-    "serve": ("--help",),
+    "serve": ("--help",), "site": ("{folder}/site",),
 }  # fmt: skip
 #: The commands that read or write seeds.
 CURATION = {"build", "check", "verify", "new", "init"}

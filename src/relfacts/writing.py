@@ -147,6 +147,20 @@ def replacing_folder(path: str) -> Iterator[str]:
     _settle(beside)
 
 
+def fill_folder(draft: str, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write files into a draft that is a folder, by their paths in it. Raises OSError.
+
+    There may be thousands, so the disk is waited for once, when all are written.
+    """
+    for name, content in files:
+        inner = os.path.join(draft, name)  # noqa: PTH118
+        os.makedirs(os.path.dirname(inner), exist_ok=True)  # noqa: PTH103, PTH120
+        os.close(_created(inner, 0o666))
+        append(inner, [content])
+    if hasattr(os, "sync"):
+        os.sync()
+
+
 def append(draft: str, pieces: Iterable[bytes]) -> None:
     """Write the pieces into a draft, one after the other. Raises OSError."""
     file = os.open(draft, os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0))

@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from relfacts.cli import bases, curation, exporting, lookups, serving, starting, timeline
+from relfacts.cli import bases, curation, exporting, lookups, serving, site, starting, timeline
 from relfacts.cli.docstrings import docstring
 from relfacts.cli.examples import PROGRAM
 from relfacts.cli.helppages import Command, write_examples
@@ -162,7 +162,7 @@ for _panel, _commands in lookups.PANELS.items():
     for _name, _command in _commands.items():
         app.command(_name, rich_help_panel=_panel)(typed(_command))
 
-for _module in (timeline, serving, curation, bases, exporting, starting):
+for _module in (timeline, serving, site, curation, bases, exporting, starting):
     _module.add_commands(app)
 
 for _info in app.registered_commands:

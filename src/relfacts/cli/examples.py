@@ -94,6 +94,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
         ("timeline --output timeline.svg", "every fact"),
         ('timeline --who "Kim Jong Un" --output kim.svg', "those of a person"),
     ),
+    "site": (("site public", "pages for any web host, or to be opened from the disk"),),
     "export": (
         ("export sqlite facts.sqlite", "tables for SQL and Datasette"),
         ("export sqlite recent.sqlite --since 2000", "those of a time"),

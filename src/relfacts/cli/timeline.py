@@ -18,7 +18,7 @@ from relfacts.show.sheets import heading
 from relfacts.show.timeline import draw
 from relfacts.vocabulary import counted
 
-_PANEL = "Publish"
+_PANEL = "Serve and export"
 
 OutOption = Annotated[
     Path | None,

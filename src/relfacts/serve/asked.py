@@ -65,6 +65,11 @@ def answer(base: FactBase, path: str, query: Query, documents: str | None = None
             # Not a person of that name, whom ``show`` would answer with.
             found = base.show(id_, documents=documents)
             return base.listed("fact", id_) if found.catalogue else found
+        if name == "year":
+            return base.year(id_, **_filters(query))
+        if name == "kind":
+            kind = base.inside.declared.kinds.get(id_)
+            return base.listing(kind.plural, **_filters(query)) if kind else None
         return base.record(name, id_, **_filters(query)) if name in SORTS else None
     if slash:
         return None

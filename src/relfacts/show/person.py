@@ -37,14 +37,14 @@ def career(offices: Iterable[Office], base: OpenBase) -> list[str]:
         document = base.record("source", office["source"])
         place = f"{document['label']}:{','.join(map(str, office['lines']))}"
         times = titles.setdefault(office["title"], {})
-        times.setdefault(_held(office, document), []).append(place)
+        times.setdefault(held(office, document), []).append(place)
     return [
         f"{title} ({'; '.join(', '.join(filter(None, (time, *times[time]))) for time in times)})"
         for title, times in titles.items()
     ]
 
 
-def _held(office: Office, document: Source) -> str:
+def held(office: Office, document: Source) -> str:
     """What the date of an office tells, so that no date of a document passes for one of office.
 
     An interval is the time over which it was held, a day or year that as of which it is given. A

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 #: Stand at facts on which sources differ, left open or settled; always with words below.
 MARK, SETTLED = "≠", "≈"
 
-_SECTIONS = {
+SECTIONS = {
     "in": "In this time",
     "possibly": "Possibly in this time: the date leaves it open",
     "spans": "Running through it, or partly in it",
@@ -195,9 +195,7 @@ def _fact_row(hit: Hit, sections: bool, columns: Sequence[Column], base: OpenBas
     if hit.fit == "possibly" and not sections:
         first = "when" if "when" in cells else columns[0].key
         cells[first] += "\n(possibly)"
-    return Row(
-        cells, f"{_mark(fact)} {fact['id']}".lstrip(), _SECTIONS[hit.fit] if sections else ""
-    )
+    return Row(cells, f"{_mark(fact)} {fact['id']}".lstrip(), SECTIONS[hit.fit] if sections else "")
 
 
 def _mark(fact: Fact) -> str:
@@ -213,7 +211,7 @@ def _fact_card(fact: Fact, answer: Answer, base: OpenBase) -> Card:
     card = Card(fact["id"])
     card.add("Statement", fact["statement"], fact["note"])
     card.add("Kind", _kind_line(fact, base))
-    card.add("When", _date_line(fact["date"]), _how(fact["date_how"], fact["date_why"]))
+    card.add("When", _date_line(fact["date"]), how_dated(fact["date_how"], fact["date_why"]))
     card.add("People", *(_person_line(fact, person["id"], base) for person in fact["people"]))
     card.add("Same as", *_records_elsewhere(fact, base))
     parties = (
@@ -248,7 +246,8 @@ def _date_line(date: str | None) -> str:
     return f"{words(parse(date))}  (EDTF {date})"
 
 
-def _how(how: str | None, why: str | None) -> str | None:
+def how_dated(how: str | None, why: str | None) -> str | None:
+    """How a date is known, and why; None where there is no date."""
     if how is None:
         return None
     label = vocabulary.DATE_WAYS[how]
@@ -287,19 +286,18 @@ def _attestation(source: Attestation, fact: Fact, answer: Answer, base: OpenBase
     if source["statement"] != fact["statement"]:
         texts.append(f"says: {source['statement']}")
     if source["date"] != fact["date"]:
-        texts.append(
-            f"dates it {_date_line(source['date'])}; {_how(source['date_how'], source['date_why'])}"
-        )
+        how = how_dated(source["date_how"], source["date_why"])
+        texts.append(f"dates it {_date_line(source['date'])}; {how}")
     texts += [f"{named['id']}: {named['named']}" for named in source["people"] if named["named"]]
     texts.append("anchors: " + " · ".join(source["anchors"]))
     texts += [f"judged, {rule}: {why}" for rule, why in source.get("judged", {}).items()]
     for number in source["lines"]:
         if text := answer.documents.get(source["id"]):
-            texts.append(f"{number}: {_printed(text[number - 1])}")
+            texts.append(f"{number}: {printed(text[number - 1])}")
     return texts
 
 
-def _printed(line: str) -> str:
+def printed(line: str) -> str:
     """A line of a document as people read it: a soft hyphen shows at the end of a line alone."""
     return line.strip().replace("\u00ad", "")
 
@@ -362,7 +360,7 @@ def _catalogue_row(name: str, record: dict[str, Any], keys: list[str]) -> Row:
         held = ", ".join(record["facts"]) or f"({record['why']})"
         cells["carries"], small = held, ""
         if "text" in record:
-            cells["carries"], small = _printed(record["text"]), held
+            cells["carries"], small = printed(record["text"]), held
     elif name == "discrepancies":
         sides = [f"{cite(side)}: {side['says']}" for side in record["sides"]]
         cells["what"] = "\n".join([*sides, record["why"]])

@@ -8,6 +8,10 @@ are met: a text is then folded by the two fastest things Python has, ``normalize
 
 from __future__ import annotations
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 #: The folded letters that are vowels.
 VOWELS = frozenset("aeiouy")
 
@@ -85,6 +89,18 @@ def singular(word: str) -> str:
 def key(text: str) -> str:
     """``text`` folded and closed up: spelled together, apart or with a hyphen, the same key."""
     return fold(text).replace(" ", "")
+
+
+def tables() -> dict[str, Any]:
+    """The tables by which text is folded, for a program in another language that does the same."""
+    from relfacts.text.han import SIMPLER
+
+    return {
+        "letters": _LETTERS,
+        "han": SIMPLER,
+        "inside": sorted(_INSIDE_WORDS),
+        "dropped": [[ord(first), ord(last)] for first, last in _DROPPED],
+    }
 
 
 def _without_questions(text: str) -> str:

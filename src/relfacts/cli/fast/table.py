@@ -676,6 +676,12 @@ OTHERS: dict[str, tuple[list[Any], dict[str, Any]]] = \
             '--documents': ('documents', 'path', (), ''),
             '--templates': ('templates', 'path', (), ''),
             '--base': ('base', 'path', (), '')}),
+ 'site': ([('folder', 'path', (), '')],
+          {'--with-passages': ('with_passages', 'flag', (), ''),
+           '--documents': ('documents', 'path', (), ''),
+           '--templates': ('templates', 'path', (), ''),
+           '--address': ('address', 'text', (), ''),
+           '--base': ('base', 'path', (), '')}),
  'build': ([],
            {'--seeds': ('seeds', 'path', (), ''),
             '--out': ('out', 'path', (), ''),
@@ -730,5 +736,5 @@ ALL: tuple[str, ...] = \
 ('agreements', 'aid', 'at', 'background', 'build', 'check', 'cite', 'commitments', 'coverage',
  'diff', 'discrepancies', 'exchanges', 'export', 'facts', 'index', 'init', 'mechanisms',
  'meetings', 'milestones', 'military', 'new', 'people', 'place', 'places', 'policies', 'schema',
- 'search', 'serve', 'show', 'sources', 'statements', 'timeline', 'topic', 'topics', 'trade',
- 'verify', 'visits', 'who', 'year')
+ 'search', 'serve', 'show', 'site', 'sources', 'statements', 'timeline', 'topic', 'topics',
+ 'trade', 'verify', 'visits', 'who', 'year')

@@ -1,0 +1,347 @@
+"""The pages of a base: an address in, a page out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from relfacts import shipped
+from relfacts.ask.answer import Answer
+from relfacts.errors import EvidenceError, RelfactsError, UsageError
+from relfacts.library.factbase import FactBase
+from relfacts.pages import addresses
+from relfacts.pages.addresses import Query
+from relfacts.pages.rendering import environment, filled
+from relfacts.pages.views import records
+from relfacts.pages.views.answers import MOST, ROWS, ROWS_FROZEN, Shown
+from relfacts.pages.views.catalogues import Catalogue, Front
+from relfacts.pages.views.document import Document
+from relfacts.pages.views.fact import Whole
+from relfacts.pages.views.facts import Files
+from relfacts.pages.views.feed import Feed
+from relfacts.pages.views.shelf import Shelf
+from relfacts.serve import asked
+from relfacts.text.typed import in_quotes, whole
+
+#: The files of the pages that are no pages: their names, and what they are.
+STATIC = {
+    "/style.css": "text/css; charset=utf-8",
+    "/search.js": "text/javascript; charset=utf-8",
+    "/icon.svg": "image/svg+xml",
+    "/search/minisearch.js": "text/javascript; charset=utf-8",
+    "/search/minisearch.LICENSE.md": "text/markdown; charset=utf-8",
+}
+
+_HTML = "text/html; charset=utf-8"
+_ATOM = "application/atom+xml; charset=utf-8"
+_JSON = "application/json"
+
+# Records and facts: what begins the address of one.
+_RECORDS = ("person", "document", "topic", "place", "kind", "year")
+
+# Addresses whose text alone is asked, without filters.
+_CATALOGUES = ("about", "people", "topics", "places", "sources", "discrepancies", "coverage")
+
+# What of a question counts towards which facts are shown.
+_PAGE, _FORMAT, _TEXT = "page", "format", "q"
+
+_MOST_PAGES = 10**6
+
+
+class Page:
+    """What is sent: the status of HTTP, the media type, the bytes."""
+
+    __slots__ = ("body", "media_type", "status")
+
+    def __init__(self, status: int, media_type: str, body: bytes) -> None:
+        self.status = status
+        self.media_type = media_type
+        self.body = body
+
+    def __repr__(self) -> str:
+        return f"<Page {self.status}, {self.media_type}, {len(self.body)} bytes>"
+
+
+class Pages:
+    """The pages of a base that is open, and stays so.
+
+    ``templates`` is a folder with templates, or a stylesheet, of a person's own; ``documents`` that
+    of the texts, for passages. ``href`` makes what stands in a link of an address; ``frozen`` is
+    for pages that nobody answers, of which only those of records can be linked. ``passages`` tells
+    whether the text of the documents may be shown.
+    """
+
+    def __init__(
+        self,
+        base: FactBase,
+        *,
+        templates: Path | None = None,
+        documents: Path | None = None,
+        href: Callable[[str], str] | None = None,
+        frozen: bool = False,
+    ) -> None:
+        self._base = base
+        self._documents = str(documents) if documents else None
+        self._own = templates
+        self._shelf = Shelf(base.inside)
+        self._files = Files(self._shelf)
+        # Who cannot ask for more turns fewer pages.
+        self._rows = ROWS_FROZEN if frozen else ROWS
+        self._filler = environment(templates, href or str)
+        about = base.about().rows[0]
+        self._globals = {
+            "base_title": about["title"],
+            "base_about": about["about"],
+            "licence": about["licence"],
+            "frozen": frozen,
+            "language": "en",
+        }
+        self._static: dict[str, bytes] = {}
+
+    def page(self, path: str, query: Mapping[str, str] | None = None) -> Page | None:
+        """The page of an address; None if there is no such address.
+
+        ``path`` is decoded, as servers hand it on: without signs for others (``%20``).
+        Of names in ``query`` that are repeated every value counts, if it has ``multi_items``.
+        """
+        if path in STATIC:
+            return Page(200, STATIC[path], self.static(path))
+        every = _items(query or {})
+        try:
+            return self._page(path.rstrip("/") or "/", every)
+        except UsageError as error:
+            return self._refused(400, path, every, error)
+        except RelfactsError as error:
+            return self._refused(500, path, every, error)
+
+    def static(self, path: str) -> bytes:
+        """A file of the pages; of a person's own, if there is one of the name."""
+        if path not in self._static:
+            self._static[path] = _file(self._own, path[1:])
+        return self._static[path]
+
+    def _page(self, path: str, every: Query) -> Page | None:
+        query = [(name, value) for name, value in every if name not in (_PAGE, _FORMAT)]
+        number = _number(every)
+        sort, _, id_ = path[1:].partition("/")
+        if path == "/":
+            text = " ".join(value for name, value in query if name == _TEXT).strip()
+            return self._answer(path, query, number) if text else self._front()
+        if path == "/feed.atom":
+            return self._feed()
+        if path == "/suggest":
+            return self._suggest(query)
+        if sort == "fact" and id_:
+            return self._fact(path, id_)
+        if sort == "document" and id_:
+            return self._document(path, id_)
+        if sort in _RECORDS and id_:
+            return self._record(path, sort, id_, query, number)
+        if path[1:] in _CATALOGUES:
+            return self._catalogue(path, query)
+        return self._answer(path, query, number)
+
+    # --- answers -----------------------------------------------------------------------------
+
+    def _ask(self, path: str, query: Query) -> Answer | None:
+        return asked.answer(self._base, path, query, None)
+
+    def _answer(self, path: str, query: Query, page: int) -> Page | None:
+        """The page of a question or a listing."""
+        answer = self._ask(path, query)
+        if answer is None:
+            return None
+        if answer.catalogue:
+            return self._listed(answer, path, query)
+        if answer.command == "show" and len(answer.hits) == 1:
+            return self._fact(path, answer.hits[0].fact["id"])
+        shown = Shown(answer, self._shelf, self._files, quote(path), query, page, self._rows)
+        text = " ".join(value for name, value in query if name == _TEXT)
+        return self._filled(
+            200,
+            "answer.html",
+            path,
+            every=query,
+            title=" · ".join(shown.heading) or text,
+            text=text if path in ("/", "/search", "/who", "/year", "/topic", "/place") else "",
+            answer=shown,
+        )
+
+    def _record(self, path: str, sort: str, id_: str, query: Query, page: int) -> Page | None:
+        """The page of a person, topic, place, kind or year: what is known, and its facts."""
+        if sort == "kind":
+            kind = self._base.inside.declared.kinds.get(id_)
+            answer = self._ask(path, query) if kind else None
+            known = records.kind(kind) if kind else None
+        elif sort == "year":
+            answer = self._ask(path, query)
+            known = records.year(answer, self._shelf) if answer is not None else None
+        else:
+            answer = self._ask(path, query)
+            known = self._known(sort, answer) if answer is not None and answer.record else None
+        if answer is None or known is None:
+            return self._unknown(path, sort, id_)
+        shown = Shown(answer, self._shelf, self._files, quote(path), query, page, self._rows)
+        shown.command = self._shelf.base.line(_typed(sort, id_, answer))
+        return self._filled(
+            200, "record.html", path, every=query, title=known.name, known=known, answer=shown
+        )
+
+    def _known(self, sort: str, answer: Answer) -> records.Known:
+        record: Any = answer.record
+        if sort == "person":
+            few = answer.hits if len(answer.hits) <= MOST else ()
+            return records.person(
+                record, [self._files.filed(hit).brief for hit in few], self._shelf
+            )
+        if sort == "place":
+            return records.place(record, self._shelf)
+        return records.topic(record, self._shelf)
+
+    def _fact(self, path: str, id_: str) -> Page | None:
+        """The page of a fact, also by an id that it had before."""
+        unread = ""
+        try:
+            answer = self._base.show(id_, documents=self._documents)
+        except EvidenceError as error:
+            unread = error.message
+            answer = self._base.show(id_)
+        if not answer.hits:
+            return self._unknown(path, "fact", id_, answer)
+        fact = Whole(answer, self._shelf)
+        return self._filled(
+            200, "fact.html", f"/fact/{fact.id}", title=fact.text, fact=fact,
+            unread=unread,
+        )  # fmt: skip
+
+    def _document(self, path: str, id_: str) -> Page | None:
+        """The page of a document, with its lines."""
+        inside = self._base.inside
+        record = inside.record("source", id_)
+        if record is None:
+            return self._unknown(path, "document", id_)
+        unread = ""
+        try:
+            answer = self._base.coverage(id_, self._documents)
+        except EvidenceError as error:
+            unread = error.message
+            answer = self._base.coverage(id_)
+        document = Document(record, answer.rows, self._files.rows(inside.hits_of("source", id_)))
+        return self._filled(
+            200, "document.html", path, title=f"{document.label}: {document.title}",
+            document=document, unread=unread,
+        )  # fmt: skip
+
+    def _catalogue(self, path: str, query: Query) -> Page | None:
+        answer = self._ask(path, query)
+        return self._listed(answer, path, query) if answer is not None else None
+
+    def _listed(self, answer: Answer, path: str, query: Query) -> Page | None:
+        catalogue = Catalogue(answer, self._shelf)
+        return self._filled(
+            200, "catalogue.html", path, every=query, title=catalogue.title, catalogue=catalogue
+        )
+
+    def _front(self) -> Page:
+        """The first page: one box, what the base is about, and where to begin."""
+        front = Front(self._base, self._shelf)
+        return self._filled(200, "front.html", "/", title=front.title, front=front)
+
+    def _feed(self) -> Page:
+        """The newest facts, as Atom."""
+        answer = self._base.facts(last=_IN_A_FEED)
+        text = filled(
+            self._filler, "feed.xml", {**self._globals, "feed": Feed(answer, self._shelf)}
+        )
+        return Page(200, _ATOM, text.encode())
+
+    def _suggest(self, query: Query) -> Page:
+        """What search as you type offers: names and facts, as JSON."""
+        from relfacts.pages.views.suggestions import suggestions
+        from relfacts.text.jsontext import dumps
+
+        text = " ".join(value for name, value in query if name == _TEXT)
+        return Page(200, _JSON, dumps(suggestions(text, self._base, self._shelf)).encode())
+
+    # --- what cannot be answered -------------------------------------------------------------
+
+    def _unknown(self, path: str, sort: str, id_: str, answer: Answer | None = None) -> Page:
+        """That there is nothing of this id, and what is like it."""
+        from relfacts.pages.views.suggestions import near
+
+        found = near(self._shelf, sort, id_) if answer is None else answer.suggestions
+        said = [] if answer is None else [note.text for note in answer.notes]
+        return self._filled(
+            404,
+            "refused.html",
+            path,
+            title="Not in this base",
+            message=said[0] if said else f"there is no {sort} {in_quotes(id_)} in this base",
+            hint="",
+            near=[(one["name"], addresses.of(one["type"], one["id"])) for one in found],
+        )
+
+    def _refused(self, status: int, path: str, query: Query, error: RelfactsError) -> Page:
+        """A question that cannot be asked, and what can."""
+        text = " ".join(value for name, value in query if name == _TEXT)
+        return self._filled(
+            status, "refused.html", path, title="Cannot be answered", text=text,
+            message=error.message, hint=error.hint or "", near=[],
+        )  # fmt: skip
+
+    def _filled(
+        self,
+        status: int,
+        name: str,
+        path: str,
+        *,
+        every: Iterable[tuple[str, str]] = (),
+        **values: Any,
+    ) -> Page:
+        query = [*every]
+        here = {
+            "path": path,
+            "text": "",
+            "as_json": addresses.asking(quote(path), [*query, ("format", "json")]),
+            "kept": [(key, value) for key, value in query if key != _TEXT],
+        }
+        text = filled(self._filler, name, {**self._globals, **here, **values})
+        return Page(status, _HTML, text.encode())
+
+
+_IN_A_FEED = 30
+
+
+def _typed(sort: str, id_: str, answer: Answer) -> str:
+    """The command that lists the facts of a record, with the filters that hold."""
+    typed = answer.asked.again()
+    rest = typed.partition(" ")[2]
+    if sort == "kind":
+        return typed
+    if sort == "document":
+        return f"facts --source {rest}"
+    return f"{'who' if sort == 'person' else sort} {rest}"
+
+
+def _items(query: Mapping[str, str]) -> Query:
+    """The names and values of a query, repeated ones too."""
+    every = getattr(query, "multi_items", query.items)
+    return [(str(name), str(value)) for name, value in every()]
+
+
+def _number(query: Query) -> int:
+    """The number of the page of a table that is asked for, from 1."""
+    found = whole(dict(query).get(_PAGE, "1"))
+    if not found or found > _MOST_PAGES:
+        raise UsageError("there is no such page", "page=1")
+    return found
+
+
+def _file(own: Path | None, name: str) -> bytes:
+    if own and (own / name).is_file():
+        from relfacts.base.documents import read_plain
+
+        return read_plain(str(own / name), name)
+    return shipped.content(f"pages/static/{name}")

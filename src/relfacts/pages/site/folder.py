@@ -1,0 +1,36 @@
+"""The folder of a site: it holds nothing, or an earlier site and nothing else."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from relfacts.base.documents import read_plain
+from relfacts.errors import UsageError
+from relfacts.pages.site.freezing import MARK
+
+
+def must_be_ours(folder: Path) -> None:
+    """Raises UsageError for a folder that holds anything but a site of ours, which is replaced."""
+    if not os.path.lexists(folder):
+        return
+    if not folder.is_dir():
+        raise UsageError(f"{folder} is no folder", "name a folder for the site")
+    mark = folder / MARK
+    own = {MARK}
+    if mark.is_file():
+        own.update(read_plain(str(mark), str(mark)).decode(errors="replace").splitlines())
+    foreign = next((name for name in sorted(_files(folder)) if name not in own), None)
+    if foreign is not None:
+        raise UsageError(
+            f"{folder} holds what is not of a site: {foreign}", "name a folder that is empty"
+        )
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """Every file in a folder and below it, by its path from there; links are files."""
+    for top, folders, files in os.walk(folder):
+        links = [name for name in folders if (Path(top) / name).is_symlink()]
+        for name in [*files, *links]:
+            yield (Path(top) / name).relative_to(folder).as_posix()

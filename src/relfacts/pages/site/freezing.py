@@ -1,0 +1,82 @@
+"""The making of a site: from the first page along every link, until there is no new page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote
+from xml.sax.saxutils import escape
+
+from relfacts.errors import RelfactsError
+from relfacts.library.factbase import FactBase
+from relfacts.pages.making import Pages
+from relfacts.pages.site.names import Links, file_of
+from relfacts.pages.site.searching import index_of
+
+#: The file by which a site is known again: the files of it, one a line.
+MARK = ".relfacts-site"
+
+_SITEMAP = "sitemap.xml"
+
+_SEARCH = ("/search/index.js", "/search/minisearch.js", "/search/minisearch.LICENSE.md")
+
+# What stands under its own address, and is never asked for as a page.
+_FOUND = 200
+
+
+def frozen(
+    base: FactBase,
+    *,
+    templates: Path | None = None,
+    documents: Path | None = None,
+    address: str | None = None,
+) -> Iterator[tuple[str, bytes]]:
+    """The files of the site of a base, each with its name in the folder; the mark is the last.
+
+    ``documents`` is the folder with the texts, if these are to be shown. ``address`` is where the
+    site will stand, for the links of the sitemap; without it they are relative, as all others.
+    Raises RelfactsError for a page that cannot be made.
+    """
+    links = Links()
+    pages = Pages(base, templates=templates, documents=documents, href=links.href, frozen=True)
+    names = []
+    links.href("/")
+    todo = links.found()
+    while todo:
+        for path in todo:
+            name = file_of(path)
+            names.append(name)
+            yield name, _content(path, name, pages, links, base)
+        todo = links.found()
+    yield "search/minisearch.LICENSE.md", pages.static("/search/minisearch.LICENSE.md")
+    names.append("search/minisearch.LICENSE.md")
+    names.append(_SITEMAP)
+    yield _SITEMAP, _sitemap(address, names)
+    yield MARK, "".join(f"{name}\n" for name in sorted(names)).encode()
+
+
+def _content(path: str, name: str, pages: Pages, links: Links, base: FactBase) -> bytes:
+    links.depth = name.count("/")
+    if path == "/search/index.js":
+        return index_of(base)
+    if path in _SEARCH:
+        return pages.static(path)
+    plain, _, query = path.partition("?")
+    page = pages.page(unquote(plain), dict(parse_qsl(query)))
+    if page is None or page.status != _FOUND:
+        raise RelfactsError(f"there is no page at {path}", "this is a fault of the base, or ours")
+    return page.body
+
+
+def _sitemap(address: str | None, names: list[str]) -> bytes:
+    """The sitemap (sitemaps.org), whose addresses are whole where that of the site is known."""
+    top = f"{address.rstrip('/')}/" if address else ""
+    places = "".join(
+        f"<url><loc>{escape(f'{top}{name}')}</loc></url>\n"
+        for name in sorted(names)
+        if name.endswith(".html")
+    )
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{places}</urlset>\n'
+    ).encode()

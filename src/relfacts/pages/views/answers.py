@@ -1,0 +1,141 @@
+"""An answer as a page: how it was read, its timeline, its filters, its facts, what is offered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from relfacts.ask.answer import Answer, Note
+from relfacts.pages import addresses
+from relfacts.pages.addresses import Query
+from relfacts.pages.tongues import runs
+from relfacts.pages.views import filters
+from relfacts.pages.views.facts import Files, Row, Text
+from relfacts.pages.views.shelf import Named, Shelf
+from relfacts.records import Fact
+from relfacts.show.sheets import MARK, SETTLED, heading
+from relfacts.show.timeline import Look, draw
+from relfacts.vocabulary import counted
+
+#: A page of a table has so many facts.
+ROWS = 50
+ROWS_FROZEN = 200
+
+#: Of more facts than these no picture is drawn and nothing is counted by its sides.
+MOST = 5000
+
+# Pictures for a page that is wide, and for one that is narrow.
+_WIDTHS = (("wide", 1000), ("narrow", 350))
+
+
+class Said:
+    """A sentence about an answer, with the command that it offers and where that is answered."""
+
+    __slots__ = ("after", "before", "command", "kind", "path")
+
+    def __init__(self, note: Note) -> None:
+        self.kind = note.kind
+        self.command = note.command or ""
+        before, found, after = note.text.partition(self.command) if self.command else (
+            note.text, "", ""
+        )  # fmt: skip
+        self.before = before
+        self.after = after
+        self.command = found
+        self.path = addresses.of_command(note.command) if note.command else None
+
+
+class Candidate:
+    """One of several people whom a name fits."""
+
+    __slots__ = ("about", "facts", "named", "native", "path", "years")
+
+    def __init__(self, match: dict[str, object], shelf: Shelf) -> None:
+        self.named = shelf.named("person", str(match["id"]))
+        self.native = match.get("native") or ""
+        self.about = match.get("description") or ""
+        self.facts = counted(int(str(match["facts"])))
+        self.years = match.get("years") or ""
+        self.path = addresses.of_command(str(match["command"])) or self.named.path
+
+
+class Pager:
+    """Which facts of how many are shown, and where the others are."""
+
+    __slots__ = ("after", "before", "first", "last", "total")
+
+    def __init__(
+        self, path: str, query: Query, page: int, rows: int, shown: int, total: int
+    ) -> None:
+        self.first = (page - 1) * rows + 1 if shown else 0
+        self.last = self.first + shown - 1 if shown else 0
+        self.total = total
+        self.before = _paged(path, query, page - 1) if page > 1 else ""
+        self.after = _paged(path, query, page + 1) if self.last < total else ""
+
+
+def _paged(path: str, query: Query, page: int) -> str:
+    return addresses.asking(path, [*query, *([("page", str(page))] if page > 1 else [])])
+
+
+class Shown:
+    """An answer of facts, ready for a template."""
+
+    def __init__(
+        self,
+        answer: Answer,
+        shelf: Shelf,
+        files: Files,
+        path: str,
+        query: Query,
+        page: int = 1,
+        rows: int = ROWS,
+    ) -> None:
+        base = shelf.base
+        self.outcome = answer.outcome
+        self.heading = heading(answer)
+        # The name first, and below it what is said of it.
+        subject, *told = " · ".join(self.heading).split(" · ") if self.heading else [""]
+        self.subject: Text = [*runs(subject)]
+        self.told: Text = [*runs(" · ".join(told))]
+        self.notes = [Said(note) for note in answer.notes if note.kind not in _READINGS]
+        self.reading = [Said(note) for note in answer.notes if note.kind in _READINGS]
+        self.command = base.line(answer.asked.again())
+        self.candidates = [Candidate(match, shelf) for match in answer.candidates]
+        hits = answer.hits
+        start = (page - 1) * rows
+        shown = hits[start : start + rows]
+        self.rows: list[Row] = files.rows(shown, answer.command == "year")
+        self.pager = Pager(path, query, page, rows, len(shown), answer.total)
+        self.total = answer.total
+        self.marks = [
+            mark for mark in (MARK, SETTLED) if any(row.mark == mark for row in self.rows)
+        ]
+        self.amended: list[tuple[str, Named]] = [
+            *{
+                (told, named.path): (told, named)
+                for hit in shown
+                for told, named in files.filed(hit).amended
+            }.values()
+        ]
+        self.applied = filters.applied(path, query, shelf)
+        self.filters: list[filters.Group] = []
+        self.timelines: list[tuple[str, str]] = []
+        if page == 1 and 0 < len(hits) <= MOST and len(hits) == answer.total:
+            facts = [files.filed(hit).brief for hit in hits]
+            self.filters = filters.groups(facts, path, query, shelf)
+            self.timelines = [*timelines(facts, shelf, " · ".join(self.heading))]
+
+
+_READINGS = ("understood", "read-as", "unmet", "redirect")
+
+
+def timelines(
+    facts: Sequence[Fact], shelf: Shelf, title: str, id_: str = "timeline"
+) -> Iterator[tuple[str, str]]:
+    """The timeline of some facts, once for each width of a page; none for a single fact."""
+    if len(facts) < 2:
+        return
+    for name, width in _WIDTHS:
+        look = Look(width, alone=False, id=f"{id_}-{name}")
+        if drawn := draw(facts, shelf.base.declared, title, look):
+            yield name, drawn

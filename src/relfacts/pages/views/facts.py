@@ -1,0 +1,137 @@
+"""Facts as the rows of a page: when, what, where it stands, what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from copy import copy
+from typing import Any
+
+from relfacts.base.locators import AMENDED, amendments, cite
+from relfacts.base.selection import Hit
+from relfacts.pages import addresses
+from relfacts.pages.tongues import runs
+from relfacts.pages.views.shelf import Named, Shelf
+from relfacts.records import Attestation, Fact
+from relfacts.show.sheets import MARK, SECTIONS, SETTLED
+from relfacts.vocabulary import STATUSES
+
+#: What a mark says to who does not know it.
+MEANINGS = {
+    MARK: "the documents differ, and it is left open",
+    SETTLED: "the documents differ, but both can be right",
+}
+
+#: A text in parts, each with its language; empty for that of the page.
+Text = Sequence[tuple[str, str]]
+
+
+class Citation:
+    """A citation as a link: its text, the line that it leads to, what became of the document."""
+
+    __slots__ = ("amended", "path", "text")
+
+    def __init__(self, source: Attestation) -> None:
+        self.text = cite(source)
+        self.path = addresses.of_line(source["id"], min(source["lines"], default=1))
+        self.amended = next((what for what in AMENDED if what in source), "")
+
+
+class Row:
+    """A fact in a table."""
+
+    __slots__ = (
+        "date", "id", "kind", "mark", "meaning", "path", "possibly", "section", "sources",
+        "statement", "status", "told", "when",
+    )  # fmt: skip
+
+    def __init__(self, fact: Fact, shelf: Shelf) -> None:
+        self.id = fact["id"]
+        self.path = addresses.of("fact", self.id)
+        self.date = fact["date"] or ""
+        self.when = shelf.words(fact["date"])
+        self.possibly = False
+        self.section = ""
+        self.kind = shelf.kind(fact["kind"])
+        self.statement: Text = [*runs(fact["statement"], names_in(fact, shelf))]
+        self.status = (
+            fact["status"] if fact["status"] in ("planned", "proposed", "reported") else ""
+        )
+        self.told = STATUSES.get(fact["status"], "")
+        self.mark = mark_of(fact)
+        self.meaning = MEANINGS.get(self.mark, "")
+        self.sources = [Citation(source) for source in fact["sources"]]
+
+
+def mark_of(fact: Fact) -> str:
+    """The mark of a fact on which documents differ; empty if they do not."""
+    holds = {item["holds"] for item in fact["discrepancies"]}
+    return MARK if "open" in holds else SETTLED if holds else ""
+
+
+def names_in(fact: Fact, shelf: Shelf) -> dict[str, str]:
+    """The names that may stand in a statement of a fact, each with its language."""
+    people = (shelf.named("person", person["id"]) for person in fact["people"])
+    return {one.name: one.tongue for one in people if one.tongue}
+
+
+class Filed:
+    """A fact as pages need it again and again: its row, and what it is counted and drawn by."""
+
+    __slots__ = ("amended", "brief", "row")
+
+    def __init__(self, fact: Fact, shelf: Shelf) -> None:
+        self.row = Row(fact, shelf)
+        self.amended = amended([fact])
+        people: Any = [{"id": person["id"]} for person in fact["people"]]
+        sources: Any = [{"id": source["id"]} for source in fact["sources"]]
+        parties: Any = [{"id": party["id"]} for party in fact["parties"]]
+        brief = {key: fact[key] for key in _BRIEF}  # type: ignore[literal-required]
+        self.brief: Any = {**brief, "people": people, "sources": sources, "parties": parties}
+
+
+# What of a fact is counted and drawn.
+_BRIEF = ("id", "kind", "date", "known_until", "statement", "places", "topics")
+
+
+class Files:
+    """The facts of a base that is open, kept at hand as they are read."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._filed: dict[int, Filed] = {}
+
+    def filed(self, hit: Hit) -> Filed:
+        """A fact, read if it is not at hand."""
+        found = self._filed.get(hit.number)
+        if found is None:
+            if len(self._filed) >= _KEPT:
+                self._filed.clear()
+            found = self._filed[hit.number] = Filed(hit.load(), self._shelf)
+        return found
+
+    def rows(self, hits: Iterable[Hit], sections: bool = False) -> list[Row]:
+        """The rows of facts; under headings that say how they fit a time, if asked for."""
+        rows = []
+        for hit in hits:
+            row = self.filed(hit).row
+            if sections or hit.fit == "possibly":
+                row = copy(row)
+                row.possibly = hit.fit == "possibly" and not sections
+                row.section = SECTIONS[hit.fit] if sections else ""
+            rows.append(row)
+        return rows
+
+
+# So many facts are at hand: of a larger base, those that were asked for.
+_KEPT = 20_000
+
+
+def amended(facts: Iterable[Fact]) -> list[tuple[str, Named]]:
+    """What publishers did to the documents that facts stand on, each once."""
+    found: dict[tuple[str, str], Named] = {}
+    for fact in facts:
+        for source in fact["sources"]:
+            for told in amendments(source):
+                where = addresses.of("source", source["id"])
+                found.setdefault((source["id"], told), Named(source["id"], source["label"], where))
+    return [(told, named) for (_, told), named in found.items()]

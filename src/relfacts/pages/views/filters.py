@@ -1,0 +1,211 @@
+"""The filters of a page, as links: each with the number of facts that it leaves.
+
+The number is that of the facts which the link leads to, so it is counted as the filter selects: a
+place with the places in it, a topic with the narrower ones, a decade with all that touches it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from relfacts.dates.days import number, read_iso
+from relfacts.dates.edtf import parse
+from relfacts.dates.fit import Bounds, answer, bounds, is_dated
+from relfacts.pages import addresses
+from relfacts.pages.addresses import Query
+from relfacts.pages.views.shelf import Shelf
+from relfacts.records import Fact
+
+# So many values of a filter are shown, the most first.
+MOST = 8
+
+_TEN = 10
+
+# The dates of many facts are few.
+_DATES = 50_000
+
+
+class Choice:
+    """A value of a filter: its name, how many facts it leaves, the address that applies it."""
+
+    __slots__ = ("count", "name", "own", "path", "tongue")
+
+    def __init__(self, name: str, count: int, path: str, own: str, tongue: str = "") -> None:
+        self.name = name
+        self.count = count
+        self.path = path
+        #: The page of the value itself, where pages cannot be asked for with a filter.
+        self.own = own
+        self.tongue = tongue
+
+
+class Group:
+    """A filter with its values; ``more`` of them are not shown."""
+
+    __slots__ = ("choices", "more", "name")
+
+    def __init__(self, name: str, choices: list[Choice], more: int) -> None:
+        self.name = name
+        self.choices = choices
+        self.more = more
+
+
+class Applied:
+    """A filter that is applied, and the address without it."""
+
+    __slots__ = ("name", "path", "value")
+
+    def __init__(self, name: str, value: str, path: str) -> None:
+        self.name = name
+        self.value = value
+        self.path = path
+
+
+# What a filter is called on a page and in an address, and the sort of record it is of.
+_OF_RECORDS = (
+    ("Person", "who", "person"),
+    ("Place", "place", "place"),
+    ("Topic", "topic", "topic"),
+    ("Document", "source", "source"),
+)
+
+
+def applied(path: str, query: Query, shelf: Shelf) -> list[Applied]:
+    """The filters of an address, each with the address that takes it away."""
+    sorts = {name: sort for _, name, sort in _OF_RECORDS}
+    found = []
+    for at, (name, value) in enumerate(query):
+        if name in ("q", "format") or not value:
+            continue
+        rest = [*query[:at], *query[at + 1 :]]
+        said = shelf.base.name(sorts[name], value) if name in sorts else value
+        if name in ("undated", "reverse"):
+            said = ""
+        found.append(Applied(name, said, addresses.asking(path, rest)))
+    return found
+
+
+def groups(facts: Sequence[Fact], path: str, query: Query, shelf: Shelf) -> list[Group]:
+    """The filters that would narrow some facts, with what each leaves of them."""
+    given = {name for name, _ in query}
+
+    def narrowed(*more: tuple[str, str]) -> str:
+        return addresses.asking(path, [*query, *more])
+
+    found = []
+    if "kind" not in given and not path.startswith("/kind/"):
+        kinds = Counter(fact["kind"] for fact in facts)
+        names = [(id_, shelf.kind(id_)) for id_ in kinds]
+        choices = [
+            Choice(named.name, kinds[id_], narrowed(("kind", id_)), named.path)
+            for id_, named in names
+        ]
+        found.append(_group("Kind", choices, len(facts)))
+    if not given & {"since", "until"}:
+        choices = [
+            Choice(
+                f"{first}s",
+                count,
+                narrowed(("since", str(first)), ("until", str(first + _TEN - 1))),
+                addresses.of("year", f"{first}-{first + _TEN - 1}") if first >= 1000 else "",
+            )
+            for first, count in _decades(facts, shelf)
+        ]
+        found.append(_group("Decade", choices, len(facts), in_order=True))
+    for title, name, sort in _OF_RECORDS:
+        taken = {value for key, value in query if key == name}
+        own = path.rpartition("/")[2] if path.startswith(addresses.of(sort, "")) else ""
+        choices = []
+        for id_, count in _counted(facts, sort, shelf).items():
+            if id_ not in taken and id_ != own:
+                named = shelf.named(sort, id_)
+                if sort == "source":
+                    named.name = shelf.issued(id_)[0]
+                choices.append(
+                    Choice(named.name, count, narrowed((name, id_)), named.path, named.tongue)
+                )
+        found.append(_group(title, choices, len(facts)))
+    return [group for group in found if group.choices]
+
+
+def _group(name: str, choices: list[Choice], total: int, in_order: bool = False) -> Group:
+    """A filter with the values that narrow; what leaves all facts does not."""
+    choices = [choice for choice in choices if choice.count < total]
+    if in_order:
+        return Group(name, choices, 0)
+    choices = sorted(choices, key=lambda choice: (-choice.count, choice.name))
+    return Group(name, choices[:MOST], max(len(choices) - MOST, 0))
+
+
+def _counted(facts: Sequence[Fact], sort: str, shelf: Shelf) -> Counter[str]:
+    """Each record that facts name, with how many of them are about it or what lies in it."""
+    if sort not in ("place", "topic"):
+        return Counter(id_ for fact in facts for id_ in set(_ids(fact, sort)))
+    there = {id_ for fact in facts for id_ in _ids(fact, sort)}
+    # Of each record those in which it lies, itself too.
+    around: dict[str, set[str]] = {id_: {id_} for id_ in there}
+    for id_ in there:
+        for inner in shelf.within(sort, id_) & there:
+            around[inner].add(id_)
+    return Counter(
+        id_ for fact in facts for id_ in set().union(*(around[id_] for id_ in _ids(fact, sort)))
+    )
+
+
+def _ids(fact: Fact, sort: str) -> Iterable[str]:
+    if sort == "person":
+        return [person["id"] for person in fact["people"]]
+    if sort == "source":
+        return [source["id"] for source in fact["sources"]]
+    if sort == "topic":
+        return fact["topics"]
+    return [*fact["places"], *(party["id"] for party in fact["parties"])]
+
+
+def _decades(facts: Sequence[Fact], shelf: Shelf) -> Iterator[tuple[int, int]]:
+    """The decades that facts touch, in order, each with how many do or may."""
+    dates = Counter((fact["date"], fact["known_until"]) for fact in facts if fact["date"])
+    spans = {key: _years(*key) for key in dates}
+    known = [years for years in spans.values() if years]
+    if not known:
+        return
+    first, last = min(a for a, _ in known), max(b for _, b in known)
+    if last - first > 100 * _TEN:
+        return
+    horizon = shelf.base.value("horizon")
+    for decade in range(first - first % _TEN, last + 1, _TEN):
+        count = sum(
+            number_of
+            for key, number_of in dates.items()
+            if spans[key] and _touches(*key, decade, horizon)
+        )
+        if count:
+            yield decade, count
+
+
+@lru_cache(_DATES)
+def _years(date: str, known: str | None) -> tuple[int, int] | None:
+    """The first and last year of a date that can be asked for by time; None of one that cannot."""
+    read = parse(date)
+    if not is_dated(read):
+        return None
+    start = read.start or read.end
+    end = read.end or (read_iso(known) if known else read.start_latest)
+    return (start[0], max(start[0], end[0])) if start and end else None
+
+
+@lru_cache(_DATES)
+def _bounds(date: str, known: str | None) -> list[Bounds]:
+    return bounds(parse(date), read_iso(known) if known else None)
+
+
+@lru_cache(_DATES)
+def _touches(date: str, known: str | None, decade: int, horizon: int | None) -> bool:
+    read = parse(date)
+    asked = [((decade * 10_000) + 101, ((decade + _TEN - 1) * 10_000) + 1231)]
+    told = answer(_bounds(date, known), len(read.spans), read.kind == "moment", asked)
+    if told == "possibly" and read.open_end and horizon is not None:
+        return number((decade, 1, 1)) <= horizon
+    return told is not None

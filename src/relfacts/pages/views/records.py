@@ -1,0 +1,149 @@
+"""The records that facts are about: people, places, topics, kinds and years, each as a page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from relfacts.ask.answer import Answer
+from relfacts.pages import addresses
+from relfacts.pages.tongues import tongue
+from relfacts.pages.views.shelf import Named, Shelf
+from relfacts.records import Authority, Fact, Person, Place, Topic
+from relfacts.show.person import held
+from relfacts.vocabulary import counted
+from relfacts.vocabulary.declared import Kind
+from relfacts.vocabulary.registers import page_of
+
+# So many of those who stand in the same facts are named.
+_TOGETHER = 24
+
+# The forms of a name that everybody looks for come first.
+_FIRST = ("printed",)
+
+
+class Post:
+    """An office that documents give: its title, and when and where they do."""
+
+    __slots__ = ("given", "title")
+
+    def __init__(self, title: str) -> None:
+        self.title = title
+        #: When, where, and the address of the line.
+        self.given: list[tuple[str, str, str]] = []
+
+
+class Known:
+    """What a base knows of a record beside its facts."""
+
+    def __init__(self, sort: str, id_: str, name: str, tongue: str = "") -> None:
+        self.sort = sort
+        self.id = id_
+        self.name = name
+        self.tongue = tongue
+        self.native = ""
+        self.native_tongue = ""
+        self.about = ""
+        self.elsewhere: list[tuple[str, str]] = []
+        self.forms: list[tuple[str, list[tuple[str, str]]]] = []
+        self.others: list[tuple[str, str]] = []
+        self.posts: list[Post] = []
+        self.around: list[tuple[str, list[Named]]] = []
+        self.together: list[tuple[Named, str]] = []
+
+
+def person(record: Person, facts: Sequence[Fact], shelf: Shelf) -> Known:
+    """A person: career, forms of the name, who stands in the same facts."""
+    known = Known("person", record["id"], record["name"], tongue(record["name"], record["country"]))
+    if record["native"] and record["native"] != record["name"]:
+        known.native = record["native"]
+        known.native_tongue = tongue(record["native"], record["country"])
+    known.about = record["description"] or ""
+    _of_authority(known, record)
+    known.elsewhere = _elsewhere(record.get("same_as", []))
+    posts: dict[str, Post] = {}
+    for office in record["offices"]:
+        document = shelf.base.record("source", office["source"])
+        post = posts.setdefault(office["title"], Post(office["title"]))
+        lines = ",".join(map(str, office["lines"]))
+        post.given.append(
+            (
+                held(office, document),
+                f"{document['label']}:{lines}",
+                addresses.of_line(document["id"], min(office["lines"], default=1)),
+            )
+        )
+    known.posts = [*posts.values()]
+    known.together = _together(record["id"], facts, shelf)
+    return known
+
+
+def place(record: Place, shelf: Shelf) -> Known:
+    """A place: what it lies in, what lies in it."""
+    known = Known("place", record["id"], record["name"], tongue(record["name"], record["country"]))
+    if record["native"] and record["native"] != record["name"]:
+        known.native = record["native"]
+        known.native_tongue = tongue(record["native"], record["country"])
+    known.about = record["kind"]
+    _of_authority(known, record)
+    known.elsewhere = _elsewhere(record.get("same_as", []))
+    inside = sorted(shelf.within("place", record["id"]) - {record["id"]})
+    known.around = [
+        ("Within", [shelf.named("place", id_) for id_ in record["within"]]),
+        ("Places in it", [shelf.named("place", id_) for id_ in inside]),
+    ]
+    return known
+
+
+def topic(record: Topic, shelf: Shelf) -> Known:
+    """A topic: what is broader, what is narrower, what it is also called."""
+    known = Known("topic", record["id"], record["name"])
+    _of_authority(known, record)
+    inside = sorted(shelf.within("topic", record["id"]) - {record["id"]})
+    known.around = [
+        ("Broader", [shelf.named("topic", id_) for id_ in record["broader"]]),
+        ("Narrower", [shelf.named("topic", id_) for id_ in inside]),
+    ]
+    return known
+
+
+def _of_authority(known: Known, record: Authority) -> None:
+    forms = record["forms"]
+    for what in [*(one for one in _FIRST if one in forms), *sorted(forms.keys() - set(_FIRST))]:
+        known.forms.append((what, [(form, tongue(form)) for form in forms[what]]))
+    known.others = [(other["name"], other["who"]) for other in record["not"]]
+
+
+def _elsewhere(same_as: Sequence[str]) -> list[tuple[str, str]]:
+    """The record in the registers of others: the identifier, and its page."""
+    return [(identifier, page_of(identifier)) for identifier in same_as]
+
+
+def _together(id_: str, facts: Sequence[Fact], shelf: Shelf) -> list[tuple[Named, str]]:
+    """Who stands in the same facts, those with the most first."""
+    others = Counter(
+        person["id"] for fact in facts for person in fact["people"] if person["id"] != id_
+    )
+    most = sorted(others.items(), key=lambda item: (-item[1], item[0]))[:_TOGETHER]
+    return [(shelf.named("person", other), counted(count)) for other, count in most]
+
+
+def kind(kind: Kind) -> Known:
+    """A kind of fact."""
+    known = Known("kind", kind.id, kind.plural)
+    known.about = kind.about
+    return known
+
+
+def year(answer: Answer, shelf: Shelf) -> Known:
+    """A year, or another time, with the years beside it that have facts."""
+    text = str(answer.query.get("text", ""))
+    known = Known("year", text, text)
+    if text.isascii() and text.isdigit():
+        years = shelf.base.years()
+        known.around = [
+            (name, [Named(str(other), str(other), addresses.of("year", str(other)))])
+            for name, other in (("Before", int(text) - 1), ("After", int(text) + 1))
+            if years and years[0] <= other <= years[1]
+        ]
+    return known

@@ -1,0 +1,57 @@
+"""What pages ask a base for again and again: names, languages, what lies within what.
+
+A base that is open does not change, so what is found is kept.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from relfacts.base.openbase import OpenBase
+from relfacts.base.phrasing import in_words
+from relfacts.pages import addresses
+from relfacts.pages.tongues import tongue
+
+# So many records are kept at hand.
+_KEPT = 20_000
+
+
+class Named:
+    """A record as a link shows it: its name, the language of that, where its page is."""
+
+    __slots__ = ("id", "name", "path", "tongue")
+
+    def __init__(self, id: str, name: str, path: str, tongue: str = "") -> None:
+        self.id = id
+        self.name = name
+        self.path = path
+        self.tongue = tongue
+
+
+class Shelf:
+    """A base, with what was found in it."""
+
+    def __init__(self, base: OpenBase) -> None:
+        self.base = base
+        self.named = lru_cache(_KEPT)(self._named)
+        self.within = lru_cache(_KEPT)(base.within)
+        self.issued = lru_cache(_KEPT)(self._issued)
+        self.words = lru_cache(_KEPT)(in_words)
+        self.kind = lru_cache(_KEPT)(self._kind)
+
+    def _named(self, sort: str, id_: str) -> Named:
+        """The link to a record; one that is not described is its id."""
+        name, country = self.base.name(sort, id_), None
+        if sort in ("person", "place") and not name.isascii():
+            country = (self.base.record(sort, id_) or {}).get("country")
+        return Named(id_, name, addresses.of(sort, id_), tongue(name, country))
+
+    def _issued(self, id_: str) -> tuple[str, str, str]:
+        """The label, title and date of issue (EDTF) of a document."""
+        source = self.base.record("source", id_)
+        return (source["label"], source["title"], source["issued"]) if source else (id_, "", "")
+
+    def _kind(self, id_: str) -> Named:
+        """The link to a kind."""
+        kind = self.base.declared.kinds.get(id_)
+        return Named(id_, kind.name if kind else id_, addresses.of("kind", id_))

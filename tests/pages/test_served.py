@@ -1,0 +1,527 @@
+"""The pages as they are served: addresses, answers, filters that count, nothing that harms."""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+from xml.etree import ElementTree
+
+import pytest
+from reading import Read, harm
+
+from conftest import DOCUMENTS
+from relfacts import open_base
+from relfacts.base.files import find_base
+from relfacts.curate.build import canonical
+from relfacts.pages import Page, Pages, addresses
+from relfacts.pages.tongues import runs, tongue
+from relfacts.pages.views import filters
+
+
+class Query(dict[str, str]):
+    """A query with names that may be repeated, as a server hands it on."""
+
+    def __init__(self, items: list[tuple[str, str]]) -> None:
+        super().__init__(items)
+        self._items = items
+
+    def multi_items(self) -> list[tuple[str, str]]:
+        """Every name with each of its values."""
+        return self._items
+
+
+@pytest.fixture(scope="module")
+def pages() -> Iterator[Pages]:
+    """The pages of the shipped base."""
+    with open_base() as base:
+        yield Pages(base)
+
+
+def get(pages: Pages, address: str) -> Page:
+    """The page at an address, which must be one."""
+    asked = urlsplit(address)
+    page = pages.page(unquote(asked.path), Query(parse_qsl(asked.query)))
+    assert page is not None, address
+    return page
+
+
+def read(pages: Pages, address: str, status: int = 200) -> Read:
+    """The page at an address, read, which has this status."""
+    page = get(pages, address)
+    assert page.status == status, page.body.decode()
+    return Read(page.body)
+
+
+# --- addresses -------------------------------------------------------------------------------
+
+ADDRESSES = {
+    "/": "Relations between Vietnam and the DPRK",
+    "/?q=when+did+Kim+Jong+Un+visit+Vietnam": "Kim Jong Un",
+    "/who?q=Kim+Ir+Sen": "Kim Il Sung",
+    "/year?q=1958": "1958",
+    "/topic?q=rice": "Rice",
+    "/place?q=Hanoi": "Hanoi",
+    "/search?q=rice": "rice",
+    "/facts": "Facts",
+    "/visits?since=2000": "Visits",
+    "/person/kim-il-sung": "Kim Il Sung 김일성",
+    "/fact/rice-aid-1995": "Vietnam offered 100 tonnes of rice to the DPRK.",
+    "/document/sggp-2019": "SGGP 2019",
+    "/topic/rice": "Rice",
+    "/place/hanoi": "Hanoi",
+    "/kind/visit": "visits",
+    "/year/1958": "1958",
+    "/people": "People",
+    "/topics": "Topics",
+    "/places": "Places",
+    "/sources": "Documents",
+    "/discrepancies": "Where the documents differ",
+    "/coverage": "How far the documents are read",
+    "/show?q=rice-aid-1995": "Vietnam offered 100 tonnes of rice to the DPRK.",
+    "/at?q=sggp-2019:8": "SGGP 2019",
+}
+
+
+@pytest.mark.parametrize(("address", "title"), ADDRESSES.items(), ids=ADDRESSES)
+def test_each_address_has_a_page(pages: Pages, address: str, title: str) -> None:
+    """With its title as its one heading, the box, and nothing that a browser would run."""
+    page = read(pages, address)
+    (heading,) = page.all("h1")
+    assert title in heading.text
+    (form,) = page.all("form")
+    assert (form.get("method"), form.get("action")) == ("get", "/")
+    assert [field.get("name") for field in page.all("input")] == ["q"]
+    assert not harm(page)
+    assert page.all("main")
+    assert page.all("html")[0].get("lang") == "en"
+    assert any(link.get("href") == "#main" for link in page.all("a", class_="skip"))
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "said"),
+    [
+        ("/fact/rice-aid-1996", 404, "rice-aid-1995"),
+        ("/person/kim-il-sun", 404, "Kim Il Sung"),
+        ("/kind/visitt", 404, "visits"),
+        ("/fact/kim-il-sung", 404, "Not in this base"),
+        ("/year?q=yesterdayish", 400, "yesterdayish"),
+        ("/facts?place=Atlantis", 400, "Atlantis"),
+        ("/facts?page=0", 400, "no such page"),
+        ("/who?q=Kim+Jong+Il", 200, "is not in this base"),
+        ("/who?q=Minh", 200, "Phạm Bình Minh"),
+    ],
+)
+def test_what_cannot_be_answered_is_said(
+    pages: Pages, address: str, status: int, said: str
+) -> None:
+    """With the status of HTTP, and what is near."""
+    page = read(pages, address, status)
+    assert said in page.all("main")[0].text
+    assert not harm(page)
+
+
+@pytest.mark.parametrize("path", ["/nope", "/static", "/../etc/passwd", "/style.css/x"])
+def test_what_is_no_address_has_no_page(pages: Pages, path: str) -> None:
+    """None, so that who serves may answer otherwise."""
+    assert pages.page(path, {}) is None
+
+
+def test_every_link_of_the_answers_leads_somewhere(pages: Pages) -> None:
+    """From some pages each link is followed; none is broken."""
+    asked: set[str] = set()
+    for start in ("/", "/who?q=Kim+Il+Sung", "/who?q=Kim+Jong+Il", "/who?q=Minh", "/year/1958",
+                  "/fact/ri-yong-ho-visit-2018", "/agreements?since=2003&until=2010"):  # fmt: skip
+        asked |= {link for link in read(pages, start).links() if link.startswith("/")}
+    assert len(asked) > 100
+    for address in sorted(asked):
+        plain, _, anchor = address.partition("#")
+        if "format=json" in plain:
+            continue
+        page = get(pages, plain)
+        assert page.status == 200, address
+        if anchor:
+            assert any(one.get("id") == anchor for one in Read(page.body).elements), address
+
+
+def test_static_files_and_what_they_are(pages: Pages) -> None:
+    """The stylesheet, the script, the icon: no address of elsewhere in any."""
+    for path, media_type in (("/style.css", "text/css"), ("/search.js", "text/javascript"),
+                             ("/icon.svg", "image/svg+xml")):  # fmt: skip
+        page = get(pages, path)
+        assert page.media_type.startswith(media_type)
+        assert not re.search(rb"https?://(?!www\.w3\.org/2000/svg)", page.body)
+        assert b"@import" not in page.body
+        assert b"innerHTML" not in page.body
+
+
+# --- answers ---------------------------------------------------------------------------------
+
+
+def test_an_answer_has_dates_in_words_statements_and_lines(pages: Pages) -> None:
+    """Each fact with its source, what differs marked in words too."""
+    page = read(pages, "/who?q=Kim+Il+Sung")
+    rows = [row for row in page.all("tr", role="row") if "Kim Il Sung" in row.text]
+    assert len(rows) == 9
+    first = rows[0].text
+    assert "28 Nov - 2 Dec 1958" in first
+    assert "SGGP 2019:1,4" in first
+    assert "the documents differ" in first
+    assert "/document/sggp-2019#line-1" in page.links()
+    assert 'relfacts who "Kim Il Sung"' in page.all("code")[-1].text
+
+
+def test_a_question_says_how_it_was_read(pages: Pages) -> None:
+    """With the command that asks the same, as a link to its page."""
+    page = read(pages, "/?q=rice+in+1995")
+    (reading,) = page.all("p", class_="reading")
+    assert "on Rice · 1995" in reading.text
+    assert "/facts?topic=rice&since=1995&until=1995" in page.links()
+
+
+def test_the_timeline_stands_above_and_is_told(pages: Pages) -> None:
+    """Once for each width, with a title; ids are not used twice."""
+    page = read(pages, "/who?q=Kim+Il+Sung")
+    assert len(page.all("svg", class_="timeline")) == 2
+    ids = [element.get("id") for element in page.elements if element.get("id")]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/facts", "/who?q=Kim+Jong+Un", "/person/kim-jong-un", "/place/vietnam", "/topic/aid",
+     "/kind/visit", "/facts?topic=diplomatic-relations", "/document-of/x"],
+)  # fmt: skip
+def test_a_filter_leaves_as_many_facts_as_it_says(pages: Pages, address: str) -> None:
+    """Each link of each filter is followed and its facts are counted."""
+    if address == "/document-of/x":
+        address = "/facts?source=sggp-2019"
+    page = read(pages, address)
+    links = _counted_links(page)
+    assert len(links) > 8
+    for link, count in links:
+        heading = read(pages, link).all("main")[0].text
+        found = re.search(r"(\d+) facts?\b", heading)
+        assert found, link
+        assert int(found[1]) == count, link
+
+
+def _counted_links(page: Read) -> list[tuple[str, int]]:
+    """The filters of a page: the address of each, and its number."""
+    found = []
+    elements = iter(page.elements)
+    for element in elements:
+        if element.name == "aside" and "filters" in element.get("class"):
+            break
+    address = ""
+    for element in elements:
+        if element.name == "a":
+            address = element.get("href")
+        elif element.name == "span" and element.get("class") == "count":
+            found.append((address, int(element.text)))
+        elif element.name == "footer":
+            break
+    return found
+
+
+def test_a_filter_that_holds_can_be_taken_away(pages: Pages) -> None:
+    """Its link leads to the same address without it."""
+    page = read(pages, "/facts?kind=visit&who=kim-jong-un")
+    taken = page.all("ul", class_="applied")[0].text
+    assert "kind: visit" in taken
+    assert "who: Kim Jong Un" in taken
+    assert {"/facts?who=kim-jong-un", "/facts?kind=visit"} <= set(page.links())
+
+
+def test_a_long_answer_has_pages(pages: Pages) -> None:
+    """All facts, each once, over all pages."""
+    seen: list[str] = []
+    address = "/facts"
+    while address:
+        page = read(pages, address)
+        seen += [link for link in _statements(page) if link.startswith("/fact/")]
+        more = [link.get("href") for link in page.all("a", rel="next")]
+        address = more[0] if more else ""
+    assert len(seen) == len(set(seen)) == 156
+
+
+def _statements(page: Read) -> list[str]:
+    """Where the statements of a table lead."""
+    found = []
+    in_cell = False
+    for element in page.elements:
+        if element.name == "td":
+            in_cell = "fact" in element.get("class").split()
+        elif element.name == "a" and in_cell:
+            found.append(element.get("href"))
+    return found
+
+
+# --- a fact, a person, a document --------------------------------------------------------------
+
+
+def test_a_fact_is_shown_whole(pages: Pages) -> None:
+    """Its date and how it is known, offices, anchors, differences side by side, four citations."""
+    page = read(pages, "/fact/ri-yong-ho-visit-2018")
+    text = page.all("main")[0].text
+    for part in ("Nov or Dec 2018", "[2018-11,2018-12]", "worked out",
+                 "Foreign Minister of the DPRK",
+                 "visit to Vietnam last December", "left open", "It dates it Nov 2018",
+                 "@online{", "TY  - ELEC", '"locator": "20"'):  # fmt: skip
+        assert part in text
+    assert len(page.all("div", class_="sides")) == 1
+    assert {"/document/cgtn-2019#line-20", "/person/ri-yong-ho", "/year/2018"} <= set(page.links())
+
+
+@pytest.mark.skipif(DOCUMENTS is None, reason="the documents are not here")
+def test_passages_stand_there_only_with_the_folder(pages: Pages) -> None:
+    """The text of a line is in a page when its folder was given, and else in none."""
+    assert DOCUMENTS is not None
+    source = json.loads(Path(find_base(None)).read_text(encoding="utf-8"))["sources"][0]
+    text = (DOCUMENTS / source["document"]).read_text(encoding="utf-8").split("\n")[1].strip()
+    address = f"/document/{source['id']}"
+    assert text not in read(pages, address).all("main")[0].text
+    with open_base() as base:
+        shown = Pages(base, documents=DOCUMENTS)
+        assert text in Read(get(shown, address).body).all("main")[0].text
+
+
+def test_a_folder_without_the_documents_is_told(tmp_path: Path) -> None:
+    """The page is there, with what is wrong with the folder."""
+    with open_base() as base:
+        page = Pages(base, documents=tmp_path).page("/fact/rice-aid-1995", {})
+    assert page is not None
+    assert page.status == 200
+    assert b"there is no document" in page.body
+
+
+def test_a_person_has_a_career_and_company(pages: Pages) -> None:
+    """Offices with their lines, who stands in the same facts, how the name is written."""
+    page = read(pages, "/person/kim-il-sung")
+    text = page.all("main")[0].text
+    for part in ("Premier of the DPRK", "as of 28 Nov 1958", "Hồ Chí Minh", "wikidata:Q41117",
+                 "How the name is written", "Not to be confused with"):  # fmt: skip
+        assert part in text
+    assert [one.get("lang") for one in page.all("span", class_="native")] == ["ko"]
+    assert "relfacts who kim-il-sung" in page.all("code")[-1].text
+
+
+def test_a_document_lists_its_lines(pages: Pages) -> None:
+    """Each line has an address; what carries no fact says why."""
+    page = read(pages, "/document/cgtn-2019")
+    rows = [row for row in page.all("tr") if row.get("id").startswith("line-")]
+    assert len(rows) == 21
+    assert "heading of a list of links" in rows[11].text
+    assert page.all("a", href="/fact/ri-yong-ho-visit-2018")
+
+
+def test_an_old_id_leads_to_the_fact_of_now(tmp_path: Path) -> None:
+    """And says why it is another."""
+    base = json.loads(Path(find_base(None)).read_text(encoding="utf-8"))
+    base["redirects"] = {
+        "rice-1995": {"to": "rice-aid-1995", "why": "renamed"},
+        "gone-1995": {"to": None, "why": "it was told of another year"},
+    }
+    with _opened(base, tmp_path) as opened:
+        pages = Pages(opened)
+        text = read(pages, "/fact/rice-1995").all("main")[0].text
+        assert "rice-1995 is now rice-aid-1995: renamed" in text
+        gone = read(pages, "/fact/gone-1995", 404).all("main")[0].text
+        assert "withdrawn: it was told of another year" in gone
+
+
+def test_what_became_of_a_document_stands_with_every_fact_on_it(tmp_path: Path) -> None:
+    """Withdrawn and corrected documents are marked on each page that cites them."""
+    base = json.loads(Path(find_base(None)).read_text(encoding="utf-8"))
+    withdrawn = {"date": "2020-05-01", "note": "the report was made up"}
+    for record in [*base["sources"], *(s for f in base["facts"] for s in f["sources"])]:
+        if record["id"] == "sggp-2019":
+            record["withdrawn"] = withdrawn
+    with _opened(base, tmp_path) as opened:
+        pages = Pages(opened)
+        for address in ("/fact/rice-aid-1995", "/topic/rice", "/?q=rice", "/document/sggp-2019",
+                        "/sources", "/year/1995"):  # fmt: skip
+            text = read(pages, address).all("main")[0].text
+            assert "withdrawn by its publisher, 1 May 2020: the report was made up" in text, address
+
+
+def test_the_feed_is_atom_and_the_same_each_time(pages: Pages) -> None:
+    """Thirty facts, each with an id that stays, a day and a link."""
+    page = get(pages, "/feed.atom")
+    assert page.body == get(pages, "/feed.atom").body
+    atom = "{http://www.w3.org/2005/Atom}"
+    feed = ElementTree.fromstring(page.body)
+    entries = feed.findall(f"{atom}entry")
+    assert len(entries) == 30
+    assert len({entry.findtext(f"{atom}id") for entry in entries}) == 30
+    for entry in entries:
+        assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", entry.findtext(f"{atom}updated") or "")
+
+
+def test_search_as_you_type_offers_names_and_facts(pages: Pages) -> None:
+    """By any spelling, as far as it is typed."""
+    found = json.loads(get(pages, "/suggest?q=kim+il").body)
+    assert found[0]["path"] == "/person/kim-il-sung"
+    assert any(one["type"] == "fact" for one in json.loads(get(pages, "/suggest?q=rice").body))
+    assert json.loads(get(pages, "/suggest?q=%EA%B9%80%EC%9D%BC").body)[0]["name"] == "Kim Il Sung"
+    assert json.loads(get(pages, "/suggest?q=").body) == []
+
+
+# --- what others wrote -------------------------------------------------------------------------
+
+HARM = "\"><script>alert(1)</script><img src=x onerror=alert(1)>'{{ 7 * 7 }}"
+_KEPT = {"id", "kind", "date", "start", "end", "known_until", "sha256", "role", "holds", "status",
+         "date_how", "country", "source", "document", "issued", "type", "order", "gender",
+         "qualifier", "measure", "language", "accessed"}  # fmt: skip
+
+
+def _poisoned(value: Any, key: str = "") -> Any:
+    """A record with harm in every text that a person writes."""
+    if isinstance(value, dict):
+        return {name: _poisoned(part, name) for name, part in value.items()}
+    if isinstance(value, list):
+        ids = key in ("topics", "places", "within", "broader", "facts") and value
+        plain = ids and isinstance(value[0], str)
+        return value if plain else [_poisoned(part, key) for part in value]
+    return f"{value}{HARM}" if isinstance(value, str) and key not in _KEPT else value
+
+
+def _opened(base: Any, folder: Path) -> Any:
+    path = folder / "facts.json"
+    path.write_bytes(canonical(base))
+    return open_base(path)
+
+
+def test_scripts_in_every_field_are_letters(tmp_path: Path) -> None:
+    """Titles, names, statements, notes, anchors, addresses: a browser is given text."""
+    base = copy.deepcopy(json.loads(Path(find_base(None)).read_text(encoding="utf-8")))
+    for name in ("sources", "people", "places", "topics", "facts"):
+        base[name] = [_poisoned(record) for record in base[name]]
+    base["title"] += HARM
+    base["about"] += HARM
+    with _opened(base, tmp_path) as opened:
+        pages = Pages(opened)
+        more = ("/fact/ri-yong-ho-visit-2018", "/person/kim-jong-un", "/document/cgtn-2019")
+        for address in (*ADDRESSES, *more, f"/?q={HARM}"):
+            asked = urlsplit(address) if HARM not in address else None
+            page = (
+                pages.page(unquote(asked.path), Query(parse_qsl(asked.query)))
+                if asked
+                else pages.page("/", {"q": HARM})
+            )
+            assert page is not None
+            found = Read(page.body)
+            assert not harm(found), address
+            assert {one.name for one in found.elements} & {"img", "style"} == set()
+            assert len(found.all("script")) == 1, address
+            assert "49" not in found.all("title")[0].text
+        ElementTree.fromstring(get(pages, "/feed.atom").body)
+
+
+def test_an_address_that_is_no_address_of_the_web_is_text(tmp_path: Path) -> None:
+    """``javascript:`` in a base leads nowhere."""
+    base = json.loads(Path(find_base(None)).read_text(encoding="utf-8"))
+    for source in base["sources"]:
+        source["url"] = "javascript:alert(1)"
+        source["archived"] = "data:text/html,x"
+    with _opened(base, tmp_path) as opened:
+        pages = Pages(opened)
+        for address in ("/document/sggp-2019", "/fact/rice-aid-1995"):
+            page = read(pages, address)
+            assert not harm(page)
+            assert not [link for link in page.links() if link.startswith(("javascript", "data"))]
+
+
+def test_ids_that_are_not_plain_have_addresses(tmp_path: Path) -> None:
+    """Signs of addresses in an id are part of the id."""
+    base = json.loads(Path(find_base(None)).read_text(encoding="utf-8"))
+    odd = "a b?c=d&é%20"
+    base["facts"][0]["id"] = odd
+    base["facts"][0]["discrepancies"] = []
+    with _opened(base, tmp_path) as opened:
+        pages = Pages(opened)
+        link = addresses.of("fact", odd)
+        assert read(pages, link).all("p", class_="permanent")[0].text == odd
+        listed = [one for at in (1, 2, 3, 4) for one in read(pages, f"/facts?page={at}").links()]
+        assert link in listed
+
+
+# --- a person's own look -----------------------------------------------------------------------
+
+
+def test_a_folder_of_templates_comes_first(tmp_path: Path) -> None:
+    """A file of it is taken in place of ours, and all others are ours."""
+    (tmp_path / "refused.html").write_text(
+        '{% extends "layout.html" %}{% block main %}<h1>mine: {{ message }}</h1>{% endblock %}'
+    )
+    (tmp_path / "style.css").write_text("body { color: red }")
+    with open_base() as base:
+        pages = Pages(base, templates=tmp_path)
+        assert b"mine: " in get(pages, "/fact/zzz").body
+        assert get(pages, "/style.css").body == b"body { color: red }"
+        assert get(pages, "/fact/rice-aid-1995").status == 200
+
+
+def test_a_template_that_is_wrong_is_named(tmp_path: Path) -> None:
+    """With its line."""
+    (tmp_path / "parts.html").write_text("\n{% macro %}")
+    with open_base() as base, pytest.raises(Exception, match=r"parts\.html:2"):
+        Pages(base, templates=tmp_path).page("/", {})
+
+
+# --- the parts ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "address"),
+    [
+        ('relfacts who "Kim Il Sung"', "/who?q=Kim+Il+Sung"),
+        ("relfacts --base x visits --to vietnam --since 2019", "/visits?to=vietnam&since=2019"),
+        ("relfacts show rice-aid-1995", "/fact/rice-aid-1995"),
+        ("relfacts facts --undated --kind visit", "/facts?undated=1&kind=visit"),
+        ("relfacts people", "/people"),
+        ("relfacts --help", None),
+        ('relfacts who "x', None),
+    ],
+)
+def test_a_command_line_has_an_address(line: str, address: str | None) -> None:
+    """The one that answers the same."""
+    assert addresses.of_command(line) == address
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "tag"),
+    [
+        ("Kim Il Sung", "KP", ""), ("김일성", "KP", "ko"), ("Nguyễn Phú Trọng", None, "vi"),
+        ("Tô Lâm", "VN", "vi"), ("Tô Lâm", None, ""), ("毛泽东", "CN", "zh"),
+        ("キム", None, "ja"), ("Václav Havel", "CZ", ""),
+    ],
+)  # fmt: skip
+def test_a_language_is_told_only_where_letters_tell_it(
+    name: str, country: str | None, tag: str
+) -> None:
+    """Or the country of who bears the name."""
+    assert tongue(name, country) == tag
+
+
+def test_names_in_a_statement_have_their_language() -> None:
+    """All parts together are the text."""
+    names = {"Tô Lâm": "vi", "Lâm": "vi"}
+    for text in ("Tô Lâm met 김일성 in 1958, and Tô Lâm", "café", "", "Lâm"):
+        found = list(runs(text, names))
+        assert "".join(part for part, _ in found) == text
+    assert ("김일성", "ko") in runs("Tô Lâm met 김일성", names)
+
+
+def test_decades_are_counted_as_they_are_asked(pages: Pages) -> None:
+    """A base of long ago has its decades too."""
+    with open_base() as base:
+        facts = [hit.fact for hit in base.facts().hits]
+        shelf = pages._shelf
+        for first, count in filters._decades(facts, shelf):
+            asked = base.facts(since=first, until=first + 9)
+            assert asked.total == count, first
