@@ -30,7 +30,7 @@ def main() -> int:
         venv.create(place, with_pip=True)
     relfacts = [str(python), "-m", "relfacts"]
     documents = documents_folder()
-    pytest = [str(python), "-m", "pytest", "-n", "auto", "--dist", "worksteal"]
+    pytest = [str(python), "-m", "pytest", "-rs", "-n", "auto", "--dist", "worksteal"]
     # What fails in one order only is found again with the same seed.
     order = f"--randomly-seed={secrets.randbelow(2**32)}"
     checks = [

@@ -23,6 +23,9 @@ _RECIPE = re.compile(
 #: The tools of recipes that may not be there.
 TOOLS = ("jq", "fzf", "mlr", "sqlite3", "duckdb", "xargs")
 
+#: Where programs are; those that pip installs lie beside Python.
+PATH = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+
 
 def recipes() -> list[tuple[str, str | None]]:
     """Each recipe with what it prints, if the page shows that."""
@@ -43,7 +46,7 @@ def printed(code: str, folder: Path) -> str:
         program.chmod(0o755)
     source = f"{ROOT / 'src'}{os.pathsep}{os.environ.get('PYTHONPATH', '')}".rstrip(os.pathsep)
     environment = os.environ | {
-        "PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}",
+        "PATH": f"{program.parent}{os.pathsep}{PATH}",
         "PYTHONPATH": source,
     }
     done = subprocess.run(
@@ -59,7 +62,7 @@ def printed(code: str, folder: Path) -> str:
 def test_a_recipe_works(number: int, tmp_path: Path) -> None:
     """It runs, prints something or writes a file, and prints what the page shows."""
     code, shown = recipes()[number]
-    if missing := [tool for tool in tools_of(code) if not shutil.which(tool)]:
+    if missing := [tool for tool in tools_of(code) if not shutil.which(tool, path=PATH)]:
         pytest.skip(f"not installed here: {', '.join(missing)}")
     out = printed(code, tmp_path)
     assert shown is None or out == shown
