@@ -83,6 +83,7 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "verb": "what somebody does, as 'kind act': the kind of fact that tells of it, or '-' for "
         "any, and what a role does in it: gives, receives, travels, hosts, invites, meets, signs, "
         "proposes, says; '-' for nothing that a role does",
+        "status": "beside a kind it says how certain that is, by the statuses: signed, planned",
         "order": "which of several: the first, the last, the most, the least",
         "number": "asks for a figure",
         "unit": "asks for a figure in a unit, by its code (UN/ECE Rec 20 or symbol, ISO 4217); "

@@ -27,6 +27,7 @@ from relfacts.ask.question.parts import (
     Part,
 )
 from relfacts.ask.question.people import UNREAD, mistyped, people_in
+from relfacts.ask.question.statuses import beside_kinds
 from relfacts.ask.question.times import times_in
 from relfacts.ask.question.wording import language_of, mended_wording, wording_at
 from relfacts.base.index.wordkeys import stems
@@ -76,6 +77,9 @@ def divide(words: Sequence[Word], base: OpenBase) -> list[Part]:
         found.append(part or Part(WORD, at, at + 1))
         at = found[-1].stop
     found.sort(key=lambda part: (part.start, part.stop))
+    if not any(part.is_somebody for part in found):
+        found = [_undirected(part, labels) for part in found]
+    found = beside_kinds(found, words, base, language)
     found = _compounded(of_countries(in_full(found, words, base), words, base), labels)
     return _with_small_words(words, _mended(words, found, seeming, labels, base), base)
 
@@ -100,6 +104,9 @@ def _known(
     order = [office, wording, label]
     if label and label.sort == PLACE:
         order = [label, office, wording]
+    elif label and label.how == NARROWER and _says_which_way(wording):
+        # Who imports is who receives, whatever a fact is filed under.
+        order = [office, wording, label]
     elif label and (label.how == NARROWER or not wording or wording.sort not in _ASKING):
         narrower = label.how == NARROWER
         order = [office, label, wording] if narrower else [label, office, wording]
@@ -108,6 +115,22 @@ def _known(
         # What its word is the name of is what it asks for if there is nothing of that kind.
         return Part(KIND, at, found.stop, label.ids, label.name, meaning=found.meaning)
     return found
+
+
+def _says_which_way(wording: Part | None) -> bool:
+    """Whether a word tells of one kind of fact, and who gives or receives in it: imports."""
+    return (
+        wording is not None
+        and wording.sort == VERB
+        and wording.meaning[:1] != "-"
+        and wording.meaning.endswith((" gives", " receives"))
+    )
+
+
+def _undirected(part: Part, labels: LabelFinder) -> Part:
+    """The topic of which a word names a part, where nobody is said to give or receive: imports."""
+    label = labels.at(part.start, part.stop) if _says_which_way(part) else None
+    return label if label and label.how == NARROWER else part
 
 
 def _chosen(choices: Sequence[Part], told: bool) -> Part:

@@ -12,6 +12,7 @@ from relfacts.ask.question.ways import (
     NOUNS,
     SLIGHT,
     TOGETHER,
+    TOPICS,
     TOWNS,
     VERBS,
     loose_topics,
@@ -99,6 +100,9 @@ def asking(
             kinds=(kinds if not mixed else frozenset()) | filters.kinds,
             ways=(*filters.ways, *made.ways),
             mixed=(*filters.mixed, *mixed, *made.mixed),
+            statuses=filters.statuses.union(
+                *(part.meaning.split() for part in understood.statuses)
+            ),
         )
     )
     asked.kinds = kinds | filters.kinds
@@ -108,8 +112,8 @@ def asking(
     asked.topics = [part for part in understood.topics if part not in gone]
     needed = list(made.words)
     if NOUNS in way:
-        nouns = [part for part in understood.kinds if not part.ids]
-        asked.topics_too = [part for part in understood.kinds if part.ids]
+        nouns = [part for part in understood.kinds if not part.ids or TOPICS in way]
+        asked.topics_too = [part for part in understood.kinds if part not in nouns]
         needed += nouns
     needed += gone
     given_up = []
@@ -146,7 +150,7 @@ def _kinds(
         return nouns, []
     directed = (*understood.doers, *understood.origins, *understood.goals, *understood.targets)
     topics = [kind for kind in sorted(nouns) if base.record("topic", kind)]
-    if understood.act == "gives" and directed and topics:
+    if understood.act in ("gives", "receives") and directed and topics:
         group = {*(("kind", kind) for kind in nouns), *(("topic", topic) for topic in topics)}
         return nouns, [frozenset(group)]
     return nouns, []
@@ -160,7 +164,7 @@ def _topics(
     last = None
     gone = _gone(understood, way)
     asked = [part for part in understood.topics if part not in gone]
-    if NOUNS in way:
+    if NOUNS in way and TOPICS not in way:
         asked += [part for part in understood.kinds if part.ids]
     for part in asked:
         inside = frozenset().union(*(base.within("topic", id_) for id_ in part.ids))
@@ -247,6 +251,10 @@ class _Filters:
             self.mentioned(part)
         elif not act:
             self.someone(part)
+        elif part.sort == PLACE and act == "travels":
+            # A country travels by whom it sends, too.
+            ids = self._within(part)
+            self.mixed.append(frozenset((one, id_) for one in (act, "gives") for id_ in ids))
         elif part.sort == PLACE:
             self.ways.append((act, self._state(part) if act in _OF_STATES else self._within(part)))
         else:

@@ -85,6 +85,9 @@ class LabelFinder:
                     # A short word without accents is rather one of another language: my, Mỹ.
                     if not accented and not spelling.isascii() and len(wanted) < 4:
                         continue
+                    # Nor is one with accents the letters that a name is short for: nằm, NAM.
+                    if accented and spelling.isascii() and spelling.isupper():
+                        continue
                     how = _HOW[own]
                     if column == "singular" and _is(name, spelling):
                         how = ""

@@ -50,6 +50,9 @@ def office_at(words: Sequence[Word], at: int, stop: int, base: OpenBase) -> Part
                 for owner in base.book.in_office()
                 if office.is_held(base.book.offices_of(owner))
             ]
+            # Several are no single one: talks of deputy foreign ministers.
+            if len(ids) == 1 and singular(folded[-1]) != folded[-1]:
+                return None
             return Part(OFFICE, at, end, ids, how="office") if ids else None
     return None
 
@@ -143,9 +146,27 @@ class _Office:
         if all(word in words for word in self._typed):
             first = words.index(self._typed[0])
             # A deputy minister is no minister.
-            if not first or _BESIDE not in self._titles.meanings(words[first - 1]):
+            beside = first and _BESIDE in self._titles.meanings(words[first - 1])
+            if not beside and not self._is_within_another(words):
                 return True
         return bool(self._meant & self._titles.offices(piece))
+
+    def _is_within_another(self, title: Sequence[str]) -> bool:
+        """Whether the word typed is only a part of the name of another office: prime minister.
+
+        One that is called so with more words, as the defence minister, is a minister.
+        """
+        if len(self._typed) > 1:
+            return False
+        (typed,) = self._typed
+        row = next((row for row, known in self._titles.rows(title) if known and typed in row), ())
+        offices = self._titles.offices(row) if len(row) > 1 else frozenset()
+        return bool(offices) and not any(self._is_one_of(office) for office in offices)
+
+    def _is_one_of(self, office: str) -> bool:
+        """Whether an office is the one typed, or a sort of it; its deputy is not."""
+        deputy = any(office.endswith(f" {meant}") for meant in self._meant)
+        return office in self._meant or (self._typed[0] in office.split() and not deputy)
 
 
 class _Titles:

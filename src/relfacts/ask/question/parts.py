@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 #: What a part is taken for.
 TIME, PERSON, PLACE, TOPIC, OFFICE = "time", "person", "place", "topic", "office"
 KIND, VERB, WAY, ORDER, NUMBER = "kind", "verb", "way", "order", "number"
-DAY, UNIT, SLIGHT = "day", "unit", "slight"
+DAY, UNIT, SLIGHT, STATUS = "day", "unit", "slight", "status"
 IDLE, WORD = "idle", "word"
 
 

@@ -120,7 +120,7 @@ class Ranking:
             ]
             return (
                 -sum(phrase in text for phrase in printed),
-                _FITS.index(hit.fit),
+                _FITS.index(hit.fit) if not plain or not _is_short(hit) else 0,
                 -sum(not ids.isdisjoint(fact["topics"]) for ids in topics),
                 -score,
                 -hinted.scores.get(hit.number, (0, 0.0))[1],
@@ -200,6 +200,12 @@ def _years(fact: Fact) -> int:
     if not fact["start"] or not fact["end"]:
         return 9999
     return int(fact["end"].rsplit("-", 2)[0]) - int(fact["start"].rsplit("-", 2)[0])
+
+
+def _is_short(hit: Hit) -> bool:
+    """Whether a fact lies within a month: what a visit of two days spans is no long time."""
+    first, last = hit.fact["start"], hit.fact["end"]
+    return bool(first) and bool(last) and str(first)[:7] == str(last)[:7]
 
 
 def _when(hit: Hit) -> tuple[str, int]:

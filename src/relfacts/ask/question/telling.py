@@ -59,7 +59,7 @@ def _said(
         typed = " ".join(word.raw for word in words[part.start : part.stop])
         every = part.period is None or part.period.text.startswith(_EVERY_YEAR)
         yield f"{typed}, of any year" if every else date_words(part.period)
-    for part in (*understood.days, *understood.units):
+    for part in (*understood.statuses, *understood.days, *understood.units):
         yield " ".join(word.raw for word in words[part.start : part.stop])
     yield from (f"'{' '.join(row)}'" for row in (*found.asking.needed, *found.asking.words))
 
@@ -146,6 +146,7 @@ def _commands(
             return
         first, last = _ends(period.text)
         times += [*([f"--since {first}"] if first else ()), *([f"--until {last}"] if last else ())]
+    times += [f"--status {one}" for part in understood.statuses for one in part.meaning.split()]
     bare = selection.but(people=(), places=(), ways=(), mixed=())
     named = tuple(part.ids for part in people)
     by_name = [f"--who {quoted(base.name('person', next(iter(part.ids))))}" for part in people]

@@ -17,6 +17,7 @@ from relfacts.ask.question.parts import (
     PERSON,
     PLACE,
     SLIGHT,
+    STATUS,
     TIME,
     TOPIC,
     UNIT,
@@ -45,7 +46,8 @@ class Understood:
     the nouns that ask for a kind, ``verbs`` the verbs. ``order`` is ``first``, ``last``, ``most``,
     ``least`` or empty; ``figures`` says that a number is asked for, ``units`` in what; ``days`` are
     days of the week. ``mentioned`` are places with which a fact need only have to do, ``slight``
-    words that say little and need not be met. ``words`` remain.
+    words that say little and need not be met. ``statuses`` say how
+    certain the thing is. ``words`` remain.
     """
 
     def __init__(self, parts: Sequence[Part]) -> None:
@@ -66,6 +68,7 @@ class Understood:
         self.units: list[Part] = []
         self.slight: list[Part] = []
         self.mentioned: list[Part] = []
+        self.statuses: list[Part] = []
         self.order = ""
         self.figures = False
 
@@ -99,7 +102,10 @@ class Understood:
         told = [
             part.meaning.split()[-1] for part in (*self.verbs, *self.kinds) if " " in part.meaning
         ]
-        return next((act for act in told if act != "-"), "")
+        act = next((act for act in told if act != "-"), "")
+        # Who receives things is given them, and hosts nobody: what aid has Vietnam received.
+        things = "gives" in told or self.origins
+        return "receives" if act == "hosts" and self.verbs and things else act
 
     @property
     def kind_ids(self) -> frozenset[str]:
@@ -167,6 +173,8 @@ class _Sentence:
                 found.units.append(part)
             elif part.sort == DAY:
                 found.days.append(part)
+            elif part.sort == STATUS:
+                found.statuses.append(part)
             elif part.sort == SLIGHT:
                 found.slight.append(part)
             elif part.sort == WORD:

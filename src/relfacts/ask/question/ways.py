@@ -25,12 +25,13 @@ if TYPE_CHECKING:
 
 #: What a way can give up. Without VERBS any kind of fact may tell what they say; without NOUNS
 #: those that ask for a kind are topics or words like others, and so are verbs that are all there
-#: is; without DOING a person need not be the one who does it; without TOWNS a town is its country;
-#: without INSIDE a fact need only have to do with a place, not lie in it; without SLIGHT it need
-#: not have words that say little; without NAMES it need only have the words of a place or an
-#: office, and without a topic its words; without TOGETHER of several people in a list any may be in
-#: it; without KINDS they may be of any kind, though nouns ask for one.
-VERBS, DOING, TOWNS, NOUNS, INSIDE, SLIGHT, NAMES, TOGETHER, KINDS = range(9)
+#: is, and without TOPICS they are words though they name topics too; without DOING a person need
+#: not be the one who does it; without TOWNS a town is its country; without INSIDE a fact need only
+#: have to do with a place, not lie in it; without SLIGHT it need not have words that say little;
+#: without NAMES it need only have the words of a place or an office, and without a topic its words;
+#: without TOGETHER of several people in a list any may be in it; without KINDS they may be of any
+#: kind, though nouns ask for one.
+VERBS, DOING, TOWNS, NOUNS, INSIDE, SLIGHT, NAMES, TOGETHER, KINDS, TOPICS = range(10)
 
 #: What each costs.
 _COSTS = {
@@ -43,6 +44,7 @@ _COSTS = {
     NAMES: 3,
     TOGETHER: 3,
     KINDS: 4,
+    TOPICS: 1,
 }
 
 #: The number of the first topic; from there on each may go by itself, for its words.
@@ -69,6 +71,7 @@ def ways(understood: Understood) -> Iterator[Way]:
         for row in combinations(can, length)
         # What has the words of a place need not be filed under it.
         if not {INSIDE, NAMES}.issubset(row) and not {NOUNS, KINDS}.issubset(row)
+        if TOPICS not in row or NOUNS in row
     ]
     every.sort(key=lambda way: sum(_COSTS.get(given, _COST_OF_A_TOPIC) for given in way))
     yield from every[:_MOST]
@@ -122,6 +125,7 @@ _APPLIES: dict[int, Applies] = {
     TOWNS: _places_act,
     NOUNS: _nouns_can_go,
     KINDS: _kinds_can_go,
+    TOPICS: lambda understood: any(part.ids for part in understood.kinds),
     INSIDE: lambda understood: any(not part.adjective for part in understood.places),
     SLIGHT: lambda understood: understood.slight,
     NAMES: _has_names,

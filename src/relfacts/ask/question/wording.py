@@ -5,7 +5,18 @@ They stand in the files of the languages, and in the base, whose kinds have word
 
 from __future__ import annotations
 
-from relfacts.ask.question.parts import IDLE, KIND, NUMBER, ORDER, SLIGHT, UNIT, VERB, WAY, Part
+from relfacts.ask.question.parts import (
+    IDLE,
+    KIND,
+    NUMBER,
+    ORDER,
+    SLIGHT,
+    STATUS,
+    UNIT,
+    VERB,
+    WAY,
+    Part,
+)
 from relfacts.ask.question.words import is_hangul
 from relfacts.languages.dictionary import QUESTIONS
 
@@ -24,7 +35,7 @@ _SHORTEST_SLIP = 6
 
 # Of what a word can be, the first counts; a noun that is a verb too is settled by its neighbours.
 _ENGLISH = "en"
-_ORDER = (UNIT, NUMBER, ORDER, KIND, VERB, WAY, SLIGHT, IDLE)
+_ORDER = (UNIT, NUMBER, STATUS, ORDER, KIND, VERB, WAY, SLIGHT, IDLE)
 
 
 def language_of(words: Sequence[Word]) -> str:

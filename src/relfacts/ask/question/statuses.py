@@ -1,0 +1,52 @@
+"""Words that say how certain a thing is: planned visits, agreements not yet signed.
+
+They do so beside a noun of a kind only; elsewhere they are the verbs that they are besides.
+"""
+
+from __future__ import annotations
+
+from relfacts.ask.question.parts import IDLE, KIND, NUMBER, STATUS, TOPIC, WORD, Part
+from relfacts.ask.question.wording import wording_at
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from relfacts.ask.question.words import Word
+    from relfacts.base.openbase import OpenBase
+
+# What may stand between such a word and its noun, or make it a verb.
+_PASSED = (IDLE, NUMBER)
+
+
+def beside_kinds(
+    parts: Sequence[Part], words: Sequence[Word], base: OpenBase, language: str
+) -> list[Part]:
+    """The parts, with each status that is beside no kind read as something else."""
+    return [
+        part
+        if part.sort != STATUS or _is_beside_a_kind(parts, at)
+        else _otherwise(part, words, base, language)
+        for at, part in enumerate(parts)
+    ]
+
+
+def _is_beside_a_kind(parts: Sequence[Part], at: int) -> bool:
+    """Whether a noun follows that it is said of, as far as topics reach; or ends just before it."""
+    for part in parts[at + 1 :]:
+        if part.sort == KIND:
+            return True
+        if part.sort != TOPIC and not part.adjective:
+            break
+    before = [part for part in parts[:at] if part.sort not in _PASSED]
+    return bool(before) and before[-1].sort == KIND and not _is_done_by_somebody(parts[at + 1 :])
+
+
+def _is_done_by_somebody(after: Sequence[Part]) -> bool:
+    return any(part.is_somebody for part in after)
+
+
+def _otherwise(part: Part, words: Sequence[Word], base: OpenBase, language: str) -> Part:
+    choices = wording_at(words, part.start, part.stop, base, language)
+    others = (one for one in choices if one.stop == part.stop and one.sort != STATUS)
+    return next(others, Part(WORD, part.start, part.stop))
