@@ -81,6 +81,9 @@ LIBRARIES = {
     "uvicorn": {"serve.running"},
     "jinja2": {"pages.rendering"},
     "markupsafe": {"pages.rendering"},
+    "mcp": {"serve.assistant.server"},
+    "mcp_types": {"serve.assistant.server"},
+    "anyio": {"serve.assistant.server"},
 }  # fmt: skip
 
 #: The modules that open files, and what these are.

@@ -243,3 +243,24 @@ def test_the_template_is_in_the_wheel(wheel: Path) -> None:
         )
     )
     assert inside == outside
+
+
+def test_the_wheel_serves_an_assistant(wheel: Path, tmp_path: Path) -> None:
+    """A client of the SDK starts it out of the wheel, and is answered."""
+    import anyio
+    from mcp import Client, StdioServerParameters, stdio_client
+
+    program = StdioServerParameters(
+        command=sys.executable,
+        args=["-m", "relfacts", "serve", "--mcp"],
+        env={"PYTHONPATH": str(wheel), "RELFACTS_CACHE": str(tmp_path)},
+        cwd=str(tmp_path),
+    )
+
+    async def ask() -> None:
+        with anyio.fail_after(60):
+            async with Client(stdio_client(program)) as client:
+                told = await client.call_tool("who", {"name": "Kim Il Sung"})
+                assert told.structured_content["count"] == 9
+
+    anyio.run(ask)

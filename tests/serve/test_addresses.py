@@ -44,6 +44,8 @@ SAME = [
     (("search", "did Vietnam give rice"), "/?q=did+Vietnam+give+rice"),
     (("show", "rice-aid-1995", "rice-aid-1997"), "/show?q=rice-aid-1995+rice-aid-1997"),
     (("show", "rice-aid-1995"), "/fact/rice-aid-1995"),
+    (("visits", "--last", "2"), "/kind/visit?last=2"),
+    (("year", "1958"), "/year/1958"),
     (("at", "sggp-2019:8"), "/at?q=sggp-2019:8"),
     (("facts", "--kind", "aid", "--kind", "trade"), "/facts?kind=aid&kind=trade"),
     (("facts", "--from", "Vietnam", "--undated"), "/facts?from=Vietnam&undated=on&who=&since="),
@@ -119,6 +121,23 @@ def test_a_record_stands_with_its_facts(
     assert name in (record.get("name"), record.get("label"))
     assert address.partition("?")[0].endswith(f"/{record['id']}")
     assert answered.ids == run(*typed, "--format", "json").ids
+
+
+def test_whoever_would_rather_look_gets_a_page(app: ASGIApp) -> None:
+    """A browser; what is no address is said on a page too, whatever stands in it."""
+    browser = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+    front = call(app, "/", browser)
+    assert front.headers["content-type"] == "text/html; charset=utf-8"
+    assert "<form" in front.text
+    assert call(app, "/person/kim-il-sung", browser).text.startswith("<!doctype html>")
+    nothing = call(app, "/%3Cscript%3E", browser)
+    assert nothing.status == 404
+    assert "&lt;script&gt;" in nothing.text
+    assert "<script>" not in nothing.text
+    assert call(app, "/person/nobody", browser).status == 404
+    assert call(app, "/year?q=zzz", browser).status == 400
+    for path in ("/style.css", "/search.js"):
+        assert call(app, path, {"accept": "*/*"}).status == 200
 
 
 @pytest.mark.parametrize("sort", ["person", "document", "topic", "place", "fact"])

@@ -102,6 +102,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     "serve": (
         ("serve", "at http://127.0.0.1:8765/"),
         ("serve --port 9000 --base peaks", "another base, at another port"),
+        ("serve --mcp", "for an assistant, which starts it"),
     ),
     "init": ((f"init {FOLDER}", "a base with a worked example in it"),),
     "new": (

@@ -23,6 +23,8 @@ NEEDED = {
     "jinja2": ("serving needs the maker of pages", "serve", "Jinja2"),
     "pyarrow": ("Parquet needs its writer", "export", "pyarrow"),
     "mcp": ("an assistant needs the MCP SDK", "serve", "mcp"),
+    "mcp_types": ("an assistant needs the MCP SDK", "serve", "mcp"),
+    "anyio": ("an assistant needs the MCP SDK", "serve", "mcp"),
 }  # fmt: skip
 
 # Where the package lies in a clone, this is the clone; elsewhere, any folder.

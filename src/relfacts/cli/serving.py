@@ -28,6 +28,10 @@ def serve(
         int,
         typer.Option("--port", metavar="N", min=0, max=65535, help="The port; 0: any free one."),
     ] = PORT,
+    mcp: Annotated[
+        bool,
+        typer.Option("--mcp", help="For an assistant: speak MCP on stdin and stdout, no port."),
+    ] = False,
     documents: DocumentsOption = None,
     templates: Annotated[
         Path | None,
@@ -35,16 +39,22 @@ def serve(
     ] = None,
     base: BaseOption = None,
 ) -> int:
-    """Answer other programs of this machine: pages, JSON, and a service for OpenRefine.
+    """Answer other programs of this machine: a browser, OpenRefine, with --mcp an assistant.
 
-    Listens on loopback only and writes nothing. Ctrl-C ends it.
+    Pages, JSON and a reconciliation service, on loopback only; nothing is written. Ctrl-C ends it.
     """
-    from relfacts.serve.app import application
-    from relfacts.serve.running import serve as run
-
     for option, folder in (("--documents", documents), ("--templates", templates)):
         if folder is not None and not Path(folder).is_dir():
             raise UsageError(f"{option} {folder} is not a folder", f"{option} DIR")
+    if mcp:
+        from relfacts.serve.assistant.server import run as speak
+
+        with Asked(base) as facts:
+            speak(facts, documents)
+        return ExitCode.ANSWERED
+    from relfacts.serve.app import application
+    from relfacts.serve.running import serve as run
+
     with Asked(base) as facts:
         app = application(
             facts, documents=Path(documents) if documents else None, templates=templates

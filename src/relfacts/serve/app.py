@@ -7,26 +7,28 @@ may be larger than memory.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping
-from importlib.util import find_spec
+from collections.abc import AsyncIterator
+from html import escape
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import HTMLResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from relfacts.ask.answer import Answer
 from relfacts.errors import RelfactsError, UsageError
 from relfacts.library.factbase import FactBase
+from relfacts.pages import Pages
 from relfacts.serve import asked
 from relfacts.serve.guard import Guard
 from relfacts.serve.negotiation import prefers_json
 from relfacts.serve.reconcile.service import Service
 from relfacts.text.jsontext import dumps, pieces
 from relfacts.text.typed import in_quotes
+from relfacts.text.visible import visible
 
 JSON = "application/json"
 
@@ -34,26 +36,12 @@ JSON = "application/json"
 _MANY = 1000
 _PIECE = 1 << 16
 
-
-class Page(Protocol):
-    """A page as it is sent."""
-
-    @property
-    def status(self) -> int:
-        """The status of HTTP."""
-
-    @property
-    def media_type(self) -> str:
-        """What it is, as ``text/html; charset=utf-8``."""
-
-    @property
-    def body(self) -> bytes:
-        """The page itself."""
-
-
-#: What makes the page of an address: its path, and what stands behind the question mark (a
-#: repeated name is in ``multi_items()``). None if there is no such page.
-Pages = Callable[[str, Mapping[str, str]], Page | None]
+# For people who come to an address that there is not.
+_NOTHING = (
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Nothing here</title>'
+    '<link rel="stylesheet" href="/style.css"></head>'
+    '<body><main><h1>There is nothing at {path}</h1><p><a href="/">Ask</a></p></main></body></html>'
+)
 
 
 def application(
@@ -64,7 +52,7 @@ def application(
     ``documents`` is the folder with the texts, for passages; ``templates`` one with pages of a
     person's own.
     """
-    door = _Door(base, documents, _pages(base, documents, templates))
+    door = _Door(base, documents, Pages(base, templates=templates, documents=documents))
     return Starlette(
         routes=[
             *Service(base).routes(),
@@ -74,34 +62,26 @@ def application(
     )
 
 
-def _pages(base: FactBase, documents: Path | None, templates: Path | None) -> Pages | None:
-    """What makes pages for people."""
-    if find_spec("relfacts.pages") is None:
-        return None
-    from importlib import import_module
-
-    made = import_module("relfacts.pages").Pages(base, templates=templates, documents=documents)
-    page: Pages = made.page
-    return page
-
-
 class _Door:
     """What answers addresses: with a page, or with JSON for whoever would rather have it."""
 
-    def __init__(self, base: FactBase, documents: Path | None, page: Pages | None) -> None:
+    def __init__(self, base: FactBase, documents: Path | None, pages: Pages) -> None:
         self._base = base
         self._documents = str(documents) if documents else None
-        self._page = page
+        self._pages = pages
 
     async def answer(self, request: Request) -> Response:
         """The answer to a request."""
-        path, query = request.url.path, request.query_params
+        path, query = str(request.scope["path"]), request.query_params
         form = query.get(asked.FORMAT)
-        if self._page and not prefers_json(request.headers.get("accept", ""), form):
-            page = self._page(path, query)
-            if page is not None:
-                return Response(page.body, page.status, media_type=page.media_type)
-        return self._as_json(path, query.multi_items())
+        pages = not prefers_json(request.headers.get("accept", ""), form)
+        if pages and (page := self._pages.page(path, query)):
+            return Response(page.body, page.status, media_type=page.media_type)
+        # What has no page is answered all the same, if it is there.
+        answered = self._as_json(path, query.multi_items())
+        if pages and answered.status_code == 404:
+            return HTMLResponse(_NOTHING.format(path=escape(visible(path))), 404)
+        return answered
 
     def _as_json(self, path: str, query: asked.Query) -> Response:
         try:

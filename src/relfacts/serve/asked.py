@@ -70,6 +70,12 @@ def answer(base: FactBase, path: str, query: Query, documents: str | None = None
         if name == "kind":
             kind = base.inside.declared.kinds.get(id_)
             return base.listing(kind.plural, **_filters(query)) if kind else None
+        if name == "year":
+            return base.year(id_, **_filters(query))
+        if name == "kind":
+            kinds = base.look(lambda inside: inside.declared.kinds)
+            plural = kinds[id_].plural if id_ in kinds else None
+            return base.listing(plural, **_filters(query)) if plural else None
         return base.record(name, id_, **_filters(query)) if name in SORTS else None
     if slash:
         return None

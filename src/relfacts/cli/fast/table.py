@@ -673,6 +673,7 @@ OTHERS: dict[str, tuple[list[Any], dict[str, Any]]] = \
                '--reverse': ('reverse', 'flag', (), '')}),
  'serve': ([],
            {'--port': ('port', 'text', (), ''),
+            '--mcp': ('mcp', 'flag', (), ''),
             '--documents': ('documents', 'path', (), ''),
             '--templates': ('templates', 'path', (), ''),
             '--base': ('base', 'path', (), '')}),
