@@ -116,4 +116,21 @@ def test_several_people_and_facts_are_not_mixed(run: Run) -> None:
 def test_nobody_is_shown_for_another(run: Run, name: str) -> None:
     """A name that fits several, or somebody else, shows nobody."""
     assert run("show", name, status=1).out == ""
-    run("cite", "kim-il-sung", status=1)
+
+
+@pytest.mark.parametrize("name", [["kim-il-sung"], ["Kim", "Il", "Sung"]])
+def test_a_person_is_not_cited_but_their_facts_are(run: Run, name: list[str]) -> None:
+    """The command that does so is offered, and works."""
+    asked = run("cite", *name, status=1)
+    assert asked.out == ""
+    assert asked.err == (
+        "Kim Il Sung is a person; for the facts about them: relfacts who kim-il-sung --cite\n"
+    )
+    assert "SGGP News" in run("who", "kim-il-sung", "--cite").out
+
+
+def test_what_is_near_is_offered_to_the_same_command(run: Run) -> None:
+    """Whoever cites wants to cite."""
+    err = run("cite", "rice-aid-199", status=1).err
+    assert "did you mean: relfacts cite rice-aid-1995\n" in err
+    assert "relfacts place hanoi --cite" in run("cite", "hanoi", status=1).err

@@ -308,6 +308,19 @@ def test_differing_sources_are_marked_in_words(run: Run) -> None:
     assert not set("≠≈") & set(run("topic", "rice").out)
 
 
+@pytest.mark.parametrize("width", [60, 80, 100, None])
+def test_an_address_is_never_broken(run: Run, base: OpenBase, width: int | None) -> None:
+    """It is there to be copied; all else fits, and stands in one column."""
+    addresses = {record["url"] for record in base.records("source") if "url" in record}
+    out = run("show", "ri-yong-ho-visit-2018", "kim-il-sung-visit-1958", columns=width).out
+    shown = [line.strip() for line in out.splitlines() if "https://" in line]
+    assert shown
+    assert {*shown} <= addresses
+    for line in out.splitlines() if width else ():
+        assert len(line) <= width or "https://" in line  # type: ignore[operator]
+    assert len({line.index("Statement") for line in out.splitlines() if "Statement" in line}) == 1
+
+
 def test_a_card_shows_one_fact_whole(run: Run) -> None:
     """Statement, date with EDTF and its reason, offices, attestations, sides of a difference."""
     out = run("show", "ri-yong-ho-visit-2018", columns=100).out

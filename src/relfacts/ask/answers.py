@@ -7,7 +7,7 @@ that every format renders; it neither prints nor knows of terminals.
 from __future__ import annotations
 
 from relfacts.ask import understand
-from relfacts.ask.answer import Answer, Asked, Note, Said, meant, noted
+from relfacts.ask.answer import Answer, Asked, Note, Said, meant, near, noted
 from relfacts.errors import UsageError
 
 TYPE_CHECKING = False
@@ -107,20 +107,36 @@ def show(base: OpenBase, command: str, ids: Sequence[str]) -> Answer:
     found: dict[int, Hit] = {}
     said = Said()
     for id_ in ids:
-        hit, more = _called(base, id_)
+        hit, more = _called(base, id_, command)
         said += more
         if hit:
             found.setdefault(hit.number, hit)
-    if not found and command == "show" and "redirect" not in {note.kind for note in said.notes}:
+    if not found and "redirect" not in {note.kind for note in said.notes}:
         from relfacts.ask.persons import people_called
 
-        if people := people_called(base, command, ids):
+        people = people_called(base, command, ids)
+        if people and command == "show":
             return people
+        if people:
+            said = _of_their_facts(base, people, command)
     asked = Asked(command, {"text": " ".join(ids)})
     return Answer(asked, "found" if found else "none", said, hits=[*found.values()])
 
 
-def _called(base: OpenBase, id_: str) -> tuple[Hit | None, Said]:
+def _of_their_facts(base: OpenBase, people: Answer, command: str) -> Said:
+    """That people were named where facts are asked for: the commands that list theirs."""
+    from relfacts.ask.unclear import CITING
+
+    said = Said()
+    for id_ in people.people:
+        line = base.line(f"who {id_}{CITING.get(command, '')}")
+        name = base.name("person", id_)
+        told = f"{name} is a person; for the facts about them: {line}"
+        said += noted("elsewhere", told, line, near("person", id_, name))
+    return said
+
+
+def _called(base: OpenBase, id_: str, command: str) -> tuple[Hit | None, Said]:
     """The fact with an id, and what is to be said of it."""
     wanted = id_.strip().lower()
     redirect = base.index.redirect(wanted)
@@ -135,7 +151,7 @@ def _called(base: OpenBase, id_: str) -> tuple[Hit | None, Said]:
     if hit is None:
         from relfacts.ask.unclear import unknown_fact
 
-        return None, said + unknown_fact(base, id_)
+        return None, said + unknown_fact(base, id_, command)
     how = "redirect" if redirect else "name"
     return hit, said + Said([meant("fact", hit.fact["id"], hit.fact["statement"], id_, how)])
 

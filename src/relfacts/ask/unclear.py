@@ -26,6 +26,9 @@ _NEAREST = 3
 # Of people whom a text fits so many are listed.
 _LISTED = 20
 
+#: What makes citations of the facts that another command lists.
+CITING = {"cite": " --cite"}
+
 # A longer text is shown cut.
 _SHOWN = 60
 
@@ -127,23 +130,23 @@ def _with_words(base: OpenBase, text: str) -> int:
     return count(base, text)
 
 
-def unknown_fact(base: OpenBase, id_: str) -> Said:
-    """No fact has this id: say what has it, or which ids are near."""
+def unknown_fact(base: OpenBase, id_: str, command: str = "show") -> Said:
+    """No fact has this id: say what has it, or which ids are near, for the command asked."""
     from relfacts.base.labels import near_ids
 
     wanted = id_.strip().lower()
     said = noted("absent", f"no fact has the id {in_quotes(id_)}")
     about = next((no for other, no in base.index.discrepancies() if other == wanted), None)
     if about is not None:
-        line = base.line(f"show {base.fact(about)['id']}")
+        line = base.line(f"{command} {base.fact(about)['id']}")
         what = f"a discrepancy has it; it stands with the facts it is about: {line}"
         return said + noted("elsewhere", what, line)
     if base.index.record("source", wanted):
-        line = base.line(f"facts --source {wanted}")
+        line = base.line(f"facts --source {wanted}{CITING.get(command, '')}")
         return said + noted("elsewhere", f"a document has it: {line}", line)
-    said += _elsewhere(base, id_, "fact")
+    said += _elsewhere(base, id_, "fact", CITING.get(command, ""))
     for other in near_ids(id_, base.index.fact_ids()):
-        line = base.line(f"show {other}")
+        line = base.line(f"{command} {other}")
         said += noted("suggestion", f"did you mean: {line}", line, near("fact", other, other))
     if not said.suggestions:
         line = base.line("facts")
@@ -151,12 +154,16 @@ def unknown_fact(base: OpenBase, id_: str) -> Said:
     return said
 
 
-def _elsewhere(base: OpenBase, text: str, asked: str) -> Said:
+def _elsewhere(base: OpenBase, text: str, asked: str, options: str = "") -> Said:
     """The commands to which a text means something, though not to the one for ``asked``."""
     from relfacts.ask.elsewhere import elsewhere
 
     others = list(elsewhere(base, text, asked))
+    lines = [f"{other.line}{options}" for other in others]
     return Said(
         suggestions=[near(other.sort, other.id, other.name) for other in others if other.id],
-        notes=[Note("elsewhere", f"{other.said}: {other.line}", other.line) for other in others],
+        notes=[
+            Note("elsewhere", f"{other.said}: {line}", line)
+            for other, line in zip(others, lines, strict=True)
+        ],
     )

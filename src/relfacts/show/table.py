@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from io import StringIO
+from itertools import groupby
 
 from rich.box import SIMPLE_HEAD
 from rich.cells import cell_len
@@ -83,7 +84,7 @@ def render_table(answer: Answer, base: OpenBase, screen: Screen, fields: Sequenc
         laid_out.links = links_of(answer, base)
     wide, screen = screen, _readable(screen)
     if isinstance(laid_out, Card):
-        return _print(_card(laid_out), screen)
+        return _print(_card(laid_out, screen.width or _UNFOLDED), screen)
     if not laid_out.rows:
         return ""
     width = screen.width or _UNFOLDED
@@ -403,20 +404,35 @@ def _spots(text: str, emphasis: Sequence[str]) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def _card(card: Card) -> RenderableType:
-    """Labels on the left, their texts beside them; a text without a label above all others."""
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(style="cyan", no_wrap=True)
-    grid.add_column(overflow="fold")
+def _card(card: Card, width: int) -> RenderableType:
+    """Labels on the left, their texts beside them; a text without a label above all others.
+
+    An address is there to be copied: one that would be broken has a line of its own.
+    """
+    beside = max([0, *(cell_len(label) for label, _ in card.parts)])
     lead: list[RenderableType] = [Text(card.title, style="bold", overflow="fold"), Text()]
+    body: list[RenderableType] = []
     for label, texts in card.parts:
-        text = Text("\n".join(texts))
-        if label == "People":
-            _linked(text, card.links)
-        if label:
-            grid.add_row(
-                _linked(Text(label), card.links), _Hanging(text, INDENT if len(texts) > 1 else 0)
-            )
-        else:
-            lead += [Text(text.plain, overflow="fold"), Text()]
-    return Group(*lead, grid)
+        if not label:
+            lead += [Text("\n".join(texts), overflow="fold"), Text()]
+            continue
+        indent = INDENT if len(texts) > 1 else 0
+        shown: RenderableType = _linked(Text(label, style="cyan"), card.links)
+        for is_long, run in groupby(texts, lambda text: _is_long_address(text, width - beside - 2)):
+            if is_long:
+                body += [Text(" " * INDENT + text, no_wrap=True, overflow="ignore") for text in run]
+                continue
+            text = Text("\n".join(run))
+            if label == "People":
+                _linked(text, card.links)
+            grid = Table.grid(padding=(0, 2, 0, 0))
+            grid.add_column(no_wrap=True, min_width=beside)
+            grid.add_column(overflow="fold")
+            grid.add_row(shown, _Hanging(text, indent))
+            body.append(grid)
+            shown = Text()
+    return Group(*lead, *body)
+
+
+def _is_long_address(text: str, room: int) -> bool:
+    return text.startswith(("https://", "http://")) and cell_len(text) > room
