@@ -81,6 +81,9 @@ COMMANDS = [
     (("schema", "answer"), 0),
     (("new", "documents/first-landing.txt", "--seeds", "seeds", "--id", "another"), 0),
     (("init", "begun"), 0),
+    (("timeline", "--output", "drawn.svg"), 0),
+    (("export", "sqlite", "exported.db"), 0),
+    (("site", "frozen"), 0),
     # Once it serves it does not end.
     (("serve", "--documents", "nowhere"), 2),
     ((), 0),
