@@ -106,13 +106,17 @@ class Edtf:
         return hash(self.text)
 
 
-# A base has few different dates and many facts; what is read never changes.
+# A base has few different dates and many facts; what is read never changes. Where there are very
+# many after all, memory must not grow with them.
 _read: dict[str, Edtf] = {}
+_MOST = 20_000
 
 
 def parse(text: str) -> Edtf:
     """Read an EDTF text, or raise EdtfError with one sentence that says what is wrong with it."""
     if text not in _read:
+        if len(_read) >= _MOST:
+            _read.clear()
         _read[text] = _parse(text)
     return _read[text]
 
