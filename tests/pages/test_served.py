@@ -379,14 +379,14 @@ _KEPT = {"id", "kind", "date", "start", "end", "known_until", "sha256", "role", 
          "qualifier", "measure", "language", "accessed"}  # fmt: skip
 
 
-def _poisoned(value: Any, key: str = "") -> Any:
+def poisoned(value: Any, key: str = "") -> Any:
     """A record with harm in every text that a person writes."""
     if isinstance(value, dict):
-        return {name: _poisoned(part, name) for name, part in value.items()}
+        return {name: poisoned(part, name) for name, part in value.items()}
     if isinstance(value, list):
         ids = key in ("topics", "places", "within", "broader", "facts") and value
         plain = ids and isinstance(value[0], str)
-        return value if plain else [_poisoned(part, key) for part in value]
+        return value if plain else [poisoned(part, key) for part in value]
     return f"{value}{HARM}" if isinstance(value, str) and key not in _KEPT else value
 
 
@@ -400,7 +400,7 @@ def test_scripts_in_every_field_are_letters(tmp_path: Path) -> None:
     """Titles, names, statements, notes, anchors, addresses: a browser is given text."""
     base = copy.deepcopy(json.loads(Path(find_base(None)).read_text(encoding="utf-8")))
     for name in ("sources", "people", "places", "topics", "facts"):
-        base[name] = [_poisoned(record) for record in base[name]]
+        base[name] = [poisoned(record) for record in base[name]]
     base["title"] += HARM
     base["about"] += HARM
     with _opened(base, tmp_path) as opened:

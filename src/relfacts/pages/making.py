@@ -49,6 +49,11 @@ _PAGE, _FORMAT, _TEXT = "page", "format", "q"
 
 _MOST_PAGES = 10**6
 
+_FOUND = 200
+
+# So many bytes of pages are kept: the base that is open does not change, and so they do not.
+_BYTES = 32_000_000
+
 
 class Page:
     """What is sent: the status of HTTP, the media type, the bytes."""
@@ -62,6 +67,31 @@ class Page:
 
     def __repr__(self) -> str:
         return f"<Page {self.status}, {self.media_type}, {len(self.body)} bytes>"
+
+
+class Kept:
+    """Pages that were made, as many as fit into some bytes; those asked for last stay."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._size = 0
+        self._pages: dict[tuple[object, ...], Page] = {}
+
+    def get(self, key: tuple[object, ...]) -> Page | None:
+        """A page that is kept."""
+        page = self._pages.pop(key, None)
+        if page:
+            self._pages[key] = page
+        return page
+
+    def put(self, key: tuple[object, ...], page: Page) -> None:
+        """Keep a page, in place of those that nobody has asked for of late."""
+        if len(page.body) > self._most // 8 or key in self._pages:
+            return
+        self._pages[key] = page
+        self._size += len(page.body)
+        while self._size > self._most:
+            self._size -= len(self._pages.pop(next(iter(self._pages))).body)
 
 
 class Pages:
@@ -99,6 +129,8 @@ class Pages:
             "language": "en",
         }
         self._static: dict[str, bytes] = {}
+        # A site asks for every page once.
+        self._kept = Kept(0 if frozen else _BYTES)
 
     def page(self, path: str, query: Mapping[str, str] | None = None) -> Page | None:
         """The page of an address; None if there is no such address.
@@ -109,8 +141,14 @@ class Pages:
         if path in STATIC:
             return Page(200, STATIC[path], self.static(path))
         every = _items(query or {})
+        asked_for = (path, *every)
+        if page := self._kept.get(asked_for):
+            return page
         try:
-            return self._page(path.rstrip("/") or "/", every)
+            page = self._page(path.rstrip("/") or "/", every)
+            if page and page.status == _FOUND and not self._documents:
+                self._kept.put(asked_for, page)
+            return page
         except UsageError as error:
             return self._refused(400, path, every, error)
         except RelfactsError as error:
@@ -143,6 +181,13 @@ class Pages:
             return self._catalogue(path, query)
         return self._answer(path, query, number)
 
+    def _limit(self, path: str, query: Query, page: int) -> Query:
+        """The limit that the whole of a large base is asked with: it need not be gone through."""
+        whole_base = path == "/facts" and not query
+        if not whole_base or self._base.inside.facts_in_all <= MOST:
+            return []
+        return [("limit", str(page * self._rows))]
+
     # --- answers -----------------------------------------------------------------------------
 
     def _ask(self, path: str, query: Query) -> Answer | None:
@@ -150,7 +195,7 @@ class Pages:
 
     def _answer(self, path: str, query: Query, page: int) -> Page | None:
         """The page of a question or a listing."""
-        answer = self._ask(path, query)
+        answer = self._ask(path, [*query, *self._limit(path, query, page)])
         if answer is None:
             return None
         if answer.catalogue:
@@ -193,9 +238,7 @@ class Pages:
         record: Any = answer.record
         if sort == "person":
             few = answer.hits if len(answer.hits) <= MOST else ()
-            return records.person(
-                record, [self._files.filed(hit).brief for hit in few], self._shelf
-            )
+            return records.person(record, [self._files.brief(hit) for hit in few], self._shelf)
         if sort == "place":
             return records.place(record, self._shelf)
         return records.topic(record, self._shelf)

@@ -24,6 +24,9 @@ ROWS_FROZEN = 200
 MOST = 5000
 
 # Pictures for a page that is wide, and for one that is narrow.
+# A picture in a page has so many marks at most.
+_MARKS = 250
+
 _WIDTHS = (("wide", 1000), ("narrow", 350))
 
 
@@ -97,9 +100,15 @@ class Shown:
         subject, *told = " · ".join(self.heading).split(" · ") if self.heading else [""]
         self.subject: Text = [*runs(subject)]
         self.told: Text = [*runs(" · ".join(told))]
-        self.notes = [Said(note) for note in answer.notes if note.kind not in _READINGS]
+        limited = "limit" in dict(query)
+        self.notes = [
+            Said(note)
+            for note in answer.notes
+            if note.kind not in _READINGS and (note.kind != "limit" or limited)
+        ]
         self.reading = [Said(note) for note in answer.notes if note.kind in _READINGS]
-        self.command = base.line(answer.asked.again())
+        without = () if limited else ("limit",)
+        self.command = base.line(answer.asked.again(without=without))
         self.candidates = [Candidate(match, shelf) for match in answer.candidates]
         hits = answer.hits
         start = (page - 1) * rows
@@ -114,14 +123,14 @@ class Shown:
             *{
                 (told, named.path): (told, named)
                 for hit in shown
-                for told, named in files.filed(hit).amended
+                for told, named in files.row(hit)[1]
             }.values()
         ]
         self.applied = filters.applied(path, query, shelf)
         self.filters: list[filters.Group] = []
         self.timelines: list[tuple[str, str]] = []
         if page == 1 and 0 < len(hits) <= MOST and len(hits) == answer.total:
-            facts = [files.filed(hit).brief for hit in hits]
+            facts = [files.brief(hit) for hit in hits]
             self.filters = filters.groups(facts, path, query, shelf)
             self.timelines = [*timelines(facts, shelf, " · ".join(self.heading))]
 
@@ -136,6 +145,6 @@ def timelines(
     if len(facts) < 2:
         return
     for name, width in _WIDTHS:
-        look = Look(width, alone=False, id=f"{id_}-{name}")
+        look = Look(width, alone=False, id=f"{id_}-{name}", most=_MARKS)
         if drawn := draw(facts, shelf.base.declared, title, look):
             yield name, drawn

@@ -74,23 +74,19 @@ def names_in(fact: Fact, shelf: Shelf) -> dict[str, str]:
     return {one.name: one.tongue for one in people if one.tongue}
 
 
-class Filed:
-    """A fact as pages need it again and again: its row, and what it is counted and drawn by."""
-
-    __slots__ = ("amended", "brief", "row")
-
-    def __init__(self, fact: Fact, shelf: Shelf) -> None:
-        self.row = Row(fact, shelf)
-        self.amended = amended([fact])
-        people: Any = [{"id": person["id"]} for person in fact["people"]]
-        sources: Any = [{"id": source["id"]} for source in fact["sources"]]
-        parties: Any = [{"id": party["id"]} for party in fact["parties"]]
-        brief = {key: fact[key] for key in _BRIEF}  # type: ignore[literal-required]
-        self.brief: Any = {**brief, "people": people, "sources": sources, "parties": parties}
-
-
 # What of a fact is counted and drawn.
 _BRIEF = ("id", "kind", "date", "known_until", "statement", "places", "topics")
+
+
+def brief(fact: Fact) -> Any:
+    """A fact as far as it is counted and drawn: thousands of these can be at hand."""
+    found: dict[str, Any] = {key: fact[key] for key in _BRIEF}  # type: ignore[literal-required]
+    named: dict[str, Any] = {
+        "people": fact["people"],
+        "parties": fact["parties"],
+        "sources": fact["sources"],
+    }
+    return found | {key: [{"id": one["id"]} for one in named[key]] for key in named}
 
 
 class Files:
@@ -98,28 +94,43 @@ class Files:
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
-        self._filed: dict[int, Filed] = {}
+        self._briefs: dict[int, Any] = {}
+        self._rows: dict[int, tuple[Row, list[tuple[str, Named]]]] = {}
 
-    def filed(self, hit: Hit) -> Filed:
-        """A fact, read if it is not at hand."""
-        found = self._filed.get(hit.number)
+    def brief(self, hit: Hit) -> Any:
+        """A fact as far as it is counted and drawn."""
+        found = self._briefs.get(hit.number)
         if found is None:
-            if len(self._filed) >= _KEPT:
-                self._filed.clear()
-            found = self._filed[hit.number] = Filed(hit.load(), self._shelf)
+            _make_room(self._briefs)
+            found = self._briefs[hit.number] = brief(hit.load())
+        return found
+
+    def row(self, hit: Hit) -> tuple[Row, list[tuple[str, Named]]]:
+        """The row of a fact, and what became of its documents."""
+        found = self._rows.get(hit.number)
+        if found is None:
+            _make_room(self._rows)
+            fact = hit.load()
+            found = self._rows[hit.number] = Row(fact, self._shelf), amended([fact])
+            self._briefs.setdefault(hit.number, brief(fact))
         return found
 
     def rows(self, hits: Iterable[Hit], sections: bool = False) -> list[Row]:
         """The rows of facts; under headings that say how they fit a time, if asked for."""
         rows = []
         for hit in hits:
-            row = self.filed(hit).row
+            row, _ = self.row(hit)
             if sections or hit.fit == "possibly":
                 row = copy(row)
                 row.possibly = hit.fit == "possibly" and not sections
                 row.section = SECTIONS[hit.fit] if sections else ""
             rows.append(row)
         return rows
+
+
+def _make_room(kept: dict[int, Any]) -> None:
+    if len(kept) >= _KEPT:
+        kept.clear()
 
 
 # So many facts are at hand: of a larger base, those that were asked for.

@@ -41,6 +41,9 @@ _DOTS = ' stroke-dasharray="1.5 2"'
 _MOST_LANES = 12
 _COLUMN, _TALL = 8.0, 56.0
 
+# In a crowded picture a row of fewer marks still shows each.
+_FEW = 12
+
 # So many facts are named where a mark is pointed at, and so many dates in the words of a row.
 _NAMED, _TOLD = 6, 40
 
@@ -57,7 +60,7 @@ class Look:
     ``link`` gives the address to which a fact leads, for a mark of one fact.
     """
 
-    __slots__ = ("alone", "id", "link", "width")
+    __slots__ = ("alone", "id", "link", "most", "width")
 
     def __init__(
         self,
@@ -65,11 +68,14 @@ class Look:
         alone: bool = True,
         id: str = "timeline",
         link: Callable[[Fact], str] | None = None,
+        most: int = 2000,
     ) -> None:
         self.width = width
         self.alone = alone
         self.id = id
         self.link = link
+        #: With more marks than these, rows of many are columns.
+        self.most = most
 
 
 def draw(facts: Iterable[Fact], declared: Declared, title: str, look: Look | None = None) -> str:
@@ -96,7 +102,7 @@ def draw(facts: Iterable[Fact], declared: Declared, title: str, look: Look | Non
     axis = _LINE - 2 + (_HEADED if look.alone else 0)
     top = axis + 8
     for number, row in enumerate(rows):
-        pieces, height = _row(row, scale, top, beside, look)
+        pieces, height = _row(row, scale, top, beside, look, len(marks) > look.most)
         if number:
             parts.append(_rule(_EDGE, look.width - _EDGE, top - _PAD / 2))
         parts += pieces
@@ -148,7 +154,9 @@ def _told(row: Line) -> str:
 # --- rows ------------------------------------------------------------------------------------
 
 
-def _row(row: Line, scale: Scale, top: float, beside: bool, look: Look) -> tuple[list[str], float]:
+def _row(
+    row: Line, scale: Scale, top: float, beside: bool, look: Look, crowded: bool
+) -> tuple[list[str], float]:
     """What a row is drawn with, and how high it is."""
     note = f"{len(row.undated)} undated" if row.undated else ""
     parts = [
@@ -160,7 +168,9 @@ def _row(row: Line, scale: Scale, top: float, beside: bool, look: Look) -> tuple
         anchor = "" if beside else ' text-anchor="end"'
         parts.append(f'<text x="{_n(x)}" y="{_n(y)}" font-size="10.5"{anchor}>{note}</text>')
     start = top if beside else top + _LINE
-    lanes = row.lanes(lambda mark: _room(mark, scale), _MOST_LANES)
+    lanes = None
+    if not crowded or len(row.marks) < _FEW:
+        lanes = row.lanes(lambda mark: _room(mark, scale), _MOST_LANES)
     if lanes is None:
         parts += _columns(row, scale, start)
         tall = _TALL
