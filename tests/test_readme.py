@@ -13,6 +13,7 @@ import shlex
 import sys
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -87,8 +88,46 @@ def test_every_command_and_status_is_named() -> None:
 
 def test_the_readme_is_short() -> None:
     """It is read in a few minutes; what is looked up stands in the reference."""
+    assert len(PAGES[0].read_text(encoding="utf-8").splitlines()) <= 155
+
+
+def _lines_of_the_readme() -> list[str]:
+    """What the README says can be typed as it stands: no words in capitals, nothing that lasts."""
     text = PAGES[0].read_text(encoding="utf-8")
-    assert len(_EXAMPLE.sub("", text).splitlines()) < 130
+    found = re.findall(r"`(relfacts [^`]+)`", text)
+    return [
+        line
+        for line in dict.fromkeys(found)
+        if not re.search(r"\b[A-Z]{3,}\b|relfacts serve|--install-completion", line)
+    ]
+
+
+@pytest.mark.parametrize("line", _lines_of_the_readme())
+def test_every_line_of_the_readme_works(
+    line: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It answers, or writes the file that it names, in whatever folder it is typed."""
+    (tmp_path / "names.txt").write_text("Kim Il Sung\nHo Chi Minh\n", "utf-8")
+    (tmp_path / "examples").symlink_to(ROOT / "examples", target_is_directory=True)
+    monkeypatch.chdir(tmp_path)
+    command, _, given = line.partition(" < ")
+    command, _, out = command.partition(" > ")
+    if given:
+        monkeypatch.setattr("sys.stdin", io.StringIO(Path(given).read_text("utf-8")))
+    assert run_program(shlex.split(command)[1:]) == ExitCode.ANSWERED
+    assert capsys.readouterr().out
+    assert not out or Path(out).suffix
+
+
+def test_the_data_frame_of_the_readme_is_python() -> None:
+    """What is typed in Python gives what a data frame is made of."""
+    text = PAGES[0].read_text(encoding="utf-8")
+    (imported,) = re.findall(r"`(from relfacts import .+?)`", text)
+    (made,) = re.findall(r"`pandas\.DataFrame\((.+)\)`", text)
+    names: dict[str, Any] = {}
+    exec(imported, names)
+    facts = eval(made, names)
+    assert facts[0]["id"] == "kim-il-sung-visit-1958"
 
 
 def test_links_lead_somewhere() -> None:
