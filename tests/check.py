@@ -40,7 +40,15 @@ def main() -> int:
         ("types", [str(python), "-m", "mypy"]),
         *(
             (f"types of {folder}", [str(python), "-m", "mypy", f"benchmarks/{folder}"])
-            for folder in ("building", "evidence", "export", "library", "questions", "scale")
+            for folder in (
+                "building",
+                "evidence",
+                "export",
+                "library",
+                "questions",
+                "scale",
+                "serve",
+            )
         ),
         ("rebuild", [*relfacts, "build", "--check"]),
         (f"tests in random order, {order}", [*pytest, order, *sys.argv[1:]]),

@@ -87,7 +87,7 @@ def test_a_large_answer_comes_in_pieces(
 ) -> None:
     """The same bytes; how long it will be is not known before it is read."""
     monkeypatch.setattr("relfacts.serve.app._MANY", 100)
-    monkeypatch.setattr("relfacts.serve.app._PIECE", 1000)
+    monkeypatch.setattr("relfacts.serve.written._PIECE", 1000)
     answered = call(app, "/facts", JSON)
     assert "content-length" not in answered.headers
     assert answered.text == run("facts", "--format", "json").out

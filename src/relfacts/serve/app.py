@@ -26,7 +26,8 @@ from relfacts.serve import asked
 from relfacts.serve.guard import Guard
 from relfacts.serve.negotiation import prefers_json
 from relfacts.serve.reconcile.service import Service
-from relfacts.text.jsontext import dumps, pieces
+from relfacts.serve.written import Writer, piecewise
+from relfacts.text.jsontext import dumps
 from relfacts.text.typed import in_quotes
 from relfacts.text.visible import visible
 
@@ -34,7 +35,6 @@ JSON = "application/json"
 
 # An answer of more facts is sent piece by piece.
 _MANY = 1000
-_PIECE = 1 << 16
 
 # For people who come to an address that there is not.
 _NOTHING = (
@@ -69,6 +69,7 @@ class _Door:
         self._base = base
         self._documents = str(documents) if documents else None
         self._pages = pages
+        self._writer = Writer()
 
     async def answer(self, request: Request) -> Response:
         """The answer to a request."""
@@ -96,8 +97,8 @@ class _Door:
             return _refused(404, path, query, f"there is nothing at {path}", hint)
         status = 404 if asked.is_missing(path, found) else 200
         if found.count > _MANY:
-            return StreamingResponse(_piecewise(found), status, media_type=JSON)
-        return Response(dumps(found.envelope()) + "\n", status, media_type=JSON)
+            return StreamingResponse(_sent(found), status, media_type=JSON)
+        return Response(self._writer.whole(found), status, media_type=JSON)
 
 
 def _refused(
@@ -113,14 +114,7 @@ def _refused(
     return Response(dumps(document) + "\n", status, media_type=JSON)
 
 
-async def _piecewise(found: Answer) -> AsyncIterator[str]:
-    """An envelope in pieces of a size that is worth sending."""
-    held: list[str] = []
-    size = 0
-    for piece in pieces(found.envelope()):
-        held.append(piece)
-        size += len(piece)
-        if size > _PIECE:
-            yield "".join(held)
-            held, size = [], 0
-    yield "".join([*held, "\n"])
+async def _sent(found: Answer) -> AsyncIterator[bytes]:
+    """An answer piece by piece; others are answered between two of them."""
+    for piece in piecewise(found):
+        yield piece

@@ -65,7 +65,8 @@ def _doors(port: int) -> list[socket.socket]:
 
 
 def _door(family: socket.AddressFamily, address: str, port: int) -> socket.socket:
-    door = socket.socket(family, socket.SOCK_STREAM)
+    # Of a socket that is not said to be TCP, asyncio sends small pieces late: 40 ms each.
+    door = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         door.bind((address, port))

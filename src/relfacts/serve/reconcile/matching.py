@@ -111,7 +111,8 @@ def _labelled(base: OpenBase, text: str, sorts: Iterable[str], decided: bool) ->
     ``decided`` is whether nothing else was asked for, so that a name of theirs is a match.
     """
     found = []
-    named = {sort: base.labels(sort).look_up(text) for sort in sorts}
+    # A slip is mended where it was said what is meant.
+    named = {sort: base.labels(sort).look_up(text, mend=decided) for sort in sorts}
     one = sum(label is not None for label in named.values()) == 1
     for sort, label in named.items():
         if label is not None:
