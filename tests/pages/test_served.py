@@ -183,6 +183,22 @@ def test_a_question_says_how_it_was_read(pages: Pages) -> None:
     assert "/facts?topic=rice&since=1995&until=1995" in page.links()
 
 
+@pytest.mark.parametrize(
+    ("address", "links"),
+    [
+        ("/who?q=Kim+Ir+Sen", {"/person/kim-il-sung"}),
+        ("/?q=when+did+Kim+Jong+Un+visit+Vietnam", {"/person/kim-jong-un", "/place/vietnam"}),
+        ("/topic?q=rice", {"/topic/rice"}),
+        ("/facts?source=SGGP+2019", {"/document/sggp-2019"}),
+    ],
+)
+def test_an_answer_leads_to_the_pages_of_whom_it_names(
+    pages: Pages, address: str, links: set[str]
+) -> None:
+    """People, places, topics and documents."""
+    assert links <= set(read(pages, address).links())
+
+
 def test_the_timeline_stands_above_and_is_told(pages: Pages) -> None:
     """Once for each width, with a title; ids are not used twice."""
     page = read(pages, "/who?q=Kim+Il+Sung")

@@ -262,6 +262,16 @@ def test_a_base_with_scripts_in_it_has_an_index_that_is_data(tmp_path: Path, run
     assert any(row[1] == base["facts"][0]["statement"] for row in rows)
 
 
+def test_where_the_base_lies_is_in_no_page(run: Run, tmp_path: Path) -> None:
+    """Commands that pages offer name no folder of this machine, and a site is the same anywhere."""
+    folder = tmp_path / "my-own-folder"
+    folder.mkdir()
+    (folder / "facts.json").write_bytes(Path(find_base(None)).read_bytes())
+    run("--base", str(folder), "site", str(tmp_path / "s"))
+    for name in files(tmp_path / "s"):
+        assert b"my-own-folder" not in (tmp_path / "s" / name).read_bytes(), name
+
+
 def test_a_program_can_freeze_a_base() -> None:
     """Files one by one, the mark last."""
     from relfacts.pages.site import frozen

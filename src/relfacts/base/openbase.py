@@ -40,8 +40,8 @@ class OpenBase:
         self.path = path
         self.kept = kept
         self.why_not = why_not
-        # As the command line named it, if it did.
-        self._named = named
+        #: As the command line named it, if it did; so the commands that are offered name it.
+        self.named = named
         #: Names that fitted several people, and whom the reader chose.
         self.chosen: dict[str, str] = {}
         self._kept: dict[str, Any] = {}
@@ -73,11 +73,11 @@ class OpenBase:
 
         Every command that an answer offers is made here: it must ask the base that was asked.
         """
-        if self._named is None:
+        if self.named is None:
             return f"relfacts {question}"
         from relfacts.text.shell import quoted
 
-        return f"relfacts --base {quoted(self._named)} {question}"
+        return f"relfacts --base {quoted(self.named)} {question}"
 
     # --- facts -------------------------------------------------------------------------------
 

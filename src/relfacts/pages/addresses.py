@@ -39,17 +39,21 @@ def asking(path: str, query: Iterable[tuple[str, str]]) -> str:
     return f"{path}?{asked}" if asked else path
 
 
+def words_of(line: str) -> list[str]:
+    """The words of a command line behind the program and the base; none if it is no such line."""
+    try:
+        _, *words = shlex.split(line)
+    except ValueError:
+        return []
+    return words[2:] if words[:1] == ["--base"] else words
+
+
 def of_command(line: str) -> str | None:
     """The address that answers as a command line does; None if there is none.
 
     The lines are those that answers offer: ``relfacts who "Kim Il Sung" --since 1950``.
     """
-    try:
-        _, *words = shlex.split(line)
-    except ValueError:
-        return None
-    if words[:1] == ["--base"]:
-        words = words[2:]
+    words = words_of(line)
     if not words or words[0].startswith("-"):
         return None
     command, *rest = words

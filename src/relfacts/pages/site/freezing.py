@@ -35,8 +35,20 @@ def frozen(
 
     ``documents`` is the folder with the texts, if these are to be shown. ``address`` is where the
     site will stand, for the links of the sitemap; without it they are relative, as all others.
-    Raises RelfactsError for a page that cannot be made.
+    Where the base lies on this machine is told by no page. Raises RelfactsError for one that cannot
+    be made.
     """
+    inside = base.inside
+    named, inside.named = inside.named, None
+    try:
+        yield from _frozen(base, templates, documents, address)
+    finally:
+        inside.named = named
+
+
+def _frozen(
+    base: FactBase, templates: Path | None, documents: Path | None, address: str | None
+) -> Iterator[tuple[str, bytes]]:
     links = Links()
     pages = Pages(base, templates=templates, documents=documents, href=links.href, frozen=True)
     names = []

@@ -24,6 +24,9 @@ ROWS_FROZEN = 200
 MOST = 5000
 
 # Pictures for a page that is wide, and for one that is narrow.
+# What the heading of a question begins with, on the command line.
+_SEARCHED = "Search: "
+
 # A picture in a page has so many marks at most.
 _MARKS = 250
 
@@ -98,6 +101,7 @@ class Shown:
         self.heading = heading(answer)
         # The name first, and below it what is said of it.
         subject, *told = " · ".join(self.heading).split(" · ") if self.heading else [""]
+        subject = subject.removeprefix(_SEARCHED)
         self.subject: Text = [*runs(subject)]
         self.told: Text = [*runs(" · ".join(told))]
         limited = "limit" in dict(query)
@@ -110,6 +114,12 @@ class Shown:
         without = () if limited else ("limit",)
         self.command = base.line(answer.asked.again(without=without))
         self.candidates = [Candidate(match, shelf) for match in answer.candidates]
+        #: The pages of who and what the question names.
+        self.named = [
+            (_CALLED[match["type"]], shelf.named(match["type"], match["id"]))
+            for match in answer.matches
+            if match["type"] in _CALLED and not self.candidates
+        ]
         hits = answer.hits
         start = (page - 1) * rows
         shown = hits[start : start + rows]
@@ -134,6 +144,9 @@ class Shown:
             self.filters = filters.groups(facts, path, query, shelf)
             self.timelines = [*timelines(facts, shelf, " · ".join(self.heading))]
 
+
+# What the page of a record is called.
+_CALLED = {"person": "Person", "topic": "Topic", "place": "Place", "source": "Document"}
 
 _READINGS = ("understood", "read-as", "unmet", "redirect")
 

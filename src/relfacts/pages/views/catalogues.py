@@ -20,6 +20,9 @@ from relfacts.vocabulary import counted
 # So many of each sort stand on the first page.
 _PEOPLE, _TOPICS, _PLACES = 12, 18, 10
 
+# Commands whose text says enough.
+_LOOKUPS = ("who", "year", "topic", "place", "search", "show")
+
 _TITLES = {
     "people": "People",
     "topics": "Topics",
@@ -159,9 +162,10 @@ class Front:
 
 
 def _plain(line: str) -> str:
-    """A command line as a question: without the name of the program and of the base."""
-    path = addresses.of_command(line) or ""
-    return line.partition("relfacts ")[2] if path else line
+    """A command line as people would say it: without quotes, dashes and the name of a lookup."""
+    words = addresses.words_of(line)
+    said = words[1:] if words[:1] and words[0] in _LOOKUPS and len(words) > 1 else words
+    return " ".join(word.removeprefix("--") for word in said) or line
 
 
 def _kinds(shelf: Shelf) -> Iterator[Entry]:
