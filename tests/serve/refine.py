@@ -126,7 +126,7 @@ class Refine:
         return [one["m"]["id"] if one.get("j") == "matched" else None for one in recons]
 
     def _wait(self, project: str) -> None:
-        until = time.monotonic() + PATIENCE
+        until = time.monotonic() + 5 * PATIENCE
         while self._get(f"get-processes?project={project}")["processes"]:
             assert time.monotonic() < until, "OpenRefine is not done in time"
             time.sleep(0.1)

@@ -18,7 +18,7 @@ from relfacts.text.visible import visible
 from relfacts.vocabulary import counted
 
 #: The size of a card, in pixels.
-WIDTH, HEIGHT = 430, 300
+WIDTH, HEIGHT = 430, 340
 
 # So many facts and offices find room.
 _FACTS = 3
