@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import socket
 from collections.abc import Callable
 
@@ -68,7 +69,9 @@ def _door(family: socket.AddressFamily, address: str, port: int) -> socket.socke
     # Of a socket that is not said to be TCP, asyncio sends small pieces late: 40 ms each.
     door = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
-        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if os.name == "posix":
+            # Else a port is not to be had for a while after it was served. Windows shares it.
+            door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         door.bind((address, port))
         door.listen(_WAITING)
     except OSError:
