@@ -378,6 +378,36 @@ def test_the_feed_is_atom_and_the_same_each_time(pages: Pages) -> None:
         assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", entry.findtext(f"{atom}updated") or "")
 
 
+@pytest.mark.parametrize(
+    ("style", "begins"),
+    [("text", "["), ("bibtex", "@online{"), ("ris", "TY  - ELEC"), ("csl-json", "[")],
+)
+def test_a_citation_is_a_file(pages: Pages, style: str, begins: str) -> None:
+    """In each style, the same as the command line writes."""
+    page = get(pages, f"/cite?q=rice-aid-1995&as={style}")
+    assert page.status == 200
+    with open_base() as base:
+        assert page.body.decode() == base.cite("rice-aid-1995", style=style)
+    assert page.body.decode().startswith(begins)
+    assert get(pages, "/cite?q=nobody").status == 404
+    assert get(pages, "/cite?q=rice-aid-1995&as=apa").status == 400
+
+
+def test_the_picture_has_an_address(pages: Pages) -> None:
+    """The same bytes as the command writes, of what the filters leave."""
+    from relfacts.show.sheets import heading
+    from relfacts.show.timeline import draw
+
+    page = get(pages, "/timeline?who=kim-il-sung")
+    assert page.media_type == "image/svg+xml"
+    with open_base() as base:
+        answer = base.facts(who="kim-il-sung")
+        title = " · ".join([str(base.inside.value("title")), *heading(answer)])
+        facts = [hit.fact for hit in answer.hits]
+        assert page.body.decode() == draw(facts, base.inside.declared, title)
+    assert get(pages, "/timeline?who=nobody+at+all").status == 404
+
+
 def test_search_as_you_type_offers_names_and_facts(pages: Pages) -> None:
     """By any spelling, as far as it is typed."""
     found = json.loads(get(pages, "/suggest?q=kim+il").body)

@@ -23,6 +23,8 @@ from relfacts.pages.views.facts import Files
 from relfacts.pages.views.feed import Feed
 from relfacts.pages.views.shelf import Shelf
 from relfacts.serve import asked
+from relfacts.show.sheets import heading
+from relfacts.show.timeline import draw
 from relfacts.text.typed import in_quotes, whole
 
 #: The files of the pages that are no pages: their names, and what they are.
@@ -37,6 +39,15 @@ STATIC = {
 _HTML = "text/html; charset=utf-8"
 _ATOM = "application/atom+xml; charset=utf-8"
 _JSON = "application/json"
+
+_PLAIN = "text/plain; charset=utf-8"
+
+# What citations are, by their style.
+_STYLES = {
+    "bibtex": "application/x-bibtex; charset=utf-8",
+    "ris": "application/x-research-info-systems; charset=utf-8",
+    "csl-json": "application/vnd.citationstyles.csl+json; charset=utf-8",
+}
 
 # Records and facts: what begins the address of one.
 _RECORDS = ("person", "document", "topic", "place", "kind", "year")
@@ -171,6 +182,10 @@ class Pages:
             return self._feed()
         if path == "/suggest":
             return self._suggest(query)
+        if path == "/cite":
+            return self._cite(query)
+        if path == "/timeline":
+            return self._timeline(query)
         if sort == "fact" and id_:
             return self._fact(path, id_)
         if sort == "document" and id_:
@@ -307,6 +322,21 @@ class Pages:
 
         text = " ".join(value for name, value in query if name == _TEXT)
         return Page(200, _JSON, dumps(suggestions(text, self._base, self._shelf)).encode())
+
+    def _cite(self, query: Query) -> Page:
+        """Citations, as text to be saved: ``q`` has the ids, ``as`` the style."""
+        ids = " ".join(value for name, value in query if name == _TEXT).split()
+        style = dict(query).get("as", "text")
+        text = self._base.cite(*(ids or [""]), style=style)
+        return Page(_FOUND if text else 404, _STYLES.get(style, _PLAIN), text.encode())
+
+    def _timeline(self, query: Query) -> Page:
+        """The picture of the facts that filters leave, as ``relfacts timeline`` draws it."""
+        answer = self._ask("/facts", query)
+        facts = [self._files.brief(hit) for hit in answer.hits] if answer is not None else []
+        title = " · ".join([self._globals["base_title"], *heading(answer)] if answer else [])
+        drawn = draw(facts, self._base.inside.declared, title)
+        return Page(_FOUND if drawn else 404, STATIC["/icon.svg"], drawn.encode())
 
     # --- what cannot be answered -------------------------------------------------------------
 

@@ -144,8 +144,9 @@ class Front:
             (counted(about["people"], "person"), "/people"),
             (counted(about["topics"], "topic"), "/topics"),
             (counted(about["documents"], "document"), "/sources"),
-            (f"{counted(about['discrepancies'], 'discrepancy')} between them", "/discrepancies"),
         ]
+        if differ := about["discrepancies"]:
+            self.holds.append((f"{counted(differ, 'discrepancy')} between them", "/discrepancies"))
         self.years = about["years"]
         self.tries = [
             (line, addresses.of_command(line) or "/", _plain(line)) for line in about["try"]

@@ -18,6 +18,9 @@ from relfacts.vocabulary.registers import page_of
 # So many of those who stand in the same facts are named.
 _TOGETHER = 24
 
+# Over longer times than these few centuries no year leads to the next: a site would have them all.
+_CENTURIES = 300
+
 # The forms of a name that everybody looks for come first.
 _FIRST = ("printed",)
 
@@ -144,6 +147,6 @@ def year(answer: Answer, shelf: Shelf) -> Known:
         known.around = [
             (name, [Named(str(other), str(other), addresses.of("year", str(other)))])
             for name, other in (("Before", int(text) - 1), ("After", int(text) + 1))
-            if years and years[0] <= other <= years[1]
+            if years and years[0] <= other <= years[1] and years[1] - years[0] <= _CENTURIES
         ]
     return known
