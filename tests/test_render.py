@@ -86,6 +86,16 @@ def test_no_screen_gets_rows_that_are_hard_to_read(run: Run, width: int) -> None
         )
 
 
+@pytest.mark.parametrize("width", [80, 100, 200])
+def test_statements_are_not_cramped(run: Run, width: int) -> None:
+    """Where there are many short columns they stand under the first, and none is lost."""
+    out = run("agreements", "--since", "2000", columns=width).out
+    (head,) = [line for line in out.splitlines() if line.startswith(" When ")]
+    assert head.index("Source") - head.index("Fact") > 40
+    assert "\n mutual legal" in out
+    assert out.count("\n signed") == 6
+
+
 def test_columns_that_need_it_get_the_whole_screen(run: Run) -> None:
     """Whoever asks for many fields on a wide screen has a table of them, and no cards."""
     many = (

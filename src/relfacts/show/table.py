@@ -1,10 +1,10 @@
 """Tables for people, with Rich.
 
 Every datum goes into a ``Text``: news is full of brackets that Rich would read as markup. Cells
-fold, they are never cut, and where there is room for all of a row none does. Below 100 cells the
-short columns stand under the first one, so that statements keep their room; below 70, or where ids
-and names of files would have to be broken, a table becomes a stack of cards. No screen, however
-wide, gets rows of more than 100 cells, unless the columns that were asked for need them.
+fold, they are never cut, and where there is room for all of a row none does. Below 100 cells, or
+where statements would else be cramped, the short columns stand under the first one; below 70, or
+where ids and names of files would have to be broken, a table becomes a stack of cards. No screen,
+however wide, gets rows of more than 100 cells, unless the columns that were asked for need them.
 """
 
 from __future__ import annotations
@@ -67,6 +67,9 @@ _LINK_ID = re.compile(r"\x1b\]8;id=[^;]*;")
 _LEADING = {"source", "name", "label"}
 # As many lines as a screen has: nothing that is printed depends on it.
 _LINES = 25
+
+# With less, statements are hard to read: the short columns are stacked then too.
+_CRAMPED = 40
 
 # What the main column has at the least, and the cells between two columns.
 _LEAST, _GAP = 16, 3
@@ -212,7 +215,13 @@ class _Fit:
         self.columns, self.under = sheet.columns, list[Column]()
         natural = {column.key: _widest(sheet, column) for column in sheet.columns}
         all_fit = _room(self.columns, width) >= sum(natural.values())
-        if width < WIDE and not all_fit and (under := _stacked(sheet)):
+        short_ones = sum(
+            min(natural[column.key], _MAX_WIDTHS.get(column.key, natural[column.key]))
+            for column in self.columns
+            if not column.main
+        )
+        is_tight = width < WIDE or _room(self.columns, width) - short_ones < _CRAMPED
+        if is_tight and not all_fit and (under := _stacked(sheet)):
             self.columns, self.under = [c for c in sheet.columns if c not in under], under
             first = self.columns[0].key
             natural[first] = max(natural[column.key] for column in (self.columns[0], *under))
