@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+import lowest
 import release
 from conftest import ROOT
 
@@ -69,6 +70,13 @@ def test_every_python_of_the_checks_is_in_the_metadata() -> None:
     assert promised == tried == ["3.11", "3.12", "3.13", "3.14"]
     assert any(told.startswith("Development Status") for told in metadata()["classifiers"])
     assert metadata()["authors"] == [{"name": "The relfacts authors"}]
+
+
+def test_every_requirement_of_users_has_a_lowest_version() -> None:
+    """tests/lowest.py installs them, and CI runs it."""
+    named = {one.partition("==")[0] for one in lowest.lowest()}
+    assert {"typer", "rich", "rapidfuzz", "PyYAML", "starlette"} <= named
+    assert not {"pytest", "mutmut"} & named
 
 
 def test_a_release_is_of_one_mind(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
