@@ -75,8 +75,8 @@ def size_of(path: Path) -> float:
     return sum(one.stat().st_size for one in files if one.is_file()) / 1e6
 
 
-def exports(base: Path, folder: Path) -> Iterator[tuple[str, list[str]]]:
-    """Every export of a base: what is told of it."""
+def exports(base: Path, folder: Path, engines: list[str]) -> Iterator[tuple[str, list[str]]]:
+    """The exports of a base: what is told of each."""
     size = size_of(base)
     index = [sys.executable, "-m", "relfacts", "index", "--base", str(base)]
     cpu, _, memory = ran(index, folder)
@@ -86,7 +86,8 @@ def exports(base: Path, folder: Path) -> Iterator[tuple[str, list[str]]]:
         load = [sys.executable, "-c", f"import json; json.load(open({str(base)!r}, 'rb'))"]
         read, _, memory = ran(load, folder)
         yield "json.load", [f"{read:.1f}", "1", "1", f"{memory:.0f}"]
-    for engine, name in ENGINES.items():
+    for engine in engines:
+        name = ENGINES[engine]
         if engine == "parquet" and not find_spec("pyarrow"):
             yield engine, ["not here: pyarrow"]
             continue
@@ -228,6 +229,13 @@ ASKED: dict[str, tuple[Callable[[Path, Path], Iterator[Ask]], str]] = {
 }
 
 
+#: What each reads of what was exported.
+READS: dict[Callable[[Path, Path], Iterator[Ask]], str] = {
+    by_sqlite: "sqlite", by_postgresql: "postgresql", by_duckdb: "parquet",
+    by_clickhouse: "parquet", by_clickhouse_table: "parquet",
+}  # fmt: skip
+
+
 def about_name() -> str:
     """The facts about whom a name means."""
     return (
@@ -250,10 +258,12 @@ def timed(ask: Ask, query: str) -> tuple[float, int]:
     return min(times), rows
 
 
-def questions(base: Path, folder: Path) -> Iterator[tuple[str, list[str]]]:
+def questions(base: Path, folder: Path, engines: list[str]) -> Iterator[tuple[str, list[str]]]:
     """What every engine takes for a year, a person and a count over all facts."""
     found = set()
     for name, (opened, needs) in ASKED.items():
+        if READS.get(opened) not in (None, *engines):
+            continue
         installed = not needs or bool(find_spec(needs))
         here = _BIN is not None if needs == "postgres" else installed
         if not here:
@@ -288,6 +298,7 @@ def main() -> int:
     sizes.add_argument("--short", action="store_true")
     sizes.add_argument("--size", type=int)
     parser.add_argument("--data", type=Path)
+    parser.add_argument("--engines", nargs="+", choices=ENGINES, default=list(ENGINES))
     given = parser.parse_args()
     chosen = LARGE if given.large else SHORT if given.short else SIZES
     if given.size:
@@ -305,8 +316,10 @@ def main() -> int:
             folder.mkdir(parents=True)
             print(f"## {count:,} facts, {size_of(base):,.1f} MB\n")
             head = ["", "CPU s", "of json.load", "size of base", "MB"]
-            table(head, exports(base, folder))
-            table(["ms", "a year", "a person", "all by kind"], questions(base, folder))
+            table(head, exports(base, folder, given.engines))
+            table(
+                ["ms", "a year", "a person", "all by kind"], questions(base, folder, given.engines)
+            )
             shutil.rmtree(folder, ignore_errors=True)
     return 0
 
