@@ -563,6 +563,41 @@ def test_names_in_a_statement_have_their_language() -> None:
     assert ("김일성", "ko") in runs("Tô Lâm met 김일성", names)
 
 
+def test_very_many_facts_are_narrowed_by_decade(
+    pages: Pages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are not read through to be counted; each decade leads to an answer that is."""
+    monkeypatch.setattr("relfacts.pages.views.answers.MOST", 100)
+    monkeypatch.setattr("relfacts.pages.making.MOST", 100)
+    with open_base() as base:
+        crowded = Pages(base)
+        page = read(crowded, "/facts")
+        assert not page.all("svg")
+        assert not _counted_links(page)
+        assert "/facts?since=1990&until=1999" in page.links()
+        assert "156 facts" in page.all("main")[0].text
+        assert "--limit" not in page.all("main")[0].text
+        assert read(crowded, "/facts?since=1990&until=1999").all("svg")
+        seen = [
+            one for at in (1, 2, 3, 4) for one in _statements(read(crowded, f"/facts?page={at}"))
+        ]
+        assert len(set(seen)) == 156
+
+
+@pytest.mark.parametrize(
+    ("address", "count"), [("/cite?q=rice-aid-1995&as=ris", 1), ("/timeline?who=kim-il-sung", 9)]
+)
+def test_what_is_a_file_to_a_browser_is_an_answer_to_a_program(address: str, count: int) -> None:
+    """JSON by Accept has the facts that are cited, or drawn."""
+    from relfacts.serve import asked
+
+    parts = urlsplit(address)
+    with open_base() as base:
+        answer = asked.answer(base, parts.path, parse_qsl(parts.query))
+    assert answer is not None
+    assert answer.count == count
+
+
 def test_decades_are_counted_as_they_are_asked(pages: Pages) -> None:
     """A base of long ago has its decades too."""
     with open_base() as base:

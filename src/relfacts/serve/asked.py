@@ -68,11 +68,6 @@ def answer(base: FactBase, path: str, query: Query, documents: str | None = None
         if name == "year":
             return base.year(id_, **_filters(query))
         if name == "kind":
-            kind = base.inside.declared.kinds.get(id_)
-            return base.listing(kind.plural, **_filters(query)) if kind else None
-        if name == "year":
-            return base.year(id_, **_filters(query))
-        if name == "kind":
             kinds = base.look(lambda inside: inside.declared.kinds)
             plural = kinds[id_].plural if id_ in kinds else None
             return base.listing(plural, **_filters(query)) if plural else None
@@ -95,6 +90,11 @@ def answer(base: FactBase, path: str, query: Query, documents: str | None = None
     if name == "show":
         _only(query, (TEXT,))
         return base.show(*(_text(query).split() or [""]), documents=documents)
+    if name == "cite":
+        _only(query, (TEXT, "as"))
+        return base.listed("cite", *(_text(query).split() or [""]))
+    if name == "timeline":
+        return base.facts(**_filters(query))
     if name == "at":
         _only(query, (TEXT,))
         return base.at(_text(query))

@@ -143,6 +143,8 @@ class Shown:
             facts = [files.brief(hit) for hit in hits]
             self.filters = filters.groups(facts, path, query, shelf)
             self.timelines = [*timelines(facts, shelf, " · ".join(self.heading))]
+        elif page == 1 and answer.total > MOST and answer.selected:
+            self.filters = filters.uncounted(answer.selected.years, path, query)
 
 
 # What the page of a record is called.

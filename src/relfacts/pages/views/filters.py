@@ -28,11 +28,14 @@ _DATES = 50_000
 
 
 class Choice:
-    """A value of a filter: its name, how many facts it leaves, the address that applies it."""
+    """A value of a filter: its name, how many facts it leaves, the address that applies it.
+
+    Of very many facts nobody counts how many it leaves.
+    """
 
     __slots__ = ("count", "name", "own", "path", "tongue")
 
-    def __init__(self, name: str, count: int, path: str, own: str, tongue: str = "") -> None:
+    def __init__(self, name: str, count: int | None, path: str, own: str, tongue: str = "") -> None:
         self.name = name
         self.count = count
         self.path = path
@@ -108,7 +111,7 @@ def groups(facts: Sequence[Fact], path: str, query: Query, shelf: Shelf) -> list
             Choice(
                 f"{first}s",
                 count,
-                narrowed(("since", str(first)), ("until", str(first + _TEN - 1))),
+                narrowed(*_time(first)),
                 addresses.of("year", f"{first}-{first + _TEN - 1}") if first >= 1000 else "",
             )
             for first, count in _decades(facts, shelf)
@@ -132,11 +135,29 @@ def groups(facts: Sequence[Fact], path: str, query: Query, shelf: Shelf) -> list
 
 def _group(name: str, choices: list[Choice], total: int, in_order: bool = False) -> Group:
     """A filter with the values that narrow; what leaves all facts does not."""
-    choices = [choice for choice in choices if choice.count < total]
+    choices = [choice for choice in choices if choice.count is None or choice.count < total]
     if in_order:
         return Group(name, choices, 0)
-    choices = sorted(choices, key=lambda choice: (-choice.count, choice.name))
+    choices = sorted(choices, key=lambda choice: (-(choice.count or 0), choice.name))
     return Group(name, choices[:MOST], max(len(choices) - MOST, 0))
+
+
+def uncounted(years: tuple[int, int] | None, path: str, query: Query) -> list[Group]:
+    """The decades of very many facts, which nobody counts: of one of them all is counted again."""
+    if years is None or years[0] < 0 or {"since", "until"} & {name for name, _ in query}:
+        return []
+    first, last = years[0] - years[0] % _TEN, years[1]
+    if last - first > 100 * _TEN:
+        return []
+    choices = [
+        Choice(f"{decade}s", None, addresses.asking(path, [*query, *_time(decade)]), "")
+        for decade in range(first, last + 1, _TEN)
+    ]
+    return [Group("Decade", choices, 0)]
+
+
+def _time(decade: int) -> list[tuple[str, str]]:
+    return [("since", str(decade)), ("until", str(decade + _TEN - 1))]
 
 
 def _counted(facts: Sequence[Fact], sort: str, shelf: Shelf) -> Counter[str]:
