@@ -5,8 +5,9 @@
 In the process: exact lookups a second of processor time, as the library, the application and the
 reconciliation service answer them. Over HTTP: requests a second by ``wrk`` (Debian has it), four
 connections on loopback, a JSON of twenty facts beside an empty route of the same server, turn by
-turn; the median of the rounds, and the ratio of the two. Memory: what the server holds before and
-after so many requests. ``--facts`` asks a base of so many generated facts, made in ``--folder``.
+turn; the median of the rounds, and the ratio of the two. ``--requests`` measures memory instead:
+what the server holds as so many requests go on, of every route in turn. ``--facts`` asks a base of
+so many generated facts, made in ``--folder``.
 """
 
 from __future__ import annotations
@@ -61,14 +62,16 @@ def main() -> None:
         name = asked.people().rows[0]["name"]
         fact = next(iter(asked.facts(limit=1).facts))["id"]
         print(repr(asked))
-    within(path, name, fact)
+    if not given.requests:
+        within(path, name, fact)
     if shutil.which("wrk") is None:
         print("over HTTP: not measured, wrk is not here")
         return None
     with running(path) as (address, process):
-        over_http(address, name, fact)
         if given.requests:
-            memory(address, process, given.requests)
+            memory(address, process, given.requests, name, fact)
+        else:
+            over_http(address, name, fact)
     return None
 
 
@@ -166,10 +169,14 @@ def running(path: str | None) -> Iterator[tuple[str, subprocess.Popen[str]]]:
         process.wait(30)
 
 
+def others(name: str, fact: str) -> list[str]:
+    """The other routes that are asked."""
+    return [other.format(name=name.replace(" ", "+"), fact=fact) for other in OTHERS]
+
+
 def over_http(address: str, name: str, fact: str) -> None:
     """Requests a second of each route, turn by turn."""
-    others = [other.format(name=name.replace(" ", "+"), fact=fact) for other in OTHERS]
-    routes = [EMPTY, TWENTY, *others]
+    routes = [EMPTY, TWENTY, *others(name, fact)]
     found: dict[str, list[float]] = {route: [] for route in routes}
     ratios = []
     for _ in range(ROUNDS):
@@ -199,17 +206,22 @@ def _wrk(address: str, seconds: int) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
-def memory(address: str, process: subprocess.Popen[str], requests: int) -> None:
+def memory(
+    address: str, process: subprocess.Popen[str], requests: int, name: str, fact: str
+) -> None:
     """What the server holds, in megabytes, as the requests go on."""
-    print(f"memory, in megabytes, over {requests:,} requests for 20 facts:")
-    requests_a_second(f"{address}{TWENTY}", 1)
-    done, shown = 0, 0
-    print(f"  {0:>9,}  {_held(process.pid):.1f}")
+    routes = [TWENTY, *others(name, fact), "facts?limit=20&format=html"]
+    for route in routes:
+        _wrk(f"{address}{route}", 1)
+    print(f"memory, in megabytes, over {requests:,} requests, of {len(routes)} routes in turn:")
+    print(f"  {0:>9,}  {_held(process.pid):.1f}", flush=True)
+    done = shown = 0
     while done < requests:
-        match = re.search(r"(\d+) requests in", _wrk(f"{address}{TWENTY}", 5))
-        assert match
-        done += int(match[1])
-        if done - shown >= requests / 5 or done >= requests:
+        for route in routes:
+            match = re.search(r"(\d+) requests in", _wrk(f"{address}{route}", 3))
+            assert match
+            done += int(match[1])
+        if done - shown >= requests / 10 or done >= requests:
             shown = done
             print(f"  {done:>9,}  {_held(process.pid):.1f}", flush=True)
 
