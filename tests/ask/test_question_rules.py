@@ -9,6 +9,7 @@ import pytest
 from relfacts import open_base
 from relfacts.ask.answers import search
 from relfacts.ask.filters import Filters
+from relfacts.ask.question.words import words_of
 from relfacts.base.openbase import OpenBase
 
 
@@ -25,6 +26,7 @@ def ids(base: OpenBase, question: str) -> list[str]:
 
 
 RICE = {"rice-aid-1995", "rice-aid-1997", "rice-aid-2000-2012"}
+INVITED = {"kim-visit-invitation-2019", "kim-jong-un-visit-2019"}
 TO_VIETNAM = {
     "kindergarten-hanoi-support",
     "student-training-1960s-1970s",
@@ -78,3 +80,74 @@ def test_what_happened_on_a_day_comes_before_what_was_said(base: OpenBase) -> No
 def test_a_verb_is_no_status(base: OpenBase) -> None:
     """Who proposed it is asked, not for what is only proposed."""
     assert len(ids(base, "What was proposed by Le Hoai Trung")) == 4
+
+
+@pytest.mark.parametrize(
+    ("question", "facts"),
+    [
+        # Two places joined by a dash, in any script.
+        ("베트남-북한 투자 협정", {"investment-agreement-2002"}),
+        # Units are those of the numbers of each language.
+        ("bao nhiêu tấn cao su", {"rubber-aid-2000-2012"}),
+        ("rice in tonnes 1995", {"rice-aid-1995"}),
+        # Endings and copulas of Korean, whatever the noun.
+        ("2014년 교역액은 얼마였나요", {"trade-2014"}),
+        ("2014년 교역액은 얼마입니까", {"trade-2014"}),
+        ("북한에서 교육받은 베트남 학생은 몇 명?", {"student-training-1960s-1970s"}),
+        # Accents say that letters are no name that is short for something.
+        (
+            "ga Đồng Đăng nằm ở đâu",
+            {"dong-dang-border", "kim-departure-dong-dang-planned-2019"},
+        ),
+        # Several months of a year, ranges.
+        ("exports in the first nine months of 2018", {"exports-2018"}),
+        ("xuất khẩu 9 tháng đầu năm 2018", {"exports-2018"}),
+        ("exportations des neuf premiers mois de 2018", {"exports-2018"}),
+        ("Abkommen zwischen 1950 und 1960", {"trade-agreement-1958"}),
+        ("acuerdos entre 1950 y 1960", {"trade-agreement-1958"}),
+        ("соглашения между 1950 и 1960 годами", {"trade-agreement-1958"}),
+        ("hiệp định từ năm 1950 đến năm 1960", {"trade-agreement-1958"}),
+        ("1950년부터 1960년까지 협정", {"trade-agreement-1958"}),
+        # Words written together by an apostrophe or a hyphen.
+        ("l'accord de 1958", {"trade-agreement-1958"}),
+        # Function words of each language say nothing.
+        ("Wer hat Kim Jong Un eingeladen?", INVITED),
+        ("¿Quién invitó a Kim Jong Un?", INVITED),
+        ("Кто пригласил Ким Чен Ына?", INVITED),
+        ("Wer wurde von Nguyen Phu Trong eingeladen?", INVITED),
+    ],
+)
+def test_questions_in_other_languages(
+    base: OpenBase, question: str, facts: set[str] | None
+) -> None:
+    """The words of grammar and of times are known whole, in each language."""
+    assert set(ids(base, question)) == facts
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Kim Jong Su", "Kim Jong Man", "Kim Jong Um", "Nguyen Minh Tu", "Kim Yong Su", "Ri Myong Su"],
+)
+def test_a_small_word_of_another_language_is_a_part_of_a_name(base: OpenBase, name: str) -> None:
+    """Su is Spanish, and no reason to answer for Kim Jong Un."""
+    assert ids(base, name) == []
+
+
+def test_words_of_facts_are_words_though_another_language_has_them(base: OpenBase) -> None:
+    """War is a small word in German."""
+    assert ids(base, "war with the United States")[0] == "vietnam-us-war"
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("l'argent", ["l'", "argent"]),
+        ("d’étudiants", ["d'", "étudiants"]),
+        ("qu'a-t-il dit", ["qu'", "a", "-t-il", "dit"]),
+        ("O'Neill D'Angelo Jong-il", ["O'Neill", "D'Angelo", "Jong-il"]),
+        ("Zheng'en don't", ["Zheng'en", "don't"]),
+    ],
+)
+def test_short_words_are_taken_off_as_languages_have_them(typed: str, words: list[str]) -> None:
+    """By the files of the languages, and never from a name."""
+    assert [word.raw for word in words_of(typed)] == words

@@ -32,6 +32,8 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "half": "the halves of a year that have a name of their own, 1 and 2",
         "unit": "what stands after a number, or (with 'of') before one, and says what it counts",
         "ordinal": "1 to 4, and last",
+        "months": "several months: the first nine months of 2018",
+        "stretch": "beside several months: the 'first' or the 'last' of a year",
         "ordinal ending": "after a number they make it a place in a row: 1st March, 1er mars",
         "joint": "what joins dates, leads them or follows them: from, until, or later, about, BC",
         "idle": "words that change nothing: in 1958, the 1950s, spring of 1958",
@@ -88,11 +90,14 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "number": "asks for a figure",
         "unit": "asks for a figure in a unit, by its code (UN/ECE Rec 20 or symbol, ISO 4217); "
         "'money' is any currency",
+        "attached": "begins what is attached to a noun, a copula or a verb of it: 이었나요, 받은",
         "head": "whoever is at the head of what is named: the head of the department",
         "way": "what leads to a place or person: from it, to it, done by it, in it, with it, "
         "about it; what it is done to",
         "while": "what comes after it only says when: during his visit",
-        "passive": "before a verb it says that who stands there has it done: was visited",
+        "passive": "before a verb it says that who stands there has it done: was visited; 'apart' "
+        "ones need not stand right before it: wurde von ihm besucht",
+        "doer": "asks for who does something, and never for whom it is done to: wer, кто",
         "form": "forms of a verb that its ending does not show, by the verb",
         "slight": "says little of a fact, and need not be met: outcome, purpose",
         "idle": "words of questions and headings that say nothing about which fact is meant; "
@@ -185,6 +190,13 @@ SEARCHED = ("dates", "names", "questions", "sounds")
 #: the base has it; and what an occupation is called.
 TITLE_WORD, AN_OCCUPATION = "title word", "an occupation"
 
+#: And, from the numbers of a language: a number of months in words; a unit after "how many".
+COUNT, MEASURE = "count", "measure"
+
+# Units of time are no figures that a fact has.
+_TIME = frozenset(("a", "mon", "WEE", "d", "h", "min"))
+_COUNTS = range(2, 12)
+
 
 class WordsError(ValueError):
     """A line of a file that cannot be read; the message begins with its place."""
@@ -245,8 +257,8 @@ def compiled(words: Iterable[Word]) -> str:
     """The file that lookups search: for each section its words, sorted, each in one line."""
     languages: dict[tuple[str, ...], set[str]] = {}
     for word in words:
-        for entry in _entries(word):
-            languages.setdefault((word.section, *entry), set()).add(word.language)
+        for section, *entry in (*_entries(word), *_counted(word)):
+            languages.setdefault((section, *entry), set()).add(word.language)
     lines: dict[str, list[str]] = {section: [] for section in SEARCHED}
     for (section, folded, category, meaning, spelling), tags in languages.items():
         if section not in SEARCHED:
@@ -263,12 +275,25 @@ def compiled(words: Iterable[Word]) -> str:
     )
 
 
-def _entries(word: Word) -> Iterator[tuple[str, str, str, str]]:
-    """Folded words, category, meaning and spelling of a word, and of what is worked out from it."""
-    spelling = plain(word.spelling)
+def _entries(word: Word) -> Iterator[tuple[str, str, str, str, str]]:
+    """Section, folded words, category, meaning and spelling of a word, and of what is worked out
+    from it.
+    """
+    section, spelling = word.section, plain(word.spelling)
     folded = fold(spelling)
-    yield folded, word.category, word.meaning, spelling
+    yield section, folded, word.category, word.meaning, spelling
     if word.category in ("title", "occupation", "country"):
-        yield from ((part, TITLE_WORD, "", part) for part in folded.split())
+        yield from ((section, part, TITLE_WORD, "", part) for part in folded.split())
     if word.category == "occupation":
-        yield fold(word.meaning), AN_OCCUPATION, "", word.meaning
+        yield section, fold(word.meaning), AN_OCCUPATION, "", word.meaning
+
+
+def _counted(word: Word) -> Iterator[tuple[str, str, str, str, str]]:
+    """What a number or a unit is in dates and in questions."""
+    spelling = plain(word.spelling)
+    if word.section != "numbers":
+        return
+    if word.category == "number" and word.meaning in map(str, _COUNTS) and " " not in spelling:
+        yield "dates", fold(spelling), COUNT, word.meaning, spelling
+    if word.category == "unit" and word.meaning not in _TIME:
+        yield "questions", fold(spelling), MEASURE, word.meaning, spelling

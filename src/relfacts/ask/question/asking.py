@@ -151,7 +151,7 @@ def _of_units(hits: list[Hit], units: Sequence[Part]) -> list[Hit]:
 
 def _is_in(unit: str, meaning: str) -> bool:
     """Whether a unit is the one meant; any currency (ISO 4217) is money."""
-    return unit == meaning or (meaning == "money" and len(unit) == 3 and unit.isupper())
+    return unit in meaning.split() or (meaning == "money" and len(unit) == 3 and unit.isupper())
 
 
 # --- topics by narrower words -------------------------------------------------------------------

@@ -31,6 +31,7 @@ from relfacts.ask.question.statuses import beside_kinds
 from relfacts.ask.question.times import times_in
 from relfacts.ask.question.wording import language_of, mended_wording, wording_at
 from relfacts.base.index.wordkeys import stems
+from relfacts.languages.dictionary import QUESTIONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def divide(words: Sequence[Word], base: OpenBase) -> list[Part]:
     seeming = [part for part in people if part.how == UNREAD]
     taken = {at for part in found for at in range(part.start, part.stop)}
     labels = LabelFinder(words, base)
-    language = language_of(words)
+    language = language_of(words, base)
     at = 0
     while at < len(words):
         if at in taken:
@@ -181,12 +182,23 @@ def _mended(
         parts[at:end] = _run(words, parts[at].start, parts[end - 1].stop, labels, base)
         at += 1
     left = {at for part in parts if part.sort == WORD for at in range(part.start, part.stop)}
+    left |= {at for part in parts for at in _may_be_named(part, words)}
     for part in seeming:
         # What looks like a name and means nothing else is somebody who is not here.
         if all(at in left for at in range(part.start, part.stop)):
             parts = [one for one in parts if not part.start <= one.start < part.stop]
             parts.append(part)
     return sorted(parts, key=lambda part: (part.start, part.stop))
+
+
+def _may_be_named(part: Part, words: Sequence[Word]) -> range:
+    """The words of a part that may be names all the same: a small one of some language, written
+    with a capital within a question, Kim Jong Su.
+    """
+    row = range(part.start, part.stop)
+    small = part.sort in _SMALL and part.start > 0 and all(words[at].capital for at in row)
+    english = any(QUESTIONS.has("idle", words[at].folded, language="en") for at in row)
+    return row if small and not english else range(0)
 
 
 def _run(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from relfacts.ask.question.asking import ask
 from relfacts.ask.question.division import divide
+from relfacts.ask.question.labels import pairs_apart
 from relfacts.ask.question.parts import IDLE
 from relfacts.ask.question.understanding import understand
 from relfacts.ask.question.words import words_of
@@ -30,7 +31,7 @@ class Reading:
 
     def __init__(self, base: OpenBase, text: str) -> None:
         self._base = base
-        self.words: Sequence[Word] = words_of(text)
+        self.words: Sequence[Word] = pairs_apart(words_of(text), base)
         parts = divide(self.words, base) if len(self.words) <= MOST_WORDS else []
         self.understood: Understood = understand(self.words, parts)
 

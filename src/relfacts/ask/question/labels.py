@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from relfacts.ask.question.parts import PLACE, TOPIC, Part
-from relfacts.ask.question.words import is_hangul, joined
+from relfacts.ask.question.words import Word, is_hangul, joined
 from relfacts.languages.dictionary import NAMES, QUESTIONS
 from relfacts.text.folding import key, singular
 
@@ -11,7 +11,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from relfacts.ask.question.words import Word
     from relfacts.base.openbase import OpenBase
 
 # The longest spelling of a place or topic that is looked for has so many words.
@@ -23,6 +22,32 @@ ALIAS, NARROWER = "alias", "narrower"
 
 # By what a label says of itself.
 _HOW = {1: "", 0: ALIAS, -1: NARROWER}
+
+
+# What joins two places: Vietnam-DPRK, 베트남-북한, Việt–Triều.
+_DASHES = "-\u2010\u2011\u2013\u2014"
+
+
+def pairs_apart(words: Sequence[Word], base: OpenBase) -> list[Word]:
+    """The words, with two places that are joined by a dash as two: 베트남-북한 투자 협정."""
+    found: list[Word] = []
+    for word in words:
+        dash = next((ch for ch in word.raw[1:-1] if ch in _DASHES), "")
+        row = [Word(raw) for raw in word.raw.split(dash)] if dash else []
+        if row and all(map(key, (one.raw for one in row))) and _are_places(row, word, base):
+            row[0].broken, row[-1].owns = word.broken, word.owns
+            found += row
+        else:
+            found.append(word)
+    return found
+
+
+def _are_places(row: Sequence[Word], whole: Word, base: OpenBase) -> bool:
+    if LabelFinder([whole], base).at(0, 1):
+        return False
+    labels = LabelFinder(row, base)
+    parts = [labels.at(at, at + 1) for at in range(len(row))]
+    return all(part is not None and part.sort == PLACE for part in parts)
 
 
 class LabelFinder:
@@ -51,11 +76,10 @@ class LabelFinder:
         shortest = 1 if is_hangul(raw) else 2
         for length in range(len(raw) - 1, shortest - 1, -1):
             ending = key(raw[length:])
-            if not NAMES.has("ending", ending) and not QUESTIONS.has("way", ending):
+            if not is_ending(ending):
                 continue
             if part := self._labelled(raw[:length], at, at + 1):
-                ways = [row[2] for row in QUESTIONS.entries(ending) if row[1] == "way"]
-                part.way = next(iter(ways), "")
+                part.way = way_of(ending)
                 return part
         return None
 
@@ -112,6 +136,25 @@ class LabelFinder:
         folded = " ".join(word.folded for word in self._words[at:end])
         rows = (*NAMES.entries(folded), *NAMES.entries(folded.removesuffix("s")))
         return next((row[2] for row in rows if row[1] == "country"), "")
+
+
+def is_ending(folded: str) -> bool:
+    """Whether a language attaches this to a noun: a case, or (in Hangul) what begins as a copula
+    or as a verb that is made of the noun does.
+    """
+    if NAMES.has("ending", folded) or QUESTIONS.has("way", folded):
+        return True
+    starts = (folded[:length] for length in range(1, len(folded) + 1))
+    return is_hangul(folded) and any(QUESTIONS.has("attached", start) for start in starts)
+
+
+def way_of(ending: str) -> str:
+    """What leads to or from a noun with this ending, that of a plural included; mostly nothing."""
+    for at in range(min(len(ending), 2)):
+        ways = [row[2] for row in QUESTIONS.entries(ending[at:]) if row[1] == "way"]
+        if ways:
+            return ways[0]
+    return ""
 
 
 def _is(name: str, spelling: str) -> bool:

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from relfacts.ask.question.words import Word
     from relfacts.names.book import NameBook
     from relfacts.names.types import Form, Token
-
 #: How a part is read of which the base says that it is somebody else, or knows nothing.
 ABSENT, UNMEANT, UNREAD, SEVERAL = "absent", "unmeant", "unread", "several"
+
+# Categories of words that make another of who is named.
+_OTHERS = ("exclusion", "relation")
 
 
 def people_in(words: Sequence[Word], taken: Collection[int], book: NameBook) -> list[Part]:
@@ -85,6 +87,9 @@ def _typed(words: Sequence[Word], free: Sequence[int]) -> str:
         if word.broken and typed:
             typed[-1] += ","
         typed.append(f"{word.raw}'s" if word.owns else word.raw)
+        # What was written together is one word of a name: d'Estaing.
+        if len(typed) > 1 and (typed[-2].endswith("'") or word.raw.startswith("-")):
+            typed[-2:] = ["".join(typed[-2:])]
     return " ".join(typed)
 
 
@@ -135,6 +140,8 @@ def _only_asked(words: Sequence[Word], free: Sequence[int], start: int) -> bool:
     if start and QUESTIONS.has("verb", words[start - 1].folded):
         return True
     before = [words[at].folded for at in free if at < start]
+    if any(_turns_away(before[at:]) for at in range(len(before))):
+        return False
     at = 0
     while at < len(before):
         rows = (row[0].split() for row in QUESTIONS.beginning(before[at]))
@@ -143,6 +150,12 @@ def _only_asked(words: Sequence[Word], free: Sequence[int], start: int) -> bool:
             return False
         at += length
     return bool(before)
+
+
+def _turns_away(row: Sequence[str]) -> bool:
+    """Whether folded words begin with some that say that somebody else is meant: anyone but."""
+    known = (one[0].split() for one in NAMES.beginning(row[0]) if one[1] in _OTHERS)
+    return any([*row[: len(one)]] == one for one in known)
 
 
 def _joins(word: Word) -> bool:

@@ -37,6 +37,10 @@ if TYPE_CHECKING:
     from relfacts.dates.edtf import Edtf
 
 
+# How verbs end that are about somebody, to whom nothing goes by them.
+_OF_SOMEBODY = (" invites", " hosts", "meeting -")
+
+
 class Understood:
     """A question as it was understood; the order of each list is that of the question.
 
@@ -147,6 +151,8 @@ class _Sentence:
         self._found = Understood(parts)
         #: Where the verb stands that has a subject and an object; None if there is none.
         self._verb = self._main_verb()
+        #: Whether it begins with a word for who does it, and whoever is named has it done: wer.
+        self._asks_who = bool(words) and QUESTIONS.has("doer", words[0].folded)
 
     def read(self) -> Understood:
         found = self._found
@@ -163,7 +169,8 @@ class _Sentence:
                 elif not self._only_says_when(at):
                     found.kinds.append(part)
             elif part.sort == VERB:
-                found.verbs.append(part)
+                if at == self._verb or not self._only_says_when(at):
+                    found.verbs.append(part)
             elif part.sort == ORDER and not found.order:
                 found.order = part.meaning
             elif part.sort == NUMBER:
@@ -210,10 +217,14 @@ class _Sentence:
         way = part.way or self._way_before(at)
         if way == "from":
             found.origins.append(part)
+        elif way == "to" and part.sort != PLACE and self._takes_an_object():
+            found.targets.append(part)
         elif way == "to" and self._leads_somewhere(at):
             (found.mentioned if self._is_of_an_occasion(at, part) else found.goals).append(part)
-        elif way == "by" or (way == "of" and self._owns_a_deed(at)):
+        elif way == "by" or (way == "of" and (self._owns_a_deed(at) or self._is_done(at))):
             found.doers.append(part)
+        elif self._is_of_an_occasion(at, part):
+            found.mentioned.append(part)
         elif way == "object":
             found.targets.append(part)
         elif part.sort == PLACE and self._names_a_journey(at, part):
@@ -228,6 +239,14 @@ class _Sentence:
             found.targets.append(part)
         else:
             (found.places if part.sort == PLACE else found.people).append(part)
+
+    def _takes_an_object(self) -> bool:
+        """Whether nothing goes to whom the verb is about: invitó a Kim."""
+        return self._verb is not None and self._parts[self._verb].meaning.endswith(_OF_SOMEBODY)
+
+    def _is_done(self, at: int) -> bool:
+        """Whether a passive verb stands behind: wurde von Trong eingeladen."""
+        return self._verb is not None and at < self._verb and self._is_passive(self._verb)
 
     def _owns_a_deed(self, at: int) -> bool:
         """Whether "of" stands between what is done and who does it: exports of Vietnam.
@@ -265,7 +284,7 @@ class _Sentence:
 
     def _is_of_an_occasion(self, at: int, part: Part) -> bool:
         """Whether a place only tells which occasion is meant: said during his visit to Hanoi."""
-        nouns = [n for n in range(at) if self._parts[n].sort == KIND]
+        nouns = [n for n in range(at) if self._parts[n].sort in (KIND, VERB) and n != self._verb]
         return part.sort == PLACE and bool(nouns) and self._only_says_when(nouns[-1])
 
     def _leads_somewhere(self, at: int) -> bool:
@@ -276,19 +295,28 @@ class _Sentence:
     def _does(self, at: int, part: Part) -> bool:
         """Whether who is named here does what the verb says, or owns what the noun names."""
         if self._verb is not None:
-            return (at < self._verb) != self._is_passive(self._verb)
+            before = at < self._verb and not self._asks_who
+            return before != self._is_passive(self._verb)
         after = self._parts[at + 1 : at + 2]
         owns = part.adjective or self._words[part.stop - 1].owns
         return bool(after) and owns and after[0].sort == KIND and " " in after[0].meaning
 
     def _has_it_done(self, at: int) -> bool:
-        return self._verb is not None and (at > self._verb) != self._is_passive(self._verb)
+        if self._verb is None:
+            return False
+        after = at > self._verb or self._asks_who
+        return after != self._is_passive(self._verb)
 
     def _is_passive(self, verb: int) -> bool:
         """Whether a verb is a passive: a form of 'to be' stands before it, or 'by' after it."""
         by = any(p.sort == WAY and p.meaning == "by" for p in self._parts[verb + 1 :])
         before = self._words[self._parts[verb - 1].stop - 1] if verb else None
-        return by or (before is not None and QUESTIONS.has("passive", before.folded))
+        apart = (self._words[part.start].folded for part in self._parts[:verb])
+        return (
+            by
+            or (before is not None and QUESTIONS.has("passive", before.folded))
+            or any(QUESTIONS.has("passive", word, "apart") for word in apart)
+        )
 
     def _main_verb(self) -> int | None:
         """The first verb with somebody beside it; a noun that can be one, between two of them."""
@@ -309,13 +337,17 @@ class _Sentence:
         return None
 
     def _only_says_when(self, at: int) -> bool:
-        """Whether a noun only says when something was: said during his visit."""
-        for part in reversed(self._parts[:at]):
+        """Whether a noun, or a verb, only says when something was: said during his visit, when he
+        visited; not where a question begins so.
+        """
+        for before in range(at - 1, -1, -1):
+            part = self._parts[before]
             if part.sort not in (IDLE, PERSON):
                 return False
-            row = self._words[part.start : part.stop]
-            if any(QUESTIONS.has("while", word.folded) for word in row):
-                return self._verb is not None
+            folded = " ".join(word.folded for word in self._words[part.start : part.stop])
+            if QUESTIONS.has("while", folded):
+                asks = QUESTIONS.has("idle", folded, "grammar") and not before
+                return self._verb is not None and not asks
         return False
 
     def _is_and(self, at: int) -> bool:

@@ -5,6 +5,7 @@ They stand in the files of the languages, and in the base, whose kinds have word
 
 from __future__ import annotations
 
+from relfacts.ask.question.labels import is_ending
 from relfacts.ask.question.parts import (
     IDLE,
     KIND,
@@ -18,7 +19,7 @@ from relfacts.ask.question.parts import (
     Part,
 )
 from relfacts.ask.question.words import is_hangul
-from relfacts.languages.dictionary import QUESTIONS
+from relfacts.languages.dictionary import NAMES, QUESTIONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from relfacts.ask.question.words import Word
     from relfacts.base.openbase import OpenBase
+    from relfacts.languages.dictionary import Entry
 
 # The longest row of words that is one: "most recently", "paid a visit".
 _LONGEST = 4
@@ -35,17 +37,44 @@ _SHORTEST_SLIP = 6
 
 # Of what a word can be, the first counts; a noun that is a verb too is settled by its neighbours.
 _ENGLISH = "en"
+
+# So many words without accents tell a language.
+_ENOUGH = 2
+_SHORTEST_PART = 3
 _ORDER = (UNIT, NUMBER, STATUS, ORDER, KIND, VERB, WAY, SLIGHT, IDLE)
 
 
-def language_of(words: Sequence[Word]) -> str:
-    """The language of which a question has the most small words; English of several."""
+def language_of(words: Sequence[Word], base: OpenBase) -> str:
+    """The language of which a question has the most words; English of several.
+
+    A name may have any short word in it: of a language in Latin letters without accents two words
+    are wanted, and one that is written as a name, or that facts have as a word of theirs, is none.
+    """
     counts: dict[str, int] = {}
-    for word in words:
-        rows = QUESTIONS.entries(word.folded)
-        for language in {one for row in rows for one in row[3].split(",")}:
-            counts[language] = counts.get(language, 0) + 1
-    return max(counts, key=lambda one: (counts[one], one == _ENGLISH), default="")
+    for at, word in enumerate(words):
+        worth = 1 if word.raw.isascii() and not _tells_much(word) else _ENOUGH
+        for language in _languages(word, base, first=not at):
+            counts[language] = counts.get(language, 0) + worth
+    told = [one for one in counts if counts[one] >= _ENOUGH or one == _ENGLISH]
+    return max(told, key=lambda one: (counts[one], one == _ENGLISH), default="")
+
+
+def _tells_much(word: Word) -> bool:
+    """Whether a word is a kind or a verb of some length, which is no part of a name so easily."""
+    long = len(word.folded) > _SHORTEST_PART and not word.capital
+    return long and any(row[1] in (KIND, VERB) for row in QUESTIONS.entries(word.folded))
+
+
+def _languages(word: Word, base: OpenBase, *, first: bool) -> set[str]:
+    """The languages of which a word is a sign."""
+    rows = _fitting(QUESTIONS.entries(word.folded), word.raw.lower())
+    if word.raw.isascii() and not _is_foreign(word.folded, base):
+        rows = [row for row in rows if _ENGLISH in row[3].split(",")]
+    elif word.capital and not first:
+        rows = [row for row in rows if row[1] == KIND]
+    titles = [row for row in NAMES.entries(word.folded) if row[1] == "title"]
+    rows += _fitting(titles, word.raw.lower())
+    return {one for row in rows for one in row[3].split(",")}
 
 
 def wording_at(
@@ -61,13 +90,35 @@ def wording_at(
             continue
         if at and len(row) == 1 and _is_part_of_a_name(row[0], words):
             continue
-        if meanings := _meanings(" ".join(word.folded for word in row), row, base, language):
+        folded = " ".join(word.folded for word in row)
+        if _is_counted(words, at, end) and (unit := _measure(folded)):
+            return [Part(UNIT, at, end, meaning=unit)]
+        if meanings := _meanings(folded, row, base, language):
             return [
                 Part(sort, at, end, meaning=meaning)
                 for sort in _ORDER
                 for meaning in sorted(meanings.get(sort, ()))
             ]
     return []
+
+
+def _is_counted(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether a number of what stands here is asked for or said: how many tonnes, in dollars."""
+    before = [word.folded for word in words[max(at - _LONGEST, 0) : at]]
+    asked = any(QUESTIONS.has(NUMBER, " ".join(before[n:])) for n in range(len(before)))
+    said = bool(before) and ("0" <= before[-1][:1] <= "9" or QUESTIONS.has(WAY, before[-1], "in"))
+    return asked or said or any(QUESTIONS.has(WAY, w.folded, "of") for w in words[end : end + 1])
+
+
+def _measure(folded: str) -> str:
+    """The unit (UN/ECE Rec 20 or symbol, ISO 4217; several) of that name; empty if none is."""
+    ends = range(len(folded), 0, -1) if is_hangul(folded) else (len(folded),)
+    for end in ends:
+        if end == len(folded) or is_ending(folded[end:]):
+            rows = QUESTIONS.entries(folded[:end])
+            if unit := next((row[2] for row in rows if row[1] == "measure"), ""):
+                return unit
+    return ""
 
 
 def mended_wording(word: Word, at: int) -> Part | None:
@@ -105,19 +156,37 @@ def _meanings(
 ) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     typed = " ".join(word.raw for word in row).lower()
-    entries = QUESTIONS.entries(folded)
+    entries = _fitting(QUESTIONS.entries(folded), typed)
     own = [entry for entry in entries if language in entry[3].split(",")]
-    for _, category, meaning, _, spelling in own or entries:
-        # What is typed with accents is no word without them; what is typed without may be any,
-        # but for the small words of other languages.
-        if typed != spelling and (not typed.isascii() or len(folded) < 3):
-            continue
+    if not own and typed.isascii():
+        entries = [
+            entry
+            for entry in entries
+            if entry[1] in (KIND, VERB) or _ENGLISH in entry[3].split(",")
+        ]
+    for _, category, meaning, _, _ in own or entries:
         found.setdefault(category, set()).add(meaning)
     found = _of_the_base(found, folded, base)
     if not found and len(row) == 1 and is_hangul(folded):
-        stems = (folded[:length] for length in range(len(folded) - 1, 0, -1))
-        return next(filter(None, (_stem(stem, base) for stem in stems)), {})
+        ends = range(len(folded) - 1, 0, -1)
+        stems = (_stem(folded[:end], folded[end:], base) for end in ends)
+        return next(filter(None, stems), {})
     return found
+
+
+def _fitting(entries: Sequence[Entry], typed: str) -> list[Entry]:
+    """The entries that a word in small letters may be.
+
+    What is typed with accents is no word without them; what is typed without may be any, but for
+    the small words of other languages.
+    """
+    loose = typed.isascii() and len(typed) > 2
+    return [entry for entry in entries if typed == entry[4] or loose]
+
+
+def _is_foreign(folded: str, base: OpenBase) -> bool:
+    """Whether facts, which are in their own language, have no such word."""
+    return not base.index.facts_saying(folded)
 
 
 def _of_the_base(found: dict[str, set[str]], folded: str, base: OpenBase) -> dict[str, set[str]]:
@@ -145,12 +214,16 @@ def _of_any(meaning: str, known: Container[str]) -> str:
     return meaning if kind in known else f"- {act}"
 
 
-def _stem(folded: str, base: OpenBase) -> dict[str, set[str]]:
-    """What a Korean word without its ending means; single syllables are too much like others."""
+def _stem(folded: str, ending: str, base: OpenBase) -> dict[str, set[str]]:
+    """What a Korean word without its ending means: 방문했다, 얼마였나요.
+
+    Single syllables are too much like others.
+    """
     if len(folded) < 2:
         return {}
     found: dict[str, set[str]] = {}
     for _, category, meaning, _, _ in QUESTIONS.entries(folded):
-        if category in (KIND, VERB):
+        asks = category == NUMBER or (category == IDLE and meaning == "grammar")
+        if category in (KIND, VERB) or (asks and is_ending(ending)):
             found.setdefault(category, set()).add(meaning)
     return _of_the_base(found, folded, base)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from relfacts.languages.dictionary import QUESTIONS
 from relfacts.text.folding import fold
 
 TYPE_CHECKING = False
@@ -11,6 +12,12 @@ if TYPE_CHECKING:
 # Signs that may stand around a word and are no part of it.
 _SIGNS = "\"'“”‘’«»„‟()[]{}<>,.;:!?…¿¡、。，？！·"
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
+
+# A short word loses its vowel before another and is written together with it, l'argent; a pronoun
+# is joined to its verb, a-t-il. Both are in the files of the languages with these signs.
+_APOSTROPHES = ("'", "’")
+_HYPHEN = "-"
+_BEFORE = "aeiouyh"
 
 
 # The first and the last letter of a script whose words carry endings, cut off one by one: 방문했다.
@@ -60,12 +67,43 @@ def _words(text: str) -> Iterator[Word]:
         before = typed[: typed.index(bare)]
         owns = next((len(end) for end in _POSSESSIVES if bare.lower().endswith(end)), 0)
         stem = bare[: len(bare) - owns] if owns and bare[-owns:].lower() != "s'" else bare
-        word = Word(stem or bare, broken or bool(before.strip("\"'“‘«(")), bool(owns))
+        broken = broken or bool(before.strip("\"'“‘«("))
+        *short, last = parted(stem or bare)
+        for one in short:
+            yield Word(one, broken)
+            broken = False
+        word = Word(last, broken, bool(owns))
         if word.folded:
             yield word
         broken = typed[-1] in ",;:.!?)"
 
 
+def parted(typed: str) -> list[str]:
+    """A word with the short ones that are written together with it taken off, as a language has
+    them: l'argent, a-t-il. Names keep theirs: O'Neill, D'Angelo, Jong-il.
+    """
+    for sign in _APOSTROPHES:
+        short, found, rest = typed.partition(sign)
+        named = short[:1].isupper() and rest[:1].isupper()
+        if found and not named and fold(rest)[:1] in tuple(_BEFORE) and _languages(f"{short}'"):
+            return [f"{short}'", *parted(rest)]
+    at = typed.find(_HYPHEN)
+    while at > 0:
+        own = _languages(typed[at:])
+        rows = QUESTIONS.entries(fold(typed[:at])) if own else ()
+        if any(own & set(row[3].split(",")) for row in rows):
+            return [typed[:at], typed[at:]]
+        at = typed.find(_HYPHEN, at + 1)
+    return [typed]
+
+
+def _languages(typed: str) -> set[str]:
+    """The languages that have a small word with this very spelling, its sign included."""
+    rows = QUESTIONS.entries(fold(typed))
+    return {one for row in rows if row[4] == typed.lower() for one in row[3].split(",")}
+
+
 def joined(words: Sequence[Word]) -> str:
     """Some words as they were typed."""
-    return " ".join(word.raw for word in words)
+    text = " ".join(word.raw for word in words)
+    return text.replace("' ", "'").replace(" -", "-") if "'" in text or " -" in text else text

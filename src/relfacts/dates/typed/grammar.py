@@ -2,7 +2,7 @@
 
 period   item, joined by "," "and" "or"
 item     between END and END · from END to END · since END · by END · before END · after END ·
-         END - END · END or later · END
+         END - END · END or later · END · the first (or last) COUNT months of YEAR
 end      about DATE (uncertain)
 date     day, month or other part of a year, and year, in any order; some may be missing if
          what it is joined to has them: 28 Nov - 2 Dec 1958
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from relfacts.dates.typed.tokens import Token
 
     Ends: TypeAlias = "tuple[Written, Written]"
+
+# What says how many months of a year are meant, and from which end, by the tables of words.
+_OF_MONTHS = ("COUNTS", "STRETCHES", "MONTH_NAMES")
 
 _OPEN, _UNKNOWN = "..", ""
 
@@ -77,7 +80,15 @@ class Reader:
         return False
 
     def _is(self, joint: str, ahead: int = 0) -> bool:
-        return self._peek(ahead) in spellings.JOINTS[joint]
+        word = self._peek(ahead)
+        # Before a long year y is no word for "and": Y17000.
+        long = word == "y" and spellings.is_number(self._peek(ahead + 1), *range(5, 19))
+        return word in spellings.JOINTS[joint] and not long
+
+    def _takes(self, joint: str) -> bool:
+        """Whether a joint follows; it is read then."""
+        self._at += (follows := self._is(joint))
+        return follows
 
     def _item(self) -> tuple[Written | str, Written | str]:
         while self._peek() in spellings.IDLE:
@@ -105,8 +116,15 @@ class Reader:
         start, end = self._end()
         if self._onwards():
             return start, _OPEN
-        if self._onwards("earlier"):
+        if self._onwards("earlier") or self._takes("ending"):
             return _OPEN, end
+        if self._takes("starting"):
+            # 2000년부터 2012년까지
+            if self._peek() is None:
+                return start, _OPEN
+            last = self._end()[1]
+            self._takes("ending")
+            return _pair(start, last)
         if self._is("to"):
             sign = self._peek()
             self._at += 1
@@ -154,6 +172,8 @@ class Reader:
         if isinstance(token, Written):
             self._at += 1
             return token, token
+        if months := self._months():
+            return months
         date = Written()
         while self._part(date):
             if self._century:
@@ -161,6 +181,32 @@ class Reader:
         if not (date.year or date.month or date.day):
             raise Unread
         return date, date
+
+    def _months(self) -> Ends | None:
+        """Several months at the beginning or the end of a year, if they follow: first nine months
+        of 2018, 9 tháng đầu năm 2018. The three words stand in the order of their language.
+        """
+        begun = self._at
+        found: dict[str, str] = {}
+        while len(found) < len(_OF_MONTHS):
+            word = str(self._peek())
+            which = next((one for one in _OF_MONTHS if word in getattr(spellings, one)), "")
+            if spellings.is_number(word, 1, 2):
+                which, found["COUNTS"] = "COUNTS", word
+            elif which:
+                found[which] = getattr(spellings, which)[word]
+            if not which and word not in spellings.IDLE:
+                self._at = begun
+                return None
+            self._at += 1
+        while self._peek() in spellings.IDLE:
+            self._at += 1
+        year, end = self._date()
+        many = int(found["COUNTS"])
+        if year is not end or len(year.year) != 4 or year.month or year.day or not 0 < many < 12:
+            raise Unread
+        first, last = (1, many) if found["STRETCHES"] == "first" else (13 - many, 12)
+        return Written(year.year, f"{first:02}"), Written(year.year, f"{last:02}")
 
     def _part(self, date: Written) -> bool:
         """Read one more part of a date, if one follows."""

@@ -6,6 +6,8 @@ no word of a date is not in these tables, and makes a text one that is not read.
 
 from __future__ import annotations
 
+from itertools import chain
+
 from relfacts.languages.dictionary import DATES
 
 
@@ -44,6 +46,8 @@ UNITS = _WORDS["unit"]
 HALVES = {word: _HALVES[half] for word, half in _WORDS["half"].items()}
 #: Digits, or ``last``.
 ORDINALS = _WORDS["ordinal"]
+#: The numbers 2 to 11 in words; whether months are the ``first`` or ``last`` of a year; months.
+COUNTS, STRETCHES, MONTH_NAMES = _WORDS["count"], _WORDS["stretch"], _WORDS["months"]
 ENDINGS = _WORDS["ordinal ending"]
 IDLE = _WORDS["idle"]
 VAGUE = _WORDS["vague"]
@@ -60,7 +64,17 @@ _ERAS = JOINTS["BC"] | JOINTS["AD"]
 UNSPACED = sorted(
     (
         name
-        for name in (*MONTHS, *SEASONS, *UNITS, *HALVES, *CLOCK, *VAGUE, *WEEKDAYS, *_ERAS)
+        for name in (
+            *MONTHS,
+            *SEASONS,
+            *UNITS,
+            *HALVES,
+            *CLOCK,
+            *VAGUE,
+            *WEEKDAYS,
+            *_ERAS,
+            *chain.from_iterable(JOINTS.values()),
+        )
         if name[0] > "\u2fff"
     ),
     key=lambda name: -len(name),
