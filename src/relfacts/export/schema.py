@@ -44,8 +44,8 @@ def _fact(about: str = "The fact.") -> Column:
 
 
 _DAYS = (
-    Column("possible_from", "The first day on which it may have been; NULL: no year has it.",
-           Type.DAY),
+    Column("possible_from", "The first day on which it may have been; 0001-01-01 where it has no "
+           "beginning, NULL where no year has it.", Type.DAY),
     Column("possible_to", "The last day for which it answers; 9999-12-31 where it has no end.",
            Type.DAY),
     Column("sure_from", "The first day of the time within which it surely was; NULL: not known.",
