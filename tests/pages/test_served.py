@@ -244,6 +244,17 @@ def _counted_links(page: Read) -> list[tuple[str, int]]:
     return found
 
 
+def test_facts_left_out_for_want_of_a_date_can_be_shown(pages: Pages) -> None:
+    """By a link, in place of the option of the command line."""
+    page = read(pages, "/facts?since=2000&until=2010")
+    assert "left out: " in page.all("main")[0].text
+    assert "--undated" not in page.all("ul", class_="notes")[0].text
+    (link,) = [one for one in page.all("a") if one.text == "show them"]
+    undated = read(pages, link.get("href")).all("main")[0].text
+    assert "left out" not in undated
+    assert "undated" in undated
+
+
 def test_a_filter_that_holds_can_be_taken_away(pages: Pages) -> None:
     """Its link leads to the same address without it."""
     page = read(pages, "/facts?kind=visit&who=kim-jong-un")

@@ -36,9 +36,11 @@ _WIDTHS = (("wide", 1000), ("narrow", 350))
 class Said:
     """A sentence about an answer, with the command that it offers and where that is answered."""
 
-    __slots__ = ("after", "before", "command", "kind", "path")
+    __slots__ = ("after", "before", "command", "kind", "more", "path")
 
-    def __init__(self, note: Note) -> None:
+    def __init__(self, note: Note, more: str = "") -> None:
+        #: Where what is left out is not, if there is such an address.
+        self.more = more
         self.kind = note.kind
         self.command = note.command or ""
         before, found, after = note.text.partition(self.command) if self.command else (
@@ -106,9 +108,9 @@ class Shown:
         self.told: Text = [*runs(" · ".join(told))]
         limited = "limit" in dict(query)
         self.notes = [
-            Said(note)
+            self._said(note, path, query)
             for note in answer.notes
-            if note.kind not in _READINGS and (note.kind != "limit" or limited)
+            if note.kind not in (*_READINGS, "several") and (note.kind != "limit" or limited)
         ]
         self.reading = [Said(note) for note in answer.notes if note.kind in _READINGS]
         without = () if limited else ("limit",)
@@ -145,6 +147,13 @@ class Shown:
             self.timelines = [*timelines(facts, shelf, " · ".join(self.heading))]
         elif page == 1 and answer.total > MOST and answer.selected:
             self.filters = filters.uncounted(answer.selected.years, path, query)
+
+    def _said(self, note: Note, path: str, query: Query) -> Said:
+        """A note; where it leaves facts out for want of a date, with a link to see them."""
+        if note.kind != "left-out":
+            return Said(note)
+        told = note.text.partition("; add --undated")[0]
+        return Said(Note(note.kind, told), addresses.asking(path, [*query, ("undated", "1")]))
 
 
 # What the page of a record is called.
