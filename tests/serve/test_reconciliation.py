@@ -16,7 +16,9 @@ from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT7
 from starlette.types import ASGIApp
 
+from conftest import ROOT
 from relfacts import FactBase, UsageError, open_base
+from relfacts.curate.build import canonical
 from relfacts.serve.app import application
 from relfacts.serve.reconcile.matching import reconcile
 from relfacts.serve.reconcile.queries import Query
@@ -290,6 +292,34 @@ def test_cards_show_a_record(app: ASGIApp) -> None:
     assert "office" in call(app, "/reconcile/flyout/property?id=office").json["html"]
     assert call(app, "/reconcile/preview?id=nobody").status == 404
     assert call(app, "/reconcile/flyout/entity?id=nobody").status == 404
+
+
+def test_what_a_base_says_is_text_on_a_card(tmp_path: Path) -> None:
+    """Scripts and signs that nobody sees, in every field that a card shows."""
+    script = "<script>alert(1)</script>\u202e\x1b[2J\"'&"
+    content = json.loads((ROOT / "data" / "facts.json").read_text("utf-8"))
+    for person in content["people"]:
+        person["native"] = person["description"] = script
+        for office in person["offices"]:
+            office["title"] = script
+    for fact in content["facts"]:
+        fact["statement"] = script
+        for source in fact["sources"]:
+            source["label"] = script
+    path = tmp_path / "facts.json"
+    path.write_bytes(canonical(content))
+    with open_base(path) as base:
+        app = application(base)
+        card = call(app, "/reconcile/preview?id=kim-il-sung").text
+        flyout = call(app, "/reconcile/flyout/entity?id=kim-il-sung").json["html"]
+        result = posted(app, queries={"q": {"query": "Kim Il Sung"}}).text
+    for html in (card, flyout):
+        assert "<script" not in html
+        assert "&lt;script&gt;" in html
+        assert "\u202e" not in html
+        assert "\x1b" not in html
+    assert "\x1b" not in result
+    assert "\u202e" not in result
 
 
 def test_an_id_leads_to_its_record(app: ASGIApp) -> None:
