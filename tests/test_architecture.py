@@ -77,6 +77,7 @@ LIBRARIES = {
     "docx": {"curate.extracting.word"},
     "pyarrow": {"export.parquet"},
     "charset_normalizer": {"curate.extracting.encodings"},
+    "py3langid": {"curate.extracting.guessing"},
     "starlette": {"serve.app", "serve.guard", "serve.reconcile.service", "serve.running"},
     "uvicorn": {"serve.running"},
     "jinja2": {"pages.rendering"},
