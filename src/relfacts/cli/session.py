@@ -195,7 +195,8 @@ def _put_paged(pieces: Iterable[str]) -> None:
     """Write as ``put`` does; on a terminal what is longer than its screen goes through a pager."""
     try:
         # Where nobody can press a key, as under xargs or a timer, a pager would wait for ever.
-        size = os.get_terminal_size(sys.stdout.fileno()) if _can_ask() else None
+        typed = sys.stdin.isatty() and sys.stdout.isatty()
+        size = os.get_terminal_size(sys.stdout.fileno()) if typed else None
     except OSError:
         size = None
     if size is None or os.environ.get("TERM") == "dumb":
