@@ -110,6 +110,9 @@ def test_a_verb_is_no_status(base: OpenBase) -> None:
         ("1950년부터 1960년까지 협정", {"trade-agreement-1958"}),
         # Words written together by an apostrophe or a hyphen.
         ("l'accord de 1958", {"trade-agreement-1958"}),
+        # A noun of another language is looked for by the kind that it means.
+        ("hiệp định chưa ký", {"education-agreement-pending-2019"}),
+        ("noch nicht unterzeichnete Abkommen", {"education-agreement-pending-2019"}),
         # Function words of each language say nothing.
         ("Wer hat Kim Jong Un eingeladen?", INVITED),
         ("¿Quién invitó a Kim Jong Un?", INVITED),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relfacts.ask.question.parts import OFFICE, PERSON, PLACE, Part
+from relfacts.ask.question.parts import KIND, OFFICE, PERSON, PLACE, Part
 from relfacts.ask.question.ways import (
     DOING,
     FIRST_TOPIC,
@@ -128,9 +128,19 @@ def asking(
     else:
         needed += understood.slight
     asked.given_up = [typed(words, part) for part in given_up]
-    asked.needed = [words_of(typed(words, part)) for part in needed]
+    asked.needed = [_spoken(base, words, part) for part in needed]
     asked.words = [words_of(typed(words, part)) for part in understood.words]
     return asked
+
+
+def _spoken(base: OpenBase, words: Sequence[Word], part: Part) -> list[str]:
+    """The words of a part; of a noun that no fact has, since it is of another language, its kind.
+
+    An agreement that is planned is told of as a commitment, whatever language asks for it.
+    """
+    row = words_of(typed(words, part))
+    foreign = part.sort == KIND and not any(base.index.facts_saying(word) for word in row)
+    return words_of(part.meaning.split()[0]) if foreign else row
 
 
 def typed(words: Sequence[Word], part: Part) -> str:

@@ -88,7 +88,8 @@ def wording_at(
         row = words[at:end]
         if any(word.broken for word in row[1:]) or _is_short_for_something(row, words):
             continue
-        if at and len(row) == 1 and _is_part_of_a_name(row[0], words):
+        noun = _is_a_noun_of(language, row[0])
+        if at and len(row) == 1 and not noun and _is_part_of_a_name(row[0], words):
             continue
         folded = " ".join(word.folded for word in row)
         if _is_counted(words, at, end) and (unit := _measure(folded)):
@@ -142,6 +143,14 @@ def _is_part_of_a_name(word: Word, words: Sequence[Word]) -> bool:
     """Whether a word has a capital where others have none: State in State Affairs Commission."""
     small = sum(not one.capital for one in words)
     return word.capital and word.raw != word.raw.upper() and 2 * small >= len(words)
+
+
+def _is_a_noun_of(language: str, word: Word) -> bool:
+    """Whether a word asks for a kind in the language of a question, which may write nouns with
+    capitals; English has them in names only.
+    """
+    rows = QUESTIONS.entries(word.folded) if language != _ENGLISH else ()
+    return any(row[1] == KIND and language in row[3].split(",") for row in rows)
 
 
 def _is_short_for_something(row: Sequence[Word], words: Sequence[Word]) -> bool:
