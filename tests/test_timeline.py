@@ -211,7 +211,7 @@ def test_the_command_writes_what_its_filters_leave(run: Run, tmp_path: Path) -> 
         (("--who", "Minh"), 3, "fits several people"),
         (("--place", "Atlantis"), 2, "hint:"),
         (("--output", "."), 2, "is a folder"),
-        (("--output", "no/such/folder/t.svg"), 2, "name another file"),
+        (("--output", "no/such/folder/t.svg"), 2, "there is no folder"),
     ],
 )
 def test_where_there_is_nothing_to_draw_nothing_is_written(
@@ -222,3 +222,30 @@ def test_where_there_is_nothing_to_draw_nothing_is_written(
     given = words if "--output" in words else (*words, "--output", str(path))
     assert said in run("timeline", *given, status=status).err
     assert not path.exists()
+
+
+def test_it_writes_over_nothing_of_others(run: Run, tmp_path: Path) -> None:
+    """A timeline takes the place of one; any other file stays; a link stays, and leads to it."""
+    notes, drawn, link = (tmp_path / name for name in ("notes.txt", "t.svg", "link.svg"))
+    notes.write_text("important", encoding="utf-8")
+    assert "not made by this" in run("timeline", "--output", str(notes), status=2).err
+    assert notes.read_text(encoding="utf-8") == "important"
+    run("timeline", "--output", str(drawn))
+    link.symlink_to(drawn)
+    run("timeline", "--last", "20", "--output", str(link))
+    assert link.is_symlink()
+    assert "the 20 drawn" in drawn.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+def test_a_device_stays_a_device(run: Run) -> None:
+    """What is no file is written into; a full one says so."""
+    said = run("timeline", "--output", "/dev/full", status=74).err
+    assert "cannot write /dev/full: No space left on device" in said
+    assert Path("/dev/full").is_char_device()
+
+
+def test_undated_facts_are_not_drawn(run: Run) -> None:
+    """Nothing is left to draw: no error of the base, but no answer."""
+    said = run("timeline", "--undated", "--last", "3", status=1)
+    assert (said.out, "can be drawn" in said.err) == ("", True)

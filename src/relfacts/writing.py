@@ -53,6 +53,14 @@ def write(path: str, content: bytes, private: bool = False) -> None:
     _settle(folder)
 
 
+def pour(path: str, content: bytes) -> None:
+    """Write ``content`` into what is no file and stays: a pipe, a device. Raises OSError."""
+    with open(os.open(path, os.O_WRONLY), "wb", buffering=0) as stream:  # noqa: PTH123
+        rest = memoryview(content)
+        while rest:
+            rest = rest[stream.write(rest) or 0 :]
+
+
 def write_new(path: str, content: bytes) -> None:
     """Write ``content`` to ``path``, where nothing may be. Raises FileExistsError and OSError."""
     folder = os.path.dirname(path) or "."  # noqa: PTH120

@@ -78,7 +78,7 @@ def test_what_somebody_else_wrote_stays(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "facts.db"
     path.write_text("my notes")
     said = run("export", "sqlite", str(path), status=2).err
-    assert f"{path} is there already, and is no export of relfacts" in said
+    assert f"{path} is there already, and was not made by this command" in said
     assert path.read_text() == "my notes"
     other = sqlite3.connect(tmp_path / "other.db")
     other.execute("CREATE TABLE facts (id)")

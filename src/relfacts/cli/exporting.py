@@ -129,7 +129,7 @@ def _parquet(base: OpenBase, numbers: Sequence[int], out: str) -> list[str]:
     from relfacts.export import parquet
     from relfacts.export.replacing import must_be_free_folder
 
-    must_be_free_folder(out, parquet.VIEWS["duckdb"])
+    must_be_free_folder(out, parquet.VIEWS["duckdb"], parquet.is_own)
     with writing.replacing_folder(out) as draft:
         parquet.write(draft, _rows(base, numbers))
     return [f"next: cd {quoted(out)} && duckdb -init {parquet.VIEWS['duckdb']}"]

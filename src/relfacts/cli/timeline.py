@@ -13,12 +13,16 @@ from relfacts.cli.options import BaseOption, typed
 from relfacts.cli.session import Asked
 from relfacts.cli.streams import put, say, tell
 from relfacts.errors import ExitCode, RelfactsError, UsageError
+from relfacts.export.replacing import must_be_free
 from relfacts.show import beside
 from relfacts.show.sheets import heading
 from relfacts.show.timeline import draw
 from relfacts.vocabulary import counted
 
 _PANEL = "Serve and export"
+
+#: What every timeline has in its head, and is known by.
+MARK = b'class="timeline"'
 
 OutOption = Annotated[
     Path | None,
@@ -37,13 +41,21 @@ def timeline(filters: Filters, out: OutOption = None, base: BaseOption = None) -
     A tick is a day, a bar lasted, an outline is some time within it, dots are a doubt, an arrow has
     no end. The same facts are the same file, byte for byte.
     """
-    if out is not None and out.is_dir():
-        raise UsageError(f"{out} is a folder", f"name a file: --output {out / 'timeline.svg'}")
+    if out is not None:
+        if out.is_dir():
+            raise UsageError(f"{out} is a folder", f"name a file: --output {out / 'timeline.svg'}")
+        if not _is_stream(out):
+            # A link stays, and is written where it leads.
+            out = out.resolve() if out.is_symlink() else out
+            must_be_free(str(out), MARK)
     with Asked(base) as facts:
         inside = facts.inside
         try:
             answer = facts.facts(**filters.given)
-            title = " · ".join([str(inside.value("title")), *heading(answer)])
+            told = [str(inside.value("title")), *heading(answer)]
+            if len(answer.hits) < answer.total:
+                told.append(f"the {len(answer.hits)} drawn")
+            title = " · ".join(told)
             drawn = draw([hit.fact for hit in answer.hits], inside.declared, title)
         except RelfactsError:
             raise
@@ -54,16 +66,23 @@ def timeline(filters: Filters, out: OutOption = None, base: BaseOption = None) -
         if not answer.hits:
             return answer.exit_code
         if not drawn:
-            raise RelfactsError(
-                f"none of {counted(len(answer.hits))} has a date that can be drawn",
-                inside.line("facts"),
-            )
+            none = f"none of {counted(len(answer.hits), 'fact')} has a date that can be drawn"
+            say(f"relfacts: {none}", f"hint: {inside.line('facts')}")
+            return ExitCode.NOTHING
     if out is None:
         put([drawn])
         return ExitCode.ANSWERED
     try:
+        if _is_stream(out):
+            writing.pour(str(out), drawn.encode())
+            return ExitCode.ANSWERED
         writing.write(str(out), drawn.encode())
     except OSError as error:
         raise writing.unwritten(str(out), error, "name another file: --output FILE") from error
     tell(f"{out}: {counted(len(answer.hits))}")
     return ExitCode.ANSWERED
+
+
+def _is_stream(out: Path) -> bool:
+    """Whether a pipe or a device is named: what is written goes into it, and it stays."""
+    return out.exists() and not out.is_file()

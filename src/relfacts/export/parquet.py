@@ -7,6 +7,7 @@ folder of facts that no year has is the one that Hive gave a name to, and that o
 from __future__ import annotations
 
 import os
+import re
 
 import pyarrow as pa
 from pyarrow import parquet
@@ -29,6 +30,7 @@ VIEWS = {"duckdb": "duckdb.sql", "clickhouse": "clickhouse.sql"}
 # What is partitioned, and by what; how Hive calls the partition of those that have none.
 _PARTED, _BY = "facts", "year"
 _NONE = "__HIVE_DEFAULT_PARTITION__"
+_PART_OF_FACTS = re.compile(rf"{_PARTED}/{_BY}=(?:-?[0-9]+|{_NONE})/part-[0-9]+\.parquet")
 
 _TYPES = {
     Type.TEXT: pa.string(), Type.NUMBER: pa.int64(), Type.FIGURE: pa.float64(),
@@ -73,6 +75,12 @@ class _File:
 
 _PART = (_PARTED, _BY)
 _AT = [column.name for column in BY_NAME[_PARTED].columns].index(_BY)
+
+
+def is_own(name: str) -> bool:
+    """Whether an export has a file of this name, given by its path from the folder."""
+    tables = {f"{table.name}.parquet" for table in TABLES if table.name != _PARTED}
+    return name in tables or name in VIEWS.values() or bool(_PART_OF_FACTS.fullmatch(name))
 
 
 def write(folder: str, rows: Iterable[Row]) -> None:

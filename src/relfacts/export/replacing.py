@@ -9,6 +9,10 @@ import os
 
 from relfacts.errors import UsageError
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
 #: What exports begin with, or have in their head.
 MARK = b"relfacts export"
 
@@ -27,13 +31,15 @@ def must_be_free(path: str, mark: bytes = MARK) -> None:
     if os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113
         raise UsageError(f"{path} is no plain file", "name another")
     if os.path.lexists(path) and os.path.getsize(path) and not _is_ours(path, mark):  # noqa: PTH202
-        raise UsageError(f"{path} is there already, and is no export of relfacts", _ANOTHER)
+        raise UsageError(f"{path} is there already, and was not made by this command", _ANOTHER)
 
 
-def must_be_free_folder(path: str, mark: str) -> None:
-    """Raises UsageError unless nothing is at ``path``, or a folder that is empty or has ``mark``.
+def must_be_free_folder(path: str, mark: str, own: Callable[[str], bool]) -> None:
+    """Raises UsageError unless nothing is at ``path``, or an empty folder, or an export alone.
 
-    ``mark`` is the name of a file that an export has, with MARK in its head.
+    ``mark`` is the name of a file that an export has, with MARK in its head; ``own`` says of the
+    path of any file below the folder, as ``facts/year=1958/part-0.parquet``, whether an export has
+    one of that name.
     """
     _must_have_folder(path)
     if not os.path.lexists(path):
@@ -42,6 +48,18 @@ def must_be_free_folder(path: str, mark: str) -> None:
         raise UsageError(f"{path} is a file", "name a folder")
     if os.listdir(path) and not _is_ours(os.path.join(path, mark)):  # noqa: PTH118, PTH208
         raise UsageError(f"{path} is not empty, and is no export of relfacts", _ANOTHER)
+    # The whole folder is replaced: nobody else's file may go with it.
+    if foreign := next((name for name in _files(path) if not own(name)), None):
+        raise UsageError(f"{path} holds what is not of an export: {foreign}", _ANOTHER)
+
+
+def _files(folder: str) -> Iterator[str]:
+    """Every file in a folder and below it, and every link, by its path from there, in order."""
+    for top, folders, files in os.walk(folder):
+        folders.sort()
+        links = [name for name in folders if os.path.islink(os.path.join(top, name))]  # noqa: PTH114, PTH118
+        for name in sorted([*files, *links]):
+            yield os.path.relpath(os.path.join(top, name), folder).replace(os.sep, "/")  # noqa: PTH118
 
 
 def _is_ours(path: str, mark: bytes = MARK) -> bool:
