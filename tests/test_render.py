@@ -198,7 +198,7 @@ def rows_of(records: Any, form: str) -> list[dict[str, str]]:
     text = "".join(render(answer, made_of(records), form, Screen(None, False)))
     if form == "csv":
         return list(csv.DictReader(io.StringIO(text, newline="")))
-    return list(csv.DictReader(io.StringIO(text), dialect="excel-tab", quoting=csv.QUOTE_NONE))
+    return list(csv.DictReader(io.StringIO(text), dialect="excel-tab"))
 
 
 @pytest.mark.parametrize("form", ["csv", "tsv"])
@@ -209,6 +209,14 @@ def test_a_spreadsheet_meets_no_formula(records: Any, form: str, cell: str) -> N
     """A cell that begins like a formula is quoted (OWASP: CSV injection)."""
     records["facts"][0]["statement"] = cell
     assert f"'{cell}" in {row["statement"] for row in rows_of(records, form)}
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv"])
+@pytest.mark.parametrize("cell", ['"=1+1"', '"unbalanced', 'a "b" c', '"a"\'s'])
+def test_a_quotation_mark_is_read_back(records: Any, form: str, cell: str) -> None:
+    """Also where a cell begins with one, which readers of TSV take for a quoted cell."""
+    records["facts"][0]["statement"] = cell
+    assert cell in {row["statement"] for row in rows_of(records, form)}
 
 
 @pytest.mark.parametrize("cell", ["-5", "-0.25", "12", "1958", "a-b"])

@@ -198,6 +198,13 @@ def test_what_is_no_address(app: ASGIApp, path: str) -> None:
     assert answered.status == (200 if path.endswith("sung/") else 404)
 
 
+@pytest.mark.parametrize("path", ["/suggest?q=kim", "/feed.atom", "/style.css"])
+def test_what_has_one_form_has_it_for_everybody(app: ASGIApp, path: str) -> None:
+    """A feed is no page, and is sent to who would rather have JSON too."""
+    assert call(app, path, JSON).status == 200
+    assert call(app, path, JSON).body == call(app, path).body
+
+
 def test_only_reading_is_done(app: ASGIApp) -> None:
     """HEAD is GET without the body; nothing else is taken."""
     assert call(app, "/people", JSON, method="HEAD").status == 200

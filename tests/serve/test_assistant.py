@@ -165,6 +165,8 @@ def test_several_and_nobody(base: FactBase) -> None:
     assert several["outcome"].startswith("'Minh' fits several people (2 in matches) and none was")
     assert [one["name"] for one in several["matches"]] == ["Hồ Chí Minh", "Phạm Bình Minh"]
     assert several["facts"] == []
+    # One of two would be taken for the answer.
+    assert told(base, "who", name="Minh", limit=1)["matches"] == several["matches"]
     nobody = told(base, "who", name="Kim Jong Il")
     assert nobody["outcome"] == (
         "Nothing in this base answers that. Kim Jong Il is not in this base. Say so. "
@@ -246,6 +248,17 @@ def test_a_wrong_question_is_an_error_of_the_tool(base: FactBase) -> None:
         assert said in text, (name, given, text)
         assert "--" not in text
         assert "relfacts" not in text
+
+
+def test_a_person_in_place_of_a_fact(base: FactBase) -> None:
+    """Whoever is named is not called somebody else, and the hint of a time can be asked with."""
+    for name in ("kim-il-sung", "Kim Il Sung"):
+        person = told(base, "show", id=name)
+        assert person["outcome"].startswith("That is no id of a fact but a person")
+        assert [one["id"] for one in person["matches"]] == ["kim-il-sung"]
+        assert person["facts"] == []
+    (wrong,) = asked(base, ("year", {"when": "01/03/2019"}))
+    assert wrong.content[0].text.endswith("; ask with 2019-01-03 or 2019-03-01")  # type: ignore[union-attr]
 
 
 # --- a hostile base -----------------------------------------------------------------------------

@@ -36,10 +36,11 @@ _SHOWN = 60
 def several_people(base: OpenBase, asked: Asked, name: str, reading: Reading) -> Said:
     """The text fits several people: list them, choose nobody.
 
-    Of very many those of whom most is told, unless ``--limit`` asks for more or fewer.
+    Of very many those of whom most is told, unless ``--limit`` asks for more. A smaller limit is
+    one of facts: a list cut to one name would choose it.
     """
     matches = []
-    most = int(str(asked.given.get("limit") or _LISTED))
+    most = max(int(str(asked.given.get("limit") or 0)), _LISTED)
     listed = reading.matches
     if len(listed) > most:
         told = base.most_told([match.owner.id for match in listed], most)

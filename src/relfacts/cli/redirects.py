@@ -10,7 +10,7 @@ from relfacts.text.shell import quoted
 #: What people type for a command, by the command.
 MEANT = {
     "who": "person name whois about biography bio of",
-    "year": "when date time period decade month day timeline on in",
+    "year": "when date time period decade month day on in",
     "topic": "subject theme tag keyword",
     "place": "where location country city",
     "search": "find grep query ask lookup look",
@@ -67,6 +67,8 @@ _OF_ONE = {
 }  # fmt: skip
 
 _UNKNOWN = re.compile(r"No such command '(.*?)'", re.DOTALL)
+# Commands that the framework finds alike, of all that there are; the likest comes first.
+_LIKEST = re.compile(r"' *\. Did you mean '([a-z]+)'")
 _EXTRA = re.compile(r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", re.DOTALL)
 _OPTION = re.compile(r"No such option: (--?(.*?))(?:[ .(]|$)")
 
@@ -79,7 +81,9 @@ def instead(message: str, command: str, program: str = "relfacts") -> str:
     """
     if unknown := _UNKNOWN.match(message):
         typed = unknown[1].lower()
-        known = _COMMANDS.get(typed) or next((one for one in MEANT if one_slip(typed, one)), "")
+        likest = _LIKEST.search(message)
+        known = _COMMANDS.get(typed) or (likest[1] if likest else "")
+        known = known or next((one for one in MEANT if one_slip(typed, one)), "")
         return f"did you mean {program} {known}? All: " if known else f"{program} search WORDS, or "
     extra, option = _EXTRA.match(message), _OPTION.match(message)
     if extra and command in _OF_ONE:

@@ -80,8 +80,14 @@ class _Door:
             return Response(page.body, page.status, media_type=page.media_type)
         # What has no page is answered all the same, if it is there.
         answered = self._as_json(path, query.multi_items())
-        if pages and answered.status_code == 404:
+        if answered.status_code != 404:
+            return answered
+        if pages:
             return HTMLResponse(_NOTHING.format(path=escape(visible(path))), 404)
+        # A feed, a style, what a box suggests: they have one form, whoever asks.
+        page = self._pages.page(path, query)
+        if page and not page.media_type.startswith("text/html"):
+            return Response(page.body, page.status, media_type=page.media_type)
         return answered
 
     def _as_json(self, path: str, query: asked.Query) -> Response:

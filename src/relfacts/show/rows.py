@@ -63,7 +63,8 @@ def render_rows(
     """A header and a row for each record, lines ended by a line feed.
 
     ``csv`` is quoted as RFC 4180 has it; in ``tsv`` breaks and tabs of a cell are ``\\n``, ``\\r``
-    and ``\\t``, and a backslash is two, so that a row is a line and a tab begins a cell.
+    and ``\\t``, and a backslash is two, so that a row is a line and a tab begins a cell. A cell
+    that begins with a quotation mark is quoted as in CSV, since most readers take it for that.
     """
     write = _csv_line if form == "csv" else _tsv_line
     for number, row in enumerate(texts(answer, base, fields)):
@@ -81,7 +82,12 @@ def _csv_line(cells: list[str]) -> str:
 
 
 def _tsv_line(cells: list[str]) -> str:
-    return "\t".join(visible(cell.translate(_TSV)) for cell in cells) + "\n"
+    return "\t".join(_tsv_cell(visible(cell.translate(_TSV))) for cell in cells) + "\n"
+
+
+def _tsv_cell(text: str) -> str:
+    # Unquoted, what stands within the marks would be the cell: ="1+1" a formula.
+    return '"{}"'.format(text.replace('"', '""')) if text.startswith('"') else text
 
 
 def _harmless(cell: str) -> str:

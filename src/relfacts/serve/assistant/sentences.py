@@ -12,6 +12,9 @@ from relfacts.ask.answer import Answer
 from relfacts.text.typed import in_quotes
 from relfacts.vocabulary import counted
 
+#: What is said where a fact was asked for by the name of a person.
+A_PERSON = "That is no id of a fact but a person, who is in matches: ask who with the name."
+
 # What is said of an answer besides: how it was read, who is not there, what was left out.
 _BESIDE = ("redirect", "understood", "read-as", "unmet", "absent", "unmeant")
 _WHY_NOTHING = ("redirect", "absent", "unmeant", "unmet", "nothing", "coverage")

@@ -26,6 +26,10 @@ _JSON = "application/json"
 # A hint of the command line names options; the arguments of a tool have no dashes.
 _OPTION = re.compile(r"--(?=(?:limit|kind|since|until)\b)")
 
+# A command and its name, before what it is asked; what only a command line understands.
+_COMMAND = re.compile(r"\brelfacts [a-z]+ ?")
+_TYPED = re.compile(r"--|\b[A-Z]{3,}\b|\(")
+
 # What every tool does: it reads, says the same each time, and knows nothing but its base.
 _READS = protocol.ToolAnnotations(
     read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
@@ -124,8 +128,15 @@ def _described(tool: Tool) -> protocol.Tool:
 
 def _error(message: str, hint: str | None) -> protocol.CallToolResult:
     """A question that cannot be asked: an error of the tool, which the assistant can mend."""
-    # An assistant can type no command, so none is offered.
-    told = [message] if not hint or hint.startswith("relfacts ") else [message, hint]
+    told = [message, *_mended(hint)]
     said = _OPTION.sub("", "; ".join(told))
     text = protocol.TextContent(type="text", text=visible(said))
     return protocol.CallToolResult(content=[text], is_error=True)
+
+
+def _mended(hint: str | None) -> list[str]:
+    """A hint as an assistant can take it, who types no command: only what the command is asked."""
+    if not hint or not hint.startswith("relfacts "):
+        return [hint] if hint else []
+    asked = _COMMAND.sub("", hint).strip()
+    return [f"ask with {asked}"] if asked and not _TYPED.search(asked) else []

@@ -233,13 +233,29 @@ def _of_facts(answer: Answer, facts: Iterable[dict[str, Any]], total: int) -> di
 
 def _show(base: FactBase, text: str, asked: Narrowed) -> dict[str, Any]:
     answer = base.listed("fact", *text.split())
+    if not answer.hits and (person := _person(base, text)):
+        return person
     hits = _left(base, answer.hits, asked)
     return _of_facts(answer, map(whole, hits[: asked.limit]), len(hits))
+
+
+def _person(base: FactBase, text: str) -> dict[str, Any] | None:
+    """What is said to whoever names a person in place of a fact; None if nobody is meant."""
+    try:
+        answer = base.who(text, limit=1)
+    except UsageError:
+        return None
+    if answer.outcome != "found" or answer.absent:
+        return None
+    meant = [candidate(match) for match in answer.matches]
+    return {"outcome": sentences.A_PERSON, "count": 0, "facts": [], "matches": meant}
 
 
 def _passages(documents: str) -> Callable[[FactBase, str, Narrowed], dict[str, Any]]:
     def ask(base: FactBase, text: str, asked: Narrowed) -> dict[str, Any]:
         answer = base.listed("fact", *text.split())
+        if not answer.hits and (person := _person(base, text)):
+            return person
         hits = _left(base, answer.hits, asked)[: asked.limit]
         told = _of_facts(answer, map(short, hits), len(hits))
         if hits:
