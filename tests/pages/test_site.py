@@ -262,6 +262,20 @@ def test_a_base_with_scripts_in_it_has_an_index_that_is_data(tmp_path: Path, run
     assert any(row[1] == base["facts"][0]["statement"] for row in rows)
 
 
+def test_an_old_id_has_a_page(tmp_path: Path, run: Run) -> None:
+    """What was linked once is found under the old address, which tells the new one."""
+    base = json.loads(Path(find_base(None)).read_text(encoding="utf-8"))
+    now = base["facts"][0]["id"]
+    base["redirects"] = {
+        "older": {"to": now, "why": "It was renamed."}, "gone": {"to": None, "why": "Withdrawn."},
+    }  # fmt: skip
+    (tmp_path / "facts.json").write_bytes(canonical(base))
+    run("--base", str(tmp_path), "site", str(tmp_path / "s"))
+    page = (tmp_path / "s" / "fact" / "older.html").read_text(encoding="utf-8")
+    assert now in page
+    assert not (tmp_path / "s" / "fact" / "gone.html").exists()
+
+
 def test_where_the_base_lies_is_in_no_page(run: Run, tmp_path: Path) -> None:
     """Commands that pages offer name no folder of this machine, and a site is the same anywhere."""
     folder = tmp_path / "my-own-folder"

@@ -233,6 +233,11 @@ class Index:
         """Where the fact of an old id is now, and why."""
         return self.one("SELECT fact, why FROM redirect WHERE id = ?", id_)
 
+    def redirected(self) -> list[str]:
+        """The old ids of facts that are there under another, in their order."""
+        rows = self.all("SELECT id FROM redirect WHERE fact IS NOT NULL ORDER BY id")
+        return [row[0] for row in rows]
+
     def discrepancies(self) -> list[Row]:
         """Id of every discrepancy, in its order, and the number of a fact that it concerns."""
         return self.all("SELECT id, fact FROM discrepancy ORDER BY id")

@@ -53,6 +53,9 @@ def _frozen(
     pages = Pages(base, templates=templates, documents=documents, href=links.href, frozen=True)
     names = []
     links.href("/")
+    # Nothing links to an id of old, but somebody may have kept it.
+    for old in base.look(lambda inside: inside.index.redirected()):
+        links.href(f"/fact/{old}")
     todo = links.found()
     while todo:
         for path in todo:
