@@ -162,7 +162,7 @@ for _panel, _commands in lookups.PANELS.items():
     for _name, _command in _commands.items():
         app.command(_name, rich_help_panel=_panel)(typed(_command))
 
-for _module in (timeline, serving, site, curation, bases, exporting, starting):
+for _module in (timeline, site, serving, exporting, curation, bases, starting):
     _module.add_commands(app)
 
 for _info in app.registered_commands:

@@ -41,7 +41,7 @@ class Engine(StrEnum):
 
 def add_commands(app: typer.Typer) -> None:
     """Add the command to ``app``."""
-    app.command(rich_help_panel="What is in the base")(typed(export))
+    app.command(rich_help_panel="Publish")(typed(export))
 
 
 def export(

@@ -14,7 +14,7 @@ from relfacts.cli.session import Asked
 from relfacts.cli.streams import tell
 from relfacts.errors import ExitCode, RelfactsError, UsageError
 
-_PANEL = "Serve and export"
+_PANEL = "Publish"
 
 
 def add_commands(app: typer.Typer) -> None:

@@ -19,7 +19,7 @@ from relfacts.show.sheets import heading
 from relfacts.show.timeline import draw
 from relfacts.vocabulary import counted
 
-_PANEL = "Serve and export"
+_PANEL = "Publish"
 
 #: What every timeline has in its head, and is known by.
 MARK = b'class="timeline"'
