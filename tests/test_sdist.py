@@ -51,7 +51,12 @@ def test_every_test_of_the_sdist_is_found(unpacked: Path) -> None:
     there = pytest_there(unpacked, "--collect-only")
     named = {line.partition("::")[0] for line in there.splitlines() if "::" in line}
     here = {path.relative_to(ROOT).as_posix() for path in (ROOT / "tests").rglob("test_*.py")}
-    assert here - named <= {"tests/shells/test_real_shells.py", "tests/shells/test_pager.py"}
+    # These are left out as a whole where a program or a package is missing.
+    may_be_missing = {
+        "tests/pages/test_browser.py", "tests/shells/test_pager.py",
+        "tests/shells/test_real_shells.py",
+    }  # fmt: skip
+    assert here - named <= may_be_missing
 
 
 def test_quick_tests_of_the_sdist_pass(unpacked: Path) -> None:

@@ -49,14 +49,25 @@ def language_of(words: Sequence[Word], base: OpenBase) -> str:
 
     A name may have any short word in it: of a language in Latin letters without accents two words
     are wanted, and one that is written as a name, or that facts have as a word of theirs, is none.
+    A base whose kinds have words of a language is asked in it: there one is enough.
     """
+    spoken = _spoken(base)
     counts: dict[str, int] = {}
     for at, word in enumerate(words):
         worth = 1 if word.raw.isascii() and not _tells_much(word) else _ENOUGH
-        for language in _languages(word, base, first=not at):
-            counts[language] = counts.get(language, 0) + worth
+        for language in _languages(word, base, spoken, first=not at):
+            more = _ENOUGH if language in spoken else worth
+            counts[language] = counts.get(language, 0) + more
     told = [one for one in counts if counts[one] >= _ENOUGH or one == _ENGLISH]
     return max(told, key=lambda one: (counts[one], one == _ENGLISH), default="")
+
+
+def _spoken(base: OpenBase) -> frozenset[str]:
+    """The languages, but for English, in which a base has words for its own kinds."""
+    if not base.has_own_kinds:
+        return frozenset()
+    kinds = base.declared.kinds.values()
+    return frozenset(one for kind in kinds for one in (*kind.words, *kind.verbs)) - {_ENGLISH}
 
 
 def _tells_much(word: Word) -> bool:
@@ -65,11 +76,11 @@ def _tells_much(word: Word) -> bool:
     return long and any(row[1] in (KIND, VERB) for row in QUESTIONS.entries(word.folded))
 
 
-def _languages(word: Word, base: OpenBase, *, first: bool) -> set[str]:
-    """The languages of which a word is a sign."""
+def _languages(word: Word, base: OpenBase, spoken: frozenset[str], *, first: bool) -> set[str]:
+    """The languages of which a word is a sign; ``spoken`` are those of the base."""
     rows = _fitting(QUESTIONS.entries(word.folded), word.raw.lower())
     if word.raw.isascii() and not _is_foreign(word.folded, base):
-        rows = [row for row in rows if _ENGLISH in row[3].split(",")]
+        rows = [row for row in rows if {_ENGLISH, *spoken}.intersection(row[3].split(","))]
     elif word.capital and not first:
         rows = [row for row in rows if row[1] == KIND]
     titles = [row for row in NAMES.entries(word.folded) if row[1] == "title"]
