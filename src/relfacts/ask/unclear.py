@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _NEAREST = 3
 
 # Of people whom a text fits so many are listed.
-_LISTED = 20
+_LISTED, _FEWEST = 20, 2
 
 #: What makes citations of the facts that another command lists.
 CITING = {"cite": " --cite"}
@@ -36,11 +36,11 @@ _SHOWN = 60
 def several_people(base: OpenBase, asked: Asked, name: str, reading: Reading) -> Said:
     """The text fits several people: list them, choose nobody.
 
-    Of very many those of whom most is told, unless ``--limit`` asks for more. A smaller limit is
-    one of facts: a list cut to one name would choose it.
+    Of very many those of whom most is told, unless ``--limit`` asks for more or fewer; never one
+    alone, which would be chosen.
     """
     matches = []
-    most = max(int(str(asked.given.get("limit") or 0)), _LISTED)
+    most = max(int(str(asked.given.get("limit") or _LISTED)), _FEWEST)
     listed = reading.matches
     if len(listed) > most:
         told = base.most_told([match.owner.id for match in listed], most)
