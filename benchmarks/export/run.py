@@ -23,7 +23,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import chdir
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -124,7 +124,7 @@ def by_duckdb(base: Path, folder: Path) -> Iterator[Ask]:
     import duckdb
 
     connection = duckdb.connect()
-    with _in(folder / "parquet"):
+    with chdir(folder / "parquet"):
         connection.execute((folder / "parquet" / "duckdb.sql").read_text("utf-8"))
         yield lambda query: connection.execute(query).fetchall()
     connection.close()
@@ -134,7 +134,7 @@ def by_clickhouse(base: Path, folder: Path) -> Iterator[Ask]:
     """The engine of ClickHouse on the Parquet files."""
     chdb: Any = import_module("chdb")
     connection = chdb.connect(":memory:")
-    with _in(folder / "parquet"):
+    with chdir(folder / "parquet"):
         connection.query("CREATE DATABASE parquet")
         connection.query("USE parquet")
         for command in (folder / "parquet" / "clickhouse.sql").read_text("utf-8").split(";\n"):
@@ -148,7 +148,7 @@ def by_clickhouse(base: Path, folder: Path) -> Iterator[Ask]:
 def by_clickhouse_table(base: Path, folder: Path) -> Iterator[Ask]:
     """The same engine with the facts in its own tables, in the order of time."""
     chdb: Any = import_module("chdb")
-    with tempfile.TemporaryDirectory(dir=folder) as kept, _in(folder / "parquet"):
+    with tempfile.TemporaryDirectory(dir=folder) as kept, chdir(folder / "parquet"):
         connection = chdb.connect(kept)
         connection.query("CREATE DATABASE kept")
         connection.query("USE kept")
@@ -207,16 +207,6 @@ def _rows(answer: str) -> list[Any]:
 
     rows: list[Any] = json.loads(answer)["data"]
     return rows
-
-
-@contextmanager
-def _in(folder: Path) -> Iterator[None]:
-    before = Path.cwd()
-    os.chdir(folder)
-    try:
-        yield
-    finally:
-        os.chdir(before)
 
 
 ASKED: dict[str, tuple[Callable[[Path, Path], Iterator[Ask]], str]] = {

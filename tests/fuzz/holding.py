@@ -16,7 +16,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
@@ -93,16 +93,6 @@ def _in_time() -> Iterator[None]:
 
 
 @contextmanager
-def _in_folder(folder: Path) -> Iterator[None]:
-    before = Path.cwd()
-    os.chdir(folder)
-    try:
-        yield
-    finally:
-        os.chdir(before)
-
-
-@contextmanager
 def _environment(variables: Mapping[str, str]) -> Iterator[None]:
     before = dict(os.environ)
     os.environ.update(variables)
@@ -118,7 +108,7 @@ def here(asked: Sequence[str], folder: Path, **variables: str) -> Left:
     streams = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(3)]
     memory = _memory()
     before = sys.stdin, sys.stdout, sys.stderr
-    with _in_folder(folder), _environment(variables), _in_time():
+    with chdir(folder), _environment(variables), _in_time():
         sys.stdin, sys.stdout, sys.stderr = streams
         try:
             status = run(asked)
