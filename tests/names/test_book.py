@@ -59,7 +59,9 @@ def books() -> tuple[NameBook, NameBook]:
         filed.sorts(),
         records["names"]["parts"],
         filed.column("SELECT word FROM word WHERE ordinary = 1"),
-        filed.column("SELECT spelling FROM label JOIN record ON no = record WHERE sort = 'place'"),
+        filed.column(
+            "SELECT spelling FROM label JOIN record ON record.no = record WHERE sort = 'place'"
+        ),
     )
     return NameBook(IndexedNames(base.index)), NameBook(in_memory)
 

@@ -208,7 +208,7 @@ class _Rows:
         }
         values |= self._kinds.values(self._found)
         values |= {f"country {code}": id_ for code, id_ in self._countries.items()}
-        self._add("value", values.items())
+        self._add("value", (_value(name, value) for name, value in values.items()))
         self._to.executescript(INDEXES)
         self._to.commit()
 
@@ -289,7 +289,7 @@ class _Rows:
             names = (record["name"], *record["forms"].get("other name", ()))
             self._ordinary.update(word for text in names for word in fold(text).split())
         rows = (
-            (sort, key(form), other["name"], other["who"])
+            (None, sort, key(form), other["name"], other["who"])
             for other in record["not"]
             for form in (other["name"], *other["forms"])
         )
@@ -300,7 +300,7 @@ class _Rows:
         self._label_rows(number, others, 0)
 
     def _label_rows(self, number: int, spellings: Iterable[str], own: int) -> None:
-        rows = ((number, text, key(text), singular(key(text)), own) for text in spellings)
+        rows = ((None, number, text, key(text), singular(key(text)), own) for text in spellings)
         self._add("label", rows)
 
     # --- when all are known ------------------------------------------------------------------
@@ -346,7 +346,7 @@ class _Rows:
             for member, span in enumerate(spans):
                 length = (span[1] - span[0]).bit_length()
                 self._add("span", [(number, member, length, *span, *whole)])
-                self._add("length", [(length,)])
+                self._add("length", [(length, 1 << length)])
 
     def _add_origins(self) -> None:
         """What a person does is done from the person's country too: Vietnamese visits."""
@@ -394,6 +394,11 @@ def add(to: sqlite.Connection, table: str, rows: Iterable[tuple[Any, ...]]) -> N
         insert = f"INSERT OR IGNORE INTO {table} VALUES ({', '.join('?' * len(first))})"
         to.execute(insert, first)
         to.executemany(insert, rows)
+
+
+def _value(name: str, value: int | str | None) -> tuple[str, int | None, str | None]:
+    """The row of a single value."""
+    return (name, None, value) if isinstance(value, str) else (name, value, None)
 
 
 def _spellings(record: Any) -> list[str]:

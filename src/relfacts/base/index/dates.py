@@ -20,18 +20,22 @@ _SPAN = "may_start, may_end, starts, ends, begun, lasted"
 
 # The spans that touch the days from :first to :last.
 _TOUCHING = (
-    "length CROSS JOIN span ON span.class = length.class "
-    "AND may_start BETWEEN :first - (1 << length.class) AND :last AND may_end >= :first"
+    "length CROSS JOIN span WHERE span.class = length.class "
+    "AND may_start BETWEEN :first - days AND :last AND may_end >= :first"
 )
 # What when.meets and selection say of a date with one member, so that thousands of dates need not
 # be read to show the facts of a few; a test holds the two to one another.
 _FIT = (
     "CASE WHEN :first <= starts AND ends <= :last THEN 'in' "
-    "WHEN NOT dated THEN 'undated' "
-    "WHEN moment OR begun > :last OR lasted < :first THEN 'possibly' "
-    "ELSE 'spans' END AS fit"
+    "WHEN dated = 0 THEN 'undated' "
+    "WHEN moment = 1 OR begun > :last OR lasted < :first THEN 'possibly' "
+    "ELSE 'spans' END"
 )
-_HEARD = "NOT (:unheard AND open_end AND fit IN ('possibly', 'undated'))"
+# Those that touch the days and have one member, each with its fit.
+_FITTING = (
+    f"(SELECT {_DATE}, {_SPAN}, {_FIT} AS fit FROM {_TOUCHING} AND members = 1) AS fitting "
+    "WHERE NOT (:unheard = 1 AND open_end = 1 AND fit IN ('possibly', 'undated'))"
+)
 
 
 class Dated:
@@ -108,9 +112,9 @@ def counts_within(index: Index, first: int, last: int, unheard: bool) -> list[Ro
     is open to them is no answer.
     """
     return index.all(
-        f"SELECT {_FIT}, sum(facts), min(first_year), max(last_year) FROM {_TOUCHING} "
-        f"WHERE members = 1 AND {_HEARD} GROUP BY fit",
-        {"first": first, "last": last, "unheard": unheard},
+        "SELECT fit, sum(facts), min(first_year), max(last_year) "
+        f"FROM {_FITTING} GROUP BY fit ORDER BY fit",
+        {"first": first, "last": last, "unheard": int(unheard)},
     )
 
 
@@ -124,9 +128,9 @@ def first_within(
     order = "last_fact DESC" if reverse else "first_fact"
     return _gathered(
         index.all(
-            f"SELECT {_DATE}, {_SPAN}, {_FIT} FROM {_TOUCHING} WHERE members = 1 AND facts > 0 "
-            f"AND fit = :fit AND {_HEARD} ORDER BY {order} LIMIT :limit",
-            {"first": first, "last": last, "unheard": unheard, "fit": fit, "limit": limit},
+            f"SELECT {_DATE}, {_SPAN} FROM {_FITTING} AND facts > 0 AND fit = :fit "
+            f"ORDER BY {order} LIMIT :limit",
+            {"first": first, "last": last, "unheard": int(unheard), "fit": fit, "limit": limit},
         )
     )
 

@@ -33,9 +33,7 @@ class IndexedNames:
 
     def parts(self, key: str) -> list[Row]:
         """Spellings with this key of parts that may stand alone."""
-        return self._index.all(
-            f"SELECT {_SPELLING} FROM name_part WHERE key = ? ORDER BY rowid", key
-        )
+        return self._index.all(f"SELECT {_SPELLING} FROM name_part WHERE key = ? ORDER BY no", key)
 
     def aliases(self, person: int) -> list[Row]:
         """The declared spellings of a person's whole name, without the preferred one."""
@@ -45,10 +43,10 @@ class IndexedNames:
 
     def spellings(self) -> Iterator[str]:
         """Every spelling of people, whole names and parts that may stand alone, each once."""
-        for table, at in (("name", "no"), ("name_part", "rowid")):
+        for table in ("name", "name_part"):
             met = (
                 f"SELECT 1 FROM {table} AS other WHERE other.key = {table}.key "
-                f"AND other.text = {table}.text AND other.owner > 0 AND other.{at} < {table}.{at}"
+                f"AND other.text = {table}.text AND other.owner > 0 AND other.no < {table}.no"
             )
             if table == "name_part":
                 met += (
@@ -56,8 +54,8 @@ class IndexedNames:
                     "AND other.text = name_part.text AND other.owner > 0"
                 )
             found = (
-                f"SELECT {at}, text FROM {table} WHERE owner > 0 AND {at} > ? "
-                f"AND NOT EXISTS ({met}) ORDER BY {at} LIMIT {_AT_A_TIME}"
+                f"SELECT no, text FROM {table} WHERE owner > 0 AND no > ? "
+                f"AND NOT EXISTS ({met}) ORDER BY no LIMIT {_AT_A_TIME}"
             )
             last = 0
             while rows := self._index.all(found, last):
@@ -88,7 +86,7 @@ class IndexedNames:
 
     def offices(self, person: int) -> list[str]:
         """The offices that the base gives a person, in its words."""
-        return self._column("SELECT title FROM office WHERE person = ?", person)
+        return self._column("SELECT title FROM office WHERE person = ? ORDER BY title", person)
 
     def romanised(self, person: int) -> tuple[str, str] | None:
         """The name in Hangul; Latin spellings of each syllable, by spaces and slashes."""
@@ -108,7 +106,9 @@ class IndexedNames:
 
     def with_word(self, word: str, most: int) -> list[int]:
         """People in one of whose Latin names a folded word stands."""
-        return self._column("SELECT DISTINCT person FROM bearer WHERE word = ? LIMIT ?", word, most)
+        return self._column(
+            "SELECT DISTINCT person FROM bearer WHERE word = ? ORDER BY person LIMIT ?", word, most
+        )
 
     def with_words(self, words: Sequence[str], most: int) -> list[int]:
         """People in whose names all these folded words stand."""
@@ -118,7 +118,9 @@ class IndexedNames:
     def with_initials(self, initials: str, most: int) -> list[int]:
         """People in one of whose names just these words begin: ``initials``, sorted."""
         return self._column(
-            "SELECT DISTINCT person FROM bearer WHERE initials = ? LIMIT ?", initials, most
+            "SELECT DISTINCT person FROM bearer WHERE initials = ? ORDER BY person LIMIT ?",
+            initials,
+            most,
         )
 
     def beginning(self, folded: str) -> list[int]:
@@ -154,7 +156,7 @@ class IndexedNames:
         having = " INTERSECT ".join(
             f"SELECT person FROM sound WHERE key IN ({','.join('?' * len(row))})" for row in keys
         )
-        return self._column(having, *(key for row in keys for key in row))
+        return self._column(f"{having} ORDER BY person", *(key for row in keys for key in row))
 
     def native(self, person: int) -> str | None:
         """The name of a person in its own script."""
@@ -164,7 +166,7 @@ class IndexedNames:
     def in_office(self, most: int) -> list[int]:
         """People who have an office at all, those with most facts first."""
         return self._column(
-            "SELECT person FROM office JOIN record ON no = person GROUP BY person "
+            "SELECT no FROM record WHERE no IN (SELECT person FROM office) "
             "ORDER BY facts DESC, no LIMIT ?",
             most,
         )
@@ -206,7 +208,7 @@ class IndexedNames:
     def own_words(self, beginning: str) -> list[str]:
         """The words of the preferred names of the people that begin so."""
         return self._column(
-            "SELECT word FROM word WHERE word >= ? AND word < ? AND own = 1",
+            "SELECT word FROM word WHERE word >= ? AND word < ? AND own = 1 ORDER BY word",
             beginning,
             beginning + _LAST,
         )
@@ -217,11 +219,15 @@ class IndexedNames:
 
     def titles(self, folded: str) -> list[tuple[str, str]]:
         """What a row of folded words means as a title, each with its spelling."""
-        return self._index.all("SELECT office, plain FROM title WHERE folded = ?", folded)
+        return self._index.all(
+            "SELECT office, plain FROM title WHERE folded = ? ORDER BY office, plain", folded
+        )
 
     def relations(self, folded: str) -> list[tuple[str, str]]:
         """What a row of folded words does beside a name, each with its spelling."""
-        return self._index.all("SELECT sort, plain FROM relation WHERE folded = ?", folded)
+        return self._index.all(
+            "SELECT sort, plain FROM relation WHERE folded = ? ORDER BY sort, plain", folded
+        )
 
     def longest(self, lexicon: str) -> int:
         """How many words the longest ``title`` has, or the longest ``relation``."""

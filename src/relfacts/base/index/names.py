@@ -98,8 +98,8 @@ class NameRows:
             owner = Owner(person["id"], person["name"], True, "", number)
             forms, alone = of_person(owner, person, families)
             self._put_whole(number, forms)
-            rows = [_row(number, form) for form in alone]
-            self._to.executemany("INSERT INTO name_part VALUES (?, ?, ?, ?, ?, ?)", rows)
+            rows = [(None, *_row(number, form)) for form in alone]
+            self._to.executemany("INSERT INTO name_part VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
             self._put_person(number, person, families)
             self._put_bearers(number, Parts.of(person, families), forms)
             for other in person["not"]:

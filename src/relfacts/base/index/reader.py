@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 # SQLite takes at least 999 parameters.
 _MOST = 900
 
+#: As a limit: every row there is.
+ALL = (1 << 63) - 1
+
 # Later than any letter.
 _LAST = "\U0010ffff"
 
@@ -79,8 +82,8 @@ class Index:
 
     def value(self, name: str) -> Any:
         """A single value; None if there is none of the name."""
-        row = self.one("SELECT value FROM value WHERE name = ?", name)
-        return row[0] if row else None
+        row = self.one("SELECT number, words FROM value WHERE name = ?", name)
+        return None if row is None else row[1] if row[0] is None else row[0]
 
     # --- records -----------------------------------------------------------------------------
 
@@ -127,13 +130,14 @@ class Index:
         if sort == "person":
             found = (
                 "SELECT text, id FROM name JOIN record ON record.no = owner "
-                "WHERE key >= ? AND key < ? ORDER BY how <> 'name', how <> 'alias', key LIMIT ?"
+                "WHERE key >= ? AND key < ? "
+                "ORDER BY how <> 'name', how <> 'alias', key, name.no LIMIT ?"
             )
             return self.all(found, key, key + _LAST, limit)
         found = (
-            "SELECT spelling, id FROM label JOIN record ON no = record "
+            "SELECT spelling, id FROM label JOIN record ON record.no = label.record "
             "WHERE key >= ? AND key < ? AND sort = ? AND own >= 0 AND spelling <> id "
-            "ORDER BY own = 0, key LIMIT ?"
+            "ORDER BY own = 0, key, label.no LIMIT ?"
         )
         return self.all(found, key, key + _LAST, sort, limit)
 
@@ -147,7 +151,7 @@ class Index:
 
     def inside(self, number: int) -> list[int]:
         """A topic or place and everything narrower, or in it."""
-        rows = self.all("SELECT inside FROM within WHERE record = ?", number)
+        rows = self.all("SELECT inside FROM within WHERE record = ? ORDER BY inside", number)
         return [row[0] for row in rows] or [number]
 
     # --- labels ------------------------------------------------------------------------------
@@ -155,23 +159,25 @@ class Index:
     def labels(self, sort: str) -> list[Row]:
         """Id, name, spelling and whether it is the record's own, for every label of a sort."""
         return self.all(
-            "SELECT id, name, spelling, own FROM label JOIN record ON no = record "
-            "WHERE sort = ? ORDER BY label.rowid",
+            "SELECT id, name, spelling, own FROM label JOIN record ON record.no = label.record "
+            "WHERE sort = ? ORDER BY label.no",
             sort,
         )
 
     def labels_at(self, sort: str, column: str, key: str) -> list[Row]:
         """The labels of a sort whose ``column``, ``key`` or ``singular``, is this one."""
         return self.all(
-            "SELECT id, name, spelling, own FROM label JOIN record ON no = record "
-            f"WHERE label.{column} = ? AND sort = ? ORDER BY label.rowid",
+            "SELECT id, name, spelling, own FROM label JOIN record ON record.no = label.record "
+            f"WHERE label.{column} = ? AND sort = ? ORDER BY label.no",
             key,
             sort,
         )
 
     def other_label(self, sort: str, key: str) -> Row | None:
         """Name and description of what must not be taken for a record of this sort."""
-        return self.one("SELECT name, who FROM other_label WHERE key = ? AND sort = ?", key, sort)
+        return self.one(
+            "SELECT name, who FROM other_label WHERE key = ? AND sort = ? ORDER BY no", key, sort
+        )
 
     # --- words -------------------------------------------------------------------------------
 
@@ -189,7 +195,9 @@ class Index:
     def words_of_length(self, least: int, most: int) -> list[str]:
         """All words of so many letters."""
         rows = self.all(
-            "SELECT word FROM word_of_fact WHERE length(word) BETWEEN ? AND ?", least, most
+            "SELECT word FROM word_of_fact WHERE length(word) BETWEEN ? AND ? ORDER BY word",
+            least,
+            most,
         )
         return [row[0] for row in rows]
 
@@ -219,7 +227,7 @@ class Index:
     def facts(self, limit: int | None = None, last: bool = False) -> list[FactRow]:
         """All facts, in order; the first of them, or the ``last``."""
         order = "DESC" if last else "ASC"
-        most = -1 if limit is None else limit
+        most = ALL if limit is None else limit
         rows: list[FactRow] = self.all(
             f"SELECT {_FACT} FROM fact ORDER BY no {order} LIMIT ?", most
         )
@@ -242,7 +250,7 @@ class Index:
         """Id of every discrepancy, in its order, and the number of a fact that it concerns."""
         return self.all("SELECT id, fact FROM discrepancy ORDER BY id")
 
-    def facts_dated(self, date: int, limit: int = -1, last: bool = False) -> list[FactRow]:
+    def facts_dated(self, date: int, limit: int = ALL, last: bool = False) -> list[FactRow]:
         """The facts of a date, in order; the first of them, or the ``last``."""
         order = "DESC" if last else "ASC"
         rows: list[FactRow] = self.all(
@@ -277,7 +285,8 @@ class Index:
         return self.all(
             "SELECT record.id, count(*), min(first_year), max(last_year) FROM record "
             "JOIN posting ON posting.record = record.no JOIN fact ON fact.no = posting.fact "
-            "JOIN span ON span.date = fact.date AND member = 0 WHERE sort = ? GROUP BY record.no",
+            "JOIN span ON span.date = fact.date AND member = 0 WHERE sort = ? "
+            "GROUP BY record.no, record.id ORDER BY record.no",
             sort,
         )
 

@@ -3,20 +3,24 @@
 Facts are numbered in the order of time, which is the order of their rows: the facts of a listing
 are read in the order in which they are shown. Days are numbers (``dates.days.number``). Texts are
 found by their folded keys, slips by a checksum of what they share with the word that was meant.
+
+What is asked of them is plain SQL, which other engines read as SQLite does: rows have numbers of
+their own where their order counts, a flag is a number and compared as one, and a question whose
+rows could come in any order says in which.
 """
 
 from __future__ import annotations
 
 #: Changes whenever a table, or what stands in one, does.
-VERSION = 22
+VERSION = 23
 
 #: What the head of every index says of the program that made it.
 APPLICATION = int.from_bytes(b"rlfx", "big")
 
 SCHEMA = """
--- Names of single values: title, about, horizon; what the base declares, and the words of its
--- kinds (kindwords), as JSON.
-CREATE TABLE value (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
+-- Single values by their names, numbers or words: title, about, horizon; what the base declares,
+-- and the words of its kinds (kindwords), as JSON.
+CREATE TABLE value (name TEXT PRIMARY KEY, number INTEGER, words TEXT) WITHOUT ROWID;
 
 -- What a fact can be about: people, places, topics, sources, kinds, statuses; and who does what in
 -- it, filed by the act or the way (directions). Place in the file in bytes.
@@ -44,12 +48,14 @@ CREATE TABLE span (
     facts INTEGER, first_fact INTEGER, last_fact INTEGER,
     PRIMARY KEY (class, may_start, date, member)
 ) WITHOUT ROWID;
-CREATE TABLE length (class INTEGER PRIMARY KEY);
+CREATE TABLE length (class INTEGER PRIMARY KEY, days INTEGER);
 
 -- Topics, places, sources: every spelling by its key, and by its key in the singular. ``own`` is 1
 -- for the record's own name and id, 0 for another spelling, -1 for a word for only a part of it.
-CREATE TABLE label (record INTEGER, spelling TEXT, key TEXT, singular TEXT, own INTEGER);
-CREATE TABLE other_label (sort TEXT, key TEXT, name TEXT, who TEXT);
+CREATE TABLE label (
+    no INTEGER PRIMARY KEY, record INTEGER, spelling TEXT, key TEXT, singular TEXT, own INTEGER
+);
+CREATE TABLE other_label (no INTEGER PRIMARY KEY, sort TEXT, key TEXT, name TEXT, who TEXT);
 -- From a topic or place to itself and all that is narrower, or lies in it.
 CREATE TABLE within (record INTEGER, inside INTEGER, PRIMARY KEY (record, inside)) WITHOUT ROWID;
 
@@ -66,7 +72,8 @@ CREATE TABLE name (
     accented INTEGER
 );
 CREATE TABLE name_part (
-    key TEXT, owner INTEGER, text TEXT, how TEXT, label TEXT, accented INTEGER
+    no INTEGER PRIMARY KEY, key TEXT, owner INTEGER, text TEXT, how TEXT, label TEXT,
+    accented INTEGER
 );
 -- Names with Hangul: the Latin spellings of each syllable, and the consonants of the whole.
 CREATE TABLE romanised (person INTEGER PRIMARY KEY, native TEXT, spellings TEXT);
