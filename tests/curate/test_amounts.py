@@ -21,6 +21,8 @@ from relfacts.curate.evidence.tables import tables
         ("vi", "2,5 triệu, hai trăm linh năm, ba nghìn rưỡi", [2_500_000, 205, 3500]),
         ("ko", "1만 2천 톤, 480억 원, 열두 대", [12_000, 48_000_000_000, 12]),
         ("xx", "1,500 and fifteen", [1500]),
+        ("en", "three quarters, a third of, a third visit", [0.75, 0.33]),
+        ("de", "gut ein viertel, zwei drittel", [0.25, 0.67]),
     ],
 )
 def test_a_figure_is_read_by_its_language(language: str, text: str, values: list[float]) -> None:
@@ -88,6 +90,28 @@ def test_a_figure_of_a_table_has_the_unit_and_the_scale_of_its_heading() -> None
     (first, _) = table.headed(amounts("kessaly 41.2 39.7", "en"), 0, lexicon("en"))
     assert (int(first.value), set(first.units)) == (41200, {"t"})
     assert (table.label, table.over(0), table.over(1)) == ("Kessaly", "2033", "2034")
+
+
+def test_the_unit_over_one_column_is_that_of_no_other() -> None:
+    """Visitors are no thousands because the money beside them is counted in thousands."""
+    lines = [
+        "Jahr    Besucher    Einnahmen (in Tsd. Euro)",
+        "2033         812                      412,6",
+    ]
+    words = lexicon("de")
+    table = tables(lines, words)[2]
+    # A tab parts cells, so that two figures beside each other are not one.
+    (_, visitors, money) = table.headed(amounts("2033\t812\t412,6", "de"), 0, words)
+    assert (int(visitors.value), set(visitors.units)) == (812, set())
+    assert (int(money.value), set(money.units)) == (412600, {"EUR"})
+    assert [cell.text for cell in table.columns] == ["Besucher", "Einnahmen (in Tsd. Euro)"]
+    assert table.above == (1,)
+
+
+def test_figures_in_two_cells_are_two() -> None:
+    """In a language with a space between thousands, too."""
+    assert [int(one.value) for one in amounts("1\t512", "fr")] == [1, 512]
+    assert [int(one.value) for one in amounts("1 512", "fr")] == [1512]
 
 
 #: Pieces that figures are made of and stand beside, in several languages.

@@ -51,7 +51,8 @@ class Amount:
     """A figure in a text.
 
     ``start`` and ``end`` are those of its digits or words, ``whole`` those with what belongs to it.
-    ``value`` has its sign and its scale; ``bare`` is what it would be without the scale. ``units``
+    ``value`` has its sign and its scale; ``bare`` is what it would be without the scale, which is
+    ``captioned`` if it is only said over a whole table. ``units``
     are the codes that its unit may stand for, none if it has none beside it. ``qualifiers`` are
     those that the words beside it allow, none if there are no such words.
     """
@@ -67,6 +68,7 @@ class Amount:
     signed: str = ""
     worded: bool = False
     bound: str = ""
+    captioned: bool = False
     whole: tuple[int, int] = field(default=(0, 0))
 
     @property

@@ -137,13 +137,27 @@ class Document:
     def amounts(self, span: Span) -> list[Amount]:
         """The figures in a sentence; in a row of a table as its heading has them."""
         if span not in self._amounts:
-            low = self.flow.low[span.start : span.end]
+            table = self.tables.get(self.flow.line(span.start))
+            low = self._row(table, span) if table else self.flow.low[span.start : span.end]
             found = [_moved(one, span.start) for one in amounts(low, self.language)]
-            table = self.tables.get(self.flow.line(span.start)) if found else None
-            if table:
+            if table and found:
                 found = table.headed(found, self.flow.span(table.number).start, self.words)
             self._amounts[span] = found
         return self._amounts[span]
+
+    def _row(self, table: Table, span: Span) -> str:
+        """A row in small letters, a tab between its cells: "1" beside "512" is no 1512."""
+        low = self.flow.low[span.start : span.end]
+        at, end = self.flow.span(table.number)
+        for cell in table.cells:
+            at = self.flow.text.find(cell.text, at, end)
+            if at < 0:
+                break
+            before = at - span.start - 1
+            if 0 <= before < len(low) and low[before] == " ":
+                low = f"{low[:before]}\t{low[before + 1 :]}"
+            at += len(cell.text)
+        return low
 
 
 def _moved(one: Amount, by: int) -> Amount:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import chain, pairwise
+from operator import itemgetter
 
 from relfacts.curate.evidence.amounts import BRACKETED, Amount, amounts
 from relfacts.curate.evidence.cited import Cited, Document
@@ -86,13 +87,13 @@ def printed(cited: Cited, quantity: Quantity) -> list[Printed]:
     return [
         Printed(cited, quantity, one)
         for one in _offered(cited, quantity)
-        if abs(one.value) == value
+        if abs(one.value) == (round(value) if "P1" in one.units and one.worded else value)
     ]
 
 
 def _offered(cited: Cited, quantity: Quantity) -> list[Amount]:
     """The figures in the anchors; if the claim quotes one, those in the quotation."""
-    found = list(cited.anchored())
+    found = [_meant(cited, one, quantity) for one in cited.anchored()]
     if quoted := _quoted(quantity):
         spans = cited.find(quoted).spans
         found = [
@@ -101,6 +102,18 @@ def _offered(cited: Cited, quantity: Quantity) -> list[Amount]:
             if any(span.start < one.end and one.start < span.end for span in spans)
         ]
     return found
+
+
+def _meant(cited: Cited, one: Amount, quantity: Quantity) -> Amount:
+    """A figure as a quantity of its unit has it."""
+    # "In thousand tons" over a table is not said of a column that counts ships.
+    counts = quantity.unit == _COUNT and not _named(cited, quantity, one)
+    if one.captioned and one.units and counts:
+        return replace(one, value=one.bare, units=frozenset())
+    # Three quarters of them are 75 per cent.
+    if quantity.unit == "P1" and one.worded and not one.units and 0 < one.value < 1:
+        return replace(one, value=round(one.value * 100, 0), units=frozenset({"P1"}))
+    return one
 
 
 def _quoted(quantity: Quantity) -> str:
@@ -161,7 +174,11 @@ def _statement_figures(cited: Cited) -> Iterator[Problem]:
     known |= {Decimal(len(listed)) for listed in (claim.people, claim.parties, claim.places)}
     # So does "in five years" the years of the date; and what is quoted stands in words there.
     known.add(Decimal(_years(claim.date)))
-    known |= {abs(Decimal(one.value)) for one in claim.quantities if one.is_readable and one.why}
+    known |= {
+        abs(Decimal(one.value))
+        for one in claim.quantities
+        if one.is_readable and (one.why or printed(cited, one))
+    }
     for one in amounts(cited.statement, cited.language):
         if abs(one.value) in known or (one.value < 3 and one.worded):
             continue
@@ -195,7 +212,8 @@ def _unit(one: Printed) -> Iterator[tuple[str, bool]]:
     """A figure has the unit, the currency or the per cent that the text has beside it."""
     code = unit(one.quantity.unit)
     units = one.amount.units
-    if units and code not in units and not (code == _COUNT and (_counts(one) or _named(one))):
+    counted = code == _COUNT and (_counts(one) or _named(one.cited, one.quantity, one.amount))
+    if units and code not in units and not counted:
         told = " or ".join(sorted(map(_told, units)))[:60]
         yield f"{one.shown} is of {told}, not of {_told(code)}", True
     elif not units and code != _COUNT and not _elsewhere(one, code) and not _is_age(one, code):
@@ -214,13 +232,11 @@ def _counts(one: Printed) -> bool:
     return one.amount.unit_word in ("m", "t", "h", "g", "l", "k", "b")
 
 
-def _named(one: Printed) -> bool:
+def _named(cited: Cited, quantity: Quantity, one: Amount) -> bool:
     """Whether the unit is named by what is counted: crowns, of whichever country."""
-    known = one.cited.ours.words("unit")
-    of = plainly(one.quantity.of).lower()
-    return any(
-        set(known[word].split()) & set(one.amount.units) for word in words(of) if word in known
-    )
+    known = cited.ours.words("unit")
+    of = plainly(quantity.of).lower()
+    return any(set(known[word].split()) & one.units for word in words(of) if word in known)
 
 
 def _elsewhere(one: Printed, code: str) -> bool:
@@ -490,6 +506,9 @@ def _turned_about(cited: Cited) -> Iterator[Problem]:
         if len(offers) == 1:
             order.append((quantity, offers[0].amount))
     for (first, one), (second, other) in pairwise(order):
+        # The columns of a table may be told in any order.
+        if cited.document.flow.line(one.start) in cited.document.tables:
+            continue
         if first.unit == second.unit and one.start > other.start:
             what = (
                 f"{cited.shown(other.whole)} stands before {cited.shown(one.whole)}, the claim has "
@@ -512,7 +531,9 @@ def cell_stands(cited: Cited) -> Iterator[Problem]:
             told.append(list(_cell(cited, one, table.number)))
         else:
             if told and all(told):
-                what, sure = min(told, key=len)[0]
+                # Of what is told of one figure, what is sure decides.
+                fewest = min(told, key=len)
+                what, sure = max(fewest, key=itemgetter(1))
                 made = cited.problem if sure else cited.doubt
                 yield made(quantity.at, "cell-stands", what)
 
@@ -527,6 +548,9 @@ def _cell(cited: Cited, one: Printed, number: int) -> Iterator[tuple[str, bool]]
     dated = set(years(cited.claim.date or ""))
     if (headed := set(years_in(over))) and dated and not headed & dated:
         yield f"{one.shown} stands under {over!r}, the claim is of {', '.join(sorted(dated))}", True
+    headings = _anchored_headings(cited, table)
+    if over and headings and over not in headings:
+        yield f"{one.shown} stands under {over!r}, the anchors have {headings[0]!r}", True
     if not table.label:
         return
     if labelled := set(years_in(table.label)) if table.label.isdigit() else set():
@@ -560,6 +584,21 @@ def _cell(cited: Cited, one: Printed, number: int) -> Iterator[tuple[str, bool]]
             yield f"{one.shown} is of {table.label!r}; the claim does not say so", False
         elif other := _nearer_row(document, table, wanted, told):
             yield f"{one.shown} is of {table.label!r}, the claim seems to be of {other!r}", False
+
+
+def _anchored_headings(cited: Cited, table: Table) -> list[str]:
+    """The headings of columns that anchors quote."""
+    flow = cited.document.flow
+    quoted = [
+        flow.text[span.start : span.end]
+        for span in cited.spans
+        if flow.line(span.start) == table.head_number
+    ]
+    return [
+        cell.text
+        for cell in table.columns
+        if any(cell.text in text or text in cell.text for text in quoted)
+    ]
 
 
 def _nearer_row(document: Document, table: Table, own: set[str], told: set[str]) -> str | None:

@@ -46,6 +46,9 @@ class Table:
     head: tuple[Cell, ...]
     heading: Heading
     caption: str
+    #: The line of the heading, 0 without one, and those of the heading and the caption.
+    head_number: int = 0
+    above: tuple[int, ...] = ()
 
     @property
     def label(self) -> str:
@@ -53,13 +56,17 @@ class Table:
         first = self.cells[0].text
         return first if not _NUMBER.fullmatch(first) or _YEAR.fullmatch(first) else ""
 
+    @property
+    def columns(self) -> tuple[Cell, ...]:
+        """The cells of the heading that do not stand over the labels."""
+        over = _over(self.head, self.cells[0]) if self.label else None
+        return tuple(cell for cell in self.head if cell != over)
+
     def over(self, ordinal: int) -> str:
         """The heading over the figure that is the ``ordinal``-th of the row, from 0."""
         cell = self.cell(ordinal)
-        if cell is None:
-            return ""
-        best = max(self.head, key=lambda head: _overlap(head, cell), default=None)
-        return best.text if best and _overlap(best, cell) > 0 else ""
+        over = _over(self.head, cell) if cell else None
+        return over.text if over else ""
 
     def cell(self, ordinal: int) -> Cell | None:
         """The cell of the ``ordinal``-th figure of the row, from 0; that of a label counts not."""
@@ -83,9 +90,15 @@ class Table:
             if cell and cell.text.startswith("(") and cell.text.rstrip("*¹²³").endswith(")"):
                 one = replace(one, signed=BRACKETED)
             over = _heading(f"({self.over(ordinal)})", words) if cell else None
-            heading = self.heading if over is None or over == _NOTHING else over
+            own = over is not None and over != _NOTHING
+            heading = over if over is not None and own else self.heading
             if cell and not one.units and one.scale == 1:
-                one = replace(one, value=one.value * heading.scale, units=heading.units)
+                one = replace(
+                    one,
+                    value=one.value * heading.scale,
+                    units=heading.units,
+                    captioned=not own and heading != _NOTHING,
+                )
             made.append(one)
         return made
 
@@ -94,7 +107,9 @@ def tables(lines: Sequence[str], words: Lexicon) -> dict[int, Table]:
     """The rows of all tables of a text by the numbers of their lines."""
     found: dict[int, Table] = {}
     head: tuple[Cell, ...] = ()
+    head_number = 0
     caption: list[str] = []
+    captions: list[int] = []
     heading: Heading | None = None
     gap = 0
     for number, line in enumerate(lines, 1):
@@ -103,26 +118,46 @@ def tables(lines: Sequence[str], words: Lexicon) -> dict[int, Table]:
         if len(cells) > 1 and figures:
             if _is_row(cells, head):
                 if heading is None:
-                    texts = (" ".join(cell.text for cell in head), " ".join(caption))
+                    texts = (_of_all(head, cells), " ".join(caption))
                     read = (_heading(text, words) for text in texts if text)
                     heading = next(filter(None, read), _NOTHING)
-                found[number] = Table(number, cells, head, heading, " ".join(caption))
+                above = (*captions, *((head_number,) if head else ()))
+                said = " ".join(caption)
+                found[number] = Table(
+                    number, cells, head, heading, said, head_number if head else 0, above
+                )
             else:
-                head = cells
+                head, head_number = cells, number
             gap = 0
         elif len(cells) > 1:
-            head, heading, gap = cells, None, 0
+            head, head_number, heading, gap = cells, number, None, 0
         elif line.strip():
             if gap == 0 and number - 1 in found:
-                caption = []
+                caption, captions = [], []
             caption = [*caption[-1:], line.strip()]
+            captions = [*captions[-1:], number]
             head = ()
             heading, gap = None, 0
         else:
             gap += 1
             if gap > 1 or number - 1 in found:
-                head, caption, heading = (), [], None
+                head, caption, captions, heading = (), [], [], None
     return found
+
+
+def _of_all(head: Sequence[Cell], cells: Sequence[Cell]) -> str:
+    """What a heading says of the whole table: the unit over one column is that of no other."""
+    figures = [cell for cell in cells[1:] if _NUMBER.fullmatch(cell.text)]
+    columns = {_over(head, cell) for cell in figures}
+    if len(columns) > 1 and None not in columns:
+        return " ".join(cell.text for cell in head if cell not in columns)
+    return " ".join(cell.text for cell in head)
+
+
+def _over(head: Sequence[Cell], cell: Cell) -> Cell | None:
+    """The cell of a heading that stands over a cell."""
+    best = max(head, key=lambda one: _overlap(one, cell), default=None)
+    return best if best and _overlap(best, cell) > 0 else None
 
 
 def _is_row(cells: Sequence[Cell], head: Sequence[Cell]) -> bool:
@@ -179,7 +214,8 @@ def _pattern(words: Lexicon) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<lead>[(\[]|\bin\b|\ben\b|[:,]\s|단위|đơn vị(?: tính)?)[\s:]*(?:in |en |of )?"
         rf"(?P<scale>(?:{scales})(?:\s(?:{scales}))*|'?000|1[.,' ]?000(?:[.,' ]?000)?)?"
-        r"[\s-]*(?:de |d'|of )?"
+        # Tsd. Euro
+        r"\.?[\s-]*(?:de |d'|of )?"
         rf"(?P<unit>{units})?"
         # EUR '000
         rf"(?:[\s,]*(?P<after>(?:{scales})|'?000(?![0-9])))?"

@@ -67,7 +67,11 @@ def _governs(cited: Cited, found: Found, after: bool = False) -> bool:
 def _planned(cited: Cited) -> list[Found]:
     """The words that make a plan of what the anchors say, if they do so of all of them."""
     found = [one for one in _around(cited, "plan") if _governs(cited, one)]
-    found += [one for one in _around(cited, "wish") if _governs(cited, one, after=True)]
+    found += [
+        one
+        for one in _around(cited, "wish")
+        if _governs(cited, one, after=True) and not _counts(cited, one)
+    ]
     free = [
         span
         for span in cited.spans
@@ -81,6 +85,15 @@ def _planned(cited: Cited) -> list[Found]:
     if not free or _figured_in(cited, found):
         return sorted(found)
     return []
+
+
+def _counts(cited: Cited, found: Found) -> bool:
+    """Whether what is wished for may be a bare count, which is none: the club counts 31 members."""
+    return any(
+        not one.units and len(cited.document.flow.low[found.end : one.start].split()) <= 1
+        for one in cited.anchored()
+        if found.end < one.start
+    )
 
 
 def _figured_in(cited: Cited, found: list[Found]) -> bool:

@@ -72,6 +72,9 @@ def line_carries(cited: Cited) -> Iterator[Problem]:
         for span in cited.spans
         for number in range(flow.line(span.start), flow.line(span.end - 1) + 1)
     }
+    # The heading and the caption of a table carry the figures under them.
+    rows = [table for number in carrying if (table := cited.document.tables.get(number))]
+    carrying |= {number for table in rows for number in table.above}
     for number in cited.claim.lines:
         line = cited.document.lines[number - 1] if number in cited.numbers else ""
         if number in carrying or any(stands(a.text, line) for a in cited.anchors if a.step):
@@ -79,6 +82,10 @@ def line_carries(cited: Cited) -> Iterator[Problem]:
         here = cited.elsewhere([number])
         others = cited.elsewhere(other for other in cited.claim.lines if other != number)
         together = cited.elsewhere(cited.claim.lines)
+        # A place may be named apart from the words that tell of it.
+        listed = {*cited.claim.places, *(party.id for party in cited.claim.parties)}
+        if listed & (_places(cited, here) - _places(cited, others)):
+            continue
         if not any(
             (cited.texts.spell(person.id, here) or cited.texts.spell(person.id, together))
             and not cited.texts.spell(person.id, others)
@@ -86,6 +93,10 @@ def line_carries(cited: Cited) -> Iterator[Problem]:
         ):
             what = f"line {number} carries nothing of the claim"
             yield cited.problem(cited.claim.marks["lines"], "line-carries", what)
+
+
+def _places(cited: Cited, lines: list[str]) -> set[str]:
+    return {place for line in lines for place in cited.texts.places_in(line)}
 
 
 RULES = (anchor_stands, line_carries)
