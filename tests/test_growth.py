@@ -1,13 +1,16 @@
-"""What a question costs does not grow with the base: counted, never timed.
+"""What a question costs does not grow with the base, and what an index does only as it does.
 
-Counted are the rows that the index hands out, the bytes that are read of the base, the names that
-are weighed, and the steps of SQLite's own machine.
+Counted, never timed: the rows that the index hands out, the bytes that are read of the base, the
+names that are weighed, and the steps of SQLite's own machine.
 """
 
 from __future__ import annotations
 
+import cProfile
 import subprocess
 import sys
+from array import array
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +19,7 @@ import pytest
 from conftest import ROOT, opened
 from relfacts.ask import answers
 from relfacts.ask.filters import Filters
+from relfacts.base.index import build, sqlite
 from relfacts.base.openbase import OpenBase
 from relfacts.names import slips
 from relfacts.show.plain import render_json
@@ -99,3 +103,42 @@ def test_the_work_of_a_question_stays(
         # So little that it says nothing: a few rows more or less, a longer record.
         slack = {"rows": 30, "bytes": 8000, "names weighed": 10, "steps": 60}[what]
         assert count <= most * small[what] + slack, (question, what, small, large)
+
+
+def making(base: OpenBase, monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
+    """How much work it is to make the index of a base, by what is counted."""
+    counts = {"calls": 0, "facts gone through": 0, "steps": 0}
+
+    class Listed(array):  # type: ignore[type-arg]
+        """A list of facts that is asked how often it is gone through."""
+
+        def __iter__(self) -> Iterator[int]:
+            counts["facts gone through"] += len(self)
+            return super().__iter__()
+
+    def stepping() -> None:
+        counts["steps"] += 1
+
+    to = sqlite.connect(":memory:")
+    to.set_progress_handler(stepping, 10)
+    with monkeypatch.context() as patch, open(base._file.fileno(), "rb", closefd=False) as file:
+        patch.setattr(build, "array", Listed)
+        profile = cProfile.Profile()
+        profile.runcall(build.build, file, to, "base")
+    counts["calls"] = sum(entry.callcount for entry in profile.getstats())
+    to.close()
+    return counts
+
+
+def test_the_work_of_an_index_is_so_much_a_fact(
+    bases: dict[int, OpenBase], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Sixteen times the facts, and no more than sixteen times the work.
+
+    SQLite's steps are a little more: what is sorted is compared with the logarithm of all.
+    """
+    small, large = (making(bases[count], monkeypatch) for count in (SMALL, LARGE))
+    assert all(small.values())
+    for what, count in large.items():
+        most = 1.3 if what == "steps" else 1.1
+        assert count <= most * small[what] * LARGE / SMALL, (what, small, large)

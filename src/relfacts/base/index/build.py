@@ -350,23 +350,27 @@ class _Rows:
 
     def _add_origins(self) -> None:
         """What a person does is done from the person's country too: Vietnamese visits."""
+        done: dict[tuple[str, str], set[int]] = defaultdict(set)
         for person, code in self._nationals.items():
             country = self._countries.get(code, "")
             of = {act: act for act in (*sorted(GIVING_ACTS), "from")} | {"of": "person"}
             for act, sort in of.items() if country else ():
                 if (sort, person) in self._records:
-                    mine = self._postings[self._number(act, country)]
-                    known = set(mine)
-                    done = self._postings[self._number(sort, person)]
-                    mine.extend(fact for fact in done if fact not in known)
+                    done[act, country].update(self._postings[self._number(sort, person)])
+        # What is filed under a country already is looked through once, not for each of its people.
+        for (act, country), facts in done.items():
+            self._file_also(act, country, facts)
 
     def _add_mentions(self) -> None:
         """What names a country is about it, whatever it is filed under."""
         for word, country in self._names_of_countries.items():
             if said := self._words.facts_stating(word):
-                mine = self._postings[self._number("about", country)]
-                known = set(mine)
-                mine.extend(fact for fact in said if fact not in known)
+                self._file_also("about", country, said)
+
+    def _file_also(self, sort: str, id_: str, facts: Iterable[int]) -> None:
+        """File facts under a record, those that stand there already only once."""
+        mine = self._postings[self._number(sort, id_)]
+        mine.extend(sorted(set(facts).difference(mine)))
 
     def _add_within(self) -> None:
         for sort, wider in self._wider.items():
