@@ -185,6 +185,28 @@ def aged(path: Path, days: float) -> None:
     os.utime(path, (then, then))
 
 
+@pytest.mark.parametrize("empty", [True, False])
+def test_a_working_folder_is_as_it_was_where_it_cannot_be_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, empty: bool
+) -> None:
+    """What was moved aside is moved back, and no draft is left."""
+    monkeypatch.chdir(tmp_path)
+    if not empty:
+        (tmp_path / "a").write_bytes(OLD)
+    rename = os.rename
+
+    def failing(was: str, now: str) -> None:
+        if was.endswith("second"):
+            raise OSError(errno.ENOSPC, "full")
+        rename(was, now)
+
+    monkeypatch.setattr(os, "rename", failing)
+    with pytest.raises(OSError, match="full"), writing.replacing_folder(".") as draft:
+        writing.fill_folder(draft, [("a", b"new"), ("second", b"new")])
+    assert there(tmp_path) == ([] if empty else ["a"])
+    assert empty or (tmp_path / "a").read_bytes() == OLD
+
+
 def test_drafts_go_by_their_processes_and_by_age(tmp_path: Path) -> None:
     """Of a dead process at once; of a living one, or of another machine, after a day."""
     gone = left_by(dead(), tmp_path)

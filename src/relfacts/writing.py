@@ -131,28 +131,71 @@ def replacing(path: str) -> Iterator[str]:
 def replacing_folder(path: str) -> Iterator[str]:
     """The path of a draft that is an empty folder; filled, it takes the place of ``path``.
 
-    A folder that is there is moved aside first, and gone when the new one stands. Raises OSError.
+    A folder that is there is moved aside first, and gone when the new one stands; one that must
+    stay, as a working folder, changes its contents in the same way. Raises OSError.
     """
-    beside = os.path.dirname(path) or "."  # noqa: PTH120
+    stays = _stays(path)
+    beside = path if stays else os.path.dirname(path) or "."  # noqa: PTH120
     sweep(beside)
     draft, aside = (os.path.join(beside, _name()) for _ in range(2))  # noqa: PTH118
     os.mkdir(draft)  # noqa: PTH102
     try:
         yield draft
-        there = os.path.isdir(path)  # noqa: PTH112
-        if there:
-            os.rename(path, aside)  # noqa: PTH104
-        try:
-            os.rename(draft, path)  # noqa: PTH104
-        except OSError:
+        if stays:
+            os.mkdir(aside)  # noqa: PTH102
+            _exchange(path, draft, aside)
+        else:
+            there = os.path.isdir(path)  # noqa: PTH112
             if there:
-                os.rename(aside, path)  # noqa: PTH104
-            raise
+                os.rename(path, aside)  # noqa: PTH104
+            try:
+                os.rename(draft, path)  # noqa: PTH104
+            except OSError:
+                if there:
+                    os.rename(aside, path)  # noqa: PTH104
+                raise
         remove(aside)
     except BaseException:
         remove(draft)
         raise
     _settle(beside)
+
+
+def _stays(path: str) -> bool:
+    """Whether a folder is there that nothing can take the place of.
+
+    Somebody is in it, or it is where a disk begins; and an empty one keeps its owner and mode.
+    """
+    if not os.path.isdir(path):  # noqa: PTH112
+        return False
+    with suppress(FileNotFoundError):
+        if os.path.samefile(path, os.getcwd()):  # noqa: PTH109, PTH121
+            return True
+    return os.path.ismount(path) or all(map(is_left, _inside(path)))
+
+
+def _exchange(path: str, draft: str, aside: str) -> None:
+    """Move what is in a folder aside, and what is in a draft there; all back if that fails."""
+    moved: list[tuple[str, str]] = []
+    own = {os.path.basename(one) for one in (draft, aside)}  # noqa: PTH119
+    try:
+        for source, target in ((path, aside), (draft, path)):
+            for name in sorted(os.listdir(source)):  # noqa: PTH208
+                if source != path or name not in own:
+                    pair = os.path.join(source, name), os.path.join(target, name)  # noqa: PTH118
+                    os.rename(*pair)  # noqa: PTH104
+                    moved.append(pair)
+    except BaseException:
+        for was, now in reversed(moved):
+            os.rename(now, was)  # noqa: PTH104
+        remove(aside)
+        raise
+    remove(draft)
+
+
+def _inside(folder: str) -> Iterator[str]:
+    for name in os.listdir(folder):  # noqa: PTH208
+        yield os.path.join(folder, name)  # noqa: PTH118
 
 
 def fill_folder(draft: str, files: Iterable[tuple[str, bytes]]) -> None:

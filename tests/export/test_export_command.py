@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, Run
+from relfacts import writing
 from relfacts.export import sqlite
 from relfacts.export.replacing import MARK
 
@@ -103,6 +104,31 @@ def test_what_stands_beside_is_asked_about_too(run: Run, tmp_path: Path) -> None
     run("export", "sqlite", str(tmp_path / "facts.db"))
     assert MARK in beside.read_bytes()[:100]
     run("export", "sqlite", str(tmp_path / "facts.db"))
+
+
+@pytest.mark.parametrize("shape", ["parquet", "site"])
+def test_the_folder_one_stands_in(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shape: str
+) -> None:
+    """Nothing can take its place: what is in it changes, and it stays what it was."""
+    pytest.importorskip("pyarrow" if shape == "parquet" else "jinja2")
+    command = ("export", "parquet") if shape == "parquet" else ("site",)
+    folder = tmp_path / "here"
+    folder.mkdir(mode=0o700)
+    monkeypatch.chdir(folder)
+    before = folder.stat()
+    # What a writer has left that was killed.
+    (folder / f".relfacts-{writing._machine()}-99999999-{'0' * 16}.draft").mkdir()
+    run(*command, ".", RELFACTS_BASE=str(ROOT / "data"))
+    first = {path.relative_to(folder) for path in folder.rglob("*")}
+    assert len(first) > 20
+    run(*command, ".", RELFACTS_BASE=str(ROOT / "examples" / "moon-landings"))
+    run(*command, str(folder), RELFACTS_BASE=str(ROOT / "data"))
+    after = folder.stat()
+    assert {path.relative_to(folder) for path in folder.rglob("*")} == first
+    assert (after.st_ino, after.st_mode) == (before.st_ino, before.st_mode)
+    (folder / "mine.txt").write_text("mine")
+    assert "mine.txt" in run(*command, ".", status=2).err
 
 
 def test_where_nothing_can_be_written(run: Run, tmp_path: Path) -> None:

@@ -136,7 +136,7 @@ def _hold(
     left = _asked(line, folder, out, err, **env)
     assert files(folder) == before, left
     assert b"Traceback" not in left.err, left
-    if out == "full" and plain.out:
+    if out in ("full", "closed") and plain.out:
         assert left.status == 74, (left, env)
     elif out == "gone":
         assert left.status in (0, plain.status), (left, env)

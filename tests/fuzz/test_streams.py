@@ -248,9 +248,14 @@ def test_nothing_that_happens_to_stderr_changes_the_status(
 
 @each
 @pytest.mark.usefixtures("folder")
-def test_closed_streams_are_as_good_as_nowhere(arguments: tuple[str, ...], status: int) -> None:
-    """``>&- 2>&-`` in a shell: Python has no streams at all then."""
-    assert outcome(arguments, None, None) == status
+def test_a_closed_stdout_is_no_place_for_an_answer(
+    arguments: tuple[str, ...], status: int, buffered: bool
+) -> None:
+    """``>&- 2>&-`` in a shell: Python has no streams at all then; as on a full disk."""
+    out, told = kept(buffered)
+    outcome(arguments, out, None)
+    shutil.rmtree("begun", ignore_errors=True)
+    assert outcome(arguments, None, None) == (ExitCode.UNWRITTEN if told() else status)
 
 
 def test_every_command_is_among_them() -> None:
@@ -274,7 +279,11 @@ def test_every_command_is_among_them() -> None:
         ("relfacts --help | true; (exit ${PIPESTATUS[0]})", 0),
         ("relfacts who Elvis 2>/dev/full", 1),
         ("relfacts year 01/03/2019 2> >(exec true)", 2),
-        ("relfacts facts >&- 2>&-", 0),
+        ("relfacts facts >&- 2>&-", 74),
+        ("relfacts facts >&-", 74),
+        ("relfacts facts 2>&-", 0),
+        ("relfacts --help >&-", 74),
+        ("relfacts who Elvis >&- 2>&-", 1),
         ("relfacts facts 1</dev/null", 74),
     ],
 )  # fmt: skip

@@ -127,7 +127,8 @@ def test_it_says_what_it_is() -> None:
     with open_base() as base:
         assert repr(base).startswith("<FactBase 'Relations between Vietnam and the DPRK', ")
         assert repr(base.year(1958, limit=1)) == "<Answer to 'year 1958 --limit 1': found, 1 fact>"
-        assert repr(base.people()).endswith(": found, 19 people>")
+        assert repr(base.people()).endswith(": found, 19 rows of people>")
+        assert repr(base.show("kim-il-sung")).endswith(": found, 1 row of people>")
         assert "none, 0 facts" in repr(base.who("Nobody At All"))
     assert repr(base).endswith("facts.json, closed>")
 

@@ -161,6 +161,22 @@ def test_an_inexact_date_never_becomes_a_day(
     assert (slashed(dating.sure) if dating.sure else "") == ris
 
 
+@pytest.mark.parametrize(
+    ("options", "hint"),
+    [
+        (("--cite", "--as", "bibtex", "--format", "csv"), "--cite --as bibtex, without"),
+        (("--cite", "--format", "markdown"), "--cite --as text, without --format markdown"),
+        (("--as", "ris", "-f", "jsonl"), "--as ris, without"),
+        (("--as", "ris", "--format", "json"), "--as ris, without --format json"),
+    ],
+)
+def test_a_format_that_citations_do_not_have(run: Run, options: tuple[str, ...], hint: str) -> None:
+    """It is refused rather than passed over; JSON is CSL-JSON."""
+    assert hint in run("year", "1958", *options, status=2).err
+    as_json = run("year", "1958", "--cite", "--format", "json").out
+    assert as_json == run("year", "1958", "--as", "csl-json", "--format", "json").out
+
+
 def test_the_library_cites_too(tmp_path: Path) -> None:
     """The same text; a style that there is not raises."""
     with open_base() as base:

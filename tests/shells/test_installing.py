@@ -32,10 +32,23 @@ def test_what_is_installed_can_be_taken_away(
     assert before is None or once.startswith(before)
     assert before is None or stat.S_IMODE(start.stat().st_mode) == 0o640
     run("--uninstall-completion", shell, HOME=str(tmp_path))
-    assert start.read_bytes().rstrip(b"\n") == (before or b"").rstrip(b"\n")
+    if before is not None:
+        assert start.read_bytes().rstrip(b"\n") == before.rstrip(b"\n")
     again = run("--uninstall-completion", shell, HOME=str(tmp_path))
     assert "nothing to take away" in again.out + again.err
-    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [start]
+    left = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert left == ([] if before is None else [start])
+    assert not list(tmp_path.rglob("relfacts"))
+
+
+def test_a_start_file_that_was_written_to_since_stays(run: Run, tmp_path: Path) -> None:
+    """We made it, but it is no longer ours alone."""
+    start = tmp_path / ".zshrc"
+    run("--install-completion", "zsh", HOME=str(tmp_path))
+    start.write_bytes(start.read_bytes() + BEFORE)
+    run("--install-completion", "zsh", HOME=str(tmp_path))
+    run("--uninstall-completion", "zsh", HOME=str(tmp_path))
+    assert start.read_bytes() == BEFORE + b"\n"
 
 
 def test_the_folders_of_the_environment_are_obeyed(tmp_path: Path) -> None:
@@ -69,7 +82,7 @@ def test_completion_that_cannot_be_installed(run: Run, tmp_path: Path, shell: st
     home = tmp_path / "home"
     # For whoever may write everywhere, there is no folder in a file.
     home.write_text("no folder", encoding="utf-8")
-    told = run("--install-completion", shell, status=4, HOME=str(home))
+    told = run("--install-completion", shell, status=2, HOME=str(home))
     assert "completion is not installed: " in told.err
     assert f"relfacts --show-completion {shell}" in told.err
     told = run("--install-completion", shell, status=2, HOME="")

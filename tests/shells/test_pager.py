@@ -104,14 +104,18 @@ def test_the_pager_gets_all_of_it(terminal: Terminal) -> None:
         ("facts", "--format", "json"),
         ("cite", "rice-aid-1995", "trade-agreement-1958", "--as", "csl-json"),
         ("facts", "--fields"),
+        ("--help",),
+        ("who", "--help"),
+        ("who", "-h", "--base", "examples/peaks"),
     ],
 )
 def test_every_format_is_paged(terminal: Terminal, line: tuple[str, ...]) -> None:
     """The bytes are those of a pipe."""
     terminal.run(*line, PAGER=terminal.pager())
     piped = subprocess.run(
-        [sys.executable, "-m", "relfacts", *line], capture_output=True, check=True
-    )
+        [sys.executable, "-m", "relfacts", *line], capture_output=True, check=True,
+        env={**os.environ, "COLUMNS": "100"},
+    )  # fmt: skip
     assert terminal.seen.read_bytes() == piped.stdout
 
 

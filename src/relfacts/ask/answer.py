@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from relfacts.errors import ExitCode
 from relfacts.text.typed import in_quotes
+from relfacts.vocabulary import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -212,8 +213,9 @@ class Answer:
         self._facts: list[dict[str, Any]] = []
 
     def __repr__(self) -> str:
-        noun = self.catalogue[0] if self.catalogue else "fact" if self.count == 1 else "facts"
-        return f"<Answer to {self.asked.again()!r}: {self.outcome}, {self.count} {noun}>"
+        told = counted(self.count, "row" if self.catalogue else "fact")
+        of = f" of {self.catalogue[0]}" if self.catalogue else ""
+        return f"<Answer to {self.asked.again()!r}: {self.outcome}, {told}{of}>"
 
     def __len__(self) -> int:
         return self.count

@@ -13,7 +13,7 @@ from typer.main import get_command
 from relfacts.cli import bases, curation, exporting, lookups, serving, site, starting, timeline
 from relfacts.cli.docstrings import docstring
 from relfacts.cli.examples import PROGRAM
-from relfacts.cli.helppages import Command, write_examples
+from relfacts.cli.helppages import Command, paged, write_examples
 from relfacts.cli.options import BaseOption, Format, FormatOption, kinds_told, typed
 from relfacts.cli.output import Output
 from relfacts.cli.quietly import base_named, declared_by
@@ -44,6 +44,10 @@ class Commands(TyperGroup):
         """Find out which base is named, wherever that stands."""
         ctx.meta[_NAMED] = base_named(args) or os.environ.get("RELFACTS_BASE")
         return super().parse_args(ctx, args)
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """The option for the page of all commands, which is shown as an answer is."""
+        return paged(super().get_help_option(ctx))
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The names of the commands, with those that list kinds in the order of the base."""

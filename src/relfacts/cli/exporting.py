@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from array import array
 from enum import StrEnum
 from pathlib import Path
@@ -132,7 +133,8 @@ def _parquet(base: OpenBase, numbers: Sequence[int], out: str) -> list[str]:
     must_be_free_folder(out, parquet.VIEWS["duckdb"], parquet.is_own)
     with writing.replacing_folder(out) as draft:
         parquet.write(draft, _rows(base, numbers))
-    return [f"next: cd {quoted(out)} && duckdb -init {parquet.VIEWS['duckdb']}"]
+    there = "" if out == os.curdir else f"cd {quoted(out)} && "
+    return [f"next: {there}duckdb -init {parquet.VIEWS['duckdb']}"]
 
 
 def _timelinejs(base: OpenBase, numbers: Sequence[int], out: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from relfacts.errors import RelfactsError
+from relfacts.errors import UsageError
 from relfacts.text.shell import quoted
 
 #: What is imported, what it is there for, the extra that brings it, and its name on the index.
@@ -31,15 +31,18 @@ NEEDED = {
 _CLONE = Path(__file__).resolve().parents[3]
 
 
-def missing(error: ModuleNotFoundError) -> RelfactsError | None:
-    """What to say where a library was not found; None if it is none that is left out."""
+def missing(error: ModuleNotFoundError) -> UsageError | None:
+    """What to say where a library was not found; None if it is none that is left out.
+
+    The base is not at fault, nor a seed: what was typed cannot be done by what is installed.
+    """
     library = (error.name or "").partition(".")[0]
     if library not in NEEDED:
         return None
     why, extra, name = NEEDED[library]
     wanted = _installed_with(extra, name)
     typed = (quoted(one) if "'" in one else f"'{one}'" for one in wanted)
-    return RelfactsError(why, f"pip install {' '.join(typed)}")
+    return UsageError(why, f"pip install {' '.join(typed)}")
 
 
 def _installed_with(extra: str, name: str) -> list[str]:

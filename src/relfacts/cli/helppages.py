@@ -7,6 +7,7 @@ from typing import Any
 from typer.core import TyperCommand
 
 from relfacts.cli.examples import PROGRAM, examples_of
+from relfacts.cli.session import put_paged
 from relfacts.text.shell import quoted
 
 TYPE_CHECKING = False
@@ -30,6 +31,10 @@ class Command(TyperCommand):
     plurals: tuple[str, ...] = ()
     named: str | None = None
 
+    def get_help_option(self, ctx: Any) -> Any:
+        """The option for this page, which is shown as an answer is."""
+        return paged(super().get_help_option(ctx))
+
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the arguments, then the options by their sections."""
         for section, rows in sections_of(self, ctx).items():
@@ -40,6 +45,22 @@ class Command(TyperCommand):
         """Write the examples."""
         of_a_base = any(parameter.name == "base" for parameter in self.params)
         write_examples(formatter, self.name or "", self.plurals, self.named if of_a_base else None)
+
+
+def paged(option: Any) -> Any:
+    """The framework's option for help, so that a page longer than the screen goes through a pager.
+
+    None where a command has no such option.
+    """
+    if option is not None:
+        option.callback = _show
+    return option
+
+
+def _show(ctx: Any, _: Any, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        put_paged([f"{ctx.get_help()}\n"])
+        ctx.exit()
 
 
 def sections_of(command: Any, ctx: Any) -> dict[str, list[tuple[str, str]]]:

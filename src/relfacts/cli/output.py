@@ -8,6 +8,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from relfacts.ask.answer import Answer
 
+# The one format that is a style of citations too.
+_CITED_AS = ("json", "csl-json")
+
 
 class Output:
     """The format, and what else was asked of the way an answer is written.
@@ -40,7 +43,7 @@ class Output:
     def citing(self) -> str:
         """The style of the citations that are asked for instead of the answer; empty if none."""
         if self.cite or self.style:
-            return self.style or ("csl-json" if self.form == "json" else "text")
+            return self.style or (_CITED_AS[1] if self.form == _CITED_AS[0] else "text")
         return ""
 
     @property
@@ -50,6 +53,16 @@ class Output:
 
     def check(self) -> None:
         """Raises UsageError for what does not go together."""
+        if self.citing and self.form not in ("table", _CITED_AS[0]):
+            raise UsageError(
+                f"citations are written in a style, not as {self.form}",
+                f"--cite --as {self.citing}, without --format {self.form}",
+            )
+        if self.citing and self.form == _CITED_AS[0] and self.citing != _CITED_AS[1]:
+            raise UsageError(
+                f"citations in JSON are {_CITED_AS[1]}, not {self.citing}",
+                f"--as {self.citing}, without --format {self.form}",
+            )
         if self.bom and (self.form not in ("csv", "tsv") or self.citing):
             raise UsageError("--bom is a mark for spreadsheets", "--format csv --bom")
         if self.citing and self.facet:

@@ -25,9 +25,11 @@ def add_commands(app: typer.Typer) -> None:
 
 def serve(
     port: Annotated[
-        int,
-        typer.Option("--port", metavar="N", min=0, max=65535, help="The port; 0: any free one."),
-    ] = PORT,
+        int | None,
+        typer.Option(
+            "--port", metavar="N", min=0, max=65535, help=f"The port, else {PORT}; 0: any free one."
+        ),
+    ] = None,
     mcp: Annotated[
         bool,
         typer.Option("--mcp", help="For an assistant: speak MCP on stdin and stdout, no port."),
@@ -47,6 +49,12 @@ def serve(
         if folder is not None and not Path(folder).is_dir():
             raise UsageError(f"{option} {folder} is not a folder", f"{option} DIR")
     if mcp:
+        for option, given in (("--port", port), ("--templates", templates)):
+            if given is not None:
+                raise UsageError(
+                    f"{option} is for browsers: an assistant is spoken to on stdin and stdout",
+                    f"serve --mcp, or serve {option} {given}",
+                )
         from relfacts.serve.assistant.server import run as speak
 
         with Asked(base) as facts:
@@ -59,7 +67,7 @@ def serve(
         app = application(
             facts, documents=Path(documents) if documents else None, templates=templates
         )
-        run(app, port, _listening)
+        run(app, PORT if port is None else port, _listening)
     return ExitCode.ANSWERED
 
 

@@ -164,7 +164,7 @@ def offer_own_base() -> None:
 def write(answer: Answer, base: OpenBase, output: Output) -> int:
     """Write an answer as it is asked for, and what is to be said about it to stderr."""
     form = output.form
-    put_out = put if output.no_pager else _put_paged
+    put_out = put if output.no_pager else put_paged
     if style := output.citing:
         from relfacts.show.citations import render_citations
 
@@ -191,7 +191,7 @@ def write(answer: Answer, base: OpenBase, output: Output) -> int:
     return answer.exit_code
 
 
-def _put_paged(pieces: Iterable[str]) -> None:
+def put_paged(pieces: Iterable[str]) -> None:
     """Write as ``put`` does; on a terminal what is longer than its screen goes through a pager."""
     try:
         # Where nobody can press a key, as under xargs or a timer, a pager would wait for ever.

@@ -27,12 +27,13 @@ class Standard:
     """A standard stream of text, whose failures are met here, whoever writes to it.
 
     Of stderr all are passed over. ``answers`` makes it stdout: there a reader who is ``gone`` is
-    passed over too, and whatever else fails raises OutputError.
+    passed over too, and whatever else fails raises OutputError, as where it was ``closed``.
     """
 
-    def __init__(self, stream: TextIO, answers: bool) -> None:
+    def __init__(self, stream: TextIO, answers: bool, closed: bool = False) -> None:
         self._stream = stream
         self._answers = answers
+        self._closed = closed
         self.gone = False
 
     def __getattr__(self, name: str) -> Any:
@@ -40,6 +41,8 @@ class Standard:
 
     def write(self, text: str) -> int:
         """Write ``text``, or what the stream holds back of it."""
+        if text and self._answers and self._closed:
+            raise OutputError("the answer could not be written: stdout is closed")
         try:
             # Unbuffered, even nothing would be written, and fail.
             if text != "":
@@ -67,14 +70,15 @@ def open_up() -> dict[str, TextIO | None]:
     before: dict[str, TextIO | None] = {}
     for name in ("stdin", "stdout", "stderr"):
         before[name] = stream = getattr(sys, name)
+        closed = stream is None
         if stream is None:
-            # A stream that was closed (>&-) is as good as one that goes nowhere.
+            # In the place of one that was closed (>&-), so that no file gets its number.
             stream = open(os.devnull, "r+", encoding="utf-8")  # noqa: PTH123, SIM115
         if name != "stdin":
             if hasattr(stream, "reconfigure"):
                 # Names are Unicode whatever the machine's own encoding is.
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-            stream = Standard(stream, answers=name == "stdout")
+            stream = Standard(stream, name == "stdout", closed)
         setattr(sys, name, stream)
     return before
 

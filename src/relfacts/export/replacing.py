@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 
+from relfacts import writing
 from relfacts.errors import UsageError
 
 TYPE_CHECKING = False
@@ -46,6 +47,8 @@ def must_be_free_folder(path: str, mark: str, own: Callable[[str], bool]) -> Non
         return
     if not os.path.isdir(path):  # noqa: PTH112
         raise UsageError(f"{path} is a file", "name a folder")
+    # What a writer has left that was killed is nobody's.
+    writing.sweep(path)
     if os.listdir(path) and not _is_ours(os.path.join(path, mark)):  # noqa: PTH118, PTH208
         raise UsageError(f"{path} is not empty, and is no export of relfacts", _ANOTHER)
     # The whole folder is replaced: nobody else's file may go with it.

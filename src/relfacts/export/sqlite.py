@@ -7,7 +7,7 @@ where it was made.
 from __future__ import annotations
 
 from relfacts.base.index import sqlite
-from relfacts.errors import RelfactsError
+from relfacts.errors import UsageError
 from relfacts.export.schema import BY_NAME, TABLES, Column, Table, Type
 
 TYPE_CHECKING = False
@@ -48,7 +48,7 @@ def write(path: str, rows: Iterable[Row]) -> None:
 
             raise OSError(ENOSPC, str(error), path) from error
         if "fts5" in str(error):
-            raise RelfactsError(
+            raise UsageError(
                 f"SQLite cannot index words here: {error}",
                 "use a Python whose SQLite has FTS5, as those of python.org and of Debian",
             ) from error

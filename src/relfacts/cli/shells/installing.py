@@ -7,6 +7,7 @@ the user's data folder. fish reads a folder with a script for each program. Noth
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from relfacts import shipped, writing
@@ -21,6 +22,9 @@ SHELLS = ("bash", "zsh", "fish")
 
 _BEGIN = "# >>> relfacts: completion; relfacts --uninstall-completion takes these lines away >>>"
 _END = "# <<< relfacts: completion <<<"
+
+# Among our lines in a start file that was not there before: it goes with them.
+_MADE = "# there was no such file before"
 
 
 def script(shell: str) -> str:
@@ -49,10 +53,10 @@ def install(shell: str, environment: Mapping[str, str]) -> str:
     try:
         _write(place, script(shell).encode())
         if start is not None:
-            there = start.read_bytes() if start.exists() else b""
-            kept = _without_ours(there)
+            there = start.read_bytes() if start.exists() else None
+            kept = _without_ours(there or b"")
             gap = b"" if not kept or kept.endswith(b"\n") else b"\n"
-            _write(start, kept + gap + _lines(place).encode())
+            _write(start, kept + gap + _lines(place, there is None or _is_made(there)).encode())
     except OSError as error:
         raise _not_installed(shell, error) from error
     told = f"{place}, read by {start}" if start else str(place)
@@ -67,11 +71,18 @@ def uninstall(shell: str, environment: Mapping[str, str]) -> str:
         if start is not None and start.exists():
             there = start.read_bytes()
             if (kept := _without_ours(there)) != there:
-                _write(start, kept)
-                gone.append(f"its lines in {start}")
+                if kept or not _is_made(there):
+                    _write(start, kept)
+                    gone.append(f"its lines in {start}")
+                else:
+                    start.resolve().unlink()
+                    gone.append(str(start))
         if place.exists():
             place.unlink()
             gone.append(str(place))
+            if start is not None:
+                with suppress(OSError):  # the folder is ours, but may hold what is not
+                    place.parent.rmdir()
     except OSError as error:
         raise writing.unwritten(str(error.filename or start or place), error) from error
     if not gone:
@@ -110,11 +121,18 @@ def _home(environment: Mapping[str, str]) -> Path:
     return home
 
 
-def _lines(place: Path) -> str:
+def _lines(place: Path, made: bool) -> str:
+    """Our lines for a start file; ``made`` if there was none before."""
     from relfacts.text.shell import quoted
 
     path = quoted(str(place))
-    return f"{_BEGIN}\n[ -r {path} ] && . {path}\n{_END}\n"
+    begin = f"{_BEGIN}\n{_MADE}" if made else _BEGIN
+    return f"{begin}\n[ -r {path} ] && . {path}\n{_END}\n"
+
+
+def _is_made(content: bytes) -> bool:
+    """Whether a start file was not there before we wrote it."""
+    return f"{_BEGIN}\n{_MADE}\n".encode() in content
 
 
 def _without_ours(content: bytes) -> bytes:
@@ -133,9 +151,10 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _not_installed(shell: str, error: OSError) -> RelfactsError:
-    return RelfactsError(
-        f"completion is not installed: {error.filename or shell}: {error.strerror}", _by_hand(shell)
-    )
+    place = error.filename or shell
+    told = writing.unwritten(str(place), error, _by_hand(shell))
+    told.message = f"completion is not installed: {place}: {error.strerror}"
+    return told
 
 
 def _by_hand(shell: str) -> str:

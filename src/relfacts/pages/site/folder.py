@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from relfacts import writing
 from relfacts.base.documents import read_plain
 from relfacts.errors import UsageError
 from relfacts.pages.site.freezing import MARK
@@ -17,6 +18,8 @@ def must_be_ours(folder: Path) -> None:
         return
     if not folder.is_dir():
         raise UsageError(f"{folder} is no folder", "name a folder for the site")
+    # What a writer has left that was killed is nobody's.
+    writing.sweep(str(folder))
     mark = folder / MARK
     own = {MARK}
     if mark.is_file():

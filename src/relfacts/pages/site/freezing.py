@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, unquote
 from xml.sax.saxutils import escape
 
-from relfacts.errors import RelfactsError
+from relfacts.errors import BaseError
 from relfacts.library.factbase import FactBase
 from relfacts.pages.making import Pages
 from relfacts.pages.site.names import Links, file_of
@@ -35,7 +35,7 @@ def frozen(
 
     ``documents`` is the folder with the texts, if these are to be shown. ``address`` is where the
     site will stand, for the links of the sitemap; without it they are relative, as all others.
-    Where the base lies on this machine is told by no page. Raises RelfactsError for one that cannot
+    Where the base lies on this machine is told by no page. Raises BaseError for one that cannot
     be made.
     """
     inside = base.inside
@@ -79,7 +79,7 @@ def _content(path: str, name: str, pages: Pages, links: Links, base: FactBase) -
     plain, _, query = path.partition("?")
     page = pages.page(unquote(plain), dict(parse_qsl(query)))
     if page is None or page.status != _FOUND:
-        raise RelfactsError(f"there is no page at {path}", "this is a fault of the base, or ours")
+        raise BaseError(f"there is no page at {path}", "this is a fault of the base, or ours")
     return page.body
 
 
