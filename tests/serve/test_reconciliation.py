@@ -203,11 +203,8 @@ def test_a_batch_is_answered_by_get_and_post(app: ASGIApp) -> None:
 @pytest.mark.parametrize(
     ("field", "value"),
     [
-        ("queries", "{"), ("queries", "[]"), ("queries", '{"q": 1}'),
-        ("queries", '{"q": {"query": 1}}'),
-        ("queries", '{"q": {"query": "x", "limit": 0}}'), ("queries", "[" * 100_000),
-        ("queries", '{"q": {"query": "x", "type": [1]}}'),
-        ("queries", '{"q": {"query": "x", "properties": [1]}}'),
+        ("queries", "{"), ("queries", "[]"), ("queries", "[" * 100_000), ("query", "{"),
+        ("query", '{"query": 1}'), ("query", '{"query": "x", "type": "Q5"}'),
         ("extend", "{}"), ("extend", '{"ids": [1], "properties": []}'), ("extend", "1"),
         ("extend", '{"ids": []}'), ("extend", '{"ids": [], "properties": [{"id": "shoe"}]}'),
     ],
@@ -218,6 +215,86 @@ def test_what_is_no_query_is_refused(app: ASGIApp, field: str, value: str) -> No
     assert answered.status == 400
     assert answered.json["error"]
     assert answered.json["hint"]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        1, {"query": 1}, {"query": "x", "limit": 0}, {"query": "x", "type": [1]},
+        {"query": "x", "properties": [1]}, {"query": "Kim Il Sung", "type": "Q5"},
+    ],
+    ids=str,
+)  # fmt: skip
+def test_a_wrong_query_is_refused_by_itself(app: ASGIApp, wrong: Any) -> None:
+    """Its result is empty and says why; the others are answered as if it were not there."""
+    others = {"a": {"query": "Kim Il Sung"}, "z": {"query": "Hanoi", "type": "place"}}
+    answered = posted(app, queries={"a": others["a"], "wrong": wrong, "z": others["z"]})
+    assert answered.status == 200
+    refused = answered.json.pop("wrong")
+    told = answered.json
+    assert told.pop("wrong") == refused
+    assert told == posted(app, queries=others).json
+    assert refused["result"] == []
+    assert refused["error"]
+    assert refused["hint"]
+
+
+@pytest.mark.parametrize(
+    "named",
+    ["person", "Person", "PERSON", {"id": "person", "name": "Person"}, {"id": "Person"},
+     ["Person"], "http://127.0.0.1:8765/reconcile/type/person", ["Q5", "Person"]],
+    ids=str,
+)  # fmt: skip
+def test_a_type_is_known_by_its_name_too(app: ASGIApp, named: Any) -> None:
+    """As a person types it, or as its address."""
+    assert found(app, query="Kim Il Sung", type=named) == found(
+        app, query="Kim Il Sung", type="person"
+    )
+    if isinstance(named, str):
+        of = quote(named)
+        people = call(app, f"/reconcile/suggest/entity?prefix=h&type={of}").json["result"]
+        assert {kind["id"] for one in people for kind in one["notable"]} == {"person"}
+        proposed = call(app, f"/reconcile/properties?type={of}").json["properties"]
+        assert "within" not in {one["id"] for one in proposed}
+
+
+def sent(app: ASGIApp, kind: str, body: str) -> Answered:
+    """What answers a body of a kind."""
+    head = {"content-type": kind} if kind else {}
+    return call(app, "/reconcile", head, method="POST", body=body.encode())
+
+
+def test_a_body_is_a_form_in_either_encoding_or_json(app: ASGIApp) -> None:
+    """What libraries send by themselves: the same answer."""
+    queries = json.dumps(BATCH, ensure_ascii=False)
+    wanted = posted(app, queries=BATCH).json
+    several = f'--b\r\nContent-Disposition: form-data; name="queries"\r\n\r\n{queries}\r\n--b--\r\n'
+    assert sent(app, "multipart/form-data; boundary=b", several).json == wanted
+    for document in ({"queries": BATCH}, {"queries": queries}):
+        assert sent(app, "application/json; charset=utf-8", json.dumps(document)).json == wanted
+    whole = sent(app, "application/json", json.dumps({"extend": EXTENSION})).json
+    assert whole == posted(app, extend=EXTENSION).json
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "status"),
+    [
+        ("text/plain", "queries={}", 415), ("", "queries={}", 415), ("text/csv", "Kim", 415),
+        ("application/json", "{", 400), ("application/json", "[]", 400),
+        ("application/json", json.dumps(BATCH), 400), ("application/json", "[" * 100_000, 400),
+        ("multipart/form-data", "queries={}", 400), ("multipart/form-data; boundary=b", "x", 400),
+        ("application/x-www-form-urlencoded", "q=Kim", 400),
+    ],
+)  # fmt: skip
+def test_a_body_that_asks_for_nothing_is_refused(
+    app: ASGIApp, kind: str, body: str, status: int
+) -> None:
+    """It is not passed over, as if the manifest had been asked for."""
+    answered = sent(app, kind, body)
+    assert answered.status == status
+    assert answered.json["error"]
+    assert "queries" in answered.json["hint"]
+    assert sent(app, "", "").json == call(app, "/reconcile").json
 
 
 def test_a_form_is_not_endless(app: ASGIApp) -> None:
@@ -326,6 +403,9 @@ def test_an_id_leads_to_its_record(app: ASGIApp) -> None:
     """The view of the manifest knows ids only."""
     for id_, where in (("kim-il-sung", "/person/"), ("hanoi", "/place/"), ("rice", "/topic/")):
         assert call(app, f"/id/{id_}").headers["location"] == f"{where}{id_}"
+    for id_, where in (("rice-aid-1995", "/fact/"), ("sggp-2019", "/document/")):
+        assert call(app, f"/id/{id_}").headers["location"] == f"{where}{id_}"
+        assert call(app, f"{where}{id_}", JSON).status == 200
     assert call(app, "/id/nobody").status == 404
 
 

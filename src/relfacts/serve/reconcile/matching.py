@@ -16,8 +16,8 @@ from relfacts.errors import UsageError
 from relfacts.library.factbase import FactBase
 from relfacts.serve.reconcile.properties import PROPERTIES, fits
 from relfacts.serve.reconcile.queries import Query
-from relfacts.serve.reconcile.types import TYPES, sort_of
-from relfacts.text.typed import readable
+from relfacts.serve.reconcile.types import TYPES, sort_of, type_called
+from relfacts.text.typed import in_quotes, readable
 
 # What a candidate is worth by the way in which it was found. They put candidates in order and tell
 # a reader how sure it is; no decision hangs on them.
@@ -64,10 +64,18 @@ class Candidate:
 
 
 def reconcile(base: FactBase, query: Query) -> list[dict[str, Any]]:
-    """The candidates for a query, the likeliest first; at most one of them is a match."""
+    """The candidates for a query, the likeliest first; at most one of them is a match.
+
+    Raises UsageError where all types that it names are unknown.
+    """
     text = readable(query.text).strip()
-    types = [sort for sort in TYPES if not query.types or sort in query.types]
-    if not text or len(text) > _LONGEST or not types:
+    wanted = {type_called(one) for one in query.types}
+    if wanted == {None}:
+        raise UsageError(
+            f"there is no type {in_quotes(query.types[0])}", f"the types are {', '.join(TYPES)}"
+        )
+    types = [sort for sort in TYPES if not wanted or sort in wanted]
+    if not text or len(text) > _LONGEST:
         return []
     found: dict[tuple[str, str], Candidate] = {}
     for candidate in _candidates(base, text, types, query.limit):

@@ -8,7 +8,7 @@ from typing import Any
 
 from relfacts.base.openbase import OpenBase
 from relfacts.base.phrasing import cite, in_words, statement
-from relfacts.serve.reconcile.types import TYPES
+from relfacts.serve.reconcile.types import TYPES, type_called
 from relfacts.text.folding import fold
 
 #: A value as the API has it: ``{"str": …}``, ``{"int": …}``, or ``{"id": …, "name": …}``.
@@ -47,7 +47,8 @@ class Property:
 
 def properties_of(sort: str | None) -> list[Property]:
     """The properties that records of a sort have; of any, if no sort of ours is named."""
-    return [one for one in PROPERTIES.values() if sort not in TYPES or sort in one.of]
+    named = type_called(sort or "")
+    return [one for one in PROPERTIES.values() if named is None or named in one.of]
 
 
 def values(

@@ -28,10 +28,20 @@ class Query:
     properties: tuple[tuple[str, tuple[Any, ...]], ...] = ()
 
 
-def read_batch(text: str) -> dict[str, Query]:
-    """The queries of a batch, by their keys. Raises UsageError if it is none."""
+def read_batch(text: str) -> dict[str, Query | UsageError]:
+    """The queries of a batch, by their keys; in the place of one that is wrong, what is wrong.
+
+    Raises UsageError if it is no batch.
+    """
     batch = _object(text, "queries")
-    return {readable(key): _query(readable(key), value) for key, value in batch.items()}
+    return {readable(key): _one_of(readable(key), value) for key, value in batch.items()}
+
+
+def _one_of(key: str, given: Any) -> Query | UsageError:
+    try:
+        return _query(key, given)
+    except UsageError as error:
+        return error
 
 
 def read_one(text: str) -> Query:

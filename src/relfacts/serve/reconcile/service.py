@@ -9,18 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from relfacts.base.openbase import OpenBase
 from relfacts.errors import RelfactsError, UsageError
 from relfacts.library.factbase import FactBase
-from relfacts.serve.reconcile import cards, extending, suggesting
+from relfacts.pages import addresses
+from relfacts.serve.reconcile import bodies, cards, extending, suggesting
 from relfacts.serve.reconcile.manifest import PATH, manifest
 from relfacts.serve.reconcile.matching import reconcile
-from relfacts.serve.reconcile.queries import read_batch, read_one
+from relfacts.serve.reconcile.queries import Query, read_batch, read_one
 from relfacts.serve.reconcile.types import sort_of
 from relfacts.text.jsontext import dumps
 from relfacts.text.typed import whole
@@ -74,13 +75,15 @@ class Service:
         if request.method == "OPTIONS":
             return Response(status_code=204, headers=HEADERS)
         given = dict(request.query_params)
-        if request.method == "POST":
-            body = await _body(request)
-            if body is None:
-                return _told(request, {"error": "the form is too large"}, 413)
-            given |= dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True))
+        body = await _body(request) if request.method == "POST" else b""
+        if body is None:
+            return _told(request, {"error": "the form is too large"}, 413)
         try:
+            if body:
+                given |= bodies.fields(request.headers.get("content-type", ""), body)
             return _told(request, self._answer(given, str(request.base_url)))
+        except bodies.UnknownKindError as error:
+            return _told(request, {"error": error.message, "hint": error.hint}, 415)
         except RelfactsError as error:
             status = 400 if isinstance(error, UsageError) else 500
             return _told(request, {"error": error.message, "hint": error.hint}, status)
@@ -88,12 +91,21 @@ class Service:
     def _answer(self, given: Mapping[str, str], root: str) -> dict[str, Any]:
         if "queries" in given:
             batch = read_batch(given["queries"])
-            return {key: {"result": reconcile(self._base, one)} for key, one in batch.items()}
+            return {key: self._result(one) for key, one in batch.items()}
         if "extend" in given:
             return self._base.look(lambda inside: extending.extend(inside, given["extend"]))
         if "query" in given:
             return {"result": reconcile(self._base, read_one(given["query"]))}
         return manifest(self._title, root)
+
+    def _result(self, query: Query | UsageError) -> dict[str, Any]:
+        """What answers one query of a batch; for one that is wrong nothing, and why."""
+        try:
+            if isinstance(query, UsageError):
+                raise query
+            return {"result": reconcile(self._base, query)}
+        except UsageError as error:
+            return {"result": [], "error": error.message, "hint": error.hint}
 
     async def suggest(self, request: Request) -> Response:
         """Entities, properties or types that begin as was typed."""
@@ -145,10 +157,19 @@ class Service:
     async def record(self, request: Request) -> Response:
         """Where the record of an id is, whatever its sort."""
         id_ = request.path_params["id"]
-        sort = self._base.look(lambda inside: sort_of(inside, id_))
+        sort = self._base.look(lambda inside: _sort_anywhere(inside, id_))
         if sort is None:
             return PlainTextResponse("there is no such record\n", 404)
-        return RedirectResponse(f"/{sort}/{id_}", 303)
+        return RedirectResponse(addresses.of(sort, id_), 303)
+
+
+def _sort_anywhere(base: OpenBase, id_: str) -> str | None:
+    """What has an id: what names are matched with, then facts and documents."""
+    if sort := sort_of(base, id_):
+        return sort
+    if base.fact_called(id_) or base.index.redirect(id_):
+        return "fact"
+    return "source" if base.index.record("source", id_) else None
 
 
 async def _body(request: Request) -> bytes | None:

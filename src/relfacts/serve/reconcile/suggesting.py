@@ -7,7 +7,7 @@ from typing import Any
 
 from relfacts.base.openbase import OpenBase
 from relfacts.serve.reconcile.properties import properties_of
-from relfacts.serve.reconcile.types import TYPES
+from relfacts.serve.reconcile.types import TYPES, type_called
 from relfacts.text.folding import fold
 
 #: So many are suggested where the client does not say how many.
@@ -25,7 +25,8 @@ def entities(
     if not key and not prefix.strip():
         return []
     found: dict[tuple[str, str], None] = {}
-    for sort in TYPES if type_ not in TYPES else [type_]:
+    named = type_called(type_ or "")
+    for sort in [named] if named else TYPES:
         ids = base.index.ids_beginning(sort, prefix.strip(), _MOST)
         spelled = base.index.spellings_beginning(sort, key, _MOST) if key else []
         for id_ in (*(row[1] for row in spelled), *ids):

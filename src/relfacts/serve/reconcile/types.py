@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from relfacts.base.openbase import OpenBase
+from relfacts.text.folding import fold
+from relfacts.text.typed import readable
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,12 @@ TYPES = {
         Type("topic", "Topic", "what facts are about"),
     )
 }
+
+
+def type_called(text: str) -> str | None:
+    """The id of the type that a client means: by its id, its name, or its address; None if none."""
+    wanted = fold(readable(text).rstrip("/").rpartition("/")[2])
+    return next((one.id for one in TYPES.values() if wanted in (one.id, fold(one.name))), None)
 
 
 def sort_of(base: OpenBase, id_: str, among: Iterable[str] = TYPES) -> str | None:
