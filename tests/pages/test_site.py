@@ -70,7 +70,7 @@ def test_every_fact_and_record_has_its_page(site: Path) -> None:
     for folder, name in (("fact", "facts"), ("person", "people"), ("document", "sources")):
         for record in base[name]:
             assert f"{folder}/{record['id']}.html" in there
-    assert {"index.html", "style.css", "feed.atom", "sitemap.xml", "search/index.js",
+    assert {"index.html", "style.css", "feed.atom", "search/index.js",
             "search/minisearch.LICENSE.md"} <= there  # fmt: skip
 
 
@@ -124,6 +124,9 @@ def test_a_folder_with_anything_else_is_left_alone(run: Run, tmp_path: Path, sit
         (("--with-passages",), "--documents DIR"),
         (("--templates", "nowhere"), "is not a folder"),
         (("--address", "example.org"), "https://"),
+        (("--address", "https://"), "is no address"),
+        (("--address", "https://example.org/a b"), "is no address"),
+        (("--address", "https://example.org/?a=b"), "is no address"),
     ],
 )
 def test_what_is_not_meant_is_told(
@@ -134,14 +137,18 @@ def test_what_is_not_meant_is_told(
     assert not (tmp_path / "s").exists()
 
 
-def test_a_sitemap_has_whole_addresses_where_they_are_known(run: Run, tmp_path: Path) -> None:
-    """Of every page."""
+def test_a_sitemap_has_whole_addresses_or_is_not_there(run: Run, tmp_path: Path) -> None:
+    """Of every page; where nobody says where the site will stand, that is told."""
     peaks = Path(__file__).resolve().parents[2] / "examples" / "peaks"
     run("--base", str(peaks), "site", str(tmp_path / "s"), "--address", "https://example.org/a/")
     text = (tmp_path / "s" / "sitemap.xml").read_text(encoding="utf-8")
     assert "<loc>https://example.org/a/index.html</loc>" in text
     pages = {name for name in files(tmp_path / "s") if name.endswith(".html")}
     assert text.count("<loc>") == len(pages)
+    told = run("--base", str(peaks), "site", str(tmp_path / "s"))
+    assert "--address URL" in told.err
+    assert "sitemap.xml" not in files(tmp_path / "s")
+    assert "sitemap" not in (tmp_path / "s" / ".relfacts-site").read_text(encoding="utf-8")
 
 
 @pytest.mark.skipif(DOCUMENTS is None, reason="the documents are not here")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
 import typer
 
 from relfacts import writing
 from relfacts.cli.options import BaseOption, DocumentsOption
 from relfacts.cli.session import Asked
-from relfacts.cli.streams import tell
+from relfacts.cli.streams import say, tell
 from relfacts.errors import ExitCode, RelfactsError, UsageError
 
 _PANEL = "Publish"
@@ -52,7 +53,7 @@ def site(
         )
     if templates is not None and not templates.is_dir():
         raise UsageError(f"--templates {templates} is not a folder", "--templates DIR")
-    if address is not None and not address.startswith(("https://", "http://")):
+    if address is not None and not _is_whole(address):
         raise UsageError(
             f"--address {address} is no address", "--address https://example.org/facts"
         )
@@ -79,7 +80,19 @@ def site(
             facts.inside.blame(error)
             raise
     tell(f"{folder}: {pages.count} pages", f"open {folder / 'index.html'}")
+    if address is None:
+        say("no sitemap: its addresses are whole; --address URL says where it will stand", dim=True)
     return ExitCode.ANSWERED
+
+
+def _is_whole(address: str) -> bool:
+    """Whether an address says all that a browser needs to find a folder."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    plain = address.isprintable() and " " not in address and not (parts.query or parts.fragment)
+    return plain and parts.scheme in ("https", "http") and bool(parts.hostname)
 
 
 class _Counted:

@@ -34,7 +34,7 @@ def frozen(
     """The files of the site of a base, each with its name in the folder; the mark is the last.
 
     ``documents`` is the folder with the texts, if these are to be shown. ``address`` is where the
-    site will stand, for the links of the sitemap; without it they are relative, as all others.
+    site will stand: only with it is there a sitemap, whose addresses are whole.
     Where the base lies on this machine is told by no page. Raises BaseError for one that cannot
     be made.
     """
@@ -65,8 +65,9 @@ def _frozen(
         todo = links.found()
     yield "search/minisearch.LICENSE.md", pages.static("/search/minisearch.LICENSE.md")
     names.append("search/minisearch.LICENSE.md")
-    names.append(_SITEMAP)
-    yield _SITEMAP, _sitemap(address, names)
+    if address is not None:
+        names.append(_SITEMAP)
+        yield _SITEMAP, _sitemap(address, names)
     yield MARK, "".join(f"{name}\n" for name in sorted(names)).encode()
 
 
@@ -83,9 +84,9 @@ def _content(path: str, name: str, pages: Pages, links: Links, base: FactBase) -
     return page.body
 
 
-def _sitemap(address: str | None, names: list[str]) -> bytes:
-    """The sitemap (sitemaps.org), whose addresses are whole where that of the site is known."""
-    top = f"{address.rstrip('/')}/" if address else ""
+def _sitemap(address: str, names: list[str]) -> bytes:
+    """The sitemap (sitemaps.org) of a site that stands at ``address``."""
+    top = f"{address.rstrip('/')}/"
     places = "".join(
         f"<url><loc>{escape(f'{top}{name}')}</loc></url>\n"
         for name in sorted(names)
