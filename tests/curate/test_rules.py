@@ -21,6 +21,19 @@ BAD: list[tuple[str, Change, list[str]]] = [
         ["base.yaml:7:3: 'tang' of the kind b stands for the kind a too"],
     ),
     (
+        "word-of-one-kind",
+        ("base", "aid]", "aid]\nkinds: [{id: visit}, {id: trek, words: {en: [trip, hike]}}]"),
+        ["base.yaml:5:40: 'trip' of the kind trek stands for the kind visit too, as a word of en"],
+    ),
+    *(
+        (
+            "plural-to-type",
+            ("base", "aid]", f"aid]\nkinds: [{{id: a, plural: '{plural}'}}]"),
+            [f"base.yaml:5:25: '{plural}' of the kind a cannot be typed as a command"],
+        )
+        for plural in ("-x", "first ascents", "--since", "as-", "climber&s", "a|b")
+    ),
+    (
         "known-opposite",
         ("base", "topic aid]", "topic aid]\nroles: [{id: climber, of: person, opposite: foot}]"),
         ["base.yaml:5:45: 'foot', the opposite of climber, is no role of the base"],
@@ -551,6 +564,13 @@ BAD: list[tuple[str, Change, list[str]]] = [
 # What comes close to breaking a rule and does not.
 GOOD: list[tuple[str, Change]] = [
     ("word-of-one-kind", ("base", "topic aid]", "topic aid]\nkinds: [{id: aid, name: aids}]")),
+    # No kind of this base is asked for by the word.
+    ("word-of-one-kind",
+     ("base", "aid]", "aid]\nkinds: [{id: meeting}, {id: trek, words: {en: [trip]}}]")),
+    # It is the kind's own.
+    ("word-of-one-kind", ("base", "aid]", "aid]\nkinds: [{id: visit, words: {en: [trip, tour]}}]")),
+    *(("plural-to-type", ("base", "aid]", f"aid]\nkinds: [{{id: a, plural: {plural}}}]"))
+      for plural in ("first-ascents", "등반", "leo-núi", "1958s")),
     ("known-opposite", ("base", "topic aid]", "topic aid]\nroles: [{id: a, opposite: a}]")),
     ("well-formed-id", ("harbour-1990", "fact: salt-aid-1988", "fact: 1988-salt-aid-2")),
     ("unique-id", ("topics", "- id: visits", "- id: portvik")),  # a place of the same id

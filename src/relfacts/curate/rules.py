@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -28,6 +28,7 @@ from relfacts.curate.seeds import MOST_OF_AN_ANCHOR, Authority, Claim, Seed, See
 from relfacts.dates import edtf
 from relfacts.dates.days import WEEKDAYS, iso, weekday
 from relfacts.dates.typed import read_period
+from relfacts.languages.dictionary import QUESTIONS
 from relfacts.names.accents import spells
 from relfacts.names.romanised import consonants, sounds
 from relfacts.text.folding import key, singular
@@ -361,8 +362,11 @@ def signed_agreement(seeds: Seeds) -> Iterator[Problem]:
 @rule
 def word_of_one_kind(seeds: Seeds) -> Iterator[Problem]:
     """What a kind is called is no command of the program, and stands for no other kind."""
+    kinds = seeds.base.declarations.kinds or ()
     owners: dict[str, str] = {}
-    for told in seeds.base.declarations.kinds or ():
+    # Questions are read in every language that has a file, whatever kinds a base has of its own.
+    by_language = _kinds_by_language({told.id for told in kinds})
+    for told in kinds:
         words = [(spelling, told.marks["words"]) for spelling in told.kind.spellings()]
         words[1] = (told.kind.plural, told.marks["plural"])
         for word, at in dict(words).items():
@@ -373,6 +377,32 @@ def word_of_one_kind(seeds: Seeds) -> Iterator[Problem]:
             if owner != told.id:
                 message = f"{word!r} of the kind {told.id} stands for the kind {owner} too"
                 yield Problem(at, "word-of-one-kind", message)
+            for other, languages in by_language.get(singular(key(word)), {}).items():
+                if other not in (told.id, owner):
+                    message = (
+                        f"{word!r} of the kind {told.id} stands for the kind {other} too, "
+                        f"as a word of {languages}"
+                    )
+                    yield Problem(at, "word-of-one-kind", message)
+
+
+def _kinds_by_language(ids: Container[str]) -> dict[str, dict[str, str]]:
+    """The nouns of languages that ask for one of these kinds: the kinds, and in which language."""
+    found: dict[str, dict[str, str]] = {}
+    for folded, _, kind, languages, _ in QUESTIONS.of("kind"):
+        if kind in ids:
+            found.setdefault(singular(key(folded)), {}).setdefault(kind, languages)
+    return found
+
+
+@rule
+def plural_to_type(seeds: Seeds) -> Iterator[Problem]:
+    """The plural of a kind lists its facts: it is one word that can be typed as a command."""
+    for told in seeds.base.declarations.kinds or ():
+        plural = told.kind.plural
+        if not all(part.isalnum() for part in plural.split("-")):
+            message = f"{plural!r} of the kind {told.id} cannot be typed as a command"
+            yield Problem(told.marks["plural"], "plural-to-type", message)
 
 
 @rule
