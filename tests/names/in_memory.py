@@ -79,7 +79,7 @@ class NamesInMemory:
         owner = Owner(person["id"], person["name"], True, "", number)
         self._owners[number] = (owner.id, owner.name, "")
         self._people[number] = (person, Parts.of(person, families))
-        forms, alone = of_person(owner, person, families)
+        forms, alone = of_person(owner, person, Parts.of(person, families))
         self._spell(number, forms)
         for form in alone:
             self._alone[key(form.text)].append(_row(number, form))

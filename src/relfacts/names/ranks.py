@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from relfacts.names.types import Token
 
 _WORTH = {"x": 10, "v": 5, "i": 1}
+_LETTERS = "".join(_WORTH)
 
 # No ruler has a greater number, and a name has fewer digits.
 _GREATEST = 40
@@ -65,7 +66,9 @@ def is_roman(word: str) -> bool:
 
 def _roman(folded: str) -> str:
     """What a Roman numeral of tens, fives and ones says; nothing if the word is none."""
-    worth = [_WORTH.get(letter, 0) for letter in folded]
+    if folded.strip(_LETTERS):
+        return ""
+    worth = [_WORTH[letter] for letter in folded]
     after = [*worth[1:], 0]
     value = sum(-one if one < other else one for one, other in zip(worth, after, strict=True))
     return str(value) if 0 < value < _GREATEST and _written(value) == folded else ""

@@ -51,7 +51,7 @@ _LONE = 5
 
 def is_alphabetic(text: str) -> bool:
     """Whether a key is written in an alphabet of Europe or the Caucasus, where fingers slip so."""
-    return all(ch < "\u0590" or "\u10a0" <= ch <= "\u10ff" for ch in text)
+    return text.isascii() or all(ch < "\u0590" or "\u10a0" <= ch <= "\u10ff" for ch in text)
 
 
 def checksums(text: str) -> set[int]:

@@ -81,6 +81,9 @@ def _is_disguised(token: Token) -> bool:
 
 def _is_plain(text: str) -> bool:
     """Whether there is nothing in the text but words, with spaces or single hyphens between."""
-    return all(ch.isalnum() or ch in " -" for ch in text) and not any(
+    letters = text.replace(" ", "").replace("-", "")
+    if letters and not letters.isalnum():
+        return False
+    return "-" not in text or not any(
         "-" in (word[:1], word[-1:]) or "--" in word for word in text.split(" ")
     )

@@ -7,6 +7,7 @@ millions of pieces before it joins them.
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from json.encoder import encode_basestring
 
 TYPE_CHECKING = False
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
 
 #: What stands before the further lines of a record in a list of a base: a break, and its spaces.
 MARGIN = "\n    "
+
+_CONTAINERS = frozenset((dict, list))
+
+# The keys of one fact are those of the next.
+_SEEN = 256
 
 
 def laid_out(value: object, margin: str = MARGIN) -> str:
@@ -49,19 +55,24 @@ def is_laid_out(text: str, value: Any) -> bool:
     return text.count("\n") == _breaks(value)
 
 
-def _breaks(value: dict[str, Any] | list[Any]) -> int:
+@lru_cache(_SEEN)
+def _are_sorted(keys: tuple[str, ...]) -> bool:
+    return keys == tuple(sorted(keys))
+
+
+def _breaks(value: dict[str, Any]) -> int:
     """How many line breaks are in a value that is laid out; less than none if a key is astray."""
-    inner: Any = value
-    if isinstance(value, dict):
-        keys = list(value)
-        if keys != sorted(keys):
-            return -1
-        inner = value.values()
-    breaks = len(value) + 1 if value else 0
-    for item in inner:
-        if isinstance(item, dict | list):
-            more = _breaks(item)
-            if more < 0:
+    breaks = 0
+    containers: list[Any] = [value]
+    # What is in them is appended while they are gone through.
+    for one in containers:
+        if not one:
+            continue
+        breaks += len(one) + 1
+        inner = one
+        if isinstance(one, dict):
+            if not _are_sorted(tuple(one)):
                 return -1
-            breaks += more
+            inner = one.values()
+        containers += [item for item in inner if item.__class__ in _CONTAINERS]
     return breaks

@@ -9,7 +9,6 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from io import SEEK_END
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from relfacts.base.files import again, check_base
@@ -25,13 +24,13 @@ from relfacts.dates import days
 from relfacts.dates.edtf import parse
 from relfacts.dates.fit import bounds, is_dated
 from relfacts.errors import BaseError
-from relfacts.text.folding import fold, key, singular
+from relfacts.text.folding import fold, key, singular, words
 from relfacts.text.layout import is_laid_out
 from relfacts.vocabulary import GIVING_ACTS
 from relfacts.vocabulary.declared import declared
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from typing import Any, BinaryIO
 
     from relfacts.dates.edtf import Edtf
@@ -42,6 +41,18 @@ if TYPE_CHECKING:
 
 # Later than any day: where what has no day stands in the order of time.
 _NEVER = days.LAST + 1
+
+# Facts on their way into their order, which is SQLite's work: it sorts in files what is too much
+# for memory. A base is read again if it declares its kinds too late.
+_UNORDERED = """
+DROP TABLE IF EXISTS temp.unordered;
+CREATE TEMP TABLE unordered (
+    place INTEGER PRIMARY KEY, undated INTEGER, begins INTEGER, ends INTEGER, kind INTEGER, id TEXT,
+    date INTEGER, start INTEGER, length INTEGER
+);
+"""
+# How many of them are handed over at once.
+_BATCH = 1000
 
 
 def build(
@@ -121,12 +132,19 @@ class _Rows:
 
     def __init__(self, to: sqlite.Connection, found: Any) -> None:
         self._to = to
+        self._count = 0
+        #: The last facts that were met, as rows of the table in which they wait for their order.
         self._facts: list[tuple[Any, ...]] = []
+        to.executescript(_UNORDERED)
         self.declare(found)
         #: By sort and id: the row of ``record`` without its number, which is its place.
         self._records: dict[tuple[str, str], list[Any]] = {}
-        self._postings: dict[int, array[int]] = defaultdict(lambda: array("I"))
-        self._dates: dict[tuple[str | None, str | None], int] = {(None, None): 0}
+        #: By the same: the facts that are about it, each by its place in the file.
+        self._postings: dict[tuple[str, str], array[int]] = {}
+        #: By date and what it was known until: its number, and where it stands in time.
+        self._dates: dict[tuple[str | None, str | None], tuple[int, bool, int, int]] = {
+            (None, None): (0, *_time(None))
+        }
         self._discrepancies: dict[str, int] = {}
         self._wider: dict[str, dict[str, list[str]]] = {"topic": {}, "place": {}}
         #: By ISO 3166-1 code: the country among the places; and by person the code of theirs.
@@ -142,7 +160,7 @@ class _Rows:
 
     def declare(self, found: Any) -> None:
         """Take what the base declares, as its file has it; it is too late for that after facts."""
-        if not self._facts:
+        if not self._count:
             self._found = found
             self._declared = declared(found)
             self._kinds = KindWords(self._declared)
@@ -175,8 +193,7 @@ class _Rows:
         numbers = self._number_facts()
         self._add_origins()
         self._add_mentions()
-        for record, facts in self._postings.items():
-            self._add("posting", ((record, numbers[fact]) for fact in facts))
+        self._add_postings(numbers)
         firsts = ((id_, numbers[fact]) for id_, fact in self._discrepancies.items())
         self._add("discrepancy", firsts)
         self._add_dates()
@@ -189,8 +206,8 @@ class _Rows:
         self._add(
             "record",
             (
-                (number, sort, id_, *row[1:], len(self._postings.get(number, ())))
-                for number, ((sort, id_), row) in enumerate(self._records.items(), 1)
+                (number, *key, *row[1:], len(self._postings.get(key, ())))
+                for number, (key, row) in enumerate(self._records.items(), 1)
             ),
         )
         values = {
@@ -198,7 +215,7 @@ class _Rows:
             "about": frame.get("about", ""),
             "licence": frame.get("licence", ""),
             "questions": "\n".join(frame["questions"]),
-            "facts": len(self._facts),
+            "facts": self._count,
             "laid_out": int(self._laid_out),
             "discrepancies": len(self._discrepancies),
             "horizon": days.number(self._horizon) if self._horizon else None,
@@ -234,29 +251,49 @@ class _Rows:
         return [row for (of, _), row in self._records.items() if of == sort and row[2] is not None]
 
     def _fact(self, fact: Any, start: int, length: int) -> None:
-        number = len(self._facts)
-        date = parse(fact["date"]) if fact["date"] else None
+        place = self._count
+        self._count += 1
         dated = (fact["date"], fact["known_until"])
-        at = self._dates.setdefault(dated, len(self._dates))
-        self._facts.append((*_time_order(fact, date, self._kinds.order), start, length, at))
-        about = {("kind", fact["kind"])}
-        about |= {("person", person["id"]) for person in fact["people"]}
-        about |= {("place", id_) for id_ in fact["places"]}
-        about |= {("place", party["id"]) for party in fact["parties"]}
-        about |= {("topic", id_) for id_ in fact["topics"]}
-        about |= {("source", source["id"]) for source in fact["sources"]}
-        about |= {("status", fact["status"]), *directions(fact, self._declared)}
+        if (date := self._dates.get(dated)) is None:
+            time = _time(parse(dated[0]) if dated[0] else None)
+            date = self._dates[dated] = (len(self._dates), *time)
+        kinds = self._kinds.order
+        kind = kinds.get(fact["kind"], len(kinds))
+        self._facts.append((place, *date[1:], kind, fact["id"], date[0], start, length))
+        if len(self._facts) == _BATCH:
+            self._hand_over()
         self._kinds.take(fact)
-        for sort, id_ in sorted(about):
-            self._postings[self._number(sort, id_)].append(number)
+        self._file(place, _subjects(fact) | directions(fact, self._declared))
         for item in fact["discrepancies"]:
-            self._discrepancies.setdefault(item["id"], number)
-        self._ordinary.update(fold(fact["statement"]).split())
-        self._words.take_fact(number, fact)
+            self._discrepancies.setdefault(item["id"], place)
+        stated = self._words.take_fact(place, fact)
+        # Of 13,000 both halves are ordinary.
+        self._ordinary.update(words(fact["statement"]) if "," in fact["statement"] else stated)
         for attestation in fact["sources"]:
             for named in attestation["people"]:
                 if named["office"]:
                     self._offices.add((self._number("person", named["id"]), named["office"]))
+
+    def _file(self, place: int, about: set[tuple[str, str]]) -> None:
+        """File a fact under everything that it is about."""
+        postings = self._postings
+        unmet = []
+        for key_ in about:
+            if (mine := postings.get(key_)) is None:
+                unmet.append(key_)
+            else:
+                mine.append(place)
+        # Records have their numbers in the order in which they are met, whatever the order of sets.
+        for key_ in sorted(unmet):
+            self._number(*key_)
+            postings[key_] = array("I", (place,))
+
+    def _hand_over(self) -> None:
+        """Have the last facts that were met wait in their table."""
+        self._to.executemany(
+            "INSERT INTO unordered VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", self._facts
+        )
+        self._facts.clear()
 
     def _person(self, person: Any, start: int, length: int) -> None:
         number = self._place("person", person["id"], person["name"], start, length)
@@ -306,18 +343,30 @@ class _Rows:
     # --- when all are known ------------------------------------------------------------------
 
     def _number_facts(self) -> array[int]:
-        """Number the facts in the order of time; from a fact's place in the file to its number."""
-        order = sorted(range(len(self._facts)), key=self._facts.__getitem__)
-        numbers = array("I", bytes(4 * len(order)))
-        for number, place in enumerate(order, 1):
-            numbers[place] = number
-        rows = (self._facts[place] for place in order)
-        self._add("fact", ((no, row[7], row[5], row[6]) for no, row in enumerate(rows, 1)))
-        ids = sorted((row[4], numbers[place]) for place, row in enumerate(self._facts))
-        if doubled := next((one for one, other in pairwise(ids) if one[0] == other[0]), None):
-            raise LookupError(f"two facts {doubled[0]!r}")
-        self._add("fact_id", ids)
+        """Number the facts in the order of time; from a fact's place in the file to its number.
+
+        They stand by first day, last day, kind and id; what cannot be placed in time comes last.
+        """
+        self._hand_over()
+        numbers = array("I", bytes(4 * self._count))
+        ordered = self._to.execute(
+            "SELECT place, date, start, length FROM unordered "
+            "ORDER BY undated, begins, ends, kind, id"
+        )
+        self._add("fact", _numbered(ordered, numbers))
+        ids = self._to.execute("SELECT id, place FROM unordered ORDER BY id")
+        self._add("fact_id", ((id_, numbers[place]) for id_, place in _once_each(ids)))
+        self._to.execute("DROP TABLE unordered")
         return numbers
+
+    def _add_postings(self, numbers: array[int]) -> None:
+        """Which facts each record has, in the order of the table."""
+        rows = (
+            (number, fact)
+            for number, key_ in enumerate(self._records, 1)
+            for fact in sorted(map(numbers.__getitem__, self._postings.get(key_, ())))
+        )
+        self._add("posting", rows)
 
     def _add_dates(self) -> None:
         facts = {
@@ -326,7 +375,7 @@ class _Rows:
                 "SELECT date, count(*), min(no), max(no) FROM fact GROUP BY date"
             )
         }
-        for (text, told), number in self._dates.items():
+        for (text, told), (number, *_) in self._dates.items():
             date = parse(text) if text else None
             until = days.read_iso(told) if told else None
             spans = bounds(date, until) if date else []
@@ -355,22 +404,23 @@ class _Rows:
             country = self._countries.get(code, "")
             of = {act: act for act in (*sorted(GIVING_ACTS), "from")} | {"of": "person"}
             for act, sort in of.items() if country else ():
-                if (sort, person) in self._records:
-                    done[act, country].update(self._postings[self._number(sort, person)])
+                if mine := self._postings.get((sort, person)):
+                    done[act, country].update(mine)
         # What is filed under a country already is looked through once, not for each of its people.
         for (act, country), facts in done.items():
-            self._file_also(act, country, facts)
+            self._file_also((act, country), facts)
 
     def _add_mentions(self) -> None:
         """What names a country is about it, whatever it is filed under."""
         for word, country in self._names_of_countries.items():
             if said := self._words.facts_stating(word):
-                self._file_also("about", country, said)
+                self._file_also(("about", country), said)
 
-    def _file_also(self, sort: str, id_: str, facts: Iterable[int]) -> None:
+    def _file_also(self, key_: tuple[str, str], facts: Iterable[int]) -> None:
         """File facts under a record, those that stand there already only once."""
-        mine = self._postings[self._number(sort, id_)]
-        mine.extend(sorted(set(facts).difference(mine)))
+        self._number(*key_)
+        mine = self._postings.setdefault(key_, array("I"))
+        mine.extend(set(facts).difference(mine))
 
     def _add_within(self) -> None:
         for sort, wider in self._wider.items():
@@ -415,22 +465,44 @@ def _spellings(record: Any) -> list[str]:
     ]
 
 
-def _time_order(
-    fact: Any, date: Edtf | None, kinds: dict[str, int]
-) -> tuple[bool, int, int, int, str]:
-    """A total order: by first day, last day, kind and id; what cannot be placed comes last.
+def _subjects(fact: Any) -> set[tuple[str, str]]:
+    """The records that a fact of ``facts.json`` is about, each by sort and id."""
+    return {
+        ("kind", fact["kind"]),
+        ("status", fact["status"]),
+        *(("person", person["id"]) for person in fact["people"]),
+        *(("place", id_) for id_ in fact["places"]),
+        *(("place", party["id"]) for party in fact["parties"]),
+        *(("topic", id_) for id_ in fact["topics"]),
+        *(("source", source["id"]) for source in fact["sources"]),
+    }
 
-    Kinds are in the order of the base: a visit before what was signed and said on it.
-    """
+
+def _numbered(ordered: Iterable[Any], numbers: array[int]) -> Iterator[tuple[int, ...]]:
+    """The rows of facts, which are given their ``numbers`` meanwhile."""
+    for number, (place, *row) in enumerate(ordered, 1):
+        numbers[place] = number
+        yield number, *row
+
+
+def _once_each(ids: Iterable[Any]) -> Iterator[Any]:
+    """The ids of facts as they are, each with its place. Raises LookupError if two are one."""
+    last = None
+    for id_, place in ids:
+        if id_ == last:
+            raise LookupError(f"two facts {id_!r}")
+        yield id_, place
+        last = id_
+
+
+def _time(date: Edtf | None) -> tuple[bool, int, int]:
+    """Where a date stands in the order of time: by its first and last day, or after all others."""
     first, last = (date.start, date.end) if date else (None, None)
     begins = first or last
-    kind = kinds.get(fact["kind"], len(kinds))
     return (
         not is_dated(date),
         days.number(begins) if begins else _NEVER,
         days.number(last) if last else _NEVER,
-        kind,
-        fact["id"],
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from relfacts.base.index.spellings import HOMONYM, of_other, of_person
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
     from relfacts.base.index import sqlite
 
+# How many rows are handed over at once.
+_BATCH = 1000
+
 
 class NameRows:
     """What a base knows of names, on its way into the tables.
@@ -49,6 +53,8 @@ class NameRows:
         self._parts = NameParts()
         self._slipped: dict[str, int] = {}
         self._count = 0
+        #: By table: rows that wait to be handed over with others.
+        self._waiting: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
         #: The scripts that names are compared in by their sounds.
         self.scripts: set[str] = set()
         #: How many words the longest title has, and the longest relation.
@@ -96,16 +102,31 @@ class NameRows:
             number = int(place[0])
             person = _read(file, place)
             owner = Owner(person["id"], person["name"], True, "", number)
-            forms, alone = of_person(owner, person, families)
+            parts = Parts.of(person, families)
+            forms, alone = of_person(owner, person, parts)
             self._put_whole(number, forms)
-            rows = [(None, *_row(number, form)) for form in alone]
-            self._to.executemany("INSERT INTO name_part VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
-            self._put_person(number, person, families)
-            self._put_bearers(number, Parts.of(person, families), forms)
+            self._put("name_part", [(None, *_row(number, form)) for form in alone])
+            self._put_person(number, person, parts)
+            self._put_bearers(number, parts, forms)
             for other in person["not"]:
                 if other["name"] not in strangers:
                     strangers.add(other["name"])
                     self._put_stranger(len(strangers), other)
+        for table, rows in self._waiting.items():
+            self._hand_over(table, rows)
+
+    def _put(self, table: str, rows: list[tuple[Any, ...]]) -> None:
+        """Put rows into a table, many at a time."""
+        waiting = self._waiting[table]
+        waiting += rows
+        if len(waiting) >= _BATCH:
+            self._hand_over(table, waiting)
+
+    def _hand_over(self, table: str, rows: list[tuple[Any, ...]]) -> None:
+        if rows:
+            marks = ", ".join("?" * len(rows[0]))
+            self._to.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
+            rows.clear()
 
     def _put_whole(self, owner: int, forms: list[Form]) -> None:
         """Whole names; of Latin ones also what they share with their slips."""
@@ -125,14 +146,12 @@ class NameRows:
                 if word not in self._named:
                     self._named.add(word)
                     self._slip("word", word, word)
-        self._to.executemany("INSERT INTO name VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        self._put("name", rows)
 
     def _slip(self, sort: str, text: str, meant: object) -> None:
-        rows = [(checksum, meant) for checksum in checksums(text)]
-        self._to.executemany(f"INSERT INTO new_{sort}_slip VALUES (?, ?)", rows)
+        self._put(f"new_{sort}_slip", [(checksum, meant) for checksum in checksums(text)])
 
-    def _put_person(self, number: int, person: Any, families: set[str]) -> None:
-        parts = Parts.of(person, families)
+    def _put_person(self, number: int, person: Any, parts: Parts) -> None:
         words = [word for part in parts.row for word in part]
         self._own.update(words)
         self._parts.meet(words)
@@ -148,23 +167,19 @@ class NameRows:
             person.get("gender"),
             person["country"],
         )
-        self._to.execute("INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        self._put("person", [row])
         if name := sounding(parts, person["native"]):
             self.scripts.add(name.script)
-            keys = [(one, number) for one in sorted(name.keys())]
-            self._to.executemany("INSERT INTO sound VALUES (?, ?)", keys)
+            self._put("sound", [(one, number) for one in sorted(name.keys())])
         heard: set[str] = set()
         if person["romanised"]:
             family, *given = person["romanised"]
             spelled = "/".join(" ".join(syllable) for syllable in person["romanised"])
-            self._to.execute(
-                "INSERT INTO romanised VALUES (?, ?, ?)", (number, person["native"] or "", spelled)
-            )
+            self._put("romanised", [(number, person["native"] or "", spelled)])
             heard = sounds([family, *given]) | sounds([*given, family])
         elif self._parts.are_korean(words):
             heard = {consonants(" ".join(row)) for row in (words, [*words[1:], words[0]])}
-        rows = [(sound, number) for sound in sorted(heard)]
-        self._to.executemany("INSERT INTO consonants VALUES (?, ?)", rows)
+        self._put("consonants", [(sound, number) for sound in sorted(heard)])
 
     def _put_bearers(self, number: int, parts: Parts, forms: list[Form]) -> None:
         """The words of the names of a person, to find them by some of their words."""
@@ -176,12 +191,11 @@ class NameRows:
             words = {*form.syllables, *(word.text for word in structure.words)}
             for initials in map("".join, map(sorted, structure.initials())):
                 rows |= {(word, number, initials) for word in words}
-        self._to.executemany("INSERT INTO bearer VALUES (?, ?, ?)", sorted(rows))
+        self._put("bearer", sorted(rows))
 
     def _put_stranger(self, number: int, other: Any) -> None:
         name, _, beside = other["name"].rstrip(")").partition(" (")
-        row = (number, key(name), name, beside, other["who"])
-        self._to.execute("INSERT INTO stranger VALUES (?, ?, ?, ?, ?)", row)
+        self._put("stranger", [(number, key(name), name, beside, other["who"])])
         self._put_whole(-number, of_other(Owner("", name, False, other["who"]), other))
 
     def _put_words(self) -> None:

@@ -93,6 +93,8 @@ class _Text:
     def peek(self) -> str:
         """The next sign that is not blank; empty at the end."""
         while True:
+            if self._window[self._at : self._at + 1] > " ":
+                return self._window[self._at]
             blanks = _BLANKS.match(self._window, self._at)
             if blanks:
                 self.bytes += blanks.end() - self._at
@@ -137,7 +139,7 @@ class _Text:
             if stop < len(self._window) or not self._more():
                 break
         text = self._window[self._at : stop]
-        length = len(text.encode())
+        length = len(text) if text.isascii() else len(text.encode())
         start = self.bytes
         self._at = stop
         self.bytes += length

@@ -8,29 +8,23 @@ from __future__ import annotations
 
 from relfacts.names.accents import shows_all_accents
 from relfacts.names.chinese import spellings
-from relfacts.names.parts import Parts
 from relfacts.names.structure import Structure
 from relfacts.names.types import FAMILY_ALONE, Form, Owner
 from relfacts.text.folding import key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
+    from relfacts.names.parts import Parts
     from relfacts.records import Other, Person
 
 #: The label of a name that means somebody else only with a word beside it.
 HOMONYM = "with what tells them apart"
 
 
-def of_person(
-    owner: Owner, person: Person, families: Collection[str]
-) -> tuple[list[Form], list[Form]]:
-    """The forms of the whole name, the surest first, and of the parts that may stand alone.
-
-    ``families`` are the folded family names of everybody in the base.
-    """
-    parts = Parts.of(person, families)
+def of_person(owner: Owner, person: Person, parts: Parts) -> tuple[list[Form], list[Form]]:
+    """The forms of the whole name, the surest first, and of the ``parts`` that may stand alone."""
     return _once_each(_whole(owner, person, parts)), _once_each(_alone(owner, person, parts))
 
 

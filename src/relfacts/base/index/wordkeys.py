@@ -21,7 +21,7 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 def words_of(text: str) -> list[str]:
     """The folded words of ``text``, with 13,000 as one of them."""
-    return words(_THOUSANDS.sub("", text))
+    return words(_THOUSANDS.sub("", text) if "," in text else text)
 
 
 def packed(number: int, place: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from relfacts.base.index.wordkeys import PRINTED, STATEMENT, packed, stems, words_of
@@ -14,6 +15,12 @@ if TYPE_CHECKING:
 
     from relfacts.base.index import sqlite
 
+# Kinds, offices and many anchors are those of other facts too.
+_words_of = lru_cache(10_000)(words_of)
+
+# In the order in which ``packed`` has those of one fact.
+_WEIGHTS = (STATEMENT, PRINTED)
+
 
 class WordRows:
     """The words of a base on their way into the tables."""
@@ -23,16 +30,19 @@ class WordRows:
         #: By word: the facts in which it stands, as ``packed``; not yet by their numbers.
         self._facts: dict[str, array[int]] = defaultdict(lambda: array("I"))
 
-    def take_fact(self, place: int, fact: Any) -> None:
+    def take_fact(self, place: int, fact: Any) -> set[str]:
         """The words of what a fact says itself, and of what its documents print for it.
 
-        Those of people, places, topics and dates are found with their records.
+        Those of people, places, topics and dates are found with their records. The words that it
+        says itself are handed out.
         """
-        said = dict.fromkeys(words_of(fact["statement"]), STATEMENT)
-        for word in words_of(" ".join(_printed(fact))):
-            said.setdefault(word, PRINTED)
-        for word, weight in said.items():
-            self._facts[word].append(packed(place, weight))
+        stated = set(words_of(fact["statement"]))
+        printed = set(words_of(fact["id"])).union(*map(_words_of, _printed(fact)))
+        for words, weight in ((stated, STATEMENT), (printed - stated, PRINTED)):
+            filed = packed(place, weight)
+            for word in words:
+                self._facts[word].append(filed)
+        return stated
 
     def facts_stating(self, word: str) -> list[int]:
         """The places of the facts in whose statements a word stands."""
@@ -41,19 +51,16 @@ class WordRows:
     def finish(self, numbers: Sequence[int]) -> None:
         """All rows, when facts have their ``numbers``."""
         words = sorted(self._facts)
-        rows = zip(
-            words, stems(words), (self._numbered(word, numbers) for word in words), strict=True
-        )
+        # What is filed under each place, by what was filed: looked up, not worked out each time.
+        filed = array("I", (packed(no, weight) for no in numbers for weight in _WEIGHTS))
+        facts = (array("I", map(filed.__getitem__, self._facts[word])).tobytes() for word in words)
+        rows = zip(words, stems(words), facts, strict=True)
         self._to.executemany("INSERT INTO word_of_fact VALUES (?, ?, ?)", rows)
-
-    def _numbered(self, word: str, numbers: Sequence[int]) -> bytes:
-        found = self._facts.get(word, ())
-        return array("I", (packed(numbers[one >> 1], one & 1) for one in found)).tobytes()
 
 
 def _printed(fact: Any) -> Iterator[str]:
-    """What is printed or filed for a fact beside its statement: anchors, offices, figures."""
-    yield from (fact["id"], fact["kind"], fact["field"] or "")
+    """What is printed or filed for a fact beside statement and id: anchors, offices, figures."""
+    yield from (fact["kind"], fact["field"] or "")
     for quantity in fact["quantities"]:
         yield f"{quantity['value']} {quantity['of']}"
     for source in fact["sources"]:
