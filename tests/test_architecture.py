@@ -65,7 +65,9 @@ LIBRARIES = {
         "cli.helppages", "cli.options", "cli.serving", "cli.site", "cli.starting",
         "cli.timeline",
     },
-    "rich": {"show.progress", "show.table"},
+    "rich": {
+        "show.progress", "show.table", "show.table.cards", "show.table.cells", "show.table.fit",
+    },
     "rapidfuzz": {"base.likeness"},
     "sqlite3": {"base.index.sqlite"},
     "_sqlite3": {"base.index.sqlite"},

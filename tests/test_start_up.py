@@ -22,7 +22,8 @@ LOOKUP = {
 JSON = {"show.plain", "ask.machine", "text", "text.jsontext"}
 TABLE = {
     "base.locators", "base.phrasing", "dates.words", "show.columns", "show.layout", "show.sheets",
-    "show.table", "text", "text.folding", "text.shell", "text.visible", "text.wrapping",
+    "show.table", "show.table.cards", "show.table.cells", "show.table.fit",
+    "text", "text.folding", "text.shell", "text.visible", "text.wrapping",
     "vocabulary.declared", "vocabulary.units",
 }  # fmt: skip
 ROWS = {

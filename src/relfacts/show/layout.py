@@ -28,6 +28,11 @@ class Row:
         self.small = small
         self.section = section
 
+    @property
+    def ends_in_command(self) -> bool:
+        """Whether the small line is a command, which readers copy: it must not be broken."""
+        return self.small.startswith("relfacts ")
+
 
 class Sheet:
     """A table: heading, how the question was read, columns, rows, and lines below."""
