@@ -117,12 +117,15 @@ def missing(people: Sequence[tuple[str, str | None]]) -> Said:
     """That people were named who are not in the base: their names, and who they are if known."""
     absent = [{"type": "person", "name": name, "who": who} for name, who in people]
     notes = [
-        Note("absent", f"{name} ({who}) is not in this base")
-        if who
-        else Note("absent", f"nobody in this base is called {in_quotes(name)}")
+        Note("absent", f"{name} ({who}) is not in this base") if who else nobody(name)
         for name, who in people
     ]
     return Said(absent=absent, notes=notes)
+
+
+def nobody(name: str) -> Note:
+    """The note that nobody in the base has this name."""
+    return Note("absent", f"nobody in this base is called {in_quotes(name)}")
 
 
 class Asked:

@@ -1,4 +1,4 @@
-"""The filters as a person types them, the same on every listing."""
+"""The filters as a person types them, the same on every listing and at every door."""
 
 from __future__ import annotations
 
@@ -6,13 +6,24 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+#: Filters by what they take, under the names of the parameters of ``Filters``: a time; a text, or
+#: several; yes or no; a number of facts, 1 or more.
+TIMES = ("since", "until")
+TEXTS = ("who", "topic", "kind", "place", "source", "from_", "to", "status")
+SWITCHES = ("undated", "reverse")
+NUMBERS = ("limit", "last")
+
+
+def option(name: str) -> str:
+    """What a filter is called where it is typed: ``from_`` is the option ``from``."""
+    return name.rstrip("_")
+
 
 class Filters:
     """Filters as typed: texts to be read, not yet ids or periods. Empty or None: not given.
 
-    ``since`` and ``until`` are times; ``who``, ``topic``, ``kind``, ``place``, ``source``,
-    ``from_``, ``to`` and ``status`` lists, each with a text for every time the option was given;
-    ``limit`` and ``last`` a number of facts, the first or the last of them.
+    TIMES are texts that dates are read from; TEXTS are lists, with a text for each time the option
+    was given; NUMBERS say how many facts are shown, the first or the last of them.
     """
 
     def __init__(
@@ -49,7 +60,7 @@ class Filters:
 
     def as_query(self) -> dict[str, Any]:
         """The filters that were given, for the ``query`` of the machine's view."""
-        return {name.rstrip("_"): value for name, value in vars(self).items() if value}
+        return {option(name): value for name, value in vars(self).items() if value}
 
     @property
     def given(self) -> dict[str, Any]:

@@ -5,7 +5,7 @@ Whoever is near is offered and not answered for, with the command to type next.
 
 from __future__ import annotations
 
-from relfacts.ask.answer import Note, Said, meant, missing, near, noted
+from relfacts.ask.answer import Note, Said, meant, missing, near, nobody, noted
 from relfacts.base.openbase import OpenBase
 from relfacts.dates.words import years_in_words
 from relfacts.text.folding import key
@@ -78,7 +78,7 @@ def unknown_person(base: OpenBase, name: str, reading: Reading) -> Said:
     said += Said(notes=[Note("unmeant", text) for text in _unmeant(shown, reading)])
     unmeant = [person for person, _ in reading.unmeant[:_NEAREST]]
     if not reading.strangers and not reading.unmeant:
-        said += noted("absent", f"nobody in this base is called {in_quotes(shown)}")
+        said += Said(notes=[nobody(shown)])
         said += _elsewhere(base, name, "person")
     # Where the text is somebody's own name, whoever is near it is another person.
     offer = "somebody else, with a name like it" if reading.strangers else "did you mean"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relfacts.ask.filters import Filters
+from relfacts.ask.filters import NUMBERS, SWITCHES, TEXTS, TIMES, Filters, option
 from relfacts.errors import UsageError
 from relfacts.text.typed import MOST, in_quotes, readable
 
@@ -35,10 +35,7 @@ if TYPE_CHECKING:
         reverse: bool
 
 
-_TIMES = ("since", "until")
-_NUMBERS = ("limit", "last")
-_SWITCHES = ("undated", "reverse")
-_NAMES = tuple(vars(Filters()))
+_NAMES = (*TIMES, *TEXTS, *SWITCHES, *NUMBERS)
 
 
 def read(given: Mapping[str, Any]) -> Filters:
@@ -65,13 +62,13 @@ def _value(name: str, value: Any) -> Any:
         raise UsageError(f"there is no filter {in_quotes(name)}", _instead(name))
     if value is None:
         return None
-    if name in _TIMES:
+    if name in TIMES:
         return when(value, name)
-    if name in _SWITCHES:
+    if name in SWITCHES:
         if isinstance(value, bool):
             return value
         raise UsageError(f"{name} is {_shown(value)}", f"{name} takes True or False")
-    if name in _NUMBERS:
+    if name in NUMBERS:
         if isinstance(value, int) and not isinstance(value, bool) and 0 < value <= MOST:
             return value
         raise UsageError(f"{name} is {_shown(value)}", f"{name} takes a number from 1 to {MOST}")
@@ -87,7 +84,7 @@ def _instead(name: str) -> str:
     """The filter that is nearly called so, or all of them."""
     from relfacts.text.letters import one_slip
 
-    near = [known for known in _NAMES if known.rstrip("_") == name or one_slip(name, known)]
+    near = [known for known in _NAMES if option(known) == name or one_slip(name, known)]
     return f"did you mean {near[0]}?" if near else f"the filters are {', '.join(_NAMES)}"
 
 

@@ -10,14 +10,13 @@ import shlex
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote, urlencode
 
+from relfacts.ask.filters import SWITCHES
+
 #: What stands behind a question mark: names with their values, in order, repeated ones too.
 Query = Sequence[tuple[str, str]]
 
 #: What the library calls a record, and what its address does.
 SORTS = {"person": "person", "source": "document", "topic": "topic", "place": "place"}
-
-# Options of a command line that take no value.
-_SWITCHES = ("undated", "reverse")
 
 # Commands whose text is ids.
 _BY_ID = ("show", "cite")
@@ -63,7 +62,7 @@ def of_command(line: str) -> str | None:
         word = rest.pop(0)
         if not word.startswith("--"):
             texts.append(word)
-        elif word[2:] in _SWITCHES:
+        elif word[2:] in SWITCHES:
             query.append((word[2:], "1"))
         elif rest:
             query.append((word[2:], rest.pop(0)))

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from relfacts.ask.answer import Answer
+from relfacts.ask.filters import NUMBERS, SWITCHES, TEXTS, TIMES, option
 from relfacts.ask.records import SORTS
 from relfacts.errors import UsageError
 from relfacts.library.factbase import FactBase
@@ -22,12 +23,8 @@ Query = Sequence[tuple[str, str]]
 #: The text of a question, and the name by which a format is asked for.
 TEXT, FORMAT = "q", "format"
 
-# Filters by the names of the options, and what the library calls them.
-_TIMES = ("since", "until")
-_SEVERAL = ("who", "topic", "kind", "place", "source", "from", "to", "status")
-_SWITCHES = ("undated", "reverse")
-_NUMBERS = ("limit", "last")
-FILTERS = (*_TIMES, *_SEVERAL, *_SWITCHES, *_NUMBERS)
+#: The filters by the names of the options, each with the name that the library gives it.
+FILTERS = {option(name): name for name in (*TIMES, *TEXTS, *SWITCHES, *NUMBERS)}
 
 # What a switch may be set to; a checkbox of a form sends "on".
 _ON, _OFF = ("", "1", "true", "yes", "on"), ("0", "false", "no", "off")
@@ -129,13 +126,14 @@ def _filters(query: Query, *others: str) -> dict[str, Any]:
     _only(query, (*FILTERS, *others))
     given: dict[str, Any] = {}
     for name, value in query:
-        if name in _SWITCHES:
-            given[name] = _switch(name, value)
-        elif name in FILTERS and value:
-            if name in _SEVERAL:
-                given.setdefault("from_" if name == "from" else name, []).append(value)
+        filter_ = FILTERS.get(name)
+        if filter_ in SWITCHES:
+            given[filter_] = _switch(name, value)
+        elif filter_ and value:
+            if filter_ in TEXTS:
+                given.setdefault(filter_, []).append(value)
             else:
-                given[name] = _number(name, value) if name in _NUMBERS else value
+                given[filter_] = _number(name, value) if filter_ in NUMBERS else value
     return given
 
 
