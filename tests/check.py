@@ -57,6 +57,7 @@ def main() -> int:
         ("a second hand", [str(python), "benchmarks/questions/run.py", "--second", "--check"]),
         ("a third set", [str(python), "benchmarks/questions/run.py", "--third", "--check"]),
         ("a fourth hand", [str(python), "benchmarks/questions/run.py", "--fourth", "--check"]),
+        ("kinds", [str(python), "benchmarks/questions/run.py", "--kinds", "--check"]),
         # These print and fail of nothing slow; what must not grow is counted by tests.
         ("speed", [str(python), "benchmarks/scale/run.py", "--short"]),
         ("speed of building", [str(python), "benchmarks/building/run.py", "--short"]),

@@ -9,9 +9,10 @@ from typing import Any
 
 CASES = Path(__file__).with_name("cases.tsv")
 
-#: Questions by other hands, who had seen neither the tool nor the other questions.
+#: Questions by other hands, who had seen neither the tool nor the other questions; the last are of
+#: kinds that were looked for.
 OTHER_HANDS = tuple(
-    Path(__file__).with_name(f"{name}.tsv") for name in ("second", "third", "fourth")
+    Path(__file__).with_name(f"{name}.tsv") for name in ("second", "third", "fourth", "kinds")
 )
 
 _COLUMNS = ["need", "question", "k", "want", "about", "why"]

@@ -330,3 +330,4 @@ class Base(TypedDict):
     facts: list[Fact]
     redirects: dict[str, Redirect]
     declared: NotRequired[Declared]
+    glossary: NotRequired[dict[str, dict[str, list[str]]]]

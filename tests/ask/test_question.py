@@ -17,6 +17,7 @@ from relfacts.ask.filters import Filters
 from relfacts.ask.question.division import divide
 from relfacts.ask.question.times import times_in
 from relfacts.ask.question.understanding import Understood, understand
+from relfacts.ask.question.wording import language_of
 from relfacts.ask.question.words import words_of
 from relfacts.base.openbase import OpenBase
 from relfacts.errors import UsageError
@@ -34,7 +35,7 @@ def base() -> Iterator[OpenBase]:
 def understood(base: OpenBase, question: str) -> Understood:
     """What is made of a question."""
     words = words_of(question)
-    return understand(words, divide(words, base))
+    return understand(words, divide(words, base, language_of(words, base)))
 
 
 def ids(base: OpenBase, question: str, filters: Filters | None = None) -> list[str]:

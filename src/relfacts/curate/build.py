@@ -29,6 +29,7 @@ _SECTIONS = scan.LISTS | {
     "about",
     "declared",
     "format",
+    "glossary",
     "licence",
     "names",
     "questions",

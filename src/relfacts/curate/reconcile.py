@@ -72,6 +72,11 @@ def reconcile(seeds: Seeds, watched: Watch = unwatched) -> records.Base:
         "facts": _facts(seeds, watched),
         "redirects": _redirects(seeds),
     }
+    if seeds.glossary:
+        base["glossary"] = {
+            language: {word: list(forms) for word, forms in words.items()}
+            for language, words in seeds.glossary.items()
+        }
     if told := declaring.record(seeds.base.declarations):
         base["declared"] = told
     return base

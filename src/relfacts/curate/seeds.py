@@ -50,7 +50,16 @@ ENGLISH = "en"
 MOST_OF_AN_ANCHOR = 6
 
 #: Names of the files in seeds/ that are not the record of a document.
-AUTHORITY_FILES = ("base", "names", "people", "places", "topics", "discrepancies", "redirects")
+AUTHORITY_FILES = (
+    "base",
+    "names",
+    "people",
+    "places",
+    "topics",
+    "glossary",
+    "discrepancies",
+    "redirects",
+)
 
 # No more digits than MOST_OF_A_FIGURE allows, which a float holds as well as any.
 _NUMBER = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?")
@@ -380,6 +389,8 @@ class Seeds:
     absent: frozenset[str]
     #: Words that a kind cannot be called: the commands of the program.
     reserved: frozenset[str] = frozenset()
+    #: By language (BCP 47) and by the word that the base has for it: what is called so there.
+    glossary: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
     @property
     def declared(self) -> Declared:
@@ -441,6 +452,7 @@ def read_seeds(
         paths=paths,
         absent=absent,
         reserved=frozenset(reserved),
+        glossary=_glossary(authorities.get("glossary"), problems),
     )
 
 
@@ -489,6 +501,21 @@ def _name_words(file: tuple[str, str] | None, problems: list[Problem]) -> NameWo
     if entry:
         entry.done()
     return NameWords(**kinds)
+
+
+def _glossary(
+    file: tuple[str, str] | None, problems: list[Problem]
+) -> dict[str, dict[str, tuple[str, ...]]]:
+    entry = read_mapping(file[1], file[0], problems) if file else None
+    if entry is None:
+        return {}
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for language in entry.labels():
+        inner = entry.entry(language)
+        if inner:
+            found[language] = {word: inner.texts(word) for word in inner.labels()}
+    entry.done()
+    return found
 
 
 def _seed(entry: Entry, path: str, declared: Declared) -> Seed:

@@ -157,3 +157,6 @@ QUESTIONS = Section("questions")
 
 #: How the names of other scripts are spelled.
 SOUNDS = Section("sounds")
+
+#: Kinds and verbs of other languages than English, by what all forms of them share.
+STEMS = Section("stems")

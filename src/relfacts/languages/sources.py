@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from relfacts.text import stems
 from relfacts.text.folding import fold, plain
 
 if TYPE_CHECKING:
@@ -90,7 +91,13 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "number": "asks for a figure",
         "unit": "asks for a figure in a unit, by its code (UN/ECE Rec 20 or symbol, ISO 4217); "
         "'money' is any currency",
+        "measure": "a unit by its code, in a language whose file has no numbers",
         "attached": "begins what is attached to a noun, a copula or a verb of it: 이었나요, 받은",
+        "asks": "begins a question whether something is so: has, is",
+        "except": "what comes after it is not wanted; 'after' ones stand behind it: besides, 말고",
+        "inverts": "after it the verb comes before who does it: wann, cuándo",
+        "verb ending": "what is attached to a verb of one syllable, which is one then: 갔습니까",
+        "linking": "stands between the pieces of a compound: Freundschaftsvertrag",
         "head": "whoever is at the head of what is named: the head of the department",
         "way": "what leads to a place or person: from it, to it, done by it, in it, with it, "
         "about it; what it is done to",
@@ -183,7 +190,7 @@ CATEGORIES: dict[str, dict[str, str]] = {
 }
 
 #: The sections that a lookup searches; the others are read by curation, a language at a time.
-SEARCHED = ("dates", "names", "questions", "sounds")
+SEARCHED = ("dates", "names", "questions", "sounds", "stems")
 
 
 #: Categories that are worked out: a word of a title, which by itself is no name unless somebody in
@@ -192,6 +199,10 @@ TITLE_WORD, AN_OCCUPATION = "title word", "an occupation"
 
 #: And, from the numbers of a language: a number of months in words; a unit after "how many".
 COUNT, MEASURE = "count", "measure"
+
+# What is found by its stem too, so that not all its forms need be listed; short words have none.
+_BENT = ("kind", "verb", "order", "status")
+_SHORTEST_BENT = 4
 
 # Units of time are no figures that a fact has.
 _TIME = frozenset(("a", "mon", "WEE", "d", "h", "min"))
@@ -257,7 +268,7 @@ def compiled(words: Iterable[Word]) -> str:
     """The file that lookups search: for each section its words, sorted, each in one line."""
     languages: dict[tuple[str, ...], set[str]] = {}
     for word in words:
-        for section, *entry in (*_entries(word), *_counted(word)):
+        for section, *entry in (*_entries(word), *_counted(word), *_stemmed(word)):
             languages.setdefault((section, *entry), set()).add(word.language)
     lines: dict[str, list[str]] = {section: [] for section in SEARCHED}
     for (section, folded, category, meaning, spelling), tags in languages.items():
@@ -286,6 +297,18 @@ def _entries(word: Word) -> Iterator[tuple[str, str, str, str, str]]:
         yield from ((section, part, TITLE_WORD, "", part) for part in folded.split())
     if word.category == "occupation":
         yield section, fold(word.meaning), AN_OCCUPATION, "", word.meaning
+
+
+def _stemmed(word: Word) -> Iterator[tuple[str, str, str, str, str]]:
+    """A noun or a verb by what its forms share, in a language that has endings for them."""
+    category = word.category if word.section == "questions" and word.category in _BENT else ""
+    measured = word.section == "numbers" and word.category == "unit"
+    if (measured and word.meaning not in _TIME) or word.category == MEASURE:
+        category = MEASURE
+    if not category or not stems.known(word.language) or len(word.spelling) < _SHORTEST_BENT:
+        return
+    for key in stems.keys(word.spelling, word.language):
+        yield "stems", key, category, word.meaning, ""
 
 
 def _counted(word: Word) -> Iterator[tuple[str, str, str, str, str]]:

@@ -172,6 +172,9 @@ class _Box:
             if part.sort == OFFICE and part.ids:
                 names = [self._base.name("person", id_) for id_ in sorted(part.ids)]
                 yield Note("read-as", f"read '{self._typed(part)}' as {' or '.join(names)}")
+        for one in self._words:
+            if one.typed:
+                yield Note("read-as", f"read '{one.typed}' as {one.meaning}")
         for word, others in found.met.mended.items():
             yield Note("read-as", f"read '{word}' as {' or '.join(others)}: a slip")
         for name, country in dict.fromkeys(found.asking.read):

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from relfacts.ask.question.filtering import Asking, asking, typed
 from relfacts.ask.question.labels import ALIAS, NARROWER
+from relfacts.ask.question.parts import KIND, OFFICE, PERSON, PLACE, TOPIC
 from relfacts.ask.question.ranking import READ_FOR_A_PHRASE, Ranking, said
 from relfacts.ask.question.remaining import Met, meet
 from relfacts.ask.question.ways import ways
 from relfacts.base.index.wordkeys import words_of
+from relfacts.dates.days import iso
 from relfacts.text.folding import fold
 
 TYPE_CHECKING = False
@@ -106,6 +108,7 @@ def _answered(
 
         hits = on_days(hits, understood.days)
     hits = _of_units(hits, understood.units)
+    hits = [hit for hit in hits if not any(_has(hit, part, base) for part in understood.excepted)]
     ranking = Ranking(base, words, understood, asked)
     hits = ranking.of_the_time(hits)
     hits, wider, called = _on_topics(base, words, understood, asked, hits)
@@ -136,6 +139,23 @@ def _printed(base: OpenBase, words: Sequence[Word], filters: Selection) -> Found
     phrase = f" {' '.join(word.folded for word in words)} "
     hits = [hit for hit in base.hits_numbered(full) if phrase in said(hit)]
     return Found(asked, hits, met, len(hits)) if hits else None
+
+
+def _has(hit: Hit, part: Part, base: OpenBase) -> bool:
+    """Whether a fact has to do with what was to be left out."""
+    fact = hit.fact
+    if part.sort in (PERSON, OFFICE):
+        return any(person["id"] in part.ids for person in fact["people"])
+    if part.sort in (PLACE, TOPIC):
+        inside = frozenset().union(*(base.within(part.sort, id_) for id_ in part.ids))
+        return not inside.isdisjoint(fact["places"] if part.sort == PLACE else fact["topics"])
+    if part.sort == KIND:
+        return fact["kind"] == part.meaning.split()[0]
+    first, last = fact["start"], fact["end"]
+    period = part.period
+    if period is None or not first or not last or not period.start or not period.end:
+        return False
+    return (iso(period.start) or "") <= first and last <= (iso(period.end) or "")
 
 
 def _of_units(hits: list[Hit], units: Sequence[Part]) -> list[Hit]:

@@ -29,7 +29,7 @@ from relfacts.ask.question.parts import (
 from relfacts.ask.question.people import UNREAD, mistyped, people_in
 from relfacts.ask.question.statuses import beside_kinds
 from relfacts.ask.question.times import times_in
-from relfacts.ask.question.wording import language_of, mended_wording, wording_at
+from relfacts.ask.question.wording import mended_wording, wording_at
 from relfacts.base.index.wordkeys import stems
 from relfacts.languages.dictionary import QUESTIONS
 
@@ -55,16 +55,21 @@ _GRAMMAR = "grammar"
 _ASKING = (KIND, VERB, IDLE)
 
 
-def divide(words: Sequence[Word], base: OpenBase) -> list[Part]:
+def divide(words: Sequence[Word], base: OpenBase, language: str) -> list[Part]:
     """The parts of a question, in the order of its words; every word is in one."""
     times = times_in(words, base.years())
     taken = {at for part in times for at in range(part.start, part.stop)}
-    people = people_in(words, taken, base.book)
+    labels = LabelFinder(words, base)
+
+    def is_place(at: int) -> bool:
+        foreign = at < len(words) and not words[at].raw.isascii()
+        part = labels.at(at, len(words)) if foreign else None
+        return part is not None and part.sort == PLACE
+
+    people = people_in(words, taken, base.book, is_place)
     found = [*times, *(part for part in people if part.how != UNREAD)]
     seeming = [part for part in people if part.how == UNREAD]
     taken = {at for part in found for at in range(part.start, part.stop)}
-    labels = LabelFinder(words, base)
-    language = language_of(words, base)
     at = 0
     while at < len(words):
         if at in taken:
@@ -108,6 +113,9 @@ def _known(
     elif label and label.how == NARROWER and _says_which_way(wording):
         # Who imports is who receives, whatever a fact is filed under.
         order = [office, wording, label]
+    elif label and wording and wording.meaning == "- -" and language not in ("", "en"):
+        # A noun of a language that has no other form for the verb: hợp tác.
+        order = [office, label, wording]
     elif label and (label.how == NARROWER or not wording or wording.sort not in _ASKING):
         narrower = label.how == NARROWER
         order = [office, label, wording] if narrower else [label, office, wording]

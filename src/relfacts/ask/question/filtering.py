@@ -11,6 +11,7 @@ from relfacts.ask.question.ways import (
     NAMES,
     NOUNS,
     SLIGHT,
+    STATUS,
     TOGETHER,
     TOPICS,
     TOWNS,
@@ -91,6 +92,7 @@ def asking(
         made.ways.append((act, frozenset((ANYBODY,))))
     kinds, mixed = _kinds(base, understood, way, verbs=verbs)
     topics = _topics(base, words, understood, way)
+    statuses = understood.statuses if STATUS not in way else []
     asked = Asking(
         filters.but(
             periods=(*filters.periods, *understood.times),
@@ -100,9 +102,7 @@ def asking(
             kinds=(kinds if not mixed else frozenset()) | filters.kinds,
             ways=(*filters.ways, *made.ways),
             mixed=(*filters.mixed, *mixed, *made.mixed),
-            statuses=filters.statuses.union(
-                *(part.meaning.split() for part in understood.statuses)
-            ),
+            statuses=filters.statuses.union(*(part.meaning.split() for part in statuses)),
         )
     )
     asked.kinds = kinds | filters.kinds
@@ -123,6 +123,8 @@ def asking(
         needed += understood.verbs
     if KINDS in way:
         given_up += understood.kinds
+    if STATUS in way:
+        given_up += understood.statuses
     if SLIGHT in way:
         given_up += understood.slight
     else:

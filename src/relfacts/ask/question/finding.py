@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from relfacts.ask.question.apart import apart
 from relfacts.ask.question.asking import ask
 from relfacts.ask.question.division import divide
-from relfacts.ask.question.labels import pairs_apart
+from relfacts.ask.question.glossary import Glossary
 from relfacts.ask.question.parts import IDLE
 from relfacts.ask.question.understanding import understand
+from relfacts.ask.question.wording import language_of
 from relfacts.ask.question.words import words_of
 from relfacts.base.selection import Selection
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from relfacts.ask.question.asking import Found
+    from relfacts.ask.question.parts import Part
     from relfacts.ask.question.understanding import Understood
     from relfacts.ask.question.words import Word
     from relfacts.base.openbase import OpenBase
@@ -31,8 +34,14 @@ class Reading:
 
     def __init__(self, base: OpenBase, text: str) -> None:
         self._base = base
-        self.words: Sequence[Word] = pairs_apart(words_of(text), base)
-        parts = divide(self.words, base) if len(self.words) <= MOST_WORDS else []
+        words = words_of(text)
+        parts: list[Part] = []
+        if len(words) <= MOST_WORDS:
+            language = language_of(words, base)
+            glossary = Glossary(base, language)
+            words = glossary.read(apart(words, base, glossary))
+            parts = divide(words, base, language)
+        self.words: Sequence[Word] = words
         self.understood: Understood = understand(self.words, parts)
 
     @property

@@ -24,32 +24,6 @@ ALIAS, NARROWER = "alias", "narrower"
 _HOW = {1: "", 0: ALIAS, -1: NARROWER}
 
 
-# What joins two places: Vietnam-DPRK, 베트남-북한, Việt–Triều.
-_DASHES = "-\u2010\u2011\u2013\u2014"
-
-
-def pairs_apart(words: Sequence[Word], base: OpenBase) -> list[Word]:
-    """The words, with two places that are joined by a dash as two: 베트남-북한 투자 협정."""
-    found: list[Word] = []
-    for word in words:
-        dash = next((ch for ch in word.raw[1:-1] if ch in _DASHES), "")
-        row = [Word(raw) for raw in word.raw.split(dash)] if dash else []
-        if row and all(map(key, (one.raw for one in row))) and _are_places(row, word, base):
-            row[0].broken, row[-1].owns = word.broken, word.owns
-            found += row
-        else:
-            found.append(word)
-    return found
-
-
-def _are_places(row: Sequence[Word], whole: Word, base: OpenBase) -> bool:
-    if LabelFinder([whole], base).at(0, 1):
-        return False
-    labels = LabelFinder(row, base)
-    parts = [labels.at(at, at + 1) for at in range(len(row))]
-    return all(part is not None and part.sort == PLACE for part in parts)
-
-
 class LabelFinder:
     """The labels of a base, found among the words of one question."""
 

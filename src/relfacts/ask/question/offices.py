@@ -7,7 +7,8 @@ holder's title has belong to it, and say which of the holders is meant.
 
 from __future__ import annotations
 
-from relfacts.ask.question.parts import IDLE, OFFICE, PERSON, PLACE, TOPIC, WAY, WORD, Part
+from relfacts.ask.question.parts import EXCEPT, IDLE, OFFICE, PERSON, PLACE, TOPIC, WAY, WORD, Part
+from relfacts.ask.question.words import is_hangul
 from relfacts.languages.dictionary import QUESTIONS
 from relfacts.text.folding import fold, singular
 
@@ -76,7 +77,9 @@ def in_full(parts: Sequence[Part], words: Sequence[Word], base: OpenBase) -> lis
             if part.sort == OFFICE or ((behind or before) and len(titles) < len(holders)):
                 row = found[at - before : at + behind + 1]
                 name = base.name("person", *titles) if len(titles) == 1 else ""
-                if _is_his(row, found[at - before - 1 : at - before], found[at + behind + 1 :][:1]):
+                beside = found[max(at - before - 2, 0) : at - before]
+                named = beside[-1:] if not beside or beside[0].sort != EXCEPT else []
+                if _is_his(row, named, found[at + behind + 1 :][:1]):
                     found[at - before : at + behind + 1] = [Part(IDLE, row[0].start, row[-1].stop)]
                     continue
                 office = Part(OFFICE, row[0].start, row[-1].stop, titles, name, "office")
@@ -103,7 +106,20 @@ def of_countries(parts: Sequence[Part], words: Sequence[Word], base: OpenBase) -
         if part.sort != OFFICE:
             found.append(part)
             continue
-        country, before, behind = _country(found, parts[at:])
+        last = words[part.stop - 1].folded
+        alone = all(one.sort in (OFFICE, IDLE, WAY) for one in parts)
+        if (
+            not alone
+            and len(part.ids) > 1
+            and QUESTIONS.has(_HEAD, last)
+            and singular(last) != last
+        ):
+            # The leaders of both countries are nobody in particular.
+            country, _, _ = _country(found, parts[at:], words)
+            if country is None:
+                found.append(Part(IDLE, part.start, part.stop, name="office"))
+                continue
+        country, before, behind = _country(found, parts[at:], words)
         ids = [id_ for id_ in sorted(part.ids) if _is_of(id_, country, base)]
         start, stop = part.start, part.stop
         if ids and before:
@@ -213,10 +229,17 @@ def _absorbed(
     return length, left
 
 
-def _country(before: Sequence[Part], behind: Sequence[Part]) -> tuple[Part | None, bool, int]:
+def _country(
+    before: Sequence[Part], behind: Sequence[Part], words: Sequence[Word]
+) -> tuple[Part | None, bool, int]:
     """Whose office it is: the adjective before it, or the country after "of"; with their places."""
     if before and before[-1].meaning and before[-1].sort in (PLACE, TOPIC):
         return before[-1], True, 0
+    # Right before it in a language without adjectives of countries: 베트남 외교장관.
+    if before and before[-1].sort == PLACE and not before[-1].way:
+        typed = words[before[-1].start : before[-1].stop]
+        if all(is_hangul(word.raw) or word.unspaced for word in typed):
+            return before[-1], True, 0
     # Side by side, where something else is where they went: Bộ trưởng Triều Tiên thăm Việt Nam.
     beside = bool(behind) and behind[0].sort == PLACE and not behind[0].adjective
     if beside and any(part.sort == PLACE for part in behind[1:]):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from relfacts.ask.question.parts import PERSON, Part
+from relfacts.ask.question.parts import EXCEPT, PERSON, Part
 from relfacts.ask.question.words import is_hangul, joined
 from relfacts.languages.dictionary import NAMES, QUESTIONS
 from relfacts.text.folding import key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from relfacts.ask.question.words import Word
     from relfacts.names.book import NameBook
@@ -17,25 +17,34 @@ if TYPE_CHECKING:
 #: How a part is read of which the base says that it is somebody else, or knows nothing.
 ABSENT, UNMEANT, UNREAD, SEVERAL = "absent", "unmeant", "unread", "several"
 
+# Words that say that somebody is not wanted are no more than this, nor are those of a name.
+_LONGEST_EXCEPTION, _LONGEST_NAME = 4, 4
+
 # Categories of words that make another of who is named.
 _OTHERS = ("exclusion", "relation")
 
 
-def people_in(words: Sequence[Word], taken: Collection[int], book: NameBook) -> list[Part]:
+def people_in(
+    words: Sequence[Word],
+    taken: Collection[int],
+    book: NameBook,
+    is_place: Callable[[int], bool],
+) -> list[Part]:
     """The people named among the words, in order.
 
     One who is not in the base has no ids, and ``how`` says why: ``absent`` for somebody of whom it
     says that it is another, ``unmeant`` for a person named to say who else is meant, ``unread`` for
-    what looks like a name. Of ``several`` any may be meant. The words ``taken`` are no names.
+    what looks like a name. Of ``several`` any may be meant. The words ``taken`` are no names;
+    ``is_place`` says whether a place begins at a word.
     """
     from relfacts.names.phrases import names_in
     from relfacts.names.tokens import tokenise
 
     # A headline in capitals shows no names by them.
     shouted = not any(word.raw != word.raw.upper() for word in words) and len(words) > 1
-    free = [at for at in range(len(words)) if at not in taken]
+    found, excepted = _excepted(words, book)
+    free = [at for at in range(len(words)) if at not in taken and at not in excepted]
     text = joined([words[at] for at in free])
-    found: list[Part] = []
     at = 0
     for mention in names_in(
         tokenise(text.lower() if shouted else _typed(words, free)), book
@@ -51,6 +60,11 @@ def people_in(words: Sequence[Word], taken: Collection[int], book: NameBook) -> 
             )
         at = stop
         if mention.unmeant and not mention.groups:
+            over = bool(excepted) and any(word.broken for word in words[1 : start + 1])
+            clause = over or _is_of_another_clause(words, start, stop) or is_place(stop)
+            if clause and (out := mistyped(words, start, stop, book)):
+                found.append(out)
+                continue
             plain = _only_asked(words, free, start) or _way(words, start, stop, book)
             known = mistyped(words, start, stop, book) if plain else None
             if known and not words[stop - 1].owns:
@@ -66,6 +80,47 @@ def people_in(words: Sequence[Word], taken: Collection[int], book: NameBook) -> 
             name = " ".join(token.raw for token in mention.tokens)
             found.append(Part(PERSON, start, stop, name=name, how=how))
     return found
+
+
+def _excepted(words: Sequence[Word], book: NameBook) -> tuple[list[Part], set[int]]:
+    """Those who are named to be left out, and all words that say so: besides Trump, 트럼프 말고.
+
+    They are nobody's but theirs: who is named elsewhere is not told to be somebody else by them.
+    """
+    found: list[Part] = []
+    taken: set[int] = set()
+    for at in range(len(words)):
+        for stop in range(min(len(words), at + _LONGEST_EXCEPTION), at, -1):
+            folded = " ".join(word.folded for word in words[at:stop])
+            rows = [row for row in QUESTIONS.entries(folded) if row[1] == EXCEPT]
+            if not rows or at in taken or any(word.broken for word in words[at + 1 : stop]):
+                continue
+            taken |= set(range(at, stop))
+            after = rows[0][2] == "after"
+            lengths = range(_LONGEST_NAME, 0, -1)
+            places = [(at - n, at) if after else (stop, stop + n) for n in lengths]
+            for first, last in places:
+                row = words[max(first, 0) : last]
+                if first < 0 or last > len(words) or any(word.broken for word in row[1:]):
+                    continue
+                if any(not word.capital and QUESTIONS.entries(word.folded) for word in row[-1:]):
+                    continue  # кроме Хо Ши Мина ездил
+                if part := mistyped(words, first, last, book):
+                    found.append(part)
+                    taken |= set(range(first, last))
+                    break
+            break
+    return found, taken
+
+
+def _is_of_another_clause(words: Sequence[Word], start: int, stop: int) -> bool:
+    """Whether a name begins a clause that tells more of what stands before it: a park that Kim
+    toured.
+    """
+    relative = start and NAMES.has("pronoun", words[start - 1].folded, "relative")
+    return bool(relative) and any(
+        QUESTIONS.has("verb", word.folded) for word in words[stop : stop + 1]
+    )
 
 
 def mistyped(words: Sequence[Word], start: int, stop: int, book: NameBook) -> Part | None:

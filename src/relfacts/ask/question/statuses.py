@@ -5,8 +5,9 @@ They do so beside a noun of a kind only; elsewhere they are the verbs that they 
 
 from __future__ import annotations
 
-from relfacts.ask.question.parts import IDLE, KIND, NUMBER, STATUS, TOPIC, WORD, Part
+from relfacts.ask.question.parts import IDLE, KIND, NUMBER, STATUS, TOPIC, VERB, WORD, Part
 from relfacts.ask.question.wording import wording_at
+from relfacts.languages.dictionary import QUESTIONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def beside_kinds(
     """The parts, with each status that is beside no kind read as something else."""
     return [
         part
-        if part.sort != STATUS or _is_beside_a_kind(parts, at)
+        if part.sort != STATUS or _is_beside_a_kind(parts, at) or _is_told(parts, words, at)
         else _otherwise(part, words, base, language)
         for at, part in enumerate(parts)
     ]
@@ -40,6 +41,17 @@ def _is_beside_a_kind(parts: Sequence[Part], at: int) -> bool:
             break
     before = [part for part in parts[:at] if part.sort not in _PASSED]
     return bool(before) and before[-1].sort == KIND and not _is_done_by_somebody(parts[at + 1 :])
+
+
+def _is_told(parts: Sequence[Part], words: Sequence[Word], at: int) -> bool:
+    """Whether nothing but that status is said, of nobody: what was planned for 2 March."""
+    before = words[parts[at].start - 1] if parts[at].start else None
+    passive = before is not None and QUESTIONS.has("passive", before.folded)
+    return (
+        passive
+        and parts[at].meaning.startswith("planned")
+        and not any(part.is_somebody or part.sort in (KIND, VERB) for part in parts)
+    )
 
 
 def _is_done_by_somebody(after: Sequence[Part]) -> bool:

@@ -59,6 +59,9 @@ def _said(
         typed = " ".join(word.raw for word in words[part.start : part.stop])
         every = part.period is None or part.period.text.startswith(_EVERY_YEAR)
         yield f"{typed}, of any year" if every else date_words(part.period)
+    for part in understood.excepted:
+        typed = " ".join(word.raw for word in words[part.start : part.stop])
+        yield f"without {part.name or typed}"
     for part in (*understood.statuses, *understood.days, *understood.units):
         yield " ".join(word.raw for word in words[part.start : part.stop])
     yield from (f"'{' '.join(row)}'" for row in (*found.asking.needed, *found.asking.words))

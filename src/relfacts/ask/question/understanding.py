@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from relfacts.ask.question.parts import (
     DAY,
+    EXCEPT,
     IDLE,
     KIND,
     NUMBER,
@@ -26,6 +27,7 @@ from relfacts.ask.question.parts import (
     WORD,
     Part,
 )
+from relfacts.ask.question.words import is_hangul
 from relfacts.dates.edtf import parse
 from relfacts.languages.dictionary import NAMES, QUESTIONS
 
@@ -36,6 +38,12 @@ if TYPE_CHECKING:
     from relfacts.ask.question.words import Word
     from relfacts.dates.edtf import Edtf
 
+
+# How verbs end by which something, or somebody, goes from one to another.
+_MOVING = (" travels", " gives", " receives", "visit -")
+
+# What a question may leave out.
+_LEFT_OUT = (PERSON, OFFICE, PLACE, TOPIC, KIND, TIME)
 
 # How verbs end that are about somebody, to whom nothing goes by them.
 _OF_SOMEBODY = (" invites", " hosts", "meeting -")
@@ -50,8 +58,9 @@ class Understood:
     the nouns that ask for a kind, ``verbs`` the verbs. ``order`` is ``first``, ``last``, ``most``,
     ``least`` or empty; ``figures`` says that a number is asked for, ``units`` in what; ``days`` are
     days of the week. ``mentioned`` are places with which a fact need only have to do, ``slight``
-    words that say little and need not be met. ``statuses`` say how
-    certain the thing is. ``words`` remain.
+    words that say little and need not be met; ``excepted`` is what facts must not have.
+    ``statuses`` say how certain the thing is; ``whether`` that it is asked if it is so. ``words``
+    remain.
     """
 
     def __init__(self, parts: Sequence[Part]) -> None:
@@ -71,9 +80,11 @@ class Understood:
         self.days: list[Part] = []
         self.units: list[Part] = []
         self.slight: list[Part] = []
+        self.excepted: list[Part] = []
         self.mentioned: list[Part] = []
         self.statuses: list[Part] = []
         self.order = ""
+        self.whether = False
         self.figures = False
 
     @property
@@ -153,10 +164,16 @@ class _Sentence:
         self._verb = self._main_verb()
         #: Whether it begins with a word for who does it, and whoever is named has it done: wer.
         self._asks_who = bool(words) and QUESTIONS.has("doer", words[0].folded)
+        #: Who does it though the verb comes first: wann besuchte Kim Vietnam.
+        self._subject = self._inverted()
 
     def read(self) -> Understood:
         found = self._found
+        found.excepted = self._excepted()
+        found.whether = bool(self._words) and QUESTIONS.has("asks", self._words[0].folded)
         for at, part in enumerate(self._parts):
+            if part in found.excepted:
+                continue
             if part.sort == TIME:
                 found.periods.append(part)
             elif part.is_somebody:
@@ -203,7 +220,68 @@ class _Sentence:
             found.places = [part for part in found.places if part not in bare]
             found.mentioned += bare
 
+    def _moves(self) -> bool:
+        """Whether something goes from one to another by what is done."""
+        deeds = (part.meaning for part in self._parts if part.sort in (VERB, KIND))
+        return any(deed.endswith(_MOVING) for deed in deeds)
+
+    def _stays(self) -> bool:
+        """Whether something is done by which nothing goes anywhere."""
+        return any(part.sort in (VERB, KIND) for part in self._parts) and not self._moves()
+
+    def _may_be_there(self, at: int) -> bool:
+        """Whether a word leads to a place or says that something is there, where nothing moves."""
+        leads = [part for part in self._parts[:at] if part.sort == WAY]
+        word = self._words[leads[-1].start].folded if leads else ""
+        return QUESTIONS.has("way", word, "in") and not self._moves()
+
+    def _inverted(self) -> Part | None:
+        """Who stands right after a verb that a word for when or where has drawn to the front."""
+        verb, words = self._verb, self._words
+        if verb is None or any(part.is_somebody for part in self._parts[:verb]):
+            return None
+        front = [" ".join(w.folded for w in words[p.start : p.stop]) for p in self._parts[:verb]]
+        first = words[0].folded if words else ""
+        if not any(QUESTIONS.has("inverts", one) for one in (first, *front)):
+            return None
+        for part in self._parts[verb + 1 :]:
+            if part.sort == WAY:
+                return None
+            if part.is_somebody and not part.adjective:
+                named = [one for one in self._parts[verb + 1 :] if one.is_somebody]
+                goes = self._parts[verb].meaning.endswith(" travels") and part.sort == PLACE
+                return None if goes and len(named) == 1 else part
+        return None
+
+    def _excepted(self) -> list[Part]:
+        """What is named only to be left out: besides Trump, other than rice or rubber, 쌀 말고."""
+        found: list[Part] = []
+        for at, part in enumerate(self._parts):
+            if part.sort != EXCEPT:
+                continue
+            after = part.meaning != "after"
+            row = self._parts[at + 1 :] if after else self._parts[:at][::-1]
+            for one in row:
+                if one.sort in _LEFT_OUT:
+                    if found and after and self._words[one.start].broken:
+                        break
+                    found.append(one)
+                    if not after:
+                        break
+                elif one.sort not in (IDLE, WAY) or (
+                    found and not NAMES.has("conjunction", self._words[one.start].folded)
+                ):
+                    break
+        return found
+
     # --- who does what to whom -------------------------------------------------------------------
+
+    def _is_of_what_follows(self, at: int, part: Part) -> bool:
+        """Whether a place stands before a noun of a language that has no adjective for it."""
+        after = self._parts[at + 1 : at + 2]
+        row = self._words[part.start : part.stop]
+        unbent = not part.way and all(is_hangul(word.raw) or word.unspaced for word in row)
+        return part.sort == PLACE and unbent and bool(after) and after[0].sort == TOPIC
 
     def _somebody(self, at: int, part: Part) -> None:
         """Put a person, place or office where the words around it say that it belongs."""
@@ -211,10 +289,18 @@ class _Sentence:
         if part.sort == PERSON and not part.ids:
             found.absent.append(part)
             return
+        if self._is_of_what_follows(at, part):
+            part.adjective = True
+            found.places.append(part)
+            return
         if at > 1 and self._is_and(at - 1) and self._parts[at - 2] in found.doers:
             found.doers.append(part)
             return
         way = part.way or self._way_before(at)
+        if part.sort == PLACE and way == "from" and part.way and self._stays():
+            way = "in"  # 하노이에서: from there where a verb leads away, and there elsewhere
+        elif part.sort == PLACE and way == "to" and self._may_be_there(at):
+            way = "in"  # l'ambassade à Hanoï
         if way == "from":
             found.origins.append(part)
         elif way == "to" and part.sort != PLACE and self._takes_an_object():
@@ -290,12 +376,15 @@ class _Sentence:
     def _leads_somewhere(self, at: int) -> bool:
         """Whether "to" before a name leads to it: not where what follows is a verb of its own."""
         after = self._parts[at + 1 : at + 2]
+        word = self._words[self._parts[at - 1].start]
+        if word.unspaced or word.typed:
+            return True  # only an English "to" may belong to a verb
         return not (after and after[0].sort == VERB)
 
     def _does(self, at: int, part: Part) -> bool:
         """Whether who is named here does what the verb says, or owns what the noun names."""
         if self._verb is not None:
-            before = at < self._verb and not self._asks_who
+            before = (at < self._verb or part is self._subject) and not self._asks_who
             return before != self._is_passive(self._verb)
         after = self._parts[at + 1 : at + 2]
         owns = part.adjective or self._words[part.stop - 1].owns
@@ -305,6 +394,8 @@ class _Sentence:
         if self._verb is None:
             return False
         after = at > self._verb or self._asks_who
+        if self._subject is self._parts[at]:
+            return False
         return after != self._is_passive(self._verb)
 
     def _is_passive(self, verb: int) -> bool:
@@ -319,8 +410,16 @@ class _Sentence:
         )
 
     def _main_verb(self) -> int | None:
-        """The first verb with somebody beside it; a noun that can be one, between two of them."""
+        """The first verb that says what is done; a noun that can be one, between two people."""
         parts = self._parts
+        telling = [
+            at
+            for at, part in enumerate(parts)
+            if part.sort == VERB and not part.meaning.startswith("- -") and not self._is_when(at)
+        ]
+        plain = [at for at, part in enumerate(parts) if part.sort == VERB]
+        if telling and plain[0] < telling[0] and self._verb_of_nobody(plain[0], telling[0]):
+            return telling[0]
         for at, part in enumerate(parts):
             if part.sort == VERB and part.meaning.split()[1] != "":
                 return at
@@ -335,6 +434,21 @@ class _Sentence:
             ):
                 return at
         return None
+
+    def _verb_of_nobody(self, first: int, second: int) -> bool:
+        """Whether of two verbs the first has nobody before it: who led the delegation that came."""
+        row = self._parts[:second]
+        return not any(part.is_somebody or part.sort == PERSON for part in row[:first])
+
+    def _is_when(self, at: int) -> bool:
+        """Whether a verb stands in a clause that says when: when he visited."""
+        for part in self._parts[:at][::-1]:
+            if part.sort not in (IDLE, PERSON):
+                return False
+            folded = " ".join(word.folded for word in self._words[part.start : part.stop])
+            if QUESTIONS.has("while", folded):
+                return True
+        return False
 
     def _only_says_when(self, at: int) -> bool:
         """Whether a noun, or a verb, only says when something was: said during his visit, when he

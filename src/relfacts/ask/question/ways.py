@@ -29,9 +29,10 @@ if TYPE_CHECKING:
 #: not be the one who does it; without TOWNS a town is its country; without INSIDE a fact need only
 #: have to do with a place, not lie in it; without SLIGHT it need not have words that say little;
 #: without NAMES it need only have the words of a place or an office, and without a topic its words;
+#: where it is asked whether something is so, a fact without STATUS tells how it is;
 #: without TOGETHER of several people in a list any may be in it; without KINDS they may be of any
 #: kind, though nouns ask for one.
-VERBS, DOING, TOWNS, NOUNS, INSIDE, SLIGHT, NAMES, TOGETHER, KINDS, TOPICS = range(10)
+VERBS, DOING, TOWNS, NOUNS, INSIDE, SLIGHT, NAMES, TOGETHER, KINDS, TOPICS, STATUS = range(11)
 
 #: What each costs.
 _COSTS = {
@@ -45,6 +46,7 @@ _COSTS = {
     TOGETHER: 3,
     KINDS: 4,
     TOPICS: 1,
+    STATUS: 2,
 }
 
 #: The number of the first topic; from there on each may go by itself, for its words.
@@ -129,5 +131,6 @@ _APPLIES: dict[int, Applies] = {
     INSIDE: lambda understood: any(not part.adjective for part in understood.places),
     SLIGHT: lambda understood: understood.slight,
     NAMES: _has_names,
+    STATUS: lambda understood: understood.whether and understood.statuses,
     TOGETHER: lambda understood: understood.listed and understood.act != "meets",
 }

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from relfacts.ask.question.labels import is_ending
 from relfacts.ask.question.parts import (
+    EXCEPT,
     IDLE,
     KIND,
     NUMBER,
@@ -18,8 +19,9 @@ from relfacts.ask.question.parts import (
     WAY,
     Part,
 )
-from relfacts.ask.question.words import is_hangul
-from relfacts.languages.dictionary import NAMES, QUESTIONS
+from relfacts.ask.question.words import NOUNS_WITH_CAPITALS, is_hangul
+from relfacts.languages.dictionary import NAMES, QUESTIONS, STEMS
+from relfacts.text import stems
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ _ENGLISH = "en"
 # So many words without accents tell a language.
 _ENOUGH = 2
 _SHORTEST_PART = 3
-_ORDER = (UNIT, NUMBER, STATUS, ORDER, KIND, VERB, WAY, SLIGHT, IDLE)
+_ORDER = (EXCEPT, UNIT, NUMBER, STATUS, ORDER, KIND, VERB, WAY, SLIGHT, IDLE)
 
 
 def language_of(words: Sequence[Word], base: OpenBase) -> str:
@@ -58,6 +60,13 @@ def language_of(words: Sequence[Word], base: OpenBase) -> str:
         for language in _languages(word, base, spoken, first=not at):
             more = _ENOUGH if language in spoken else worth
             counts[language] = counts.get(language, 0) + more
+    most = max(counts.values(), default=0)
+    if most < _ENOUGH or sum(count == most for count in counts.values()) > 1:
+        from relfacts.ask.question.glossary import languages_of
+
+        unknown = (word for word in words if _is_foreign(word.folded, base))
+        for language in (one for word in unknown for one in languages_of(word, base)):
+            counts[language] = counts.get(language, 0) + _ENOUGH
     told = [one for one in counts if counts[one] >= _ENOUGH or one == _ENGLISH]
     return max(told, key=lambda one: (counts[one], one == _ENGLISH), default="")
 
@@ -103,14 +112,16 @@ def wording_at(
         if at and len(row) == 1 and not noun and _is_part_of_a_name(row[0], words):
             continue
         folded = " ".join(word.folded for word in row)
-        if _is_counted(words, at, end) and (unit := _measure(folded)):
+        if _is_counted(words, at, end) and (unit := _measure(folded, language)):
             return [Part(UNIT, at, end, meaning=unit)]
         if meanings := _meanings(folded, row, base, language):
-            return [
+            parts = [
                 Part(sort, at, end, meaning=meaning)
                 for sort in _ORDER
                 for meaning in sorted(meanings.get(sort, ()))
             ]
+            if parts or end == at + 1:
+                return parts
     return []
 
 
@@ -122,7 +133,7 @@ def _is_counted(words: Sequence[Word], at: int, end: int) -> bool:
     return asked or said or any(QUESTIONS.has(WAY, w.folded, "of") for w in words[end : end + 1])
 
 
-def _measure(folded: str) -> str:
+def _measure(folded: str, language: str) -> str:
     """The unit (UN/ECE Rec 20 or symbol, ISO 4217; several) of that name; empty if none is."""
     ends = range(len(folded), 0, -1) if is_hangul(folded) else (len(folded),)
     for end in ends:
@@ -130,7 +141,8 @@ def _measure(folded: str) -> str:
             rows = QUESTIONS.entries(folded[:end])
             if unit := next((row[2] for row in rows if row[1] == "measure"), ""):
                 return unit
-    return ""
+    bent = _stemmed(folded, language) if stems.known(language) else []
+    return next((row[2] for row in bent if row[1] == "measure"), "")
 
 
 def mended_wording(word: Word, at: int) -> Part | None:
@@ -161,7 +173,8 @@ def _is_a_noun_of(language: str, word: Word) -> bool:
     capitals; English has them in names only.
     """
     rows = QUESTIONS.entries(word.folded) if language != _ENGLISH else ()
-    return any(row[1] == KIND and language in row[3].split(",") for row in rows)
+    every = language in NOUNS_WITH_CAPITALS
+    return any((every or row[1] == KIND) and language in row[3].split(",") for row in rows)
 
 
 def _is_short_for_something(row: Sequence[Word], words: Sequence[Word]) -> bool:
@@ -186,12 +199,21 @@ def _meanings(
         ]
     for _, category, meaning, _, _ in own or entries:
         found.setdefault(category, set()).add(meaning)
+    if not found and stems.known(language) and (len(row) > 1 or _is_foreign(folded, base)):
+        for _, category, meaning, languages, _ in _stemmed(typed, language):
+            if category != "measure" and language in languages.split(","):
+                found.setdefault(category, set()).add(meaning)
     found = _of_the_base(found, folded, base)
     if not found and len(row) == 1 and is_hangul(folded):
         ends = range(len(folded) - 1, 0, -1)
-        stems = (_stem(folded[:end], folded[end:], base) for end in ends)
-        return next(filter(None, stems), {})
+        pieces = (_stem(folded[:end], folded[end:], base) for end in ends)
+        return next(filter(None, pieces), {})
     return found
+
+
+def _stemmed(typed: str, language: str) -> list[Entry]:
+    """The words of a language that a form of one may be, by their stems."""
+    return [row for key in stems.keys(typed, language) for row in STEMS.entries(key)]
 
 
 def _fitting(entries: Sequence[Entry], typed: str) -> list[Entry]:
@@ -237,13 +259,15 @@ def _of_any(meaning: str, known: Container[str]) -> str:
 def _stem(folded: str, ending: str, base: OpenBase) -> dict[str, set[str]]:
     """What a Korean word without its ending means: 방문했다, 얼마였나요.
 
-    Single syllables are too much like others.
+    Single syllables are too much like others, but for verbs with an ending of theirs: 갔습니까.
     """
-    if len(folded) < 2:
+    if len(folded) < 2 and not QUESTIONS.has("verb ending", ending):
         return {}
     found: dict[str, set[str]] = {}
     for _, category, meaning, _, _ in QUESTIONS.entries(folded):
-        asks = category == NUMBER or (category == IDLE and meaning == "grammar")
-        if category in (KIND, VERB) or (asks and is_ending(ending)):
+        several = len(folded) > 1
+        small = category in (NUMBER, IDLE, ORDER) and is_ending(ending)
+        alone = category == IDLE and NAMES.has("ending", ending)
+        if category == VERB or alone or (several and (small or category == KIND)):
             found.setdefault(category, set()).add(meaning)
     return _of_the_base(found, folded, base)

@@ -22,6 +22,7 @@ _BEFORE = "aeiouyh"
 
 # The first and the last letter of a script whose words carry endings, cut off one by one: 방문했다.
 _HANGUL = ("\uac00", "\ud7a3")
+_HAN = ("\u3400", "\u9fff")
 
 
 def is_hangul(text: str) -> bool:
@@ -29,15 +30,20 @@ def is_hangul(text: str) -> bool:
     return _HANGUL[0] <= text[:1] <= _HANGUL[1]
 
 
+#: Languages whose nouns have capitals; elsewhere a word with one within a question is a name.
+NOUNS_WITH_CAPITALS = frozenset(("de",))
+
+
 class Word:
     """A word as typed, without the signs around it.
 
     ``folded`` is without case and accents; ``accented`` says that it was typed with accents, and
     then stands for no other word. ``broken``: a sign that ends a clause stands before it. ``owns``:
-    it was a genitive. ``quoted``: it stands in quotes with others.
+    it was a genitive. ``typed`` is what was typed where another word stands for it, and ``meaning``
+    that and those that come with it; both are empty for most.
     """
 
-    __slots__ = ("accented", "broken", "folded", "owns", "raw")
+    __slots__ = ("accented", "broken", "folded", "meaning", "owns", "raw", "typed")
 
     def __init__(self, raw: str, broken: bool = False, owns: bool = False) -> None:
         self.raw = raw
@@ -45,11 +51,18 @@ class Word:
         self.accented = not raw.isascii()
         self.broken = broken
         self.owns = owns
+        self.typed = ""
+        self.meaning = ""
 
     @property
     def capital(self) -> bool:
         """Whether it begins with a capital letter."""
         return self.raw[:1] != self.raw[:1].lower()
+
+    @property
+    def unspaced(self) -> bool:
+        """Whether it is written in Chinese characters, which have no spaces between words."""
+        return any(_HAN[0] <= ch <= _HAN[1] for ch in self.raw)
 
 
 def words_of(text: str) -> list[Word]:

@@ -24,6 +24,7 @@ from relfacts.dates import days
 from relfacts.dates.edtf import parse
 from relfacts.dates.fit import bounds, is_dated
 from relfacts.errors import BaseError
+from relfacts.text import stems
 from relfacts.text.folding import fold, key, singular, words
 from relfacts.text.layout import is_laid_out
 from relfacts.vocabulary import GIVING_ACTS
@@ -199,6 +200,7 @@ class _Rows:
         self._add_dates()
         self._words.finish(numbers)
         self._add_within()
+        self._add_glossary(frame.get("glossary", {}))
         self._look_for_strays()
         names = NameRows(self._to, frame["names"], self._ordinary)
         people = [tuple(row[:4]) for row in self._records_of("person")]
@@ -222,6 +224,7 @@ class _Rows:
             "longest_title": names.longest_title,
             "longest_relation": names.longest_relation,
             "scripts": " ".join(sorted(names.scripts)),
+            "glossary": " ".join(sorted(frame.get("glossary", {}))),
         }
         values |= self._kinds.values(self._found)
         values |= {f"country {code}": id_ for code, id_ in self._countries.items()}
@@ -421,6 +424,17 @@ class _Rows:
         self._number(*key_)
         mine = self._postings.setdefault(key_, array("I"))
         mine.extend(set(facts).difference(mine))
+
+    def _add_glossary(self, glossary: dict[str, dict[str, list[str]]]) -> None:
+        """What words of other languages mean; a base without them has none."""
+        rows = (
+            (None, one, language, spelling, meaning)
+            for language, meanings in glossary.items()
+            for meaning, spellings in meanings.items()
+            for spelling in spellings
+            for one in stems.keys(spelling, language)
+        )
+        self._add("glossary", rows)
 
     def _add_within(self) -> None:
         for sort, wider in self._wider.items():

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from relfacts.vocabulary.declared import Declared
 
 #: The sorts under which directions are filed.
-DIRECTIONS = frozenset((*GIVING_ACTS, *RECEIVING_ACTS, "about", "from", "of", "to"))
+DIRECTIONS = frozenset((*GIVING_ACTS, *RECEIVING_ACTS, "founds", "about", "from", "of", "to"))
 
 #: In the place of an id: whoever it is that does it.
 ANYBODY = "*"

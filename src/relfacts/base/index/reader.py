@@ -173,6 +173,15 @@ class Index:
             sort,
         )
 
+    def in_other_languages(self, keys: Sequence[str]) -> list[Row]:
+        """Key, language, spelling and meaning of the words of other languages with these keys."""
+        marks = ", ".join("?" * len(keys))
+        return self.all(
+            f"SELECT key, language, spelling, meaning FROM glossary WHERE key IN ({marks}) "
+            "ORDER BY no",
+            *keys,
+        )
+
     def other_label(self, sort: str, key: str) -> Row | None:
         """Name and description of what must not be taken for a record of this sort."""
         return self.one(

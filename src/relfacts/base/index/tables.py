@@ -12,7 +12,7 @@ rows could come in any order says in which.
 from __future__ import annotations
 
 #: Changes whenever a table, or what stands in one, does.
-VERSION = 23
+VERSION = 24
 
 #: What the head of every index says of the program that made it.
 APPLICATION = int.from_bytes(b"rlfx", "big")
@@ -56,6 +56,10 @@ CREATE TABLE label (
     no INTEGER PRIMARY KEY, record INTEGER, spelling TEXT, key TEXT, singular TEXT, own INTEGER
 );
 CREATE TABLE other_label (no INTEGER PRIMARY KEY, sort TEXT, key TEXT, name TEXT, who TEXT);
+-- What words of other languages mean in that of the base, by what their forms share (stems).
+CREATE TABLE glossary (
+    no INTEGER PRIMARY KEY, key TEXT, language TEXT, spelling TEXT, meaning TEXT
+);
 -- From a topic or place to itself and all that is narrower, or lies in it.
 CREATE TABLE within (record INTEGER, inside INTEGER, PRIMARY KEY (record, inside)) WITHOUT ROWID;
 
@@ -126,6 +130,7 @@ CREATE INDEX span_date ON span (date);
 CREATE INDEX span_of_set ON span (may_start) WHERE members > 1;
 CREATE INDEX label_key ON label (key);
 CREATE INDEX label_singular ON label (singular);
+CREATE INDEX glossary_key ON glossary (key);
 CREATE INDEX other_label_key ON other_label (key);
 CREATE INDEX person_folded ON person (folded);
 CREATE INDEX word_stem ON word_of_fact (stem);

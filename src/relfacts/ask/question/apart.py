@@ -1,0 +1,166 @@
+"""Words that are written together, taken apart: Vietnam-DPRK, Reislieferung, 河内峰会.
+
+A word is cut only where all its pieces are known; what a language puts between them goes.
+"""
+
+from __future__ import annotations
+
+from relfacts.ask.question.glossary import Glossary
+from relfacts.ask.question.labels import LabelFinder
+from relfacts.ask.question.parts import KIND, PLACE, VERB
+from relfacts.ask.question.words import Word
+from relfacts.languages.dictionary import DATES, NAMES, QUESTIONS
+from relfacts.text.folding import fold, key
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from relfacts.base.openbase import OpenBase
+
+# What joins two places: Vietnam-DPRK, 베트남-북한, Việt–Triều.
+_DASHES = "-\u2010\u2011\u2013\u2014"
+
+# The letters of which each is a word or a part of one.
+_HAN = ("\u3400", "\u9fff")
+_LONGEST_HAN = 12
+
+# A compound has no fewer letters, nor has a piece of one.
+_SHORTEST_COMPOUND, _SHORTEST_PIECE = 8, 3
+
+# What stands between the pieces of a compound, by language.
+_LINKING = "linking"
+
+
+def apart(words: Sequence[Word], base: OpenBase, glossary: Glossary) -> list[Word]:
+    """The words, with those that are several taken apart."""
+    found: list[Word] = []
+    for word in words:
+        row = _han(word, base, glossary) or _pair(word, base) or _compound(word, base, glossary)
+        if len(row) > 1:
+            row[0].broken, row[-1].owns = word.broken, word.owns
+            found += row
+        else:
+            found.append(word)
+    return found
+
+
+# --- two places ---------------------------------------------------------------------------------
+
+
+def _pair(word: Word, base: OpenBase) -> list[Word]:
+    """Two places that are joined by a dash: 베트남-북한 투자 협정."""
+    dash = next((ch for ch in word.raw[1:-1] if ch in _DASHES), "")
+    row = [Word(raw) for raw in word.raw.split(dash)] if dash else []
+    if not row or not all(map(key, (one.raw for one in row))) or LabelFinder([word], base).at(0, 1):
+        return []
+    labels = LabelFinder(row, base)
+    parts = [labels.at(at, at + 1) for at in range(len(row))]
+    return row if all(part is not None and part.sort == PLACE for part in parts) else []
+
+
+# --- compounds ----------------------------------------------------------------------------------
+
+
+def _compound(word: Word, base: OpenBase, glossary: Glossary) -> list[Word]:
+    """The pieces of a compound of a language that has them: Reislieferungen, Vietnambesuch."""
+    raw = word.raw
+    languages = [one for one in glossary.languages if _links(one)]
+    if len(raw) < _SHORTEST_COMPOUND or not raw.isalpha() or not languages or word.unspaced:
+        return []
+    if base.index.facts_saying(word.folded) or NAMES.entries(word.folded):
+        return []
+    for language in languages:
+
+        def is_known(piece: str, language: str = language) -> bool:
+            return _is_known(piece, base, glossary, language)
+
+        if is_known(raw):
+            return []
+        if row := _pieces(raw, is_known, _links(language)):
+            meanings = [glossary.meaning_of(piece, language) or piece for piece in row]
+            found = [Word(one) for meaning in meanings for one in meaning.split()]
+            found[0].typed, found[0].meaning = raw, " ".join(meanings)
+            return found
+    return []
+
+
+def _links(language: str) -> list[str]:
+    rows = QUESTIONS.of(_LINKING)
+    return [row[0] for row in rows if language in row[3].split(",")]
+
+
+def _pieces(raw: str, is_known: Callable[[str], bool], links: Sequence[str]) -> list[str]:
+    """A word as known pieces, the first of them as long as can be; none if it is not cut."""
+    for at in range(len(raw) - _SHORTEST_PIECE, _SHORTEST_PIECE - 1, -1):
+        head = raw[at:]
+        rest = [head] if is_known(head) else _pieces(head, is_known, links)
+        if not rest:
+            continue
+        for link in (*links, ""):
+            first = raw[:at].removesuffix(link) if link else raw[:at]
+            if len(first) >= _SHORTEST_PIECE and raw[:at].endswith(link) and is_known(first):
+                return [first, *rest]
+    return []
+
+
+def _is_known(piece: str, base: OpenBase, glossary: Glossary, language: str) -> bool:
+    """Whether a piece is a word that means something in a language, or to the base."""
+    if glossary.meaning_of(piece, language):
+        return True
+    folded = fold(piece)
+    rows = QUESTIONS.entries(folded)
+    if any(row[1] in (KIND, VERB) and language in row[3].split(",") for row in rows):
+        return True
+    titles = NAMES.entries(folded)
+    if any(row[1] == "title" and language in row[3].split(",") for row in titles):
+        return True
+    part = LabelFinder([Word(piece)], base).at(0, 1)
+    return part is not None and part.sort == PLACE
+
+
+# --- no spaces ----------------------------------------------------------------------------------
+
+
+def _han(word: Word, base: OpenBase, glossary: Glossary) -> list[Word]:
+    """The words of a row of Chinese characters, the longest known ones first."""
+    raw = word.raw
+    if not word.unspaced:
+        return []
+    row: list[str] = []
+    at, loose = 0, 0
+    while at < len(raw):
+        end = _digits(raw, at) or next(
+            (
+                end
+                for end in range(min(len(raw), at + _LONGEST_HAN), at, -1)
+                if _is_said(raw[at:end], base, glossary)
+            ),
+            at,
+        )
+        if end > at:
+            row += [*([raw[loose:at]] if loose < at else ()), raw[at:end]]
+            loose = at = end
+        else:
+            at += 1
+    row += [raw[loose:]] if loose < len(raw) else []
+    return [Word(piece) for piece in row]
+
+
+def _digits(raw: str, at: int) -> int:
+    """Where a time in figures ends that begins here: 2002年, 2019年3月1日; or a number."""
+    end = at
+    while end < len(raw) and (raw[end].isdigit() or (end > at and DATES.has("unit", raw[end]))):
+        end += 1
+    return end if end > at else 0
+
+
+def _is_said(piece: str, base: OpenBase, glossary: Glossary) -> bool:
+    folded = fold(piece)
+    if QUESTIONS.entries(folded) or glossary.meaning_of(piece, "zh"):
+        return True
+    if any(row[1] == "title" for row in NAMES.entries(folded)):
+        return True
+    if any(base.index.labels_at(sort, "key", folded) for sort in ("place", "topic")):
+        return True
+    return bool(base.book.keys_among([folded]))
