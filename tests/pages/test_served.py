@@ -419,6 +419,41 @@ def test_the_picture_has_an_address(pages: Pages) -> None:
     assert get(pages, "/timeline?who=nobody+at+all").status == 404
 
 
+#: Questions of which something is to be said beside the answer.
+_SAID = [
+    "/?q=visits+by+Kim+Jong+Un+to+Vietnam+in+2019", "/who?q=Kim+Jong+Il", "/who?q=Minh",
+    "/who?q=Angela+Merkel", "/year?q=1943", "/year?q=1958&kind=aid", "/facts?since=2050",
+    "/facts?since=2050&until=1950", "/facts?kind=picnic", "/facts?status=dreamt", "/facts?who=",
+    "/facts?limit=3", "/discrepancies?limit=1", "/search?q=rice&limit=1", "/topic?q=footbal",
+    "/topic?q=rice&since=1950", "/facts?since=1990&until=1999", "/facts?last=0", "/who", "/show",
+    "/facts?last=2&limit=3", "/at?q=sggp-2019:999", "/at?q=sggp-2019", "/fact/rice-aid-199",
+    "/fact/kim-il-sung", "/year?q=01/03/2019", "/show?q=rice-aid-1995+rice-aid-1997",
+    "/facts?page=0", "/facts?sincee=1950", "/coverage?q=nothing", "/cite?q=nobody", "/cite",
+    "/place?q=Paris", "/visits?to=Narnia", "/facts?from=Kim", "/people", "/topics", "/",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("address", _SAID)
+def test_a_page_speaks_of_links_and_not_of_what_is_typed(pages: Pages, address: str) -> None:
+    """Options and commands stand where they can be copied, and nowhere else."""
+    asked = urlsplit(address)
+    page = pages.page(unquote(asked.path), Query(parse_qsl(asked.query)), "text/html")
+    assert page is not None
+    body = re.sub(rb'<p class="command">.*?</p>', b"", page.body, flags=re.DOTALL)
+    text = Read(body).all("main")[0].text
+    assert not re.search(r"--[a-z]", text), text
+    assert not re.search(r"\brelfacts [a-z]", text), text
+    assert " add " not in text
+
+
+def test_what_is_asked_instead_is_a_link(pages: Pages) -> None:
+    """It keeps the rest of what was asked."""
+    turned = read(pages, "/facts?since=2050&until=1950&kind=aid", 400)
+    assert "/facts?kind=aid&since=1950&until=2050" in turned.links()
+    assert "since 1950 until 2050" in turned.all("main")[0].text
+    assert "/facts?kind=aid" in read(pages, "/facts?kind=aid&limit=1").links()
+
+
 def test_search_as_you_type_offers_names_and_facts(pages: Pages) -> None:
     """By any spelling, as far as it is typed."""
     found = json.loads(get(pages, "/suggest?q=kim+il").body)

@@ -12,7 +12,7 @@ from starlette.types import ASGIApp
 from conftest import DOCUMENTS, Run
 from relfacts import FactBase, open_base
 from relfacts.serve.app import application
-from relfacts.serve.negotiation import prefers_json
+from relfacts.serve.negotiation import preferred
 
 
 @pytest.fixture(scope="module")
@@ -269,23 +269,75 @@ def test_every_answer_has_the_headers(app: ASGIApp) -> None:
 
 
 @pytest.mark.parametrize(
-    ("accept", "form", "json"),
+    ("accept", "json"),
     [
-        ("application/json", None, True),
-        ("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", None, False),
-        ("*/*", None, False),
-        ("", None, False),
-        ("text/css,*/*;q=0.1", None, False),
-        ("application/json;q=0.5, text/html", None, False),
-        ("application/json, text/html;q=0.9", None, True),
-        ("application/json, */*", None, False),
-        ("application/json;q=nought", None, True),
-        ("application/*;q=0.9, text/*;q=0.1", None, True),
-        ("application/json, text/plain, */*;q=0.5", None, True),
-        ("text/html", "json", True),
-        ("application/json", "html", False),
+        ("application/json", True),
+        ("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", False),
+        ("*/*", False),
+        ("", False),
+        ("text/css,*/*;q=0.1", False),
+        ("application/json;q=0.5, text/html", False),
+        ("application/json, text/html;q=0.9", True),
+        ("application/json, */*", False),
+        ("application/json;q=nought", True),
+        ("application/*;q=0.9, text/*;q=0.1", True),
+        ("application/json, text/plain, */*;q=0.5", True),
     ],
 )
-def test_who_would_rather_have_json(accept: str, form: str | None, json: bool) -> None:
-    """By quality, the most specific range counting; what is named in the address goes first."""
-    assert prefers_json(accept, form) == json
+def test_who_would_rather_have_json(accept: str, json: bool) -> None:
+    """By quality, the most specific range counting."""
+    wanted = preferred(accept, ["text/html", "application/json"])
+    assert (wanted == "application/json") == json
+
+
+_BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8"
+_IN_A_PAGE = "image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8"
+
+
+@pytest.mark.parametrize(
+    ("address", "accept", "kind"),
+    [
+        ("/who?q=Kim+Il+Sung", "application/json", "application/json"),
+        ("/who?q=Kim+Il+Sung&format=json", _BROWSER, "application/json"),
+        ("/who?q=Kim+Il+Sung&format=html", "application/json", "text/html"),
+        ("/cite?q=rice-aid-1995", _BROWSER, "text/html"),
+        ("/cite?q=rice-aid-1995", "*/*", "text/plain"),
+        ("/cite?q=rice-aid-1995", "", "text/plain"),
+        ("/cite?q=rice-aid-1995", "text/plain", "text/plain"),
+        ("/cite?q=rice-aid-1995", "application/json", "application/json"),
+        ("/cite?q=rice-aid-1995", "application/x-bibtex", "application/x-bibtex"),
+        (
+            "/cite?q=rice-aid-1995",
+            "application/vnd.citationstyles.csl+json, text/plain;q=0.5",
+            "application/vnd.citationstyles.csl+json",
+        ),
+        # A style that is named is a file to be saved, whatever a browser would rather have.
+        ("/cite?q=rice-aid-1995&as=ris", _BROWSER, "application/x-research-info-systems"),
+        ("/cite?q=rice-aid-1995&as=ris", "application/json", "application/json"),
+        ("/timeline?who=kim-il-sung", _BROWSER, "text/html"),
+        ("/timeline?who=kim-il-sung", _IN_A_PAGE, "image/svg+xml"),
+        ("/timeline?who=kim-il-sung", "*/*", "image/svg+xml"),
+        ("/timeline?who=kim-il-sung", "application/json", "application/json"),
+        ("/timeline?who=kim-il-sung&format=svg", _BROWSER, "image/svg+xml"),
+        ("/timeline?who=kim-il-sung&format=html", "*/*", "text/html"),
+    ],
+)
+def test_an_address_has_the_form_that_is_wanted(
+    app: ASGIApp, address: str, accept: str, kind: str
+) -> None:
+    """A page for a browser, JSON for a program, a picture in a page, a style for a reference."""
+    answered = call(app, address, {"accept": accept})
+    assert answered.status == 200
+    assert answered.headers["content-type"].partition(";")[0] == kind
+    assert answered.headers["vary"] == "Accept"
+    begins = {"application/json": "{", "text/html": "<!doctype", "image/svg+xml": "<svg"}
+    assert answered.text.startswith(begins.get(kind, ""))
+
+
+def test_what_there_is_not_is_said_in_the_form_that_is_wanted(app: ASGIApp) -> None:
+    """A browser is shown a page, also where no picture can be drawn and nothing be cited."""
+    for address in ("/cite?q=nobody", "/cite"):
+        shown = call(app, address, {"accept": _BROWSER})
+        assert (shown.status, shown.text[:9]) == (404 if "nobody" in address else 400, "<!doctype")
+    assert "no facts" in call(app, "/timeline?since=2100", {"accept": _BROWSER}).text
+    assert call(app, "/facts?format=svg", {"accept": _BROWSER}).status == 400

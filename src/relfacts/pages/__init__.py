@@ -7,6 +7,6 @@ search as you type. All that a base holds is text to a page, whatever is in it.
 
 from __future__ import annotations
 
-from relfacts.pages.making import Page, Pages
+from relfacts.pages.making import Page, Pages, forms
 
-__all__ = ["Page", "Pages"]
+__all__ = ["Page", "Pages", "forms"]

@@ -18,14 +18,16 @@ from relfacts.pages.views import records
 from relfacts.pages.views.answers import MOST, ROWS, ROWS_FROZEN, Shown
 from relfacts.pages.views.catalogues import Catalogue, Front
 from relfacts.pages.views.document import Document
-from relfacts.pages.views.fact import Whole
+from relfacts.pages.views.fact import Whole, citations
 from relfacts.pages.views.facts import Files
 from relfacts.pages.views.feed import Feed
+from relfacts.pages.views.said import hinted, in_words
 from relfacts.pages.views.shelf import Shelf
 from relfacts.serve import asked
 from relfacts.show.sheets import heading
 from relfacts.show.timeline import draw
 from relfacts.text.typed import in_quotes, whole
+from relfacts.vocabulary import counted
 
 #: The files of the pages that are no pages: their names, and what they are.
 STATIC = {
@@ -49,6 +51,15 @@ _STYLES = {
     "csl-json": "application/vnd.citationstyles.csl+json; charset=utf-8",
 }
 
+_PAGES = "text/html"
+
+# The styles by what they are, and the forms of the addresses that have others than a page.
+_STYLE_OF = {kind.partition(";")[0]: style for style, kind in _STYLES.items()}
+_FORMS = {
+    "/cite": (_PLAIN.partition(";")[0], _PAGES, *_STYLE_OF),
+    "/timeline": (STATIC["/icon.svg"], _PAGES),
+}
+
 # Records and facts: what begins the address of one.
 _RECORDS = ("person", "document", "topic", "place", "kind", "year")
 
@@ -64,6 +75,14 @@ _FOUND = 200
 
 # So many bytes of pages are kept: the base that is open does not change, and so they do not.
 _BYTES = 32_000_000
+
+
+def forms(path: str, query: Mapping[str, str]) -> tuple[str, ...]:
+    """The media types that an address can be had as, besides JSON; the usual one first."""
+    path = path.rstrip("/")
+    if path == "/cite" and (style := query.get("as")):
+        return (_STYLES.get(style, _PLAIN).partition(";")[0],)
+    return _FORMS.get(path, (_PAGES,))
 
 
 class Page:
@@ -143,8 +162,12 @@ class Pages:
         # A site asks for every page once.
         self._kept = Kept(0 if frozen else _BYTES)
 
-    def page(self, path: str, query: Mapping[str, str] | None = None) -> Page | None:
+    def page(
+        self, path: str, query: Mapping[str, str] | None = None, form: str = ""
+    ) -> Page | None:
         """The page of an address; None if there is no such address.
+
+        ``form`` is one of ``forms``, the first if it is empty.
 
         ``path`` is decoded, as servers hand it on: without signs for others (``%20``).
         Of names in ``query`` that are repeated every value counts, if it has ``multi_items``.
@@ -152,11 +175,12 @@ class Pages:
         if path in STATIC:
             return Page(200, STATIC[path], self.static(path))
         every = _items(query or {})
-        asked_for = (path, *every)
+        form = form or forms(path, query or {})[0]
+        asked_for = (path, form, *every)
         if page := self._kept.get(asked_for):
             return page
         try:
-            page = self._page(path.rstrip("/") or "/", every)
+            page = self._page(path.rstrip("/") or "/", every, form)
             if page and page.status == _FOUND and not self._documents:
                 self._kept.put(asked_for, page)
             return page
@@ -171,7 +195,7 @@ class Pages:
             self._static[path] = _file(self._own, path[1:])
         return self._static[path]
 
-    def _page(self, path: str, every: Query) -> Page | None:
+    def _page(self, path: str, every: Query, form: str) -> Page | None:
         query = [(name, value) for name, value in every if name not in (_PAGE, _FORMAT)]
         number = _number(every)
         sort, _, id_ = path[1:].partition("/")
@@ -183,8 +207,8 @@ class Pages:
         if path == "/suggest":
             return self._suggest(query)
         if path == "/cite":
-            return self._cite(query)
-        if path == "/timeline":
+            return self._cite(path, query, form)
+        if path == "/timeline" and form != _PAGES:
             return self._timeline(query)
         if sort == "fact" and id_:
             return self._fact(path, id_)
@@ -227,7 +251,14 @@ class Pages:
             title=" · ".join(shown.heading) or text,
             text=text if path in ("/", "/search", "/who", "/year", "/topic", "/place") else "",
             answer=shown,
+            picture=self._picture(path, query) if shown.timelines else "",
         )
+
+    def _picture(self, path: str, query: Query) -> str:
+        """Where the picture alone of a listing of facts can be had."""
+        if path not in ("/facts", "/timeline"):
+            return ""
+        return addresses.asking("/timeline", [*query, (_FORMAT, "svg")])
 
     def _record(self, path: str, sort: str, id_: str, query: Query, page: int) -> Page | None:
         """The page of a person, topic, place, kind or year: what is known, and its facts."""
@@ -297,7 +328,7 @@ class Pages:
         return self._listed(answer, path, query) if answer is not None else None
 
     def _listed(self, answer: Answer, path: str, query: Query) -> Page | None:
-        catalogue = Catalogue(answer, self._shelf)
+        catalogue = Catalogue(answer, self._shelf, quote(path), query)
         return self._filled(
             200, "catalogue.html", path, every=query, title=catalogue.title, catalogue=catalogue
         )
@@ -323,12 +354,27 @@ class Pages:
         text = " ".join(value for name, value in query if name == _TEXT)
         return Page(200, _JSON, dumps(suggestions(text, self._base, self._shelf)).encode())
 
-    def _cite(self, query: Query) -> Page:
-        """Citations, as text to be saved: ``q`` has the ids, ``as`` the style."""
+    def _cite(self, path: str, query: Query, form: str) -> Page:
+        """Citations: a page with those of every style, or one as a text to be saved.
+
+        ``q`` has the ids, ``as`` the style, if ``form`` does not say it.
+        """
         ids = " ".join(value for name, value in query if name == _TEXT).split()
-        style = dict(query).get("as", "text")
-        text = self._base.cite(*(ids or [""]), style=style)
-        return Page(_FOUND if text else 404, _STYLES.get(style, _PLAIN), text.encode())
+        style = dict(query).get("as") or _STYLE_OF.get(form, "text")
+        if form != _PAGES:
+            text = self._base.cite(*(ids or [""]), style=style)
+            return Page(_FOUND if text else 404, _STYLES.get(style, _PLAIN), text.encode())
+        answer = self._base.listed("cite", *(ids or [""]))
+        if not answer.hits:
+            return self._unknown(path, "fact", " ".join(ids), answer)
+        facts = [hit.fact for hit in answer.hits]
+        inside = self._base.inside
+        return self._filled(
+            200, "cite.html", path, every=query, title=f"Sources of {counted(len(facts))}",
+            cited=[(fact["statement"], addresses.of("fact", fact["id"])) for fact in facts],
+            citations=citations(facts, inside), ids=" ".join(fact["id"] for fact in facts),
+            command=inside.line(answer.asked.again()),
+        )  # fmt: skip
 
     def _timeline(self, query: Query) -> Page:
         """The picture of the facts that filters leave, as ``relfacts timeline`` draws it."""
@@ -345,14 +391,15 @@ class Pages:
         from relfacts.pages.views.suggestions import near
 
         found = near(self._shelf, sort, id_) if answer is None else answer.suggestions
-        said = [] if answer is None else [note.text for note in answer.notes]
+        notes = [] if answer is None else answer.notes
+        told = next((in_words(note.text) for note in notes), "")
         return self._filled(
             404,
             "refused.html",
             path,
             title="Not in this base",
-            message=said[0] if said else f"there is no {sort} {in_quotes(id_)} in this base",
-            hint="",
+            message=told or f"there is no {sort} {in_quotes(id_)} in this base",
+            hint=[],
             near=[(one["name"], addresses.of(one["type"], one["id"])) for one in found],
         )
 
@@ -361,7 +408,8 @@ class Pages:
         text = " ".join(value for name, value in query if name == _TEXT)
         return self._filled(
             status, "refused.html", path, title="Cannot be answered", text=text,
-            message=error.message, hint=error.hint or "", near=[],
+            message=in_words(error.message), near=[],
+            hint=hinted(error.hint, quote(path), query) if error.hint else [],
         )  # fmt: skip
 
     def _filled(

@@ -21,10 +21,10 @@ from starlette.routing import Route
 from relfacts.ask.answer import Answer
 from relfacts.errors import RelfactsError, UsageError
 from relfacts.library.factbase import FactBase
-from relfacts.pages import Pages
+from relfacts.pages import Pages, forms
 from relfacts.serve import asked
 from relfacts.serve.guard import Guard
-from relfacts.serve.negotiation import prefers_json
+from relfacts.serve.negotiation import preferred
 from relfacts.serve.reconcile.service import Service
 from relfacts.serve.written import Writer, piecewise
 from relfacts.text.jsontext import dumps
@@ -32,6 +32,9 @@ from relfacts.text.typed import in_quotes
 from relfacts.text.visible import visible
 
 JSON = "application/json"
+
+# Forms by the names that an address may give them.
+_NAMED = {"html": "text/html", "svg": "image/svg+xml"}
 
 # An answer of more facts is sent piece by piece.
 _MANY = 1000
@@ -74,9 +77,9 @@ class _Door:
     async def answer(self, request: Request) -> Response:
         """The answer to a request."""
         path, query = str(request.scope["path"]), request.query_params
-        form = query.get(asked.FORMAT)
-        pages = not prefers_json(request.headers.get("accept", ""), form)
-        if pages and (page := self._pages.page(path, query)):
+        form = self._form(request, path)
+        pages = form != JSON
+        if pages and (page := self._pages.page(path, query, form)):
             return Response(page.body, page.status, media_type=page.media_type)
         # What has no page is answered all the same, if it is there.
         answered = self._as_json(path, query.multi_items())
@@ -89,6 +92,15 @@ class _Door:
         if page and not page.media_type.startswith("text/html"):
             return Response(page.body, page.status, media_type=page.media_type)
         return answered
+
+    def _form(self, request: Request, path: str) -> str:
+        """The media type that is wanted: the one that the address names, or by Accept."""
+        offered = forms(path, request.query_params)
+        if (named := request.query_params.get(asked.FORMAT)) is not None:
+            # What nobody knows is refused as JSON.
+            kind = _NAMED.get(named, JSON)
+            return kind if kind in offered else JSON if named != "html" else offered[0]
+        return preferred(request.headers.get("accept", ""), [*offered, JSON])
 
     def _as_json(self, path: str, query: asked.Query) -> Response:
         try:

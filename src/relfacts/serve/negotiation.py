@@ -1,22 +1,19 @@
-"""Which of two forms a client would rather have (RFC 9110, 12.5.1). Pure."""
+"""Which of several forms a client would rather have (RFC 9110, 12.5.1). Pure."""
 
 from __future__ import annotations
 
-_PAGE = "text/html"
-_JSON = "application/json"
+from collections.abc import Sequence
 
 
-def prefers_json(accept: str, form: str | None = None) -> bool:
-    """Whether JSON is wanted rather than a page; ``form`` is one that was named in the address.
+def preferred(accept: str, offered: Sequence[str]) -> str:
+    """The media type that a client likes best; of those that it likes alike the first.
 
-    Who takes either, as a browser that fetches a picture, gets what people read.
+    The first also where none is liked: an answer in another form is better than none.
     """
-    if form is not None:
-        return form != "html"
     if not accept:
-        return False
+        return offered[0]
     ranges = [_range(part) for part in accept.split(",")]
-    return _quality(_JSON, ranges) > _quality(_PAGE, ranges)
+    return max(offered, key=lambda kind: _quality(kind, ranges))
 
 
 def _range(part: str) -> tuple[str, float]:

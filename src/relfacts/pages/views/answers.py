@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from relfacts.ask.answer import Answer, Note
+from relfacts.ask.answer import Answer
 from relfacts.pages import addresses
 from relfacts.pages.addresses import Query
 from relfacts.pages.tongues import runs
 from relfacts.pages.views import filters
 from relfacts.pages.views.facts import Files, Row, Text
+from relfacts.pages.views.said import Said, noted
 from relfacts.pages.views.shelf import Named, Shelf
 from relfacts.records import Fact
 from relfacts.show.sheets import MARK, SETTLED, heading
@@ -23,33 +24,14 @@ ROWS_FROZEN = 200
 #: Of more facts than these no picture is drawn and nothing is counted by its sides.
 MOST = 5000
 
-# Pictures for a page that is wide, and for one that is narrow.
 # What the heading of a question begins with, on the command line.
 _SEARCHED = "Search: "
 
 # A picture in a page has so many marks at most.
 _MARKS = 250
 
+# Pictures for a page that is wide, and for one that is narrow.
 _WIDTHS = (("wide", 1000), ("narrow", 350))
-
-
-class Said:
-    """A sentence about an answer, with the command that it offers and where that is answered."""
-
-    __slots__ = ("after", "before", "command", "kind", "more", "path")
-
-    def __init__(self, note: Note, more: str = "") -> None:
-        #: Where what is left out is not, if there is such an address.
-        self.more = more
-        self.kind = note.kind
-        self.command = note.command or ""
-        before, found, after = note.text.partition(self.command) if self.command else (
-            note.text, "", ""
-        )  # fmt: skip
-        self.before = before
-        self.after = after
-        self.command = found
-        self.path = addresses.of_command(note.command) if note.command else None
 
 
 class Candidate:
@@ -108,13 +90,20 @@ class Shown:
         self.told: Text = [*runs(" · ".join(told))]
         limited = "limit" in dict(query)
         self.notes = [
-            self._said(note, path, query)
+            said
             for note in answer.notes
             if note.kind not in (*_READINGS, "several") and (note.kind != "limit" or limited)
+            if (said := noted(note, path, query))
         ]
-        self.reading = [Said(note) for note in answer.notes if note.kind in _READINGS]
+        readings = [note for note in answer.notes if note.kind in _READINGS]
+        self.reading = [Said(note.text, note.command, note.kind) for note in readings]
+        for one in self.reading:
+            # What was understood is told before it: the link need not say it again.
+            one.plain = "by filters" if one.kind == "understood" else one.plain
         without = () if limited else ("limit",)
         self.command = base.line(answer.asked.again(without=without))
+        #: Another command that asks the same, by filters.
+        self.same = next((one.command for one in self.reading if one.kind == "understood"), "")
         self.candidates = [Candidate(match, shelf) for match in answer.candidates]
         #: The pages of who and what the question names.
         self.named = [
@@ -147,13 +136,6 @@ class Shown:
             self.timelines = [*timelines(facts, shelf, " · ".join(self.heading))]
         elif page == 1 and answer.total > MOST and answer.selected:
             self.filters = filters.uncounted(answer.selected.years, path, query)
-
-    def _said(self, note: Note, path: str, query: Query) -> Said:
-        """A note; where it leaves facts out for want of a date, with a link to see them."""
-        if note.kind != "left-out":
-            return Said(note)
-        told = note.text.partition("; add --undated")[0]
-        return Said(Note(note.kind, told), addresses.asking(path, [*query, ("undated", "1")]))
 
 
 # What the page of a record is called.

@@ -10,18 +10,17 @@ from relfacts.base.locators import amendments
 from relfacts.base.phrasing import in_words
 from relfacts.library.factbase import FactBase
 from relfacts.pages import addresses
+from relfacts.pages.addresses import Query
 from relfacts.pages.tongues import tongue
 from relfacts.pages.views.answers import MOST, timelines
 from relfacts.pages.views.fact import Differing
+from relfacts.pages.views.said import noted, plain
 from relfacts.pages.views.shelf import Named, Shelf
 from relfacts.show.sheets import heading
 from relfacts.vocabulary import counted
 
 # So many of each sort stand on the first page.
 _PEOPLE, _TOPICS, _PLACES = 12, 18, 10
-
-# Commands whose text says enough.
-_LOOKUPS = ("who", "year", "topic", "place", "search", "show")
 
 _TITLES = {
     "people": "People",
@@ -54,11 +53,12 @@ class Entry:
 class Catalogue:
     """A list, ready for a template."""
 
-    def __init__(self, answer: Answer, shelf: Shelf) -> None:
+    def __init__(self, answer: Answer, shelf: Shelf, path: str, query: Query) -> None:
         self.name, rows = answer.catalogue or ("", [])
         self.title = _TITLES.get(self.name, self.name.capitalize())
         self.heading = heading(answer)
-        self.notes = [note.text for note in answer.notes]
+        told = (noted(note, path, query) for note in answer.notes)
+        self.notes = [said for said in told if said]
         self.command = shelf.base.line(answer.asked.again())
         self.entries: list[Entry] = []
         self.differing: list[Differing] = []
@@ -149,7 +149,7 @@ class Front:
             self.holds.append((f"{counted(differ, 'discrepancy')} between them", "/discrepancies"))
         self.years = about["years"]
         self.tries = [
-            (line, addresses.of_command(line) or "/", _plain(line)) for line in about["try"]
+            (line, addresses.of_command(line) or "/", plain(line)) for line in about["try"]
         ]
         self.kinds = [*_kinds(shelf)]
         self.people = _most("person", _PEOPLE, shelf)
@@ -160,13 +160,6 @@ class Front:
         if 0 < base.facts_in_all <= MOST:
             title = f"{self.title}: {counted(about['facts'])}"
             self.timelines = [*timelines([*base.facts()], shelf, title)]
-
-
-def _plain(line: str) -> str:
-    """A command line as people would say it: without quotes, dashes and the name of a lookup."""
-    words = addresses.words_of(line)
-    said = words[1:] if words[:1] and words[0] in _LOOKUPS and len(words) > 1 else words
-    return " ".join(word.removeprefix("--") for word in said) or line
 
 
 def _kinds(shelf: Shelf) -> Iterator[Entry]:

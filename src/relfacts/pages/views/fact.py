@@ -5,6 +5,7 @@ from __future__ import annotations
 from relfacts import vocabulary
 from relfacts.ask.answer import Answer
 from relfacts.base.locators import amendments, cite, locator
+from relfacts.base.openbase import OpenBase
 from relfacts.base.phrasing import amount, in_words
 from relfacts.pages import addresses
 from relfacts.pages.tongues import runs
@@ -139,12 +140,17 @@ class Whole:
         self.mark = mark_of(fact)
         self.meaning = MEANINGS.get(self.mark, "")
         self.redirects = [note.text for note in answer.notes if note.kind == "redirect"]
-        self.citations = [
-            (style, STYLE_NAMES.get(style, style), "".join(render_citations([fact], base, style)))
-            for style in STYLES
-        ]
+        self.citations = citations([fact], base)
         self.command = base.line(f"show {fact['id']}")
         self.amended = any(source.amended for source in self.sources)
+
+
+def citations(facts: list[Fact], base: OpenBase) -> list[tuple[str, str, str]]:
+    """What facts stand on, in each style: the style, what it is called, the text."""
+    return [
+        (style, STYLE_NAMES.get(style, style), "".join(render_citations(facts, base, style)))
+        for style in STYLES
+    ]
 
 
 def _offices(fact: Fact, id_: str) -> list[tuple[str, str]]:
