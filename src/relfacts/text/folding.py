@@ -1,9 +1,9 @@
 """Text without what readers do not type: case, accents, hyphens, width, invisible characters.
 
-Folding is for looking up, never for showing. It is one function with one table, so that what the
-build writes and what a user types always meet. The table is filled letter by letter as letters
-are met: a text is then folded by the two fastest things Python has, ``normalize`` and
-``translate``. What is ASCII needs no database of characters, and does not load it.
+Folding is for looking up, never for showing. One function with one table serves the build and the
+lookup, so that their keys always match. The table is filled as characters are met; a text is then
+folded by the two fastest things Python has, ``normalize`` and ``translate``. ASCII text needs no
+character database, and does not load it.
 """
 
 from __future__ import annotations
@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 #: The folded letters that are vowels.
 VOWELS = frozenset("aeiouy")
 
-#: What a letter that was lost folds to: a letter like no other, so that nothing is read into it.
+#: What a lost letter folds to: a character that matches no letter.
 LOST = "\ufffd"
 
-# What fonts, encodings and editors put in place of a letter that they do not have, beside signs of
-# no meaning of their own (private ones, halves of pairs, bytes that no encoding of text has).
+# Replacement characters that fonts, encodings and editors substitute for letters they lack, in
+# addition to characters without any meaning (private use, lone surrogates, bytes that are not
+# text).
 _BOXES = frozenset("\ufffd□▯〓○")
 _MEANINGLESS = ("Co", "Cs", "Cn")
 _C1 = ("\u0080", "\u009f")
@@ -32,38 +33,38 @@ _LETTERS = {
     "ك": "ک", "ي": "ی", "ى": "ی", "ة": "ه", "ٱ": "ا", "ۆ": "و",
 }  # fmt: skip
 
-# Apostrophes and the like stand inside a word (Zheng'en, Sup’ung); all other signs end one.
+# Apostrophes and the like belong to a word (Zheng'en, Sup’ung); all other signs end it.
 _INSIDE_WORDS = frozenset("'’‘‛ʼʻʽʾʿʹˈˊˋ`´′‵·׳״՚ꞌ")
 
-# Accents proper (Latin, Greek, Cyrillic), and the vowel points of Arabic and Hebrew, which the
-# press leaves out. The marks of other scripts are letters there and stay.
+# Accents proper (Latin, Greek, Cyrillic), and the vowel points of Arabic and Hebrew, which
+# newspapers leave out. The combining marks of other scripts belong to their letters and are kept.
 _DROPPED = (("\u0300", "\u036f"), ("\u0591", "\u05c7"), ("\u0640", "\u0640"), ("\u064b", "\u065f"))
 
-# Chinese characters have a full and a simple form.
+# The range of Chinese characters, which have a traditional and a simplified form.
 _HAN = ("\u3400", "\u9fff")
 
-# Hiragana is katakana in another hand.
+# Hiragana becomes katakana.
 _HIRAGANA = ("\u3041", "\u3096", 0x60)
 
 
 def fold(text: str) -> str:
-    """``text`` in lower case, without accents and signs, words parted by single spaces.
+    """``text`` in lower case, without accents and signs, its words separated by single spaces.
 
-    Vietnamese Đ becomes d; composed and decomposed, full-width and hyphenated spellings meet. What
-    stands for a letter that was lost becomes LOST.
+    Vietnamese Đ becomes d; composed and decomposed, full-width and hyphenated spellings give the
+    same text. A character that stands for a lost letter becomes LOST.
     """
     if "?" in text:
         text = _without_questions(text)
     if not text.isascii():
         from unicodedata import normalize
 
-        # Unicode takes an acute by itself for a space with an accent on it.
+        # Unicode decomposes an acute on its own into a space with an accent.
         text = normalize("NFKC", text.replace("´", "'"))
     return " ".join(text.translate(_TABLE).split())
 
 
 def plain(text: str) -> str:
-    """``text`` in small letters, its accents composed: as spellings are compared."""
+    """``text`` in lower case with composed accents, for comparing spellings."""
     if not text.isascii():
         from unicodedata import normalize
 
@@ -77,7 +78,7 @@ def words(text: str) -> list[str]:
 
 
 def singular(word: str) -> str:
-    """An English word without the ending of its plural: countries, losses, visits; not news."""
+    """An English word without its plural ending: countries, losses, visits; not news."""
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 4 and word.endswith(("ches", "shes", "sses", "xes", "zes")):
@@ -87,12 +88,14 @@ def singular(word: str) -> str:
 
 
 def key(text: str) -> str:
-    """``text`` folded and closed up: spelled together, apart or with a hyphen, the same key."""
+    """``text`` folded, without spaces: the same key for spellings with a space, a hyphen or
+    neither.
+    """
     return fold(text).replace(" ", "")
 
 
 def tables() -> dict[str, Any]:
-    """The tables by which text is folded, for a program in another language that does the same."""
+    """The tables of folding, for a program in another language that folds alike."""
     from relfacts.text.han import SIMPLER
 
     return {
@@ -104,10 +107,10 @@ def tables() -> dict[str, Any]:
 
 
 def _without_questions(text: str) -> str:
-    """``text`` with LOST for each question mark that an encoding has put in place of a letter.
+    """``text`` with LOST for each question mark that an encoding put in place of a letter.
 
-    That is, before a letter, after a word of one or an apostrophe, as an initial, or where the text
-    begins: nobody ends a question so.
+    These are question marks before a letter, after a word of one letter or an apostrophe, as an
+    initial, or at the beginning of the text: no question ends there.
     """
     import re
 
@@ -116,7 +119,7 @@ def _without_questions(text: str) -> str:
 
 
 class _Table(dict[int, str]):
-    """What each character folds to, worked out when it is first met."""
+    """What each character folds to, worked out when the character is first met."""
 
     def __missing__(self, code: int) -> str:
         ch = chr(code)
@@ -157,7 +160,7 @@ def _character(ch: str) -> str:
 def _letter(ch: str) -> str:
     if _HIRAGANA[0] <= ch <= _HIRAGANA[1]:
         ch = chr(ord(ch) + _HIRAGANA[2])
-    # The ʻokina and its like are letters to Unicode.
+    # Unicode counts the ʻokina and its like as letters.
     if ch in _INSIDE_WORDS:
         return ""
     if ch.isalnum():
@@ -167,5 +170,5 @@ def _letter(ch: str) -> str:
     kind = category(ch)
     if kind[0] == "M":
         return ch
-    # Zero-width joiners, soft hyphens and direction marks are invisible: they part no words.
+    # Zero-width joiners, soft hyphens and direction marks are invisible and do not separate words.
     return "" if kind == "Cf" else " "

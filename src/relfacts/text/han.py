@@ -1,12 +1,12 @@
-"""Chinese characters in the simplified form, so that 毛澤東 and 毛泽东 meet, as 黒沢 and 黑泽 do.
+"""Chinese characters in simplified form, so that 毛澤東 matches 毛泽东, and 黒沢 matches 黑泽.
 
-Only such as stand in names and everyday words, and none whose simple form is another family name:
+Only characters of names and everyday words, and none whose simplified form is another family name:
 範 stays, since 范 is one.
 """
 
 from __future__ import annotations
 
-# Those of Taiwan, Hong Kong and older print, and what each is in simplified writing.
+# Characters of Taiwan, Hong Kong and older print, and the simplified form of each.
 _FULL = (
     "來侖個們倫偉側偵傑備傳債傷僅儀億儉優兒內兩冊凍凱別則剛創劃劇劉劍動務勝勞勢勳勵匯區協卻厲參吳吶呂員問啟喬單嘯噸嚴國圍園圓"
     "圖團執堅堯報場塊塗塵墜壇壓壘壞壯壽夢夥奧奪奮婁婦媽嬌嬰孫學實寧審寫寬寶將專尋對導屆屬岡島峽嶺嶼嶽巒帥師帶幣幫庫廈廠廣廬廳"
@@ -34,7 +34,7 @@ _SIMPLE = (
     "黄点党齐龄龙庞龚"
 )
 
-# Those that only Japan writes so, and the same.
+# Characters that only Japan writes, and the simplified form of each.
 _OF_JAPAN = (
     "両亜仏伝価児円勲団囲図塩増壱変実対巌帰広弐徳応恵悪戦戸拝斉斎暦栄桜検楽権櫻歓歩歴毎気沢浜済滝瀧焼犠獣発県穂窓竜経続総緑縁"
     "繊臓芸荘蔵薬覚観訳証読譲豊転軽辺酔釈鉄録関雑霊頼顕駅駆験髙鴎鶏黒齋﨑"
@@ -44,5 +44,5 @@ _SIMPLE_OF_JAPAN = (
     "纤脏艺庄藏药觉观译证读让丰转轻边醉释铁录关杂灵赖显驿驱验高鸥鸡黑斋崎"
 )
 
-#: What a character is in simplified writing.
+#: The simplified form of each character.
 SIMPLER = dict(zip(_FULL + _OF_JAPAN, _SIMPLE + _SIMPLE_OF_JAPAN, strict=True))

@@ -1,8 +1,8 @@
-"""JSON text as ``json.dumps(value, ensure_ascii=False, indent=2)`` writes it, but safe to look at.
+"""JSON text as ``json.dumps(value, ensure_ascii=False, indent=2)`` writes it, but safe to show.
 
-What a terminal would obey, or nobody would see, is written as an escape. A lookup needs no more of
-JSON than this, and importing the library for it costs half of what the interpreter itself does.
-Facts are not written at all: they are put in as they stand in the base.
+Characters that a terminal would obey, or that are invisible, are escaped. A lookup needs no more of
+JSON than this, and importing the library would cost half as much as starting the interpreter. Facts
+are not encoded again: their text is copied from the base.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ def dumps(value: Any) -> str:
 def pieces(value: Any, indent: str = "\n") -> Iterator[str]:
     """The text of ``value`` in pieces, since answers may be larger than memory.
 
-    Of dicts, lists and other iterables, texts, numbers, True, False, None and Raw. ``indent`` is
-    the line break with the blanks before what is on this level.
+    ``value`` may consist of dicts, lists and other iterables, texts, numbers, True, False, None and
+    Raw. ``indent`` is the line break and the spaces before each item of this level.
     """
     if isinstance(value, str):
         yield _quoted(value)
@@ -63,8 +63,8 @@ def pieces(value: Any, indent: str = "\n") -> Iterator[str]:
 
 
 def harmless(text: str) -> str:
-    """Text that is JSON already, with escapes for what a screen would obey: the same values."""
-    # JSON itself forbids the other controls of ASCII within a text.
+    """JSON text with escapes for characters that a screen would obey; its values are the same."""
+    # JSON itself forbids the other ASCII controls within a text.
     if "\x7f" not in text and (text.isascii() or text.replace("\n", "").isprintable()):
         return text
     from relfacts.text.visible import escaped

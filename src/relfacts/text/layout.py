@@ -1,7 +1,7 @@
-"""The one way to write a record of a base: keys in order, two spaces a level, each value on a line.
+"""The one layout for a record of a base: keys in order, two spaces a level, each value on a line.
 
-It is what the library's encoder writes with an indent, byte for byte; but that one holds a base in
-millions of pieces before it joins them.
+The result is what the library's encoder writes with an indent, byte for byte; but that encoder
+makes millions of pieces of a base before it joins them.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-#: What stands before the further lines of a record in a list of a base: a break, and its spaces.
+#: What comes before each further line of a record in a list of a base: a line break and spaces.
 MARGIN = "\n    "
 
 _CONTAINERS = frozenset((dict, list))
@@ -24,7 +24,7 @@ _SEEN = 256
 
 
 def laid_out(value: object, margin: str = MARGIN) -> str:
-    """The JSON of ``value``, whose further lines follow upon ``margin``."""
+    """The JSON of ``value``; its lines after the first begin with ``margin``."""
     if isinstance(value, str):
         return encode_basestring(value)
     inner = f"{margin}  "
@@ -40,10 +40,10 @@ def laid_out(value: object, margin: str = MARGIN) -> str:
 
 
 def is_laid_out(text: str, value: Any) -> bool:
-    """Whether ``text``, which is the record ``value``, stands in a base as it is ``laid_out``.
+    """Whether ``text``, the text of the record ``value`` in a base, is as ``laid_out`` writes it.
 
-    What programs do otherwise is seen: other breaks and indents, signs that are spelt out, another
-    order of keys. A blank that somebody has put in by hand is not.
+    It notices what other programs do differently: line breaks, indents, escaped characters, the
+    order of keys. A space added by hand is not noticed.
     """
     if not isinstance(value, dict) or not value:
         return False

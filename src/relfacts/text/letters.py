@@ -11,8 +11,8 @@ _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 def one_slip(typed: str, word: str) -> bool:
     """Whether ``typed`` is ``word`` with one letter wrong, missing or too many, or two swapped.
 
-    An optimal string alignment distance of 1, decided without measuring greater ones: what is
-    left between the common beginning and the common end must be as little as one slip makes.
+    This is an optimal string alignment distance of 1. Greater distances are never measured: the
+    rest between the common beginning and the common end must be small enough for one slip.
     """
     if abs(len(typed) - len(word)) > 1 or typed == word:
         return False
@@ -30,7 +30,7 @@ def one_slip(typed: str, word: str) -> bool:
 def one_key_beside(typed: str, word: str) -> bool:
     """Whether ``typed`` is ``word`` with a neighbouring key hit for one letter, not the first.
 
-    Nor a vowel for a vowel: Trimp is a name beside Trump.
+    A vowel for a vowel does not count: Trimp is a name of its own beside Trump.
     """
     wrong = [(one, other) for one, other in zip(typed, word, strict=False) if one != other]
     if len(typed) != len(word) or len(wrong) != 1 or typed[0] != word[0]:
@@ -59,9 +59,9 @@ def once(word: str) -> str:
 
 
 def alike(one: str, other: str) -> float:
-    """How many of their pairs of letters two words share, from 0 to 1 (the Dice coefficient).
+    """The share of letter pairs that two words have in common, from 0 to 1 (the Dice coefficient).
 
-    Their first and last letters count as pairs with the edge of the word.
+    The first and last letters form pairs with the edges of the word.
     """
     ours, theirs = _pairs(one), _pairs(other)
     return 2 * len(ours & theirs) / (len(ours) + len(theirs))

@@ -1,4 +1,4 @@
-"""The longest run of items that fits, wherever one is looked for: names, titles, places."""
+"""The longest run of items that fits, for all searches of this sort: names, titles, places."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def runs(row: Sequence[Item], at: int, most: int) -> Iterator[Sequence[Item]]:
 def longest(
     row: Sequence[Item], at: int, most: int, fits: Callable[[Sequence[Item]], object]
 ) -> int:
-    """How many items the longest run has that begins at ``at`` and fits; 0 if none does.
+    """The number of items in the longest run that begins at ``at`` and fits; 0 if none fits.
 
     No run of more than ``most`` items is tried.
     """

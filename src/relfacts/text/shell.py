@@ -1,10 +1,10 @@
-"""How a value is typed on a command line, so that a line copied from an answer works."""
+"""How a value is typed on a command line, so that a command copied from an answer works."""
 
 from __future__ import annotations
 
-# Besides letters and digits of any script: what no shell takes for anything but itself.
+# Besides letters and digits of any script: characters that mean only themselves to any shell.
 _PLAIN = frozenset("-_./:,+@")
-# What keeps its meaning for a shell within double quotes.
+# Characters that keep their special meaning within double quotes.
 _ALIVE = frozenset('"$`\\!')
 
 
@@ -26,11 +26,11 @@ def _all_seen(text: str) -> bool:
 
 
 def _escaped(sign: str) -> str:
-    """A sign within ``$'...'``, which bash, zsh and ksh read."""
+    """A character within ``$'...'``, which bash, zsh and ksh read."""
     from relfacts.text.visible import visible
 
     byte = ord(sign) - 0xDC00
     if 0x80 <= byte <= 0xFF:
-        # Python's stand-in for a byte that is no text.
+        # Python's stand-in for a byte that is not text.
         return f"\\x{byte:02x}"
     return f"\\{sign}" if sign in "'\\" else "\\t" if sign == "\t" else visible(sign)

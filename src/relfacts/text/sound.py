@@ -1,4 +1,4 @@
-"""Texts that every engine can hold."""
+"""Texts that every database engine can store."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ _UNHELD = re.compile("[\0\ud800-\udfff]")
 
 
 def sound(text: str) -> str:
-    """``text`` with U+FFFD for what no engine holds in a text: U+0000, half of a pair."""
+    """``text`` with U+FFFD for what no engine can store: U+0000 and lone surrogates."""
     return text if text.isascii() and "\0" not in text else _UNHELD.sub("\ufffd", text)

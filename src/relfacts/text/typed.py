@@ -1,34 +1,34 @@
-"""What was typed, as a text and as a number: whatever the system, or Python, would make of it.
+"""Typed arguments as texts and numbers, whatever the system or Python makes of them.
 
-Python hands over bytes for which the system's encoding has no letter as halves of pairs
-(surrogates), which nothing can write or look up. File names keep them, since the system wants them
-back; all other texts are made readable here. And it reads numbers with signs, blanks, underscores
-and the digits of all scripts, and of any size, which neither SQLite nor the writing of texts bears.
+For bytes that the system's encoding cannot read Python hands over lone surrogates, which can be
+neither written nor looked up. File names keep them, since the system wants them back; all other
+texts are made readable here. Python also reads numbers with signs, spaces, underscores and the
+digits of all scripts, and of any size, which neither SQLite nor printing can handle.
 """
 
 from __future__ import annotations
 
-#: The greatest number that is read. No base has so many facts, no document so many lines.
+#: The greatest number that is read. No base has more facts, no document more lines.
 MOST = 999_999_999
 
 
 def readable(text: str) -> str:
-    """``text`` with its bytes read as UTF-8, and U+FFFD for each that is no part of any letter.
+    """``text`` with its bytes read as UTF-8, and U+FFFD for each byte that belongs to no letter.
 
-    Where the system's encoding is ASCII, as under LC_ALL=C, that is every letter beyond it.
+    Where the system's encoding is ASCII, as under LC_ALL=C, this affects every other letter.
     """
     if text.isascii():
         return text
     try:
         bytes_ = text.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:
-        # Halves that stand for no byte, as from a JSON text.
+        # Surrogates that do not stand for bytes, as from a JSON text.
         return "".join("\ufffd" if "\ud800" <= sign <= "\udfff" else sign for sign in text)
     return bytes_.decode("utf-8", "replace")
 
 
 def whole(text: str) -> int | None:
-    """The number that ``text`` writes in the digits 0 to 9; None if it is none, or above MOST."""
+    """The number that ``text`` writes in digits 0 to 9; None if it is not one, or above MOST."""
     if not (text.isascii() and text.isdigit()):
         return None
     digits = text.lstrip("0")
@@ -36,9 +36,9 @@ def whole(text: str) -> int | None:
 
 
 def in_quotes(text: str) -> str:
-    """``text`` as a message names it: in quotation marks, with what is unseen spelled out.
+    """``text`` as messages quote it: in quotation marks, with invisible characters spelled out.
 
-    Python's own ``repr`` takes spaces that do not break, and joiners, for unseen too.
+    Python's own ``repr`` also spells out no-break spaces and joiners, which are left here.
     """
     mark = '"' if "'" in text and '"' not in text else "'"
     if not text.isprintable():

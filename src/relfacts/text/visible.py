@@ -1,9 +1,9 @@
-"""Which characters reach a screen as they are, and how all others are spelled.
+"""Which characters are shown on a screen as they are, and how all others are spelled.
 
-What a base, a document and a command line hold was written by others. A terminal obeys escapes, C1
-controls and direction marks, and nobody sees tags or zero-width signs: they are spelled out, as
-``\\u001b``. Spaces of any width are spaces, and the joiners that words of Persian and Hindi need
-stay. JSON has escapes of its own, which stand for the same text.
+Bases, documents and command lines contain text written by others. A terminal obeys escapes, C1
+controls and direction marks, and tags and zero-width characters are invisible: they are spelled
+out, as ``\\u001b``. Spaces of any width become spaces, and the joiners that words of Persian and
+Hindi need are kept. JSON has escapes of its own, which mean the same text.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 # Without them words of Persian, Hindi and their like are misspelled.
 _JOINERS = "\u200c\u200d"
 
-# Signs that stand over the figures behind them, as that of a year; Unicode files them as unseen.
+# Signs that are drawn over the figures after them, such as the year sign; Unicode calls them
+# invisible.
 _OVER_FIGURES = (
     "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
 )
@@ -26,7 +27,7 @@ _ENDINGS = "\u2028\u2029"
 
 
 def visible(text: str, kept: str = "") -> str:
-    """``text`` with every unseen character spelled out, but those ``kept``; a tab is a space."""
+    """``text`` with invisible characters spelled out, except ``kept``; a tab becomes a space."""
     if text.isprintable():
         return text
     table = _TABLES.get(kept)
@@ -37,19 +38,19 @@ def visible(text: str, kept: str = "") -> str:
 
 
 def escaped(json: str) -> str:
-    """The text of JSON with escapes for what is unseen in it: the same values for a program."""
+    """JSON text with escapes for invisible characters; a program reads the same values."""
     return json.translate(_JSON)
 
 
 def is_seen(ch: str) -> bool:
-    """Whether a character shows, or is a space, or a joiner within words."""
+    """Whether a character is visible, a space, or a joiner within words."""
     if ch.isprintable() or ch in _JOINERS or ch in _OVER_FIGURES:
         return True
     return ch.isspace() and ch > _LAST_CONTROL and ch not in _ENDINGS
 
 
 class _Table(dict[int, str]):
-    """What each character is written as, found when it is first met."""
+    """How each character is written, found when the character is first met."""
 
     def __init__(self, spell: Callable[[int], str], kept: str) -> None:
         super().__init__((ord(ch), ch) for ch in kept)
@@ -65,7 +66,7 @@ def _spelled(code: int) -> str:
 
 
 def _in_json(code: int) -> str:
-    """An escape of JSON, which knows two bytes: what is beyond them takes a pair."""
+    """A JSON escape, which holds two bytes: a character beyond that takes a pair."""
     if code <= 0xFFFF:
         return f"\\u{code:04x}"
     code -= 0x10000
@@ -74,5 +75,5 @@ def _in_json(code: int) -> str:
 
 _TABLES: dict[str, _Table] = {}
 
-# Between its values JSON has breaks and tabs, within its texts it has none.
+# JSON has line breaks and tabs between its values, but none within its texts.
 _JSON = _Table(_in_json, "\n\r\t")

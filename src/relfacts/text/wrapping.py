@@ -1,8 +1,8 @@
-"""Lines folded at spaces for a screen, with a hanging indent, counted in terminal cells.
+"""Lines wrapped at spaces for a screen, with a hanging indent, counted in terminal cells.
 
-A command that a line names is never taken apart, since it is there to be copied: where it does not
-fit it begins a line of its own, and one that is wider than the screen is left to the terminal,
-which copies it as one. A date and a citation are not parted either: "1 Mar" is not "2019".
+A command within a line is never broken, since it is there to be copied: if it does not fit, it
+begins a line of its own, and one wider than the screen is left to the terminal, which copies it as
+one line. A date and a citation are not broken either: "1 Mar" is not "2019".
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-#: How far the second line of what was folded is set in.
+#: The indent of each further line of a wrapped text.
 INDENT = 2
 
-# Marks and formatting characters stand in the cell of what is before them.
+# Combining marks and formatting characters share the cell of the character before them.
 _NO_CELL = ("Mn", "Me", "Cf")
 
-# A command ends where the sentence goes on: at a semicolon, a comma, two spaces.
+# A command ends where the sentence goes on: at a semicolon, a comma, or two spaces.
 _WORD = r'(?:"[^"]*"|[^\s;,"]|,(?=\S))+'
-# What looks like the short name of a month is one if a year or a day stands beside it.
+# What looks like the short name of a month is one if a year or a day is next to it.
 _MONTH = r"[A-Z][a-z]{2}"
 _UNIT = re.compile(
     rf"(?<!\S)relfacts(?: {_WORD})+[;,]?"
@@ -34,7 +34,9 @@ _UNIT = re.compile(
 
 
 def cells(text: str) -> int:
-    """How many cells of a terminal ``text`` takes: two for a Hangul syllable, none for a mark."""
+    """The width of ``text`` in terminal cells: two for a Hangul syllable, none for a combining
+    mark.
+    """
     if text.isascii():
         return len(text)
     return sum(
@@ -44,7 +46,7 @@ def cells(text: str) -> int:
 
 
 def fold(text: str, width: int | None, indent: int = INDENT) -> list[str]:
-    """``text`` as lines of no more than ``width`` cells; as it is without a width."""
+    """``text`` as lines of at most ``width`` cells; one line if there is no width."""
     if width is None:
         return [text]
     lead = " " * indent
@@ -55,11 +57,11 @@ def fold(text: str, width: int | None, indent: int = INDENT) -> list[str]:
 
 
 def spots(text: str, width: int, indent: int = INDENT) -> Iterator[tuple[int, int]]:
-    """Where in ``text`` each line begins and ends, all but the first being set in by ``indent``."""
+    """Where in ``text`` each line begins and ends; all but the first are indented by ``indent``."""
     start = stop = taken = 0
     room = width
     for unit in _UNIT.finditer(text):
-        # The first line keeps the spaces that it begins with.
+        # The first line keeps its leading spaces.
         longer = cells(text[stop : unit.end()])
         if stop and taken + longer > room:
             yield start, stop
