@@ -1,12 +1,12 @@
 """Days of the proleptic Gregorian calendar, for any year.
 
-``datetime`` knows the years 1 to 9999 only, and costs more to import than all that is here.
+``datetime`` knows only the years 1 to 9999, and costs more to import than this whole module.
 """
 
 from __future__ import annotations
 
 Day = tuple[int, int, int]
-"""Year, month, day; the year counted as by astronomers (0 is 1 BC, -1 is 2 BC)."""
+"""Year, month, day; the year in astronomical numbering (0 is 1 BC, -1 is 2 BC)."""
 
 Stretch = tuple[Day, Day]
 """First and last day, both included."""
@@ -39,27 +39,27 @@ def iso(day: Day | None) -> str | None:
 def number(day: Day) -> int:
     """The day as one whole number, in the order of days: 19581128.
 
-    Years beyond some hundred billion are all as early, or as late, as can be: a number fits into
-    64 bits.
+    Years beyond some hundred billion all get the smallest or the largest number, so that it fits
+    into 64 bits.
     """
     year, month, of_month = day
     return max(FIRST, min(LAST, year * 10_000 + month * 100 + of_month))
 
 
 def read_iso(text: str) -> Day:
-    """The day that ``iso`` wrote as ``text``, in years before 0 and after 9999 too."""
+    """The day that ``iso`` wrote as ``text``, including years before 0 and after 9999."""
     year, month, day = text.rsplit("-", 2)
     return int(year), int(month), int(day)
 
 
 def month_length(year: int, month: int) -> int:
-    """How many days the month (1 to 12) has in that year."""
+    """The number of days of the month (1 to 12) in that year."""
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     return 29 if leap and month == 2 else _LENGTHS[month - 1]
 
 
 def weekday(day: Day) -> int:
-    """Which day of the week it is: 0 is Monday."""
+    """The day of the week: 0 is Monday."""
     year, month, of_month = day
     year -= month < 3
     shift = (0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4)[month - 1]
@@ -67,10 +67,11 @@ def weekday(day: Day) -> int:
 
 
 def shift_months(day: Day, months: int) -> Day:
-    """The day so many months later, or earlier if ``months`` is negative.
+    """The day that is ``months`` later, or earlier if the number is negative.
 
-    Where that month is too short it is the last of it. Going forward the last day of a month stays
-    the last day, so that the end of a stretch of whole months stays one.
+    If that month is too short, its last day. Going forward, the last day of a month becomes the
+    last day of the other month, so that a stretch of whole months keeps ending at the end of a
+    month.
     """
     year, month, number = day
     stays_last = months > 0 and number == month_length(year, month)

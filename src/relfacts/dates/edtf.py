@@ -1,11 +1,11 @@
 """Dates as the base writes them: EDTF, the Extended Date/Time Format of ISO 8601-2:2019.
 
-Level 0 and level 1 are read whole, save for times of day; of level 2 sets, sub-year groupings,
-marks on single parts, and unspecified digits anywhere. Exponential years and significant digits
-are refused. A date keeps its text to the letter: ``str(parse(text)) == text``.
+Levels 0 and 1 are read in full, except times of day; of level 2: sets, sub-year groupings, marks on
+single parts, and unspecified digits anywhere. Exponential years and significant digits are refused.
+A date keeps its text exactly: ``str(parse(text)) == text``.
 
-Nothing is invented: an end that is unknown (``1958/``) or open (``1958/..``) has no day at all.
-What goes on but nobody says since when is ``/..``.
+Nothing is invented: an unknown end (``1958/``) or an open one (``1958/..``) has no day at all.
+``/..`` means that something is going on, and nobody says since when.
 """
 
 from __future__ import annotations
@@ -26,23 +26,24 @@ __all__ = ["Date", "Day", "Edtf", "EdtfError", "TimelessError", "iso", "parse", 
 
 
 class TimelessError(EdtfError):
-    """A text that may mean any time whatever, and so asks for none."""
+    """A text that may mean any time at all, so that a period of it would filter nothing."""
 
 
 class Edtf:
-    """A date of any form, and the days between which it lies; not to be changed once made.
+    """A date of any form, and the days between which it lies. Not to be changed once made.
 
     ``kind`` is ``moment`` (one date, or a one-of set: it was at some point within the bounds),
     ``run`` (an interval: it lasted from its start to its end) or ``all`` (an all-of set).
 
     It starts within ``start_earliest`` and ``start_latest`` and ends within ``end_earliest`` and
-    ``end_latest``: one stretch for a moment; the first and the last member for an all-of set. A
-    side is None where it is open (``..``: ``open_start``, ``open_end``) or, in an interval,
-    unknown (empty: ``unknown_start``, ``unknown_end``). Marks do not move these bounds.
+    ``end_latest``. For a moment both pairs are the same; for an all-of set they are those of its
+    first and its last member. A side is None where it is open (``..``: ``open_start``,
+    ``open_end``) or, in an interval, unknown (empty: ``unknown_start``, ``unknown_end``). Marks do
+    not move these bounds.
 
-    ``uncertain`` and ``approximate`` tell whether ``?``, ``~`` or ``%`` stands anywhere in it.
-    ``spans`` are the dates it is made of, in pairs from and to: the ends of an interval, the
-    members of a set, a lone date twice; None for an open or unknown side.
+    ``uncertain`` and ``approximate`` are True if ``?``, ``~`` or ``%`` is anywhere in it. ``spans``
+    are the dates it is made of, in pairs from and to: the ends of an interval, the members of a
+    set, a lone date twice; None for an open or unknown side.
     """
 
     __slots__ = (
@@ -69,7 +70,7 @@ class Edtf:
         else:
             self.start_latest = _earliest(date.last if date else None for date in starts)
             self.end_earliest = _latest(date.first if date else None for date in ends)
-        # What has ended has started: 2018/2018-03 started by the end of March.
+        # An interval that has ended has started: 2018/2018-03 started by the end of March.
         if self.start_latest and self.end_latest:
             self.start_latest = min(self.start_latest, self.end_latest)
         if self.start_earliest and self.end_earliest:
@@ -87,7 +88,7 @@ class Edtf:
 
     @property
     def precision(self) -> str:
-        """How fine a lone date is (see `Date`); ``interval`` or ``set`` for what is not one."""
+        """The precision of a lone date (see `Date`); ``interval`` or ``set`` for the others."""
         date = self.spans[0][0]
         if self.text[0] in "[{":
             return "set"
@@ -106,8 +107,8 @@ class Edtf:
         return hash(self.text)
 
 
-# A base has few different dates and many facts; what is read never changes. Where there are very
-# many after all, memory must not grow with them.
+# A base has few different dates and many facts, and a parsed date never changes. The limit keeps
+# memory from growing in a base with very many dates.
 _read: dict[str, Edtf] = {}
 _MOST = 20_000
 

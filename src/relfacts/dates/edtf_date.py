@@ -1,6 +1,6 @@
-"""One date as EDTF writes it: all of EDTF that is neither an interval nor a set.
+"""One date in EDTF: everything in EDTF except intervals and sets.
 
-Read are the dates of level 0; of level 1 the long years, seasons, marks at the end, unspecified
+It reads the dates of level 0; of level 1 the long years, seasons, marks at the end, unspecified
 digits and negative years; of level 2 the sub-year groupings, marks on single parts and unspecified
 digits anywhere. Times of day, exponential years and significant digits are refused.
 
@@ -52,10 +52,10 @@ class Date:
     months is a ``month`` of 21 to 41. ``first`` and ``last`` are the outermost days that the
     digits allow, whatever the marks say.
 
-    ``precision`` is that of what stands before the first ``X``: day, month, season, quarter,
-    quadrimester, half, year, decade, century, millennium, or unknown (``XXXX``).
-    ``uncertain`` (``?`` ``%``) and ``approximate`` (``~`` ``%``) name the parts so marked, the
-    coarsest first: in ``2018-12?`` year and month, in ``2018-?12`` the month only.
+    ``precision`` is that of the digits before the first ``X``: day, month, season, quarter,
+    quadrimester, half, year, decade, century, millennium, or unknown (``XXXX``). ``uncertain``
+    (``?`` ``%``) and ``approximate`` (``~`` ``%``) name the parts so marked, the coarsest first: in
+    ``2018-12?`` year and month, in ``2018-?12`` the month only.
     """
 
     __slots__ = (
@@ -78,7 +78,7 @@ class Date:
         self.first, self.last = _bounds(text, self.year, self.month, self.day)
 
     def down_to(self, part: Part) -> Date:
-        """The same date without its marks and without what is finer than ``part``."""
+        """The same date without its marks and without the parts finer than ``part``."""
         finer = _PARTS.index(part) + 1
         return Date(self.text, (self.year, self.month, self.day)[:finer])
 
@@ -103,7 +103,7 @@ def read_date(text: str) -> Date:
 def _marked(marks: list[tuple[str, str]], signs: tuple[str, str]) -> tuple[Part, ...]:
     """The parts marked with one of ``signs``, from the marks before and after each part.
 
-    A mark before a part is for that part; one after it is for all that stands to its left too.
+    A mark before a part is for that part; one after it is also for all parts to its left.
     """
     return tuple(
         _PARTS[place]
@@ -113,7 +113,7 @@ def _marked(marks: list[tuple[str, str]], signs: tuple[str, str]) -> tuple[Part,
 
 
 def _pieces(text: str) -> list[str]:
-    """The text parted at its hyphens, but not at the sign of the year."""
+    """The text split at its hyphens, but not at the sign of the year."""
     bare = text.lstrip(_MARKS)
     if not bare.startswith(("-", "Y-")):
         return text.split("-")
@@ -123,11 +123,11 @@ def _pieces(text: str) -> list[str]:
 
 
 def _is_date(digits: list[str]) -> bool:
-    """Whether these are a year, a month and a day in shape, or the first one or two of them."""
+    """Whether these have the shape of a year, month and day, or of the first one or two of them."""
     year, *others = digits
     number = year.removeprefix("Y").removeprefix("-")
     if year.startswith("Y"):
-        # Python does not read a number of thousands of digits; 18 are years enough.
+        # Python refuses to convert thousands of digits to a number; years of 18 digits are enough.
         return 4 < len(number) < 19 and number[0] != "0" and not (number.strip(_DIGITS) or others)
     return (
         len(number) == 4
@@ -139,7 +139,7 @@ def _is_date(digits: list[str]) -> bool:
 
 
 def _what_is_wrong(text: str) -> str:
-    """Why a text has not the shape of a date; the usual mistakes are called by their names."""
+    """Why a text does not have the shape of a date. The usual mistakes get their own messages."""
     pieces = text.split("-")
     if any(character.isspace() for character in text):
         return "has a space in it, which no EDTF date has"

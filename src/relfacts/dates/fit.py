@@ -1,6 +1,6 @@
 """How a date answers a question about a period: surely, possibly, running through, or not.
 
-Four answers are told apart, because a wrong one is worse than none:
+Four answers are distinguished, because a wrong one is worse than none:
 
 ``in``        it surely happened, from first day to last, within the period
 ``spans``     it surely went on during some of the period, and reaches or may reach outside
@@ -30,14 +30,14 @@ if TYPE_CHECKING:
     Fit = Literal["in", "spans", "possibly"]
 
 Bounds = tuple[int, int, int, int, int, int]
-"""A span of a date as numbers of days: the first and the last on which it may have been; the first
-and the last within which it surely lies; by which it had begun, and until which it lasted."""
+"""A span of a date as six numbers of days: the first and the last on which it may have been, the
+first and the last between which it surely lies, when it had surely begun, how long it lasted."""
 
 _PAST: Day = (-(10**20), 1, 1)
 _FUTURE: Day = (10**20, 12, 31)
 _EVER: Stretch = (_PAST, _FUTURE)
 
-# By how many months something approximate may be off to each side; a day by one day.
+# How far something approximate may be off to each side, in months; a day by one day.
 _UNITS = {
     "month": 1, "season": 3, "quarter": 3, "quadrimester": 4, "half": 6, "year": 12,
     "decade": 120, "century": 1200, "millennium": 12000, "unknown": 0,
@@ -47,17 +47,17 @@ _UNITS = {
 def fit(date: Edtf, period: Edtf, known_until: Day | None = None) -> Fit | None:
     """How ``date`` answers a question about ``period``: ``in``, ``spans``, ``possibly`` or None.
 
-    The period counts from its first day to its last, its marks do not matter, and a side that is
-    open or unknown has no limit; a set asks for the days of all its members.
+    The period counts from its first day to its last and its marks do not matter. A side that is
+    open or unknown has no limit. A set asks for the days of all its members.
 
-    Of the date:
+    For the date:
 
-    * What is approximate (``~``) may be off by one unit to each side: a month, if a month is.
-    * What is uncertain (``?``) is looked for where it is written, and vouched for by nothing but
-      the parts without that mark: ``2018-12?`` is possibly in 2018, ``2018-?12`` surely.
+    * An approximate part (``~``) may be off by one unit to each side: a month, if it is a month.
+    * An uncertain part (``?``) is searched for as written, but only the parts without that mark
+      make it certain: ``2018-12?`` is possibly in 2018, ``2018-?12`` surely.
     * With an open end (``..``) it surely lasted until ``known_until``, the day of the latest
-      source, and possibly longer; without that day, as long as it may have been starting.
-    * An unknown side, an open start and an uncertain end vouch for nothing.
+      source, and possibly longer; without that day, until the last day it may have started.
+    * An unknown side, an open start and an uncertain end make nothing certain.
     * A one-of set is ``in`` if all its members are; an all-of set too, and ``spans`` if some are.
     """
     return answer(
@@ -66,14 +66,14 @@ def fit(date: Edtf, period: Edtf, known_until: Day | None = None) -> Fit | None:
 
 
 def bounds(date: Edtf, known_until: Day | None = None) -> list[Bounds]:
-    """What decides how each span of ``date`` answers, worked out once for all periods."""
+    """The bounds that decide how each span of ``date`` answers, worked out once for all periods."""
     return [_bounds(date, span, known_until) for span in date.spans]
 
 
 def stretches(period: Edtf) -> list[tuple[int, int]]:
     """The numbers of the first and the last day of each stretch of a period, in order.
 
-    What overlaps or follows on without a day between is one stretch.
+    Stretches that overlap, or follow each other without a day between, become one.
     """
     spans = sorted(
         (start.first if start else _PAST, end.last if end else _FUTURE)
@@ -92,18 +92,18 @@ def stretches(period: Edtf) -> list[tuple[int, int]]:
 def answer(
     members: Iterable[Bounds], count: int, moment: bool, period: Sequence[tuple[int, int]]
 ) -> Fit | None:
-    """How a date with ``count`` members answers for the stretches of a period.
+    """How a date with ``count`` members answers a period given as its stretches.
 
-    Members that meet none of them may be left out.
+    ``members`` may leave out those that meet no stretch.
     """
     met = [best(meets(span, moment, *stretch) for stretch in period) for span in members]
     return joined(met, count, moment)
 
 
 def meets(span: Bounds, moment: bool, first: int, last: int) -> Fit | None:
-    """How one span of a date answers for the days from ``first`` to ``last``.
+    """How one span of a date answers the days from ``first`` to ``last``.
 
-    ``moment``: it happened at some time within the span, and did not last through it.
+    ``moment``: it happened at some time within the span, rather than lasting through it.
     """
     may_start, may_end, starts, ends, begun, lasted = span
     if may_start > last or may_end < first:
@@ -116,7 +116,7 @@ def meets(span: Bounds, moment: bool, first: int, last: int) -> Fit | None:
 
 
 def joined(answers: Iterable[Fit | None], members: int, moment: bool) -> Fit | None:
-    """The answer of a date with so many ``members`` from the answers of some or all of them."""
+    """The answer of a date with this many ``members``, from the answers of some or all of them."""
     told = [answer for answer in answers if answer]
     found = best(told)
     if found != "in" or told.count("in") == members:
@@ -125,7 +125,7 @@ def joined(answers: Iterable[Fit | None], members: int, moment: bool) -> Fit | N
 
 
 def best(answers: Iterable[Fit | None]) -> Fit | None:
-    """The surest of some answers; None if there is none."""
+    """The surest of some answers; None if there are no answers."""
     given = list(answers)
     ranked: tuple[Fit, ...] = ("in", "spans", "possibly")
     return next((answer for answer in ranked if answer in given), None)
@@ -134,9 +134,9 @@ def best(answers: Iterable[Fit | None]) -> Fit | None:
 def is_dated(date: Edtf | None) -> bool:
     """Whether the date says enough to answer questions about periods.
 
-    False for no date, for a moment before or after some day (``[..2019-03]``), and for a year of
-    which no digit is known: they might be put in almost any period, and are counted apart. A run
-    is dated, even if one end of it is all that is known.
+    False for no date, for a moment before or after some day (``[..2019-03]``), and for a year with
+    no known digit: these might be in almost any period, and are counted apart. A run is dated, even
+    if only one end of it is known.
     """
     if date is None:
         return False
@@ -149,7 +149,7 @@ def _bounds(date: Edtf, span: Span, known_until: Day | None) -> Bounds:
     start, end = span
     starts = _sure(start) if start else _EVER
     ends = _sure(end) if end else _EVER
-    # The day by which it must have begun, and the day until which it must have lasted.
+    # The day by which it had begun, and the day until which it lasted.
     begun = min(starts[1], ends[1])
     lasted = max(starts[0], ends[0])
     told = known_until or starts[1]
@@ -167,7 +167,7 @@ def _bounds(date: Edtf, span: Span, known_until: Day | None) -> Bounds:
 
 
 def _reach(date: Date) -> Stretch:
-    """Where to look for the date: as written, or one unit more to each side if approximate."""
+    """The days to search for the date: as written, or one unit more on each side if approximate."""
     if not date.approximate:
         return date.first, date.last
     unit = date.down_to(date.approximate[-1]).precision
@@ -181,7 +181,7 @@ def _reach(date: Date) -> Stretch:
 
 
 def _sure(date: Date) -> Stretch:
-    """Where the date must lie, whatever its uncertain parts are in truth."""
+    """The days within which the date lies for certain, whatever its uncertain parts really are."""
     reach = _reach(date)
     if not date.uncertain:
         return reach
@@ -190,9 +190,9 @@ def _sure(date: Date) -> Stretch:
 
 
 def _room(date: Date, part: Part) -> Stretch:
-    """What is left to the date by its parts coarser than ``part``: for 2018-?12 the year 2018."""
+    """The days that the parts coarser than ``part`` allow the date: for 2018-?12 the year 2018."""
     if part == "year":
         return _EVER
     coarser = date.down_to("year" if part == "month" else "month")
-    # A winter runs over the end of its year.
+    # A winter runs past the end of its year.
     return min(coarser.first, date.first), max(coarser.last, date.last)

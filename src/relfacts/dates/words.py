@@ -1,7 +1,7 @@
-"""Dates in words: what a person reads in a table cell. English, short months, plain ASCII.
+"""Dates in words, as people read them in a table cell: English, short months, plain ASCII.
 
-Words never say more than the EDTF text: a month gets no day and a decade no year, and what is
-approximate or uncertain says so. Open and unknown ends read differently, as they are different.
+Words never say more than the EDTF text: a month gets no day, a decade gets no year, and approximate
+or uncertain dates say so. Open and unknown ends are worded differently.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def years_in_words(years: tuple[int, int] | None) -> str:
 
 
 class _Phrase:
-    """A date as words from fine to coarse (day, month, year), and what its marks add to them."""
+    """A date as words from fine to coarse (day, month, year), and the words for its marks."""
 
     __slots__ = ("about", "note", "words")
 
@@ -103,7 +103,7 @@ def _run(date: Edtf, span: Span) -> str:
         if str(first) == str(last):
             return str(first)
         left, right = _texts([first, last])
-        # 8-12 Jul 1957, but 28 Nov - 2 Dec 1958: the hyphen is closed up between lone words only.
+        # 8-12 Jul 1957, but 28 Nov - 2 Dec 1958: no spaces around the hyphen between lone words.
         lone = " " not in left + last.words[0] and len(first.words) == len(last.words)
         closed = lone and not last.about and not last.note
         return f"{left}-{right}" if closed else f"{left} - {right}"
@@ -129,14 +129,14 @@ def _text(date: Date | None) -> str:
 
 
 def _the(text: str) -> str:
-    """The text as it is said after a preposition: since the 1990s."""
+    """The text as it is after a preposition: since the 1990s."""
     plain = text.removeprefix("about ")
     about = text[: len(text) - len(plain)]
     return f"{about}the {plain}" if plain.split()[0].endswith("0s") else text
 
 
 def _texts(phrases: list[_Phrase]) -> list[str]:
-    """The phrases as text, coarse words that all of them end in being left to the last."""
+    """The phrases as text; the coarse words that all of them share are said once, in the last."""
     *others, last = phrases
     if last.note or any(phrase.about or phrase.note for phrase in others):
         return [str(phrase) for phrase in phrases]
@@ -145,7 +145,7 @@ def _texts(phrases: list[_Phrase]) -> list[str]:
 
 
 def _shared(lines: list[list[str]]) -> int:
-    """How many last words all lines have in common, if each is to keep one of its own."""
+    """How many words at their end all lines share, if each is to keep at least one of its own."""
     shared = 0
     while all(len(line) > shared + 1 for line in lines):
         if len({line[-1 - shared] for line in lines}) > 1:
@@ -166,7 +166,7 @@ def _date_words(date: Date) -> list[str]:
     if month == "XX" and not day:
         month = ""
     if "X" in month + day:
-        # 1958-1X, 1958-XX-31: between its outermost days, as fine as what was written.
+        # 1958-1X, 1958-XX-31: between its outermost days, at the precision that was written.
         first, last = (
             _plain_words(f"{y:04d}", m, d if day else 0) for y, m, d in (date.first, date.last)
         )
@@ -175,7 +175,7 @@ def _date_words(date: Date) -> list[str]:
 
 
 def _plain_words(year: str, month: int, day: int) -> list[str]:
-    """Day, month and year in words; 0 for a month or day that is not known."""
+    """Day, month and year in words; a month or day of 0 is unknown."""
     if not month:
         return [_year_word(year)]
     if month > 36:
@@ -191,6 +191,6 @@ def _year_word(year: str) -> str:
         return year if int(year) > 0 else f"{1 - int(year)} BC"
     if not year.strip("-X"):
         return "in an unknown year"
-    # 19XX and 190X stay as they are: "the 1900s" would be taken for either.
+    # 19XX and 190X stay in digits: "the 1900s" could mean either.
     lone_decade = year.index("X") == 3 and year[0] != "-" and year[2] != "0"
     return f"{year[:3]}0s" if lone_decade else year

@@ -1,8 +1,9 @@
-"""Times as people type them, put into EDTF: ``1-2 March 2019``, ``the 1950s``, ``since May 1958``.
+"""Times as people type them, turned into EDTF: ``1-2 March 2019``, ``the 1950s``,
+``since May 1958``.
 
-What is EDTF already is taken as it stands, and nothing else of this package is imported for it. All
-other texts are for ``reading``. What ``dates.words`` says of a date is read too, so that what was
-printed can be asked for. Nothing is guessed.
+EDTF is taken as it is, and nothing else of this package is imported for it. All other texts go to
+``reading``, which also reads what ``dates.words`` prints, so that any date printed can be asked
+for. Nothing is guessed.
 """
 
 from __future__ import annotations
@@ -10,20 +11,21 @@ from __future__ import annotations
 from relfacts.dates.edtf import Edtf, EdtfError, TimelessError, parse
 from relfacts.text.typed import in_quotes
 
-# What EDTF writes as a year and two digits, which may be meant for two years: 1919-34.
+# EDTF that is a year and two digits, but may be meant as two years: 1919-34.
 _PARTS_OF_A_YEAR = ("month", "season", "quarter", "quadrimester", "half")
 
 
 def read_period(text: str, *, decades: bool = False) -> Edtf:
-    """Read what a person types for a time, or raise EdtfError with three examples that can be.
+    """Read a time that a person typed, or raise EdtfError with three examples that can be read.
 
-    That is EDTF, or else what ``reading`` understands: ``1960s``, ``1964-69``, ``28 Nov - 2 Dec
-    1958``, ``since May 1958``. What is EDTF means what EDTF has it mean: ``2001-03`` is March 2001.
+    It may be EDTF, or what ``reading`` understands: ``1960s``, ``1964-69``,
+    ``28 Nov - 2 Dec 1958``, ``since May 1958``. EDTF keeps its EDTF meaning: ``2001-03`` is March
+    2001.
 
-    The 1900s are ten years or a hundred, and refused; with ``decades`` they are ten, for a caller
-    that says how it read them.
+    The 1900s may be ten years or a hundred, and are refused; with ``decades`` they are ten years,
+    for callers that report how they read them.
 
-    A time that may be any time whatever, as ``XXXX``, is none to ask for.
+    Raises TimelessError for a time that may be any time at all, such as ``XXXX``.
     """
     typed = text.strip()
     try:
@@ -35,7 +37,7 @@ def read_period(text: str, *, decades: bool = False) -> Edtf:
             period = read(typed, error, decades)
         dates = [date for span in period.spans for date in span if date]
         for date in dates:
-            # XXXX-11-28 would be taken for all that lies between the first and the last of them.
+            # XXXX-11-28 would be taken for everything between the first and the last of them.
             if "X" in (date.year + date.month + date.day).rstrip("X"):
                 raise EdtfError(f"{in_quotes(date.text)} is not one stretch of time")
         if not dates or any(date.precision == "unknown" for date in dates):
@@ -48,12 +50,12 @@ def read_period(text: str, *, decades: bool = False) -> Edtf:
 
 
 def _without_spaces(text: str) -> str:
-    """A set as EDTF has it: ``[1957, 1958]`` is written ``[1957,1958]``."""
+    """A set as EDTF writes it: ``[1957, 1958]`` becomes ``[1957,1958]``."""
     return "".join(text.split())
 
 
 def remarks(typed: str, period: Edtf) -> list[str]:
-    """What is to be said of how a time typed is asked for, where that is not plain."""
+    """Notes on how a typed time was read, where that is not obvious."""
     told = []
     typed = typed.strip()
     if period.uncertain or period.approximate:

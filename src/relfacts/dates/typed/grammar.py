@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     Ends: TypeAlias = "tuple[Written, Written]"
 
-# What says how many months of a year are meant, and from which end, by the tables of words.
+# The categories of words that say how many months of a year are meant, and from which end.
 _OF_MONTHS = ("COUNTS", "STRETCHES", "MONTH_NAMES")
 
 _OPEN, _UNKNOWN = "..", ""
@@ -48,7 +48,7 @@ class Reader:
         self._century: Ends | None = None
 
     def period(self) -> str:
-        """All of it, in EDTF."""
+        """The whole text in EDTF."""
         items = [self._item()]
         joint = ""
         while self._peek() is not None:
@@ -81,12 +81,12 @@ class Reader:
 
     def _is(self, joint: str, ahead: int = 0) -> bool:
         word = self._peek(ahead)
-        # Before a long year y is no word for "and": Y17000.
+        # Before a long year y does not mean "and": Y17000.
         long = word == "y" and spellings.is_number(self._peek(ahead + 1), *range(5, 19))
         return word in spellings.JOINTS[joint] and not long
 
     def _takes(self, joint: str) -> bool:
-        """Whether a joint follows; it is read then."""
+        """Whether a joint follows; if so, it is consumed."""
         self._at += (follows := self._is(joint))
         return follows
 
@@ -136,7 +136,7 @@ class Reader:
         return start, end
 
     def _onwards(self, joint: str = "later") -> bool:
-        """Whether "or later" or the like follows; it is read then."""
+        """Whether "or later" or the like follows; if so, it is consumed."""
         ahead = int(self._is("or") or self._is("and"))
         if not self._is(joint, ahead):
             return False
@@ -184,7 +184,7 @@ class Reader:
 
     def _months(self) -> Ends | None:
         """Several months at the beginning or the end of a year, if they follow: first nine months
-        of 2018, 9 tháng đầu năm 2018. The three words stand in the order of their language.
+        of 2018, 9 tháng đầu năm 2018. The order of the three words is that of their language.
         """
         begun = self._at
         found: dict[str, str] = {}
@@ -209,7 +209,7 @@ class Reader:
         return Written(year.year, f"{first:02}"), Written(year.year, f"{last:02}")
 
     def _part(self, date: Written) -> bool:
-        """Read one more part of a date, if one follows."""
+        """Read one more part of a date, if one follows; whether one did."""
         word = self._peek()
         if isinstance(word, Written):
             if date.year or date.month or date.day:
@@ -262,7 +262,7 @@ class Reader:
         if self._peek(1) == "er" and not spellings.is_number(word, 4):
             ahead = 2
         unit = spellings.UNITS.get(str(self._peek(ahead)), "")
-        # A year of two digits is one only where its era is said.
+        # A year of two digits counts only with an era.
         era = self._is("BC", ahead + 1) or self._is("AD", ahead + 1)
         if unit and not unit.endswith(" of") and (unit != "year" or len(word) > 3 or era):
             self._at += ahead
@@ -282,7 +282,7 @@ class Reader:
         return begun and spellings.is_number(after[0], 4)
 
     def _era_first(self, date: Written) -> bool:
-        """Read a year or a century behind its era, if that follows: AD 79, 기원전 44년."""
+        """Read a year or a century that comes after its era, if one follows: AD 79, 기원전 44년."""
         if not (self._is("BC") or self._is("AD")):
             return False
         before = self._is("BC")
@@ -302,7 +302,7 @@ class Reader:
         return isinstance(token, str) and token[-1] in spellings.DIGITS
 
     def _set(self, date: Written, part: str, digits: str) -> bool:
-        """Take the token in hand as a part of the date, which has it once."""
+        """Set a part of the date from the current token; each part can be set only once."""
         if getattr(date, part):
             raise Unread
         setattr(date, part, digits)
@@ -310,7 +310,7 @@ class Reader:
         return True
 
     def _number(self, date: Written, digits: str, unit: str) -> bool:
-        """Take a number, the token in hand being the last of it or its unit."""
+        """Set a number of the date; the current token is the end of the number or its unit."""
         if unit in spellings.GROUPINGS:
             before, many = spellings.GROUPINGS[unit]
             if not (spellings.is_number(digits, 1) and 1 <= int(digits) <= many):
@@ -364,7 +364,7 @@ class Reader:
 
 
 def _note(date: Written, note: str) -> None:
-    """What stands in brackets after a date: that it, or a part of it, is uncertain."""
+    """Apply a note in brackets after a date: that the date, or a part of it, is uncertain."""
     if note == "possibly" or note.startswith("edtf "):
         return
     for told in note.split(", "):
@@ -377,7 +377,7 @@ def _note(date: Written, note: str) -> None:
 
 
 def _pair(start: Written, end: Written) -> tuple[Written, Written]:
-    """From one date to another, the first filled up from the last: 28 Nov - 2 Dec 1958."""
+    """A pair from one date to another, the first completed from the last: 28 Nov - 2 Dec 1958."""
     if start.month in spellings.OVER_NEW_YEAR and not (end.year or end.month or start.day):
         # winter 1958-59
         if not (start.year and end.day and (int(start.year) + 1) % 100 == int(end.day)):
@@ -394,9 +394,9 @@ def _pair(start: Written, end: Written) -> tuple[Written, Written]:
 
 
 def _fill(dates: Sequence[Written]) -> None:
-    """Give the dates what they leave to the last of them to say: 5, 7 or 9 Nov 1958.
+    """Complete the dates with the parts that only the last of them has: 5, 7 or 9 Nov 1958.
 
-    That has to have what they have themselves: "Nov - 1958" is no time.
+    The last must also have every part that they have: "Nov - 1958" is not a time.
     """
     last = dates[-1]
     if last.day and not last.month:
@@ -404,7 +404,7 @@ def _fill(dates: Sequence[Written]) -> None:
         last.month = next((date.month for date in dates if date.month), "")
     first = dates[0]
     if first.year and last.month and not any(date.year for date in dates[1:]):
-        # 1958 Nov-Dec: the year leads, where all that follows comes later in it.
+        # 1958 Nov-Dec: the year comes first, if all that follows comes later in it.
         alike = len({(bool(date.month), bool(date.day)) for date in dates}) == 1
         if alike and [(date.month, date.day) for date in dates] == sorted(
             (date.month or last.month, date.day) for date in dates

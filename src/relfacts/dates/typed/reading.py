@@ -1,7 +1,8 @@
-"""A text that is not EDTF, read as the time that it means, or refused with what to type instead.
+"""Reads a text that is not EDTF as the time it means, or refuses it and says what to type instead.
 
-The text is cut into words and numbers (``tokens``, ``languages``), and these are read from left to
-right (``grammar``). Whatever is left over, missing or open to two readings is refused.
+The text is cut into words and numbers (``tokens``, ``languages``), which are read from left to
+right (``grammar``). A text with words left over, with parts missing or with two possible meanings
+is refused.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def read(typed: str, edtf_error: EdtfError, decades: bool) -> Edtf:
-    """The time that a text means, in EDTF; ``edtf_error`` says why it is no EDTF itself.
+    """The time that a text means, in EDTF; ``edtf_error`` says why the text itself is not EDTF.
 
     With ``decades`` the 1900s are ten years. Raises EdtfError with one sentence on what was wrong.
     """
@@ -48,7 +49,7 @@ def read(typed: str, edtf_error: EdtfError, decades: bool) -> Edtf:
 
 
 def _time_of_day(text: str) -> str:
-    """What to type for a text with a time of day, where it has one; else ""."""
+    """What to type instead of a text with a time of day; "" if it has none."""
     chunks = text.split()
     clock = next((n for n, chunk in enumerate(chunks) if _has_clock(chunk)), None)
     if clock is None:
@@ -71,7 +72,7 @@ def _has_clock(chunk: str) -> bool:
 
 
 def _take_weekday(tokens: list[Token]) -> int | None:
-    """The day of the week that stands before a date or after it, 0 for Monday, taken out."""
+    """Remove the day of the week before or after a date and return it: 0 for Monday."""
     for place in (0, -1) if len(tokens) > 1 else ():
         day = spellings.WEEKDAYS.get(str(tokens[place]))
         if day is not None:
@@ -83,7 +84,7 @@ def _take_weekday(tokens: list[Token]) -> int | None:
 
 
 def _must_be(said: int, period: Edtf) -> None:
-    """Raises Unread, with why, if a period is not one day, or is another day of the week."""
+    """Raises Unread, with the reason, if a period is not one day, or falls on another weekday."""
     first, last = period.start_earliest, period.end_latest
     if first is None or first != last:
         raise Unread(f"has a {WEEKDAYS[said]}, which goes with one day and no other time")
@@ -92,7 +93,7 @@ def _must_be(said: int, period: Edtf) -> None:
 
 
 def _why_not(tokens: Sequence[Token]) -> str:
-    """What is wrong with words that cannot be read, where it can be told from one of them."""
+    """What is wrong with words that cannot be read, if one of them shows it."""
     told = {token for token in tokens if isinstance(token, str)}
     year = next((int(word) for word in told if spellings.is_number(word, 4)), 0)
     vague = {spellings.VAGUE[word] for word in told & spellings.VAGUE.keys()}

@@ -1,7 +1,7 @@
-"""The words of dates by their spellings, each with what it means, in all languages at once.
+"""The words of dates by their spellings, with their meanings, in all languages at once.
 
-A spelling counts only if it means one thing in all of them; letter case does not matter. What is
-no word of a date is not in these tables, and makes a text one that is not read.
+A spelling counts only if it means the same in all of them; letter case does not matter. A text with
+a word that is in none of these tables is refused.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from relfacts.languages.dictionary import DATES
 
 
 def _read() -> tuple[dict[str, dict[str, str]], dict[str, set[str]]]:
-    """For each category its spellings, each with what it means; and those of each joint.
+    """For each category its spellings with their meanings; and the spellings of each joint.
 
-    A joint may join dates in several ways: till begins a time and stands between two.
+    A joint may join dates in several ways: till may begin a time or come between two.
     """
     tables: dict[str, dict[str, str]] = {}
     joints = {"to": {"-", "..", "/"}, "and": {"&"}}
@@ -36,7 +36,7 @@ MONTHS = _WORDS["month"]
 #: The days of the week, 0 for Monday.
 WEEKDAYS = {word: int(day) - 1 for word, day in _WORDS["weekday"].items()}
 SEASONS = {word: _SEASONS[season] for word, season in _WORDS["season"].items()}
-#: What is to be added to a season's code.
+#: The number to add to a season's code.
 HEMISPHERES = {
     word: {"northern": 4, "southern": 8}[which] for word, which in _WORDS["hemisphere"].items()
 }
@@ -79,15 +79,15 @@ UNSPACED = sorted(
     ),
     key=lambda name: -len(name),
 )
-#: Names of several words.
+#: Names that are several words long.
 LONG_NAMES = frozenset(
     name for name in (*UNITS, *HALVES, *WEEKDAYS, *JOINTS["about"], *_ERAS) if " " in name
 )
 
-#: Numbers of digits that may stand for a part of a date; X is one that is not known.
+#: The characters of a number that can be a part of a date; X is an unknown digit.
 DIGITS = "0123456789X"
 
 
 def is_number(text: object, *lengths: int) -> bool:
-    """Whether this is a number with as many digits as one of ``lengths``."""
+    """Whether this is a number, with a count of digits that is one of ``lengths``."""
     return isinstance(text, str) and len(text) in lengths and text.isascii() and text.isdigit()

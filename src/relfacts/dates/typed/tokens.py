@@ -1,4 +1,4 @@
-"""A text that is a time, as words and numbers; what is a date by its numbers alone is one."""
+"""The words and numbers of a text that is a time; a date made only of numbers becomes one token."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u301c\uff5e"
 _MINUS = "\u2212"
-# No name of the tables has more words: before our era.
+# No name in the tables has more words: before our era.
 _LONGEST_NAME = 4
 
 
 def plain(typed: str) -> str:
-    """The text in one way of writing: plain digits and hyphens, letters composed."""
+    """The text in one form: plain digits and hyphens, composed letters."""
     if typed.isascii():
         return typed
     from unicodedata import normalize
@@ -34,14 +34,14 @@ def plain(typed: str) -> str:
         _unclear_years(typed, *text.split("-"))
     year = text.removeprefix("-")
     if typed[:1] in _DASHES and spellings.is_number(year, 4):
-        # A dash before a year is no minus: many write it for until.
+        # A dash before a year is not a minus sign: many write it for until.
         raise UnclearDate(typed, [f"../{year}", f"-{year}"])
     # 1950-е годы
     return text.replace("-е", "е").replace("-х", "х")
 
 
 def _unclear_years(typed: str, year: str, last: str) -> None:
-    """Refuse 2001/02, 2001–02 and 1958-9, which could be a month or some years."""
+    """Refuse 2001/02, 2001–02 and 1958-9, which could be a month or several years."""
     if not (spellings.is_number(year, 4) and spellings.is_number(last, 1, 2)):
         return
     if 1 <= int(last) <= 12 and int(last) > int(year[-len(last) :]):
@@ -63,7 +63,7 @@ def tokenise(text: str) -> list[Token]:
 
 
 def _cut(text: str, found: list[Token]) -> None:
-    """Add the words and numbers of a text without notes to those that were found."""
+    """Add the words and numbers of a text without notes to ``found``."""
     for chunk in text.split():
         bare = chunk.rstrip(",;.")
         if date := _numeric(bare, found):
@@ -76,7 +76,7 @@ def _cut(text: str, found: list[Token]) -> None:
 
 
 def _put(piece: str, found: list[Token]) -> None:
-    """Add a word, which may be the end of a name of several: ``third of``, ``до нашей эры``."""
+    """Add a word, which may complete a name of several words: ``third of``, ``до нашей эры``."""
     for many in range(_LONGEST_NAME - 1, 0, -1):
         words = [*found[-many:], piece]
         if len(words) > many and all(isinstance(word, str) for word in words):
@@ -88,9 +88,9 @@ def _put(piece: str, found: list[Token]) -> None:
 
 
 def _parts_of_one_date(chunk: str) -> list[str]:
-    """The parts of ``30-Nov-1958``, ``Nov/1958`` or ``2019-Q1``, whose signs join and mean nothing.
+    """The parts of ``30-Nov-1958``, ``Nov/1958`` or ``2019-Q1``, whose signs only join them.
 
-    None where there is no lone year beside one month, or one quarter or the like.
+    None unless there is exactly one year beside one month, or one quarter or the like.
     """
     for sign in "-/.":
         parts = chunk.split(sign)
@@ -109,7 +109,7 @@ def _is_part_of_a_year(word: str) -> bool:
 
 
 def _without_dots(chunk: str) -> str:
-    """Letters that each have a full stop are one word: ``B.C.`` is ``BC``, ``J.-C.`` ``JC``."""
+    """Join letters that are each followed by a full stop: ``B.C.`` is ``BC``, ``J.-C.`` ``JC``."""
     letters = chunk.lstrip(spellings.DIGITS)
     before = chunk[: len(chunk) - len(letters)]
     parts = [part.removeprefix("-") for part in letters.rstrip(".").split(".")]
@@ -119,7 +119,7 @@ def _without_dots(chunk: str) -> str:
 
 
 def _pieces(chunk: str) -> list[str]:
-    """A chunk without spaces, cut where letters, digits and signs meet; dots left out."""
+    """A chunk without spaces, cut where letters, digits and signs meet; dots are left out."""
     if chunk == "..":
         return [chunk]
     chunk = _without_dots(chunk)
@@ -142,12 +142,12 @@ def _pieces(chunk: str) -> list[str]:
 
 
 def _is_sign(pieces: Sequence[str]) -> bool:
-    """Whether the hyphen that comes last is the sign of a year."""
+    """Whether the last hyphen is the sign of a year."""
     return len(pieces) == 1 or pieces[-2] == "-"
 
 
 def _names(piece: str) -> list[str]:
-    """The words in letters that are written without spaces between them."""
+    """The words in a run of letters that is written without spaces."""
     found = []
     while piece:
         name = next((name for name in spellings.UNSPACED if piece.startswith(name)), piece)

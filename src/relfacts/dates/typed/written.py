@@ -1,4 +1,4 @@
-"""A date as far as it is written, and what is said of a text that is none."""
+"""A date as far as it is written, and the errors for a text that is not a time."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
     from relfacts.dates.days import Day
 
-#: The parts of a date, the greatest first.
+#: The parts of a date, the largest first.
 PARTS = ("year", "month", "day")
 
 
 class UnclearDate(EdtfError):
-    """A text that could be two times; ``readings`` are these, in EDTF."""
+    """A text that could be two times; ``readings`` are both, in EDTF."""
 
     def __init__(self, typed: str, readings: Sequence[str], said: str = "") -> None:
         said = said or " or ".join(words(parse(reading)) for reading in readings)
@@ -27,7 +27,7 @@ class UnclearDate(EdtfError):
 
 
 class Unread(Exception):
-    """The words cannot be read as a time; what is wrong with them, if that is known."""
+    """The words cannot be read as a time; the message says what is wrong, if that is known."""
 
 
 class Written:
@@ -54,27 +54,27 @@ class Written:
         return "-".join(mark + number for mark, number in zip(marks, digits, strict=True))
 
     def mark(self, sign: str, parts: Iterable[str] = PARTS) -> None:
-        """Put a mark to some parts; uncertain and approximate together are ``%``."""
+        """Add a mark to some parts; uncertain and approximate together is ``%``."""
         for part in parts:
             both = self.marks.get(part, sign) != sign
             self.marks[part] = "%" if both else sign
 
 
 def is_day(date: Written) -> bool:
-    """Whether the numbers of a date are those of a day of the calendar."""
+    """Whether the numbers of a date are a day of the calendar."""
     month = int(date.month)
     return 1 <= month <= 12 and 1 <= int(date.day) <= month_length(int(date.year), month)
 
 
 def numbered(number: int) -> str:
-    """A year, counted as by astronomers, in EDTF."""
+    """A year, in astronomical numbering, in EDTF."""
     if abs(number) > 9999:
         return f"Y{number}"
     return f"-{-number:04d}" if number < 0 else f"{number:04d}"
 
 
 def day_before_it(date: Written) -> Written:
-    """What ends where the date begins: the year before, the month before, the day before."""
+    """The year, month or day before the date."""
     year, month, day = parse(_bare(date)).start or (0, 1, 1)
     if (month, day) == (1, 1):
         return Written(numbered(year - 1))
@@ -84,7 +84,7 @@ def day_before_it(date: Written) -> Written:
 
 
 def day_after_it(date: Written) -> Written:
-    """What begins where the date ends."""
+    """The year, month or day after the date."""
     year, month, day = day_after(parse(_bare(date)).end or (0, 1, 1))
     if (month, day) == (1, 1):
         return Written(numbered(year))
