@@ -1,13 +1,13 @@
 """The closed lists that every base shares: statuses, acts, units and more.
 
-They say what may be written in a seed and what a program may meet in ``facts.json``. What a base
-is about (people, places, topics) is data and stands in its own authority files. Its kinds of fact
-and roles it declares itself (``declared``); ``usual`` has those of a base that declares none.
+They define what may be written in a seed and what a program may find in ``facts.json``. The
+subjects of a base (people, places, topics) are data, in its own authority files. A base declares
+its own kinds of fact and roles (``declared``); ``usual`` has those of a base that declares none.
 """
 
 from __future__ import annotations
 
-#: How certain it is that the thing came about. A plan is never told as done.
+#: How certain it is that the event happened. A plan is never reported as done.
 STATUSES: dict[str, str] = {
     "actual": "as the statement says",
     "signed": "an instrument that was signed",
@@ -17,21 +17,21 @@ STATUSES: dict[str, str] = {
     "reported": "the source tells it as hearsay",
 }
 
-#: What a role can do, so that a question can ask who did it and to whom, and the evidence for a
-#: claim be held against who did it in the text.
+#: What a role does, so that a question can ask who did it and to whom, and a claim can be compared
+#: with who does it in the text of its evidence.
 ACTS: tuple[str, ...] = (
     "gives", "receives", "travels", "hosts", "invites", "signs", "proposes", "says",
     "writes", "founds", "addressed",
 )  # fmt: skip
 
-#: Whom a role is for.
+#: Who can have a role.
 HOLDERS = ("person", "party")
 
-#: The acts of those from whom something or somebody comes, and of those to whom it goes.
+#: The acts of those from whom something or somebody comes; then the acts of those it goes to.
 GIVING_ACTS = frozenset(("gives", "travels", "invites", "proposes", "signs", "says"))
 RECEIVING_ACTS = frozenset(("receives", "hosts"))
 
-#: Those of them by which something or somebody moves: what comes from one place to another.
+#: The acts of these by which something or somebody moves from one place to another.
 MOVING_ACTS = frozenset(("gives", "travels", *RECEIVING_ACTS))
 
 #: How exact a figure is.
@@ -52,7 +52,7 @@ DATE_WAYS: dict[str, str] = {
     "inferred": "inferred",
 }
 
-#: What sources can differ about.
+#: The subjects on which sources can differ.
 DISCREPANCY_TYPES = (
     "date",
     "quantity",
@@ -83,7 +83,7 @@ CHANGES: dict[str, str] = {
     "changed": "another part of it",
 }
 
-#: The sorts of thing in a base that versions differ in, in order, with the words of a heading.
+#: The types of record that versions of a base can differ in, in order, with words for headings.
 SORTS: dict[str, str] = {
     "fact": "facts",
     "discrepancy": "discrepancies",
@@ -95,8 +95,8 @@ SORTS: dict[str, str] = {
     "base": "the base itself",
 }
 
-#: How much there may be: lines of a document and its bytes, and a figure either side of 0. Nothing
-#: that people keep by hand comes near; what is beyond is a slip of the pen, or harm.
+#: Upper limits: the lines and bytes of a document, and a figure on either side of 0. Nothing kept
+#: by hand comes near; anything beyond is a slip or an attack.
 MOST_LINES = 1_000_000
 MOST_BYTES = 100_000_000
 MOST_OF_A_FIGURE = 10**18

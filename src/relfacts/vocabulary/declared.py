@@ -1,7 +1,7 @@
-"""The kinds of fact and the roles of a base: those that it declares, or the usual ones.
+"""The kinds of fact and the roles of a base: those it declares, or the usual ones.
 
-A base declares them in ``seeds/base.yaml``; ``facts.json`` carries them. Everybody who wants to
-know of a kind or a role asks the base, and so these records.
+A base declares them in ``seeds/base.yaml``, and ``facts.json`` contains them. All code that needs a
+kind or a role takes it from the base, in these records.
 """
 
 from __future__ import annotations
@@ -25,20 +25,20 @@ COLUMNS = (
     "fact", "source",
 )  # fmt: skip
 
-#: What a deed begins with that is a role of the base, and no act that all bases share.
+#: The beginning of a deed that is a role of the base, rather than an act that all bases share.
 OWN = "as:"
 
 _USUAL_COLUMNS = ("when", "fact", "source")
 
 
 class Kind:
-    """A kind of fact: what it is called and asked for with, what it needs, how it is shown.
+    """A kind of fact: its names, the words for asking, the parts it needs, how it is shown.
 
     ``plural`` is also the word that lists its facts. ``words`` and ``verbs`` are those that people
-    ask for it with, by language (BCP 47); ``acts`` is what somebody does of whom such a verb is
-    said, empty if the roles in its facts show that. ``statuses`` are those that it may have, all if
-    there are none. A ``binding`` kind is itself what is to be done, as a treaty is. ``about`` is a
-    line for the help pages.
+    ask for it with, by language (BCP 47); ``acts`` is the act of the person who is the subject of
+    such a verb, empty if the roles in its facts show that. ``statuses`` are those that it may have,
+    all if there are none. A ``binding`` kind is itself an obligation, as a treaty is. ``about`` is
+    a line for the help pages.
     """
 
     __slots__ = (
@@ -73,7 +73,7 @@ class Kind:
         self.binding = binding
 
     def spellings(self) -> Iterator[str]:
-        """Everything that it is called, its own id first."""
+        """All its names, its own id first."""
         yield from (self.id, self.plural, self.name)
         for words in self.words.values():
             yield from words
@@ -82,9 +82,9 @@ class Kind:
 class Role:
     """What somebody can be in a fact: a person, or a party (a country or organisation), or both.
 
-    ``acts`` is what is done in it, one of ``vocabulary.ACTS``; empty for nothing that has a
-    direction. ``verbs`` say of somebody that they do it, by language; ``opposite`` is the role of
-    those to whom it is done, never to be taken for this one.
+    ``acts`` is what its holder does, one of ``vocabulary.ACTS``; empty if that has no direction.
+    ``verbs`` express it, by language; ``opposite`` is the role of those it is done to, which must
+    never be confused with this one.
     """
 
     __slots__ = ("about", "acts", "id", "name", "of", "opposite", "verbs")
@@ -109,7 +109,7 @@ class Role:
 
 
 class Declared:
-    """The kinds and roles of a base, each by its id, in its order."""
+    """The kinds and roles of a base, by their ids, in the order of the base."""
 
     __slots__ = ("_opposites", "are_usual", "kinds", "roles")
 
@@ -125,14 +125,14 @@ class Declared:
         return [role.id for role in self.roles.values() if holder in role.of]
 
     def act(self, role: str) -> str:
-        """What a role does; empty if that has no direction, or if there is no such role."""
+        """The act of a role; empty if it has no direction, or if there is no such role."""
         found = self.roles.get(role)
         return found.acts if found else ""
 
     def deed(self, role: str) -> str:
-        """What a role does, if somebody can be asked for who does it; else empty.
+        """The act of a role, if one can ask who did it; else empty.
 
-        A role with verbs or an opposite of its own, and no act that others share, is a deed itself.
+        A role that has verbs or an opposite but no shared act is a deed of its own.
         """
         found = self.roles.get(role)
         if found is None or found.acts:
@@ -141,12 +141,12 @@ class Declared:
         return f"{OWN}{role}" if own else ""
 
     def undergone(self, deed: str) -> str:
-        """The deed of those to whom a deed of the base's own is done; empty if it has none."""
+        """The deed of those to whom one of the base's own deeds is done; empty if there is none."""
         role = self.roles.get(deed.removeprefix(OWN)) if deed.startswith(OWN) else None
         return f"{OWN}{role.opposite}" if role and role.opposite else ""
 
     def called(self, role: str) -> str:
-        """What a role is called; its id if it is not declared."""
+        """The name of a role; its id if it is not declared."""
         found = self.roles.get(role)
         return found.name if found else role
 
@@ -155,7 +155,7 @@ class Declared:
         return next((kind for kind in self.kinds.values() if kind.plural == plural), None)
 
     def plurals(self, kinds: Iterable[str]) -> list[str]:
-        """What several facts of each of some kinds are called, in the order of the base."""
+        """The plurals of some kinds, in the order of the base."""
         wanted = frozenset(kinds)
         return [kind.plural for kind in self.kinds.values() if kind.id in wanted]
 
@@ -166,7 +166,7 @@ class Declared:
 
 
 def declared(found: Mapping[str, Any] | None = None) -> Declared:
-    """What a base declares, as ``facts.json`` has it: kinds, roles, or both; the rest is usual."""
+    """The kinds and roles that ``facts.json`` declares; the usual ones for those it does not."""
     found = found or {}
     kinds, roles = found.get("kinds"), found.get("roles")
     return Declared(

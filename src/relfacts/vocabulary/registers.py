@@ -1,8 +1,8 @@
-"""Registers that know people and places, and what an identifier looks like in each."""
+"""Registers of people and places, and the form of their identifiers."""
 
 from __future__ import annotations
 
-#: What an identifier looks like there, and where its page is.
+#: The form of an identifier in each, and the address of its page.
 REGISTERS: dict[str, tuple[str, str]] = {
     "wikidata": ("Q[1-9][0-9]*", "https://www.wikidata.org/wiki/"),
     "viaf": ("[1-9][0-9]*", "https://viaf.org/viaf/"),

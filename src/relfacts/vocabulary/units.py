@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-#: A unit a row: what it is called in the plural, what the files of the languages know it by, and
-#: its other codes and symbols.
+#: One unit a row: its name in the plural, the code by which the language files know it, and its
+#: other codes and symbols.
 _ROWS: tuple[tuple[str, ...], ...] = (
     ("tonnes", "t", "TNE"),
     ("kilograms", "kg", "KGM"),
@@ -75,7 +75,7 @@ _ROWS: tuple[tuple[str, ...], ...] = (
     ("pairs", "PR"),
 )
 
-#: What each code and symbol is called, and that of them which the files of the languages know.
+#: The name of each code and symbol; and the code for it that the language files use.
 UNITS: dict[str, str] = {code: name for name, *codes in _ROWS for code in codes}
 SAME: dict[str, str] = {code: codes[0] for _, *codes in _ROWS for code in codes}
 
@@ -86,6 +86,6 @@ def is_unit(code: str) -> bool:
 
 
 def written(code: str) -> str:
-    """How a unit is offered to those who write seeds: by its symbol, if it has one."""
+    """How a unit is suggested to people who write seeds: its symbol, if it has one."""
     row = next((codes for _, *codes in _ROWS if code in codes), [code])
     return next((one for one in row if one.upper() != one), row[0])
