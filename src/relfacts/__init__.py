@@ -1,4 +1,4 @@
-"""relfacts: facts by person, year or topic, each with the document and lines it stands on.
+"""relfacts: facts by person, year or topic, each with the document and lines that support it.
 
     from relfacts import open_base
 
@@ -6,10 +6,10 @@
         for fact in base.who("Kim Il Sung", since=1957).facts:
             print(fact["date"], fact["statement"])
 
-The path of a fact: ``curate`` turns ``seeds/`` into ``data/facts.json``; ``base`` opens it;
-``ask`` answers questions with the help of ``names`` (who is meant) and ``dates`` (how a date
-answers); ``show`` lays an answer out and writes it; ``library`` is what programs ask, and ``cli``
-one of them, which talks to people.
+The path of a fact: ``curate`` turns ``seeds/`` into ``data/facts.json``; ``base`` opens it; ``ask``
+answers questions with the help of ``names`` (who is meant) and ``dates`` (how a date answers a
+period); ``show`` lays an answer out and writes it; ``library`` is the interface for programs;
+``cli``, the interface for people, is built on it.
 """
 
 __version__ = "0.1.0"
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from relfacts.library.opening import open_base
 
 
-# Where each of them stands.
+# The module that defines each public name.
 _HOMES = {
     "Answer": "ask.answer",
     "FactBase": "library.factbase",
@@ -42,7 +42,7 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> object:
-    """What the door hands out, fetched when it is asked for: a lookup needs none of it."""
+    """Import a public name when it is first used: a lookup needs none of them."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module

@@ -8,7 +8,7 @@ import os
 def main() -> None:
     """Run the command line and leave with its exit status.
 
-    At once: nothing that Python would tidy up on its way out outlives the process.
+    Leaves at once, without the interpreter's clean-up: nothing here needs it.
     """
     from relfacts.cli import run
 

@@ -1,10 +1,10 @@
-"""What can go wrong, and the exit status that says so."""
+"""The errors of the program, and their exit statuses."""
 
 from __future__ import annotations
 
 
 class ExitCode:
-    """Exit statuses of the program, as grep has them where grep has them.
+    """Exit statuses of the program: those of grep, where grep has one.
 
     Plain integers rather than an ``enum``: every lookup imports this module, and ``enum`` costs
     more than the module does.
@@ -43,14 +43,14 @@ class UsageError(RelfactsError):
 
 
 class BaseError(RelfactsError):
-    """A fact base that is missing, unreadable, or not one."""
+    """A fact base that is missing, unreadable, or not a fact base."""
 
 
 class EvidenceError(RelfactsError):
-    """A document that is missing or is not the text that was read."""
+    """A document that is missing, or whose text is not the one that was read."""
 
 
 class OutputError(RelfactsError):
-    """What was to be written that cannot be kept, as on a full disk."""
+    """Output that cannot be written, as on a full disk."""
 
     exit_code = ExitCode.UNWRITTEN

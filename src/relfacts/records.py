@@ -1,7 +1,7 @@
-"""The records of ``facts.json``: the shape that the build writes and every reader meets.
+"""The records of ``facts.json``: the shape in which the build writes them and all code reads them.
 
-A record in memory *is* the record in the file, a plain dict; these types give it names for people
-and for the type checker and cost a lookup nothing (nobody imports them at run time). Dates are
+A record in memory *is* the record in the file, a plain dict. These types name the keys for people
+and for the type checker and cost a lookup nothing (they are not imported at run time). Dates are
 EDTF strings (ISO 8601-2:2019), days are ISO 8601, countries ISO 3166-1 alpha-2, languages BCP 47.
 """
 
@@ -49,17 +49,17 @@ class PersonNamed(TypedDict):
 
 
 class Amendment(TypedDict):
-    """That the publisher of a document corrected or withdrew it: when, if known, and what."""
+    """A correction or withdrawal of a document by its publisher: when, if known, and what."""
 
     date: str | None
     note: str
 
 
 class Attestation(TypedDict):
-    """That a document says it, on which lines, and the few words that carry it there.
+    """Evidence: a document says so, on which lines, and the few words by which to find them.
 
-    ``pages`` are those on which the lines stand, in a document that has pages. ``judged`` has the
-    rules of ``verify`` that a person settled for this claim, each with the reason.
+    ``pages`` are the pages of these lines, if the document has pages. ``judged`` has the rules of
+    ``verify`` that a person settled for this claim, each with the reason.
     """
 
     id: str
@@ -134,14 +134,14 @@ class Fact(TypedDict):
 
 
 class LinesRead(TypedDict):
-    """Lines of a document that were read and hold no claim, and why."""
+    """Lines of a document that were read and contain no claim, and why."""
 
     lines: list[Line]
     why: str
 
 
 class Relative(TypedDict):
-    """A text that is near to a document and not the same."""
+    """A text that is close to a document but not the same."""
 
     url: str
     what: str
@@ -150,9 +150,9 @@ class Relative(TypedDict):
 class Source(TypedDict):
     """A document: what it is, and the fingerprint of the text that was read.
 
-    ``original`` is the file that the text was taken out of, ``page_lines`` the lines on which its
+    ``original`` is the file from which the text was taken, ``page_lines`` the lines on which its
     pages begin. ``accessed`` is when it was read at its ``url``, ``url_why`` how that is known;
-    ``relatives`` are near to it and not the same. What is not known has no key.
+    ``relatives`` are texts that are close to it. An unknown value has no key.
     """
 
     id: str
@@ -184,8 +184,9 @@ class Source(TypedDict):
 class Office(TypedDict):
     """An office that a document gives a person.
 
-    ``date`` is the time over which it was held, if an interval, or that as of which it is given; a
-    date with no beginning is that of a document which uses the title in speaking of the past.
+    ``date`` is the time over which the office was held, if an interval; else the date of a document
+    that gives the office. A date without a beginning comes from a document that uses the title when
+    it speaks of the past.
     """
 
     title: str
@@ -195,14 +196,14 @@ class Office(TypedDict):
 
 
 class Other(TypedDict):
-    """Somebody or something that must not be confused with the record it stands in."""
+    """Somebody or something that must not be confused with the subject of the record."""
 
     name: str
     who: str
     forms: list[str]
 
 
-# ``not`` is the natural key for these lists, and a Python keyword: hence the functional syntax.
+# ``not`` is the natural key for these lists, but a Python keyword; the functional syntax allows it.
 Authority = TypedDict(
     "Authority", {"id": str, "name": str, "forms": dict[str, list[str]], "not": list[Other]}
 )
@@ -256,11 +257,11 @@ class Redirect(TypedDict):
 
 
 class NameWords(TypedDict):
-    """Words of names that are a base's own, and add to those of the languages.
+    """A base's own words of names, in addition to those of the languages.
 
-    ``titles`` are grouped by the office that they mean; ``parts``, what real people's names are
-    made of, are folded. Bases of earlier versions have the words of languages too, under the other
-    keys.
+    ``titles`` are grouped by the office they mean; ``parts``, the words that names of real people
+    are made of, are folded. Bases of earlier versions also have the words of languages, under the
+    other keys.
     """
 
     titles: dict[str, list[str]]
@@ -308,14 +309,14 @@ class RoleDeclared(TypedDict):
 
 
 class Declared(TypedDict):
-    """The kinds and roles that a base declares; those that it does not are the usual ones."""
+    """The kinds and roles that a base declares; without them it has the usual ones."""
 
     kinds: NotRequired[list[KindDeclared]]
     roles: NotRequired[list[RoleDeclared]]
 
 
 class Base(TypedDict):
-    """The whole of ``facts.json``; ``redirects`` say of old ids what became of their facts."""
+    """The whole of ``facts.json``; ``redirects`` say what became of the facts of old ids."""
 
     format: int
     title: str

@@ -1,8 +1,8 @@
-"""The files that ship with the package, which lies in a folder or in a zip that Python runs from.
+"""The files that ship with the package, which is in a folder or in a zip that Python runs from.
 
-Whoever loaded this module reads what lies beside it, whichever of the two that is. The base is read
-in pieces, each where it stands, and so must be a file: out of a zip it is laid down among the
-indexes, and taken away with them.
+The loader of this module also reads the files beside it, from either. The base is read in pieces at
+their positions, so it must be a file: from a zip it is copied into the folder of the indexes, and
+removed with them.
 """
 
 from __future__ import annotations
@@ -28,28 +28,28 @@ BASE = "data/facts.json"
 
 _LOADER: Any = __spec__.loader
 
-# Beginning as the paths of the loader do, which may be relative.
+# Begins like the paths of the loader, which may be relative.
 _HERE = __file__.rpartition("shipped.py")[0]
 
-# What a copy is called: what is in the brackets is the checksum of what is in it.
+# The name of a copy; in brackets, the checksum of its content.
 _COPY = re.compile(r"relfacts-([0-9a-f]{8})\.facts\.json")
 
-# No link is followed, and no pipe waited for.
+# Links are not followed, and opening a pipe does not block.
 _READING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _READING |= getattr(os, "O_BINARY", 0)
 
-# A copy that is older may be that of a zip that has been replaced.
+# An older copy may be from a zip that has been replaced.
 _A_WEEK = 7 * 24 * 60 * 60
 
 
 def content(name: str) -> bytes:
-    """What the file called ``name`` holds, with its folders in the package. Raises OSError."""
+    """The content of the file ``name``, a path within the package. Raises OSError."""
     held: bytes = _LOADER.get_data(_HERE + name.replace("/", os.sep))
     return held
 
 
 def files_in(folder: str) -> list[tuple[str, bytes]]:
-    """All files in a folder of the package and its folders, by their paths in it."""
+    """All files in a folder of the package and its subfolders, with their paths in it."""
     from importlib.resources import files
 
     package, _, name = folder.rpartition("/")
@@ -69,13 +69,13 @@ def _walked(folder: Traversable, way: str) -> Iterator[tuple[str, bytes]]:
 
 
 def archive() -> str | None:
-    """The zip that the package is run from; None if it lies in a folder."""
+    """The zip that the package runs from; None if it is in a folder."""
     found: str | None = getattr(_LOADER, "archive", None)
     return found
 
 
 def base_copy(where: str | None) -> str:
-    """The base in the zip as a file in the folder ``where``. Raises BaseError if it has none."""
+    """The base in the zip as a file in the folder ``where``. Raises BaseError if there is none."""
     try:
         base = content(BASE)
     except OSError:
@@ -104,12 +104,12 @@ def base_copy(where: str | None) -> str:
 
 
 def clear(where: str) -> list[str]:
-    """Remove the copies of bases in ``where``; those that do not let go."""
+    """Remove the copies of bases in ``where``; returns those that could not be removed."""
     return [path for path in _copies(where) if not writing.remove(path)]
 
 
 def _copies(where: str) -> Iterator[str]:
-    """What is a copy by its name and by what it holds."""
+    """The files that are copies by their names and their content."""
     try:
         names = os.listdir(where)  # noqa: PTH208
     except OSError:
@@ -122,7 +122,7 @@ def _copies(where: str) -> Iterator[str]:
 
 
 def _own(path: str) -> bytes | None:
-    """What a file holds that is the reader's own; None if it is not, or is none."""
+    """The content of a regular file of the current user; None if it is another's or not a file."""
     try:
         file = os.open(path, _READING)
     except OSError:

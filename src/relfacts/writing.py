@@ -1,11 +1,11 @@
 """The one way to write a file: whole or not at all.
 
-What is written goes into a draft, which has a name of its own in the folder where the file is to
-stand. When all of it is on the disk, the draft is moved to its place in one step. So a reader finds
-the old file or the new one, never half of one, whenever the writer is killed.
+The content is written to a temporary file (a draft) with a unique name in the target folder. When
+all of it is on the disk, the draft is moved to its place in one step. So a reader finds the old
+file or the new one, never half of one, even if the writer is killed.
 
-The name of a draft says which process of which machine writes it. A process that was killed leaves
-its draft; whoever writes next in that folder sweeps it.
+The name of a draft contains the process and the machine that write it. A process that was killed
+leaves its draft behind; the next writer in that folder removes it.
 """
 
 from __future__ import annotations
@@ -24,23 +24,23 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-#: After so many seconds nobody writes a draft any more: its process may live on another machine, or
-#: another process may have got its number.
+#: A draft older than this many seconds counts as abandoned: its process may be on another machine,
+#: or another process may have got its number.
 _A_DAY = 24 * 60 * 60
 
-# What says that there is no room, rather than that one may not write there.
+# Errors that mean there is no room, rather than no permission.
 _NO_ROOM = {errno.ENOSPC, errno.EFBIG, errno.EIO, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
-# What the names of drafts begin with and end in.
+# The beginning and the ending of the names of drafts.
 _OWN = "relfacts"
 _DRAFT = ".draft"
 
 
 def write(path: str, content: bytes, private: bool = False) -> None:
-    """Write ``content`` to ``path``, in place of what is there. Raises OSError.
+    """Write ``content`` to ``path``, replacing the file there. Raises OSError.
 
-    What is there keeps its mode, and its owner where that may be given, unless it is to be
-    ``private``. A link is replaced: who wants to write where it leads resolves it first.
+    An existing file keeps its mode, and its owner where permitted, unless it is to be ``private``.
+    A link is replaced: callers who want to write to its target must resolve it first.
     """
     folder = os.path.dirname(path) or "."  # noqa: PTH120
     sweep(folder)
@@ -54,7 +54,9 @@ def write(path: str, content: bytes, private: bool = False) -> None:
 
 
 def pour(path: str, content: bytes) -> None:
-    """Write ``content`` into what is no file and stays: a pipe, a device. Raises OSError."""
+    """Write ``content`` to something that is not a file and stays: a pipe, a device. Raises
+    OSError.
+    """
     with open(os.open(path, os.O_WRONLY), "wb", buffering=0) as stream:  # noqa: PTH123
         rest = memoryview(content)
         while rest:
@@ -62,7 +64,7 @@ def pour(path: str, content: bytes) -> None:
 
 
 def write_new(path: str, content: bytes) -> None:
-    """Write ``content`` to ``path``, where nothing may be. Raises FileExistsError and OSError."""
+    """Write ``content`` to ``path``, which must not exist. Raises FileExistsError and OSError."""
     folder = os.path.dirname(path) or "."  # noqa: PTH120
     sweep(folder)
     draft = _drafted(folder, content)
@@ -74,10 +76,10 @@ def write_new(path: str, content: bytes) -> None:
 
 
 def write_folder(path: str, files: Iterable[tuple[str, bytes]]) -> None:
-    """Make the folder ``path`` with these files in it, by their paths in it. Raises OSError.
+    """Make the folder ``path`` with these files, given by their paths in it. Raises OSError.
 
-    It may be there if it is empty; then the files are moved into it as the last step. Where it is
-    not there it comes to its place whole.
+    An existing folder must be empty; the files are then moved into it as the last step. A new
+    folder appears complete.
     """
     there = os.path.isdir(path)  # noqa: PTH112
     beside = path if there else os.path.dirname(path) or "."  # noqa: PTH120
@@ -104,9 +106,9 @@ def write_folder(path: str, files: Iterable[tuple[str, bytes]]) -> None:
 
 @contextmanager
 def replacing(path: str) -> Iterator[str]:
-    """The path of an empty draft, to be filled; after that it takes the place of ``path``.
+    """Yields the path of an empty draft to be filled; on leaving, it replaces ``path``.
 
-    For what is made by others, or is too large to be held. Raises OSError.
+    For content that others write, or that is too large for memory. Raises OSError.
     """
     folder = os.path.dirname(path) or "."  # noqa: PTH120
     sweep(folder)
@@ -129,7 +131,7 @@ def replacing(path: str) -> Iterator[str]:
 
 @contextmanager
 def replacing_folder(path: str) -> Iterator[str]:
-    """The path of a draft that is an empty folder; filled, it takes the place of ``path``.
+    """Yields the path of a draft folder; on leaving, it replaces ``path``.
 
     A folder that is there is moved aside first, and gone when the new one stands; one that must
     stay, as a working folder, changes its contents in the same way. Raises OSError.
@@ -199,9 +201,9 @@ def _inside(folder: str) -> Iterator[str]:
 
 
 def fill_folder(draft: str, files: Iterable[tuple[str, bytes]]) -> None:
-    """Write files into a draft that is a folder, by their paths in it. Raises OSError.
+    """Write files into a draft folder, given by their paths in it. Raises OSError.
 
-    There may be thousands, so the disk is waited for once, when all are written.
+    There may be thousands, so it waits for the disk only once, after all are written.
     """
     for name, content in files:
         inner = os.path.join(draft, name)  # noqa: PTH118
@@ -228,16 +230,16 @@ def append(draft: str, pieces: Iterable[bytes]) -> None:
 
 
 def draft_in(folder: str, mode: int = 0o600) -> str:
-    """An empty file in ``folder`` that only this process writes: its path. Raises OSError."""
+    """Make an empty file in ``folder`` for this process alone; returns its path. Raises OSError."""
     path = os.path.join(folder, _name())  # noqa: PTH118
     os.close(_created(path, mode))
     return path
 
 
 def _drafted(folder: str, content: bytes, like: str | None = None, mode: int = 0o666) -> str:
-    """A draft in ``folder`` that holds ``content`` and is on the disk. Raises OSError.
+    """Make a draft in ``folder`` with ``content``, already on the disk. Raises OSError.
 
-    It has the mode and the owner of the file ``like``, if that is there, or is new with ``mode``.
+    It gets the mode and the owner of the file ``like``, if that exists, else ``mode``.
     """
     try:
         model = os.stat(like) if like else None  # noqa: PTH116
@@ -253,7 +255,9 @@ def _drafted(folder: str, content: bytes, like: str | None = None, mode: int = 0
 
 
 def finished(draft: str, ending: str) -> str:
-    """Give a draft that is done its own name with another ending: its path. Raises OSError."""
+    """Rename a finished draft to its own name with another ending; returns the path. Raises
+    OSError.
+    """
     folder, name = os.path.split(draft)
     path = os.path.join(folder, f"{name.removeprefix('.').removesuffix(_DRAFT)}{ending}")  # noqa: PTH118
     os.rename(draft, path)  # noqa: PTH104
@@ -266,7 +270,7 @@ def is_ours(name: str, ending: str = _DRAFT) -> bool:
 
 
 def is_left(path: str) -> bool:
-    """Whether ``path`` is a draft that nobody writes: its process is gone, or it is a day old."""
+    """Whether ``path`` is an abandoned draft: its process is gone, or it is a day old."""
     writer = _writer(os.path.basename(path), _DRAFT)  # noqa: PTH119
     if writer is None:
         return False
@@ -280,7 +284,7 @@ def is_left(path: str) -> bool:
 
 
 def sweep(folder: str) -> None:
-    """Remove the drafts in ``folder`` that nobody writes any more, as far as they let go."""
+    """Remove the abandoned drafts in ``folder``; those that cannot be removed are left."""
     try:
         names = os.listdir(folder)  # noqa: PTH208
     except OSError:
@@ -292,7 +296,7 @@ def sweep(folder: str) -> None:
 
 
 def remove(path: str) -> bool:
-    """Remove a file, or a folder that is a draft; whether it is gone."""
+    """Remove a file, or a draft folder; whether it is gone."""
     try:
         if stat.S_ISDIR(os.lstat(path).st_mode):
             from shutil import rmtree
@@ -306,7 +310,7 @@ def remove(path: str) -> bool:
 
 
 def _settle(folder: str) -> None:
-    """See that the names in ``folder`` are on the disk, where the system lets one ask for that."""
+    """Make sure that the names in ``folder`` are on the disk, where the system allows that."""
     try:
         file = os.open(folder, os.O_RDONLY)
     except OSError:
@@ -317,18 +321,18 @@ def _settle(folder: str) -> None:
 
 
 def unwritten(what: str, error: OSError, hint: str | None = None) -> RelfactsError:
-    """What to raise where ``what`` could not be written: no room is not the fault of who asks."""
+    """The error to raise if ``what`` could not be written; a full disk is not a user's mistake."""
     told = f"cannot write {what}: {error.strerror}"
     return OutputError(told) if error.errno in _NO_ROOM else UsageError(told, hint)
 
 
 def _name() -> str:
-    """The name of a draft: it says who writes, nobody can foresee it, and it is hidden."""
+    """A name for a draft: it says who writes, cannot be predicted, and is hidden."""
     return f".{_OWN}-{_machine()}-{os.getpid()}-{os.urandom(8).hex()}{_DRAFT}"
 
 
 def _writer(name: str, ending: str) -> tuple[str, int] | None:
-    """The machine and the process that a name of ours tells of; None if it is none of ours."""
+    """The machine and the process in the name of a draft; None if it is not one of ours."""
     parts = name.removeprefix(".").removesuffix(ending).split("-")
     if not name.endswith(ending) or len(parts) != 4 or parts[0] != _OWN:
         return None
@@ -343,13 +347,13 @@ def _is_hex(text: str, length: int) -> bool:
 
 
 def _machine() -> str:
-    """A few signs for this machine: process numbers of another mean nothing here."""
+    """A short code for this machine: process numbers of another machine mean nothing here."""
     name = os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
     return f"{crc32(name.encode(errors='surrogateescape')):08x}"
 
 
 def lives(process: int) -> bool:
-    """Whether a process of this machine runs, of whomever it is."""
+    """Whether a process of any user runs on this machine."""
     if sys.platform == "win32":
         return True  # there is no harmless way to ask; age decides
     try:
@@ -362,7 +366,7 @@ def lives(process: int) -> bool:
 
 
 def _is_dead(process: int) -> bool:
-    """Whether a process has ended and only its number is left, for a parent who never asks."""
+    """Whether a process has ended but keeps its number because its parent has not collected it."""
     try:
         with open(f"/proc/{process}/stat", "rb") as file:  # noqa: PTH123
             state = file.read().rpartition(b")")[2].split()[:1]
@@ -372,14 +376,14 @@ def _is_dead(process: int) -> bool:
 
 
 def _created(path: str, mode: int) -> int:
-    """A file that was not there, open for writing; no link is followed. Raises OSError."""
+    """Open a new file for writing; links are not followed. Raises OSError."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
     return os.open(path, flags, mode)
 
 
 def _liken(file: int, model: os.stat_result) -> None:
-    """Give an open file the owner and the mode of another, the owner only if that is allowed."""
+    """Give an open file the mode of another, and its owner if that is allowed."""
     if hasattr(os, "fchown"):
         mine = os.fstat(file)
         if (mine.st_uid, mine.st_gid) != (model.st_uid, model.st_gid):
@@ -404,13 +408,13 @@ def _fill(path: str, content: bytes, model: os.stat_result | None = None) -> Non
 
 
 def _name_once(draft: str, path: str) -> None:
-    """Let ``path`` be the draft, if nothing is there. Raises FileExistsError and OSError."""
+    """Give the draft the name ``path``, if that is free. Raises FileExistsError and OSError."""
     try:
         os.link(draft, path)
     except FileExistsError:
         raise
     except OSError:
-        # Some file systems have no second names.
+        # Some file systems have no hard links.
         if os.path.lexists(path):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), path) from None
         os.rename(draft, path)  # noqa: PTH104
