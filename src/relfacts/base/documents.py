@@ -1,7 +1,8 @@
-"""The documents that facts stand on, read from the folder that the reader names, and only there.
+"""Reads the documents that support the facts, from the folder that the reader names and nowhere
+else.
 
-A base is written by others: its names of documents may lead anywhere. What is not a plain file in
-that folder is not opened, and nothing is said of it, not even whether it is there.
+A base is written by others, so the document names in it may point anywhere. Only plain files in
+that folder are opened, and errors do not reveal whether any other path exists.
 """
 
 from __future__ import annotations
@@ -18,17 +19,17 @@ if TYPE_CHECKING:
 
     from relfacts.records import Source
 
-# So much of a name that leads nowhere is shown.
+# At most this many characters of a name are shown in an error.
 _SHOWN = 120
 
 _NAME_IT = "name the folder of the documents: --documents DIR"
 
 
 def read_document(folder: str, source: Source, cited: Sequence[int]) -> list[str]:
-    """The lines of the text that ``source`` was read from, all that are ``cited`` among them.
+    """The lines of the text that ``source`` was read from; they include all ``cited`` lines.
 
-    Raises EvidenceError if it is not in ``folder``, is not the very text that was read, or has no
-    such lines.
+    Raises EvidenceError if the text is not in ``folder``, is not the very text that was read, or
+    has no such lines.
     """
     import hashlib
 
@@ -65,8 +66,8 @@ def must_be_folder(folder: str) -> None:
 def content_of(folder: str, name: str) -> bytes | None:
     """The bytes of the document called ``name``; None if ``folder`` has no such file.
 
-    Raises EvidenceError if the name leads to what is no plain file in it, or to too large a one,
-    and UsageError if there is no such folder.
+    Raises EvidenceError if the name leads to something other than a plain file in the folder, or to
+    one that is too large, and UsageError if there is no such folder.
     """
     must_be_folder(folder)
     try:
@@ -81,17 +82,17 @@ def content_of(folder: str, name: str) -> bytes | None:
         shown = shortened(f"{folder}/{name}")
         raise EvidenceError(f"cannot read {shown}: {error.strerror}", _NAME_IT) from error
     except ValueError as error:
-        # A name with a sign in it that no name of a file can have.
+        # The name has a character that no file name can have.
         raise _elsewhere(folder, name) from error
 
 
 def read_plain(path: str, shown: str) -> bytes:
-    """The bytes of a plain file of a size that a text may have.
+    """The bytes of a plain file, if it is not larger than a document may be.
 
-    ``shown`` is what errors call it. Raises EvidenceError if it is no such file (a folder, a pipe,
-    a device), and OSError if it cannot be read.
+    ``shown`` is its name in errors. Raises EvidenceError if it is not such a file (a folder, a
+    pipe, a device), and OSError if it cannot be read.
     """
-    # A pipe would be waited for, if it were opened in the usual way.
+    # Opened in the usual way, a pipe would block.
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     with os.fdopen(descriptor, "rb") as file:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
@@ -106,7 +107,7 @@ def read_plain(path: str, shown: str) -> bytes:
 
 
 def shortened(name: str) -> str:
-    """A name as it is shown: one of thousands of letters is cut."""
+    """A name as errors show it: cut if it is very long."""
     return name if len(name) <= _SHOWN else f"{name[:_SHOWN]}..."
 
 

@@ -1,6 +1,6 @@
-"""Where files are: the fact base that is asked, the schemas, and the folder of what is kept.
+"""Where files are: the fact base, the schemas, and the cache folder.
 
-Beside ``base.index.cache``, which keeps what is found in a base, and ``base.documents`` the only
+Besides ``base.index.cache``, which keeps the indexes, and ``base.documents``, this is the only
 module of a lookup that opens files.
 """
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
     from relfacts.records import Base
 
-#: The format of ``facts.json`` that is understood.
+#: The format of ``facts.json`` that this version reads.
 FORMAT = 1
 
-# What a base cannot be without; ``records.Base`` describes them.
+# The keys that every base must have; ``records.Base`` describes them.
 _NEEDED = {"title", "sources", "people", "places", "topics", "facts", "names", "questions"}
 
-# So much of what is no number is shown.
+# At most this many characters of a value that is not a number are shown.
 _SHOWN = 20
 
 #: The folder of the package.
@@ -36,9 +36,9 @@ _PLACES = (
 
 
 def find_base(named: str | None) -> str:
-    """The path of the base: ``named`` (a file, or a folder that holds one), or our own.
+    """The path of the base: ``named`` (a file, or a folder that contains one), or the shipped base.
 
-    Raises BaseError if there is none.
+    Raises BaseError if there is no base.
     """
     if named:
         for path in (named, f"{named}/facts.json", f"{named}/data/facts.json"):
@@ -58,7 +58,7 @@ def find_base(named: str | None) -> str:
 
 
 def _not_there(named: str) -> BaseError:
-    """Why there is no base at ``named``."""
+    """The error for ``named``, where no base was found."""
     try:
         mode = os.stat(named).st_mode  # noqa: PTH116
     except (FileNotFoundError, NotADirectoryError):
@@ -77,7 +77,7 @@ def _not_there(named: str) -> BaseError:
 
 
 def are_the_same(path: str, other: str) -> bool:
-    """Whether two bases hold the same, as that of a clone and the one installed from it do."""
+    """Whether two bases have the same content, like a clone's and the one installed from it."""
     if os.path.getsize(path) != os.path.getsize(other):  # noqa: PTH202
         return False
     with open(path, "rb") as one, open(other, "rb") as two:  # noqa: PTH123
@@ -85,9 +85,9 @@ def are_the_same(path: str, other: str) -> bool:
 
 
 def name_of(path: str) -> str | None:
-    """How ``--base`` names the base at ``path`` in the fewest words; None if it need not be named.
+    """The shortest ``--base`` argument for the base at ``path``; None if no argument is needed.
 
-    That is, if it is the base that is asked where none is named.
+    None is needed if a command without ``--base`` uses this base.
     """
     try:
         asked = find_base(os.environ.get("RELFACTS_BASE"))
@@ -100,12 +100,12 @@ def name_of(path: str) -> str | None:
     if file != "facts.json":
         return path
     named = (above if data == "data" else folder) or "."
-    # A facts.json beside the folder data would be found first.
+    # A facts.json beside the data folder would be found first.
     return named if os.path.samefile(find_base(named), path) else folder  # noqa: PTH121
 
 
 def again(path: str) -> str:
-    """What makes the base at ``path`` anew, or does as well: the hint where it cannot be used."""
+    """The hint for a base that cannot be used: how to build it again, or what to use instead."""
     from relfacts.text.shell import quoted
 
     folder = os.path.dirname(path)  # noqa: PTH120
@@ -122,7 +122,7 @@ def again(path: str) -> str:
 
 
 def load_base(path: str) -> Base:
-    """Read a base whole, to compare it. Raises BaseError if it is not one this version knows."""
+    """Read a whole base, to compare it. Raises BaseError if this version cannot read it."""
     import json
 
     try:
@@ -138,21 +138,21 @@ def load_base(path: str) -> Base:
 
 
 def finite(text: str) -> float:
-    """The figure that JSON writes so. Raises ValueError if it is larger than any that is reckoned.
+    """The number in a JSON text. Raises ValueError if it is too large to calculate with.
 
-    Also for ``NaN`` and ``Infinity``, which Python reads and JSON does not know.
+    Also raises it for ``NaN`` and ``Infinity``, which Python reads although JSON lacks them.
     """
     number = float(text)
-    # What is no number, or without end, does not make 0 with itself.
+    # NaN and infinity minus themselves are not 0.
     if number - number:
         raise ValueError(f"{text[:_SHOWN]} is no number")
     return number
 
 
 def check_base(base: Any, path: str) -> None:
-    """Whether a value is a base of the format that is understood. Raises BaseError if not.
+    """Check that a value is a base in the format that is read. Raises BaseError if not.
 
-    The records in the lists may be missing.
+    The lists may lack their records.
     """
     if not isinstance(base, dict) or not isinstance(base.get("facts"), list):
         raise BaseError(f"{path} is not a fact base", again(path))
@@ -176,23 +176,23 @@ def read_schema(name: str) -> str:
 
 
 def cache_folder() -> str | None:
-    """The folder of the indexes: as RELFACTS_CACHE names it, or where the system keeps such.
+    """The folder of the indexes: RELFACTS_CACHE, or the usual cache folder of the system.
 
-    None if that is in a home folder and there is none.
+    None if it would be in a home folder and there is no home folder.
     """
     named = os.environ.get("RELFACTS_CACHE")
     if named and not named.startswith("~"):
         return one_root(named)
     home = _home()
     if named:
-        # No shell has replaced the sign for the home folder.
+        # The shell has not expanded the ~ of the home folder.
         return home and one_root(home + named[1:]) if named[1:2] in ("", "/") else None
     if sys.platform == "win32":
         local = os.environ.get("LOCALAPPDATA") or home
         return local and f"{local}\\relfacts\\Cache"
     if sys.platform == "darwin":
         return home and one_root(f"{home}/Library/Caches/relfacts")
-    # What is not absolute must be ignored, says the XDG Base Directory Specification.
+    # The XDG Base Directory Specification says that relative paths must be ignored.
     caches = os.environ.get("XDG_CACHE_HOME", "")
     if caches.startswith("/"):
         return one_root(f"{caches}/relfacts")
@@ -200,7 +200,7 @@ def cache_folder() -> str | None:
 
 
 def _home() -> str | None:
-    """The home folder of the user, absolute; None if nobody knows of one."""
+    """The absolute path of the user's home folder; None if it is unknown."""
     if sys.platform == "win32":
         home = os.path.expanduser("~")  # noqa: PTH111
         return home if os.path.isabs(home) else None  # noqa: PTH117
@@ -216,5 +216,5 @@ def _home() -> str | None:
 
 
 def one_root(path: str) -> str:
-    """``path`` with one slash at its beginning: after two of them SQLite expects a host."""
+    """``path`` with a single slash at its beginning: after two, SQLite expects a host."""
     return f"/{path.lstrip('/')}" if path.startswith("//") and sys.platform != "win32" else path

@@ -1,7 +1,7 @@
 """Closed vocabularies: which topic, place, source or fact a text means.
 
-Exact on the folded id, name or variant first; then the other number (visit, visits); then one slip
-in a longer word. Numbers are never read as other numbers.
+An exact match of the folded id, name or variant comes first; then the other number (visit, visits);
+then one slip in a longer word. Numbers are never read as other numbers.
 """
 
 from __future__ import annotations
@@ -14,25 +14,26 @@ if TYPE_CHECKING:
     from typing import Any, Protocol
 
     class Spelled(Protocol):
-        """What is asked of whoever keeps the labels of a base.
+        """What this module needs from the store of the labels.
 
-        A row: the id of a record, its name, a spelling, and whether that is the record's own.
+        A row has the id of a record, its name, a spelling, and whether that is the record's own
+        name.
         """
 
         def labels(self, sort: str) -> list[tuple[Any, ...]]:
-            """The rows of every label of a sort: topic, place, source."""
+            """The rows of every label of a type: topic, place, source."""
 
         def labels_at(self, sort: str, column: str, key: str) -> list[tuple[Any, ...]]:
-            """The rows of a sort whose ``column``, ``key`` or ``singular``, is this one."""
+            """The rows of a type whose ``column``, ``key`` or ``singular``, is this one."""
 
 
-# A word must be so long for a slip in it to leave it recognisable.
+# A word must be at least this long to stay recognisable with a slip in it.
 _LONG_ENOUGH = 5
 _LONG_ENOUGH_FOR_ANOTHER = 8
 
 
 class Found:
-    """A record that a text means: its id and name, by which spelling, and how it was read.
+    """A record that a text means: its id and name, the spelling that matched, and how it matched.
 
     ``how`` is ``name``, ``alias``, ``number`` or ``slip``.
     """
@@ -56,9 +57,9 @@ class Labels:
         self._by_initial: dict[str, list[tuple[str, tuple[Any, ...]]]] | None = None
 
     def look_up(self, text: str, mend: bool = True) -> Found | None:
-        """The one record that ``text`` means; None if none does, or several might.
+        """The one record that ``text`` means; None if it means none, or may mean several.
 
-        A slip is looked for only where it is to be mended: among all spellings, one by one.
+        Slips are searched for only with ``mend``, since that compares all spellings one by one.
         """
         wanted = key(text)
         if not wanted:
@@ -74,9 +75,9 @@ class Labels:
         return self._with_slip(wanted) if mend else None
 
     def near(self, text: str, limit: int = 3) -> list[Found]:
-        """Those one of whose spellings, told with them, is like ``text``, the likest first.
+        """The records with spellings like ``text``, which come with them, the most similar first.
 
-        For "did you mean", never an answer.
+        For "did you mean"; never an answer.
         """
         from relfacts.base.likeness import most_like
 
@@ -102,7 +103,7 @@ class Labels:
         return next(iter(hits.values())) if len(hits) == 1 else None
 
     def _beginning(self, letter: str) -> list[tuple[str, tuple[Any, ...]]]:
-        """The rows whose keys begin with a letter, with these keys; all are folded once."""
+        """The rows whose keys begin with a letter, with these keys; all are folded only once."""
         if self._by_initial is None:
             self._by_initial = {}
             for row in self._all():
@@ -119,10 +120,10 @@ def near_ids(text: str, ids: Iterable[str], limit: int = 3) -> list[str]:
 
 
 def _is_slip(typed: str, word: str) -> bool:
-    """Whether ``typed`` is plainly ``word`` with one slip, and not another word.
+    """Whether ``typed`` is clearly ``word`` with one slip, and not another word.
 
-    Words differ in their first letter (wealth, health) or their last (policy, police) more often
-    than fingers do, and a short word with another letter is another word.
+    A different first letter (wealth, health) or last letter (policy, police) is more often another
+    word than a slip, and so is any different letter in a short word.
     """
     from relfacts.text.letters import one_slip
 

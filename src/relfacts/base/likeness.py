@@ -1,7 +1,7 @@
-"""What is like a text that means nothing: for "did you mean", never for an answer.
+"""Finds spellings similar to an unknown text: for "did you mean", never for an answer.
 
-The one home of RapidFuzz. Importing it takes longer than a whole lookup, so this module is imported
-where everything else has failed.
+RapidFuzz is used only here. Importing it takes longer than a whole lookup, so this module is
+imported only when everything else has failed.
 """
 
 from __future__ import annotations
@@ -16,22 +16,24 @@ if TYPE_CHECKING:
 
     Meant = TypeVar("Meant", bound=Hashable)
 
-# One slip in this many letters: fishing is not fighting.
+# One slip is allowed for this many letters: fishing is not fighting.
 _LETTERS_A_SLIP = 4
 
-# Whoever types this much of a word may mean all of it.
+# Somebody who types this many letters of a word may mean the whole word.
 _BEGINNING = 4
 
-# How like two rows of words must be, of 100, and the part of the words typed that must be shared.
+# The least similarity of two rows of words, from 0 to 100, and the share of typed words that must
+# be in both.
 _ALIKE, _MORE_THAN = 60, 0.5
 
 
 def most_like(text: str, spellings: Mapping[str, Meant], limit: int) -> list[Meant]:
-    """Up to ``limit`` of what the ``spellings`` mean, those most like ``text`` first; all folded.
+    """The meanings of the ``spellings`` that are most like ``text``, best first; all texts are
+    folded.
 
-    Like it is a spelling that has most of its words, in any order and with few slips
-    (``kim visit 1958`` and ``kim il sung visit 1958``), one that it begins, and one with few slips
-    wherever its words are parted.
+    A spelling is similar if it has most of the words, in any order and with few slips
+    (``kim visit 1958`` and ``kim il sung visit 1958``), if the text is its beginning, or if it
+    differs by few slips wherever the spaces are. At most ``limit`` are returned.
     """
     alike = process.extract(
         text, spellings.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=_ALIKE, limit=None
@@ -50,7 +52,7 @@ def most_like(text: str, spellings: Mapping[str, Meant], limit: int) -> list[Mea
 
 
 def _written_together(typed: str, together: Mapping[str, str]) -> Iterator[str]:
-    """The spellings that a text without its spaces begins, or is with few slips."""
+    """The spellings that a text without its spaces begins, or matches with few slips."""
     if len(typed) >= _BEGINNING:
         yield from (spelling for spelling, other in together.items() if other.startswith(typed))
     if most := len(typed) // _LETTERS_A_SLIP:
@@ -61,12 +63,12 @@ def _written_together(typed: str, together: Mapping[str, str]) -> Iterator[str]:
 
 
 def _shares_words(typed: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether most of the words typed are among the others."""
+    """Whether most of the typed words are among the others."""
     shared = [word for word in typed if any(_is_like(word, other) for other in others)]
     return len(shared) > _MORE_THAN * len(typed)
 
 
 def _is_like(typed: str, word: str) -> bool:
-    """Whether a word is another with few slips for its length, or the beginning of it."""
+    """Whether a word is the beginning of another, or differs by few slips for its length."""
     begins = len(typed) >= _BEGINNING and word.startswith(typed)
     return begins or OSA.distance(typed, word) <= len(typed) // _LETTERS_A_SLIP

@@ -1,4 +1,4 @@
-"""Where in a document something stands, and what became of the document since."""
+"""Positions in a document in words, and later corrections of the document."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from relfacts.records import Amendment, Attestation, Side, Source
 
-#: What a publisher may have done to a document, the gravest first.
+#: What a publisher may have done to a document, the most serious first.
 AMENDED = ("withdrawn", "corrected")
 
 
@@ -29,12 +29,12 @@ def line_ranges(lines: Sequence[int]) -> str:
 
 
 def pages_of(lines: Sequence[int], page_lines: Sequence[int]) -> list[int]:
-    """The pages on which ``lines`` stand, counted from 1; ``page_lines`` are the first of each."""
+    """The pages of ``lines``, counted from 1; ``page_lines`` has the first line of each page."""
     return sorted({max(1, bisect_right(page_lines, line)) for line in lines})
 
 
 def locator(source: Attestation | Side) -> str:
-    """Where in its document something stands: ``line 8``, or ``p. 3, lines 40-41``."""
+    """A position in a document: ``line 8``, or ``p. 3, lines 40-41``."""
     lines, pages = source["lines"], source.get("pages")
     told = f"{'line' if len(lines) == 1 else 'lines'} {line_ranges(lines)}"
     if not pages:
@@ -45,7 +45,7 @@ def locator(source: Attestation | Side) -> str:
 def cite(source: Attestation | Side) -> str:
     """A short citation: ``SGGP 2019:1,4``; with pages ``Survey 2031, p. 3, line 41``.
 
-    That the document was corrected or withdrawn is part of every citation.
+    Every citation of a corrected or withdrawn document says so.
     """
     if source.get("pages"):
         told = f"{source['label']}, {locator(source)}"
@@ -55,13 +55,13 @@ def cite(source: Attestation | Side) -> str:
 
 
 def amendments(source: Attestation | Side | Source) -> Iterator[str]:
-    """What its publisher did to the document, in sentences."""
+    """Sentences about what the publisher did to the document."""
     for what in AMENDED:
         if found := source.get(what):
             yield amendment(what, found)  # type: ignore[arg-type]
 
 
 def amendment(what: str, found: Amendment) -> str:
-    """That a document was corrected or withdrawn: when, if that is known, and the note."""
+    """A sentence about a correction or withdrawal: when, if that is known, and the note."""
     when = f", {words(parse(found['date']))}" if found["date"] else ""
     return f"{what} by its publisher{when}: {found['note']}"

@@ -1,7 +1,7 @@
-"""The fact base: its facts, and the records of what they are about.
+"""The open fact base: its facts, and the records of their people, places, topics and sources.
 
-Nothing is read but what is asked for. Which facts answer a question is for ``selection``, what a
-text means for ``ask.answers``.
+Records are read only when they are asked for. ``selection`` decides which facts answer a question,
+``ask.understand`` what a text means.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class OpenBase:
-    """A base that is open, with its index; what a question needs is made when it is needed."""
+    """An open base with its index; what a question needs is made on first use."""
 
     def __init__(
         self,
@@ -36,13 +36,14 @@ class OpenBase:
     ) -> None:
         self._file = file
         self.index = index
-        #: Where the base is, and where its index is kept; None if it is not, and why not.
+        #: Where the base is; where its index is kept, or None; and then why it is not kept.
         self.path = path
         self.kept = kept
         self.why_not = why_not
-        #: As the command line named it, if it did; so the commands that are offered name it.
+        #: The base as named on the command line, if it was; the commands in answers then name it
+        #: too.
         self.named = named
-        #: Names that fitted several people, and whom the reader chose.
+        #: Names that fitted several people, and the person the reader chose for each.
         self.chosen: dict[str, str] = {}
         self._kept: dict[str, Any] = {}
 
@@ -53,14 +54,14 @@ class OpenBase:
         self.close()
 
     def close(self) -> None:
-        """Give the files back."""
+        """Close the files."""
         self.index.close()
         self._file.close()
 
     def blame(self, error: Exception) -> None:
         """Raises BaseError, saying what is wrong, if ``error`` happened because the base is broken.
 
-        That is looked for here, when something has failed, and costs no other lookup anything.
+        This is checked only here, after a failure, so that other lookups pay nothing for it.
         """
         from relfacts.base.index.faults import blame
 
@@ -69,9 +70,9 @@ class OpenBase:
             raise told from error
 
     def line(self, question: str) -> str:
-        """The command line that puts ``question``, as it is typed, to this base.
+        """The command line that asks ``question``, as it is typed, of this base.
 
-        Every command that an answer offers is made here: it must ask the base that was asked.
+        All commands in answers are made here, so that they ask the same base.
         """
         if self.named is None:
             return f"relfacts {question}"
@@ -88,22 +89,25 @@ class OpenBase:
         reverse: bool = False,
         by_fit: bool = False,
     ) -> Selected:
-        """The facts that answer, in the order of time, or ``by_fit`` and then in that of time.
+        """The facts that answer, in the order of time, or ``by_fit`` first and then in the order of
+        time.
 
-        ``reverse`` turns the whole order round, and ``limit`` takes the first of it.
+        ``reverse`` turns the whole order round; ``limit`` takes the first facts of that order.
         """
         return select(self.index, self.read, selection, Order(limit, reverse, by_fit))
 
     def narrowed(self, hits: list[Hit], left_out: int) -> Selected:
-        """Some of the facts that were found, chosen and put in order by other means."""
+        """A result made of found facts that were chosen and ordered by other means."""
         return narrowed(self.index, hits, left_out)
 
     def around(self, selection: Selection) -> list[Fact]:
-        """The fact just before the time asked for and the one just after, all else as asked."""
+        """The fact just before the time asked for and the one just after; other filters still
+        apply.
+        """
         return [self.fact(number) for number in around(self.index, selection)]
 
     def fact(self, number: int) -> Fact:
-        """The fact at a place in the order of time, counted from 1."""
+        """The fact with this number in the order of time, counted from 1."""
         return Hit(self.read, self.index.fact(number), "in").fact
 
     def facts(self) -> Iterator[Fact]:
@@ -111,7 +115,7 @@ class OpenBase:
         return (hit.fact for hit in self.select(Selection()).hits)
 
     def hits_numbered(self, numbers: Sequence[int]) -> list[Hit]:
-        """The facts at these places in the order of time, as they are named."""
+        """The facts with these numbers in the order of time, in the order given."""
         rows = {row[0]: row for row in self.index.facts_numbered(numbers)}
         return [Hit(self.read, rows[number], "in") for number in numbers]
 
@@ -128,7 +132,7 @@ class OpenBase:
 
     @property
     def facts_in_all(self) -> int:
-        """How many facts there are."""
+        """The number of facts."""
         count: int = self.value("facts")
         return count
 
@@ -140,7 +144,7 @@ class OpenBase:
 
     @property
     def declared(self) -> Declared:
-        """The kinds of fact and the roles: what the base declares, or the usual ones."""
+        """The kinds of fact and the roles: those that the base declares, or the usual ones."""
         from relfacts.vocabulary.declared import declared
 
         made: Declared = self._once("declared", lambda: declared(self._parsed("declared")))
@@ -148,7 +152,7 @@ class OpenBase:
 
     @property
     def kind_words(self) -> dict[str, dict[str, dict[str, list[str]]]]:
-        """What the words of its kinds mean (``index.kindwords``), if the base declares any."""
+        """The meanings of the words of its kinds (``index.kindwords``), if it declares any."""
         empty: dict[str, dict[str, dict[str, list[str]]]] = {"words": {}, "stems": {}}
         found: dict[str, dict[str, dict[str, list[str]]]]
         found = self._once("kind words", lambda: self._parsed("kind words") or empty)
@@ -156,7 +160,7 @@ class OpenBase:
 
     @property
     def book(self) -> NameBook:
-        """Every name of every person, ready to be read."""
+        """Every name of every person, for reading names in texts."""
         from relfacts.base.index.namebook import IndexedNames
         from relfacts.names.book import NameBook
 
@@ -164,20 +168,20 @@ class OpenBase:
         return book
 
     def labels(self, sort: str) -> Labels:
-        """The spellings of the topics, places or sources (``topic``, ``place``, ``source``)."""
+        """The labels of one type: ``topic``, ``place`` or ``source``."""
         from relfacts.base.labels import Labels
 
         return Labels(self.index, sort)
 
     @property
     def has_own_kinds(self) -> bool:
-        """Whether the base declares its kinds; else they are the usual ones."""
+        """Whether the base declares its own kinds instead of the usual ones."""
         return bool(self.kind_words["words"])
 
     def kinds_meant(self, folded: str, may_be_a_form: bool = True) -> dict[str, list[str]]:
-        """What folded words say of the kinds of the base, as nouns and as verbs.
+        """The kinds of the base that folded words mean, by category: nouns and verbs.
 
-        A verb may stand in another form than the one that the base declares.
+        A verb may be in another form than the declared one.
         """
         told = self.kind_words["words"].get(folded, {})
         by_stem = self.kind_words["stems"]
@@ -189,24 +193,24 @@ class OpenBase:
         return told
 
     def knows(self, word: str) -> bool:
-        """Whether a folded word stands in a fact, or is a place, a topic or a word for a kind."""
+        """Whether a folded word is in a fact, or is a place, a topic or a word for a kind."""
         if self.index.facts_saying(word) or self.kinds_meant(word):
             return True
         return any(self.index.labels_at(sort, "key", word) for sort in ("place", "topic"))
 
     def record(self, sort: str, id_: str) -> Any:
-        """The record of a person, place, topic or source; None if there is none of that id."""
+        """The record of a person, place, topic or source; None if there is none with that id."""
         import json
 
         row = self.index.record(sort, id_)
         return json.loads(self.read(*row[3:5])) if row and row[3] is not None else None
 
     def records(self, sort: str) -> Iterator[Any]:
-        """Every record of a sort, in the order of the base."""
+        """Every record of a type, in the order of the base."""
         return (self.record(sort, row[1]) for row in self.index.records(sort))
 
     def name(self, sort: str, id_: str) -> str:
-        """The preferred form of a record; the id itself if there is none."""
+        """The preferred name of a record; the id itself if there is no such record."""
         row = self.index.record(sort, id_)
         return str(row[2]) if row and row[2] else id_
 
@@ -224,24 +228,24 @@ class OpenBase:
         return count, years_of(years)
 
     def tallies(self, sort: str) -> dict[str, tuple[int, Years | None]]:
-        """The same for every record of a sort by itself."""
+        """The same for every record of a type, by id."""
         return {id_: (count, years_of(years)) for id_, count, *years in self.index.tallies(sort)}
 
     def most_told(self, people: Iterable[str], most: int) -> dict[str, int]:
-        """So many of some people, those of whom most facts tell, each with the place."""
+        """The people with most facts among some people, at most this many, each with their rank."""
         return {id_: place for place, id_ in enumerate(self.index.most_told(list(people), most))}
 
     def person(self, id_: str) -> tuple[str, str]:
-        """The name of a person in its own script, and the one line that says who it is."""
+        """The name of a person in their own script, and a one-line description."""
         row = self.index.person(id_)
         return (row[0] or "", row[1] or "") if row else ("", "")
 
     def value(self, name: str) -> Any:
-        """A single value of the base or its index, as ``title``; None if there is none."""
+        """A single value of the base or its index, such as ``title``; None if there is none."""
         return self._once(f"value {name}", lambda: self.index.value(name))
 
     def _parsed(self, name: str) -> Any:
-        """A value of the index that is a record; None if there is none of the name."""
+        """A value of the index that is a JSON record; None if there is none with the name."""
         text = self.index.value(name)
         if not text:
             return None
@@ -255,14 +259,14 @@ class OpenBase:
         return self._kept[name]
 
     def read(self, start: int, length: int) -> bytes:
-        """The record at a place of the base, in the bytes that ``build`` writes for it."""
+        """The record at a position of the base, in the bytes that ``build`` writes for it."""
         self._file.seek(start)
         record = self._file.read(length)
         return record if self.value("laid_out") else _laid_out(record)
 
 
 def _laid_out(record: bytes) -> bytes:
-    """A record of a base that something else has written: the same data are the same bytes."""
+    """A record of a base that another program wrote, in our layout: equal data give equal bytes."""
     import json
 
     from relfacts.text.layout import laid_out

@@ -15,12 +15,12 @@ __all__ = ["amount", "cite", "in_words", "line_ranges", "statement"]
 
 
 def in_words(date: str | None) -> str:
-    """A date as records have it (EDTF, or None) in words."""
+    """A date of a record (EDTF, or None) in words."""
     return words(parse(date) if date else None)
 
 
 def statement(fact: Fact) -> str:
-    """The statement, with its status where that is not simply that it happened."""
+    """The statement, with its status unless that is simply that it happened."""
     if fact["status"] in ("planned", "proposed", "reported"):
         return f"{fact['statement']} ({fact['status']})"
     return fact["statement"]

@@ -1,8 +1,8 @@
-"""Which facts answer: filters that mean the same on every listing and join with AND.
+"""Selects the facts that answer: filters mean the same for every listing and are joined with AND.
 
-What a typed text means is decided before (``ask.answers``); here are only ids and periods. Facts
-have few different dates, so a question about a time is put to the dates; the facts of
-those that answer are looked up when it is known which of them are shown.
+Typed texts are read before this (``ask.understand``); here are only ids and periods. A base has few
+different dates and many facts, so a question about a time first selects dates; facts are looked up
+once it is known which of them are shown.
 """
 
 from __future__ import annotations
@@ -26,18 +26,18 @@ if TYPE_CHECKING:
 #: The answers of a dated question, in the order in which they are shown.
 FITS = ("in", "possibly", "spans")
 
-# The date of facts that have none.
+# Row number used for facts without a date.
 _NO_DATE = 0
 
 
 class Selection:
-    """What facts are asked for. Ids within one list mean any of them, lists join with AND.
+    """The facts asked for. Ids within a group are alternatives; groups are joined with AND.
 
-    ``people`` and ``topics`` hold one group per name asked for; ``places`` likewise. ``periods``
-    must each be met. ``ways`` say who does what, or from whom or to whom it goes: an act or a way
-    (``index.directions``) with the people and places of whom one must do it; ``statuses`` how
-    certain the thing is. ``mixed`` has groups of ids with their sorts: of a kind, or on a topic.
-    ``undated`` lets facts in whose date cannot tell.
+    ``people``, ``topics`` and ``places`` have one group for each name asked for; each id in
+    ``sources`` is a group by itself. ``periods`` must all be met. ``ways`` say who does what, or
+    from whom or to whom it goes: an act or a direction (``index.directions``) with the people and
+    places of whom one must do it; ``statuses`` say how certain it is. ``mixed`` has groups of ids
+    with their types: of a kind, or on a topic. ``undated`` includes facts whose date cannot decide.
     """
 
     __slots__ = (
@@ -70,11 +70,11 @@ class Selection:
         self.mixed = tuple(mixed)
 
     def but(self, **changes: Any) -> Selection:
-        """The same with some of its lists changed."""
+        """A copy with some attributes changed."""
         return Selection(**{name: getattr(self, name) for name in self.__slots__} | changes)
 
     def also(self, others: Iterable[Selection]) -> Selection:
-        """What this asks for and what each of the ``others`` does."""
+        """This selection and all the ``others``, joined with AND."""
         every = [self, *others]
         kinds = [selection.kinds for selection in every if selection.kinds]
         return Selection(
@@ -91,7 +91,7 @@ class Selection:
         )
 
     def groups(self) -> list[frozenset[tuple[str, str]]]:
-        """What a fact must be about: of each group at least one; ids, each with its sort."""
+        """The groups of ids with their types; a fact must be about at least one of each group."""
         asked = [
             *(("person", group) for group in self.people),
             *(("topic", group) for group in self.topics),
@@ -105,7 +105,7 @@ class Selection:
 
 
 class Order:
-    """How the facts found are shown: by how they fit the time or not, turned round, how many."""
+    """How facts are ordered and limited: by fit or only by time, reversed, at most how many."""
 
     __slots__ = ("by_fit", "limit", "reverse")
 
@@ -117,7 +117,7 @@ class Order:
         self.by_fit = by_fit
 
     def parts(self) -> list[tuple[str, ...]]:
-        """The fits that stand together, in the order in which they are shown."""
+        """The fits that are listed together, in the order in which they are shown."""
         parts: list[tuple[str, ...]] = [(fit,) for fit in FITS] if self.by_fit else [FITS]
         return parts[::-1] if self.reverse else parts
 
@@ -125,7 +125,7 @@ class Order:
 class Hit:
     """A fact that answers, and how its date does: ``in``, ``possibly`` or ``spans``.
 
-    It is a place in the base until somebody looks at it.
+    It only knows its position in the base until its record is needed.
     """
 
     __slots__ = ("_fact", "_read", "_row", "_text", "fit")
@@ -139,7 +139,7 @@ class Hit:
 
     @property
     def number(self) -> int:
-        """Its place in the order of time, counted from 1."""
+        """Its number in the order of time, counted from 1."""
         return self._row[0]
 
     @property
@@ -149,22 +149,22 @@ class Hit:
 
     @property
     def text(self) -> str:
-        """The record as it stands in the base, letter for letter."""
+        """The record exactly as it is in the base."""
         return self._read(*self._row[2:]).decode() if self._text is None else self._text
 
     def keep(self) -> None:
-        """Read the record now, so that the base is not needed any more."""
+        """Read the record now, so that the base is no longer needed."""
         self._text = self.text
 
     @property
     def fact(self) -> Fact:
-        """The record, kept from when it is first looked at."""
+        """The record, kept once it has been read."""
         if self._fact is None:
             self._fact = self.load()
         return self._fact
 
     def load(self) -> Fact:
-        """The record, read anew: where there are many, they need not all be kept."""
+        """The record, read anew each time: if there are many, they need not all be kept."""
         import json
 
         fact: Fact = json.loads(self.text)
@@ -174,8 +174,8 @@ class Hit:
 class Selected:
     """The facts that a selection finds.
 
-    ``hits`` are those to be shown, in order; ``fits`` tells how many there are in all that answer
-    in each way, ``left_out`` how many cannot answer for want of a date.
+    ``hits`` are those to be shown, in order; ``fits`` has the total number for each fit,
+    ``left_out`` the number of facts that cannot answer because they lack a usable date.
     """
 
     def __init__(
@@ -192,7 +192,7 @@ class Selected:
 
     @property
     def total(self) -> int:
-        """How many facts there are."""
+        """The total number of facts."""
         return sum(self.fits.values())
 
     @property
@@ -202,9 +202,9 @@ class Selected:
 
 
 def select(index: Index, read: Read, selection: Selection, order: Order) -> Selected:
-    """The facts that answer, in the order of time, or by fit and then in that of time.
+    """The facts that answer, in the order of time, or by fit first and then in the order of time.
 
-    ``read`` gives the bytes of the base from a place on.
+    ``read`` returns the bytes of the base at a position.
     """
     groups = _groups(index, selection)
     if groups:
@@ -217,7 +217,7 @@ def select(index: Index, read: Read, selection: Selection, order: Order) -> Sele
 
 
 def narrowed(index: Index, hits: list[Hit], left_out: int) -> Selected:
-    """Some of the facts that were found, chosen and put in order by other means."""
+    """A result made of found facts that were chosen and ordered by other means."""
     fits: dict[str, int] = {}
     for hit in hits:
         fits[hit.fit] = fits.get(hit.fit, 0) + 1
@@ -226,7 +226,7 @@ def narrowed(index: Index, hits: list[Hit], left_out: int) -> Selected:
 
 
 def around(index: Index, selection: Selection) -> list[int]:
-    """The fact just before the period asked for and the one just after, all else as asked."""
+    """The fact just before the period and the one just after; other filters still apply."""
     asked = stretches(selection.periods[0])
     first, last = asked[0][0], asked[-1][1]
     groups = _groups(index, selection)
@@ -245,7 +245,7 @@ def around(index: Index, selection: Selection) -> list[int]:
 
 
 def years_of(row: Sequence[int | None]) -> Years | None:
-    """The first and the last year out of a row that may have none."""
+    """The first and the last year in a row; None if it has none."""
     first, last = row
     return None if first is None or last is None else (first, last)
 
@@ -291,7 +291,7 @@ def _about(
 
 
 def _shown(fit: str, selection: Selection) -> str:
-    """The fit that is told of facts; none for those that are left out."""
+    """The fit that is shown for facts; none for facts that are left out."""
     if fit != "undated":
         return fit
     return "possibly" if selection.undated else ""
@@ -334,7 +334,7 @@ def _in_time(index: Index, read: Read, selection: Selection, order: Order) -> Se
 def _first_facts(index: Index, dates: list[int], limit: int, last: bool) -> list[FactRow]:
     """The first (or last) facts of some dates, in order.
 
-    Among the first n facts there are none but those of the n dates that begin first.
+    The first n facts can only have the n dates whose facts begin first.
     """
     found = [row for date in dates[:limit] for row in index.facts_dated(date, limit, last)]
     return sorted(found, reverse=last)[:limit]
@@ -347,14 +347,14 @@ class _Dates:
         self._index = index
         horizon = index.value("horizon")
         asked = [stretch for period in periods for stretch in stretches(period)]
-        #: A single stretch, which the index itself can answer for; None if there are more.
+        #: A single stretch, for which the index can answer by itself; None if there are more.
         self._stretch = asked[0] if len(asked) == 1 else None
         self._unheard = _is_unheard(asked[0][0], horizon)
         if self._stretch:
-            # But not for sets of dates.
+            # The index cannot do so for sets of dates.
             dates = filed.sets_within(index, *self._stretch)
         else:
-            # What touches one stretch only is not all that there is to a set of dates.
+            # For a set of dates, looking at one stretch alone would miss members.
             first = stretches(periods[0])
             near = {
                 date.number for stretch in first for date in filed.dates_within(index, *stretch)
@@ -365,14 +365,16 @@ class _Dates:
         self._told = [(answers[d.number], d) for d in dates if d.number in answers and d.facts]
 
     def counts(self) -> list[tuple[str, int, int | None, int | None]]:
-        """A fit, how many facts answer so, and their first and last year; a fit may recur."""
+        """A fit, the number of facts that answer so, and their first and last year; a fit may
+        recur.
+        """
         told = [(fit, date.facts, date.first_year, date.last_year) for fit, date in self._told]
         if self._stretch:
             told += filed.counts_within(self._index, *self._stretch, self._unheard)
         return told
 
     def first(self, fits: Iterable[str], limit: int, reverse: bool) -> list[tuple[str, Dated]]:
-        """The dates that answer so, those with the first facts first; no more than ``limit``."""
+        """The dates with one of these fits, those of the first facts first; at most ``limit``."""
         found = [(fit, date) for fit, date in self._told if fit in fits]
         if self._stretch:
             for fit in fits:
@@ -392,8 +394,8 @@ def _answers(
 ) -> dict[int, str]:
     """How each date answers: the weakest of its answers to the periods, or ``undated``.
 
-    Those that do not are left out. That something was going on when the last document was written
-    is no answer for times after it.
+    Dates that do not answer a period are left out. An open-ended date says nothing about times
+    after the last document.
     """
     asked = [stretches(period) for period in periods]
     found: dict[int, str] = {}
@@ -415,5 +417,5 @@ def _answers(
 
 
 def _is_unheard(first: int, horizon: int | None) -> bool:
-    """Whether a time begins after the last document, which can tell nothing of it."""
+    """Whether a time begins after the last document, so that no document can speak of it."""
     return horizon is not None and first > horizon

@@ -1,7 +1,7 @@
-"""The index of a base: where each record stands in ``facts.json``, and by what it is found.
+"""The index of a base: where each record is in ``facts.json``, and the keys by which it is found.
 
-The base stays the truth. Everything here follows from its bytes and can be thrown away: ``scan``
-reads the records with their places, ``build`` makes the rows of ``tables`` of them, ``cache`` keeps
-the file, ``reader`` and ``dates`` answer from it. So a question costs what its answer costs, of a
-hundred facts or of a million. SQLite has its one home here.
+``facts.json`` remains the only truth: everything here is derived from its bytes and can be thrown
+away. ``scan`` reads the records with their positions, ``build`` turns them into the rows of
+``tables``, ``cache`` keeps the file, ``reader`` and ``dates`` answer from it. So the cost of a
+question depends on its answer, not on the size of the base. SQLite is used only in this package.
 """

@@ -1,7 +1,7 @@
-"""A base in, the rows of its index out.
+"""Builds the rows of an index from a base.
 
-The file is read once, record by record; facts are numbered in the order of time when all of them
-have been met, and names are made when all family names are known.
+The file is read once, record by record. Facts are numbered by time when all of them have been read,
+and rows of names are made when all family names are known.
 """
 
 from __future__ import annotations
@@ -36,11 +36,12 @@ if TYPE_CHECKING:
 
     from relfacts.dates.edtf import Edtf
 
-    #: From what is done, of how much and of what, to what hears how much is done.
+    #: Called with (what is being done, the total, its unit); returns a function to call with the
+    #: amount done so far.
     Progress = Callable[[str, int, str], Callable[[int], None]]
     from relfacts.base.index import sqlite
 
-# Later than any day: where what has no day stands in the order of time.
+# Later than any day: sorts facts without a day to the end.
 _NEVER = days.LAST + 1
 
 # Facts on their way into their order, which is SQLite's work: it sorts in files what is too much
@@ -64,9 +65,8 @@ def build(
 ) -> None:
     """Fill the empty database ``to`` with the index of the base in ``file``.
 
-    ``name`` is what errors call the base; ``progress`` is told what is being done, of how much, and
-    gives what hears how much of it is done. Raises BaseError if this is no base, or not one of the
-    format that this version knows.
+    ``name`` is what errors call the base; ``progress`` reports on the work. Raises BaseError if
+    this is not a base, or not in the format that this version reads.
     """
     progress = progress or _unseen
     _prepare(to)
@@ -74,7 +74,8 @@ def build(
     try:
         frame = _read(file, rows, progress)
         if rows.is_late(frame):
-            # What it declares stands behind its facts, as ``build`` never writes it.
+            # If the file has its declarations after its facts, which ``build`` never writes: start
+            # again with them.
             for (table,) in to.execute(
                 "SELECT name FROM sqlite_master WHERE type = 'table'"
             ).fetchall():
@@ -96,7 +97,7 @@ def build(
 
 
 def _prepare(to: sqlite.Connection) -> None:
-    # Nobody reads before all is written, and what is half written is thrown away.
+    # Nobody reads the file before it is complete, and an incomplete one is thrown away.
     for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -65536"):
         to.execute(f"PRAGMA {pragma}")
     to.execute(f"PRAGMA application_id = {APPLICATION}")
@@ -105,7 +106,7 @@ def _prepare(to: sqlite.Connection) -> None:
 
 
 def _read(file: BinaryIO, rows: _Rows, progress: Progress) -> dict[str, Any]:
-    """Have every record taken; what comes of it is the base without the records in its lists."""
+    """Pass every record to ``rows``; returns the base without the records in its lists."""
     size = file.seek(0, SEEK_END)
     file.seek(0)
     read = progress("indexing", size, "bytes")
@@ -124,7 +125,7 @@ def _read(file: BinaryIO, rows: _Rows, progress: Progress) -> dict[str, Any]:
 
 
 def _unseen(title: str, total: int, unit: str) -> Callable[[int], None]:
-    """Nobody is told."""
+    """A ``progress`` that reports nothing."""
     return lambda done: None
 
 
@@ -138,7 +139,7 @@ class _Rows:
         self._facts: list[tuple[Any, ...]] = []
         to.executescript(_UNORDERED)
         self.declare(found)
-        #: By sort and id: the row of ``record`` without its number, which is its place.
+        #: By type and id: the row of ``record`` without its number, which is its position.
         self._records: dict[tuple[str, str], list[Any]] = {}
         #: By the same: the facts that are about it, each by its place in the file.
         self._postings: dict[tuple[str, str], array[int]] = {}
@@ -148,10 +149,11 @@ class _Rows:
         }
         self._discrepancies: dict[str, int] = {}
         self._wider: dict[str, dict[str, list[str]]] = {"topic": {}, "place": {}}
-        #: By ISO 3166-1 code: the country among the places; and by person the code of theirs.
+        #: By ISO 3166-1 code: the country among the places; and by person the code of their
+        #: country.
         self._countries: dict[str, str] = {}
         self._nationals: dict[str, str] = {}
-        #: By a word that is the whole name of a country: which.
+        #: By a word that is the whole name of a country: the country.
         self._names_of_countries: dict[str, str] = {}
         self._ordinary: set[str] = set()
         self._offices: set[tuple[int, str]] = set()
@@ -167,11 +169,11 @@ class _Rows:
             self._kinds = KindWords(self._declared)
 
     def is_late(self, frame: dict[str, Any]) -> bool:
-        """Whether the facts were taken before it was known which kinds and roles there are."""
+        """Whether facts were taken before the kinds and roles of the base were known."""
         return bool(frame.get("declared") != self._found)
 
     def take(self, record: Record) -> None:
-        """The rows of one record."""
+        """Add the rows of one record."""
         section, value = record.section, record.value
         if section == "facts":
             self._laid_out = self._laid_out and is_laid_out(record.text, value)
@@ -184,7 +186,7 @@ class _Rows:
             self._authority(section[:-1], value, record.start, record.length)
 
     def finish(self, file: BinaryIO, frame: dict[str, Any], progress: Progress) -> None:
-        """Everything that wants all records to be known.
+        """Add the rows that need all records to be known.
 
         ``frame`` is the base without the records in its lists.
         """
@@ -235,7 +237,7 @@ class _Rows:
     # --- records -----------------------------------------------------------------------------
 
     def _number(self, sort: str, id_: str) -> int:
-        """The number of a record, which may be known before the record itself is met."""
+        """The number of a record, which may be needed before the record itself is read."""
         row = self._records.get((sort, id_))
         if row is None:
             number = len(self._records) + 1
@@ -393,7 +395,7 @@ class _Rows:
                 *facts.get(number, (0, 0, 0)),
             )
             if not spans:
-                # It is in no class, and touches nothing.
+                # It is in no length class, and touches nothing.
                 self._add("span", [(number, 0, -1, 0, *[None] * 5, *whole)])
             for member, span in enumerate(spans):
                 length = (span[1] - span[0]).bit_length()
@@ -414,7 +416,7 @@ class _Rows:
             self._file_also((act, country), facts)
 
     def _add_mentions(self) -> None:
-        """What names a country is about it, whatever it is filed under."""
+        """A statement that names a country is about it, whatever the fact is filed under."""
         for word, country in self._names_of_countries.items():
             if said := self._words.facts_stating(word):
                 self._file_also(("about", country), said)
@@ -443,7 +445,7 @@ class _Rows:
                 self._add("within", ((self._number(sort, up), number) for up in _up(id_, wider)))
 
     def _look_for_strays(self) -> None:
-        """Raises LookupError if something is named that is no record, or no known kind."""
+        """Raises LookupError if a fact names a record or a kind that does not exist."""
         for (sort, id_), row in self._records.items():
             if is_direction(sort) or sort == "status":
                 continue
@@ -455,7 +457,7 @@ class _Rows:
 
 
 def add(to: sqlite.Connection, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
-    """Put rows into a table; what is there already stays as it is."""
+    """Put rows into a table; existing rows are kept."""
     rows = iter(rows)
     first = next(rows, None)
     if first is not None:
@@ -521,7 +523,7 @@ def _time(date: Edtf | None) -> tuple[bool, int, int]:
 
 
 def _years(date: Edtf | None, told: days.Day | None) -> tuple[int | None, int | None]:
-    """The first and the last year that can be told of a date; None for one that is not dated."""
+    """The first and the last year of a date; None for one that is not dated."""
     if date is None or not is_dated(date):
         return None, None
     first = date.start or date.end
@@ -530,7 +532,7 @@ def _years(date: Edtf | None, told: days.Day | None) -> tuple[int | None, int | 
 
 
 def _up(id_: str, wider: dict[str, list[str]]) -> set[str]:
-    """``id_`` and everything that is broader, or contains it."""
+    """``id_`` and all records that are broader, or contain it."""
     found: set[str] = set()
     todo = [id_]
     while todo:

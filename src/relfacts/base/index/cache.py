@@ -1,6 +1,6 @@
-"""The index of a base, as a lookup opens both: found in the reader's cache folder, or made at once.
+"""Opens the index of a base: from the user's cache folder, or made on the spot.
 
-Nothing depends on an index that is kept: where none can be, it is made in memory, for this one
+A lookup works without a cache: where no index can be kept, it is made in memory, for this one
 question.
 """
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Opened:
-    """A base that is open: its file, its index, where that is kept, or why it is not."""
+    """An open base: its file, its index, where the index is kept, or why it is not kept."""
 
     __slots__ = ("file", "index", "kept", "why_not")
 
@@ -36,10 +36,10 @@ class Opened:
 def open_index(path: str, progress: Progress | None = None) -> Opened:
     """Open the base at ``path`` with its index, which is made if there is none.
 
-    ``progress`` is as for ``build``. Raises BaseError if the base cannot be read or is none.
+    ``progress`` is as for ``build``. Raises BaseError if the base cannot be read or is not a base.
     """
     try:
-        # Unbuffered: what is read of it are single records, each where it stands.
+        # Unbuffered: only single records are read, each at its position.
         file = open(path, "rb", buffering=0)  # noqa: PTH123, SIM115 - the base closes it
     except OSError as error:
         raise BaseError(f"cannot read {path}: {error.strerror}") from error
@@ -67,13 +67,13 @@ def _opened(file: BinaryIO, path: str, progress: Progress | None) -> Opened:
 
 
 def in_memory(file: BinaryIO, name: str, place: str = ":memory:") -> Index:
-    """The index of the base in ``file``, kept nowhere. Raises BaseError as ``build`` does.
+    """The index of the base in ``file``, not kept. Raises BaseError as ``build`` does.
 
-    With an empty ``place`` what does not fit into a few megabytes goes to a file without a name.
+    With an empty ``place``, SQLite moves all beyond a few megabytes to an unnamed temporary file.
     """
     from relfacts.base.index.build import build
 
-    # Whoever lends the index to several threads lets one of them ask at a time.
+    # Callers that share the index between threads let one of them ask at a time.
     connection = sqlite.connect(place, check_same_thread=False)
     try:
         file.seek(0)

@@ -1,9 +1,10 @@
-"""The cards of indexes: which index is believed.
+"""The cards of indexes, which decide whether an index can be trusted.
 
-An index is a file of its own beside a card, which says of which file it was made and how it was
-when it was done: size, times and number of both. A card is believed if it is the reader's own and
-all of that still holds; the time of the last change is among it, which nobody can set back. So an
-index of another base, of another user, or one in which anything was changed is not even opened.
+Beside each index is a small file, its card. It says which base the index was made from, and records
+the state of both files when the index was done: size, times and inode number. A card is trusted if
+the current user owns it and all of that still holds, including the time of the last change, which
+nobody can set back. So an index of another base, of another user, or one that was modified is not
+even opened.
 """
 
 from __future__ import annotations
@@ -18,18 +19,18 @@ from relfacts.base.index import sqlite
 from relfacts.base.index.reader import Index
 from relfacts.base.index.tables import VERSION
 
-#: What every card begins with; the rest of the line is the version of the tables.
+#: The beginning of every card; the rest of the line is the version of the tables.
 MAGIC = b"relfacts index "
 CARD = ".card"
 
-#: How what lies in the folder is opened: no link is followed, and no pipe waited for.
+#: Files in the folder are opened so that links are not followed and pipes do not block.
 READING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 READING |= getattr(os, "O_BINARY", 0)
 
 # A card is a few hundred bytes and two paths.
 _MOST = 1 << 16
 
-# What needs no escape in a URI.
+# Characters that need no escape in a URI.
 _PLAIN = frozenset(b"/-._~ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
 
 
@@ -40,9 +41,9 @@ def card_of(where: str, path: str) -> str:
 
 
 def believed(where: str, path: str, base: os.stat_result) -> str | None:
-    """The index kept in ``where`` for the base at ``path``, a file that is as ``base`` has it.
+    """The index kept in ``where`` for the base at ``path``, if the base is still as in ``base``.
 
-    None if there is none, or not one that is beyond doubt.
+    None if there is none, or none that can be trusted.
     """
     card = read_card(card_of(where, path))
     head = head_of(path, base)
@@ -58,17 +59,19 @@ def believed(where: str, path: str, base: os.stat_result) -> str | None:
 
 
 def head_of(path: str, base: os.stat_result) -> bytes:
-    """The lines of a card that say of what its index was made."""
+    """The lines of a card that identify the base its index was made from."""
     return b"%s%d\n%s\n%s\n" % (MAGIC, VERSION, escaped(_whole(path)), identity(base))
 
 
 def identity(file: os.stat_result) -> bytes:
-    """What changes when the file is changed: size, time of content and of change, its number."""
+    """Values that change when a file is changed: size, times of content and of change, inode
+    number.
+    """
     return b"%d %d %d %d" % (file.st_size, file.st_mtime_ns, file.st_ctime_ns, file.st_ino)
 
 
 def read_card(place: str) -> bytes | None:
-    """What stands on a card; None if there is none, or if it is not the reader's own."""
+    """The content of a card; None if there is none, or if the current user does not own it."""
     try:
         file = os.open(place, READING)
     except (OSError, ValueError):
@@ -89,9 +92,9 @@ def _is_own(file: os.stat_result) -> bool:
 
 
 def opened(place: str) -> Index | None:
-    """The index at ``place``, open for reading; None if it is none."""
+    """The index at ``place``, open for reading; None if the file is not an index."""
     try:
-        # Nobody changes an index that is done: no locks, no looking for a journal.
+        # A finished index never changes: no locks, no search for a journal.
         connection = sqlite.connect(
             f"file:{uri(place)}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
@@ -107,13 +110,13 @@ def opened(place: str) -> Index | None:
 
 
 def uri(place: str) -> str:
-    """A path as SQLite has it in a URI, whatever bytes are in it."""
+    """A path as SQLite expects it in a URI, whatever bytes it contains."""
     whole = escaped(_whole(place)).decode()
     return f"/{whole}" if sys.platform == "win32" else one_root(whole)
 
 
 def _whole(path: str) -> bytes:
-    """The absolute path, in the bytes of the file system; with slashes only."""
+    """The absolute path, in the bytes of the file system, with forward slashes only."""
     try:
         path = os.path.abspath(path)  # noqa: PTH100
     except OSError:
@@ -122,7 +125,7 @@ def _whole(path: str) -> bytes:
 
 
 def escaped(text: bytes) -> bytes:
-    """``text`` in signs that mean nothing to anybody, as in a URI."""
+    """``text`` in characters without any special meaning, as in a URI."""
     if _PLAIN.issuperset(text):
         return text
     return b"".join(bytes((sign,)) if sign in _PLAIN else b"%%%02X" % sign for sign in text)

@@ -1,6 +1,7 @@
-"""The dates of an index: which of them touch a period, how they answer, which facts they are of.
+"""The dates of an index: which of them touch a period, how they answer, and the facts they belong
+to.
 
-There are few different dates, where facts are many; so a question about a time is put to these.
+A base has few different dates and many facts, so a question about a time first selects dates.
 """
 
 from __future__ import annotations
@@ -23,8 +24,9 @@ _TOUCHING = (
     "length CROSS JOIN span WHERE span.class = length.class "
     "AND may_start BETWEEN :first - days AND :last AND may_end >= :first"
 )
-# What when.meets and selection say of a date with one member, so that thousands of dates need not
-# be read to show the facts of a few; a test holds the two to one another.
+# For dates with one member, the same rule as ``dates.fit.meets`` and ``base.selection._answers``,
+# in SQL: thousands of dates need not be read to show a few facts. A test compares the two; change
+# both together.
 _FIT = (
     "CASE WHEN :first <= starts AND ends <= :last THEN 'in' "
     "WHEN dated = 0 THEN 'undated' "
@@ -39,10 +41,10 @@ _FITTING = (
 
 
 class Dated:
-    """A date that facts have: what decides how it answers, and which facts they are.
+    """A date that facts have: the bounds that decide how it answers, and the number of its facts.
 
-    ``moment``, ``dated``, ``open_end`` and ``members`` are as ``dates.edtf`` and ``dates.fit`` have
-    them; ``first_day`` and ``last_day`` number its outermost days, None where there is none.
+    ``moment``, ``dated``, ``open_end`` and ``members`` are as in ``dates.edtf`` and ``dates.fit``;
+    ``first_day`` and ``last_day`` are the numbers of its outermost days, None if there is none.
     """
 
     __slots__ = (
@@ -92,13 +94,13 @@ def dates_of(index: Index, numbers: Sequence[int]) -> list[Dated]:
 
 
 def dates_within(index: Index, first: int, last: int) -> list[Dated]:
-    """The dates that touch the days from ``first`` to ``last``, with the spans that do."""
+    """The dates that touch the days from ``first`` to ``last``, with only the spans that do."""
     question = f"SELECT {_DATE}, {_SPAN} FROM {_TOUCHING}"
     return _gathered(index.all(question, {"first": first, "last": last}))
 
 
 def sets_within(index: Index, first: int, last: int) -> list[Dated]:
-    """Of these the dates with several members, with those members that touch the days."""
+    """The same for dates with several members only."""
     question = (
         f"SELECT {_DATE}, {_SPAN} FROM span WHERE members > 1 AND may_start <= ? AND may_end >= ?"
     )
@@ -106,10 +108,10 @@ def sets_within(index: Index, first: int, last: int) -> list[Dated]:
 
 
 def counts_within(index: Index, first: int, last: int, unheard: bool) -> list[Row]:
-    """How many facts answer for some days in each way, and their first and last year.
+    """For each fit: how many facts answer for some days, and their first and last year.
 
-    Of the dates with one member. ``unheard``: the days are later than any document, and what
-    is open to them is no answer.
+    Only for dates with one member. ``unheard``: the days are later than any document, so a date
+    with an open end is not an answer.
     """
     return index.all(
         "SELECT fit, sum(facts), min(first_year), max(last_year) "
@@ -121,9 +123,9 @@ def counts_within(index: Index, first: int, last: int, unheard: bool) -> list[Ro
 def first_within(
     index: Index, first: int, last: int, unheard: bool, fit: str, limit: int, reverse: bool
 ) -> list[Dated]:
-    """The dates with one member that answer in the way ``fit``, those of the first facts first.
+    """The dates with one member whose answer is ``fit``, starting with those of the earliest facts.
 
-    ``reverse``: those of the last facts. No more than ``limit``.
+    With ``reverse``, starting with those of the latest facts. At most ``limit`` dates.
     """
     order = "last_fact DESC" if reverse else "first_fact"
     return _gathered(
@@ -148,7 +150,7 @@ def years(index: Index, numbers: Sequence[int] | None = None) -> tuple[int | Non
 
 
 def _gathered(rows: Iterable[Row]) -> list[Dated]:
-    """Dates out of rows with a span each."""
+    """Dates from rows with one span each."""
     found: dict[int, Dated] = {}
     for row in rows:
         date = found.get(row[0])

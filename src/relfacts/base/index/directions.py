@@ -1,8 +1,8 @@
-"""Who does what in a fact, and to whom: what a question about a direction is answered by.
+"""Who does what in a fact, and to whom: the rows that answer questions about a direction.
 
-Each is filed as something that the fact is about: its sort is the act (``gives``, ``travels`` ...)
-or the way (``from``, ``to``), its id that of the person or place. ``of`` has the countries that a
-fact has to do with: those of its places, its parties and its people. ``about`` has those whom its
+Each is filed as something the fact is about: its type is the act (``gives``, ``travels`` ...) or
+the direction (``from``, ``to``), its id that of the person or place. Under ``of`` are the countries
+that a fact involves through its places, parties and people. Under ``about`` are those that its
 statement names.
 """
 
@@ -22,33 +22,33 @@ if TYPE_CHECKING:
 #: The sorts under which directions are filed.
 DIRECTIONS = frozenset((*GIVING_ACTS, *RECEIVING_ACTS, "founds", "about", "from", "of", "to"))
 
-#: In the place of an id: whoever it is that does it.
+#: Instead of an id: anybody who does it.
 ANYBODY = "*"
 
-# What is asked for as another act: whoever writes something says it.
+# Acts that are asked for as another act: to write something is to say it.
 _ASKED_AS = {"writes": "says"}
 
-# Who travels, is sent or is invited goes to the places of the fact.
+# Somebody who travels, is sent or is invited goes to the places of the fact.
 _GOING = frozenset(("travels", "gives", "invites"))
 
 
 def directions(fact: Any, declared: Declared) -> set[tuple[str, str]]:
-    """The acts and ways of a fact of ``facts.json``, each with the id of who or where it is.
+    """The acts and directions of a fact of ``facts.json``, each with the id of its person or place.
 
-    What a role does is as the base has ``declared`` it.
+    ``declared`` says what each role does.
     """
     return set(_directions(fact, declared))
 
 
 def act_of(role: str, declared: Declared) -> str:
-    """What a role does, as far as a question can ask for it."""
+    """The act of a role, if a question can ask for it."""
     act = declared.deed(role)
     act = _ASKED_AS.get(act, act)
     return act if is_direction(act) else ""
 
 
 def is_direction(sort: str) -> bool:
-    """Whether directions are filed under a sort."""
+    """Whether directions are filed under this type."""
     return sort in DIRECTIONS or sort.startswith(OWN)
 
 
@@ -65,7 +65,7 @@ def _directions(fact: Any, declared: Declared) -> Iterator[tuple[str, str]]:
             yield "proposes", person["id"]
     for party in fact["parties"]:
         act = act_of(party["role"], declared)
-        # Whoever is a party to what was signed, and nothing more, has signed it.
+        # A party that has no other act in something signed is one that signed it.
         if not act and fact["status"] == "signed":
             act = "signs"
         if act:
@@ -79,6 +79,6 @@ def _directions(fact: Any, declared: Declared) -> Iterator[tuple[str, str]]:
 
 
 def _way(act: str, id_: str) -> Iterator[tuple[str, str]]:
-    """Whether something comes from who does this, or goes there; nothing does by what is said."""
+    """The direction that an act gives to a person or place; what is said has none."""
     if act in MOVING_ACTS:
         yield ("to" if act in RECEIVING_ACTS else "from"), id_

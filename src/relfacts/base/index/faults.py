@@ -1,7 +1,7 @@
-"""What is wrong with a base, in words: looked for when work on it has failed, and not before.
+"""Says in words what is wrong with a base. Runs only after work on it has failed.
 
-A lookup trusts the base that it asks, which is built and not edited. Where that goes wrong, each
-record is held against the schema that is shipped, and each id against the records there are.
+A lookup trusts its base, which was built and not edited. When that goes wrong, each record is
+checked against the shipped schema, and each id against the existing records.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any, BinaryIO
 
-# What the types of a schema are called, and what they are in memory.
+# The names of the types of a schema, and the Python types of each.
 _TYPES: dict[str, tuple[str, type | tuple[type, ...]]] = {
     "string": ("a text", str),
     "array": ("a list", list),
@@ -31,19 +31,19 @@ _TYPES: dict[str, tuple[str, type | tuple[type, ...]]] = {
     "null": ("null", type(None)),
 }
 
-#: The lists of a base, and what one record of each is called.
+#: The lists of a base, and the name of one record of each.
 _ONE = {"facts": "fact", "people": "person", "places": "place", "topics": "topic"}
 _ONE["sources"] = "source"
 
-# A value that is shown in a message is cut to so many signs.
+# A value shown in a message is cut to this many characters.
 _SHOWN = 40
 
 
 def blame(error: Exception, file: BinaryIO, name: str) -> BaseError | None:
     """The error that says what is wrong with the base in ``file``; None if nothing is.
 
-    ``error`` is what happened; ``name`` is what the message calls the base. Where nothing is wrong
-    with the base, it is a bug.
+    ``error`` is what happened; ``name`` is what the message calls the base. If nothing is wrong
+    with the base, the error is a bug of the program.
     """
     if isinstance(error, BaseError):
         return error
@@ -93,7 +93,7 @@ def fault(file: BinaryIO) -> str | None:
 
 
 def _mentions(section: str, record: Any) -> Iterator[tuple[str, str]]:
-    """The sorts and ids of the other records that a sound record names."""
+    """The types and ids of the other records that a valid record names."""
     if section == "facts":
         yield "kind", record["kind"]
         yield from (("role", one["role"]) for one in (*record["people"], *record["parties"]))
@@ -113,9 +113,9 @@ def _mentions(section: str, record: Any) -> Iterator[tuple[str, str]]:
 
 
 def _faults(value: Any, described: Any, schema: Any, where: str) -> Iterator[str]:
-    """What is wrong with ``value``, as ``described``, and with all that is in it.
+    """Everything wrong with ``value`` and its content, compared with the schema ``described``.
 
-    ``where`` is its key in the record, with the dots and numbers that lead there.
+    ``where`` is its key in the record: the path to it, with dots and numbers.
     """
     if reference := described.get("$ref"):
         described = schema["$defs"][reference.rpartition("/")[2]]
@@ -141,7 +141,7 @@ def _inside(where: str, key: str) -> str:
 
 
 def _is_as(value: Any, described: Any) -> bool:
-    """Whether a value by itself, without what is in it, is as the schema describes it."""
+    """Whether a value itself, apart from its content, is as the schema describes it."""
     if choices := described.get("anyOf"):
         return any(_is_as(value, choice) for choice in choices)
     types = described.get("type", ())
@@ -187,7 +187,7 @@ def _is_day(described: Any) -> bool:
 
 
 def _wanted(described: Any) -> str:
-    """What a value should be, in words."""
+    """The value that the schema describes, in words."""
     if choices := described.get("anyOf"):
         return " or ".join(_wanted(choice) for choice in choices)
     if "enum" in described:

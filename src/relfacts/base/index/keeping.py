@@ -1,7 +1,7 @@
-"""The making of an index that is kept.
+"""Makes an index and keeps it in the cache folder.
 
-Its card is put in place in one step when the index is done and on the disk. So many processes may
-make the same index at once, and one that is killed has changed nothing.
+Its card appears in one step, when the index is complete and on the disk. So many processes may make
+the same index at once, and one that is killed has changed nothing.
 """
 
 from __future__ import annotations
@@ -23,28 +23,28 @@ if TYPE_CHECKING:
     from relfacts.base.index.build import Progress
     from relfacts.base.index.reader import Index
 
-    #: An index that is open, and where it is kept; None if it is not.
+    #: An open index, and where it is kept; None if it is not kept.
     Made = tuple[Index, str | None]
 
-# Seconds within which a clock that file systems use may stand still.
+# For up to this many seconds the clock of a file system may not advance.
 _TICK = 0.02
 
-# How often a base that changes while it is read is read again.
+# A base that changes while it is read is read again at most this often.
 _READINGS = 5
 
 
 def make(file: BinaryIO, path: str, where: str, progress: Progress | None = None) -> Made:
     """Make the index of the base in ``file``, which is at ``path``, and keep it in ``where``.
 
-    If another file has taken that place in the meantime, the index serves this once and is not
-    kept. Raises OSError or sqlite.OperationalError where it cannot be written, and BaseError.
+    If another file has replaced the base in the meantime, the index serves this one question and is
+    not kept. Raises OSError or sqlite.OperationalError if it cannot be written, and BaseError.
     """
     os.makedirs(where, mode=0o700, exist_ok=True)  # noqa: PTH103
     draft = writing.draft_in(where)
     try:
         base = _read_into(draft, file, path, progress)
         with alone(where):
-            # Another process may have been first, or the base may have been built anew.
+            # Another process may have finished first, or the base may have been rebuilt.
             kept = believed(where, path, base)
             if kept is None and _is_at(path, base):
                 kept = _published(draft, where, path, base)
@@ -58,7 +58,9 @@ def make(file: BinaryIO, path: str, where: str, progress: Progress | None = None
 
 
 def _read_into(draft: str, file: BinaryIO, path: str, progress: Progress | None) -> os.stat_result:
-    """Fill the draft of an index, and tell how the base was that it is of. Raises as ``make``."""
+    """Fill the draft of an index; returns the state of the base it was read from. Raises as
+    ``make``.
+    """
     for _ in range(_READINGS):
         before = _at_rest(file.fileno())
         os.truncate(draft, 0)
@@ -79,14 +81,14 @@ def _read_into(draft: str, file: BinaryIO, path: str, progress: Progress | None)
 
 
 def _is_as(before: os.stat_result, now: os.stat_result) -> bool:
-    """Whether a file that is open has not been changed; it may have lost its name."""
+    """Whether an open file is unchanged; it may have lost its name."""
     if now.st_nlink == 0:
         return (now.st_size, now.st_mtime_ns) == (before.st_size, before.st_mtime_ns)
     return identity(now) == identity(before)
 
 
 def _at_rest(file: int) -> os.stat_result:
-    """How an open file is, when the clock has gone on: whoever changes it now changes its times."""
+    """The state of an open file once the clock has advanced, so that any later change shows."""
     wait = os.fstat(file).st_ctime_ns / 1e9 + _TICK - time.time()
     if 0 < wait <= _TICK:
         time.sleep(wait)
@@ -102,7 +104,7 @@ def _is_at(path: str, base: os.stat_result) -> bool:
 
 
 def _published(draft: str, where: str, path: str, base: os.stat_result) -> str:
-    """Give the draft of an index its name, and name it on the card. Raises OSError."""
+    """Give the draft of an index its name, and write its card; returns its path. Raises OSError."""
     place = writing.finished(draft, INDEX)
     try:
         head = head_of(path, base)
@@ -116,7 +118,7 @@ def _published(draft: str, where: str, path: str, base: os.stat_result) -> str:
 
 
 def _on_the_disk(place: str) -> os.stat_result:
-    """How a file is at rest, all of which is on the disk."""
+    """The state of a file at rest, after all of it is on the disk."""
     file = os.open(place, os.O_RDWR)
     try:
         os.fsync(file)

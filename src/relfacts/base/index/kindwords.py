@@ -1,8 +1,7 @@
-"""The words and verbs by which the kinds of a base are asked for, where they are its own.
+"""The words and verbs that a base itself declares for its kinds.
 
-Those of the usual kinds stand in the files of the languages. What a base declares is filed by its
-folded words, and, where one word is all, by its stem: whoever declares "climbed" is asked who
-climbs, too.
+Those of the usual kinds are in the language files. Words that a base declares are filed folded, and
+single words also by their stem: if a base declares "climbed", one can ask who climbs.
 """
 
 from __future__ import annotations
@@ -22,36 +21,36 @@ if TYPE_CHECKING:
 
     from relfacts.vocabulary.declared import Declared, Kind
 
-#: How a question calls these words: nouns that ask for a kind, verbs that tell of it.
+#: The categories of these words in a question: nouns that ask for a kind, verbs that express it.
 NOUN, VERB = "kind", "verb"
 
-#: What stands for an act where a verb says nothing of who does it to whom.
+#: Instead of an act, for a verb that does not say who does it to whom.
 NO_ACT = "-"
 
-#: What stands for a kind where a verb tells of facts of any.
+#: Instead of a kind, for a verb that fits facts of any kind.
 ANY_KIND = "-"
 
 
 class KindWords:
-    """The kinds of one base on their way into its index."""
+    """Collects the words of the kinds of one base for its index."""
 
     def __init__(self, declared: Declared) -> None:
         self._declared = declared
-        #: The kinds in the order in which their facts are told.
+        #: The kinds in the order of the base.
         self.order = {kind: place for place, kind in enumerate(declared.kinds)}
-        # Who does what in the facts of a kind, where the kind does not say it.
+        # Who does what in the facts of a kind, if the kind does not declare it.
         self._acts: dict[str, Counter[str]] = {
             kind.id: Counter()
             for kind in declared.kinds.values()
             if not (kind.acts or declared.are_usual)
         }
-        #: What those do who do it to others, or with nobody.
+        #: The acts of those who do it, to others or with nobody.
         self._doing = GIVING_ACTS | {
             act_of(role.id, declared) for role in declared.roles.values() if role.verbs
         }
 
     def take(self, fact: Any) -> None:
-        """Note who does what in a fact."""
+        """Count who does what in a fact."""
         if (acts := self._acts.get(fact["kind"])) is not None:
             found = (
                 act_of(one["role"], self._declared) for one in (*fact["people"], *fact["parties"])
@@ -59,7 +58,7 @@ class KindWords:
             acts.update({act for act in found if act in self._doing})
 
     def values(self, found: Any) -> dict[str, str]:
-        """What the index keeps of a base that declares anything: that, and the words of kinds."""
+        """Values to keep in the index: the declarations of the base and the words of its kinds."""
         if not found:
             return {}
         import json
@@ -68,7 +67,7 @@ class KindWords:
         return {"declared": json.dumps(found), "kind words": json.dumps(words)}
 
     def _filed(self, whole: bool) -> dict[str, dict[str, list[str]]]:
-        """What each word means: by its sort, noun or verb, the meanings that it has."""
+        """The meanings of each word, by category (noun or verb)."""
         found: dict[str, dict[str, dict[str, list[str]]]] = defaultdict(lambda: defaultdict(dict))
         for sort, spelling, act, kind in self._spellings() if not self._declared.are_usual else ():
             row = fold(spelling)
@@ -85,7 +84,7 @@ class KindWords:
         }
 
     def _spellings(self) -> Iterator[tuple[str, str, str, str]]:
-        """Of each word: noun or verb, the word, what is done, and the kind that tells of it."""
+        """For each word: noun or verb, the word, the act, and the kind it expresses."""
         of_roles = {
             fold(verb): act_of(role.id, self._declared)
             for role in self._declared.roles.values()
@@ -96,7 +95,7 @@ class KindWords:
         for kind in self._declared.kinds.values():
             act = kind.acts or next((act for act, _ in self._most(kind)), NO_ACT)
             for spelling in kind.spellings():
-                # Who rescues is the doer of a rescue, and not who was rescued.
+                # The rescuer is the one who rescues, not the one rescued.
                 yield NOUN, spelling, act if kind.verbs else NO_ACT, kind.id
             for verbs in kind.verbs.values():
                 for spelling in verbs:
@@ -110,14 +109,14 @@ class KindWords:
 
 
 def _keys(row: str, sort: str) -> dict[str, None]:
-    """The words themselves; of a noun in the singular and in the plural."""
+    """The keys of a word; a noun has its singular and its plural."""
     *before, last = row.split() or [""]
     forms = (last, singular(last), f"{last}s") if sort == NOUN else (last,)
     return dict.fromkeys(" ".join([*before, form]) for form in forms)
 
 
 def _stems(row: str, sort: str) -> list[str]:
-    """The stems by which other forms of a verb are found, and those that its ending hides."""
+    """The stems by which other forms of a verb are found, and those hidden by its ending."""
     if sort == NOUN or " " in row:
         return []
     forms = [entry[2] for entry in QUESTIONS.entries(row) if entry[1] == "form"]
@@ -125,6 +124,6 @@ def _stems(row: str, sort: str) -> list[str]:
 
 
 def _meaning(sort: str, kinds: list[str], act: str) -> str:
-    """As the files of the languages have it: the kind, and of a verb what is done."""
+    """The meaning as the language files write it: the kind, and for a verb also the act."""
     several = "|".join(dict.fromkeys(kinds))
     return f"{several} {act}" if sort == VERB or act != NO_ACT else several

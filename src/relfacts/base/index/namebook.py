@@ -1,4 +1,4 @@
-"""The names of a base as its index keeps them: the questions of ``names.book.Names`` in SQL."""
+"""The names of a base in its index: implements ``names.book.Names`` in SQL."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SPELLING = "owner, text, how, label, accented"
 # Later than any letter.
 _LAST = "\U0010ffff"
 
-# Where all are gone through, so many rows are held at a time.
+# Where all rows are read, at most this many are in memory at a time.
 _AT_A_TIME = 1000
 
 
@@ -63,7 +63,7 @@ class IndexedNames:
                 last = rows[-1][0]
 
     def owner(self, number: int) -> tuple[str, str, str]:
-        """The id of a person, the name, and who it is; others have no id, people no who."""
+        """The id, name and description of an owner; others have no id, people no description."""
         if number > 0:
             row = self._index.one("SELECT id, name FROM record WHERE no = ?", number)
             return (row[0], row[1], "") if row else ("", "", "")
@@ -89,20 +89,22 @@ class IndexedNames:
         return self._column("SELECT title FROM office WHERE person = ? ORDER BY title", person)
 
     def romanised(self, person: int) -> tuple[str, str] | None:
-        """The name in Hangul; Latin spellings of each syllable, by spaces and slashes."""
+        """The name in Hangul, and the Latin spellings of each syllable, separated by spaces and
+        slashes.
+        """
         row: tuple[str, str] | None = self._index.one(
             "SELECT native, spellings FROM romanised WHERE person = ?", person
         )
         return row
 
     def homonyms(self, keys: Sequence[str]) -> list[tuple[int, str]]:
-        """Others with the name of one of these keys, and the word that tells them apart."""
+        """Others with a name that has one of these keys, and the word that distinguishes them."""
         rows = self._index.among(
             "SELECT no, beside FROM stranger WHERE key IN (*) AND beside != '' ORDER BY no", keys
         )
         return [(-number, beside) for number, beside in rows]
 
-    # --- people by what their names have -----------------------------------------------------
+    # --- people by parts of their names ----------------------------------------------------
 
     def with_word(self, word: str, most: int) -> list[int]:
         """People in one of whose Latin names a folded word stands."""
@@ -111,12 +113,12 @@ class IndexedNames:
         )
 
     def with_words(self, words: Sequence[str], most: int) -> list[int]:
-        """People in whose names all these folded words stand."""
+        """People with all these folded words in their names."""
         each = " INTERSECT ".join(["SELECT person FROM bearer WHERE word = ?"] * len(words))
         return self._column(f"{each} ORDER BY person LIMIT ?", *words, most)
 
     def with_initials(self, initials: str, most: int) -> list[int]:
-        """People in one of whose names just these words begin: ``initials``, sorted."""
+        """People with a name whose words begin with just these letters: ``initials``, sorted."""
         return self._column(
             "SELECT DISTINCT person FROM bearer WHERE initials = ? ORDER BY person LIMIT ?",
             initials,
@@ -124,7 +126,7 @@ class IndexedNames:
         )
 
     def beginning(self, folded: str) -> list[int]:
-        """People whose folded preferred names begin with these words and go on."""
+        """People whose folded preferred names begin with these words and have more."""
         return self._column(
             "SELECT record FROM person WHERE folded >= ? AND folded < ? ORDER BY record",
             f"{folded} ",
@@ -132,7 +134,7 @@ class IndexedNames:
         )
 
     def key_beginning(self, key: str, most: int) -> list[int]:
-        """People one of whose spellings has a key that begins with this one and goes on."""
+        """People with a spelling whose key begins with this one and has more."""
         return self._column(
             "SELECT DISTINCT owner FROM name WHERE key > ? AND key < ? AND owner > 0 "
             "ORDER BY owner LIMIT ?",
@@ -148,11 +150,11 @@ class IndexedNames:
         )
 
     def scripts(self) -> list[str]:
-        """The scripts that names of the base are compared in by their sounds."""
+        """The scripts of names that are compared by their sounds."""
         return str(self._index.value("scripts") or "").split()
 
     def with_sounds(self, keys: Sequence[Sequence[str]]) -> list[int]:
-        """People in whose names there is, for each of these rows of keys, a word with one."""
+        """People whose names have, for each of these rows of keys, a word with one of the keys."""
         having = " INTERSECT ".join(
             f"SELECT person FROM sound WHERE key IN ({','.join('?' * len(row))})" for row in keys
         )
@@ -164,7 +166,7 @@ class IndexedNames:
         return row[0] if row else None
 
     def in_office(self, most: int) -> list[int]:
-        """People who have an office at all, those with most facts first."""
+        """People who have any office, those with most facts first."""
         return self._column(
             "SELECT no FROM record WHERE no IN (SELECT person FROM office) "
             "ORDER BY facts DESC, no LIMIT ?",
@@ -174,7 +176,7 @@ class IndexedNames:
     # --- slips -------------------------------------------------------------------------------
 
     def keys_like(self, checksums: Sequence[int]) -> dict[str, int]:
-        """Keys of whole names that share one of these checksums, with their places."""
+        """Keys of whole names that share one of these checksums, with their positions."""
         rows = self._index.among(
             "SELECT key, no FROM name WHERE no IN "
             "(SELECT name FROM name_slip WHERE checksum IN (*))",
@@ -183,7 +185,7 @@ class IndexedNames:
         return dict(rows)
 
     def keys_among(self, keys: Sequence[str]) -> dict[str, int]:
-        """Those of these keys that whole names have, with their places."""
+        """Those of these keys that whole names have, with their positions."""
         rows = self._index.among(
             "SELECT key, min(no) FROM name WHERE key IN (*) GROUP BY key", keys
         )
@@ -199,14 +201,16 @@ class IndexedNames:
     # --- words -------------------------------------------------------------------------------
 
     def word(self, word: str) -> tuple[int, int, int, int]:
-        """What a folded word is: own, borne, ordinary (0 or 1), and its languages, by bits."""
+        """What is known of a folded word: own, borne, ordinary (0 or 1), and its languages, as
+        bits.
+        """
         row: Any = self._index.one(
             "SELECT own, borne, ordinary, languages FROM word WHERE word = ?", word
         )
         return row or (0, 0, 0, 0)
 
     def own_words(self, beginning: str) -> list[str]:
-        """The words of the preferred names of the people that begin so."""
+        """The words in preferred names of people that begin like this."""
         return self._column(
             "SELECT word FROM word WHERE word >= ? AND word < ? AND own = 1 ORDER BY word",
             beginning,
@@ -230,11 +234,11 @@ class IndexedNames:
         )
 
     def longest(self, lexicon: str) -> int:
-        """How many words the longest ``title`` has, or the longest ``relation``."""
+        """The number of words in the longest ``title`` or ``relation``."""
         return self._index.value(f"longest_{lexicon}") or 0
 
     def name_words(self, sort: str) -> list[str]:
-        """All words of a sort: filler, ending, occupation."""
+        """All words of a category: filler, ending, occupation."""
         return self._column("SELECT word FROM name_word WHERE sort = ? ORDER BY word", sort)
 
     def _column(self, sql: str, *values: object) -> list[Any]:

@@ -37,9 +37,9 @@ _BATCH = 1000
 
 
 class NameRows:
-    """What a base knows of names, on its way into the tables.
+    """Collects everything a base knows about names for the tables.
 
-    ``words`` is the section ``names`` of the base, ``ordinary`` the words of its statements and
+    ``words`` is the section ``names`` of the base, ``ordinary`` the words in its statements and
     places.
     """
 
@@ -57,7 +57,7 @@ class NameRows:
         self._waiting: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
         #: The scripts that names are compared in by their sounds.
         self.scripts: set[str] = set()
-        #: How many words the longest title has, and the longest relation.
+        #: The number of words in the longest title, and in the longest relation.
         self.longest_title = 0
         self.longest_relation = 0
 
@@ -68,10 +68,10 @@ class NameRows:
         offices: Iterable[tuple[int, str]],
         told: Callable[[int], None],
     ) -> None:
-        """The rows of all people, whose records stand in ``file`` at the ``places``.
+        """Add the rows of all people; their records are in ``file`` at the ``places``.
 
-        A place is the number of the record, the name, and where its bytes start, then how many.
-        ``told`` hears of how many people the rows are made.
+        A place has the number of the record, the name, the position of its first byte and the
+        number of bytes. ``told`` is called with the number of people done.
         """
         to = self._to
         for table in ("name_slip", "word_slip"):
@@ -79,7 +79,7 @@ class NameRows:
         families = {fold(_read(file, place)["family"] or "") for place in places}
         self._people(file, places, families, told)
         told(len(places))
-        # Sorted first, since rows in the order of their table are written many times faster.
+        # Sorted first: rows in the order of their table are written many times faster.
         for table in ("name_slip", "word_slip"):
             to.execute(
                 f"INSERT INTO {table} SELECT DISTINCT * FROM new_{table} ORDER BY checksum, meant"
@@ -95,7 +95,7 @@ class NameRows:
         families: set[str],
         told: Callable[[int], None],
     ) -> None:
-        """The rows of people, and of the strangers named in their records, each once."""
+        """Add the rows of people, and of others named in their records, each once."""
         strangers: set[str] = set()
         for done, place in enumerate(places):
             told(done)
@@ -129,7 +129,7 @@ class NameRows:
             rows.clear()
 
     def _put_whole(self, owner: int, forms: list[Form]) -> None:
-        """Whole names; of Latin ones also what they share with their slips."""
+        """Add whole names; for Latin ones also the checksums they share with their misspellings."""
         rows = []
         for form in forms:
             self._count += 1
@@ -182,7 +182,7 @@ class NameRows:
         self._put("consonants", [(sound, number) for sound in sorted(heard)])
 
     def _put_bearers(self, number: int, parts: Parts, forms: list[Form]) -> None:
-        """The words of the names of a person, to find them by some of their words."""
+        """Add the words in the names of a person, so that some of them can find the person."""
         rows = set()
         for form in forms:
             if form.how == "order" or " " not in fold(form.text):
@@ -199,7 +199,7 @@ class NameRows:
         self._put_whole(-number, of_other(Owner("", name, False, other["who"]), other))
 
     def _put_words(self) -> None:
-        """Words and titles, and what is known of each."""
+        """Add words and titles, and what is known about each."""
         languages: dict[str, int] = {}
         lists = self._words["parts"] | self._parts.at_home()
         for bit, (_, parts) in enumerate(sorted(lists.items())):
@@ -239,9 +239,9 @@ class NameRows:
         self._put_relations()
 
     def _put_relations(self) -> None:
-        """Words that make somebody else of a name, of a base that was made by an earlier version.
+        """Add words that turn a name into somebody else, from a base of an earlier version.
 
-        Since then they are those of the languages, and no base has its own.
+        In later versions these words are in the language files, and no base has its own.
         """
         relations = self._words.get("unlinked_relations", [])
         things = self._words.get("unlinked_things", [])

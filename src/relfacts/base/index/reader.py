@@ -1,9 +1,8 @@
-"""Asking an index.
+"""Reads an index.
 
-Methods give plain rows; what they mean is for ``base.openbase``. Dates are read by
-``base.index.dates``, the tables of names by ``base.index.namebook``. Every row that is
-handed out is counted, so that a test can tell that the work of a question does not grow with the
-base.
+Methods return plain rows; ``base.openbase`` interprets them. Dates are read by
+``base.index.dates``, the tables of names by ``base.index.namebook``. Every returned row is counted,
+so that a test can check that the work for a question does not grow with the base.
 """
 
 from __future__ import annotations
@@ -17,7 +16,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     Row = tuple[Any, ...]
-    #: A fact: its number and that of its date, where its bytes start and how many they are.
+    #: A fact: its number, the number of its date, the position of its first byte, and its length in
+    #: bytes.
     FactRow = tuple[int, int, int, int]
 
 # SQLite takes at least 999 parameters.
@@ -42,18 +42,18 @@ class Index:
         self.rows_read = 0
 
     def close(self) -> None:
-        """Give the file back."""
+        """Close the file."""
         self._connection.close()
 
     def distrust(self) -> None:
-        """Throw away the file that is kept, after anything in it has failed; it is made anew."""
+        """Delete the cached file, after anything in it failed; the next lookup makes a new one."""
         if self._kept:
             from relfacts import writing
 
             writing.remove(self._kept)
 
     def all(self, sql: str, *values: Any) -> list[Row]:
-        """Every row of a question to the tables; its values in order, or by name in a dict.
+        """All rows of a query; the parameters are given in order, or by name in a dict.
 
         Raises BaseError if the index is damaged.
         """
@@ -70,12 +70,12 @@ class Index:
         return rows
 
     def one(self, sql: str, *values: object) -> Row | None:
-        """The first row of a question to the tables."""
+        """The first row of a query."""
         rows = self.all(f"{sql} LIMIT 1", *values)
         return rows[0] if rows else None
 
     def among(self, sql: str, values: Sequence[object]) -> Iterator[Row]:
-        """The rows of a question with ``IN (*)``, asked for all the values, many at a time."""
+        """The rows of a query with ``IN (*)`` for all the values, many at a time."""
         for start in range(0, len(values), _MOST):
             some = values[start : start + _MOST]
             yield from self.all(sql.replace("*", ",".join("?" * len(some))), *some)
@@ -88,7 +88,7 @@ class Index:
     # --- records -----------------------------------------------------------------------------
 
     def record(self, sort: str, id_: str) -> Row | None:
-        """Number, id, name, place and count of facts of the record with this id."""
+        """Number, id, name, position and count of facts of the record with this id."""
         return self.one(f"SELECT {_RECORD} FROM record WHERE sort = ? AND id = ?", sort, id_)
 
     def record_of(self, number: int) -> Row | None:
@@ -96,19 +96,19 @@ class Index:
         return self.one(f"SELECT {_RECORD} FROM record WHERE no = ?", number)
 
     def records(self, sort: str) -> list[Row]:
-        """All records of a sort that the base describes, in its order."""
+        """All records of a type that the base describes, in its order."""
         return self.all(
             f"SELECT {_RECORD} FROM record WHERE sort = ? AND start IS NOT NULL ORDER BY start",
             sort,
         )
 
     def count(self, sort: str) -> int:
-        """How many records of a sort the base describes."""
+        """The number of records of a type that the base describes."""
         row = self.one("SELECT count(*) FROM record WHERE sort = ? AND start IS NOT NULL", sort)
         return int(row[0]) if row else 0
 
     def ids_beginning(self, sort: str, beginning: str, limit: int) -> list[str]:
-        """The first ids of a sort, in their order, that begin so."""
+        """The first ids of a type that begin with this text, in order."""
         table = "fact_id" if sort == "fact" else "record"
         of_sort = "" if sort == "fact" else "start IS NOT NULL AND sort = ? AND "
         rows = self.all(
@@ -121,12 +121,12 @@ class Index:
         return [row[0] for row in rows]
 
     def names_of(self, sort: str, ids: Iterable[str]) -> dict[str, str]:
-        """The names of records of a sort, by their ids."""
+        """The names of records of a type, by their ids."""
         found = "SELECT name FROM record WHERE sort = ? AND id = ?"
         return {id_: row[0] for id_ in ids if (row := self.one(found, sort, id_))}
 
     def spellings_beginning(self, sort: str, key: str, limit: int) -> list[Row]:
-        """Spellings whose keys begin so, each with the id of what it names; own names first."""
+        """Spellings whose keys begin with this key, with ids of their records; own names first."""
         if sort == "person":
             found = (
                 "SELECT text, id FROM name JOIN record ON record.no = owner "
@@ -157,7 +157,7 @@ class Index:
     # --- labels ------------------------------------------------------------------------------
 
     def labels(self, sort: str) -> list[Row]:
-        """Id, name, spelling and whether it is the record's own, for every label of a sort."""
+        """Id, name, spelling and whether it is the record's own name, for every label of a type."""
         return self.all(
             "SELECT id, name, spelling, own FROM label JOIN record ON record.no = label.record "
             "WHERE sort = ? ORDER BY label.no",
@@ -165,7 +165,7 @@ class Index:
         )
 
     def labels_at(self, sort: str, column: str, key: str) -> list[Row]:
-        """The labels of a sort whose ``column``, ``key`` or ``singular``, is this one."""
+        """The labels of a type whose ``column``, ``key`` or ``singular``, is this one."""
         return self.all(
             "SELECT id, name, spelling, own FROM label JOIN record ON record.no = label.record "
             f"WHERE label.{column} = ? AND sort = ? ORDER BY label.no",
@@ -202,7 +202,7 @@ class Index:
         )
 
     def words_of_length(self, least: int, most: int) -> list[str]:
-        """All words of so many letters."""
+        """All words with a number of letters between these two."""
         rows = self.all(
             "SELECT word FROM word_of_fact WHERE length(word) BETWEEN ? AND ? ORDER BY word",
             least,
@@ -211,7 +211,7 @@ class Index:
         return [row[0] for row in rows]
 
     def facts_saying(self, word: str) -> bytes:
-        """The facts in which a word stands, as ``wordkeys.packed``, four bytes each."""
+        """The facts in which a word occurs, as ``wordkeys.packed``, four bytes each."""
         row = self.one("SELECT facts FROM word_of_fact WHERE word = ?", word)
         return row[0] if row else b""
 
@@ -234,7 +234,7 @@ class Index:
         return list(self.among(f"SELECT {_FACT} FROM fact WHERE no IN (*)", numbers))
 
     def facts(self, limit: int | None = None, last: bool = False) -> list[FactRow]:
-        """All facts, in order; the first of them, or the ``last``."""
+        """All facts, in order; only the first or the ``last`` of them if there is a limit."""
         order = "DESC" if last else "ASC"
         most = ALL if limit is None else limit
         rows: list[FactRow] = self.all(
@@ -251,12 +251,12 @@ class Index:
         return self.one("SELECT fact, why FROM redirect WHERE id = ?", id_)
 
     def redirected(self) -> list[str]:
-        """The old ids of facts that are there under another, in their order."""
+        """The old ids of facts that now have another id, in their order."""
         rows = self.all("SELECT id FROM redirect WHERE fact IS NOT NULL ORDER BY id")
         return [row[0] for row in rows]
 
     def discrepancies(self) -> list[Row]:
-        """Id of every discrepancy, in its order, and the number of a fact that it concerns."""
+        """The id of every discrepancy, in order, with the number of a fact that it concerns."""
         return self.all("SELECT id, fact FROM discrepancy ORDER BY id")
 
     def facts_dated(self, date: int, limit: int = ALL, last: bool = False) -> list[FactRow]:
@@ -272,9 +272,9 @@ class Index:
         return sorted(self.among(f"SELECT {_FACT} FROM fact WHERE date IN (*)", dates))
 
     def facts_about(self, groups: Iterable[Sequence[int]]) -> list[FactRow]:
-        """The facts, in order, that are about one record of each group.
+        """The facts, in order, that are about at least one record of each group.
 
-        The rarest group is gone through, the others are asked.
+        The rows of the rarest group are read, and checked against the others.
         """
         first, *others = sorted(groups, key=self._postings_of)
         asked = "".join(
@@ -290,7 +290,7 @@ class Index:
         return rows
 
     def tallies(self, sort: str) -> list[Row]:
-        """For each record of a sort: its id, how many facts are about it, and their years."""
+        """For each record of a type: its id, how many facts are about it, and their years."""
         return self.all(
             "SELECT record.id, count(*), min(first_year), max(last_year) FROM record "
             "JOIN posting ON posting.record = record.no JOIN fact ON fact.no = posting.fact "
@@ -300,7 +300,7 @@ class Index:
         )
 
     def most_told(self, people: Sequence[str], most: int) -> list[str]:
-        """The ids of those of some people of whom most facts tell, so many at most."""
+        """The ids of those among some people who have the most facts; at most this many."""
         rows = self.among(
             "SELECT id, facts FROM record WHERE sort = 'person' AND id IN (*)", people
         )
@@ -322,5 +322,5 @@ class Index:
 
 
 def _marks(values: Sequence[object]) -> str:
-    """So many question marks; numbers of our own records, of which any count may be asked for."""
+    """This many question marks, for the numbers of our own records, which may be any count."""
     return ",".join("?" * len(values))

@@ -1,7 +1,7 @@
-"""The records of a ``facts.json`` with their places in it, a piece of the file at a time.
+"""Reads the records of a ``facts.json`` with their positions, one piece of the file at a time.
 
-A base of a million facts is gigabytes once it is parsed. So the file is read in pieces, and each
-record is handed out with the place of its bytes and then forgotten.
+A base of a million facts takes gigabytes once it is parsed. So the file is read in pieces, and each
+record is yielded with the position of its bytes and then forgotten.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ _PIECE = 1 << 20
 _READ_BACK = 1 << 20
 _BLANKS = re.compile(r"[ \t\n\r]*")
 
-# No word of JSON is longer, nor is a sign that is escaped.
+# No JSON literal is longer, nor any escaped character.
 _LONGEST = 16
 
-#: The lists whose elements are handed out one by one.
+#: The lists whose elements are yielded one by one.
 LISTS = frozenset(("facts", "people", "places", "topics", "sources"))
 
 
@@ -33,7 +33,7 @@ class NotJsonError(ValueError):
 
 
 class Record:
-    """A value of the base: the ``section`` it belongs to, its text and the place of its bytes."""
+    """A value of the base: its ``section``, its text and the position of its bytes."""
 
     __slots__ = ("length", "section", "start", "text", "value")
 
@@ -46,10 +46,10 @@ class Record:
 
 
 def records(file: BinaryIO) -> Iterator[Record]:
-    """The elements of the LISTS, and every other value of the base whole, in the file's order.
+    """Yield the elements of the LISTS, and every other value of the base whole, in file order.
 
-    Before the elements of a list comes an empty list, to say that it is there.
-    Of a file that is no JSON object, none. Raises NotJsonError if it is one that cannot be read.
+    An empty list comes before the elements of a list, to show that it exists. Yields nothing for a
+    file that is not a JSON object. Raises NotJsonError for an object that cannot be read.
     """
     text = _Text(file)
     if text.peek() != "{":
@@ -73,7 +73,7 @@ def records(file: BinaryIO) -> Iterator[Record]:
 
 
 class _Text:
-    """A window on the text, which grows as far as the value at hand reaches."""
+    """A window on the text, which grows as far as the current value reaches."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
@@ -81,17 +81,17 @@ class _Text:
         self._parse = json.JSONDecoder(parse_float=finite, parse_constant=finite).raw_decode
         self._window = ""
         self._at = 0
-        #: How many bytes of the file lie before the place in the window.
+        #: The number of bytes of the file before the current position.
         self.bytes = 0
         self._ended = False
-        # Some editors put a mark in front, to say that this is UTF-8.
+        # Some editors begin a file with a byte order mark, to say that it is UTF-8.
         if file.read(len(codecs.BOM_UTF8)) == codecs.BOM_UTF8:
             self.bytes = len(codecs.BOM_UTF8)
         else:
             file.seek(0)
 
     def peek(self) -> str:
-        """The next sign that is not blank; empty at the end."""
+        """The next character that is not a space; empty at the end."""
         while True:
             if self._window[self._at : self._at + 1] > " ":
                 return self._window[self._at]
@@ -105,27 +105,27 @@ class _Text:
                 return ""
 
     def expect(self, sign: str) -> None:
-        """Pass the next sign, which must be this one."""
+        """Skip the next character, which must be this one."""
         if self.peek() != sign:
             raise self._wrong(f"{sign!r} is missing", self.bytes)
         self._at += 1
         self.bytes += 1
 
     def comma_before(self, closing: str) -> None:
-        """Pass the comma that stands between two values, if this is not the end of them."""
+        """Skip the comma between two values, unless the list ends here."""
         if self.peek() != closing:
             self.expect(",")
             if self.peek() == closing:
                 raise self._wrong("a comma too many", self.bytes)
 
     def value(self) -> tuple[Any, str, int, int]:
-        """The next value, its text, where it starts and how long it is, in bytes."""
+        """The next value, its text, and its first byte and length in bytes."""
         self.peek()
         while True:
             try:
                 value, stop = self._parse(self._window, self._at)
             except ValueError as error:
-                # It may reach beyond the window; at the end of the file it is simply wrong.
+                # The value may reach beyond the window; at the end of the file it is simply wrong.
                 if self._may_go_on(error) and self._more():
                     continue
                 what, at = str(error), self._at
@@ -146,18 +146,18 @@ class _Text:
         return value, text, start, length
 
     def end(self) -> None:
-        """Nothing but blanks may follow."""
+        """Check that only whitespace follows."""
         if self.peek():
             raise self._wrong("something follows the base", self.bytes)
 
     def _may_go_on(self, error: ValueError) -> bool:
-        """Whether a value that cannot be read may be one of which the window has only a part."""
+        """Whether a value cannot be read because the window contains only a part of it."""
         if not isinstance(error, json.JSONDecodeError) or error.msg.startswith("Unterminated"):
             return True
         return error.pos + _LONGEST > len(self._window)
 
     def _wrong(self, what: str, byte: int) -> NotJsonError:
-        """``what`` is wrong with a byte of the file, said with its line and column."""
+        """An error: ``what`` is wrong with a byte of the file, with its line and column."""
         line, column = 1, 1
         decode = codecs.getincrementaldecoder("utf-8-sig")(errors="replace").decode
         self._file.seek(0)
@@ -174,7 +174,7 @@ class _Text:
         return NotJsonError(f"{what}: line {line} column {column}")
 
     def _more(self) -> bool:
-        """Widen the window, by as much again as it holds; False at the end of the file."""
+        """Double the window; False at the end of the file."""
         if self._ended:
             return False
         rest = self._window[self._at :]

@@ -1,7 +1,8 @@
 """The spellings under which a name may be typed, made when a base is indexed.
 
-Of a person of the base: the whole name in every declared spelling and in other orders of its parts,
-and the parts that may stand alone. Of somebody else whom the base declares: the whole name.
+For a person of the base: the whole name in every declared spelling and with its parts in other
+orders, and the parts that may be used alone. For somebody else whom the base declares: the whole
+name.
 """
 
 from __future__ import annotations
@@ -31,8 +32,8 @@ def of_person(owner: Owner, person: Person, parts: Parts) -> tuple[list[Form], l
 def of_other(owner: Owner, other: Other) -> list[Form]:
     """The forms of somebody who is not in the base.
 
-    A homonym of a person in the base bears a qualifier in parentheses, "Ri Yong Ho (general)": the
-    name alone does not mean him, only the name with that word beside it.
+    The name of a homonym of a person in the base has a qualifier in parentheses, "Ri Yong Ho
+    (general)": the name alone does not mean him, only the name with that word beside it.
     """
     return _once_each(_others(owner, other))
 
@@ -76,7 +77,9 @@ def _others(owner: Owner, other: Other) -> Iterator[Form]:
 
 
 def _once_each(forms: Iterator[Form]) -> list[Form]:
-    """The first of equal spellings: it is the surest. Accented twins stay: accents can decide."""
+    """The first of equal spellings, the surest. Spellings that differ in accents stay: accents
+    decide.
+    """
     first: dict[str, Form] = {}
     for form in forms:
         first.setdefault(form.text, form)

@@ -1,8 +1,8 @@
-"""SQLite as the standard library has it, without what only its Python half needs.
+"""SQLite from the standard library, without the part that only its Python half needs.
 
-That half is there to turn dates and times into columns. It brings ``datetime``, which takes longer
-to import than all that a lookup needs of ours, and the index has no such columns. Where the C half
-cannot be had by itself, the whole serves as well.
+That half turns dates and times into columns. It imports ``datetime``, which takes longer than
+everything a lookup needs of our own, and the index has no such columns. If the C half is not
+available by itself, the whole module is used.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""What lies in the folder of the indexes, and what of it goes.
+"""Lists the files in the folder of the indexes, and removes those that are not needed.
 
-Only that is removed which is ours by its name and by what it holds. What a process that was killed
-has left, and the index of a base that is gone, goes when the next index is made.
+A file is removed only if both its name and its content show that it is ours. Files left by a
+process that was killed, and indexes of bases that no longer exist, are removed when the next index
+is made.
 """
 
 from __future__ import annotations
@@ -23,19 +24,19 @@ INDEX = ".index"
 
 _CARD_NAME = re.compile(r"relfacts-[0-9a-f]{16}" + re.escape(CARD))
 
-# What indexes were called before they had cards, and what was left of them by a killed process.
+# The names of indexes before there were cards, and of files that killed processes left then.
 _FORMER = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]+){3}-\d{1,3}\.index(?:\.(\d{1,19}))?")
 
-# A file of SQLite begins so; the mark of the program that made it stands further on.
+# The beginning of every SQLite file; the mark of the program that made it comes later.
 _SQLITE = b"SQLite format 3\0"
 _MARK = slice(68, 72)
 
-# How often, so many seconds apart, another process is waited for that keeps an index here.
+# How often, and for how many seconds each time, to wait for another process at work in the folder.
 _WAITS, _WAIT = 100, 0.01
 
 
 def kept(where: str | None, path: str | None = None) -> list[str]:
-    """The indexes that are kept in ``where``, or that of the base at ``path``."""
+    """The indexes kept in ``where``, or only that of the base at ``path``."""
     if where is None:
         return []
     cards = _cards(where) if path is None else [card_of(where, path)]
@@ -43,9 +44,9 @@ def kept(where: str | None, path: str | None = None) -> list[str]:
 
 
 def clear(where: str) -> tuple[int, list[str]]:
-    """Remove every index in ``where``; how many are gone, and what of ours does not let go.
+    """Remove every index in ``where``; returns how many, and which files could not be removed.
 
-    What another process is making at this moment stays.
+    An index that another process is making at this moment is kept.
     """
     with alone(where):
         left = [card for card in _cards(where) if not writing.remove(card)]
@@ -54,10 +55,10 @@ def clear(where: str) -> tuple[int, list[str]]:
 
 
 def sweep(where: str) -> int:
-    """Remove from ``where`` what nobody needs; how many indexes are gone.
+    """Remove the files in ``where`` that nobody needs; returns how many indexes were removed.
 
-    That is, indexes that no card names, cards of bases that are gone, drafts. To be done ``alone``:
-    an index that has just been made has no card for a moment.
+    These are indexes without a card, cards of bases that no longer exist, and drafts. The caller
+    must be ``alone``: a new index has no card for a moment.
     """
     named = set()
     for card in _cards(where):
@@ -72,7 +73,7 @@ def sweep(where: str) -> int:
 
 
 def is_index(path: str) -> bool:
-    """Whether the file at ``path`` is an index that relfacts made, or once began and left."""
+    """Whether the file at ``path`` is an index that relfacts made, or began and abandoned."""
     name = os.path.basename(path)  # noqa: PTH119
     former = _FORMER.fullmatch(name)
     if not former and not writing.is_ours(name, INDEX):
@@ -85,7 +86,7 @@ def is_index(path: str) -> bool:
 
 
 def named_on(card: str) -> str | None:
-    """The index that a card names, beside it; None if it names none."""
+    """The path of the index named on a card, beside it; None if it names none."""
     lines = (_start(card) or b"").split(b"\n")
     if len(lines) < 4 or b"/" in lines[3]:
         return None
@@ -94,7 +95,7 @@ def named_on(card: str) -> str | None:
 
 @contextmanager
 def alone(where: str) -> Iterator[None]:
-    """Keep others out of the folder for a moment, where the system can; nobody waits for long."""
+    """Keep other processes out of the folder for a moment, if the system can. Waits are short."""
     try:
         import fcntl
 
@@ -133,7 +134,7 @@ def _cards(where: str) -> list[str]:
 
 
 def _is_of_no_base(card: str) -> bool:
-    """Whether the base is gone that a card is of."""
+    """Whether a card belongs to a base that no longer exists."""
     _, path, *_ = (_start(card) or b"").split(b"\n")
     try:
         os.stat(unescaped(path))  # noqa: PTH116
@@ -145,13 +146,13 @@ def _is_of_no_base(card: str) -> bool:
 
 
 def unescaped(text: bytes) -> bytes:
-    """The path that was ``escaped`` on a card."""
+    """The path from its ``escaped`` form on a card."""
     first, *rest = text.split(b"%")
     return first + b"".join(bytes.fromhex(part[:2].decode()) + part[2:] for part in rest)
 
 
 def _start(path: str) -> bytes | None:
-    """What a file begins with; None if it cannot be read."""
+    """The first bytes of a file; None if it cannot be read."""
     try:
         file = os.open(path, READING)
     except (OSError, ValueError):

@@ -14,7 +14,7 @@ from __future__ import annotations
 #: Changes whenever a table, or what stands in one, does.
 VERSION = 24
 
-#: What the head of every index says of the program that made it.
+#: Identifies the program in the header of every index.
 APPLICATION = int.from_bytes(b"rlfx", "big")
 
 SCHEMA = """
@@ -122,7 +122,7 @@ CREATE TABLE word_slip (
 ) WITHOUT ROWID;
 """
 
-#: Made when the rows are there, which is faster than keeping them up to date.
+#: Made after the rows, which is faster than updating them with every row.
 INDEXES = """
 CREATE UNIQUE INDEX record_id ON record (sort, id);
 CREATE INDEX fact_date ON fact (date);

@@ -1,6 +1,6 @@
-"""How free words are filed: what is a word, and where in a fact it stands.
+"""How free words are filed: what counts as a word, and in which part of a fact it is.
 
-The index is made with this and asked with it, so that what is filed and what is typed always meet.
+The index is built with this and queried with it, so that filed and typed words always match.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-#: Where in a fact a word stands: in what it says, or in what is printed or filed for it.
+#: The part of a fact in which a word is: its statement, or text printed or filed for it.
 STATEMENT, PRINTED = 0, 1
 
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
@@ -25,14 +25,14 @@ def words_of(text: str) -> list[str]:
 
 
 def packed(number: int, place: int) -> int:
-    """A fact and where in it a word stands, as one number."""
+    """A fact and the part of it in which a word is, as one number."""
     return number << 1 | place
 
 
 def stems(words: Sequence[str]) -> list[str]:
     """The stems of folded words, which all forms of a word share: departure, departing.
 
-    Those of English for Latin letters, of Russian for Cyrillic; other scripts have none here.
+    English stems for Latin letters, Russian ones for Cyrillic; other scripts have none here.
     """
     from Stemmer import Stemmer
 

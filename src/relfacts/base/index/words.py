@@ -23,11 +23,11 @@ _WEIGHTS = (STATEMENT, PRINTED)
 
 
 class WordRows:
-    """The words of a base on their way into the tables."""
+    """Collects the words of a base for the tables."""
 
     def __init__(self, to: sqlite.Connection) -> None:
         self._to = to
-        #: By word: the facts in which it stands, as ``packed``; not yet by their numbers.
+        #: By word: the facts that contain it, as ``packed``, before they have their final numbers.
         self._facts: dict[str, array[int]] = defaultdict(lambda: array("I"))
 
     def take_fact(self, place: int, fact: Any) -> set[str]:
@@ -45,7 +45,7 @@ class WordRows:
         return stated
 
     def facts_stating(self, word: str) -> list[int]:
-        """The places of the facts in whose statements a word stands."""
+        """The positions of the facts whose statements contain a word."""
         return [one >> 1 for one in self._facts.get(word, ()) if one & 1 == STATEMENT]
 
     def finish(self, numbers: Sequence[int]) -> None:
