@@ -1,1 +1,1 @@
-"""The fact base as a Python library: what the door of the house, ``relfacts``, hands out."""
+"""The fact base as a Python library: the code behind the public names in ``relfacts``."""

@@ -1,6 +1,6 @@
-"""A fact base as a program asks it: a method a question, each with an ``Answer``.
+"""A fact base for programs: one method for each question, each returning an ``Answer``.
 
-The command line is one of its users, so every door gives the same answers. Nothing is printed.
+The command line uses it too, so that all interfaces give the same answers. Nothing is printed.
 """
 
 from __future__ import annotations
@@ -22,32 +22,32 @@ if TYPE_CHECKING:
     Told = TypeVar("Told")
 
     class Lock(Protocol):
-        """What one thread holds at a time."""
+        """A lock that one thread holds at a time."""
 
         def __enter__(self) -> bool:
-            """Hold it."""
+            """Acquire it."""
 
         def __exit__(self, *_: Any, **__: Any) -> None:
-            """Let it go."""
+            """Release it."""
 
 
 class FactBase:
-    """A fact base that is open to questions, from any thread; ``open_base`` opens one.
+    """An open fact base that any thread may ask; ``open_base`` opens one.
 
     Questions take filters by name: ``since`` and ``until`` (a year or any time), ``who``,
     ``topic``, ``kind``, ``place``, ``source``, ``from_``, ``to`` and ``status`` (a text or
-    several), ``undated``, ``limit``, ``last`` and ``reverse``. What cannot be asked raises
-    ``UsageError``, whose ``hint`` says what to ask instead.
+    several), ``undated``, ``limit``, ``last`` and ``reverse``. A question that cannot be asked
+    raises ``UsageError``, whose ``hint`` says what to ask instead.
     """
 
     def __init__(
         self, inside: OpenBase, lock: Lock, close: Callable[[], None], lasting: bool = True
     ) -> None:
-        #: The base as the house knows it; no part of the library.
+        #: The base for internal use; not part of the library.
         self.inside = inside
         self._lock = lock
         self._close: Callable[[], None] | None = close
-        # Whether answers outlive the base; else their facts are read when they are looked at.
+        # Whether answers outlive the base; otherwise their facts are read when they are used.
         self._lasting = lasting
 
     def __enter__(self) -> FactBase:
@@ -67,14 +67,14 @@ class FactBase:
         return f"<FactBase {title!r}, {facts} facts, {self.path}>"
 
     def close(self) -> None:
-        """Give the files back. Answers that were given stay as they are."""
+        """Close the files. Answers already given stay valid."""
         close, self._close = getattr(self, "_close", None), None
         if close:
             close()
 
     @property
     def path(self) -> str:
-        """Where the base is."""
+        """The path of the base."""
         return self.inside.path
 
     # --- facts -------------------------------------------------------------------------------
@@ -87,7 +87,7 @@ class FactBase:
     def year(self, *when: When, **filters: Unpack[Given]) -> Answer:
         """What happened in a year or other time, what may have, and what ran through it.
 
-        Of several times: in any of them, each fact once.
+        With several times: in any of them, each fact once.
         """
         asked, narrowed = " ".join(given.when(time) for time in when), given.read(filters)
         return self.ask(lambda base: answers.year(base, asked, narrowed))
@@ -108,14 +108,15 @@ class FactBase:
         return self.ask(lambda base: answers.search(base, asked, narrowed))
 
     def facts(self, **filters: Unpack[Given]) -> Answer:
-        """Every fact, or those that the filters leave."""
+        """Every fact, or those that match the filters."""
         narrowed = given.read(filters)
         return self.ask(lambda base: answers.listing(base, "facts", narrowed))
 
     def record(self, sort: str, id: str, **filters: Unpack[Given]) -> Answer:
         """The record with this id, as ``record``, and the facts about it.
 
-        ``sort`` is ``person``, ``document``, ``topic`` or ``place``. Raises UsageError for another.
+        ``sort`` is ``person``, ``document``, ``topic`` or ``place``. Raises UsageError for any
+        other.
         """
         from relfacts.ask import records
 
@@ -127,9 +128,9 @@ class FactBase:
         return self.ask(lambda base: records.record(base, sort, asked, narrowed))
 
     def show(self, *ids: str, documents: str | None = None) -> Answer:
-        """Facts whole, in the order asked, also by ids that they had before.
+        """Facts with all their parts, in the order given, also by ids they had before.
 
-        ``documents`` names the folder with the texts, for the passages themselves.
+        ``documents`` is the folder with the texts; the answer then has the passages themselves.
         """
         from relfacts.ask import passages
 
@@ -141,7 +142,7 @@ class FactBase:
     def cite(self, *ids: str, style: str = "text") -> str:
         """The citations of facts: as ``text``, ``bibtex``, ``ris`` or ``csl-json``.
 
-        Empty if there are no such facts. Raises UsageError for a style that there is not.
+        Empty if there are no such facts. Raises UsageError for an unknown style.
         """
         from relfacts.show.citations import STYLES, render_citations
 
@@ -155,7 +156,7 @@ class FactBase:
             return "".join(render_citations(facts, self.inside, style)) if facts else ""
 
     def at(self, lines: str) -> Answer:
-        """The facts that stand on lines of a document: ``paper-2019:8``, ``004:8-12``."""
+        """The facts supported by lines of a document: ``paper-2019:8``, ``004:8-12``."""
         from relfacts.ask import coverage
 
         asked = given.text(lines, "DOCUMENT:LINE")
@@ -188,20 +189,20 @@ class FactBase:
         return self.ask(catalogues.places)
 
     def sources(self) -> Answer:
-        """The documents that the facts stand on."""
+        """The documents that support the facts."""
         from relfacts.ask import catalogues
 
         return self.ask(catalogues.sources)
 
     def discrepancies(self, **filters: Unpack[Given]) -> Answer:
-        """Where the documents disagree: everywhere, or about the facts that the filters leave."""
+        """Where documents disagree: in the whole base, or on facts that match the filters."""
         from relfacts.ask import catalogues
 
         narrowed = given.read(filters)
         return self.ask(lambda base: catalogues.discrepancies(base, narrowed))
 
     def coverage(self, document: str | None = None, documents: str | None = None) -> Answer:
-        """Which lines carry facts, which hold none, which were never read."""
+        """Which lines have facts, which were read and have none, and which were never read."""
         from relfacts.ask import coverage, passages
 
         asked = None if document is None else given.text(document, "DOCUMENT")
@@ -209,30 +210,32 @@ class FactBase:
             lambda base: passages.beside(coverage.coverage(base, asked), base, documents)
         )
 
-    # --- for the house -----------------------------------------------------------------------
+    # --- internal --------------------------------------------------------------------------
 
     def listed(self, command: str, *ids: str) -> Answer:
-        """The facts with these ids, for a command that takes them; no part of the library."""
+        """The facts with these ids, for a command that takes ids; not part of the library."""
         asked = [given.text(id_, "ID") for id_ in ids]
         return self.ask(lambda base: answers.show(base, command, asked))
 
     @property
     def plurals(self) -> list[str]:
-        """The words that list a kind of fact each; no part of the library."""
+        """The words that list a kind of fact each; not part of the library."""
         return self.look(lambda base: [kind.plural for kind in base.declared.kinds.values()])
 
     def listing(self, plural: str, **filters: Unpack[Given]) -> Answer:
-        """The facts of a kind, as the command of that name lists them; no part of the library."""
+        """The facts of a kind, as the command of that name lists them; not part of the library."""
         narrowed = given.read(filters)
         return self.ask(lambda base: answers.listing(base, plural, narrowed))
 
     def words(self, text: str, **filters: Unpack[Given]) -> Answer:
-        """What words that are no command list, or ask; no part of the library."""
+        """The answer to words that are not a command: a listing or a question; not part of the
+        library.
+        """
         narrowed = given.read(filters)
         return self.ask(lambda base: answers.words(base, text, narrowed))
 
     def ask(self, question: Callable[[OpenBase], Answer]) -> Answer:
-        """Put a question of the house to the base; no part of the library.
+        """Put an internal question to the base; not part of the library.
 
         Raises BaseError if the base is closed, or broken.
         """
@@ -244,7 +247,7 @@ class FactBase:
         return self.look(answered)
 
     def look(self, question: Callable[[OpenBase], Told]) -> Told:
-        """What the house finds in the base, alone with it; no part of the library.
+        """Run internal code on the base while no other thread can; not part of the library.
 
         Raises BaseError as ``ask`` does.
         """

@@ -1,4 +1,4 @@
-"""Filters as a program gives them, by the names of the options: checked, and made texts."""
+"""Filters as programs give them, by the names of the options: checked and turned into texts."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Any, TypedDict
 
-    #: A time: a year as a number, or what WHEN may be on the command line.
+    #: A time: a year as a number, or anything that WHEN may be on the command line.
     When = str | int
-    #: A text, or several.
+    #: One text or several.
     Texts = str | Iterable[str]
 
     class Given(TypedDict, total=False):
-        """The filters, the same for every listing; they join with AND."""
+        """The filters, the same for every listing; they are joined with AND."""
 
         since: When | None
         until: When | None
@@ -39,19 +39,19 @@ _NAMES = (*TIMES, *TEXTS, *SWITCHES, *NUMBERS)
 
 
 def read(given: Mapping[str, Any]) -> Filters:
-    """The filters that were given. Raises UsageError for one that is none, or a wrong value."""
+    """The filters that were given. Raises UsageError for an unknown filter or a wrong value."""
     return Filters(**{name: _value(name, value) for name, value in given.items()})
 
 
 def when(value: object, name: str = "WHEN") -> str:
-    """A time as text; a number is a year. Raises UsageError if it is neither."""
+    """A time as text; a number is a year. Raises UsageError for other values."""
     if isinstance(value, int) and not isinstance(value, bool):
         return f"{value:04}" if value >= 0 else f"{value:05}"
     return text(value, name, "a year as a number, or a text")
 
 
 def text(value: object, name: str, expected: str = "a text") -> str:
-    """A text. Raises UsageError if ``value`` is none."""
+    """A text. Raises UsageError if ``value`` is not one."""
     if isinstance(value, str):
         return readable(value)
     raise UsageError(f"{name} is {_shown(value)}", f"{name} takes {expected}")
@@ -81,7 +81,7 @@ def _value(name: str, value: Any) -> Any:
 
 
 def _instead(name: str) -> str:
-    """The filter that is nearly called so, or all of them."""
+    """The filter with the most similar name, or all of them."""
     from relfacts.text.letters import one_slip
 
     near = [known for known in _NAMES if option(known) == name or one_slip(name, known)]

@@ -1,4 +1,4 @@
-"""How a base is opened: found as the command line finds it, and shared by all who ask it."""
+"""Opens a base: found as the command line finds it, and shared by everybody who uses it."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ def open_base(path: str | os.PathLike[str] | None = None) -> FactBase:
 
 
 def opened(named: str | None, progress: Progress | None = None, lasting: bool = True) -> FactBase:
-    """The base that is called so, for the house: with a bar for the making of its index.
+    """Open the base with this name, for internal use; ``progress`` reports the making of its index.
 
-    If not ``lasting``, answers read their facts when they are written, and not before.
+    Unless ``lasting``, answers read their facts only when they are written.
     """
     path = find_base(named or os.environ.get("RELFACTS_BASE"))
     shared = share(path, progress)

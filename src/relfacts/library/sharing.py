@@ -1,6 +1,6 @@
-"""Bases that are open in this process: what is opened twice is read, and kept open, once.
+"""Shares open bases within the process: opening the same base twice reuses it.
 
-A base that was changed on the disk since is another one, and is opened anew.
+A base that has changed on the disk counts as another one, and is opened anew.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
     Key = tuple[str, int, int, int, int]
 
-# Over the list of what is open. A base may be dropped, and released, while another is opened.
+# Guards the table of open bases. One may be released while another is opened.
 _guard = RLock()
 _open: dict[Key, Shared] = {}
 
 
 class Shared:
-    """A base that is open, how many use it, and the lock that one of them holds at a time."""
+    """An open base, the number of its users, and the lock that one of them holds at a time."""
 
     __slots__ = ("_key", "_users", "lock", "opened")
 
@@ -34,7 +34,7 @@ class Shared:
         self._users = 1
 
     def release(self) -> None:
-        """Give it back; who is the last closes it."""
+        """Release it; the last user closes it."""
         with _guard:
             self._users -= 1
             if self._users:
@@ -46,30 +46,30 @@ class Shared:
             self.opened.file.close()
 
     def taken(self) -> Shared:
-        """The same, with one more who uses it."""
+        """The same base, with one more user."""
         self._users += 1
         return self
 
 
 def share(path: str, progress: Progress | None = None) -> Shared:
-    """The base at ``path``, opened if it is not; to be released. Raises BaseError."""
+    """The base at ``path``, opened if necessary; to be released. Raises BaseError."""
     with _guard:
         key = _key(path)
         if key in _open:
             return _open[key].taken()
-        # Under the guard: a second thread waits for the index rather than make it too.
+        # Inside the guard, so that a second thread waits for the index rather than making it too.
         shared = Shared(open_index(path, progress), key)
         _open[key] = shared
         return shared
 
 
 def _key(path: str) -> Key:
-    """What tells a base from any other, and from what it was before it was changed."""
+    """A key that identifies a base and its version on the disk."""
     try:
         found = os.stat(path)  # noqa: PTH116
     except OSError:
         return (path, 0, 0, 0, 0)
-    # A time of change nobody can set back.
+    # Nobody can set back the time of change.
     return (
         os.path.abspath(path),  # noqa: PTH100
         found.st_ino,
