@@ -1,7 +1,7 @@
-"""Writing answers: one function a format, found by name.
+"""Writes answers: one function for each format, chosen in ``render``.
 
-A renderer takes a finished answer and returns text. It never selects, sorts, or asks whether it
-writes to a terminal; the width and the wish for colour are given to it.
+A renderer takes a finished answer and returns text. It never selects or sorts, and does not find
+out for itself whether it writes to a terminal: the width and the use of colour are given to it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def render(
 ) -> Iterable[str]:
     """The answer as text in the format ``form``, in pieces; empty if there is nothing to show.
 
-    ``fields`` are those that are wanted of what is listed; none for all.
+    ``fields`` are the fields wanted of what is listed; none for all.
     """
     if form in ("table", "markdown"):
         return _for_people(answer, base, form, screen, fields)
@@ -40,7 +40,7 @@ def render(
 def _for_people(
     answer: Answer, base: OpenBase, form: str, screen: Screen, fields: Sequence[str]
 ) -> Iterator[str]:
-    """A table; of facts and of people that are shown whole a card each."""
+    """A table; for whole facts and whole people, one card each."""
     parts = [answer]
     if answer.command == "show" and not fields and answer.count > 1:
         if answer.catalogue:
@@ -61,6 +61,6 @@ def _for_people(
 
 
 def beside(answer: Answer, form: str) -> list[str]:
-    """What is said beside an answer, in order: all its notes but those under its own heading."""
+    """The notes to print beside an answer, in order: all except those in its own heading."""
     headed = form == "table" and answer.count
     return [note.text for note in answer.notes if not (headed and note.kind in READINGS)]

@@ -1,4 +1,4 @@
-"""The columns of a table of facts: those that their kind declares, and what stands in them."""
+"""The columns of a table of facts: those that their kind declares, and the texts of their cells."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 #: The columns of facts of several kinds.
 _OF_SEVERAL = ("when", "kind", "fact", "source")
 
-# What is given or travels comes from who does so.
+# The acts of those from whom something comes: givers and travellers.
 _FROM = GIVING_ACTS & MOVING_ACTS
 
-# How many parties stand to one another as their heading says: giver - receiver.
+# Headings such as "giver - receiver" need this many parties.
 _TWO = 2
 
 
 def columns_of(facts: Sequence[Fact], declared: Declared) -> list[Column]:
-    """The columns for some facts: those of their kind, if they are of one."""
+    """The columns for some facts: those of their kind, if they all have one kind."""
     kinds = {fact["kind"] for fact in facts}
     kind = declared.kinds.get(next(iter(kinds))) if len(kinds) == 1 else None
     keys = kind.columns if kind else _OF_SEVERAL if len(kinds) > 1 else ("when", "fact", "source")
@@ -36,7 +36,7 @@ def columns_of(facts: Sequence[Fact], declared: Declared) -> list[Column]:
 
 
 def _title(key: str, facts: Sequence[Fact], declared: Declared) -> str:
-    """The heading of a column; that of two parties says what the first and the second do."""
+    """The heading of a column; for two parties it names the roles of the first and the second."""
     if key == "parties":
         roles = {party["role"] for fact in facts for party in fact["parties"]}
         names = [role.name for role in declared.roles.values() if role.id in roles and role.acts]
@@ -46,7 +46,7 @@ def _title(key: str, facts: Sequence[Fact], declared: Declared) -> str:
 
 
 def cell(key: str, fact: Fact, base: OpenBase) -> str:
-    """What stands in a column for a fact."""
+    """The text of a fact in a column."""
     if key == "when":
         return in_words(fact["date"])
     if key == "kind":
@@ -77,7 +77,7 @@ def _doing(acts: Collection[str], fact: Fact, base: OpenBase) -> list[str]:
 
 
 def _goal(fact: Fact, base: OpenBase) -> str:
-    """Where somebody goes who travels to nobody in particular."""
+    """The place to which somebody travels, if no person or party receives them."""
     travels = any(base.declared.act(person["role"]) == "travels" for person in fact["people"])
     return ", ".join(_places(fact, base)) if travels else ""
 

@@ -1,6 +1,6 @@
-"""The fields of what is listed: which there are, and what each holds.
+"""The fields of what is listed: their names, and their values.
 
-A field is a key of the machine's view, a column of CSV, or a part of one: ``sources.label``.
+A field is a key of a JSON record, a column of CSV, or a part of one: ``sources.label``.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def fields_of(answer: Answer) -> list[str]:
-    """Every field of what an answer lists, in the order of its columns; then parts of them."""
+    """Every field of an answer's records, in the order of the columns; then the parts of fields."""
     name = listed(answer)
     if name in CATALOGUES:
         rows = answer.catalogue[1] if answer.catalogue else []
@@ -52,7 +52,7 @@ def fields_of(answer: Answer) -> list[str]:
 
 
 def chosen(text: str, answer: Answer) -> list[str]:
-    """The fields that ``text`` names, in its order. Raises UsageError for one that there is not."""
+    """The fields that ``text`` names, in its order. Raises UsageError for an unknown field."""
     known = fields_of(answer)
     wanted = [field.strip() for field in text.split(",") if field.strip()]
     for field in wanted:
@@ -69,7 +69,7 @@ def chosen(text: str, answer: Answer) -> list[str]:
 
 
 def narrowed(record: dict[str, Any], fields: Sequence[str], base: OpenBase) -> dict[str, Any]:
-    """These fields of a record, as the machine's view has them; the parts of lists as lists."""
+    """These fields of a JSON record; the parts of lists are lists."""
     flat: dict[str, Any] | None = None
     found = {}
     for field in fields:

@@ -1,6 +1,7 @@
-"""Where what is shown leads to: a citation to the address of its document, a name to its record.
+"""The links in what is shown: from a citation to the address of its document, from a name to its
+record.
 
-Terminals make links of it (OSC 8), if they can.
+Terminals that can make links of them (OSC 8) do.
 """
 
 from __future__ import annotations
@@ -17,16 +18,16 @@ if TYPE_CHECKING:
     from relfacts.ask.answer import Answer
     from relfacts.base.openbase import OpenBase
 
-# What a terminal that has links is called by its own variables, or by TERM.
+# Terminals with links, by the values of their own variables, or of TERM.
 _PROGRAMS = {"iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "Tabby", "rio"}
 _TERMS = {"xterm-kitty", "xterm-ghostty", "alacritty", "foot", "foot-extra", "contour", "wezterm"}
 _MARKS = ("WT_SESSION", "KONSOLE_VERSION", "DOMTERM")
-# Since 0.50, which is written so.
+# The VTE version since which there are links, 0.50, in its own notation.
 _VTE = 5000
 
 
 def links_work(environment: Mapping[str, str]) -> bool:
-    """Whether the terminal is known to have links; FORCE_HYPERLINK knows better, 0 being no."""
+    """Whether the terminal is known to support links; FORCE_HYPERLINK (0: no) overrides it."""
     forced = environment.get("FORCE_HYPERLINK", "")
     if forced:
         return forced != "0"
@@ -41,7 +42,7 @@ def links_work(environment: Mapping[str, str]) -> bool:
 
 
 def links_of(answer: Answer, base: OpenBase) -> dict[str, str]:
-    """The texts of an answer that lead somewhere, each with the address."""
+    """The texts of an answer that are links, each with its address."""
     return {text: address for text, address in _links(answer, base) if _is_safe(address)}
 
 
@@ -74,6 +75,6 @@ def _page(record: Mapping[str, Any]) -> str:
 
 
 def _is_safe(address: str) -> bool:
-    """Whether an address is one, and nothing that a terminal would obey."""
+    """Whether an address is valid and has nothing that a terminal would obey."""
     web = address.startswith(("https://", "http://"))
     return web and address.isascii() and address.isprintable() and " " not in address

@@ -1,4 +1,4 @@
-"""A person whole, laid out as a card."""
+"""The card of a person."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def person_card(person: Mapping[str, Any], base: OpenBase) -> Card:
-    """The card of a person, of a record that ``ask.persons`` has made."""
+    """The card of a person, from a record that ``ask.persons`` made."""
     card = Card(" · ".join(filter(None, (person["name"], person["native"]))))
     card.add("", person["description"])
     card.add("Offices", *career(person["offices"], base))
@@ -31,7 +31,7 @@ def person_card(person: Mapping[str, Any], base: OpenBase) -> Card:
 
 
 def career(offices: Iterable[Office], base: OpenBase) -> list[str]:
-    """Each title that documents give a person, with the times and places at which they do."""
+    """Each title that documents give a person, with its times and the places where it is given."""
     titles: dict[str, dict[str, list[str]]] = {}
     for office in offices:
         document = base.record("source", office["source"])
@@ -45,10 +45,10 @@ def career(offices: Iterable[Office], base: OpenBase) -> list[str]:
 
 
 def held(office: Office, document: Source) -> str:
-    """What the date of an office tells, so that no date of a document passes for one of office.
+    """The date of an office in words that show whether it is the term or the date of a document.
 
-    An interval is the time over which it was held, a day or year that as of which it is given. A
-    date with no beginning is that of the document, which uses the title in speaking of the past.
+    An interval is the term; a day or year is the date of a document that gives the office. A date
+    without a beginning is that of a document that uses the title when speaking of the past.
     """
     if office["date"] is None:
         return ""
@@ -64,7 +64,7 @@ def held(office: Office, document: Source) -> str:
 
 
 def _facts(person: Mapping[str, Any], base: OpenBase) -> Iterator[str]:
-    """How many there are, of which kinds, in which documents, and how they are listed."""
+    """How many facts there are, of which kinds, from which documents, and how to list them."""
     if not person["facts"]:
         return
     total = ", ".join(filter(None, (counted(person["facts"]), person["years"])))
@@ -84,6 +84,6 @@ def _kind(id_: str, number: int, base: OpenBase) -> str:
 
 
 def _others(others: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    """Those who could be taken for the person, and are others."""
+    """People who could be mistaken for the person."""
     for other in others:
         yield f"{other['name']}, {other['who']}" if other["who"] else other["name"]

@@ -1,6 +1,6 @@
 """JSON, JSON lines and Markdown: the same bytes on every machine.
 
-What machines read is written piece by piece: a whole base may be larger than memory.
+JSON is written piece by piece: a whole base may be larger than memory.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def render_json(answer: Answer, base: OpenBase, fields: Sequence[str] = ()) -> Iterator[str]:
-    """One JSON document, indented; counts are a list of them."""
+    """One JSON document, indented."""
     if answer.catalogue and answer.catalogue[0] == "facets":
         yield from pieces(answer.catalogue[1])
     else:
@@ -26,7 +26,7 @@ def render_json(answer: Answer, base: OpenBase, fields: Sequence[str] = ()) -> I
 
 
 def _narrowed(answer: Answer, base: OpenBase, fields: Sequence[str]) -> dict[str, Any]:
-    """The envelope with some fields of what is listed."""
+    """The envelope with only some fields of its records."""
     from relfacts.show.fields import narrowed
 
     document = answer.envelope()
@@ -38,7 +38,7 @@ def _narrowed(answer: Answer, base: OpenBase, fields: Sequence[str]) -> dict[str
 
 def render_line(answer: Answer, base: OpenBase, fields: Sequence[str] = ()) -> str:
     """The JSON document on one line."""
-    # No text of JSON has a line break in it: what begins a line is nothing but its indent.
+    # No JSON text contains a line break: a line begins with nothing but its indent.
     return "".join(part.lstrip(" ") for part in "".join(render_json(answer, base, fields))
                    .split("\n")) + "\n"  # fmt: skip
 
@@ -97,7 +97,7 @@ def _line(cells: list[str]) -> str:
 
 
 def _escape(text: str) -> str:
-    """``text`` so that Markdown shows it as it is, also in the cell of a table."""
+    """``text`` escaped so that Markdown shows it as it is, also in the cell of a table."""
     for sign in "\\`*_[]<>|#~&":
         text = text.replace(sign, f"\\{sign}")
     return text

@@ -1,7 +1,7 @@
-"""How far long work has come: a bar on a terminal, with the rate and the time left.
+"""Shows the progress of long work: a bar on a terminal, with the rate and the time left.
 
-Nothing is shown, and nothing of Rich imported, before the work has taken a moment, nor where
-nobody watches.
+Nothing is shown, and Rich is not imported, before the work has lasted a moment, or if the output is
+not a terminal.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ _PATIENCE = 1.0
 
 
 class Progress:
-    """How much is done of some work: called with what is done so far, of ``total``.
+    """The progress of some work: call it with the amount done so far, of ``total``.
 
-    ``unit`` is what is counted, as ``documents``; bytes are told in megabytes. The bar goes when it
-    is closed, or when the whole is done.
+    ``unit`` is what is counted, as ``documents``; bytes are shown in megabytes. The bar disappears
+    when it is closed, or when everything is done.
     """
 
     def __init__(self, title: str, total: int, unit: str) -> None:
@@ -37,7 +37,7 @@ class Progress:
         self._watched = sys.stderr.isatty()
 
     def __call__(self, done: int) -> None:
-        """Say how much is done so far."""
+        """Report the amount done so far."""
         if not self._watched:
             return
         if self._bar is None and time.monotonic() - self._began > _PATIENCE and done < self._total:
@@ -51,7 +51,7 @@ class Progress:
                 self.close()
 
     def close(self) -> None:
-        """Take the bar away."""
+        """Remove the bar."""
         if self._bar is not None:
             self._bar.stop()
             self._bar = None
@@ -59,7 +59,7 @@ class Progress:
 
 
 def watched(items: Iterable[Item], title: str, total: int, unit: str) -> Iterator[Item]:
-    """The ``items`` one after the other, with a bar that tells how many have been taken."""
+    """The ``items`` one after the other, with a bar that shows how many have been taken."""
     progress = Progress(title, total, unit)
     try:
         for done, item in enumerate(items):
@@ -75,8 +75,8 @@ def _bar(unit: str) -> Any:
 
     from relfacts.text.typed import whole
 
-    # Rich takes any digits for a number and is felled by those that are none (²): then it gets what
-    # terminals have.
+    # Rich takes any digit for a number and crashes on those that are not numbers (²): give it the
+    # usual size of a terminal then.
     odd = any(whole(os.environ.get(name, "0")) is None for name in ("COLUMNS", "LINES"))
     width, height = (80, 25) if odd else (None, None)
 

@@ -1,6 +1,6 @@
 """CSV and TSV: a header, always the same, and a row for each fact or record.
 
-A contract as the envelope is: columns may be added at the end, none goes.
+A contract, like the envelope: columns may be added at the end, and none is removed.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from relfacts.ask.answer import Answer
     from relfacts.base.openbase import OpenBase
 
-#: The columns of a fact. The last ones say by name, or by id, what stands otherwise before them.
+#: The columns of a fact. The last ones repeat earlier ones by name or by id.
 FACT_COLUMNS = (
     "id", "kind", "status", "field", "date", "start", "end", "statement", "people", "parties",
     "places", "topics", "quantities", "sources", "discrepancies", "fit",
@@ -26,7 +26,7 @@ FACT_COLUMNS = (
     "people_names", "topic_names", "when", "date_how", "amounts",
 )  # fmt: skip
 
-#: The columns of the catalogues, which stand there without a row too.
+#: The columns of the catalogues, which are printed even if there are no rows.
 CATALOGUES: dict[str, tuple[str, ...]] = {
     "about": (
         "title", "about", "licence", "facts", "people", "topics", "documents", "discrepancies",
@@ -49,7 +49,7 @@ CATALOGUES: dict[str, tuple[str, ...]] = {
     "facets": ("value", "count", "name"),
 }  # fmt: skip
 
-# What begins a formula; some spreadsheets take the wide signs of East Asia for the same.
+# Characters that begin a formula; some spreadsheets also accept the full-width signs of East Asia.
 _BEGINS_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 
 _UNSEEN = " \u00a0\u200b\u200c\u200d\u2060\u3000\ufeff"
@@ -60,11 +60,12 @@ _TSV = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 def render_rows(
     answer: Answer, base: OpenBase, form: str, fields: Sequence[str] = ()
 ) -> Iterator[str]:
-    """A header and a row for each record, lines ended by a line feed.
+    """A header and a row for each record, each ending with a line feed.
 
-    ``csv`` is quoted as RFC 4180 has it; in ``tsv`` breaks and tabs of a cell are ``\\n``, ``\\r``
-    and ``\\t``, and a backslash is two, so that a row is a line and a tab begins a cell. A cell
-    that begins with a quotation mark is quoted as in CSV, since most readers take it for that.
+    ``csv`` is quoted as in RFC 4180; in ``tsv`` line breaks and tabs of a cell are ``\\n``, ``\\r``
+    and ``\\t``, and a backslash is doubled, so that each row is one line and each tab begins a
+    cell. A cell that begins with a quotation mark is quoted as in CSV, since most readers expect
+    that.
     """
     write = _csv_line if form == "csv" else _tsv_line
     for number, row in enumerate(texts(answer, base, fields)):
@@ -76,7 +77,7 @@ def _csv_line(cells: list[str]) -> str:
     import io
 
     out = io.StringIO()
-    # With this ending, and not with a line feed alone, each kind of break in a cell is quoted.
+    # With this line end, unlike a line feed alone, every kind of line break in a cell is quoted.
     csv.writer(out, lineterminator="\r\n").writerow(visible(cell, "\t\r\n") for cell in cells)
     return out.getvalue().removesuffix("\r\n") + "\n"
 
@@ -86,14 +87,14 @@ def _tsv_line(cells: list[str]) -> str:
 
 
 def _tsv_cell(text: str) -> str:
-    # Unquoted, what stands within the marks would be the cell: ="1+1" a formula.
+    # Without more quotes the text within the marks would be the cell: ="1+1" a formula.
     return '"{}"'.format(text.replace('"', '""')) if text.startswith('"') else text
 
 
 def _harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula (OWASP: CSV injection); a number stays one.
+    """A cell that no spreadsheet takes for a formula (OWASP: CSV injection); numbers stay numbers.
 
-    Blanks and signs that nobody sees may stand before what begins a formula.
+    Spaces and invisible characters may come before the sign that begins a formula.
     """
     first = cell.lstrip(_UNSEEN)[:1] or cell[:1]
     return f"'{cell}" if first in _BEGINS_FORMULA and not _is_number(cell) else cell
@@ -105,7 +106,9 @@ def _is_number(cell: str) -> bool:
 
 
 def texts(answer: Answer, base: OpenBase, fields: Sequence[str] = ()) -> Iterator[list[str]]:
-    """The header, always, and the rows, as texts; lists within a cell are parted by `` | ``."""
+    """The header, always, and the rows, as texts; items of a list in a cell are joined with
+    `` | ``.
+    """
     name = listed(answer)
     if name not in CATALOGUES:
         header = list(fields or FACT_COLUMNS)
@@ -118,7 +121,7 @@ def texts(answer: Answer, base: OpenBase, fields: Sequence[str] = ()) -> Iterato
             ]
         return
     rows = answer.catalogue[1] if answer.catalogue else []
-    # With the documents at hand, the lines have their text too.
+    # If the documents are available, the lines have their text too.
     whole = [*dict.fromkeys((*(rows[0] if rows else ()), *CATALOGUES[name]))]
     header = list(fields or whole)
     yield header
@@ -128,7 +131,7 @@ def texts(answer: Answer, base: OpenBase, fields: Sequence[str] = ()) -> Iterato
 
 
 def part_of(record: dict[str, Any], field: str) -> Any:
-    """What a field holds: of ``sources.label`` the label of each source."""
+    """The value of a field: for ``sources.label`` the label of each source."""
     key, _, part = field.partition(".")
     value = record.get(key)
     if not part:
@@ -139,18 +142,18 @@ def part_of(record: dict[str, Any], field: str) -> Any:
 
 
 def listed(answer: Answer) -> str:
-    """The name of the catalogue that an answer is; of one that is not there too."""
+    """The name of the catalogue that an answer is, even if it is empty."""
     return answer.catalogue[0] if answer.catalogue else _asked_for(answer)
 
 
 def _asked_for(answer: Answer) -> str:
-    """The name of the catalogue that was asked for, and is not there; else of the command."""
+    """The name of an empty catalogue that was asked for; otherwise that of the command."""
     of_one = answer.command == "coverage" and "text" in answer.query
     return "lines" if of_one else answer.command
 
 
 def flat_record(fact: dict[str, Any], base: OpenBase) -> dict[str, Any]:
-    """A fact whose parts are texts, and lists of texts."""
+    """A fact whose values are all texts or lists of texts."""
     flat = dict(fact)
     for key in ("people", "parties"):
         flat[key] = [f"{item['name']} ({item['role']})" for item in fact[key]]
@@ -177,7 +180,7 @@ def _amendment(found: dict[str, Any]) -> str:
 
 
 def _figure(quantity: dict[str, Any]) -> str:
-    """A figure with what it sums up and how exact it is, where that is not plain."""
+    """A figure, with what it sums up and how exact it is, unless that is obvious."""
     marks = [quantity["qualifier"], quantity["measure"]]
     told = ", ".join(mark for mark in marks if mark not in ("exact", "single"))
     text = f"{quantity['value']} {quantity['unit']} {quantity['of']}"

@@ -1,16 +1,16 @@
-"""What is known of the place that tables are written to."""
+"""The properties of the output that tables are written to."""
 
 from __future__ import annotations
 
-#: Lines longer than this are hard to read: wider screens are not filled.
+#: Longer lines are hard to read: a wider screen is not filled.
 READABLE = 100
 
 
 class Screen:
-    """What the renderer of tables must know of the place it writes to.
+    """What the renderer of tables needs to know about its output.
 
-    ``width`` is in terminal cells; None lets every row have one line, so that nothing is cut or
-    folded. ``colour`` says whether to use it, ``links`` whether texts may lead somewhere.
+    ``width`` is in terminal cells; with None every row is one line, and nothing is cut or wrapped.
+    ``colour`` says whether to use colour, ``links`` whether texts may be links.
     """
 
     __slots__ = ("colour", "links", "width")

@@ -1,7 +1,8 @@
-"""What is shown of an answer, laid out once for every format that people read.
+"""The layout of an answer, made once for all formats that people read.
 
-An ``Answer`` becomes a ``Sheet`` (a table with a heading) or a ``Card`` (one fact whole). Renderers
-write them and decide nothing about their contents. The machine's formats do without.
+An ``Answer`` becomes a ``Sheet`` (a table with a heading) or a ``Card`` (one fact with all its
+parts). Renderers write them and decide nothing about their contents. Machine formats do not use
+them.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from relfacts.base.selection import Hit, Selected
     from relfacts.records import Attestation, Fact, Office, Person
 
-#: Stand at facts on which sources differ, left open or settled; always with words below.
+#: Signs beside facts on which sources differ, left open or settled; words below explain them.
 MARK, SETTLED = "≠", "≈"
 
 SECTIONS = {
@@ -37,9 +38,9 @@ SECTIONS = {
 
 
 def lay_out(answer: Answer, base: OpenBase, fields: Sequence[str] = ()) -> Sheet | Card:
-    """The sheet or card that shows ``answer``, with nothing in it that a terminal would obey.
+    """The sheet or card that shows ``answer``, free of anything that a terminal would obey.
 
-    ``fields`` are the columns, if it is not for us to choose them.
+    ``fields`` are the columns, if the reader chose them.
     """
     laid_out = _chosen_sheet(answer, base, fields) if fields else _laid_out(answer, base)
     _clean(laid_out)
@@ -47,7 +48,7 @@ def lay_out(answer: Answer, base: OpenBase, fields: Sequence[str] = ()) -> Sheet
 
 
 def _chosen_sheet(answer: Answer, base: OpenBase, fields: Sequence[str]) -> Sheet:
-    """The fields that the reader chose, each as CSV has it; the widest takes the room left."""
+    """The fields that the reader chose, with the values of CSV; the widest takes the room left."""
     from relfacts.show.rows import texts
 
     _, *rows = texts(answer, base, fields)
@@ -74,9 +75,10 @@ def _laid_out(answer: Answer, base: OpenBase) -> Sheet | Card:
 
 
 def _clean(laid_out: Sheet | Card) -> None:
-    """Spell out what is unseen in every text; those of cells and parts may have several lines.
+    """Spell out invisible characters in every text; texts of cells and parts may have several
+    lines.
 
-    Our own seeds hold none, but a base may come from anywhere.
+    The shipped seeds have none, but a base may come from anywhere.
     """
     if isinstance(laid_out, Card):
         laid_out.title = visible(laid_out.title)
@@ -126,14 +128,14 @@ def _fact_sheet(answer: Answer, base: OpenBase) -> Sheet:
 
 
 def heading(answer: Answer) -> list[str]:
-    """What was understood and which filters hold, in words, and how many facts there are."""
+    """How the question was read, the filters, and the number of facts, in words."""
     parts = [*answer.heading, *answer.conditions]
     said = [part if isinstance(part, str) else words(part) for part in parts]
     return [*said, _count(answer.selected, answer.command)] if answer.selected else said
 
 
 def _count(selected: Selected, command: str) -> str:
-    """How many facts, and of which years; for a question about a time, how they fit it."""
+    """The number of facts and their years; for a question about a time, also how they fit it."""
     count = vocabulary.counted(selected.total)
     if command == "year":
         names = (("in", "in it"), ("possibly", "possibly"), ("spans", "running through it"))
@@ -144,10 +146,10 @@ def _count(selected: Selected, command: str) -> str:
 
 
 def _offices(person: Person, base: OpenBase) -> list[str]:
-    """The offices that documents give a person, as one line; none where the heading tells them.
+    """The offices that documents give a person, as one line; none if they are in the heading.
 
-    What is dated has its years; what the person is also called then, or at no time that is told,
-    comes after. A country that the heading names is left out.
+    Dated offices come with their years; other titles of that time, and those without a time, come
+    after. A country that is in the heading is left out.
     """
     told = person["description"] or ""
     by_title: dict[str, list[Office]] = {}
@@ -168,7 +170,7 @@ def _offices(person: Person, base: OpenBase) -> list[str]:
 
 
 def _time_of(offices: Sequence[Office]) -> str:
-    """When an office was held, or that a document gives it as of some year; empty if none does."""
+    """The term of an office, or the year of a document that gives it; empty if there is neither."""
     dates = [parse(office["date"]) for office in offices if office["date"]]
     runs = [date for date in dates if date.kind == "run"]
     for date in runs or [date for date in dates if date.start]:
@@ -180,7 +182,7 @@ def _time_of(offices: Sequence[Office]) -> str:
 
 
 def _on_one_line(parts: Sequence[str], command: str) -> str:
-    """The parts before a command: as many as a line has room for, and how many more there are."""
+    """The parts before a command: as many as fit on a line, and how many more there are."""
     for shown in range(len(parts), 0, -1):
         more = [f"and {len(parts) - shown} more"] if shown < len(parts) else []
         line = f"{', '.join([*parts[:shown], *more])}: {command}"
@@ -199,7 +201,7 @@ def _fact_row(hit: Hit, sections: bool, columns: Sequence[Column], base: OpenBas
 
 
 def _mark(fact: Fact) -> str:
-    """The mark of a fact on which sources differ; empty if they do not."""
+    """The sign for a fact on which sources differ; empty if they do not."""
     holds = {item["holds"] for item in fact["discrepancies"]}
     return MARK if "open" in holds else SETTLED if holds else ""
 
@@ -247,7 +249,7 @@ def _date_line(date: str | None) -> str:
 
 
 def how_dated(how: str | None, why: str | None) -> str | None:
-    """How a date is known, and why; None where there is no date."""
+    """How a date is known, and why; None if there is no date."""
     if how is None:
         return None
     label = vocabulary.DATE_WAYS[how]
@@ -255,7 +257,7 @@ def how_dated(how: str | None, why: str | None) -> str | None:
 
 
 def _records_elsewhere(fact: Fact, base: OpenBase) -> Iterator[str]:
-    """The people of a fact in the registers of others."""
+    """The people of a fact in external registers."""
     for person in fact["people"]:
         known = base.record("person", person["id"]) or {}
         if known.get("same_as"):
@@ -263,7 +265,7 @@ def _records_elsewhere(fact: Fact, base: OpenBase) -> Iterator[str]:
 
 
 def _person_line(fact: Fact, id_: str, base: OpenBase) -> str:
-    """A person with what they did and the office that each document gives them there."""
+    """A person with their role and the office that each document gives them there."""
     person = next(person for person in fact["people"] if person["id"] == id_)
     offices: dict[str, list[str]] = {}
     for source in fact["sources"]:
@@ -298,7 +300,7 @@ def _attestation(source: Attestation, fact: Fact, answer: Answer, base: OpenBase
 
 
 def printed(line: str) -> str:
-    """A line of a document as people read it: a soft hyphen shows at the end of a line alone."""
+    """A line of a document as people read it: a soft hyphen shows only at the end of a line."""
     return line.strip().replace("\u00ad", "")
 
 
@@ -334,7 +336,7 @@ def _catalogue_sheet(answer: Answer, base: OpenBase) -> Sheet | Card:
 
 
 def _candidate_sheet(answer: Answer) -> Sheet:
-    """The people that an unclear name fits, each with the command that asks for them."""
+    """The people that an ambiguous name fits, each with the command that asks for them."""
     keys = _COLUMNS["people"]
     columns = [Column(key, key.capitalize(), main=key in _MAIN) for key in keys]
     rows = [

@@ -1,10 +1,10 @@
-"""Citations of the documents that facts stand on, as people paste them and programs import them."""
+"""Citations of the documents that support the facts, for people to paste and programs to import."""
 
 from __future__ import annotations
 
 from relfacts.show.citations.styles import render_citations
 
-#: How a citation may be written.
+#: The styles of citations.
 STYLES = ("text", "bibtex", "ris", "csl-json")
 
 __all__ = ["STYLES", "render_citations"]

@@ -1,4 +1,4 @@
-"""What is cited: a document and the lines of it, with all that is known of the document."""
+"""A citation: a document, the lines cited, and all that is known of the document."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 class Citation:
-    """A document, the lines cited and their pages, and the facts that stand there.
+    """A document, the lines cited and their pages, and the facts they support.
 
-    ``key`` names it among others: the id of the document and the lines, as ``sggp-2019:1+4``.
+    ``key`` identifies it among others: the id of the document and the lines, as ``sggp-2019:1+4``.
     """
 
     __slots__ = ("dating", "facts", "key", "lines", "pages", "source")
@@ -32,23 +32,23 @@ class Citation:
 
     @property
     def supplied(self) -> bool:
-        """Whether the title, for want of one, was supplied: then it stands in brackets."""
+        """Whether the document has no title and one was supplied, to be printed in brackets."""
         return self.source["title"].startswith("[")
 
     @property
     def where(self) -> str:
-        """Where in the document: ``line 8``, ``lines 1, 4``."""
+        """The position in the document: ``line 8``, ``lines 1, 4``."""
         several = "," in self.lines or "-" in self.lines
         return f"{'lines' if several else 'line'} {self.lines}"
 
     @property
     def remarks(self) -> list[str]:
-        """What its publisher did to the document since, in sentences without their points."""
+        """What its publisher did to the document since, in sentences without full stops."""
         return list(amendments(self.source))
 
     @property
     def note(self) -> str:
-        """Where in the document, and what became of that since."""
+        """The position in the document, and what became of the document since."""
         return "; ".join([self.where, *self.remarks])
 
 

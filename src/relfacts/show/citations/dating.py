@@ -1,7 +1,7 @@
-"""The date of a document as citation formats have it: never finer than it is known.
+"""The date of a document for citation formats, never more precise than it is known.
 
-Formats know years, months and days, and some of them a mark for "about". A date that is marked, or
-that may be one of several, keeps what is sure and never gets a day.
+The formats know years, months and days, and some of them a mark for "about". A date that is marked,
+or that may be one of several, keeps only the parts that are certain and never gets a day.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from relfacts.dates.edtf import Date, Edtf
 
-# As style guides shorten them; May, June and July are short enough.
+# The abbreviations of style guides; May, June and July are not shortened.
 _SHORT = {
     month[:3]: f"{'Sept' if month == 'September' else month[:3]}."
     for month in MONTHS
@@ -23,10 +23,10 @@ _SHORT |= {"Jun": "June", "Jul": "July"}
 
 
 class Dating:
-    """A date, as words, as EDTF, and as the numbers that are sure.
+    """A date in words, as EDTF, and as the numbers that are certain.
 
-    ``ranges`` are years, months and days: of the date, or of its two ends. They are empty where
-    not even a year is sure. ``inexact`` says whether the date is more than they tell.
+    ``ranges`` are years, months and days: of the date, or of its two ends. They are empty if not
+    even a year is certain. ``inexact`` says whether the date has more to it than these numbers.
     """
 
     __slots__ = ("edtf", "inexact", "ranges", "words")
@@ -51,13 +51,15 @@ class Dating:
 
     @property
     def year(self) -> int | None:
-        """The year, if it is but one."""
+        """The year, if there is only one."""
         years = {part[0] for part in self.ranges}
         return years.pop() if len(years) == 1 else None
 
     @property
     def sure(self) -> list[int]:
-        """Year, month and day as far as they are sure; of two ends what both have."""
+        """Year, month and day as far as they are certain; for two ends, the parts both have in
+        common.
+        """
         return _common(self.ranges)
 
 
@@ -68,12 +70,12 @@ def _parts(date: Date, marked: bool) -> list[int]:
         if not text.isdigit() or (found and int(text) > len(MONTHS) and len(found) == 1):
             break
         found.append(int(text))
-    # Before our era those who count years do not agree on the number of one.
+    # For years before our era, systems of counting differ by one.
     return found if found and found[0] > 0 else []
 
 
 def _common(parts: list[list[int]]) -> list[int]:
-    """What all of them begin with."""
+    """The beginning that all of them share."""
     common: list[int] = []
     for numbers in zip(*parts, strict=False):
         if len({*numbers}) > 1:

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from relfacts.records import Fact
     from relfacts.show.citations.citation import Citation
 
-# What TeX takes for a command.
+# Characters that TeX takes for commands.
 _TEX = {sign: f"\\{sign}" for sign in "&%$#_{}"} | {
     "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
 
-# In an address, what would end a value of BibTeX.
+# In an address, characters that would end a value of BibTeX.
 _ADDRESS = {"{": "%7B", "}": "%7D", "\\": "%5C"}
 
 
@@ -44,7 +44,7 @@ def render_citations(facts: Sequence[Fact], base: OpenBase, style: str) -> Itera
 
 
 def _texts(facts: Sequence[Fact], base: OpenBase) -> Iterator[str]:
-    """A line for each attestation; where several facts are cited, under each its own."""
+    """A line for each attestation; if several facts are cited, the lines of each under the fact."""
     if len(facts) == 1:
         yield from (f"{visible(_text(citation))}\n" for citation in of_fact(base, facts[0]))
         return
@@ -84,7 +84,7 @@ def _day(accessed: str) -> str:
 
 
 def _bibtex(citation: Citation) -> str:
-    """An entry of biblatex, whose dates are EDTF."""
+    """A biblatex entry; biblatex reads dates in EDTF."""
     source = citation.source
     fields = {
         "author": f"{{{_tex(source['author'])}}}" if source["author"] else "",
@@ -105,7 +105,7 @@ def _bibtex(citation: Citation) -> str:
 
 
 def _bibtex_date(dating: Dating) -> dict[str, str]:
-    """The date, if it is one that biblatex can read; else what is said of it in words."""
+    """The date, if biblatex can read it; otherwise its words as a note."""
     return {"year": dating.words} if set(dating.edtf) & set("[]{},Y") else {"date": dating.edtf}
 
 
@@ -173,7 +173,7 @@ def _csl(citation: Citation) -> dict[str, Any]:
 
 
 def _csl_date(dating: Dating) -> dict[str, Any]:
-    """The date in numbers, with its doubt; in words where no year is sure."""
+    """The date in numbers, marked if it is doubtful; in words if no year is certain."""
     if not dating.ranges:
         return {"literal": dating.words}
     return {"date-parts": dating.ranges, **({"circa": True} if dating.inexact else {})}

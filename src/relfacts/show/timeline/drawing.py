@@ -1,9 +1,9 @@
-"""A timeline as SVG: the same bytes for the same facts, on any machine.
+"""A timeline as SVG: the same facts give the same bytes, on any machine.
 
-What is drawn takes the colour of the text around it (``currentColor``) and needs no colour to be
-told apart: a tick is a day, a bar lasted, an outline is some time within it, dots are a doubt, an
-arrow has no end. Nothing has a style of its own, so a page may forbid those; a picture that stands
-alone brings a sheet for light and dark. Its ``desc`` tells the same in words.
+Everything is drawn in the colour of the text around it (``currentColor``), and the signs differ
+without colour: a tick is a day, a bar lasted, an outline is some time within it, dots are a doubt,
+an arrow has no end. No element has a style attribute, so a page may forbid those; a picture on its
+own has a style sheet for light and dark. Its ``desc`` says the same in words.
 """
 
 from __future__ import annotations
@@ -22,29 +22,30 @@ if TYPE_CHECKING:
     from relfacts.records import Fact
     from relfacts.vocabulary.declared import Declared
 
-# In pixels: the height of a lane, of a bar and of a tick; what a mark needs at least; the edges.
+# In pixels: the height of a lane, of a bar and of a tick; the least width of a mark; the margins.
 _LANE, _BAR, _TICK = 13.0, 7.0, 11.0
 _LEAST, _GAP, _STUB = 5.0, 3.0, 20.0
 _EDGE, _ARROW, _PAD = 8.0, 14.0, 6.0
 
-# The names of rows stand beside them where there is room, else above.
+# The names of rows are beside them in a picture at least this wide, else above.
 _BESIDE = 600
 _LETTER = 7.0
 _LINE = 16.0
 
-# Above a picture that stands alone is its title.
+# A picture on its own has its title at the top, this high.
 _HEADED = 26.0
 
 _DOTS = ' stroke-dasharray="1.5 2"'
 
-# With more lanes than these a row shows how many facts there are, not each of their dates.
+# A row that needs more lanes than this shows numbers of facts instead of single dates.
 _MOST_LANES = 12
 _COLUMN, _TALL = 8.0, 56.0
 
-# In a crowded picture a row of fewer marks still shows each.
+# In a crowded picture, a row with fewer marks than this still shows each of them.
 _FEW = 12
 
-# So many facts are named where a mark is pointed at, and so many dates in the words of a row.
+# At most this many facts are named in the tooltip of a mark, and this many dates in the words of a
+# row.
 _NAMED, _TOLD = 6, 40
 
 _SHEET = (
@@ -55,9 +56,9 @@ _FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Noto Sans CJK KR', 
 
 
 class Look:
-    """How a timeline is drawn: how wide, in pixels; whether it stands ``alone``; its id in a page.
+    """How a timeline is drawn: its width in pixels; whether it is ``alone``; its id in a page.
 
-    ``link`` gives the address to which a fact leads, for a mark of one fact.
+    ``link`` returns the address of a fact, for a mark of one fact.
     """
 
     __slots__ = ("alone", "id", "link", "most", "width")
@@ -74,14 +75,14 @@ class Look:
         self.alone = alone
         self.id = id
         self.link = link
-        #: With more marks than these, rows of many are columns.
+        #: With more marks than this, rows of many marks become columns.
         self.most = most
 
 
 def draw(facts: Iterable[Fact], declared: Declared, title: str, look: Look | None = None) -> str:
     """The timeline of some facts as an SVG, or empty if none of them has a date.
 
-    ``title`` says what they are, and is read to who cannot see the picture.
+    ``title`` says what the facts are; screen readers read it out.
     """
     look = look or Look()
     rows = rows_of(facts, declared)
@@ -122,7 +123,7 @@ def draw(facts: Iterable[Fact], declared: Declared, title: str, look: Look | Non
 
 
 def _head(look: Look, height: float, title: str, rows: Sequence[Line]) -> str:
-    """The root, with the title and the words for who cannot see it."""
+    """The root element, with the title and the description for screen readers."""
     name, said = f"{look.id}-title", f"{look.id}-desc"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="timeline" role="img" '
@@ -139,7 +140,7 @@ def _headline(title: str) -> str:
 
 
 def _told(row: Line) -> str:
-    """A row in words: its kind, how many facts, and their dates."""
+    """A row in words: its kind, the number of facts, and their dates."""
     dates = [
         mark.told + (f" ({len(mark.facts)})" if len(mark.facts) > 1 else "")
         for mark in row.marks[:_TOLD]
@@ -157,7 +158,7 @@ def _told(row: Line) -> str:
 def _row(
     row: Line, scale: Scale, top: float, beside: bool, look: Look, crowded: bool
 ) -> tuple[list[str], float]:
-    """What a row is drawn with, and how high it is."""
+    """The elements of a row, and its height."""
     note = f"{len(row.undated)} undated" if row.undated else ""
     parts = [
         f'<text x="{_n(_EDGE)}" y="{_n(top + 11)}" font-weight="600">{_text(row.name)}'
@@ -184,7 +185,7 @@ def _row(
 
 
 def _room(mark: Mark, scale: Scale) -> tuple[float, float]:
-    """From where to where a mark stands, with the number of its facts and the gap to the next."""
+    """The room a mark takes, from left to right, including the number of its facts and a gap."""
     ends = [_ends(part, scale) for part in mark.stretches]
     first, last = min(first for first, _ in ends), max(last for _, last in ends)
     if any(part.open_start for part in mark.stretches):
@@ -195,7 +196,7 @@ def _room(mark: Mark, scale: Scale) -> tuple[float, float]:
 
 
 def _number_room(mark: Mark) -> float:
-    """The room that the number of its facts needs, where a mark stands for several."""
+    """The width of the number of facts beside a mark that has several."""
     count = len(mark.facts)
     return 4 + 6.5 * len(str(count)) if count > 1 else 0.0
 
@@ -210,7 +211,7 @@ def _ends(part: Stretch, scale: Scale) -> tuple[float, float]:
 
 
 def _arrow_at(mark: Mark, scale: Scale) -> float:
-    """Where the head of an open end begins: at the edge if it goes on, else a little behind."""
+    """The arrow head of an open end: at the edge if it goes on, else a little behind."""
     goes_on = any(part.sure for part in mark.stretches if part.open_end)
     last = scale.at(mark.last)
     edge = scale.right - _number_room(mark)
@@ -218,7 +219,7 @@ def _arrow_at(mark: Mark, scale: Scale) -> float:
 
 
 def _mark(mark: Mark, scale: Scale, y: float, look: Look) -> list[str]:
-    """A mark, with what it is for whoever points at it."""
+    """A mark, with a tooltip."""
     inner: list[str] = []
     for part in mark.stretches:
         inner += _stretch(part, mark, scale, y)
@@ -234,7 +235,7 @@ def _mark(mark: Mark, scale: Scale, y: float, look: Look) -> list[str]:
     said = f"<title>{_text(_pointed_at(mark))}</title>"
     body = f"<g>{said}{''.join(inner)}</g>"
     if look.link and count == 1:
-        # Whoever goes by the keyboard has the same links in the table.
+        # Keyboard users have the same links in the table.
         body = f'<a href="{_text(look.link(mark.facts[0]))}" tabindex="-1">{body}</a>'
     return [body]
 
@@ -276,7 +277,7 @@ def _stretch(part: Stretch, mark: Mark, scale: Scale, y: float) -> Iterator[str]
 
 
 def _columns(row: Line, scale: Scale, top: float) -> Iterator[str]:
-    """How many facts there are over the years, by the beginning of their dates."""
+    """The number of facts over the years, by the beginning of their dates."""
     counts: dict[int, int] = {}
     for mark in row.marks:
         at = int((scale.at(mark.first) - scale.left) // _COLUMN)
@@ -321,7 +322,7 @@ def _rule(first: float, last: float, y: float) -> str:
 
 
 def _legend(marks: Iterable[Mark], top: float, width: float) -> tuple[list[str], float]:
-    """What the signs mean that occur, and how high that is."""
+    """The meaning of the signs that occur; returns the elements and their height."""
     there = {sign for mark in marks for sign in mark.signs}
     parts: list[str] = []
     x, y = _EDGE, top + 14
@@ -375,7 +376,7 @@ def _bar(first: float, last: float, y: float) -> str:
 
 
 def _dots(x: float, y: float) -> str:
-    """A tick of dots: what is doubtful, and too short for an outline."""
+    """A tick made of dots: something doubtful that is too short for an outline."""
     return "".join(f'<circle cx="{_n(x)}" cy="{_n(y + at)}" r="1.2"/>' for at in (-3.6, 0, 3.6))
 
 
@@ -400,12 +401,12 @@ def _head_of_arrow(x: float, y: float, way: int) -> str:
 
 
 def _n(value: float) -> str:
-    """A number of pixels, no longer than anybody can see."""
+    """A number of pixels, with no more digits than can be seen."""
     return f"{value:.1f}".removesuffix(".0")
 
 
 def _text(text: str) -> str:
-    """A text of a base as XML, with what is unseen spelled out."""
+    """A text of a base as XML, with invisible characters spelled out."""
     safe = visible(text, "\n")
     for sign, name in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
         safe = safe.replace(sign, name)

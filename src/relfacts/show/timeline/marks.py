@@ -1,7 +1,7 @@
-"""The marks of a timeline: what a date says, and no more, as a stretch of years.
+"""The marks of a timeline: a date as a stretch of years, showing exactly what the date says.
 
-What surely lasted and what is only possible is told as ``dates.fit`` tells it, so a picture and an
-answer never differ. Years are numbers with a fraction: 1958.5 is the middle of that year.
+``dates.fit`` decides what is certain and what is only possible, so that a picture and an answer
+never differ. Years are numbers with a fraction: 1958.5 is the middle of that year.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from relfacts.dates.fit import Bounds
     from relfacts.records import Fact
 
-#: The signs of a timeline, each with what it means; the legend lists those that occur.
+#: The signs of a timeline with their meanings; the legend lists those that occur.
 SIGNS: dict[str, str] = {
     "day": "on a day",
     "run": "lasted",
@@ -28,17 +28,17 @@ SIGNS: dict[str, str] = {
     "by": "by then at the latest",
 }
 
-# Of a year of twelve months of 31 days.
+# The days in a year that has twelve months of 31 days.
 _DAYS = 372
 
 _UNKNOWN = "unknown"
 
 
 class Stretch:
-    """A part of a mark: from ``first`` to ``last``, in years, ``day`` if that is one day.
+    """A part of a mark: from ``first`` to ``last``, in years; ``day`` if it is a single day.
 
-    ``sure`` is the part of it that surely lasted, if any. A side that has no end is ``open``: then
-    it ends where it is last known, and something goes on there.
+    ``sure`` is the part that surely lasted, if any. A side without an end is ``open``: it stops
+    where it was last known, but continues.
     """
 
     __slots__ = ("day", "first", "last", "open_end", "open_start", "sure")
@@ -61,7 +61,7 @@ class Stretch:
 
 
 class Mark:
-    """All facts of one date: the stretches of it, what it says in words, and the facts.
+    """All facts of one date: its stretches, its words, and the facts.
 
     ``doubtful``: the date is uncertain, approximate, or one of several.
     """
@@ -78,7 +78,7 @@ class Mark:
 
     @property
     def signs(self) -> set[str]:
-        """The signs that it is drawn with."""
+        """The signs with which it is drawn."""
         found = set()
         for part in self.stretches:
             if part.open_start:
@@ -95,19 +95,19 @@ class Mark:
 
     @property
     def first(self) -> float:
-        """Where it begins."""
+        """Its beginning."""
         return min(part.first for part in self.stretches)
 
     @property
     def last(self) -> float:
-        """Where it ends, as far as that is known."""
+        """Its end, as far as that is known."""
         return max(part.last for part in self.stretches)
 
 
 def marks_of(facts: Iterable[Fact]) -> tuple[list[Mark], list[Fact]]:
-    """A mark for each date that the facts have, in order, and the facts that no picture can show.
+    """A mark for each date of the facts, in order, and the facts that cannot be shown.
 
-    These have no date, or one that may be any.
+    These have no date, or one that may be any time.
     """
     found: dict[tuple[str, str | None], Mark] = {}
     undated: list[Fact] = []
@@ -138,7 +138,7 @@ def _mark(fact: Fact) -> Mark | None:
 
 
 def _stretch(span: Bounds, run: bool, known: str | None) -> Stretch | None:
-    """One span of a date; None if it has no end at all."""
+    """One span of a date; None if it is open on both sides."""
     may_start, may_end, _, _, begun, lasted = span
     open_start, open_end = may_start <= FIRST, may_end >= LAST
     if open_start and open_end:
@@ -146,7 +146,7 @@ def _stretch(span: Bounds, run: bool, known: str | None) -> Stretch | None:
     if open_start:
         return Stretch(_begin(may_end), _end(may_end), open_start=True)
     if open_end:
-        # Where nobody says until when it was known to go on, it is shown where it began.
+        # If nobody says until when it was known to go on, it is shown where it began.
         began = begun if begun < LAST else may_start
         until = max(began, number(read_iso(known))) if known and run else began
         sure = (_begin(began), _end(until)) if began < until else None

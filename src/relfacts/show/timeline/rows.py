@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from relfacts.records import Fact
     from relfacts.vocabulary.declared import Declared
 
-    # From where to where a mark needs room, in pixels.
+    # The left and the right end of the room that a mark needs, in pixels.
     Room = Callable[[Mark], tuple[float, float]]
 
 
 class Line:
-    """A row: its name, its marks, the facts that none can show, how many facts there are."""
+    """A row: its name, its marks, the facts that cannot be shown, and the number of facts."""
 
     __slots__ = ("count", "marks", "name", "undated")
 
@@ -27,9 +27,9 @@ class Line:
         self.count = sum(len(mark.facts) for mark in marks) + len(undated)
 
     def lanes(self, room: Room, most: int) -> list[list[Mark]] | None:
-        """The marks in lanes, in each of which none overlaps another; None for more than ``most``.
+        """The marks in lanes, so that none overlaps another; None if they need more than ``most``.
 
-        A mark takes the first lane that is free.
+        A mark takes the first free lane.
         """
         lanes: list[list[Mark]] = []
         ends: list[float] = []

@@ -1,4 +1,4 @@
-"""The scale of a timeline: which years it runs over, where each stands, and which are labelled."""
+"""The scale of a timeline: its first and last year, the position of each year, and the labels."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# A label and the room around it, in pixels.
+# The width of a label with the space around it, in pixels.
 _LABEL = 62
 
-# The steps from one label to the next, in months; of more than a year in 1, 2, 5 and so on.
+# The steps between labels of less than a year, in months; longer steps are 1, 2, 5 years and so on.
 _MONTHS = (1, 3, 6)
 _STEPS = (1, 2, 5)
 _YEAR = 12
 
-# The least that a timeline runs over, in years.
+# The shortest time that a timeline covers, in years.
 _LEAST = 0.25
 
 # The share of it that is left free on either side.
@@ -35,18 +35,18 @@ class Scale:
         step = _step(max(last - first, _LEAST), right - left)
         #: The months from one label to the next.
         self.step = step
-        # A little room on either side, so that nothing stands on the edge.
+        # A little room on either side, so that nothing is at the very edge.
         more = max(_LEAST - (last - first), 0) / 2 + (last - first) * _ROOM
         self.first, self.last = first - more, last + more
 
     def at(self, year: float) -> float:
-        """Where a year stands, in pixels; what lies outside stands at the edge."""
+        """The position of a year, in pixels; years outside are at the edge."""
         inside = min(max(year, self.first), self.last)
         share = (inside - self.first) / (self.last - self.first)
         return self.left + share * (self.right - self.left)
 
     def labels(self) -> Iterator[tuple[float, str]]:
-        """Where the labels stand, in pixels, and what they say."""
+        """The positions of the labels, in pixels, and their texts."""
         month = ceil(self.first * _YEAR / self.step) * self.step
         last = self.last * _YEAR
         while month <= last:
@@ -57,7 +57,7 @@ class Scale:
 
 
 def _step(years: float, pixels: float) -> int:
-    """The least step of which the labels fit, in months."""
+    """The smallest step at which the labels fit, in months."""
     fit = max(pixels / _LABEL, 2)
     for months in _MONTHS:
         if years * _YEAR / months <= fit:
