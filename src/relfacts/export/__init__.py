@@ -1,5 +1,5 @@
 """A base as files for other engines: SQLite, PostgreSQL, Parquet, TimelineJS.
 
-``schema`` declares the tables once for all of them, ``tables`` gives their rows; each engine has a
-writer of its own.
+``schema`` declares the tables once for all of them, ``tables`` produces their rows; each engine has
+its own writer.
 """

@@ -1,7 +1,7 @@
-"""Every spelling by which people are found, with whom it means.
+"""Every spelling by which people are found, with the people it means.
 
-What each means is asked of the same reading that answers ``who``, so that a table of spellings says
-neither more nor less: nobody for a spelling that is somebody else's, everyone for an ambiguous one.
+The meanings come from the same code that answers ``who``, so that the table agrees with it: no row
+for a spelling that means somebody else, a row for each person of an ambiguous one.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
     from relfacts.base.openbase import OpenBase
 
-# A book remembers what it has looked up; after so many spellings it is closed and a new one opened.
+# A book keeps what it has looked up; after this many spellings it is replaced by a new one.
 _MANY = 5000
 
 
 def aliases(base: OpenBase) -> Iterator[tuple[str, str, str, str]]:
-    """The rows of ``aliases``: whom a spelling means, the spelling, folded, and what it is."""
+    """The rows of ``aliases``: the person, the spelling, the folded spelling, and its kind."""
     names = IndexedNames(base.index)
     book = NameBook(names)
     for count, spelling in enumerate(names.spellings(), 1):

@@ -1,7 +1,7 @@
-"""What Datasette is told of an exported file: what it is, what to count, how to ask it.
+"""The Datasette metadata of an exported file: its title, its facets, its example queries.
 
-What the columns mean stands in the declarations of the tables, which it shows below the rows; what
-it is told of columns it would show above them.
+The meanings of the columns are not in it: Datasette would show them above the rows. They are in the
+declarations of the tables, which it shows below.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from relfacts.base.openbase import OpenBase
 
-# What tables are counted by, and the column that stands for a row where another table names it.
+# The facets of each table, and the column shown for a row where another table refers to it.
 _FACETS = {
     "facts": ["kind", "year", "status"],
     "fact_people": ["person", "role"],

@@ -1,7 +1,7 @@
-"""A base as Parquet files: facts in a folder for each year, the other tables in a file each.
+"""A base as Parquet files: facts in a folder for each year, every other table in one file.
 
-Days are texts: no type of day is the same in all engines, and ClickHouse has none before 1900. The
-folder of facts that no year has is the one that Hive gave a name to, and that other engines know.
+Days are texts: the day types of engines differ, and ClickHouse has none before 1900. The folder of
+facts without a year has the name that Hive uses and other engines know.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
     from relfacts.export.tables import Row
 
-#: Scripts that make views of the files, by the engine that reads them. By the first an export is
-#: known.
+#: Scripts that make views of the files, by the engine that reads them. The first also identifies an
+#: export.
 VIEWS = {"duckdb": "duckdb.sql", "clickhouse": "clickhouse.sql"}
 
-# What is partitioned, and by what; how Hive calls the partition of those that have none.
+# The table that is partitioned, and its key; Hive's name for the partition without a key.
 _PARTED, _BY = "facts", "year"
 _NONE = "__HIVE_DEFAULT_PARTITION__"
 _PART_OF_FACTS = re.compile(rf"{_PARTED}/{_BY}=(?:-?[0-9]+|{_NONE})/part-[0-9]+\.parquet")
@@ -37,12 +37,12 @@ _TYPES = {
     Type.DAY: pa.string(),
 }  # fmt: skip
 
-# So many rows of a file are held, and then written.
+# A file is written whenever this many rows of it have been collected.
 _AT_ONCE = 10_000
 
 
 class _File:
-    """A file that is being written, and the rows that wait for it."""
+    """A file that is being written, and the rows not written yet."""
 
     def __init__(self, path: str, table: Table) -> None:
         parts = [column for column in table.columns if (table.name, column.name) != _PART]
@@ -59,7 +59,7 @@ class _File:
             self._flush()
 
     def close(self) -> None:
-        """Write what waits."""
+        """Write the remaining rows."""
         self._flush()
         self._writer.close()
 
@@ -78,7 +78,7 @@ _AT = [column.name for column in BY_NAME[_PARTED].columns].index(_BY)
 
 
 def is_own(name: str) -> bool:
-    """Whether an export has a file of this name, given by its path from the folder."""
+    """Whether an export contains a file with this name, given by its path within the folder."""
     tables = {f"{table.name}.parquet" for table in TABLES if table.name != _PARTED}
     return name in tables or name in VIEWS.values() or bool(_PART_OF_FACTS.fullmatch(name))
 
@@ -104,7 +104,7 @@ def write(folder: str, rows: Iterable[Row]) -> None:
 
 
 class _Parts:
-    """The folders of facts. They come in the order of time, so that of one year is open at once."""
+    """The folders of facts. Facts come in the order of time, so only one year is open at once."""
 
     def __init__(self, folder: str) -> None:
         self._folder = folder
@@ -127,7 +127,7 @@ class _Parts:
         self._file.put(rest)
 
     def close(self) -> None:
-        """Write what waits."""
+        """Write the remaining rows."""
         for file in (self._none, self._file):
             if file:
                 file.close()
@@ -140,7 +140,7 @@ class _Parts:
 
 
 def _views(engine: str) -> bytes:
-    """A script that makes a view of every table, for an engine that is started in the folder."""
+    """A script that makes a view of every table, for an engine started in the folder."""
     told = [f"-- {MARK.decode()} parquet: views of the files in this folder, for {engine}"]
     for table in TABLES:
         read = _WHOLE if table.name == _PARTED else _ONE
@@ -148,13 +148,13 @@ def _views(engine: str) -> bytes:
     return ("\n".join(told) + "\n").encode()
 
 
-# How each engine reads a table that is one file.
+# How each engine reads a table of one file.
 _ONE = {
     "duckdb": "SELECT * FROM '{}.parquet'",
     "clickhouse": "SELECT * FROM file('{}.parquet', Parquet)",
 }
 
-# How it reads the facts. ClickHouse takes the folder of those without a year for a mistake.
+# How each reads the facts. ClickHouse takes the folder of those without a year for a mistake.
 _WHOLE = {
     "duckdb": f"SELECT * FROM read_parquet('{{}}/*/*.parquet', hive_partitioning = true, "
     f"hive_types = {{{{'{_BY}': BIGINT}}}})",

@@ -1,11 +1,11 @@
-"""The days on which a fact may have been, so that plain comparisons answer as ``year`` does.
+"""The days on which a fact may have been, so that plain comparisons give the answers of ``year``.
 
-Worked out of ``dates.fit``, the one home of what a date answers. A fact answers for a stretch of
-days if one of its periods touches it: ``possible_from <= last AND possible_to >= first``. It
-surely lies there (``in``) if all of them do: ``sure_from >= first AND sure_to <= last``.
+They are derived from ``dates.fit``, which decides how a date answers. A fact answers a stretch of
+days if one of its periods touches it: ``possible_from <= last AND possible_to >= first``. It is
+surely within it (``in``) if all of them are: ``sure_from >= first AND sure_to <= last``.
 
-What is open to the future answers up to the last document and not beyond (``base.selection``),
-unless the date itself says that it surely was: ``2030/..`` in 2030.
+An open-ended date matches up to the last document and not beyond (``base.selection``), unless its
+own start is later: ``2030/..`` matches 2030.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from relfacts.dates.fit import Bounds
 
-# The first and the last day that all engines and their readers can hold; for an open start where
-# what it leads to lies before that.
+# The first and the last day that all engines and their readers can store; the last value is for an
+# open start whose other end is even earlier.
 _EARLIEST, _LATEST, _BEFORE = "0001-01-01", "9999-12-31", "-9999-01-01"
 _FIRST, _LAST = 1_01_01, 9999_12_31
 _EARLY = -9999 * 10_000 + 1_01
 
 
 class Period(NamedTuple):
-    """A stretch of days, as numbers (``dates.days.number``); what is not sure to end is None."""
+    """A stretch of days, as numbers (``dates.days.number``); None for an uncertain end."""
 
     possible_from: int
     possible_to: int
@@ -45,7 +45,7 @@ class Period(NamedTuple):
 
 
 class Periods(NamedTuple):
-    """When a fact may have been: its outer bounds, None if no year has it, and every stretch."""
+    """When a fact may have been: its outer bounds, None if it is in no year, and every stretch."""
 
     outer: Period | None
     every: list[Period]
@@ -74,7 +74,7 @@ def periods(date: str | None, known_until: str | None, horizon: int | None) -> P
     outer = Period(
         min(period.possible_from for period in found),
         max(period.possible_to for period in found),
-        # Of all members, those too of which nothing was heard.
+        # Of all members, including those after the last document.
         _known(min(span[2] for span in spans), days.FIRST),
         _known(max(span[3] for span in spans), days.LAST),
     )
@@ -82,21 +82,21 @@ def periods(date: str | None, known_until: str | None, horizon: int | None) -> P
 
 
 def _heard(span: Bounds, horizon: int) -> list[tuple[int, int]]:
-    """When a span answers of which the last document could only say that it goes on.
+    """When a span answers that, according to the last document, was still going on.
 
-    After that document it answers for the days on which it surely was, and for no others.
+    After that document it answers only for the days on which it surely was.
     """
     may_start, may_end, starts, ends, begun, lasted = span
     found = []
     if may_start <= horizon:
         found.append((may_start, min(may_end, horizon)))
     elif may_start // 10_000 == horizon // 10_000:
-        # The year of the last document is not over: it has what may begin later in it.
+        # The year of the last document is not over: things may still begin in it.
         found.append((may_start, may_start))
     if horizon < lasted and begun <= lasted:
         found.append((begun, lasted))
     elif horizon < ends and starts // 10_000 == ends // 10_000:
-        # A year to come, among others: it is all of that year, and none of its months.
+        # It may be a year in the future: it is within that year, but in none of its months.
         found.append((starts, ends))
     joined: list[tuple[int, int]] = []
     for first, last in sorted(found):
@@ -112,9 +112,9 @@ def _known(day: int, unknown: int) -> int | None:
 
 
 def _day(number: int, beyond: str) -> str:
-    """A day as ISO 8601 text; ``beyond`` where there is none, or none that four digits can write.
+    """A day as ISO 8601 text; ``beyond`` if there is none, or if it needs more than four digits.
 
-    Texts are in the order of days from the year 0 on.
+    From the year 0 on, such texts sort like the days.
     """
     if number in (days.FIRST, days.LAST):
         return beyond

@@ -1,7 +1,7 @@
-"""A base as one script for ``psql``: tables with their meaning, rows, keys, indexes.
+"""A base as one script for ``psql``: tables with comments, rows, keys, indexes.
 
-Rows go in by COPY, many tables in turn, so that one pass over the base is enough; keys and indexes
-are made when all are there. Nothing of a base stands outside of COPY: none of it can be a command.
+Rows go in by COPY, the tables in turn, so that one pass over the base is enough; keys and indexes
+are made after all rows. Text of the base appears only within COPY, so none of it can be a command.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _TYPES = {
     Type.TEXT: "text", Type.NUMBER: "bigint", Type.FIGURE: "double precision", Type.DAY: "date",
 }  # fmt: skip
 
-# So many rows of a table are written at once.
+# This many rows of a table are written at once.
 _AT_ONCE = 1000
 
 _HEAD = f"""-- {MARK.decode()} postgresql: for an empty database, or an empty schema of one.
@@ -31,7 +31,7 @@ SET LOCAL standard_conforming_strings = on;
 SET LOCAL datestyle = 'ISO, YMD';
 """
 
-# What plain columns cannot be found by: the words of statements, and days as ranges, which find a
+# Indexes that plain columns do not give: the words of statements, and ranges of days, which find a
 # time among any number of facts.
 _INDEXES = """CREATE INDEX facts_words ON facts USING gin (to_tsvector('simple', statement));
 CREATE INDEX fact_periods_range ON fact_periods
@@ -42,7 +42,7 @@ _ESCAPED = str.maketrans(
     {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r", "\b": "\\b", "\f": "\\f", "\v": "\\v"}
 )
 
-# Days begin in 4713 BC, and there is no year 0.
+# PostgreSQL's days begin in 4713 BC, and it has no year 0.
 _FIRST_YEAR = -4712
 
 
@@ -79,7 +79,7 @@ def _created(table: Table) -> str:
 
 
 def _keyed(table: Table) -> Iterator[str]:
-    """The key of a table, what it names in others, and its indexes."""
+    """The statements for the keys of a table, its references to others, and its indexes."""
     yield f"ALTER TABLE {table.name} ADD PRIMARY KEY ({_listed(table.key)});\n"
     for column in table.columns:
         if column.of:
@@ -92,7 +92,7 @@ def _keyed(table: Table) -> Iterator[str]:
 
 
 def _copied(name: str, lines: list[str]) -> bytes:
-    """The lines of some rows as COPY takes them; they are gone from the list."""
+    """Some rows as lines for COPY; the list is emptied."""
     told = "".join(lines)
     lines.clear()
     return f"COPY {name} FROM stdin;\n{told}\\.\n".encode()
@@ -112,7 +112,7 @@ def _written(value: Any, column: Column) -> str:
 
 
 def _day(day: str) -> str:
-    """A day as PostgreSQL reads it: with BC, and what is too early as earlier than all."""
+    """A day as PostgreSQL reads it: with BC; a day too early for it becomes -infinity."""
     year, rest = int(day[:-6]), day[-6:]
     if year > 0:
         return day

@@ -1,6 +1,6 @@
 """The questions that an export answers as relfacts does, in SQL that every engine reads.
 
-They are what docs/export.md shows, what Datasette offers, and what the tests ask.
+docs/export.md shows them, Datasette offers them, and the tests run them.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from typing import NamedTuple
 
 
 class Query(NamedTuple):
-    """A question: its name, what it finds, and the SQL, with ``:names`` for what is asked."""
+    """A question: its name, what it finds, and the SQL, with ``:names`` for the parameters."""
 
     name: str
     title: str
     text: str
 
     def sql(self, **given: str) -> str:
-        """The SQL with what is ``given`` in it as texts, in quotes; the rest stays to be given."""
+        """The SQL with the ``given`` parameters filled in as quoted texts; others stay."""
 
         def put(found: re.Match[str]) -> str:
             value = given.get(found[1])

@@ -1,6 +1,6 @@
-"""Where an export may be written: where nothing is, or what another export has left.
+"""Where an export may be written: to a free path, or over an earlier export.
 
-Whatever else stands there is somebody's, and is not written over.
+Anything else belongs to somebody, and is not overwritten.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-#: What exports begin with, or have in their head.
+#: The mark at the beginning, or in the header, of every export.
 MARK = b"relfacts export"
 
-# So much of a file is looked at.
+# The number of bytes of a file that are searched for it.
 _HEAD = 512
 
 
 def must_be_free(path: str, mark: bytes = MARK) -> None:
-    """Raises UsageError unless nothing is at ``path``, or a file that has ``mark`` in its head.
+    """Raises UsageError unless ``path`` is free, or a file that has ``mark`` in its head.
 
-    An empty file may be written over too.
+    An empty file may be overwritten too.
     """
     _must_have_folder(path)
     if os.path.isdir(path):  # noqa: PTH112
@@ -36,28 +36,28 @@ def must_be_free(path: str, mark: bytes = MARK) -> None:
 
 
 def must_be_free_folder(path: str, mark: str, own: Callable[[str], bool]) -> None:
-    """Raises UsageError unless nothing is at ``path``, or an empty folder, or an export alone.
+    """Raises UsageError unless ``path`` is free, an empty folder, or a folder with only an export.
 
-    ``mark`` is the name of a file that an export has, with MARK in its head; ``own`` says of the
-    path of any file below the folder, as ``facts/year=1958/part-0.parquet``, whether an export has
-    one of that name.
+    ``mark`` is the name of a file that every export has, with MARK in its head; ``own`` says
+    whether an export has a file with this path below the folder, such as
+    ``facts/year=1958/part-0.parquet``.
     """
     _must_have_folder(path)
     if not os.path.lexists(path):
         return
     if not os.path.isdir(path):  # noqa: PTH112
         raise UsageError(f"{path} is a file", "name a folder")
-    # What a writer has left that was killed is nobody's.
+    # First remove what a killed writer has left.
     writing.sweep(path)
     if os.listdir(path) and not _is_ours(os.path.join(path, mark)):  # noqa: PTH118, PTH208
         raise UsageError(f"{path} is not empty, and is no export of relfacts", _ANOTHER)
-    # The whole folder is replaced: nobody else's file may go with it.
+    # The whole folder is replaced: no file of anybody else may be lost with it.
     if foreign := next((name for name in _files(path) if not own(name)), None):
         raise UsageError(f"{path} holds what is not of an export: {foreign}", _ANOTHER)
 
 
 def _files(folder: str) -> Iterator[str]:
-    """Every file in a folder and below it, and every link, by its path from there, in order."""
+    """Every file and link below a folder, by its path from there, in order."""
     for top, folders, files in os.walk(folder):
         folders.sort()
         links = [name for name in folders if os.path.islink(os.path.join(top, name))]  # noqa: PTH114, PTH118
@@ -66,7 +66,7 @@ def _files(folder: str) -> Iterator[str]:
 
 
 def _is_ours(path: str, mark: bytes = MARK) -> bool:
-    """Whether there is a plain file with ``mark`` in its head."""
+    """Whether it is a plain file with ``mark`` in its head."""
     if not os.path.isfile(path):  # noqa: PTH113
         return False
     with open(path, "rb") as file:  # noqa: PTH123

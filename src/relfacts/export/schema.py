@@ -1,7 +1,7 @@
 """The tables of an export, the same for every engine: their columns, types and meaning.
 
-docs/export.md is made of this, each writer declares its tables by it, and ``tables`` makes rows in
-the order of its columns. It is a contract: tables and columns may be added, none goes.
+docs/export.md is made from this, each writer declares its tables by it, and ``tables`` makes rows
+in the order of its columns. It is a contract: tables and columns may be added, and none is removed.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 
 class Type(StrEnum):
-    """What a column holds. A ``day`` is ISO 8601, as text or as the engine's own date."""
+    """The type of a column. A ``day`` is ISO 8601, as text or as the engine's own date."""
 
     TEXT = "text"
     NUMBER = "number"
@@ -20,7 +20,7 @@ class Type(StrEnum):
 
 
 class Column(NamedTuple):
-    """A column: its name, what it holds, in words, the table whose key it names; never NULL?"""
+    """A column: its name, type, meaning, the table it refers to, and if it is never NULL."""
 
     name: str
     about: str
@@ -30,7 +30,7 @@ class Column(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table: its columns, those that tell its rows apart, and sets of columns to be found by."""
+    """A table: its columns, those of its key, and sets of columns to be indexed."""
 
     name: str
     about: str
@@ -53,7 +53,7 @@ _DAYS = (
     Column("sure_to", "The last day of that time; NULL: not known.", Type.DAY),
 )  # fmt: skip
 
-#: All tables; what a table names stands before it.
+#: All tables; a table comes after those it refers to.
 TABLES = (
     Table(
         "base",

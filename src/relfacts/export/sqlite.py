@@ -1,6 +1,6 @@
-"""A base as one SQLite file, with an index of words, ready for Datasette and any other program.
+"""A base as one SQLite file with a full-text index, ready for Datasette and any other program.
 
-The same base gives the same bytes: rows go in in one order, and nothing in the file tells when or
+The same base gives the same bytes: rows are in a fixed order, and the file does not record when or
 where it was made.
 """
 
@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 
     from relfacts.export.tables import Row
 
-#: What the head of a file that was exported says of the program that made it, and where.
+#: Identifies the program in the header of an exported file, and the position of these bytes.
 APPLICATION, AT = b"rlfe", 68
 
-#: The index of words, and of what.
+#: The full-text index, and the columns it covers.
 WORDS, TOLD = "facts_fts", ("statement", "note")
 
 _TYPES = {Type.TEXT: "TEXT", Type.NUMBER: "INTEGER", Type.FIGURE: "REAL", Type.DAY: "TEXT"}
 
-# So many rows of a table are put in at once.
+# This many rows of a table are inserted at once.
 _AT_ONCE = 500
 
-# Facts by whom they are about, to be counted by their names: Datasette counts what is in a column.
+# Views of facts with the names they are about: Datasette can only count values of a column.
 _VIEWS = """
 CREATE VIEW facts_of_people AS
 SELECT people.name AS person, facts.kind, facts.year, facts.date_words, facts.statement,
@@ -38,7 +38,7 @@ JOIN people ON people.id = fact_people.person JOIN facts ON facts.id = fact_peop
 
 
 def write(path: str, rows: Iterable[Row]) -> None:
-    """Fill the empty file at ``path``. Raises OSError where there is no room for it."""
+    """Fill the empty file at ``path``. Raises OSError if there is no room for it."""
     to = sqlite.connect(path)
     try:
         _fill(to, rows)
@@ -58,7 +58,7 @@ def write(path: str, rows: Iterable[Row]) -> None:
 
 
 def _fill(to: sqlite.Connection, rows: Iterable[Row]) -> None:
-    # Nobody reads before all is written, and what is half written is thrown away.
+    # Nobody reads the file before it is complete, and an incomplete one is thrown away.
     number = int.from_bytes(APPLICATION, "big")
     for pragma in (
         "page_size = 4096", "journal_mode = OFF", "synchronous = OFF", "cache_size = -65536",
@@ -79,7 +79,7 @@ def _fill(to: sqlite.Connection, rows: Iterable[Row]) -> None:
             name = f"{table.name}_{'_'.join(columns)}"
             to.execute(f"CREATE INDEX {name} ON {table.name} ({_listed(columns)})")
     told = ", ".join(TOLD)
-    # Datasette knows an index of words by just these quotes.
+    # Datasette recognises a full-text index by exactly these quotes.
     to.execute(
         f"CREATE VIRTUAL TABLE {WORDS} USING fts5({told}, "
         'tokenize="unicode61 remove_diacritics 2", content="facts")'
@@ -97,13 +97,13 @@ def _put(to: sqlite.Connection, name: str, rows: list[tuple[object, ...]]) -> No
 
 
 def _created(table: Table) -> str:
-    """The declaration of a table, with what each column means beside it."""
+    """The declaration of a table, with the meaning of each column in a comment."""
     parts = [(_declared(column, table), f"  -- {column.about}") for column in table.columns]
     if len(table.key) > 1:
         parts.append((f"PRIMARY KEY ({_listed(table.key)})", ""))
     *others, (last, beside) = parts
     lines = [f"  {part},{about}" for part, about in others]
-    # The words of facts are found by their row numbers.
+    # The full-text index refers to facts by their row numbers.
     ends = "" if table.name == "facts" else " WITHOUT ROWID"
     told = "\n".join([*lines, f"  {last}{beside}"])
     return f"-- {table.about}\nCREATE TABLE {table.name} (\n{told}\n){ends};"
@@ -116,7 +116,7 @@ def _declared(column: Column, table: Table) -> str:
     if table.key == (column.name,):
         told += " PRIMARY KEY"
     if column.of:
-        # Datasette follows no key whose column is not named.
+        # Datasette does not follow a reference without a column name.
         told += f" REFERENCES {column.of} (id)"
     return told
 

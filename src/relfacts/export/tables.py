@@ -1,8 +1,8 @@
-"""The rows of an export: of every table, from an open base and the facts that are wanted.
+"""The rows of an export: of every table, from an open base and the chosen facts.
 
-One pass over the facts gives the rows of all their tables, so nothing is kept but ids of
-discrepancies. Rows are in the order of the columns of ``schema``; of what a row names, the row
-has been given before.
+One pass over the facts gives the rows of all their tables, so only ids of discrepancies are kept in
+memory. Values are in the order of the columns of ``schema``; a row comes after the rows it refers
+to.
 """
 
 from __future__ import annotations
@@ -27,22 +27,22 @@ if TYPE_CHECKING:
     #: The name of a table, and a row of it.
     Row = tuple[str, tuple[Any, ...]]
 
-# So many records are looked up at a time.
+# This many records are looked up at a time.
 _AT_A_TIME = 500
 
 
 def facts(base: OpenBase, numbers: Sequence[int]) -> Iterator[tuple[int, Fact]]:
-    """The facts at these places in the order of time, each with its place, read one by one."""
+    """The facts with these numbers in the order of time, each with its number, read one by one."""
     for start in range(0, len(numbers), _AT_A_TIME):
         for hit in base.hits_numbered(numbers[start : start + _AT_A_TIME]):
             yield hit.number, hit.load()
 
 
 def rows(base: OpenBase, chosen: Iterable[tuple[int, Fact]], version: str) -> Iterator[Row]:
-    """The rows of all tables: what the base is about, whole, and the ``chosen`` facts.
+    """The rows of all tables: all records of the base, and the ``chosen`` facts.
 
-    ``version`` is that of relfacts. What no engine can hold in a text (U+0000, half of a pair) is
-    U+FFFD.
+    ``version`` is that of relfacts. Characters that no engine can store in a text (U+0000, lone
+    surrogates) become U+FFFD.
     """
     for table, row in _rows(base, chosen, version):
         yield table, tuple(sound(one) if type(one) is str else one for one in row)
@@ -75,7 +75,7 @@ def _rows(base: OpenBase, chosen: Iterable[tuple[int, Fact]], version: str) -> I
 def _of_authorities(
     base: OpenBase, sort: str, table: str, joined: str, wider: str, row: Any
 ) -> Iterator[Row]:
-    """The records of a sort, and then which of them are wider than which."""
+    """The records of a type, and then which of them are broader than which."""
     for record in base.records(sort):
         yield table, row(record)
     for record in base.records(sort):
@@ -166,7 +166,7 @@ def _year(date: Edtf | None) -> int | None:
 
 
 def _of_fact(fact: Fact, horizon: int | None) -> Iterator[Row]:
-    """What stands about a fact in tables of its own."""
+    """The rows about a fact in other tables."""
     id_ = fact["id"]
     found = periods(fact["date"], fact["known_until"], horizon)
     for place, period in enumerate(found.every, 1):
@@ -212,7 +212,7 @@ def _of_fact(fact: Fact, horizon: int | None) -> Iterator[Row]:
 
 
 def _differing(fact: Fact, told: set[str]) -> Iterator[Row]:
-    """The discrepancies about a fact; each is described where it is met first."""
+    """The discrepancies about a fact that were not described before."""
     for one in fact["discrepancies"]:
         if one["id"] not in told:
             told.add(one["id"])

@@ -1,7 +1,7 @@
 """A base as the JSON that TimelineJS draws: an event for each fact that has a date.
 
-What is shown of a date is our words for it, with every doubt (``display_date``). Where an event
-stands on the line, which needs a date, is as fine as the source is: a year has no month.
+The date shown is our own wording, with every doubt (``display_date``). The position of an event,
+which TimelineJS needs, is only as precise as the source: a year has no month.
 """
 
 from __future__ import annotations
@@ -24,21 +24,21 @@ if TYPE_CHECKING:
     from relfacts.dates.edtf import Date, Edtf
     from relfacts.records import Fact
 
-    #: A time as TimelineJS has it: a year, perhaps with a month and a day.
+    #: A time in TimelineJS: a year, perhaps with a month and a day.
     Time = dict[str, int]
 
-# How many parts of a day are told of a date that is so fine; of what is not named here, the year.
+# The parts of a day that a date of each precision keeps; for other precisions only the year.
 _PARTS = ("year", "month", "day")
 _FINE = {"day": 3, "month": 2, "season": 2, "quarter": 2, "quadrimester": 2, "half": 2}
-# What is longer than its first month, or year.
+# Precisions that last longer than their first month or year.
 _LONG = frozenset(("season", "quarter", "quadrimester", "half", "decade", "century", "millennium"))
 
-# JavaScript has no days beyond these years; there TimelineJS counts in years alone.
+# JavaScript has no days beyond these years; TimelineJS then counts in years alone.
 _HUMAN = 271_820
 
 
 class Timeline:
-    """A timeline that is written in pieces; facts without a date are left out, and counted."""
+    """A timeline written in pieces; facts without a date are left out and counted."""
 
     def __init__(self, base: OpenBase, chosen: Iterable[tuple[int, Fact]]) -> None:
         self._base = base
@@ -68,9 +68,9 @@ class Timeline:
 
 
 def placed(date: Edtf) -> list[Time] | None:
-    """Where a date stands on the line: from when, and until when if that is another time.
+    """The position of a date: when it begins, and when it ends if that is another time.
 
-    None if it could be anywhere (``XXXX``, ``/..``).
+    None if it could be at any time (``XXXX``, ``/..``).
     """
     known = [one for span in date.spans for one in span if one and one.precision != "unknown"]
     if not known:
@@ -91,7 +91,7 @@ def _last(date: Date) -> Day:
 
 
 def _time(day: Day, date: Date) -> Time:
-    """A day as fine as the date is that it bounds."""
+    """A day, at the precision of the date that it bounds."""
     return dict(zip(_PARTS[: _FINE.get(date.precision, 1)], day, strict=False))
 
 
@@ -117,7 +117,7 @@ def _event(base: OpenBase, fact: Fact, times: list[Time]) -> dict[str, object]:
 
 
 def _told(text: str) -> str:
-    """A text of the base, of which nothing is taken for a mark of HTML."""
+    """A text of the base, escaped so that none of it is HTML."""
     return escape(sound(text), quote=False)
 
 
