@@ -1,5 +1,5 @@
-"""The base served to other programs of this machine: to a browser, a table cleaner, an assistant.
+"""Serves the base to other programs of this machine: a browser, a table cleaner, an assistant.
 
-``app`` is what speaks HTTP, ``running`` keeps it on loopback; everything else is a function of what
-was asked. Whatever is served is asked through the library, so the answers are those of every door.
+``app`` speaks HTTP, ``running`` keeps it on loopback; everything else is a function of the request.
+All questions go through the library, so the answers are the same as everywhere else.
 """

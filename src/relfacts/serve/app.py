@@ -1,8 +1,7 @@
-"""The application that speaks HTTP: which address is answered, as what, and whether at all.
+"""The HTTP application: which addresses it answers, and in which form.
 
-It only reads. A question is put and its answer written on one thread, the one that serves: a lookup
-takes less time than to hand it to another. An answer of many facts is written as it is read, so it
-may be larger than memory.
+It only reads. One thread answers all requests: a lookup takes less time than handing it to another
+thread. An answer of many facts is sent while it is read, so it may be larger than memory.
 """
 
 from __future__ import annotations
@@ -39,7 +38,7 @@ _NAMED = {"html": "text/html", "svg": "image/svg+xml"}
 # An answer of more facts is sent piece by piece.
 _MANY = 1000
 
-# For people who come to an address that there is not.
+# For people who open an address that does not exist.
 _NOTHING = (
     '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Nothing here</title>'
     '<link rel="stylesheet" href="/style.css"></head>'
@@ -50,10 +49,10 @@ _NOTHING = (
 def application(
     base: FactBase, *, documents: Path | None = None, templates: Path | None = None
 ) -> Starlette:
-    """The application for a base that is open, and stays so.
+    """The application for an open base, which must stay open.
 
-    ``documents`` is the folder with the texts, for passages; ``templates`` one with pages of a
-    person's own.
+    ``documents`` is the folder with the texts, for passages; ``templates`` one with a user's own
+    pages.
     """
     door = _Door(base, documents, Pages(base, templates=templates, documents=documents))
     return Starlette(
@@ -66,7 +65,7 @@ def application(
 
 
 class _Door:
-    """What answers addresses: with a page, or with JSON for whoever would rather have it."""
+    """Answers addresses with a page, or with JSON if the client prefers it."""
 
     def __init__(self, base: FactBase, documents: Path | None, pages: Pages) -> None:
         self._base = base
@@ -81,13 +80,13 @@ class _Door:
         pages = form != JSON
         if pages and (page := self._pages.page(path, query, form)):
             return Response(page.body, page.status, media_type=page.media_type)
-        # What has no page is answered all the same, if it is there.
+        # An address without a page may still have an answer.
         answered = self._as_json(path, query.multi_items())
         if answered.status_code != 404:
             return answered
         if pages:
             return HTMLResponse(_NOTHING.format(path=escape(visible(path))), 404)
-        # A feed, a style, what a box suggests: they have one form, whoever asks.
+        # Feeds, styles and suggestions have one form, whatever the client prefers.
         page = self._pages.page(path, query)
         if page and not page.media_type.startswith("text/html"):
             return Response(page.body, page.status, media_type=page.media_type)
@@ -122,7 +121,7 @@ class _Door:
 def _refused(
     status: int, path: str, query: asked.Query, message: str, hint: str | None
 ) -> Response:
-    """What cannot be answered, as JSON of the shape that a refused line of a batch has."""
+    """A refusal as JSON, in the same shape as a refused line of a batch."""
     document: dict[str, Any] = {
         "relfacts": 1,
         "query": {"command": path.strip("/").partition("/")[0], "text": asked.text_of(path, query)},
@@ -133,6 +132,6 @@ def _refused(
 
 
 async def _sent(found: Answer) -> AsyncIterator[bytes]:
-    """An answer piece by piece; others are answered between two of them."""
+    """An answer piece by piece; other requests are answered between two pieces."""
     for piece in piecewise(found):
         yield piece

@@ -1,8 +1,8 @@
-"""What an address asks: its path and what stands behind the question mark, as a question.
+"""Turns an address, with its path and query string, into a question.
 
 The addresses are the lookups of the command line by name, with ``q`` for their text and the filters
-by the names of the options, and a page for each record: ``/person/ID``. An answer is the one that
-the command line gives, so JSON from here is what ``--format json`` writes, to the byte.
+by the names of the options, and an address for each record: ``/person/ID``. The JSON is byte for
+byte what ``--format json`` writes for the same question.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from relfacts.errors import UsageError
 from relfacts.library.factbase import FactBase
 from relfacts.text.typed import MOST, in_quotes, readable, whole
 
-#: What stands behind the question mark: names with their values, in order, repeated ones too.
+#: A query string: names with their values, in order, repeated ones too.
 Query = Sequence[tuple[str, str]]
 
-#: The text of a question, and the name by which a format is asked for.
+#: The name of the text of a question, and the name of the format.
 TEXT, FORMAT = "q", "format"
 
 #: The filters by the names of the options, each with the name that the library gives it.
 FILTERS = {option(name): name for name in (*TIMES, *TEXTS, *SWITCHES, *NUMBERS)}
 
-# What a switch may be set to; a checkbox of a form sends "on".
+# The values of a switch; a checkbox of a form sends "on".
 _ON, _OFF = ("", "1", "true", "yes", "on"), ("0", "false", "no", "off")
 
 _OF_A_TEXT: Mapping[str, Callable[..., Answer]] = {
@@ -59,7 +59,7 @@ def answer(base: FactBase, path: str, query: Query, documents: str | None = None
     if slash and id_ and "/" not in id_:
         if name == "fact":
             _only(query, ())
-            # Not a person of that name, whom ``show`` would answer with.
+            # Not a person with that name, which ``show`` would also answer.
             found = base.show(id_, documents=documents)
             return base.listed("fact", id_) if found.catalogue else found
         if name == "year":
@@ -102,26 +102,26 @@ def answer(base: FactBase, path: str, query: Query, documents: str | None = None
 
 
 def is_missing(path: str, found: Answer) -> bool:
-    """Whether an address names a thing by its id, and there is none of that id."""
+    """Whether an address names a record by an id that does not exist."""
     by_id = "/" in path.strip("/") or found.command == "show"
     return by_id and found.outcome == "none" and found.record is None
 
 
 def text_of(path: str, query: Query) -> str:
-    """What was asked for, to be told of a question that is refused."""
+    """The text of the question, for the message that refuses it."""
     return path.strip("/").partition("/")[2] or _text(query)
 
 
 def _text(query: Query) -> str:
-    """The text that is asked for; of several, with a blank between them."""
+    """The text of the question; if it is given several times, joined with spaces."""
     return " ".join(readable(value) for name, value in query if name == TEXT)
 
 
 def _filters(query: Query, *others: str) -> dict[str, Any]:
-    """The filters that are given, by the names of the library; ``others`` may stand beside them.
+    """The filters given, by their names in the library; the names ``others`` are allowed too.
 
-    A field of a form that was left empty is none. Raises UsageError for a name that is no filter,
-    or a value that it cannot have.
+    An empty field of a form counts as not given. Raises UsageError for an unknown name, or a value
+    that the filter cannot have.
     """
     _only(query, (*FILTERS, *others))
     given: dict[str, Any] = {}
@@ -138,7 +138,7 @@ def _filters(query: Query, *others: str) -> dict[str, Any]:
 
 
 def _only(query: Query, names: Iterable[str]) -> None:
-    """Raises UsageError for a name that this address does not take."""
+    """Raises UsageError for a name that this address does not accept."""
     from relfacts.text.letters import one_slip
 
     known = (*names, FORMAT)

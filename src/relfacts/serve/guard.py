@@ -1,8 +1,9 @@
-"""Who is answered: programs of this machine, and no page of another site.
+"""Decides which requests are answered: those of programs of this machine, not of other sites'
+pages.
 
-A browser lets any site send requests to this machine. A site whose name leads here (DNS rebinding)
-is known by the Host it names; a page that fetches from here is told by the browser itself
-(Sec-Fetch-Site, Origin, Referer). Neither is answered. A link is followed.
+A browser lets any site send requests to this machine. A site whose name resolves to it (DNS
+rebinding) shows in the Host header; for a page that fetches from here the browser itself says so
+(Sec-Fetch-Site, Origin, Referer). Both are refused. Following a link is allowed.
 """
 
 from __future__ import annotations
@@ -13,17 +14,17 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-#: The names of this machine, for itself.
+#: The names of this machine for itself.
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
-#: What a page may load: what is served here, and nothing inline.
+#: What a page may load: only files served here, and nothing inline.
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
 
-#: The headers of every answer that has none of the name.
+#: Headers added to every response that does not set them.
 HEADERS = {
     "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",
@@ -35,7 +36,7 @@ HEADERS = {
 
 
 class Guard:
-    """Lets through what comes from this machine, and puts the headers on what goes out."""
+    """Passes on requests that are allowed, and adds the headers to responses."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -62,7 +63,7 @@ class Guard:
 
 
 def refusal(headers: Headers) -> tuple[int, str] | None:
-    """The status and the reason with which a request is refused, if it is."""
+    """The status and the reason if a request is refused; None if it is allowed."""
     host = headers.get("host")
     if host is None or _name(f"//{host}") not in LOOPBACK:
         return 421, "relfacts answers this machine only, as localhost or 127.0.0.1"
@@ -77,7 +78,7 @@ def refusal(headers: Headers) -> tuple[int, str] | None:
 
 
 def _name(address: str) -> str:
-    """The host that an address names, without its port; empty if it names none."""
+    """The host in an address, without its port; empty if it has none."""
     try:
         return urlsplit(address).hostname or ""
     except ValueError:

@@ -1,4 +1,4 @@
-"""The application kept running on loopback, until it is interrupted."""
+"""Runs the application on loopback until it is interrupted."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from relfacts.errors import UsageError
 _ADDRESS = "127.0.0.1"
 _ALSO = "::1"
 
-# How many may wait to be let in.
+# The number of connections that may wait to be accepted.
 _WAITING = 128
 
-# Where another port is proposed, it is the next.
+# The next port is suggested if one is taken; this is the last.
 _LAST_PORT = 65535
 
 
 def serve(app: Starlette, port: int, listening: Callable[[str], None]) -> None:
-    """Serve on a port of loopback; 0 takes one that is free. Returns when it is told to stop.
+    """Serve on a port of loopback; 0 takes a free one. Returns when it is stopped.
 
-    ``listening`` hears the address as soon as it is served there. Raises UsageError if the port is
-    taken.
+    ``listening`` is called with the address as soon as it is served. Raises UsageError if the port
+    is taken.
     """
     doors = _doors(port)
     number = doors[0].getsockname()[1]
@@ -49,7 +49,7 @@ def serve(app: Starlette, port: int, listening: Callable[[str], None]) -> None:
 
 
 def _doors(port: int) -> list[socket.socket]:
-    """Sockets that listen on loopback, by either version of the protocol where there are both."""
+    """Sockets that listen on loopback, for both versions of IP if the machine has both."""
     try:
         first = _door(socket.AF_INET, _ADDRESS, port)
     except OSError as error:
@@ -66,11 +66,11 @@ def _doors(port: int) -> list[socket.socket]:
 
 
 def _door(family: socket.AddressFamily, address: str, port: int) -> socket.socket:
-    # Of a socket that is not said to be TCP, asyncio sends small pieces late: 40 ms each.
+    # Unless a socket is declared as TCP, asyncio delays small pieces by 40 ms each.
     door = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         if os.name == "posix":
-            # Else a port is not to be had for a while after it was served. Windows shares it.
+            # Otherwise a port cannot be used again for a while. Windows would let others share it.
             door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         door.bind((address, port))
         door.listen(_WAITING)

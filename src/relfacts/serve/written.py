@@ -1,7 +1,7 @@
-"""Envelopes as the bytes that are sent: those that ``--format json`` writes.
+"""Envelopes as the bytes that are sent, the same as ``--format json`` writes.
 
-A fact is the same bytes in every answer, but for how it fits, and the facts of a base that is
-served are asked for again and again: those that were asked for last are kept ready.
+The bytes of a fact are the same in every answer, except for its fit, and the same facts are asked
+for again and again: those asked for last are kept ready.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from relfacts.ask.machine import fact_text
 from relfacts.base.selection import Hit
 from relfacts.text.jsontext import Raw, dumps, pieces
 
-# So many facts are kept; some three kilobytes each.
+# This many facts are kept, of about three kilobytes each.
 _KEPT = 4000
 
-# Stands for the facts where the rest is written. No text of JSON has it: it would be an escape.
+# Stands for the facts while the rest is written. It cannot occur in JSON, which would escape it.
 _FACTS = "\0"
 
-# What stands between two facts.
+# The text between two facts.
 _BETWEEN = b",\n    "
 
-# Pieces of so many bytes are worth sending by themselves.
+# Pieces of at least this many bytes are sent separately.
 _PIECE = 1 << 16
 
 

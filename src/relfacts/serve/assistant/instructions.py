@@ -1,4 +1,4 @@
-"""What an assistant is told before it asks anything. Nothing that a base says stands here."""
+"""What an assistant reads before it asks anything. It contains no text of a base."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""What came of a question, in a plain sentence: found, several, or nothing. Pure.
+"""The result of a question in a plain sentence: found, several, or nothing. Pure.
 
-The notes of an answer offer commands to type, which an assistant cannot: of these only what is said
-beside them is told.
+The notes of an answer suggest commands, which an assistant cannot type: only the rest of each note
+is used.
 """
 
 from __future__ import annotations
@@ -12,29 +12,30 @@ from relfacts.ask.answer import Answer
 from relfacts.text.typed import in_quotes
 from relfacts.vocabulary import counted
 
-#: What is said where a fact was asked for by the name of a person.
+#: The outcome if the name of a person was given as the id of a fact.
 A_PERSON = "That is no id of a fact but a person, who is in matches: ask who with the name."
 
-# What is said of an answer besides: how it was read, who is not there, what was left out.
+# Kinds of notes that are passed on: how it was read, who is not in the base, what was left out.
 _BESIDE = ("redirect", "understood", "read-as", "unmet", "absent", "unmeant")
 _WHY_NOTHING = ("redirect", "absent", "unmeant", "unmet", "nothing", "coverage")
 
-# What a note has before it where that does not stand in it.
+# A text put before notes of a kind that do not make sense without it.
 _LEADS = {"understood": "Read as: "}
 
-# How the command line goes on where something was left out; an assistant has no such option.
+# The hint that the command line appends when facts are left out; removed here because an assistant
+# has no such option.
 _OPTION = "; add --undated to see them"
 
 
 def outcome(answer: Answer, shown: int, total: int, noun: str = "fact") -> str:
-    """The sentence for an answer of which so many are shown."""
+    """The sentence for an answer of which this many facts are shown."""
     if answer.outcome == "ambiguous":
         return several(answer)
     return found(answer, shown, total, noun) if shown else nothing(answer)
 
 
 def found(answer: Answer, shown: int, total: int, noun: str) -> str:
-    """How many there are, and how the question was read."""
+    """How many facts there are, and how the question was read."""
     if shown < total:
         more = "narrow it with since, until or kind, or raise limit"
         said = f"The first {shown} of {counted(total, noun)}; for the others {more}."
@@ -44,7 +45,7 @@ def found(answer: Answer, shown: int, total: int, noun: str) -> str:
 
 
 def several(answer: Answer) -> str:
-    """That a name fits several people, and nobody was chosen."""
+    """A name fits several people, and none was chosen."""
     name, people = in_quotes(answer.unclear), len(answer.candidates)
     return (
         f"{name} fits several people ({people} in matches) and none was chosen: "
@@ -53,7 +54,7 @@ def several(answer: Answer) -> str:
 
 
 def nothing(answer: Answer) -> str:
-    """That nothing answers, why, and that this is the answer."""
+    """Nothing answers, why, and that this itself is the answer."""
     said = ["Nothing in this base answers that.", *_told(answer, _WHY_NOTHING), "Say so."]
     if answer.suggestions:
         others = any(one["type"] == "person" for one in answer.suggestions)
@@ -66,9 +67,9 @@ def nothing(answer: Answer) -> str:
 
 
 def _told(answer: Answer, kinds: tuple[str, ...]) -> Iterator[str]:
-    """The notes of these kinds that offer no command, as sentences.
+    """The notes of these kinds as sentences, without those that suggest a command.
 
-    Of people who are not in the base only the names: who they are the base says, not we.
+    For people who are not in the base only their names: the rest comes from the base, not from us.
     """
     if "absent" in kinds:
         yield from (f"{one['name']} is not in this base." for one in answer.absent)

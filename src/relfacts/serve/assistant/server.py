@@ -26,16 +26,16 @@ _JSON = "application/json"
 # A hint of the command line names options; the arguments of a tool have no dashes.
 _OPTION = re.compile(r"--(?=(?:limit|kind|since|until)\b)")
 
-# A command and its name, before what it is asked; what only a command line understands.
+# A command before its argument, which only makes sense on a command line.
 _COMMAND = re.compile(r"\brelfacts [a-z]+ ?")
 _TYPED = re.compile(r"--|\b[A-Z]{3,}\b|\(")
 
-# What every tool does: it reads, says the same each time, and knows nothing but its base.
+# True of every tool: it only reads, repeats the same answer, and knows nothing but its base.
 _READS = protocol.ToolAnnotations(
     read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
 )
 
-#: What can be read without a question: an address, and the tool that makes it.
+#: Resources that can be read without a question: the address, and the tool that makes it.
 RESOURCES = {
     "relfacts://sources": ("sources", "The documents that the facts stand on"),
     "relfacts://discrepancies": ("discrepancies", "Where the documents disagree"),
@@ -43,9 +43,9 @@ RESOURCES = {
 
 
 def server(base: FactBase, documents: str | None = None) -> Server[Any]:
-    """The server for a base that is open, and stays so.
+    """The server for an open base, which must stay open.
 
-    ``documents`` is the folder with the texts; without it nothing of a document is given.
+    ``documents`` is the folder with the texts; without it no text of a document is given.
     """
     known = tools(documents)
 
@@ -127,7 +127,7 @@ def _described(tool: Tool) -> protocol.Tool:
 
 
 def _error(message: str, hint: str | None) -> protocol.CallToolResult:
-    """A question that cannot be asked: an error of the tool, which the assistant can mend."""
+    """A question that cannot be asked: a tool error, which the assistant can correct."""
     told = [message, *_mended(hint)]
     said = _OPTION.sub("", "; ".join(told))
     text = protocol.TextContent(type="text", text=visible(said))
@@ -135,7 +135,7 @@ def _error(message: str, hint: str | None) -> protocol.CallToolResult:
 
 
 def _mended(hint: str | None) -> list[str]:
-    """A hint as an assistant can take it, who types no command: only what the command is asked."""
+    """A hint without its command, for an assistant, which types none: only the argument."""
     if not hint or not hint.startswith("relfacts "):
         return [hint] if hint else []
     asked = _COMMAND.sub("", hint).strip()

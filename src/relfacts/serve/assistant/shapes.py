@@ -1,7 +1,7 @@
-"""Facts, people and documents as an assistant is given them: short, or whole. Pure.
+"""Facts, people and documents in the shape that an assistant gets: short or whole. Pure.
 
-An assistant pays for every letter. A short fact says what it is, when, how sure, where it stands
-and whether documents disagree; its id leads to the rest.
+Every letter costs an assistant something. A short fact says what, when, how certain, where it is
+documented and whether documents disagree; its id leads to the rest.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from relfacts.base.selection import Hit
 from relfacts.text.jsontext import harmless
 from relfacts.text.visible import visible
 
-#: So many letters a usual answer may take, which is twenty facts.
+#: The number of letters that a usual answer of twenty facts may have.
 ROOM = 6500
 
-# What makes a date in EDTF more, or less, than it seems.
+# Characters that make an EDTF date mean more, or less, than it seems to.
 _DOUBT = frozenset("~?%[{XYESL")
 
 
 def short(hit: Hit) -> dict[str, Any]:
-    """A fact, short; ``differs`` names what the documents disagree on, and what the base does."""
+    """A short fact; ``differs`` names what documents disagree on, and what is done about it."""
     fact = hit.fact
     date, differing = fact["date"] or "", fact["discrepancies"]
     told = {
@@ -37,13 +37,13 @@ def short(hit: Hit) -> dict[str, Any]:
         "differs": list(dict.fromkeys(f"{one['type']}: {one['holds']}" for one in differing)),
     }
     if date and _DOUBT.isdisjoint(date) and ".." not in date:
-        # Days and years, and from one to another, are read as they stand.
+        # Days and years, and ranges of them, need no words.
         del told["when"]
     return told
 
 
 def fitted(told: dict[str, Any]) -> dict[str, Any]:
-    """An answer with its dates in EDTF only, where they do not fit in words too."""
+    """An answer that is too long with words for its dates gets the dates in EDTF only."""
     if len(as_json(told)) > ROOM:
         for fact in told["facts"]:
             fact.pop("when", None)
@@ -51,17 +51,17 @@ def fitted(told: dict[str, Any]) -> dict[str, Any]:
 
 
 def as_json(told: dict[str, Any]) -> str:
-    """An answer as JSON, in as few letters as it takes."""
+    """An answer as compact JSON."""
     return harmless(json.dumps(told, ensure_ascii=False, separators=(",", ":")))
 
 
 def whole(hit: Hit) -> dict[str, Any]:
-    """A fact with all that the base has of it, and the keys of a short one."""
+    """A fact with everything the base has about it, and the keys of a short one."""
     return {**hit.fact, **short(hit)}
 
 
 def candidate(match: Mapping[str, Any]) -> dict[str, Any]:
-    """Somebody whom a name may mean, or something that is near."""
+    """Somebody whom a name may mean, or a similar name."""
     keys = ("type", "id", "name", "native", "description", "facts", "years")
     return {key: match[key] for key in keys if match.get(key)}
 
@@ -86,9 +86,9 @@ def source(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def seen(value: Any) -> Any:
-    """The same with every unseen sign of its texts spelled out, as a screen would be shown it.
+    """The same with invisible characters in its texts spelled out, as on a screen.
 
-    A reader must be able to see what an assistant reads.
+    A person must be able to see everything that an assistant reads.
     """
     if isinstance(value, str):
         return visible(value)

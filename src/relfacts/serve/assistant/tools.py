@@ -1,6 +1,6 @@
-"""What an assistant can ask: each tool with what it takes, and its answer as one JSON object.
+"""The questions of an assistant: each tool with its arguments, and its answer as one JSON object.
 
-The answers are those of the library, so they are those of the command line.
+The answers are those of the library, and so those of the command line.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ from relfacts.text.typed import MOST, in_quotes
 from relfacts.text.typed import whole as whole_number
 from relfacts.vocabulary import counted
 
-#: So many facts are given where nobody says how many.
+#: The number of facts given by default.
 USUAL_LIMIT = 20
 
-#: What every tool takes besides its text.
+#: Arguments of every tool besides its text.
 OPTIONS: dict[str, dict[str, Any]] = {
     "limit": {
         "type": "integer", "minimum": 1, "default": USUAL_LIMIT,
@@ -45,7 +45,7 @@ OPTIONS: dict[str, dict[str, Any]] = {
 
 @dataclass(frozen=True)
 class Narrowed:
-    """What was asked besides the text: how many at most, and the filters of the library."""
+    """The arguments besides the text: how many facts at most, and the filters of the library."""
 
     limit: int
     filters: dict[str, Any]
@@ -53,9 +53,9 @@ class Narrowed:
 
 @dataclass(frozen=True)
 class Tool:
-    """Something that can be asked: what it is for, the argument that it needs, and how it asks.
+    """A question an assistant can ask: its purpose, the argument it needs, and the function.
 
-    ``text`` is the name of that argument and what it is; None if it needs none.
+    ``text`` is the name of that argument and its meaning; None if it needs none.
     """
 
     name: str
@@ -66,7 +66,7 @@ class Tool:
 
     @property
     def schema(self) -> dict[str, Any]:
-        """What it takes, as JSON Schema."""
+        """Its arguments, as JSON Schema."""
         own = {}
         if self.text:
             name, about = self.text
@@ -79,7 +79,7 @@ class Tool:
         }
 
     def call(self, base: FactBase, given: Mapping[str, Any]) -> dict[str, Any]:
-        """The answer to these arguments. Raises UsageError for what cannot be asked."""
+        """The answer to these arguments. Raises UsageError for a question that cannot be asked."""
         text = _argument(given, self.text[0], self.name) if self.text else ""
         known = [*([self.text[0]] if self.text else ()), *OPTIONS]
         for name in given:
@@ -99,7 +99,7 @@ class Tool:
 
 
 def tools(documents: str | None = None) -> dict[str, Tool]:
-    """The tools by name; ``passages`` is there where the folder of the documents is named."""
+    """The tools by name; ``passages`` is included if the folder of the documents is given."""
     every = [
         Tool(
             "who", "Facts about a person",
@@ -173,7 +173,7 @@ def _argument(given: Mapping[str, Any], name: str, tool: str) -> str:
 
 
 def _narrowed(given: Mapping[str, Any]) -> Narrowed:
-    """The options that were given; what is empty is none. Raises UsageError for a wrong one."""
+    """The options given; empty ones do not count. Raises UsageError for a wrong one."""
     limit = given.get("limit")
     if isinstance(limit, str):
         limit = whole_number(limit)
@@ -190,7 +190,7 @@ def _narrowed(given: Mapping[str, Any]) -> Narrowed:
             filters[name] = value
     kind = given.get("kind")
     if kind not in (None, "", []):
-        # Some write several kinds as one text.
+        # Some clients write several kinds as one text.
         filters["kind"] = (
             [one.strip() for one in kind.split(",")] if isinstance(kind, str) else kind
         )
@@ -213,7 +213,7 @@ def _lookup(
 
 
 def _of_facts(answer: Answer, facts: Iterable[dict[str, Any]], total: int) -> dict[str, Any]:
-    """The object that every tool gives."""
+    """The object that every tool returns."""
     shown = list(facts)
     told: dict[str, Any] = {
         "outcome": sentences.outcome(answer, len(shown), total),
@@ -240,7 +240,7 @@ def _show(base: FactBase, text: str, asked: Narrowed) -> dict[str, Any]:
 
 
 def _person(base: FactBase, text: str) -> dict[str, Any] | None:
-    """What is said to whoever names a person in place of a fact; None if nobody is meant."""
+    """The answer if the name of a person was given as the id of a fact; None if it means nobody."""
     try:
         answer = base.who(text, limit=1)
     except UsageError:
@@ -271,7 +271,7 @@ def _passages(documents: str) -> Callable[[FactBase, str, Narrowed], dict[str, A
 
 
 def _left(base: FactBase, hits: Sequence[Hit], asked: Narrowed) -> list[Hit]:
-    """Those of some facts that the options leave."""
+    """The facts that match the options."""
     if not asked.filters:
         return list(hits)
     left = {hit.number for hit in base.facts(**asked.filters).hits}
@@ -298,6 +298,6 @@ def _sources(base: FactBase, _: str, asked: Narrowed) -> dict[str, Any]:
 
 
 def _of_rows(name: str, answer: Answer, rows: list[Any], noun: str) -> dict[str, Any]:
-    """The object of a listing of something else; there are no facts in it."""
+    """The object for a listing of other records; it contains no facts."""
     said = sentences.outcome(answer, len(rows), answer.count, noun)
     return {"outcome": said, "count": len(rows), "facts": [], name: rows}

@@ -1,6 +1,6 @@
-"""What a client sends in the body of a request: a form, in either of its encodings, or JSON.
+"""The body of a request: a form, in either of its encodings, or JSON.
 
-OpenRefine sends a form. Whoever writes a client of ten lines sends what its library makes.
+OpenRefine sends a form. Small clients send whatever their HTTP library makes.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _HINT = (
 
 
 class UnknownKindError(UsageError):
-    """A body that is of a kind which nobody here can read."""
+    """A body of a type that cannot be read here."""
 
     def __init__(self, kind: str) -> None:
         super().__init__(f"a body of the type {kind or '(none named)'} cannot be read", _HINT)

@@ -1,6 +1,6 @@
-"""A record on a card, as HTML: what a table cleaner shows beside a candidate.
+"""A record on a card, as HTML, which a table cleaner shows beside a candidate.
 
-Everything that a base says is text, and is escaped.
+All texts of a base are escaped.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from relfacts.vocabulary import counted
 #: The size of a card, in pixels.
 WIDTH, HEIGHT = 430, 340
 
-# So many facts and offices find room.
+# At most this many facts and offices fit.
 _FACTS = 3
 _OFFICES = 4
 
-#: The style of a card; a file of its own, since no page here has its style inline.
+#: The style of a card; a file of its own, since pages here have no inline styles.
 STYLE = """\
 :root { color-scheme: light dark; }
 body { font: 13px/1.4 system-ui, "Noto Sans", "Noto Sans CJK KR", sans-serif; margin: 10px; }
@@ -38,7 +38,7 @@ li { margin: 2px 0; }
 
 
 def page(base: OpenBase, id_: str, root: str) -> str | None:
-    """The card of a record as a page of its own; None if there is no record of the id."""
+    """The card of a record as a page of its own; None if there is no record with the id."""
     sort = sort_of(base, id_)
     if sort is None:
         return None

@@ -15,7 +15,7 @@ from relfacts.text.typed import in_quotes, readable
 
 _EXAMPLE = 'extend={"ids": ["kim-il-sung"], "properties": [{"id": "native"}]}'
 
-# Properties whose values are records, by the type of these.
+# Properties whose values are records, with the type of these records.
 _OF_RECORDS = {"within": "place", "broader": "topic"}
 
 
@@ -30,7 +30,7 @@ def proposed(type_: str | None, limit: int | None) -> dict[str, Any]:
 
 
 def extend(base: OpenBase, text: str) -> dict[str, Any]:
-    """The values of the properties for the ids that are asked for. Raises UsageError."""
+    """The values of the requested properties for the requested ids. Raises UsageError."""
     ids, asked = _read(text)
     rows: dict[str, dict[str, Any]] = {}
     for id_ in ids:
@@ -49,7 +49,7 @@ def _meta(one: Property) -> dict[str, Any]:
 
 
 def _read(text: str) -> tuple[list[str], list[tuple[Property, int]]]:
-    """The ids, and the properties with how many values of each are wanted."""
+    """The ids, and the properties with the number of values wanted of each."""
     try:
         given = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -74,7 +74,7 @@ def _asked(given: Any) -> tuple[Property, int]:
     settings = given.get("settings") if isinstance(given, Mapping) else None
     most = settings.get(MOST["name"]) if isinstance(settings, Mapping) else None
     if isinstance(most, str) and most.isdigit():
-        # What a person types into a form may come as a text.
+        # A number that a person types into a form may arrive as a text.
         most = int(most)
     if isinstance(most, bool) or not isinstance(most, int) or not 1 <= most <= GREATEST:
         most = int(str(MOST["default"]))

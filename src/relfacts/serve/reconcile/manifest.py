@@ -1,4 +1,4 @@
-"""What the service is, and where each of its parts: the manifest of the API."""
+"""The manifest of the API: what the service is, and where its parts are."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from relfacts.serve.reconcile.cards import HEIGHT, WIDTH
 from relfacts.serve.reconcile.properties import MOST
 from relfacts.serve.reconcile.types import TYPES
 
-#: Where the service is; its parts stand under it.
+#: The path of the service; its parts are below it.
 PATH = "/reconcile"
 
-#: So many queries in a batch are answered quickly; more are answered too.
+#: The recommended size of a batch; larger ones are answered too.
 BATCH = 100
 
 

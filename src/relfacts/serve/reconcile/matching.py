@@ -1,8 +1,9 @@
-"""Whom a cell of a table means: matched where ``who`` answers, offered where it offers.
+"""The record that a cell of a table means: a match if ``who`` answers, else suggestions.
 
-No score decides. The program matches a cell by itself only if ``who`` finds one person and nobody
-who is absent is named; a place or topic only if these alone are asked for and the text is theirs.
-Properties can hold a match back and put candidates in order; they never make a match.
+No score decides. A cell is matched automatically only if ``who`` finds exactly one person and the
+text names nobody who is missing from the base; with a place or topic only if only these were asked
+for and the text is one of their names. Properties can prevent a match and order candidates; they
+never make a match.
 """
 
 from __future__ import annotations
@@ -19,18 +20,18 @@ from relfacts.serve.reconcile.queries import Query
 from relfacts.serve.reconcile.types import TYPES, sort_of, type_called
 from relfacts.text.typed import in_quotes, readable
 
-# What a candidate is worth by the way in which it was found. They put candidates in order and tell
-# a reader how sure it is; no decision hangs on them.
+# The score of a candidate by the way it was found. Scores order candidates and show a reader how
+# certain each is; no decision depends on them.
 _MATCHED = 100
 _BY_ID = 90
 _LABEL = 80
 _ONE_OF_SEVERAL = 60
 _NEAR = 30
 
-# What each property that does not fit takes away.
+# The score that each property that does not fit subtracts.
 _UNFIT = 10
 
-# A text that is longer is no name.
+# A longer text is not a name.
 _LONGEST = 400
 
 
@@ -48,7 +49,7 @@ class Candidate:
     fitting: list[bool] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
-        """As the API has it; the features are numbers and truths that a client may weigh."""
+        """Its form in the API; a client may weigh the features, which are numbers and booleans."""
         features: list[dict[str, Any]] = [{"id": "facts", "value": self.facts}]
         if self.fitting:
             features.append({"id": "properties", "value": all(self.fitting)})
@@ -64,9 +65,9 @@ class Candidate:
 
 
 def reconcile(base: FactBase, query: Query) -> list[dict[str, Any]]:
-    """The candidates for a query, the likeliest first; at most one of them is a match.
+    """The candidates for a query, the most likely first; at most one of them is a match.
 
-    Raises UsageError where all types that it names are unknown.
+    Raises UsageError if all the types that it names are unknown.
     """
     text = readable(query.text).strip()
     wanted = {type_called(one) for one in query.types}
@@ -89,7 +90,7 @@ def reconcile(base: FactBase, query: Query) -> list[dict[str, Any]]:
 
 
 def _candidates(base: FactBase, text: str, types: list[str], limit: int) -> Iterable[Candidate]:
-    """Who and what the text may mean, those first of whom it is surest."""
+    """The records that the text may mean, the most certain first."""
     if "person" in types:
         yield from _people(base, text, limit)
     others = [sort for sort in types if sort != "person"]
@@ -98,7 +99,7 @@ def _candidates(base: FactBase, text: str, types: list[str], limit: int) -> Iter
 
 
 def _people(base: FactBase, text: str, limit: int) -> Iterable[Candidate]:
-    """The people whom ``who`` answers with or offers."""
+    """The people that ``who`` answers with or suggests."""
     try:
         answer = base.who(text, limit=limit)
     except UsageError:
@@ -114,12 +115,12 @@ def _people(base: FactBase, text: str, limit: int) -> Iterable[Candidate]:
 
 
 def _labelled(base: OpenBase, text: str, sorts: Iterable[str], decided: bool) -> list[Candidate]:
-    """The places and topics that the text names, or that are like it.
+    """The places and topics that the text names, or that have similar names.
 
-    ``decided`` is whether nothing else was asked for, so that a name of theirs is a match.
+    ``decided``: nothing else was asked for, so that one of their names is a match.
     """
     found = []
-    # A slip is mended where it was said what is meant.
+    # Slips are corrected only if the query says which types it wants.
     named = {sort: base.labels(sort).look_up(text, mend=decided) for sort in sorts}
     one = sum(label is not None for label in named.values()) == 1
     for sort, label in named.items():
@@ -143,7 +144,7 @@ def _of_the_id(base: OpenBase, text: str, types: list[str]) -> list[Candidate]:
 
 
 def _describe(base: OpenBase, candidates: Iterable[Candidate]) -> None:
-    """Say who or what each is, and how much is told of it."""
+    """Add to each candidate a description and its number of facts."""
     for one in candidates:
         row = base.index.record(one.sort, one.id)
         one.facts = row[5] if row else 0
@@ -153,7 +154,7 @@ def _describe(base: OpenBase, candidates: Iterable[Candidate]) -> None:
 
 
 def _weigh(base: OpenBase, candidates: Iterable[Candidate], query: Query) -> None:
-    """Put those first whom the properties fit; whom one does not fit is no match."""
+    """Move candidates that fit the properties to the front; one that does not never matches."""
     asked = [(PROPERTIES[pid], values) for pid, values in query.properties if pid in PROPERTIES]
     asked = [(one, values) for one, values in asked if any(value != "" for value in values)]
     for candidate in candidates:

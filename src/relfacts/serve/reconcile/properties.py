@@ -1,4 +1,4 @@
-"""What a record can be asked for: its values, and whether one that was given fits them."""
+"""The properties of records: their values, and whether a given value fits them."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from relfacts.base.phrasing import cite, in_words, statement
 from relfacts.serve.reconcile.types import TYPES, type_called
 from relfacts.text.folding import fold
 
-#: A value as the API has it: ``{"str": …}``, ``{"int": …}``, or ``{"id": …, "name": …}``.
+#: A value in the API: ``{"str": …}``, ``{"int": …}``, or ``{"id": …, "name": …}``.
 Value = dict[str, Any]
 
 #: A record of the base.
 Record = Mapping[str, Any]
 
-# So many facts of one record are told, unless the setting asks for more or fewer.
+# The number of facts of one record that are returned, unless the setting asks for another.
 _FACTS = 20
 
-#: The setting of a property that says how many values are wanted, as the API describes it.
+#: The setting of a property that limits the number of values, as the API describes it.
 MOST = {
     "name": "limit",
     "label": "No more than",
@@ -32,7 +32,7 @@ MOST = {
 
 @dataclass(frozen=True)
 class Property:
-    """A property of the API, the sorts of records that have it, and what finds its values."""
+    """A property of the API, the types of records that have it, and the function for its values."""
 
     id: str
     name: str
@@ -41,12 +41,12 @@ class Property:
     find: Callable[[OpenBase, str, Record, int], Iterable[Value]]
 
     def as_json(self) -> dict[str, str]:
-        """As the API has it."""
+        """Its form in the API."""
         return {"id": self.id, "name": self.name, "description": self.about}
 
 
 def properties_of(sort: str | None) -> list[Property]:
-    """The properties that records of a sort have; of any, if no sort of ours is named."""
+    """The properties of records of a type; all of them if the type is not one of ours."""
     named = type_called(sort or "")
     return [one for one in PROPERTIES.values() if named is None or named in one.of]
 
@@ -54,15 +54,15 @@ def properties_of(sort: str | None) -> list[Property]:
 def values(
     base: OpenBase, sort: str, record: Record, asked: Property, most: int = _FACTS
 ) -> list[Value]:
-    """The values of a property of a record; none if records of the sort have none."""
+    """The values of a property of a record; none if records of this type have no such property."""
     return list(asked.find(base, sort, record, most)) if sort in asked.of else []
 
 
 def fits(base: OpenBase, sort: str, record: Record, asked: Property, given: Iterable[Any]) -> bool:
-    """Whether one of the values that were ``given`` is one of the record's.
+    """Whether one of the ``given`` values is one of the record's.
 
-    Texts are compared folded, an office by its words; a year must lie within the years of the
-    facts; a country may be named by its code or as the base names it.
+    Texts are compared folded, an office by its words; a year must be within the years of the facts;
+    a country may be given by its code or by its name in the base.
     """
     if sort not in asked.of:
         return False
@@ -89,7 +89,7 @@ def fits(base: OpenBase, sort: str, record: Record, asked: Property, given: Iter
 
 
 def _texts(value: Any) -> list[str]:
-    """The texts of a value, of the API's or of ours; an entity is its id and its name."""
+    """The texts of a value, of the API's or of ours; those of an entity are its id and its name."""
     if isinstance(value, Mapping):
         return [str(part) for part in value.values() if part is not None]
     if isinstance(value, float) and value.is_integer():
@@ -98,7 +98,7 @@ def _texts(value: Any) -> list[str]:
 
 
 def _code(base: OpenBase, text: str) -> str | None:
-    """The code of a country that the base names so."""
+    """The code of the country with this name in the base."""
     found = base.labels("place").look_up(text, mend=False)
     record = base.record("place", found.id) if found else None
     return record["country"] if record else None
@@ -188,5 +188,5 @@ PROPERTIES = {
     )
 }  # fmt: skip
 
-#: Those whose values can be fetched; the others only narrow a search.
+#: Properties whose values can be fetched; the others only narrow a search.
 FETCHED = {id_: one for id_, one in PROPERTIES.items() if id_ != "year"}

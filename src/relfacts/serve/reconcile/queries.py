@@ -1,4 +1,4 @@
-"""Reconciliation queries, read out of the JSON that a client sends."""
+"""Reads reconciliation queries from the JSON that a client sends."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from typing import Any
 from relfacts.errors import UsageError
 from relfacts.text.typed import MOST, readable
 
-#: So many candidates are returned where a query does not say how many, and at most.
+#: The number of candidates that a query gets by default, and at most.
 USUAL_LIMIT, GREATEST_LIMIT = 10, 100
 
 
 @dataclass(frozen=True)
 class Query:
-    """What is looked for.
+    """A query for records.
 
-    ``types`` are ids of types, none for any; ``properties`` the ids of properties, each with the
-    values that the record is said to have.
+    ``types`` are ids of types, none for any; ``properties`` are the ids of properties, each with
+    the values that the record should have.
     """
 
     text: str
@@ -29,9 +29,9 @@ class Query:
 
 
 def read_batch(text: str) -> dict[str, Query | UsageError]:
-    """The queries of a batch, by their keys; in the place of one that is wrong, what is wrong.
+    """The queries of a batch, by their keys; instead of a wrong one, the error.
 
-    Raises UsageError if it is no batch.
+    Raises UsageError if it is not a batch.
     """
     batch = _object(text, "queries")
     return {readable(key): _one_of(readable(key), value) for key, value in batch.items()}
@@ -45,7 +45,7 @@ def _one_of(key: str, given: Any) -> Query | UsageError:
 
 
 def read_one(text: str) -> Query:
-    """A query by itself, as version 0.1 has it: an object, or only the text."""
+    """A single query, as in version 0.1: an object, or only the text."""
     if text.lstrip().startswith("{"):
         return _query("query", _object(text, "query"))
     return Query(text)
@@ -110,7 +110,7 @@ def _properties(key: str, given: Any) -> list[tuple[str, tuple[Any, ...]]]:
 
 
 def _name_among(properties: tuple[tuple[str, tuple[Any, ...]], ...]) -> str:
-    """The text of a query that has none: a name that stands among the properties."""
+    """The text of a query without one: the first name among the properties."""
     for wanted in ("name", "native", "spelling"):
         for pid, values in properties:
             if pid == wanted:

@@ -1,7 +1,7 @@
 """The addresses of the reconciliation service: GET and POST, with CORS and JSONP.
 
-The API wants both for clients in browsers. They are for those of this machine: the guard has sent
-away every page of another site before.
+The API requires both for clients in browsers. Only pages of this machine get here: the guard has
+already refused those of other sites.
 """
 
 from __future__ import annotations
@@ -26,16 +26,16 @@ from relfacts.serve.reconcile.types import sort_of
 from relfacts.text.jsontext import dumps
 from relfacts.text.typed import whole
 
-# A form may be so large, in bytes; ten thousand names are less than one of these.
+# The largest form, in bytes; ten thousand names are smaller than this.
 _LARGEST = 4 << 20
 
 _JSON = "application/json"
 _SCRIPT = "application/javascript"
 
-# What may stand as the function that JSONP calls.
+# The allowed names for a function that JSONP calls.
 _FUNCTION = re.compile(r"[A-Za-z_$][\w$]*(\.[A-Za-z_$][\w$]*)*")
 
-#: What a browser is told: other pages of this machine may read, and frame a card.
+#: These headers allow other pages of this machine to read the answer, and to frame a card.
 HEADERS = {
     "access-control-allow-origin": "*",
     "access-control-allow-methods": "GET, POST, OPTIONS",
@@ -56,7 +56,7 @@ class Service:
         self._title = str(base.look(lambda inside: inside.value("title")) or "relfacts")
 
     def routes(self) -> list[Route]:
-        """The addresses, and what answers there."""
+        """The addresses with their handlers."""
         both = ["GET", "POST", "OPTIONS"]
         read = ["GET", "OPTIONS"]
         return [
@@ -71,7 +71,7 @@ class Service:
         ]
 
     async def answer(self, request: Request) -> Response:
-        """The manifest; or the results of queries, or of an extension, if there are any."""
+        """The manifest; or the results of queries or of an extension, if the request has any."""
         if request.method == "OPTIONS":
             return Response(status_code=204, headers=HEADERS)
         given = dict(request.query_params)
@@ -99,7 +99,7 @@ class Service:
         return manifest(self._title, root)
 
     def _result(self, query: Query | UsageError) -> dict[str, Any]:
-        """What answers one query of a batch; for one that is wrong nothing, and why."""
+        """The result of one query of a batch; for a wrong query no candidates, and the reason."""
         try:
             if isinstance(query, UsageError):
                 raise query
@@ -108,7 +108,7 @@ class Service:
             return {"result": [], "error": error.message, "hint": error.hint}
 
     async def suggest(self, request: Request) -> Response:
-        """Entities, properties or types that begin as was typed."""
+        """Entities, properties or types that begin with the typed text."""
         query = request.query_params
         prefix, type_ = query.get("prefix", ""), query.get("type")
         limit = whole(query.get("limit", "")) or suggesting.USUAL
@@ -155,7 +155,7 @@ class Service:
         return _told(request, extending.proposed(query.get("type"), limit))
 
     async def record(self, request: Request) -> Response:
-        """Where the record of an id is, whatever its sort."""
+        """Redirects to the record with an id, whatever its type."""
         id_ = request.path_params["id"]
         sort = self._base.look(lambda inside: _sort_anywhere(inside, id_))
         if sort is None:
@@ -164,7 +164,9 @@ class Service:
 
 
 def _sort_anywhere(base: OpenBase, id_: str) -> str | None:
-    """What has an id: what names are matched with, then facts and documents."""
+    """The type of the record with this id: records that names can match first, then facts and
+    documents.
+    """
     if sort := sort_of(base, id_):
         return sort
     if base.fact_called(id_) or base.index.redirect(id_):
@@ -173,7 +175,7 @@ def _sort_anywhere(base: OpenBase, id_: str) -> str | None:
 
 
 async def _body(request: Request) -> bytes | None:
-    """The form that was sent; None if it is too large."""
+    """The body that was sent; None if it is too large."""
     held = bytearray()
     async for piece in request.stream():
         held += piece
@@ -183,17 +185,17 @@ async def _body(request: Request) -> bytes | None:
 
 
 def _told(request: Request, document: dict[str, Any], status: int = 200) -> Response:
-    """A document as JSON; or as a call of the function that JSONP names, which is no error."""
+    """A document as JSON; or as a call of the JSONP function, which cannot report a status."""
     text = dumps(document)
     callback = request.query_params.get("callback")
     if callback is None:
         return Response(text + "\n", status, media_type=_JSON, headers=HEADERS)
     if not _FUNCTION.fullmatch(callback):
         return PlainTextResponse("callback is no name of a function\n", 400, headers=HEADERS)
-    # The comment keeps whatever guesses a type from taking it for something else.
+    # The comment keeps browsers that guess types from taking it for something else.
     script = f"/**/{callback}({text.translate(_NO_LINES)});\n"
     return Response(script, media_type=_SCRIPT, headers=HEADERS)
 
 
-# What ends a line in a script, and not in JSON.
+# Characters that end a line in a script, but not in JSON.
 _NO_LINES = {0x2028: "\\u2028", 0x2029: "\\u2029"}

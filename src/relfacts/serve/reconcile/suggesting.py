@@ -1,4 +1,4 @@
-"""What is meant by a beginning: entities, properties and types, as they are typed."""
+"""Completions of typed text: entities, properties and types."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from relfacts.serve.reconcile.properties import properties_of
 from relfacts.serve.reconcile.types import TYPES, type_called
 from relfacts.text.folding import fold
 
-#: So many are suggested where the client does not say how many.
+#: The number of suggestions if the client does not say how many.
 USUAL = 10
 
-# So many are looked at, to leave some out and not run short.
+# This many are looked up, so that enough remain after some are left out.
 _MOST = 200
 
 
 def entities(
     base: OpenBase, prefix: str, type_: str | None = None, limit: int = USUAL, skipped: int = 0
 ) -> list[dict[str, Any]]:
-    """People, places and topics one of whose spellings, or whose id, begins so."""
+    """People, places and topics with a spelling, or an id, that begins with ``prefix``."""
     key = fold(prefix).replace(" ", "")
     if not key and not prefix.strip():
         return []
@@ -48,12 +48,12 @@ def _entity(base: OpenBase, sort: str, id_: str) -> dict[str, Any]:
 
 
 def properties(prefix: str, type_: str | None = None) -> list[dict[str, str]]:
-    """The properties of a type that begin so, or one of whose words does."""
+    """The properties of a type whose names, or words of names, begin with ``prefix``."""
     return list(_beginning(prefix, (one.as_json() for one in properties_of(type_))))
 
 
 def types(prefix: str) -> list[dict[str, str]]:
-    """The types that begin so."""
+    """The types that begin with ``prefix``."""
     every = ({**one.as_json(), "description": one.about} for one in TYPES.values())
     return list(_beginning(prefix, every))
 

@@ -1,4 +1,4 @@
-"""The types of what can be matched: the sorts of records that names stand for."""
+"""The types of records that names can be matched with."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from relfacts.text.typed import readable
 
 @dataclass(frozen=True)
 class Type:
-    """A type of the API; its id is the sort of the records."""
+    """A type of the API; its id is the type of the records in the base."""
 
     id: str
     name: str
     about: str
 
     def as_json(self) -> dict[str, str]:
-        """As the API has it."""
+        """Its form in the API."""
         return {"id": self.id, "name": self.name}
 
 
@@ -35,11 +35,11 @@ TYPES = {
 
 
 def type_called(text: str) -> str | None:
-    """The id of the type that a client means: by its id, its name, or its address; None if none."""
+    """The id of the type that a client means by its id, name or address; None if there is none."""
     wanted = fold(readable(text).rstrip("/").rpartition("/")[2])
     return next((one.id for one in TYPES.values() if wanted in (one.id, fold(one.name))), None)
 
 
 def sort_of(base: OpenBase, id_: str, among: Iterable[str] = TYPES) -> str | None:
-    """The sort of the record with this id; None if there is none. Of several the first."""
+    """The type of the record with this id; None if there is none, the first of several."""
     return next((sort for sort in among if base.index.record(sort, id_)), None)
