@@ -1,8 +1,8 @@
-"""The command line: arguments in, an exit status out. ``run`` is the whole of it.
+"""The command line: turns arguments into an exit status. ``run`` is its entry point.
 
-``lookups`` holds the lookups, ``options`` their arguments and options, ``app`` the Typer app made
-of them, ``fast`` the way in for plain lookups, ``session`` opens the base and writes answers.
-Errors are turned into words and statuses here and nowhere else.
+``lookups`` has the lookups, ``options`` their arguments and options, ``app`` the Typer app made of
+them, ``fast`` the way round Typer for plain lookups, ``session`` opens the base and writes answers.
+Errors become messages and statuses only here.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def _run(arguments: list[str]) -> int:
 
     try:
         status = _dispatch(arguments)
-        # Help is written by the framework, which leaves it in the stream.
+        # Typer writes help, and leaves it in the buffer of the stream.
         sys.stdout.flush()
     except RelfactsError as error:
         return _complain(error)
@@ -51,7 +51,7 @@ def _run(arguments: list[str]) -> int:
 
 
 def _dispatch(arguments: list[str]) -> int:
-    """The quick way in if it understands the arguments, else Typer."""
+    """Run the arguments through ``fast`` if it understands them, otherwise through Typer."""
     from relfacts.cli.fast import quick
     from relfacts.errors import ExitCode
 
@@ -72,7 +72,7 @@ def _dispatch(arguments: list[str]) -> int:
         say(f"read as a question: relfacts {' '.join(map(quoted, arguments))}")
     understood = quick.read(arguments, os.environ)
     if understood:
-        # A lookup is over before there is anything to collect.
+        # A lookup ends before there is any garbage to collect.
         gc.disable()
         command, given = understood
         return quick.call("words" if what == WORDS else command, given)
@@ -80,13 +80,13 @@ def _dispatch(arguments: list[str]) -> int:
         arguments = arguments[1:]
     from relfacts.cli.app import program
 
-    # A command may put questions to a base as readers do: it is given the program itself.
+    # Some commands test questions as a reader would type them: they get the program itself.
     status = program()(quick.texts_last(arguments), standalone_mode=False, obj=run)
     return status if isinstance(status, int) else ExitCode.ANSWERED
 
 
 def _offer(asked: str, arguments: list[str]) -> int:
-    """What Tab offers: the shells' scripts ask so. Whatever is wrong, nothing else is printed."""
+    """Print the candidates for Tab, for a shell's script. On any error, print nothing."""
     from relfacts.cli.shells import installing, offering
     from relfacts.cli.streams import put
     from relfacts.errors import ExitCode
@@ -98,10 +98,10 @@ def _offer(asked: str, arguments: list[str]) -> int:
 
 
 def _unusable(error: Exception) -> int:
-    """Complain of a file that was named and that the system refuses; 0 if it is something else.
+    """Report a named file that the system refuses; returns 0 if the error is something else.
 
-    What a command means to say of a file it says itself. A name of thousands of letters, or a
-    folder that nobody may look into, can stand wherever one is named.
+    Commands report expected errors of files themselves. But a name of thousands of letters, or a
+    folder without permission, can be given wherever a file is named.
     """
     if not isinstance(error, OSError) or not isinstance(error.filename, str):
         return 0
@@ -119,7 +119,7 @@ def _complain(error: RelfactsError) -> int:
 
 
 def _leave(error: Exception, arguments: Sequence[str]) -> int:
-    """The framework's own exceptions end as it would end them; all others are bugs."""
+    """Typer's own exceptions keep their messages and statuses; all others are bugs."""
     import typer
 
     from relfacts.cli.streams import say

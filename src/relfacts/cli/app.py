@@ -1,4 +1,4 @@
-"""The command line as Typer knows it: every command, option, help text and error."""
+"""The command line as a Typer app: every command, option, help text and error."""
 
 from __future__ import annotations
 
@@ -23,34 +23,34 @@ from relfacts.cli.streams import tell
 from relfacts.vocabulary.declared import Declared, Kind, declared
 from relfacts.vocabulary.usual import USUAL_KINDS
 
-# Longer than any first sentence: by itself Typer cuts those that do not fit on a line.
+# Longer than any first sentence: Typer by itself cuts those that do not fit on a line.
 _NOT_CUT = 1000
 
-# The panel of the commands that list a kind of fact, and those of the usual kinds.
+# The panel of the commands that list a kind of fact.
 _LISTS = "List"
 _USUAL = frozenset(kind["plural"] for kind in USUAL_KINDS)
 
-# Where a run keeps the name of the base that is asked, and the kinds of that.
+# Where a run keeps the name of its base, and the kinds of that base.
 _NAMED, _DECLARED = "relfacts.base", "relfacts.kinds"
 
 
 class Commands(TyperGroup):
-    """The commands, listed by the panels that they name.
+    """The commands, listed by their panels.
 
-    Which of them list a kind of fact depends on the base that is asked.
+    The commands that list a kind of fact depend on the base.
     """
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Find out which base is named, wherever that stands."""
+        """Find the name of the base among the arguments, wherever it is."""
         ctx.meta[_NAMED] = base_named(args) or os.environ.get("RELFACTS_BASE")
         return super().parse_args(ctx, args)
 
     def get_help_option(self, ctx: Any) -> Any:
-        """The option for the page of all commands, which is shown as an answer is."""
+        """The option for the page of all commands, which goes through a pager like an answer."""
         return paged(super().get_help_option(ctx))
 
     def list_commands(self, ctx: Any) -> list[str]:
-        """The names of the commands, with those that list kinds in the order of the base."""
+        """The names of the commands; those that list kinds are in the order of the base."""
         every = super().list_commands(ctx)
         there = _declared(ctx)
         if there.are_usual:
@@ -61,7 +61,9 @@ class Commands(TyperGroup):
         return [*others[:after], *plurals, *others[after:]]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """The command of a name; a kind that the base declares is listed like the usual ones."""
+        """The command with this name; kinds that the base declares have commands like the usual
+        ones.
+        """
         command: Any = super().get_command(ctx, cmd_name)
         there = _declared(ctx)
         if not there.are_usual and (command is None or cmd_name in _USUAL):
@@ -78,14 +80,14 @@ class Commands(TyperGroup):
             command: Any = self.get_command(ctx, name)
             said = command.get_short_help_str(_NOT_CUT)
             panels.setdefault(command.rich_help_panel or "Commands", []).append((name, said))
-        # One width for all, so that the sections stand under one another.
+        # One width for all sections, so that their columns line up.
         widest = max(len(name) for rows in panels.values() for name, _ in rows)
         for panel, rows in panels.items():
             with formatter.section(panel):
                 formatter.write_dl([(name.ljust(widest), said) for name, said in rows])
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
-        """Write a few examples, and where there are more."""
+        """Write a few examples, and say where there are more."""
         there = _declared(ctx)
         plurals = [kind.plural for kind in there.kinds.values()]
         write_examples(formatter, PROGRAM, plurals, ctx.meta.get(_NAMED))
@@ -94,7 +96,7 @@ class Commands(TyperGroup):
 
 
 def _tell(command: Any, there: Declared, named: str | None) -> None:
-    """Let the help page of a command speak of the base that is named, and of its kinds."""
+    """Make the help page of a command name the base that was given, and its kinds."""
     command.plurals = tuple(kind.plural for kind in there.kinds.values())
     command.named = named
     for parameter in command.params:
@@ -103,7 +105,7 @@ def _tell(command: Any, there: Declared, named: str | None) -> None:
 
 
 def _declared(ctx: Any) -> Declared:
-    """The kinds of the base that is named; nobody opens our own, whose kinds are the usual ones."""
+    """The kinds of the base that was named; without a name, the usual ones."""
     if _DECLARED not in ctx.meta:
         named = ctx.meta.get(_NAMED)
         ctx.meta[_DECLARED] = declared_by(named) if named else declared()
@@ -112,7 +114,7 @@ def _declared(ctx: Any) -> Declared:
 
 
 def _listing(kind: Kind) -> Any:
-    """The command that lists a kind which the base declares."""
+    """The command that lists a kind declared by the base."""
     one = typer.Typer(add_completion=False, rich_markup_mode=None)
     command = typed(lookups.listing(kind.plural, kind.about))
     one.command(kind.plural, cls=Command, help=kind.about, rich_help_panel=_LISTS)(command)
@@ -133,7 +135,7 @@ app = typer.Typer(
 
 
 def _completion(option: str) -> Any:
-    """An option of completion, for the help page: it is answered before Typer is asked."""
+    """An option of completion, for the help page only: it is handled before Typer."""
     return typer.Option(option, help=asked.OPTIONS[option], show_default=False)
 
 
@@ -177,8 +179,8 @@ for _info in app.registered_commands:
 
 @cache
 def program() -> Any:
-    """The app as the framework runs it: made of all signatures, which takes longer than a lookup.
+    """The app as a function to call: built from all signatures, which takes longer than a lookup.
 
-    So it is made once, however often a program that imports this one asks.
+    Built only once, however often a program that imports this module calls it.
     """
     return get_command(app)

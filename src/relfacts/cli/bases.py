@@ -15,7 +15,7 @@ from relfacts.errors import BaseError, ExitCode, RelfactsError
 
 
 class Schema(StrEnum):
-    """What a schema is of: the fact base, the JSON that commands answer with, a draft of claims."""
+    """The subject of a schema: the fact base, the JSON output of commands, a draft of claims."""
 
     FACTS = "facts"
     ANSWER = "answer"
@@ -65,7 +65,7 @@ def index(
 
 
 def _size(path: str) -> str:
-    """How large a file is, in kilobytes or megabytes of a thousand."""
+    """The size of a file, in kilobytes or megabytes (of 1000)."""
     size = os.stat(path).st_size / 1000  # noqa: PTH116
     return f"{size:,.0f} kB" if size < 10_000 else f"{size / 1000:,.0f} MB"
 

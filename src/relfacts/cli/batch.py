@@ -1,4 +1,4 @@
-"""Many questions in one run: a line of stdin each, a line of JSON each, in the same order."""
+"""Many questions in one run: each line of stdin gives one line of JSON, in the same order."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
     from relfacts.cli.output import Output
     from relfacts.library.factbase import FactBase
 
-# What may begin a file of text, and is no part of it.
+# A byte order mark, which may begin a text file and is not part of its text.
 _MARK = "\ufeff"
 
 
 def answer_lines(
     facts: FactBase, output: Output, command: str, question: Callable[[FactBase, str], Answer]
 ) -> int:
-    """Answer every line; a line that is refused has its document too, with the error.
+    """Answer every line; a line that is refused gets a document with the error.
 
-    Raises UsageError for a format that has more than a line for an answer.
+    Raises UsageError for a format that needs more than one line for an answer.
     """
     from relfacts.show.fields import chosen
     from relfacts.show.plain import render_line
@@ -49,7 +49,7 @@ def answer_lines(
 
 
 def _refused(command: str, line: str, error: RelfactsError) -> str:
-    """The document of a question that cannot be asked."""
+    """The JSON document for a question that cannot be asked."""
     document = {
         "relfacts": 1,
         "query": {"command": command, "text": line},
@@ -60,7 +60,7 @@ def _refused(command: str, line: str, error: RelfactsError) -> str:
 
 
 def _lines() -> Iterator[str]:
-    """The lines of stdin that are not blank, each as soon as it is there, whatever its encoding."""
+    """The lines of stdin that are not blank, each as soon as it arrives, whatever its encoding."""
     bytes_ = getattr(sys.stdin, "buffer", None)
     for line in iter((bytes_ or sys.stdin).readline, b"" if bytes_ else ""):
         text = line.decode("utf-8", "replace") if isinstance(line, bytes) else readable(line)

@@ -34,10 +34,10 @@ _PANEL = "Curate"
 _SEEDS = Path("seeds")
 _OUT = Path("data/facts.json")
 
-# What the base is called that the seeds make, as long as it is no file.
+# How messages call the base made from the seeds before it is a file.
 _NEW = "the base that these seeds make"
 
-#: What is said below complaints.
+#: Printed below complaints.
 _HINT = "hint: why a rule is there and what to do: relfacts check --explain RULE"
 
 
@@ -106,7 +106,7 @@ def check(
     context: typer.Context,
     seeds: SeedsOption = _SEEDS,
     rules: Annotated[
-        bool, typer.Option("--rules", help="Tell the rules, each by its name in brackets.")
+        bool, typer.Option("--rules", help="List the rules, each with its name in brackets.")
     ] = False,
     explain: Annotated[
         str | None,
@@ -115,10 +115,10 @@ def check(
         ),
     ] = None,
     verbose: Annotated[
-        bool, typer.Option("--verbose", help="List what a person has still to judge.")
+        bool, typer.Option("--verbose", help="List what a person still has to judge.")
     ] = False,
 ) -> int:
-    """Hold the seeds against the rules; every problem with its place."""
+    """Check the seeds against the rules; every problem with its place."""
     if explain is not None:
         page = _page(explain)
         _show(page)
@@ -161,17 +161,17 @@ def verify(
     documents: DocumentsOption = None,
     seeds: SeedsOption = _SEEDS,
     exact: Annotated[
-        bool, typer.Option("--exact", help="Anchors stand letter for letter, or not at all.")
+        bool, typer.Option("--exact", help="Anchors must match letter for letter.")
     ] = False,
     strict: Annotated[
-        bool, typer.Option("--strict", help="Fail on what is to be judged, too.")
+        bool, typer.Option("--strict", help="Also fail if something is left to judge.")
     ] = False,
     verbose: Annotated[
         bool,
         typer.Option("--verbose", help="List anchors that are set otherwise in the document."),
     ] = False,
 ) -> int:
-    """Hold every claim against the text of its document."""
+    """Check every claim against the text of its document."""
     if documents is None:
         raise UsageError("the documents are needed", "name their folder: --documents DIR")
     from relfacts.base.documents import content_of, must_be_folder
@@ -192,17 +192,17 @@ def verify(
 
 
 def load(folder: Path) -> Seeds:
-    """Read the seeds of ``folder``. Raises BaseError without seeds."""
+    """Read the seeds in ``folder``. Raises BaseError if there are none."""
     from relfacts.cli.fast.table import ALL
     from relfacts.curate.build import load_seeds
 
-    # Those that list a kind are taken only by a kind that is called so.
+    # A command that lists a usual kind can only belong to a kind with that plural.
     listings = {kind["plural"] for kind in USUAL_KINDS}
     return load_seeds(folder, _watched("reading", "documents"), {*ALL, "help"} - listings)
 
 
 def _watched(title: str, unit: str) -> Watch:
-    """How far a list has been gone through, as a bar, if that takes long."""
+    """A progress bar over the items of a list, shown if that takes long."""
     from relfacts.show.progress import watched
 
     def handed_out(items: list[Item], /) -> Iterable[Item]:
@@ -212,9 +212,9 @@ def _watched(title: str, unit: str) -> Watch:
 
 
 def tried(known: Seeds, content: bytes, run: Program) -> list[Problem]:
-    """What is wrong with the questions of a base whose file would have this content.
+    """The problems with the base's example questions, if its file had this content.
 
-    ``run`` asks them, as it runs any command line. Nothing is written.
+    ``run`` runs any command line. Nothing is written.
     """
     from relfacts.base.index.cache import in_memory
     from relfacts.base.openbase import OpenBase
@@ -224,7 +224,7 @@ def tried(known: Seeds, content: bytes, run: Program) -> list[Problem]:
     from relfacts.curate.trying import unanswered
     from relfacts.library.factbase import FactBase
 
-    # Of a base without facts nothing can be asked yet.
+    # A base without facts cannot answer any question yet.
     if not known.base.questions or not any(seed.claims for seed in judged(known).documents):
         return []
     usual = {kind["plural"] for kind in USUAL_KINDS}
@@ -242,12 +242,12 @@ def tried(known: Seeds, content: bytes, run: Program) -> list[Problem]:
 
 
 def _asked(run: Program, words: list[str]) -> tuple[int, str]:
-    """Run a lookup as it is typed, and keep what it writes: its status, and its first complaint."""
+    """Run a lookup as it is typed, keeping its output; returns its status and first complaint."""
     collecting = gc.isenabled()
     with redirect_stdout(StringIO()), redirect_stderr(StringIO()) as told:
         status = run(words)
     if collecting:
-        # A lookup leaves without tidying up; this is not the end.
+        # A lookup ends without tidying up; this process goes on.
         gc.enable()
     if status == ExitCode.INTERRUPTED:
         raise KeyboardInterrupt
@@ -284,7 +284,7 @@ def _pages() -> dict[str, Page]:
 
 
 def _show(page: Page) -> None:
-    """Print a page; its paragraphs are folded anew where there is a width, its examples never."""
+    """Print a page; with a width its paragraphs are wrapped anew, its examples never."""
     width = screen().width
     example = False
     shown = [page.rule]
@@ -298,7 +298,7 @@ def _show(page: Page) -> None:
 
 
 def _page(typed: str) -> Page:
-    """The page of the rule called ``typed``, as complaints write it too; UsageError if none is."""
+    """The page of a rule, typed perhaps as complaints write it; UsageError if there is none."""
     from relfacts.base.labels import near_ids
 
     pages = _pages()

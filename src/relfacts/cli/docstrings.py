@@ -1,4 +1,4 @@
-"""The docstrings that help pages are made of, wherever Python runs."""
+"""The docstrings from which help pages are made, however Python runs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 
 def docstring(function: Callable[..., Any]) -> str | None:
-    """The docstring of a function, from its source where Python was told to drop it (``-OO``)."""
+    """The docstring of a function, read from its source if Python was told to drop it (``-OO``)."""
     if function.__doc__:
         return function.__doc__
     (statement,) = ast.parse(textwrap.dedent(inspect.getsource(function))).body

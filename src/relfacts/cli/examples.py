@@ -1,7 +1,7 @@
-"""What can be typed, a few lines for each command: for its help page and for the manual.
+"""Examples of each command, for its help page and for the manual.
 
-Those of lookups ask the base that ships. Those of curation begin with ``init``: they are typed in
-the folder that it makes. The tests run every line.
+Those of lookups use the shipped base. Those of curation begin with ``init``: they are typed in the
+folder it makes. The tests run every line.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    # The arguments, and what they do.
+    # The arguments, and a comment.
     Example = tuple[str, str]
 
-#: The name under which the examples of the program itself stand.
+#: The key of the examples for the program itself.
 PROGRAM = ""
 
 #: The name of the folder that ``init`` makes in the examples.
@@ -134,7 +134,7 @@ _OF_KINDS: dict[str, tuple[Example, ...]] = {
 
 
 def examples_of(command: str, plurals: Sequence[str] = ()) -> tuple[Example, ...]:
-    """The examples of a command; one that lists a kind of fact is among the ``plurals``."""
+    """The examples of a command; the commands that list a kind of fact are the ``plurals``."""
     if command in plurals:
         return (
             (f"{command} --last 3", "the last three"),

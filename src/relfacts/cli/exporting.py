@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class Engine(StrEnum):
-    """What an export is for."""
+    """The target of an export."""
 
     SQLITE = "sqlite"
     POSTGRESQL = "postgresql"
@@ -88,7 +88,7 @@ def export(
 
 
 def _watched(base: OpenBase, numbers: Sequence[int]) -> Iterator[tuple[int, Fact]]:
-    """The facts, with a bar that tells how many are written."""
+    """The facts, with a bar that shows how many are written."""
     from relfacts.export import tables
     from relfacts.show.progress import watched
 
@@ -148,7 +148,8 @@ def _timelinejs(base: OpenBase, numbers: Sequence[int], out: str) -> list[str]:
     return [f"left out: {counted(line.left_out, 'fact')} without a date"] if line.left_out else []
 
 
-#: How each engine is written for: a base, the facts by their places in time, where; what to say.
+#: The writer for each engine: takes a base, the numbers of the facts in the order of time and the
+#: path; returns lines to print.
 _ENGINES: dict[str, Callable[[OpenBase, Sequence[int], str], list[str]]] = {
     Engine.SQLITE: _sqlite,
     Engine.POSTGRESQL: _postgresql,

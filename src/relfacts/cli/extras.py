@@ -1,4 +1,4 @@
-"""What a command needs beyond a plain installation, and how to get it."""
+"""Libraries that a command needs beyond a plain installation, and how to get them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from relfacts.errors import UsageError
 from relfacts.text.shell import quoted
 
-#: What is imported, what it is there for, the extra that brings it, and its name on the index.
+#: Module: what it is needed for, the extra that brings it, and the name of its package on PyPI.
 NEEDED = {
     "yaml": ("curation needs the YAML reader", "curate", "PyYAML"),
     "pdfminer": ("a PDF needs the reader of PDF", "curate", "pdfminer.six"),
@@ -27,14 +27,14 @@ NEEDED = {
     "anyio": ("an assistant needs the MCP SDK", "serve", "mcp"),
 }  # fmt: skip
 
-# Where the package lies in a clone, this is the clone; elsewhere, any folder.
+# The clone, if the package runs from one; otherwise just some folder.
 _CLONE = Path(__file__).resolve().parents[3]
 
 
 def missing(error: ModuleNotFoundError) -> UsageError | None:
-    """What to say where a library was not found; None if it is none that is left out.
+    """The error for a library that was not found; None if it is not an optional one.
 
-    The base is not at fault, nor a seed: what was typed cannot be done by what is installed.
+    Neither the base nor a seed is at fault: the command needs more than is installed.
     """
     library = (error.name or "").partition(".")[0]
     if library not in NEEDED:
@@ -46,9 +46,9 @@ def missing(error: ModuleNotFoundError) -> UsageError | None:
 
 
 def _installed_with(extra: str, name: str) -> list[str]:
-    """What pip installs to bring an extra: the clone with it, else the libraries themselves.
+    """The arguments with which pip installs an extra: of the clone, or the libraries themselves.
 
-    A package that came as a file is on no index under its own name.
+    A package that was installed from a file is not on an index under its name.
     """
     if (_CLONE / "src" / "relfacts").is_dir():
         here = "." if Path.cwd() == _CLONE else str(_CLONE)
@@ -61,5 +61,5 @@ def _installed_with(extra: str, name: str) -> list[str]:
         wanted = []
     mark = f"extra == '{extra}'"
     brings = (one.replace('"', "'").partition(";") for one in wanted)
-    # Run from a zip it was never installed, and nothing says what an extra brings.
+    # Run from a zip, it was never installed, so nothing lists the packages of an extra.
     return [one.strip() for one, _, when in brings if mark in when] or [name]

@@ -1,4 +1,4 @@
-"""The help page of a command: what it does, its arguments and options by sections, examples."""
+"""The help page of a command: its purpose, its arguments and options by sections, examples."""
 
 from __future__ import annotations
 
@@ -14,25 +14,25 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-#: The sections of options, in this order; those of no section come first, --help last of all.
+#: The sections of options, in order; options without a section come first, --help last.
 SECTIONS = ("Options", "Filters", "Output")
 
-# An example wider than this has its sentence under it.
+# An example wider than this has its sentence below it.
 _WIDEST = 60
 
-# What the sentence has at the least.
+# The least width of the sentence.
 _LEAST = 24
 
 
 class Command(TyperCommand):
-    """A command whose options stand under what they are for, with examples at the end."""
+    """A command with options listed in sections, and with examples at the end."""
 
-    #: The words by which kinds of fact are listed, and the base that is named, if one is.
+    #: The words that list kinds of fact, and the base that was named, if any.
     plurals: tuple[str, ...] = ()
     named: str | None = None
 
     def get_help_option(self, ctx: Any) -> Any:
-        """The option for this page, which is shown as an answer is."""
+        """The option for this page, which goes through a pager like an answer."""
         return paged(super().get_help_option(ctx))
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
@@ -48,9 +48,9 @@ class Command(TyperCommand):
 
 
 def paged(option: Any) -> Any:
-    """The framework's option for help, so that a page longer than the screen goes through a pager.
+    """Typer's option for help, changed so that a long page goes through a pager.
 
-    None where a command has no such option.
+    None if a command has no such option.
     """
     if option is not None:
         option.callback = _show
@@ -64,7 +64,7 @@ def _show(ctx: Any, _: Any, asked: bool) -> None:
 
 
 def sections_of(command: Any, ctx: Any) -> dict[str, list[tuple[str, str]]]:
-    """What is typed behind a command and what it means, by sections, in their order."""
+    """The arguments and options of a command with their meanings, by sections, in order."""
     found: dict[str, list[tuple[str, str]]] = {"Arguments": [], **{name: [] for name in SECTIONS}}
     helps = []
     for parameter in command.get_params(ctx):
@@ -82,7 +82,7 @@ def sections_of(command: Any, ctx: Any) -> dict[str, list[tuple[str, str]]]:
 
 
 def write_examples(formatter: Any, command: str, plurals: Sequence[str], named: str | None) -> None:
-    """Write the examples of a command; those that ask our own base only if no other is named."""
+    """Write the examples of a command; those for the shipped base only if no other is named."""
     program = f"relfacts --base {quoted(named)}" if named else "relfacts"
     listing = command if command in plurals else plurals[0] if plurals else ""
     if named and command == PROGRAM:
@@ -97,5 +97,5 @@ def write_examples(formatter: Any, command: str, plurals: Sequence[str], named: 
     if not rows:
         return
     with formatter.section("Examples"):
-        # Where an example leaves its sentence no room, that stands under it.
+        # If an example leaves too little room for its sentence, the sentence goes below.
         formatter.write_dl(rows, col_max=min(_WIDEST, max(formatter.width - _LEAST, _LEAST)))

@@ -1,8 +1,8 @@
-"""The lookups: each turns what was typed into one question, asks it, and returns the exit status.
+"""The lookups: each turns its arguments into one question, asks it, and returns the exit status.
 
-Their signatures are the command line's definition. Typer reads them (``app``), with the annotations
-that ``options`` defines; nothing of Typer is needed to call them, so a plain lookup goes without it
-(``quick``). Modules that only one command needs are imported by that command.
+Their signatures are the definition of the command line. Typer reads them (``app``), with the
+annotations that ``options`` defines; calling them needs nothing of Typer, so a plain lookup does
+without it (``quick``). Modules that only one command needs are imported by that command.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     )
     from relfacts.library.factbase import FactBase
 
-    # To Typer it is a choice of styles, which are texts.
+    # For Typer it is a choice of styles, which are texts.
     StyleOption = str
 
 
@@ -87,7 +87,7 @@ def show(
     documents: DocumentsOption = None,
     base: BaseOption = None,
 ) -> int:
-    """Facts whole: dates, people, figures, every attestation, what differs; or people whole."""
+    """Facts in full: dates, people, figures, every attestation, what differs; or people in full."""
 
     def question(facts: FactBase, text: str) -> Answer:
         return facts.show(*([text] if ids == ["-"] else ids), documents=documents)
@@ -157,7 +157,7 @@ def words(words: WordsArgument, filters: Filters, output: Output, base: BaseOpti
 
 
 def listing(command: str, help: str) -> Callable[..., int]:
-    """The command that lists one kind of fact, by the plural of the kind."""
+    """Make the command that lists one kind of fact, named by the plural of the kind."""
 
     def listing(filters: Filters, output: Output, base: BaseOption = None) -> int:
         return ask(base, output, lambda facts: facts.listing(command, **filters.given), filters)
@@ -167,7 +167,7 @@ def listing(command: str, help: str) -> Callable[..., int]:
     return listing
 
 
-#: The lookups by name, in the panels and the order in which help lists them.
+#: The lookups by name, in the panels and the order of the help page.
 PANELS: dict[str, dict[str, Callable[..., int]]] = {
     "Ask": {
         command.__name__: command for command in (who, year, topic, place, search, show, cite, at)

@@ -1,8 +1,9 @@
-"""The manual page, made of the command tree: ``man relfacts``.
+"""The manual page, made from the command tree: ``man relfacts``.
 
     python -m relfacts.cli.fast.derive        writes docs/relfacts.1 anew
 
-The wheel lays it down where ``man`` looks (``share/man/man1``). A test holds it to the commands.
+The wheel installs it where ``man`` looks (``share/man/man1``). A test compares it with the
+commands.
 """
 
 from __future__ import annotations
@@ -24,19 +25,19 @@ from relfacts.vocabulary.declared import declared
 _ROOT = Path(__file__).resolve().parents[3]
 OUT = _ROOT / "docs" / "relfacts.1"
 
-#: The variables of the environment that count, and for what.
+#: The environment variables that the program reads, with their meanings.
 ENVIRONMENT = {
-    "RELFACTS_BASE": "The fact base that is asked where --base names none: a file or a folder.",
+    "RELFACTS_BASE": "The fact base to use if --base names none: a file or a folder.",
     "RELFACTS_DOCUMENTS": "The folder with the texts of the documents, as --documents names it.",
     "RELFACTS_CACHE": "The folder where indexes are kept.",
-    "RELFACTS_PAGER": "What shows an answer that is longer than the screen; empty for nothing. "
-    "Without it PAGER is asked, and without that less is run.",
-    "NO_COLOR, FORCE_COLOR": "No colour; colour also where the output is no terminal.",
-    "FORCE_HYPERLINK": "Links also on terminals that are not known to have them; 0 for none.",
-    "COLUMNS": "The width of the output, where it is no terminal too.",
+    "RELFACTS_PAGER": "The pager for an answer longer than the screen; empty for none. "
+    "The default is PAGER, and without that less.",
+    "NO_COLOR, FORCE_COLOR": "No colour; colour even if the output is not a terminal.",
+    "FORCE_HYPERLINK": "Links even on terminals not known to support them; 0 for none.",
+    "COLUMNS": "The width of the output, even if it is not a terminal.",
 }
 
-#: What the statuses say with which the program leaves.
+#: The meanings of the exit statuses.
 STATUSES = {
     ExitCode.ANSWERED: "Answered.",
     ExitCode.NOTHING: "Nothing was found; of diff: the bases differ.",
@@ -49,13 +50,13 @@ STATUSES = {
 }
 
 _ABOUT = """\
-Words that are no command are a question: the whole of it is read, and the answer says how, and
-which command asks the same. An answer names for every fact the document and the lines that it
-stands on. What is said about an answer goes to stderr. Filters join with AND and work on every
-listing; the format never changes which facts answer.
+Words without a command are a question: the answer says how it was read, and which command asks the
+same. For every fact an answer names the document and the lines that support it. Notes about an
+answer go to stderr. Filters are joined with AND and work on every listing; the format never changes
+which facts answer.
 """
 
-# Lines of the source are no longer than they should be.
+# The width to which lines of the source are wrapped.
 _WIDTH = 66
 
 _BATCH = "A text that is - stands for the lines of stdin: each is answered by one line of JSON."
@@ -102,7 +103,7 @@ def _lines(date: str) -> Iterator[str]:
 
 
 def _command(name: str, command: Any, context: Any) -> Iterator[str]:
-    """A command: how it is typed, what it does, the options that it has alone."""
+    """A command: its synopsis, its description, and the options that only it has."""
     typed = [p for p in command.params if p.param_type_name == "argument"]
     arguments = " ".join(str(p.make_metavar(context)) for p in typed)
     yield ".TP"
@@ -134,13 +135,13 @@ def _examples(commands: Iterable[str]) -> Iterator[str]:
 
 
 def _items(rows: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """What is typed, each with what it means under it."""
+    """Rows of arguments or options, each with its meaning below."""
     for typed, told in rows:
         yield from (".TP", f".B {_text(typed)}", *_paragraph(told or "\\&"))
 
 
 def _paragraph(text: str) -> list[str]:
-    """A text, each sentence on lines of its own."""
+    """A text with each sentence beginning on a line of its own."""
     sentences = re.split(r"(?<=[.:]) (?=[A-Z])", " ".join(text.split()))
     return [_text(line) for sentence in sentences for line in wrap(
         sentence, _WIDTH, break_long_words=False, break_on_hyphens=False
@@ -148,7 +149,7 @@ def _paragraph(text: str) -> list[str]:
 
 
 def _text(text: str) -> str:
-    """A text as roff has it: nothing in it is an instruction, and a hyphen can be copied."""
+    """A text escaped for roff, so that none of it is an instruction and hyphens can be copied."""
     plain = (
         text.replace("\\", "\\e").replace("-", "\\-").replace('"', "\\(dq").replace("~", "\\(ti")
     )
@@ -157,7 +158,7 @@ def _text(text: str) -> str:
 
 
 def released() -> str:
-    """The day of the release that this version is, as the changelog has it."""
+    """The day on which this version was released, from the changelog."""
     text = (_ROOT / "CHANGELOG.md").read_text("utf-8")
     found = re.search(rf"^## \[{re.escape(__version__)}\] - (\S+)$", text, re.MULTILINE)
     return found[1] if found else ""

@@ -1,7 +1,7 @@
 """The arguments and options of the lookups, each defined once.
 
-``typed`` gives a lookup the signature that Typer reads. The filters are one object to a command and
-options one by one to Typer.
+``typed`` gives a lookup the signature that Typer reads. The filters are one object for the command,
+and single options for Typer.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from relfacts.vocabulary.usual import USUAL_KINDS
 
 
 class Format(StrEnum):
-    """How an answer is written."""
+    """The format of an answer."""
 
     TABLE = "table"
     JSON = "json"
@@ -34,7 +34,7 @@ class Format(StrEnum):
 
 
 class Facet(StrEnum):
-    """What facts are counted by; ``ask.facets`` counts."""
+    """The property by which facts are counted; ``ask.facets`` counts."""
 
     KIND = "kind"
     YEAR = "year"
@@ -46,7 +46,7 @@ class Facet(StrEnum):
 
 
 class Style(StrEnum):
-    """How citations are written; ``show.citations`` writes them."""
+    """The style of citations; ``show.citations`` writes them."""
 
     TEXT = "text"
     BIBTEX = "bibtex"
@@ -80,10 +80,10 @@ DocumentsOption = Annotated[
         help="The folder with the texts of the documents.",
     ),
 ]
-# So much of a value that is no number is shown.
+# At most this many characters of a value that is not a number are shown.
 _SHOWN = 40
 
-#: Parameters of lookups whose values name files: they stay as the system has them.
+#: Parameters of lookups whose values name files: their bytes are not changed.
 PATHS = frozenset({"base", "documents"})
 
 SeedsOption = Annotated[
@@ -96,7 +96,7 @@ def _filter(*names: str, help: str, metavar: str | None = None, **more: Any) -> 
 
 
 def number(text: str) -> int:
-    """A number of facts. Raises typer.BadParameter if ``text`` is none."""
+    """A number of facts. Raises typer.BadParameter if ``text`` is not one."""
     if not (found := whole(text)):
         shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}..."
         raise typer.BadParameter(f"{in_quotes(shown)} is not a whole number from 1 to {MOST}")
@@ -104,9 +104,9 @@ def number(text: str) -> int:
 
 
 def ids(sort: str) -> Callable[[], list[str]]:
-    """Marks a value as an id of a ``sort`` (``person``, ``topic`` …, ``kind``).
+    """Marks a value as an id of a type of record (``person``, ``topic`` …) or of a ``kind``.
 
-    The table of the quick way in holds the mark, and cli.shells offers the ids at a Tab.
+    The table of ``fast`` keeps the mark, and cli.shells offers these ids at a Tab.
     """
 
     def offered() -> list[str]:
@@ -117,7 +117,7 @@ def ids(sort: str) -> Callable[[], list[str]]:
 
 
 def kinds_told(ids: Iterable[str]) -> str:
-    """What the filter of kinds is for, with the kinds that there are."""
+    """The help of the filter of kinds, with the kinds of the base."""
     return f"Of this kind, or one of several: {', '.join(ids)}."
 
 
@@ -155,7 +155,7 @@ DocumentArgument = Annotated[
     typer.Argument(metavar="DOCUMENT", help="One document.", autocompletion=ids("source")),
 ]
 
-#: The filters, the same on every listing; they join with AND.
+#: The filters, the same for every listing; they are joined with AND.
 FILTERS: dict[str, tuple[Any, Any]] = {
     "since": (str | None, _filter("--since", metavar="WHEN", help="Not before this time.")),
     "until": (str | None, _filter("--until", metavar="WHEN", help="Not after this time.")),
@@ -203,7 +203,7 @@ FILTERS: dict[str, tuple[Any, Any]] = {
     ),
     "limit": (
         int | None,
-        _filter("--limit", metavar="N", help="No more than so many.", parser=number),
+        _filter("--limit", metavar="N", help="At most this many.", parser=number),
     ),
     "last": (
         int | None,
@@ -223,14 +223,14 @@ StyleOption = Annotated[Style, _AS]
 _NO_PAGER = _output("--no-pager", help="No pager; RELFACTS_PAGER or PAGER names another one.")
 NoPagerOption = Annotated[bool, _NO_PAGER]
 
-#: How an answer is written, the same for every lookup.
+#: The options of output, the same for every lookup.
 OUTPUT: dict[str, tuple[Any, Any]] = {
     "form": (Format, _FORMAT),
     "fields": (
         str | None,
         _output("--fields", metavar="A,B,C", help="Only these fields; alone: which there are."),
     ),
-    "bom": (bool, _output("--bom", help="With csv and tsv: the mark by which Excel knows UTF-8.")),
+    "bom": (bool, _output("--bom", help="With csv and tsv: a mark that shows Excel it is UTF-8.")),
     "cite": (bool, _output("--cite", help="Citations of the facts; --as says how.")),
     "style": (Style | None, _AS),
     "facet": (
@@ -245,8 +245,8 @@ OUTPUT: dict[str, tuple[Any, Any]] = {
 def typed(command: Callable[..., int]) -> Callable[..., int]:
     """``command`` with a signature that Typer can read.
 
-    Its annotations are the names of this module. A parameter ``filters`` stands for the options of
-    FILTERS, ``output`` for those of OUTPUT; the command gets them back as one object each.
+    Its annotations are names in this module. A parameter ``filters`` stands for the options of
+    FILTERS, ``output`` for those of OUTPUT; the command gets them as one object each.
     """
     signature = inspect.signature(command, locals=globals(), eval_str=True)
     bundles = {name: bundle for name, bundle in _BUNDLES.items() if name in signature.parameters}
@@ -275,7 +275,7 @@ def typed(command: Callable[..., int]) -> Callable[..., int]:
     return asked
 
 
-# Parameters of lookups that are several options.
+# Parameters of lookups that stand for several options.
 _BUNDLES: dict[str, tuple[Callable[..., Any], dict[str, tuple[Any, Any]]]] = {
     "output": (Output, OUTPUT),
     "filters": (Filters, FILTERS),
@@ -283,7 +283,7 @@ _BUNDLES: dict[str, tuple[Callable[..., Any], dict[str, tuple[Any, Any]]]] = {
 
 
 def _read(value: Any) -> Any:
-    """A value with its texts readable; a choice is its text."""
+    """A value made readable; for a choice, its text."""
     if isinstance(value, list | tuple):
         return [*map(_read, value)]
     if isinstance(value, StrEnum):

@@ -1,4 +1,4 @@
-"""How an answer is to be written, as a person types it: the same options for every lookup."""
+"""The options for the output of an answer, the same for every lookup."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from relfacts.ask.answer import Answer
 
-# The one format that is a style of citations too.
+# The one output format that is also a style of citations.
 _CITED_AS = ("json", "csl-json")
 
 
 class Output:
-    """The format, and what else was asked of the way an answer is written.
+    """The format of an answer, and the other options of output.
 
-    ``fields`` is the text of ``--fields``, empty to list them; ``cite`` and ``style`` ask for
+    ``fields`` is the text of ``--fields``, empty to list the fields; ``cite`` and ``style`` ask for
     citations, ``facet`` for counts.
     """
 
@@ -41,18 +41,18 @@ class Output:
 
     @property
     def citing(self) -> str:
-        """The style of the citations that are asked for instead of the answer; empty if none."""
+        """The style, if citations are asked for instead of the answer; otherwise empty."""
         if self.cite or self.style:
             return self.style or (_CITED_AS[1] if self.form == _CITED_AS[0] else "text")
         return ""
 
     @property
     def people_read_it(self) -> bool:
-        """Whether it is a table, of which a screen shows no more than it can bear."""
+        """Whether it is a table for people, which is limited on a screen."""
         return self.form == "table" and not (self.citing or self.facet or self.fields == "")
 
     def check(self) -> None:
-        """Raises UsageError for what does not go together."""
+        """Raises UsageError for options that exclude each other."""
         if self.citing and self.form not in ("table", _CITED_AS[0]):
             raise UsageError(
                 f"citations are written in a style, not as {self.form}",
@@ -73,7 +73,7 @@ class Output:
             )
 
     def check_answer(self, answer: Answer) -> None:
-        """Raises UsageError if facts are needed and the answer lists something else."""
+        """Raises UsageError if an option needs facts but the answer lists something else."""
         if answer.catalogue and (self.citing or self.facet):
             what = "cited" if self.citing else "counted"
             option = "--cite" if self.citing else "--facet"

@@ -1,7 +1,7 @@
-"""An answer longer than the screen, through a pager.
+"""Shows an answer that is longer than the screen in a pager.
 
-Nothing of this is loaded but on a terminal, and there only for such an answer. A pager that is
-missing, or that fails, is no reason to show nothing: then the answer is written as it is.
+This module is loaded only on a terminal, and only for such an answer. If the pager is missing or
+fails, the answer is written directly.
 """
 
 from __future__ import annotations
@@ -20,30 +20,30 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-#: The variables that name a pager, the first that is set decides; without one it is less.
+#: The variables that name a pager; the first that is set decides. Without one it is less.
 VARIABLES = ("RELFACTS_PAGER", "PAGER")
 _USUAL = "less"
 
-# Named so, there is none.
+# Values that mean no pager.
 _NONE = ("", "cat")
 
-# How less is to behave, if nobody has said so: leave at once where all of it fits, keep colour and
-# links, leave the answer on the screen; and lv.
+# Settings of less, if the user has none: leave at once if all fits, keep colour and links, leave
+# the answer on the screen; and of lv.
 _HABITS = {"LESS": "FRX", "LV": "-c"}
 
-# What only a shell understands.
+# Characters that only a shell interprets.
 _OF_A_SHELL = frozenset("|&;<>()$`\\\"'*?[]#~=%!{}\n")
 
-# A shell's statuses of a command that it could not run are among those of one that has failed; this
-# is that of a reader who broke off, as with Ctrl-C.
+# The statuses of a shell for a command that it could not run cannot be distinguished from those of
+# a command that failed; this is that of a reader who interrupted it, as with Ctrl-C.
 _BROKEN_OFF = 128 + signal.SIGINT
 
 
 def through_pager(pieces: Iterable[str]) -> None:
-    """Write an answer to the pager that the environment names, or without one as it is.
+    """Write an answer to the pager named in the environment, or directly if there is none.
 
-    A reader who has seen enough may leave at any time. Raises what making the pieces raises, when
-    the pager is gone.
+    A reader may leave the pager at any time. An error while making the pieces is raised after the
+    pager has ended.
     """
     named, command = _pager(os.environ)
     if command.strip() in _NONE:
@@ -58,7 +58,7 @@ def through_pager(pieces: Iterable[str]) -> None:
         _complain(named, command)
         put(pieces)
         return
-    # Ctrl-C is for the pager while it is there.
+    # While the pager runs, Ctrl-C is for the pager.
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     shown: list[str] = []
     rest = iter(pieces)
@@ -77,7 +77,7 @@ def through_pager(pieces: Iterable[str]) -> None:
 
 
 def _feed(pager: subprocess.Popen[bytes], pieces: Iterable[str], shown: list[str]) -> None:
-    """Write the pieces to a pager, and remember them. Raises BrokenPipeError when it is gone."""
+    """Write the pieces to a pager and record them. Raises BrokenPipeError when it has ended."""
     assert pager.stdin is not None
     for piece in pieces:
         shown.append(piece)
@@ -86,7 +86,7 @@ def _feed(pager: subprocess.Popen[bytes], pieces: Iterable[str], shown: list[str
 
 
 def _pager(environment: Mapping[str, str]) -> tuple[str, str]:
-    """The variable that names the pager, empty if none does; and its command line."""
+    """The variable that names the pager, empty if none does; and the command of the pager."""
     for name in VARIABLES:
         if name in environment:
             return name, environment[name]
@@ -94,17 +94,17 @@ def _pager(environment: Mapping[str, str]) -> tuple[str, str]:
 
 
 def _arguments(command: str) -> list[str]:
-    """A command line as the system runs it. Raises ValueError for one that nobody could run."""
+    """A command as a list of arguments. Raises ValueError if it cannot be run."""
     if _OF_A_SHELL & set(command) and os.name == "posix":
         return ["sh", "-c", command]
     arguments = shlex.split(command)
-    # Colour and links are kept, whatever else less is told by LESS.
+    # Keep colour and links, whatever else LESS says.
     if os.path.basename(arguments[0]) == _USUAL:  # noqa: PTH119
         arguments.insert(1, "-R")
     return arguments
 
 
 def _complain(named: str, command: str) -> None:
-    """Say that the pager that somebody has chosen does not work; of ours nothing."""
+    """Report that a pager does not work, if somebody chose it."""
     if named:
         say(f"the pager {in_quotes(command)} does not work; {named} names it", dim=True)

@@ -1,7 +1,7 @@
-"""The base that is asked, opened without a word: for what is typed before a question is put.
+"""Opens the base without messages, for code that needs it before a question is asked.
 
-Also if no index can be kept, or the base is broken, nothing may be said here: what is asked next
-says it, or it would stand in the line that is being typed.
+Print nothing here, even if the index cannot be saved or the base is broken: the text would land in
+the line the user is typing. The next command reports it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def base_named(arguments: Sequence[str]) -> str | None:
-    """The base that a command line names."""
+    """The base named in a command line."""
     for option, value in pairwise((*arguments, "")):
         if option == "--base" and value:
             return value
@@ -27,7 +27,7 @@ def base_named(arguments: Sequence[str]) -> str | None:
 
 
 def open_quietly(named: str | None) -> FactBase | None:
-    """The base ``named``, or the one that is asked by default; None if it cannot be opened."""
+    """The base ``named``, or the default base; None if it cannot be opened."""
     from relfacts.library.opening import opened
 
     try:

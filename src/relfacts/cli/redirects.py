@@ -1,4 +1,4 @@
-"""What to type in place of a command line that is not understood: a hint, never run."""
+"""Suggestions for a command line that is not understood; they are never run."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from relfacts.text.letters import one_slip
 from relfacts.text.shell import quoted
 
-#: What people type for a command, by the command.
+#: Words that people type for a command, by the command.
 MEANT = {
     "who": "person name whois about biography bio of",
     "year": "when date time period decade month day on in",
@@ -45,11 +45,11 @@ _COMMANDS = {other: command for command, others in MEANT.items() for other in ot
 
 
 def is_other_name(word: str) -> bool:
-    """Whether many type this word for a command."""
+    """Whether this word is often typed for a command."""
     return word.lower() in _COMMANDS
 
 
-# What people type for an option, as other programs have it.
+# Names of options in other programs, with ours.
 _OPTIONS = {
     **{f"--{form}": f"--format {form}" for form in ("json", "jsonl", "csv", "tsv", "markdown")},
     "-n": "--limit 20", "--max": "--limit 20", "--count": "--limit 20", "--first": "--limit 20",
@@ -58,26 +58,26 @@ _OPTIONS = {
     "--type": "--kind", "--document": "--source", "--sort": "--reverse", "--tail": "--last 20",
 }  # fmt: skip
 
-# Commands that read seeds, which many take for questions to a base.
+# Commands that read seeds, often mistaken for questions to a base.
 _OF_SEEDS = ("check", "build")
 
-# Commands that list, by the one that looks up what they list.
+# Commands that list records, by the command that looks one up.
 _OF_ONE = {
     "people": "who", "topics": "topic", "places": "place", "sources": "facts --source",
 }  # fmt: skip
 
 _UNKNOWN = re.compile(r"No such command '(.*?)'", re.DOTALL)
-# Commands that the framework finds alike, of all that there are; the likest comes first.
+# Typer lists the commands with similar names, the most similar first.
 _LIKEST = re.compile(r"' *\. Did you mean '([a-z]+)'")
 _EXTRA = re.compile(r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", re.DOTALL)
 _OPTION = re.compile(r"No such option: (--?(.*?))(?:[ .(]|$)")
 
 
 def instead(message: str, command: str, program: str = "relfacts") -> str:
-    """What to type instead, to be put before the help page, where the framework's message is known.
+    """The suggestion to print before the help page, if Typer's message is a known one.
 
-    ``command`` is the one of which the framework speaks; empty if it is none. ``program`` is how
-    the program is called, with the base that was named.
+    ``command`` is the command of the message; empty if there is none. ``program`` is how the
+    program was called, with the base that was named.
     """
     if unknown := _UNKNOWN.match(message):
         typed = unknown[1].lower()

@@ -14,7 +14,7 @@ from relfacts.errors import ExitCode, UsageError
 
 _PANEL = "Publish"
 
-#: The port that is listened on where none is named.
+#: The default port.
 PORT = 8765
 
 

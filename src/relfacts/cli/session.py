@@ -1,6 +1,6 @@
-"""One run of the program: open the base, ask, write the answer, give the exit status.
+"""One run of the program: open the base, ask, write the answer, return the exit status.
 
-What is written goes through ``streams``.
+All output goes through ``streams``.
 """
 
 from __future__ import annotations
@@ -24,23 +24,23 @@ if TYPE_CHECKING:
     from relfacts.base.openbase import OpenBase
     from relfacts.library.factbase import FactBase
 
-#: A terminal shows so many rows of a table unless --limit says otherwise.
+#: A terminal shows at most this many rows of a table unless --limit says otherwise.
 ROWS = 50
 
-# The rows of a catalogue are shorter, and nobody has set it a limit.
+# The same for catalogues, whose rows are shorter and which have no --limit.
 _CATALOGUE_ROWS = 200
 
 
-#: Bases that are open already and stay so, by what ``--base`` calls them.
+#: Bases that are open and stay open, by their ``--base`` names.
 lent: dict[str | None, FactBase] = {}
 
 
-# A base that was looked into before it is known what is asked.
+# A base opened before the question was known.
 _ahead: list[FactBase] = []
 
 
 def ahead(named: str | None) -> FactBase:
-    """The base, opened before a command asks it: that it will be opened again costs nothing.
+    """Opens the base before a command does; opening it again is free, because it is shared.
 
     Raises BaseError if there is none.
     """
@@ -51,7 +51,7 @@ def ahead(named: str | None) -> FactBase:
 
 
 class Asked:
-    """The base that is asked in this run: one that is lent, or opened now and closed at the end.
+    """The base for this run: one that was lent, or one opened now and closed at the end.
 
     Raises BaseError on entering if there is none.
     """
@@ -65,7 +65,7 @@ class Asked:
             return lent[self._named]
         from relfacts.library.opening import opened
 
-        # What is written at once need not be kept: an answer may be larger than memory.
+        # Facts are written at once and need not be kept: an answer may be larger than memory.
         self._own = opened(self._named, _progress, lasting=False)
         if why_not := self._own.inside.why_not:
             say(
@@ -89,8 +89,8 @@ def ask(
 ) -> int:
     """Ask the base a question, write the answer, and return the exit status.
 
-    Where a name fits several people and somebody sits at the terminal, they may choose one of them;
-    then the same question is asked with that person.
+    If a name fits several people and somebody is at the terminal, they may choose one; the question
+    is then asked again with that person.
     """
     output.check()
     with Asked(named) as facts:
@@ -104,7 +104,7 @@ def ask(
                     answer = _capped(answer, base, outlined=output.fields is None)
                 asking = bool(answer.unclear) and people_read_it and _can_ask()
                 if asking:
-                    # That none was chosen is said after the question, if it is so.
+                    # If nobody is chosen, that message comes after the prompt.
                     answer = answer.but(without="several")
                 status = write(answer, base, output)
             except RelfactsError:
@@ -130,7 +130,7 @@ def ask_of_texts(
     question: Callable[[FactBase, str], Answer],
     filters: Filters | None = None,
 ) -> int:
-    """Ask a question of a text, which may be several words; ``-`` stands for the lines of stdin."""
+    """Ask a question with a text of one or several words; ``-`` stands for the lines of stdin."""
     if list(texts) == ["-"]:
         from relfacts.cli.batch import answer_lines
 
@@ -140,9 +140,9 @@ def ask_of_texts(
 
 
 def offer_own_base() -> None:
-    """Say that this folder has a base of its own, where the one that is asked by default is not it.
+    """Mention a base in the current folder, if the default base is another.
 
-    One made by ``init``, that is, and built.
+    Only a base made by ``init`` and built counts.
     """
     from relfacts.base.files import are_the_same, find_base, name_of
 
@@ -162,7 +162,7 @@ def offer_own_base() -> None:
 
 
 def write(answer: Answer, base: OpenBase, output: Output) -> int:
-    """Write an answer as it is asked for, and what is to be said about it to stderr."""
+    """Write an answer in the requested form, and its notes to stderr."""
     form = output.form
     put_out = put if output.no_pager else put_paged
     if style := output.citing:
@@ -192,9 +192,9 @@ def write(answer: Answer, base: OpenBase, output: Output) -> int:
 
 
 def put_paged(pieces: Iterable[str]) -> None:
-    """Write as ``put`` does; on a terminal what is longer than its screen goes through a pager."""
+    """Write like ``put``; on a terminal, text longer than the screen goes through a pager."""
     try:
-        # Where nobody can press a key, as under xargs or a timer, a pager would wait for ever.
+        # Without a keyboard, as under xargs or a timer, a pager would wait for ever.
         typed = sys.stdin.isatty() and sys.stdout.isatty()
         size = os.get_terminal_size(sys.stdout.fileno()) if typed else None
     except OSError:
@@ -208,7 +208,7 @@ def put_paged(pieces: Iterable[str]) -> None:
     for piece in rest:
         held.append(piece)
         taken += _height(piece, size.columns)
-        # The last line is that of the prompt; some terminals say that they have none.
+        # The last line is for the prompt; some terminals report no size.
         if taken >= size.lines > 0:
             from itertools import chain
 
@@ -220,7 +220,7 @@ def put_paged(pieces: Iterable[str]) -> None:
 
 
 def _height(text: str, columns: int) -> int:
-    """The lines of a screen that a text takes; one with colours is folded already."""
+    """The number of screen lines of a text; a text with colours is already wrapped."""
     lines = text.count("\n")
     if columns and len(text) > columns and "\x1b" not in text:
         lines += sum((len(line) - 1) // columns for line in text.split("\n") if line)
@@ -236,23 +236,23 @@ def _fields(answer: Answer, output: Output) -> Sequence[str]:
 
 
 def _with_mark(pieces: Iterable[str], output: Output) -> Iterable[str]:
-    """The pieces, with the mark before them by which Excel knows UTF-8, if it is asked for."""
+    """The pieces, preceded by the byte order mark by which Excel recognises UTF-8, if asked for."""
     if output.bom:
         yield "\ufeff"
     yield from pieces
 
 
 def _progress(title: str, total: int, unit: str) -> Callable[[int], None]:
-    """A bar for the making of an index, which hears how much is done."""
+    """A progress bar for the making of an index; returns the function to report progress."""
     from relfacts.show.progress import Progress
 
     return Progress(title, total, unit)
 
 
 def _capped(answer: Answer, base: OpenBase, outlined: bool) -> Answer:
-    """What a screen can bear of an answer, with how to see the rest; a pipe gets everything.
+    """As much of an answer as suits a screen, with a note on how to see the rest; a pipe gets all.
 
-    Topics are ``outlined``: their names and numbers of facts, which go side by side.
+    Topics are ``outlined``: only their names and numbers of facts, side by side.
     """
     notes = []
     hits, catalogue = answer.hits[:ROWS], answer.catalogue
@@ -277,7 +277,7 @@ def _can_ask() -> bool:
 
 
 def _pick(answer: Answer) -> str | None:
-    """Let the reader choose one of several people; anything but a number chooses nobody."""
+    """Let the reader choose one of several people; any input but a number chooses nobody."""
     people = [match["name"] for match in answer.candidates]
     for number, name in enumerate(people, 1):
         say(f"{number:>3}  {name}")

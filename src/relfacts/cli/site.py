@@ -1,4 +1,4 @@
-"""The command that freezes the pages of a base into a folder."""
+"""The command that writes the pages of a base into a folder."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _PANEL = "Publish"
 
 
 def add_commands(app: typer.Typer) -> None:
-    """Add the command that freezes pages to ``app``."""
+    """Add the command to ``app``."""
     app.command(rich_help_panel=_PANEL)(site)
 
 
@@ -86,7 +86,7 @@ def site(
 
 
 def _is_whole(address: str) -> bool:
-    """Whether an address says all that a browser needs to find a folder."""
+    """Whether an address is complete, so that a browser can find a folder by it."""
     try:
         parts = urlsplit(address)
     except ValueError:
@@ -96,7 +96,7 @@ def _is_whole(address: str) -> bool:
 
 
 class _Counted:
-    """The files of a site, and how many of those that were taken are pages."""
+    """The files of a site, counting how many of those taken are pages."""
 
     def __init__(self, files: Iterable[tuple[str, bytes]]) -> None:
         self._files = files

@@ -63,7 +63,7 @@ def new(
         typer.Option(
             "--draft",
             metavar="CLAIMS.json",
-            help="Claims that an assistant drafted: those that stand are written, to be judged.",
+            help="Claims that an assistant drafted: those that hold up are written, to be judged.",
         ),
     ] = None,
     instructions: Annotated[
@@ -141,7 +141,7 @@ def _read(document: Path) -> bytes:
 def _subject(
     document: Path, content: bytes, found: Extract | None, id_: str, language: str | None
 ) -> Subject:
-    """What the seed is begun for; the text of record is written, if the file is not that itself."""
+    """The subject of the new seed; writes the text of record, unless the file already is it."""
     from dataclasses import replace
     from hashlib import sha256
 
@@ -174,7 +174,7 @@ def _subject(
 
 
 def _must_have_lines(document: Path, lines: list[str]) -> None:
-    """Raises EvidenceError for a text whose lines end with CR alone, which is one line to us."""
+    """Raises EvidenceError for a text whose lines end with CR alone: it would count as one line."""
     if broken := [number for number, line in enumerate(lines, 1) if "\r" in line.rstrip("\r")]:
         raise EvidenceError(
             f"{document}:{broken[0]}: a carriage return (U+000D) stands within the line",
@@ -183,7 +183,7 @@ def _must_have_lines(document: Path, lines: list[str]) -> None:
 
 
 def _write_beside(text: Path, content: bytes) -> None:
-    """Write a text of record; it may be there already, as long as it is the same."""
+    """Write a text of record; an existing file must have the same content."""
     try:
         writing.write_new(str(text), content)
     except FileExistsError as error:

@@ -1,8 +1,8 @@
-"""Where words go: an answer to stdout, what is said about it to stderr.
+"""Standard output and error: answers go to stdout, notes about them to stderr.
 
-All that is written passes here, so that it is cleaned once, and so that each way of not being read
-is met once. Whoever has closed the pipe to stdout has seen enough; an answer that cannot be kept,
-as on a full disk, is an error of its own; and nothing that happens to stderr changes anything.
+All output goes through this module, so cleaning and write errors are handled in one place. A reader
+who closes the pipe to stdout has seen enough; an answer that cannot be written, as on a full disk,
+is an error of its own; errors on stderr have no effect.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any, TextIO
 
-# An answer is written in pieces of so many characters.
+# An answer is written in pieces of this many characters.
 _PIECE = 1 << 16
 
 
 class Standard:
-    """A standard stream of text, whose failures are met here, whoever writes to it.
+    """A text stream that handles its own write errors, whoever writes to it.
 
-    Of stderr all are passed over. ``answers`` makes it stdout: there a reader who is ``gone`` is
-    passed over too, and whatever else fails raises OutputError, as where it was ``closed``.
+    Errors on stderr are ignored. ``answers`` means stdout: there a reader who is ``gone`` is
+    ignored too, and all other errors raise OutputError, also if the stream was ``closed``.
     """
 
     def __init__(self, stream: TextIO, answers: bool, closed: bool = False) -> None:
@@ -40,11 +40,11 @@ class Standard:
         return getattr(self._stream, name)
 
     def write(self, text: str) -> int:
-        """Write ``text``, or what the stream holds back of it."""
+        """Write ``text``, and what the buffer still holds."""
         if text and self._answers and self._closed:
             raise OutputError("the answer could not be written: stdout is closed")
         try:
-            # Unbuffered, even nothing would be written, and fail.
+            # Without a buffer, even an empty text would be written, and fail.
             if text != "":
                 self._stream.write(text)
         except OSError as error:
@@ -52,7 +52,7 @@ class Standard:
         return len(text)
 
     def flush(self) -> None:
-        """Write what was held back."""
+        """Write what the buffer holds."""
         try:
             self._stream.flush()
         except OSError as error:
@@ -66,17 +66,17 @@ class Standard:
 
 
 def open_up() -> dict[str, TextIO | None]:
-    """Make the standard streams fit to be written to, whatever they are; what they were before."""
+    """Prepare the standard streams for writing; returns the streams as they were before."""
     before: dict[str, TextIO | None] = {}
     for name in ("stdin", "stdout", "stderr"):
         before[name] = stream = getattr(sys, name)
         closed = stream is None
         if stream is None:
-            # In the place of one that was closed (>&-), so that no file gets its number.
+            # Replaces a closed stream (>&-), so that no file gets its number.
             stream = open(os.devnull, "r+", encoding="utf-8")  # noqa: PTH123, SIM115
         if name != "stdin":
             if hasattr(stream, "reconfigure"):
-                # Names are Unicode whatever the machine's own encoding is.
+                # Names are Unicode, whatever the encoding of the system.
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
             stream = Standard(stream, name == "stdout", closed)
         setattr(sys, name, stream)
@@ -84,7 +84,7 @@ def open_up() -> dict[str, TextIO | None]:
 
 
 def put_back(before: dict[str, TextIO | None]) -> None:
-    """Put the standard streams back as they were."""
+    """Restore the standard streams."""
     for name, stream in before.items():
         if stream is None:
             getattr(sys, name).close()
@@ -92,9 +92,9 @@ def put_back(before: dict[str, TextIO | None]) -> None:
 
 
 def put(pieces: Iterable[str]) -> None:
-    """Write to stdout what is text of ours, or was cleaned; stop where nobody reads it.
+    """Write to stdout text that is ours or was cleaned; stop when nobody reads it any more.
 
-    Raises OutputError where it cannot be kept.
+    Raises OutputError if it cannot be written.
     """
     held: list[str] = []
     size = 0
@@ -111,14 +111,14 @@ def put(pieces: Iterable[str]) -> None:
 
 
 def tell(*lines: str) -> None:
-    """Write lines that are an answer to stdout, folded like a table."""
+    """Write lines that are an answer to stdout, wrapped like a table."""
     put(f"{line}\n" for line in _shown(lines, screen().width))
 
 
 def say(*lines: str, dim: bool = False) -> None:
-    """Write lines to stderr: folded where somebody reads them, in a pipe one line each.
+    """Write lines to stderr: wrapped on a terminal, one line each in a pipe.
 
-    ``dim`` is for what only accompanies an answer.
+    ``dim`` is for lines that only accompany an answer.
     """
     width: int | None = None
     if lines and sys.stderr.isatty():
@@ -132,10 +132,10 @@ def say(*lines: str, dim: bool = False) -> None:
 
 
 def screen(links: bool = True) -> Screen:
-    """What is known of stdout: its width in cells if it has one, whether to use colour and links.
+    """The properties of stdout: its width in cells if it has one, whether to use colour and links.
 
     NO_COLOR and FORCE_COLOR (no-color.org, force-color.org) count when not empty. A pipe has the
-    width that COLUMNS gives it, or none at all: then nothing is folded.
+    width that COLUMNS gives it, or none: then nothing is wrapped.
     """
     terminal = sys.stdout.isatty()
     width = _columns()
@@ -155,9 +155,9 @@ def screen(links: bool = True) -> Screen:
 
 
 def _shown(lines: Iterable[str], width: int | None) -> Iterable[str]:
-    """The lines as they may be shown, folded if there is a width."""
+    """The lines cleaned for the screen, and wrapped if there is a width."""
     lines = [line if line.isprintable() else _visible(line) for line in lines]
-    # Some terminals say that they have no columns at all.
+    # Some terminals claim to have no columns at all.
     if width:
         from relfacts.text.wrapping import fold
 
@@ -172,16 +172,16 @@ def _visible(line: str) -> str:
 
 
 def _columns() -> int | None:
-    """The width that COLUMNS gives, if it gives one."""
+    """The width in COLUMNS, if there is one."""
     return whole(os.environ.get("COLUMNS", "")) or None
 
 
 def _lead_nowhere(stream: TextIO) -> None:
-    """Let no more be written, not even by Python as it leaves."""
+    """Let nothing more be written, not even by Python when it exits."""
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())
         os.close(nowhere)
     except OSError:
-        # It is no file, but one that a test has made.
+        # It is not a file, but made by a test.
         pass

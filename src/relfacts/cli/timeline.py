@@ -21,7 +21,7 @@ from relfacts.vocabulary import counted
 
 _PANEL = "Publish"
 
-#: What every timeline has in its head, and is known by.
+#: The text in the head of every timeline that identifies it.
 MARK = b'class="timeline"'
 
 OutOption = Annotated[
@@ -36,7 +36,7 @@ def add_commands(app: typer.Typer) -> None:
 
 
 def timeline(filters: Filters, out: OutOption = None, base: BaseOption = None) -> int:
-    """Draw facts over the years, a row for each kind: one SVG, told apart without colour.
+    """Draw facts over the years, a row for each kind: one SVG, readable without colour.
 
     A tick is a day, a bar lasted, an outline is some time within it, dots are a doubt, an arrow has
     no end. The same facts are the same file, byte for byte.
@@ -84,5 +84,5 @@ def timeline(filters: Filters, out: OutOption = None, base: BaseOption = None) -
 
 
 def _is_stream(out: Path) -> bool:
-    """Whether a pipe or a device is named: what is written goes into it, and it stays."""
+    """Whether it names a pipe or a device: output is written into it, and it stays."""
     return out.exists() and not out.is_file()

@@ -1,1 +1,1 @@
-"""The way in without Typer: plain lookups and the candidates of a Tab."""
+"""The way round Typer, for plain lookups and the candidates of a Tab."""

@@ -1,8 +1,8 @@
-"""Words that are no command are a question: ``relfacts Kim Il Sung 1958``.
+"""Decides whether words without a command are a question: ``relfacts Kim Il Sung 1958``.
 
-So is what a command cannot take: ``visits by Kim Il Sung``, ``who gave rice to the DPRK``. What is
-nearly a command is left to the framework, which says so, unless a base or a language knows the
-word.
+So are words that a command cannot take: ``visits by Kim Il Sung``, ``who gave rice to the DPRK``. A
+word that is nearly a command is left to Typer, which reports it, unless the base or a language
+knows the word.
 """
 
 from __future__ import annotations
@@ -11,21 +11,21 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Words that go on with a question: small ones, and verbs.
+# Categories of words that continue a question: small words, and verbs.
 _GOING_ON = frozenset(("idle", "passive", "verb", "way"))
 
-# The command that takes a question, and the one that is asked with a name.
+# The command for questions, and commands that a question may begin with.
 _BOX, _WHO, _YEAR = "search", "who", "year"
 
-#: What a command line is: of a command, a question in place of one, or words by themselves, which
-#: may be the plural of a kind of the base, and are a question if not.
+#: What a command line is: a command, a question instead of one, or words alone. Words may be the
+#: plural of a kind of the base, and otherwise are a question.
 COMMAND, QUESTION, WORDS = "command", "question", "words"
 
 
 def as_question(arguments: Sequence[str]) -> tuple[list[str], str]:
-    """The arguments, as those of a question if they are one; and what was typed.
+    """The arguments, rewritten as those of a question if they are one; and what was recognised.
 
-    The command, if there is one, stands first.
+    A command, if there is one, must come first.
     """
     from relfacts.cli.fast.table import ALL
     from relfacts.vocabulary.usual import USUAL_KINDS
@@ -49,14 +49,14 @@ def as_question(arguments: Sequence[str]) -> tuple[list[str], str]:
 
 
 def is_listing(arguments: Sequence[str]) -> bool:
-    """Whether words that are no command of the program begin with one that lists a kind."""
+    """Whether words that are not a command begin with a plural that lists a kind."""
     from relfacts.cli.quietly import base_named, declared_by
 
     return declared_by(base_named(arguments)).kind_listed_by(arguments[0]) is not None
 
 
 def _help(rest: Sequence[str]) -> list[str]:
-    """The page that is asked for: of a command, of one that lists a kind of the base, of all."""
+    """The arguments for a help page: of a command, of one that lists a kind, or of all."""
     from relfacts.cli.fast.table import ALL
 
     texts = _texts(rest)
@@ -68,7 +68,7 @@ def _help(rest: Sequence[str]) -> list[str]:
 
 
 def _texts(rest: Sequence[str]) -> list[str]:
-    """All but options and their values."""
+    """The arguments without options and their values."""
     from relfacts.cli.fast.quick import is_option
     from relfacts.cli.fast.table import OPTIONS
 
@@ -85,11 +85,11 @@ def _texts(rest: Sequence[str]) -> list[str]:
 
 
 def _begins_a_question(rest: Sequence[str], command: str) -> bool:
-    """Whether what follows a command goes on as a question does: people who visited Hanoi.
+    """Whether the words after a command continue a question: people who visited Hanoi.
 
-    A time goes on so too, and is one: year since 1950.
+    A time continues in the same way, but is not a question: year since 1950.
     """
-    # Most lookups are told from a question without a dictionary.
+    # Most lookups can be distinguished from questions without loading the dictionary.
     if command == _BOX or len(rest) < 2:
         return False
     if rest[0] != rest[0].lower() or not rest[0].isalpha():
@@ -104,7 +104,7 @@ def _begins_a_question(rest: Sequence[str], command: str) -> bool:
 
 
 def _tells_a_deed(rest: Sequence[str]) -> bool:
-    """Whether a verb comes first, in small letters: who gave rice, who was invited by Trump."""
+    """Whether a verb in lower case comes first: who gave rice, who was invited by Trump."""
     if len(rest) < 2 or rest[0] != rest[0].lower():
         return False
     from relfacts.languages.dictionary import QUESTIONS
@@ -115,7 +115,7 @@ def _tells_a_deed(rest: Sequence[str]) -> bool:
 
 
 def _is_nearly_a_command(first: str, rest: Sequence[str]) -> bool:
-    """Whether a word is rather a command mistyped, or another name of one, than a question."""
+    """Whether a word is a mistyped command or another name of one, not part of a question."""
     from relfacts.cli.fast.table import ALL
     from relfacts.cli.redirects import is_other_name
     from relfacts.text.folding import fold
@@ -128,7 +128,7 @@ def _is_nearly_a_command(first: str, rest: Sequence[str]) -> bool:
 
 
 def _is_known(word: str, rest: Sequence[str]) -> bool:
-    """Whether a language knows the word, as one of a question or a time, or a base has it."""
+    """Whether a language knows the word as part of a question or time, or the base contains it."""
     from relfacts.languages.dictionary import DATES, QUESTIONS
 
     if QUESTIONS.entries(word) or DATES.entries(word):
@@ -138,7 +138,7 @@ def _is_known(word: str, rest: Sequence[str]) -> bool:
     from relfacts.errors import RelfactsError
 
     try:
-        # If it is a question, this base is asked next.
+        # If it is a question, this base is used next.
         return ahead(base_named(rest)).inside.knows(word)
     except RelfactsError:
         return False

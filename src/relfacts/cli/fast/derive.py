@@ -1,8 +1,8 @@
-"""Derive from the Typer app the table that lets a plain lookup start without Typer.
+"""Derives a table from the Typer app, with which a plain lookup starts without Typer.
 
     python -m relfacts.cli.fast.derive        writes table.py anew, and docs/relfacts.1
 
-The app is the only definition of the command line; tests hold the table and the manual to it.
+The app is the only definition of the command line; tests compare the table and the manual with it.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ _ALL = """
 ALL: tuple[str, ...] = \\
 """
 
-# What Typer calls the types of paths.
+# Typer's names for types of paths.
 _PATH_TYPES = ("path", "file", "directory")
 
 Option = tuple[str, str, tuple[str, ...], str]
@@ -74,7 +74,7 @@ def derive() -> str:
 
 
 def _sorts(command: Callable[..., int]) -> dict[str, str]:
-    """For each parameter whose values are ids of the base, the sort of these."""
+    """For each parameter whose values are ids of the base, the type of the records."""
     sorts = {}
     for name, parameter in inspect.signature(typed(command)).parameters.items():
         for info in getattr(parameter.annotation, "__metadata__", ()):
@@ -84,7 +84,7 @@ def _sorts(command: Callable[..., int]) -> dict[str, str]:
 
 
 def _command(command: Any, sorts: dict[str, str], options: dict[str, Option]) -> dict[str, Any]:
-    """A command with the names of its options, which are put among ``options``."""
+    """A command with the names of its options; the options themselves are added to ``options``."""
     arguments = []
     names = []
     variables: dict[str, str] = {}
@@ -108,13 +108,15 @@ def _command(command: Any, sorts: dict[str, str], options: dict[str, Option]) ->
 
 
 def _other(command: Any, known: dict[str, Option]) -> tuple[list[Option], dict[str, Option]]:
-    """The arguments and options of a command that is no lookup; filters are those of lookups."""
+    """The arguments and options of a command that is not a lookup; its filters are those of
+    lookups.
+    """
     arguments: list[Option] = []
     options: dict[str, Option] = {}
     for parameter in command.params:
         choices = tuple(map(str, getattr(parameter.type, "choices", ())))
         if parameter.param_type_name == "argument":
-            # What a curator names is a file or a folder, if it is no word of a list.
+            # Arguments of curators are files or folders, unless they have a list of choices.
             arguments.append((parameter.name, "text" if choices else "path", choices, ""))
         elif parameter.name != "help":
             told = (parameter.name, _type(parameter), choices, "")

@@ -1,10 +1,10 @@
-"""The quick way in: a well-formed lookup needs no command-line framework.
+"""Reads well-formed lookups without a command-line framework.
 
 Importing Typer takes several times as long as answering. So arguments are first read with a table
-that is derived from the Typer app; whatever this reading does not wholly understand (help, an
-unknown option, a missing value, an abbreviation, a variable of the environment) is declined, and
-Typer reads the arguments as if nothing had been. Both ways call the same functions with the same
-values; a test holds them equal for thousands of generated command lines.
+derived from the Typer app. Anything this reading does not fully understand (help, an unknown
+option, a missing value, an abbreviation, a variable of the environment) is declined, and Typer
+reads the arguments from the beginning. Both ways call the same functions with the same values; a
+test compares them on thousands of generated command lines.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _DIGITS = frozenset("0123456789")
 
-# Options that may stand before a command, and how many arguments each takes, itself among them.
+# Options that may come before a command, with the number of arguments each uses, itself included.
 _BEFORE = {"--base": 2, "--format": 2, "-f": 2, "--no-pager": 1}
 
 
@@ -51,7 +51,7 @@ def read(
             value = next(rest, "-")
             if is_option(value):
                 return None
-        # A choice is one in any case, as to Typer.
+        # Choices may be in upper or lower case, as with Typer.
         value = value.lower() if choices else value
         if choices and value not in choices:
             return None
@@ -68,14 +68,14 @@ def read(
 
 
 def is_option(text: str) -> bool:
-    """Whether a text is an option, or would be: none begins with a digit, and -0043 is a year."""
+    """Whether a text is, or looks like, an option. None begins with a digit: -0043 is a year."""
     return text.startswith("-") and text[1:2] not in _DIGITS
 
 
 def texts_last(arguments: Sequence[str]) -> list[str]:
-    """The arguments as Typer needs them, which takes -0043 for an option: texts behind ``--``.
+    """The arguments as Typer needs them, with texts after ``--``: it takes -0043 for an option.
 
-    They stand as they were if none of the texts begins so.
+    They are unchanged if no text begins like that.
     """
     from relfacts.cli.fast.table import OPTIONS
 
@@ -98,9 +98,9 @@ def _is_dashed_number(text: str) -> bool:
 
 
 def command_first(arguments: Sequence[str]) -> list[str]:
-    """``--base X``, ``--format X`` and ``--no-pager`` put behind the command, if before it.
+    """Moves ``--base X``, ``--format X`` and ``--no-pager`` from before the command to after it.
 
-    They hold for every command, and what is said after the command has the last word.
+    They work with every command; the same option after the command wins.
     """
     before: list[str] = []
     rest = list(arguments)
@@ -114,7 +114,9 @@ def command_first(arguments: Sequence[str]) -> list[str]:
 
 
 def completed(arguments: Sequence[str]) -> list[str]:
-    """``--fields`` with nothing behind it, which asks which there are; ``--cite STYLE`` in full."""
+    """Completes ``--fields`` without a value, which asks for a list of fields, and
+    ``--cite STYLE``.
+    """
     from relfacts.cli.fast.table import OPTIONS
 
     styles = OPTIONS["--as"][2]
@@ -151,7 +153,7 @@ def call(command: str, given: dict[str, Any]) -> int:
     if "filters" in own:
         from relfacts.ask.filters import Filters
 
-        # What a lookup does not take itself are filters.
+        # Parameters that a lookup does not have itself are filters.
         given["filters"] = Filters(**{n: given.pop(n) for n in list(given) if n not in own})
     return function(**given)
 

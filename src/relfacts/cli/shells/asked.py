@@ -1,4 +1,4 @@
-"""The options of completion, which stand alone on the command line, with a shell behind them."""
+"""The options of completion, each used alone, perhaps with the name of a shell."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 INSTALL, SHOW, UNINSTALL = "--install-completion", "--show-completion", "--uninstall-completion"
 
-#: What the help page says of each.
+#: The texts of the help page.
 OPTIONS = {
     INSTALL: "Install completion for the shell that runs this, or the one named behind it.",
     SHOW: "Print the script of completion.",
@@ -26,7 +26,7 @@ def is_asked(arguments: Sequence[str]) -> bool:
 
 
 def answer(arguments: Sequence[str]) -> int:
-    """Do what an option asks for. Raises RelfactsError."""
+    """Carry out the option. Raises RelfactsError."""
     from relfacts.cli.shells import installing
     from relfacts.cli.streams import put, tell
 

@@ -1,7 +1,8 @@
-"""Where completion is installed for each shell, and how it is taken away again.
+"""Installs and removes completion for each shell.
 
-bash and zsh read a start file: a few lines of it, between two marks, run the script, which lies in
-the user's data folder. fish reads a folder with a script for each program. Nothing else is touched.
+bash and zsh read a start file: a few lines in it, between two marks, run the script, which is in
+the user's data folder. fish reads a folder with one script for each program. No other file is
+changed.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ SHELLS = ("bash", "zsh", "fish")
 _BEGIN = "# >>> relfacts: completion; relfacts --uninstall-completion takes these lines away >>>"
 _END = "# <<< relfacts: completion <<<"
 
-# Among our lines in a start file that was not there before: it goes with them.
+# Added to our lines in a start file that we created: it is removed with them.
 _MADE = "# there was no such file before"
 
 
@@ -48,7 +49,7 @@ def shell_around(named: str | None) -> str:
 
 
 def install(shell: str, environment: Mapping[str, str]) -> str:
-    """Install completion for a shell; one sentence on what was done. Raises RelfactsError."""
+    """Install completion for a shell; returns a sentence on what was done. Raises RelfactsError."""
     place, start = _script_path(shell, environment), _start_file(shell, environment)
     try:
         _write(place, script(shell).encode())
@@ -64,7 +65,7 @@ def install(shell: str, environment: Mapping[str, str]) -> str:
 
 
 def uninstall(shell: str, environment: Mapping[str, str]) -> str:
-    """Take away what ``install`` wrote; one sentence on what was done. Raises RelfactsError."""
+    """Remove what ``install`` wrote; returns a sentence on what was done. Raises RelfactsError."""
     place, start = _script_path(shell, environment), _start_file(shell, environment)
     gone = []
     try:
@@ -81,7 +82,7 @@ def uninstall(shell: str, environment: Mapping[str, str]) -> str:
             place.unlink()
             gone.append(str(place))
             if start is not None:
-                with suppress(OSError):  # the folder is ours, but may hold what is not
+                with suppress(OSError):  # our folder, but it may contain other files
                     place.parent.rmdir()
     except OSError as error:
         raise writing.unwritten(str(error.filename or start or place), error) from error
@@ -99,7 +100,7 @@ def _script_path(shell: str, environment: Mapping[str, str]) -> Path:
 
 
 def _start_file(shell: str, environment: Mapping[str, str]) -> Path | None:
-    """The file that an interactive shell reads first; None where it reads the script by itself."""
+    """The file that an interactive shell reads first; None if it finds the script by itself."""
     if shell == "fish":
         return None
     if shell == "zsh":
@@ -108,7 +109,7 @@ def _start_file(shell: str, environment: Mapping[str, str]) -> Path | None:
 
 
 def _absolute(folder: str | None) -> Path | None:
-    """A folder as the environment names it: one that is not absolute counts for nothing."""
+    """A folder from the environment; a relative path is ignored."""
     return Path(folder) if folder and os.path.isabs(folder) else None  # noqa: PTH117
 
 
@@ -122,7 +123,7 @@ def _home(environment: Mapping[str, str]) -> Path:
 
 
 def _lines(place: Path, made: bool) -> str:
-    """Our lines for a start file; ``made`` if there was none before."""
+    """Our lines for a start file; ``made`` if we create the file."""
     from relfacts.text.shell import quoted
 
     path = quoted(str(place))
@@ -131,12 +132,12 @@ def _lines(place: Path, made: bool) -> str:
 
 
 def _is_made(content: bytes) -> bool:
-    """Whether a start file was not there before we wrote it."""
+    """Whether we created a start file."""
     return f"{_BEGIN}\n{_MADE}\n".encode() in content
 
 
 def _without_ours(content: bytes) -> bytes:
-    """The content of a start file without the lines that are ours."""
+    """The content of a start file without our lines."""
     begin, end = _BEGIN.encode(), _END.encode() + b"\n"
     before, found, rest = content.partition(begin)
     _, closed, after = rest.partition(end)
@@ -144,7 +145,7 @@ def _without_ours(content: bytes) -> bytes:
 
 
 def _write(path: Path, content: bytes) -> None:
-    # A start file is often a link into a folder that is kept elsewhere: that file is meant.
+    # A start file is often a link to a file kept elsewhere: that file is meant.
     path = path.resolve()
     path.parent.mkdir(parents=True, exist_ok=True)
     writing.write(str(path), content)
@@ -158,7 +159,7 @@ def _not_installed(shell: str, error: OSError) -> RelfactsError:
 
 
 def _by_hand(shell: str) -> str:
-    """What to write into a start file where it cannot be done for the user."""
+    """The line to add to a start file by hand, if that cannot be done for the user."""
     if shell == "fish":
         return "put this line into config.fish: relfacts --show-completion fish | source"
     return (

@@ -1,6 +1,6 @@
-"""What the Tab key offers for a line: commands, options, closed words, and names of the base.
+"""The candidates of Tab for a line: commands, options, choices, and names of the base.
 
-Lookups are read with the table that the quick way in has, so that Tab does not wait for Typer.
+Lookups are read with the table of ``fast``, so that Tab does not wait for Typer.
 """
 
 from __future__ import annotations
@@ -16,26 +16,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import TypeAlias
 
-    #: What can be typed, and what it is; "" where there is nothing to say of it.
+    #: A candidate and its description, which may be empty.
     Candidate: TypeAlias = tuple[str, str]
-    #: Parameter, type, choices, sort of id: as the table has them.
+    #: Parameter, type, choices, type of id: as in the table.
     Option: TypeAlias = tuple[str, str, tuple[str, ...], str]
 
-#: What stands for the names of files, which the shell knows best.
+#: Stands for the names of files, which the shell completes better.
 FILES = ":files"
 
-# A listing, whose options all of them have.
+# A listing: all listings have its options.
 _LISTING = "facts"
 
-# More than a screen holds helps nobody to choose.
+# More than fit on a screen do not help anybody to choose.
 _MOST = 200
-# Before a command these stand with a value, and hold for it.
+# Options that may come before a command, with a value.
 _BEFORE = ("--base", "--format", "-f")
 _OF_THE_PROGRAM = (*_BEFORE[:2], "--help", "--version")
 
 
 def answer(shell: str, raw: Sequence[str]) -> list[str]:
-    """The lines to print for a shell that hands over the words of its line, the last one begun."""
+    """The lines to print for a shell that passes the words of its line, the last one incomplete."""
     words = [readable(word) for word in raw]
     if shell == "bash":
         words = joined(words)
@@ -48,15 +48,15 @@ def answer(shell: str, raw: Sequence[str]) -> list[str]:
         return []
     if found is None:
         return [FILES]
-    # A base may hold anything; a name with a line break would be two candidates.
+    # A name of the base with a line break would become two candidates.
     found = [(text, said) for text, said in found if (text + said).isprintable()]
-    # fish compares the whole word; bash and zsh have cut it at the sign.
+    # fish compares the whole word; bash and zsh have split it at the sign.
     front = f"{option}=" if assigned and shell == "fish" else ""
     return [f"{front}{text}\t{said}" if said else f"{front}{text}" for text, said in found]
 
 
 def _offered(before: Sequence[str], begun: str) -> list[Candidate] | None:
-    """The candidates behind some words; None for the name of a file."""
+    """The candidates after some words; None for the name of a file."""
     from relfacts.cli.fast.table import OPTIONS
 
     rest = list(before)
@@ -69,7 +69,7 @@ def _offered(before: Sequence[str], begun: str) -> list[Candidate] | None:
         base = value if option == "--base" else base
     if not rest:
         names = [name for name in (*_commands(base), *_OF_THE_PROGRAM) if _fits(name, begun)]
-        # Words that are no command are a question, which may begin with a name.
+        # Words without a command are a question, which may begin with a name.
         return [(name, "") for name in names] or list(_of_base("person", begun, base))
     arguments, options = _taken_by(rest.pop(0), base or base_named(rest))
     texts, given = 0, set()
@@ -98,7 +98,7 @@ def _offered(before: Sequence[str], begun: str) -> list[Candidate] | None:
 
 
 def _commands(base: str | None) -> list[str]:
-    """The commands, with those that list the kinds of a base that is named."""
+    """The commands, with those that list the kinds of the base that was named."""
     from relfacts.cli.fast.table import ALL
     from relfacts.vocabulary.usual import USUAL_KINDS
 
@@ -112,7 +112,7 @@ def _commands(base: str | None) -> list[str]:
 def _taken_by(command: str, base: str | None) -> tuple[list[Option], dict[str, Option]]:
     """The arguments that a command takes, and its options by their names.
 
-    What is no command of the program may list a kind of the base, as every listing does.
+    A word that is not a command may list a kind of the base, with the options of every listing.
     """
     from relfacts.cli.fast.table import ALL, COMMANDS, OPTIONS, OTHERS
 
@@ -129,12 +129,14 @@ def _taken_by(command: str, base: str | None) -> tuple[list[Option], dict[str, O
 
 
 def _fits(name: str, begun: str) -> bool:
-    """Whether a command or an option begins so; options only where one is begun."""
+    """Whether a command or an option begins with ``begun``; options only if it begins with a
+    hyphen.
+    """
     return name.startswith(begun) and name.startswith("-") == begun.startswith("-")
 
 
 def _values(option: Option, begun: str, base: str | None) -> list[Candidate] | None:
-    """The values of an option or an argument that begin so; None for the name of a file."""
+    """The values of an option or argument that begin with ``begun``; None for a file name."""
     _, kind, choices, sort = option
     if kind == "path":
         return None
@@ -144,7 +146,9 @@ def _values(option: Option, begun: str, base: str | None) -> list[Candidate] | N
 
 
 def _of_base(sort: str, begun: str, base: str | None) -> Iterator[Candidate]:
-    """Ids of a base that begin so; or else its spellings that do, whatever case and accents."""
+    """Ids of a base that begin with ``begun``, or else spellings that do, ignoring case and
+    accents.
+    """
     from relfacts.base.files import find_base
     from relfacts.base.index.cache import open_index
     from relfacts.text.folding import fold
@@ -169,7 +173,7 @@ def _of_base(sort: str, begun: str, base: str | None) -> Iterator[Candidate]:
             if text and id_ not in found:
                 found[id_] = text
         if len(found) > 1 and all(text[len(begun) :][:1] == " " for text in found.values()):
-            # What all of them begin with is a whole word, and a shell need not lengthen it.
+            # Their common beginning is a whole word, so a shell need not extend it.
             yield begun, f"{len(found)} of this name"
         yield from ((text, id_) for id_, text in found.items())
     finally:

@@ -1,4 +1,4 @@
-"""The words of a line as a shell has them, and a candidate as it continues what was typed. Pure."""
+"""Splits a line into words as a shell does, and continues the current word. Pure."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _QUOTES = "'\""
 
 
 def joined(words: Sequence[str]) -> list[str]:
-    """The words with ``--kind``, ``=`` and ``vi`` put together, as bash hands them over apart."""
+    """The words with ``--kind``, ``=`` and ``vi`` joined, which bash passes separately."""
     whole: list[str] = []
     for word in words:
         last = whole[-1] if whole else ""
@@ -22,7 +22,7 @@ def joined(words: Sequence[str]) -> list[str]:
 
 
 def bare(word: str) -> str:
-    """A word without its quotes and backslashes; the last quotation may be open: ``"Kim I``."""
+    """A word without its quotes and backslashes; the last quote may be open: ``"Kim I``."""
     found, quote, rest = "", "", iter(word)
     for sign in rest:
         if sign == quote:
@@ -37,10 +37,10 @@ def bare(word: str) -> str:
 
 
 def continued(typed: str, spelling: str) -> str | None:
-    """A spelling as it goes on from what was typed, or None if it does not begin like it.
+    """A spelling as a continuation of the typed text, or None if it begins differently.
 
-    The first letters stay as they were typed, since fish drops a candidate that begins otherwise;
-    the rest follows them: in capitals if they are, without accents if they lack theirs.
+    The first letters stay as they were typed, since fish drops a candidate that begins otherwise.
+    The rest follows them: in capitals if they are, without accents if they lack theirs.
     """
     from relfacts.text.folding import fold
 
@@ -64,7 +64,7 @@ def continued(typed: str, spelling: str) -> str | None:
 
 
 def _reach(key: str, spelling: str) -> int | None:
-    """How many letters of a spelling fold to ``key``; None if no beginning of it does."""
+    """The number of letters of a spelling that fold to ``key``; None if no beginning does."""
     from unicodedata import combining
 
     from relfacts.text.folding import fold
@@ -72,7 +72,7 @@ def _reach(key: str, spelling: str) -> int | None:
     for reach in range(1, len(spelling) + 1):
         begun = fold(spelling[:reach]).replace(" ", "")
         if begun == key:
-            # Composed or not, the marks of a letter belong to it.
+            # Combining marks belong to the letter before them.
             return reach + next(
                 (n for n, sign in enumerate(spelling[reach:]) if not combining(sign)),
                 len(spelling) - reach,
@@ -83,7 +83,7 @@ def _reach(key: str, spelling: str) -> int | None:
 
 
 def _unaccented(text: str) -> str:
-    """The text without its accents, in the letters that it has: ``Hồ Chí`` is ``Ho Chi``."""
+    """The text without its accents, in its base letters: ``Hồ Chí`` is ``Ho Chi``."""
     from relfacts.text.folding import fold
 
     return "".join(

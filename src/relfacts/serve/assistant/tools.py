@@ -35,7 +35,7 @@ USUAL_LIMIT = 20
 OPTIONS: dict[str, dict[str, Any]] = {
     "limit": {
         "type": "integer", "minimum": 1, "default": USUAL_LIMIT,
-        "description": "No more than so many.",
+        "description": "At most this many.",
     },
     "kind": {"type": "string", "description": "Only of this kind, such as visit or agreement."},
     "since": {"type": "string", "description": "Not before this time: 2000, 'Nov 1958', EDTF."},
