@@ -4,8 +4,10 @@
 
 Needs Python 3.11 or newer with pip and venv, nothing else. Works in ``.venv`` of the checkout (or
 in the environment that RELFACTS_VENV names) and leaves with the status of the first check to fail.
-The tests run on every core, in another order each time, and draw four times as much as pytest by
-itself (tests/fuzz); arguments are passed on to pytest.
+The tests run on every core, in another order each time, and draw so many times as much as pytest by
+itself as tests/fuzz/drawing.py says; arguments are passed on to pytest. Beside them run the checks
+that need one core and would leave the others idle: what each prints is shown at once if it fails,
+and else when the tests are over.
 """
 
 from __future__ import annotations
@@ -16,30 +18,66 @@ import subprocess
 import sys
 import time
 import venv
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
 
+#: A name and a command that fails when something is wrong.
+Check = tuple[str, list[str]]
+
 
 def main() -> int:
     """Run every check; the status of the first that fails, or 0."""
     place = Path(os.environ.get("RELFACTS_VENV", ROOT / ".venv"))
-    python = place / SCRIPTS / "python"
-    if not python.exists():
+    python = str(place / SCRIPTS / "python")
+    if not Path(python).exists():
         venv.create(place, with_pip=True)
-    relfacts = [str(python), "-m", "relfacts"]
+    os.environ.setdefault("RELFACTS_FUZZ", "ci")
     documents = documents_folder()
-    pytest = [str(python), "-m", "pytest", "-rs", "-n", "auto", "--dist", "worksteal"]
     # What fails in one order only is found again with the same seed.
     order = f"--randomly-seed={secrets.randbelow(2**32)}"
+    pytest = [python, "-m", "pytest", "-rs", "-n", "auto", "--dist", "worksteal", order]
+    # Bytecode is made of what is imported, when it is: of all that pip brings it takes longer.
+    install = [python, "-m", "pip", "install", "-q", "--no-compile", "-e", ".[dev]"]
+    tests = (f"tests in random order, {order}", [*pytest, *sys.argv[1:]])
+    status = one_by_one([("install", install), *at_once(python)]) or side_by_side(
+        tests, beside_the_tests(python, documents)
+    )
+    if not documents:
+        print("evidence: skipped, the documents are not here (name them: RELFACTS_DOCUMENTS=DIR)")
+    return status
+
+
+def documents_folder() -> Path | None:
+    """The folder of the documents: as the environment names it, or beside the checkout."""
+    named = os.environ.get("RELFACTS_DOCUMENTS")
+    folder = Path(named) if named else ROOT.parent / "shared" / "documents"
+    return folder if folder.is_dir() else None
+
+
+# --- the checks ---------------------------------------------------------------------------------
+
+
+def at_once(python: str) -> list[Check]:
+    """What takes a second, and is wrong most often."""
+    return [
+        ("lint", [python, "-m", "ruff", "check", "."]),
+        ("format", [python, "-m", "ruff", "format", "--check", "."]),
+        ("rebuild", [python, "-m", "relfacts", "build", "--check"]),
+    ]
+
+
+def beside_the_tests(python: str, documents: Path | None) -> list[Check]:
+    """What needs one core and writes nothing that a test reads."""
+    questions = [python, "benchmarks/questions/run.py", "--check"]
     checks = [
-        ("install", [str(python), "-m", "pip", "install", "-q", "-e", ".[dev]"]),
-        ("lint", [str(python), "-m", "ruff", "check", "."]),
-        ("format", [str(python), "-m", "ruff", "format", "--check", "."]),
-        ("types", [str(python), "-m", "mypy"]),
+        ("types", [python, "-m", "mypy"]),
+        # Each folder has a run.py, and two modules of one name cannot be held together.
         *(
-            (f"types of {folder}", [str(python), "-m", "mypy", f"benchmarks/{folder}"])
+            (f"types of {folder}", [python, "-m", "mypy", f"benchmarks/{folder}"])
             for folder in (
                 "building",
                 "evidence",
@@ -50,41 +88,68 @@ def main() -> int:
                 "serve",
             )
         ),
-        ("rebuild", [*relfacts, "build", "--check"]),
-        (f"tests in random order, {order}", [*pytest, order, *sys.argv[1:]]),
         # A wrong person in an answer fails.
-        ("questions", [str(python), "benchmarks/questions/run.py", "--check"]),
-        ("a second hand", [str(python), "benchmarks/questions/run.py", "--second", "--check"]),
-        ("a third set", [str(python), "benchmarks/questions/run.py", "--third", "--check"]),
-        ("a fourth hand", [str(python), "benchmarks/questions/run.py", "--fourth", "--check"]),
-        ("kinds", [str(python), "benchmarks/questions/run.py", "--kinds", "--check"]),
-        # These print and fail of nothing slow; what must not grow is counted by tests.
-        ("speed", [str(python), "benchmarks/scale/run.py", "--short"]),
-        ("speed of building", [str(python), "benchmarks/building/run.py", "--short"]),
-        ("what evidence catches", [str(python), "benchmarks/evidence/run.py", "--check"]),
-        ("pin of Typer", [str(python), "benchmarks/typer_pin.py"]),
+        ("questions", questions),
+        ("a second hand", [*questions, "--second"]),
+        ("a third set", [*questions, "--third"]),
+        ("a fourth hand", [*questions, "--fourth"]),
+        ("kinds", [*questions, "--kinds"]),
+        ("what evidence catches", [python, "benchmarks/evidence/run.py", "--check"]),
+        # These fail of nothing slow, and what must not grow is counted by tests. Their figures tell
+        # something on a machine that does nothing else, when they are run by themselves.
+        ("speed", [python, "benchmarks/scale/run.py", "--short"]),
+        ("speed of building", [python, "benchmarks/building/run.py", "--short"]),
+        ("pin of Typer", [python, "benchmarks/typer_pin.py"]),
     ]
     if documents:
-        checks.append(("evidence", [*relfacts, "verify", "--documents", str(documents)]))
-    os.environ.setdefault("RELFACTS_FUZZ", "ci")
+        verify = [python, "-m", "relfacts", "verify", "--documents", str(documents)]
+        checks.append(("evidence", verify))
+    return checks
+
+
+# --- how they are run ---------------------------------------------------------------------------
+
+
+def one_by_one(checks: Iterable[Check]) -> int:
+    """Run some checks; the status of the first that fails, or 0."""
     for name, command in checks:
         began = time.monotonic()
         status = subprocess.run(command, cwd=ROOT, check=False).returncode
-        print(
-            f"{name}: {'failed' if status else 'ok'}, {time.monotonic() - began:.0f} s", flush=True
-        )
+        print(ended(name, status, began), flush=True)
         if status:
             return status
-    if not documents:
-        print("evidence: skipped, the documents are not here (name them: RELFACTS_DOCUMENTS=DIR)")
     return 0
 
 
-def documents_folder() -> Path | None:
-    """The folder of the documents: as the environment names it, or beside the checkout."""
-    named = os.environ.get("RELFACTS_DOCUMENTS")
-    folder = Path(named) if named else ROOT.parent / "shared" / "documents"
-    return folder if folder.is_dir() else None
+def side_by_side(first: Check, others: Iterable[Check]) -> int:
+    """Run one check and, meanwhile, the others one by one; the status of one that fails, or 0."""
+    with ThreadPoolExecutor(1) as beside:
+        rest = beside.submit(quietly, others)
+        status = one_by_one([first])
+        found, told = rest.result()
+    print(told, end="", flush=True)
+    return status or found
+
+
+def quietly(checks: Iterable[Check]) -> tuple[int, str]:
+    """As ``one_by_one``, and what is to be told later; what fails is told at once."""
+    later = ""
+    for name, command in checks:
+        began = time.monotonic()
+        done = subprocess.run(
+            command, cwd=ROOT, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        )
+        printed = done.stdout.decode(errors="replace")
+        if done.returncode:
+            print(f"\n{printed}{ended(name, done.returncode, began)}", flush=True)
+            return done.returncode, later
+        later += printed + ended(name, 0, began) + "\n"
+    return 0, later
+
+
+def ended(name: str, status: int, began: float) -> str:
+    """How a check has ended, and after how long."""
+    return f"{name}: {'failed' if status else 'ok'}, {time.monotonic() - began:.0f} s"
 
 
 if __name__ == "__main__":

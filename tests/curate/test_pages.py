@@ -6,6 +6,7 @@ import ast
 import re
 import textwrap
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,7 @@ EXAMPLE = re.compile(r"^(Wrong|Right)[^\n]*:\n\n```yaml (\S+)\.yaml\n(.*?)```\n"
 CALLS = ("Problem", "problem", "doubt", "complain")
 
 
+@cache
 def codes(path: Path) -> set[str]:
     """The rules that a module complains by: the second thing that every complaint is made of."""
     calls = (
@@ -54,6 +56,7 @@ def codes(path: Path) -> set[str]:
     }
 
 
+@cache
 def verified() -> set[str]:
     """The rules of ``verify``: those of its functions, and those of the whole."""
     of_claims = {rule.__name__.replace("_", "-") for rule in (*evidence.RULES, *acting.RULES)}
