@@ -419,16 +419,18 @@ def test_every_kind_of_change_is_shown_here() -> None:
 # --- the command ----------------------------------------------------------------------------
 
 
-@pytest.fixture
-def versions(tmp_path: Path, old: Base, new: Base) -> tuple[str, str]:
-    """A file with the old base and a folder with the new one."""
+@pytest.fixture(scope="module")
+def versions(tmp_path_factory: pytest.TempPathFactory, shipped: Base) -> tuple[str, str]:
+    """A file with the old base and a folder with the new one, written once."""
+    folder = tmp_path_factory.mktemp("versions")
+    old, new = copy.deepcopy(shipped), copy.deepcopy(shipped)
     rename(new, "rice-aid-1995", "rice-gift-1995")
     fact(new, "flood-aid-2016")["status"] = "planned"
     old["people"].append({**old["people"][0], "id": "somebody", "name": "Kim Il Sung"})
-    (tmp_path / "new" / "data").mkdir(parents=True)
-    (tmp_path / "old.json").write_text(json.dumps(old), encoding="utf-8")
-    (tmp_path / "new" / "data" / "facts.json").write_text(json.dumps(new), encoding="utf-8")
-    return str(tmp_path / "old.json"), str(tmp_path / "new")
+    (folder / "new" / "data").mkdir(parents=True)
+    (folder / "old.json").write_text(json.dumps(old), encoding="utf-8")
+    (folder / "new" / "data" / "facts.json").write_text(json.dumps(new), encoding="utf-8")
+    return str(folder / "old.json"), str(folder / "new")
 
 
 @pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv", "markdown"])

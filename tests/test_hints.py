@@ -14,10 +14,10 @@ from relfacts.base.files import find_base
 from relfacts.text.shell import quoted
 
 
-@pytest.fixture
-def elsewhere(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped base in a folder whose name wants quotes."""
-    folder = tmp_path / "a base"
+    folder = tmp_path_factory.mktemp("elsewhere") / "a base"
     folder.mkdir()
     (folder / "facts.json").write_bytes(Path(find_base(None)).read_bytes())
     return folder

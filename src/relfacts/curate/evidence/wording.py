@@ -59,8 +59,13 @@ def _nearest(anchor: str, lines: list[str]) -> str | None:
             for length in {max(1, wanted - 1), wanted, wanted + 1}:
                 piece = " ".join(pieces[at : at + length])
                 matcher = SequenceMatcher(None, anchor, piece, autojunk=False)
-                if matcher.real_quick_ratio() > best and matcher.ratio() > best:
-                    best, found = matcher.ratio(), piece
+                # The first two are bounds of the third, and soon known.
+                if (
+                    matcher.real_quick_ratio() > best
+                    and matcher.quick_ratio() > best
+                    and (like := matcher.ratio()) > best
+                ):
+                    best, found = like, piece
     return found.strip(",.;:()") if found else None
 
 
