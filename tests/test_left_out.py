@@ -21,9 +21,25 @@ from relfacts.curate.build import canonical
 SCHEMA = json.loads(read_schema("facts"))
 RECORDS: dict[str, Any] = {**SCHEMA["$defs"], "Base": SCHEMA}
 BASE: Any = load_base(find_base(None))
-#: The same with fewer facts: what is looked for shows with these as well.
-SOME = {**BASE, "facts": BASE["facts"][::6]}
-FEW = {**BASE, "facts": BASE["facts"][::20]}
+# An index is made of each base below: the spellings of forty languages would be most of its work.
+for _record in (*BASE["people"], *BASE["places"], *BASE["topics"]):
+    _record["forms"] = {
+        sort: forms
+        for sort, forms in _record["forms"].items()
+        if sort in ("printed", "synonym", "other name", "Hangul", "nickname", "birth name")
+    }
+
+
+def _some(every: int) -> dict[str, Any]:
+    """The base with fewer facts: what is looked for shows with these as well."""
+    facts = BASE["facts"][::every]
+    named = {person["id"] for fact in facts for person in fact["people"]}
+    asked = {"kim-il-sung", "ho-chi-minh", "pham-binh-minh", "donald-trump", "kim-jong-un"}
+    people = [person for person in BASE["people"] if person["id"] in named | asked]
+    return {**BASE, "facts": facts, "people": people}
+
+
+SOME, FEW = _some(6), _some(20)
 SOUND = (0, 1, 2, 3)
 BROKEN = 4
 
