@@ -58,6 +58,19 @@ def test_every_room_is_on_the_map() -> None:
     assert sorted(_HEADING.findall(CONCEPTS.read_text("utf-8"))) == sorted(rooms())
 
 
+def test_every_module_is_on_the_map() -> None:
+    """Each is named under the heading of its room, so that a reader knows what it is for."""
+    named = dict(_parts(CONCEPTS.read_text("utf-8")))
+    source = ROOT / "src" / "relfacts"
+    missing = [
+        str(path.relative_to(source))
+        for path in sorted(source.rglob("*.py"))
+        if path.parent != source and path.name != "__init__.py"
+        if f"`{path.name}`" not in named.get(str(path.parent.relative_to(source)), "")
+    ]
+    assert missing == []
+
+
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.name)
 def test_every_path_is_there(guide: Path) -> None:
     """Files, folders and links."""
