@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -188,14 +189,25 @@ def test_several_and_nobody(base: FactBase) -> None:
 def test_documents_and_disagreements(base: FactBase) -> None:
     """In full as resources, narrowed as tools."""
     every = told(base, "discrepancies")
-    assert every["outcome"].startswith("The first 20 of 26 discrepancies")
+    assert re.match(r"The first \d+ of 26 discrepancies; .* raise limit\.", every["outcome"])
+    assert (every["total"], every["count"]) == (26, len(every["discrepancies"]))
+    assert told(base, "discrepancies", limit=26)["count"] == 26
     assert {"id", "type", "facts", "sides", "holds", "why"} == set(every["discrepancies"][0])
     assert every["discrepancies"][0]["sides"][0].keys() == {"cite", "says"}
     some = told(base, "discrepancies", kind="visit", until="1960")["discrepancies"]
     assert 0 < len(some) < 20
     documents = told(base, "sources")
     assert (documents["count"], documents["facts"]) == (5, [])
-    assert told(base, "sources", until="1960")["outcome"] == "2 documents of 5 with such facts."
+    early = told(base, "sources", until="1960")
+    said = "Found 2 documents. Of 5, those with such facts; facts says how many."
+    assert early["outcome"] == said
+    for one in early["sources"]:
+        assert one["facts"] == base.facts(source=one["id"], until="1960").total
+    first = told(base, "sources", kind="visit", limit=1)
+    assert first["outcome"].startswith("The first 1 of ")
+    assert first["count"] == len(first["sources"]) == 1
+    nothing = told(base, "sources", since="2200")
+    assert (nothing["count"], nothing["outcome"][:7]) == (0, "Nothing")
     read: dict[str, Any] = {}
 
     async def ask() -> None:
@@ -209,6 +221,32 @@ def test_documents_and_disagreements(base: FactBase) -> None:
     anyio.run(ask)
     assert len(read["relfacts://discrepancies"]["discrepancies"]) == 26
     assert len(read["relfacts://sources"]["sources"]) == 5
+
+
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [("discrepancies", {}), ("sources", {}), ("who", {"name": "Kim Jong Un"}),
+     ("place", {"place": "Vietnam"}), ("search", {"question": "visits"})],
+)  # fmt: skip
+def test_an_answer_has_room_unless_more_is_asked_for(
+    base: FactBase, tmp_path: Path, name: str, given: dict[str, Any]
+) -> None:
+    """Whatever is listed, and however long a base's statements are."""
+    (result,) = asked(base, (name, given))
+    assert len(result.content[0].text) <= ROOM  # type: ignore[union-attr]
+    content = json.loads((ROOT / "data" / "facts.json").read_text("utf-8"))
+    for fact in content["facts"]:
+        fact["statement"] += " and so on" * 60
+    path = tmp_path / "facts.json"
+    path.write_bytes(canonical(content))
+    with open_base(path) as long:
+        few, many = asked(long, (name, given), (name, {**given, "limit": 20}))
+    assert len(few.content[0].text) <= ROOM  # type: ignore[union-attr]
+    assert few.structured_content["count"] >= 1
+    shown, every = few.structured_content, many.structured_content
+    listed = name if name in shown else "facts"
+    ids = [one["id"] for one in every[listed]]
+    assert [one["id"] for one in shown[listed]] == ids[: shown["count"]]
 
 
 @pytest.mark.skipif(DOCUMENTS is None, reason="the documents are not here")

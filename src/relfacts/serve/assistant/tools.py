@@ -5,6 +5,7 @@ The answers are those of the library, and so those of the command line.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,8 @@ from relfacts.errors import UsageError
 from relfacts.library.factbase import FactBase
 from relfacts.serve.assistant import sentences
 from relfacts.serve.assistant.shapes import (
+    ROOM,
+    as_json,
     candidate,
     discrepancy,
     fitted,
@@ -26,7 +29,6 @@ from relfacts.serve.assistant.shapes import (
 from relfacts.text.letters import one_slip
 from relfacts.text.typed import MOST, in_quotes
 from relfacts.text.typed import whole as whole_number
-from relfacts.vocabulary import counted
 
 #: The number of facts given by default.
 USUAL_LIMIT = 20
@@ -45,10 +47,25 @@ OPTIONS: dict[str, dict[str, Any]] = {
 
 @dataclass(frozen=True)
 class Narrowed:
-    """The arguments besides the text: how many facts at most, and the filters of the library."""
+    """The arguments besides the text: how many facts at most, and the filters of the library.
+
+    If the limit is not ``chosen``, the answer has no more facts than fit.
+    """
 
     limit: int
     filters: dict[str, Any]
+    chosen: bool = True
+
+    def with_room(self, found: int, told: Callable[[int], dict[str, Any]]) -> dict[str, Any]:
+        """What ``told`` says of so many of those found, as many as are wanted and have room."""
+        count = min(found, self.limit)
+        while True:
+            said = told(count)
+            length = len(as_json(seen(said)))
+            if self.chosen or length <= ROOM or count <= 1:
+                return said
+            # One is as long as another, more or less.
+            count = min(count - 1, count * ROOM // length)
 
 
 @dataclass(frozen=True)
@@ -144,7 +161,7 @@ def tools(documents: str | None = None) -> dict[str, Tool]:
         Tool(
             "sources", "The documents",
             "The documents that the facts stand on: publisher, title, date, address, how many "
-            "facts stand on each.",
+            "facts stand on each. With kind, since or until those with such facts, and how many.",
             None, _sources,
         ),
     ]  # fmt: skip
@@ -175,11 +192,12 @@ def _argument(given: Mapping[str, Any], name: str, tool: str) -> str:
 def _narrowed(given: Mapping[str, Any]) -> Narrowed:
     """The options given; empty ones do not count. Raises UsageError for a wrong one."""
     limit = given.get("limit")
+    chosen = limit not in (None, "")
     if isinstance(limit, str):
         limit = whole_number(limit)
     if isinstance(limit, float) and limit.is_integer():
         limit = int(limit)
-    if limit is None and given.get("limit") in (None, ""):
+    if not chosen:
         limit = USUAL_LIMIT
     if isinstance(limit, bool) or not isinstance(limit, int) or not 1 <= limit <= MOST:
         raise UsageError(f"limit is {in_quotes(str(given.get('limit'))[:40])}", "limit=20")
@@ -194,7 +212,7 @@ def _narrowed(given: Mapping[str, Any]) -> Narrowed:
         filters["kind"] = (
             [one.strip() for one in kind.split(",")] if isinstance(kind, str) else kind
         )
-    return Narrowed(limit, filters)
+    return Narrowed(limit, filters, chosen)
 
 
 # --- what is answered -----------------------------------------------------------------------------
@@ -207,7 +225,10 @@ def _lookup(
 
     def ask(base: FactBase, text: str, asked: Narrowed) -> dict[str, Any]:
         answer = question(base, text, limit=asked.limit, **asked.filters)
-        return fitted(_of_facts(answer, map(short, answer.hits), answer.total))
+        return asked.with_room(
+            len(answer.hits),
+            lambda count: fitted(_of_facts(answer, map(short, answer.hits[:count]), answer.total)),
+        )
 
     return ask
 
@@ -280,24 +301,38 @@ def _left(base: FactBase, hits: Sequence[Hit], asked: Narrowed) -> list[Hit]:
 
 def _discrepancies(base: FactBase, _: str, asked: Narrowed) -> dict[str, Any]:
     answer = base.discrepancies(**asked.filters)
-    shown = [discrepancy(row) for row in answer.rows[: asked.limit]]
-    return _of_rows("discrepancies", answer, shown, "discrepancy")
+    rows = [discrepancy(row) for row in answer.rows]
+    return asked.with_room(
+        len(rows),
+        lambda count: _of_rows("discrepancies", answer, rows[:count], len(rows), "discrepancy"),
+    )
 
 
 def _sources(base: FactBase, _: str, asked: Narrowed) -> dict[str, Any]:
     answer = base.sources()
-    rows = answer.rows
+    rows = [source(row) for row in answer.rows]
     if asked.filters:
         facts = (hit.fact for hit in base.facts(**asked.filters).hits)
-        left = {one["id"] for fact in facts for one in fact["sources"]}
-        rows = [row for row in rows if row["id"] in left]
-    told = _of_rows("sources", answer, [source(row) for row in rows[: asked.limit]], "document")
-    if len(rows) != answer.count:
-        told["outcome"] = f"{counted(len(rows), 'document')} of {answer.count} with such facts."
-    return {"base": base.look(lambda inside: inside.value("title")), **told}
+        having = Counter(one["id"] for fact in facts for one in fact["sources"])
+        # How many of such facts; over which years all of them go says nothing of these.
+        rows = [
+            {key: value for key, value in row.items() if key != "years"}
+            | {"facts": having[row["id"]]}
+            for row in rows
+            if having[row["id"]]
+        ]
+    title = base.look(lambda inside: inside.value("title"))
+
+    def told(count: int) -> dict[str, Any]:
+        said = _of_rows("sources", answer, rows[:count], len(rows), "document")
+        if asked.filters and rows:
+            said["outcome"] += f" Of {answer.count}, those with such facts; facts says how many."
+        return {"base": title, **said}
+
+    return asked.with_room(len(rows), told)
 
 
-def _of_rows(name: str, answer: Answer, rows: list[Any], noun: str) -> dict[str, Any]:
-    """The object for a listing of other records; it contains no facts."""
-    said = sentences.outcome(answer, len(rows), answer.count, noun)
-    return {"outcome": said, "count": len(rows), "facts": [], name: rows}
+def _of_rows(name: str, answer: Answer, rows: list[Any], total: int, noun: str) -> dict[str, Any]:
+    """The object for a listing of other records, ``total`` in all; it contains no facts."""
+    told = {"outcome": sentences.outcome(answer, len(rows), total, noun), "count": len(rows)}
+    return {**told, **({"total": total} if total != len(rows) else {}), "facts": [], name: rows}
