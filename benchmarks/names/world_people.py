@@ -181,10 +181,13 @@ def crossed(everybody: list[Person]) -> Iterator[Line]:
 def _is_another(other: Person, person: Person) -> bool:
     """Whether the given name of another makes somebody else of a family name.
 
-    An initial does not, nor does 이, which Koreans write Lee, Yi and Rhee.
+    An initial does not, nor does one of several given names (José, of José Luis), nor 이, which
+    Koreans write Lee, Yi and Rhee.
     """
+    if set(fold(other.given).split()) <= set(fold(person.given).split()):
+        return False
     shared = person.culture == "korean" and other.native[:1] == person.native[:1]
-    return len(fold(other.given)) > 1 and fold(other.given) != fold(person.given) and not shared
+    return len(fold(other.given)) > 1 and not shared
 
 
 def halved(everybody: list[Person]) -> tuple[list[Person], list[Line]]:

@@ -21,6 +21,8 @@ NAMES = {
     "Kim": Parts("Kim Jong Un", "Kim", "", "Jong Un", True),
     "Rohe": Parts("Ludwig Mies van der Rohe", "van der Rohe", "Mies", "Ludwig", False),
     "Ali": Parts("Abiy Ahmed Ali", "Ali", "Ahmed", "Abiy", False),
+    "Nagy": Parts("László Moholy-Nagy", "Moholy-Nagy", "", "László", False),
+    "Dreyfus": Parts("Julia Louis-Dreyfus", "Louis-Dreyfus", "", "Julia", False),
     "Phuc": Parts("Nguyễn Xuân Phúc", "Nguyễn", "Xuân", "Phúc", True),
 }
 
@@ -49,6 +51,7 @@ def is_laid(text: str, name: str) -> bool:
         ("Nguyễn P.", "Phuc"),
         ("Mies van der Rohe", "Rohe"),
         ("Abiy Ali", "Ali"),
+        ("Julia Dreyfus", "Dreyfus"),
         ("Phuc Nguyen Xuan", "Phuc"),
         ("Nguyen X.", "Phuc"),
     ],
@@ -72,6 +75,7 @@ def test_what_is_enough(text: str, name: str) -> None:
         ("Kim Un", "Kim"),
         ("Kim Un Jong", "Kim"),
         ("Ahmed Ali", "Ali"),
+        ("László Nagy", "Nagy"),
         ("Nguyen Phuc Xuan", "Phuc"),
         ("Xuan Nguyen", "Phuc"),
     ],

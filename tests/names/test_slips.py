@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
@@ -62,3 +63,34 @@ def test_every_name_near_enough_is_a_candidate(base: OpenBase) -> None:
         }
         found = slips._candidates([word for word in typed if word], book)
         assert near <= set(found), typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("ishida", "ishiba"),
+        ("mishina", "mishima"),
+        ("guoli", "gaoli"),
+        ("sean", "dean"),
+        ("salem", "saleh"),
+        ("maria", "mario"),
+    ],
+)
+def test_another_letter_makes_another_name(typed: str, name: str) -> None:
+    """One that no finger hits for the other, or that leaves as good a name as it was."""
+    assert slips.is_another(typed, name, family_first=False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("ramsey", "ramsay"),
+        ("kenbedy", "kennedy"),
+        ("kwnnedy", "kennedy"),
+        ("kenedy", "kennedy"),
+        ("knenedy", "kennedy"),
+    ],
+)
+def test_a_finger_on_the_next_key_makes_no_name(typed: str, name: str) -> None:
+    """A letter for its neighbour, a vowel for a consonant, or a letter swapped or left out."""
+    assert not slips.is_another(typed, name, family_first=False)

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     #: What a typed word costs as a word of the name; None if it cannot be that word.
     Explain = Callable[[str, NameWord], int | None]
 
-SAME, INITIAL, SLIPPED = 0, 1, 4
+SAME, INITIAL = 0, 1
+
+# Half of a double name that has no more letters tells too little.
+_LITTLE = 4
 
 
 class Typed:
@@ -64,6 +67,8 @@ class Laying:
         if self.name.family_first and not given:
             # Le H. may be short for what follows Le.
             return bool(family) and [self._costs[at] for at in middle] == [INITIAL]
+        if self._is_little_of(family):
+            return False
         if middle and not self._begins(middle):
             # George W. Bush is not George H. W. Bush.
             return False
@@ -76,6 +81,16 @@ class Laying:
             # Ahmed Ali may be the father of Abiy Ahmed Ali.
             return False
         return not given or self._is_whole or not self._is_one_piece
+
+    def _is_little_of(self, family: Sequence[int]) -> bool:
+        """Whether only a short half of a name with a hyphen was typed: Nagy, of Moholy-Nagy.
+
+        A short name is one that many bear, and its other half is there to tell them apart.
+        """
+        words = self.name.words
+        tied = any(words[at].joined for at in self._naming(FAMILY))
+        halved = len(family) == 1 and bool(self.lacks(FAMILY)) and tied
+        return halved and len(words[family[0]].text) <= _LITTLE
 
     def _begins(self, middle: Sequence[int]) -> bool:
         """Whether of the middle names all were typed, or the first of those before a family name.

@@ -21,7 +21,7 @@ from itertools import combinations
 
 from relfacts.names.ranks import rank
 from relfacts.text.folding import VOWELS
-from relfacts.text.letters import once, one_key_beside, one_slip
+from relfacts.text.letters import keys_touch, once, one_key_beside, one_slip
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -219,8 +219,33 @@ def is_another(written: str, meant: str, family_first: bool) -> bool:
     stems = [word[:-1] if word[-1:] in _LAST_VOWELS else word for word in (written, meant)]
     if stems[0] == stems[1]:
         return True
-    short = family_first and max(len(written), len(meant)) <= _LONGEST_SYLLABLE
-    return short and sorted(written) != sorted(meant) and once(written) != once(meant)
+    short = max(len(written), len(meant)) <= _LONGEST_SYLLABLE
+    if family_first and short:
+        return sorted(written) != sorted(meant) and once(written) != once(meant)
+    return _is_another_letter(written, meant, short)
+
+
+def _is_another_letter(written: str, meant: str, short: bool) -> bool:
+    """Whether one letter stands for another in a way that no finger does it: Ishida for Ishiba.
+
+    A vowel for a consonant makes no name. A vowel for a vowel makes one in a short word, and a
+    consonant for a consonant does, unless their keys touch.
+    """
+    places = [
+        at for at, (one, other) in enumerate(zip(written, meant, strict=False)) if one != other
+    ]
+    if len(written) != len(meant) or len(places) != 1:
+        return False
+    (at,) = places
+    pair = (written[at], meant[at])
+    if not VOWELS.isdisjoint(pair):
+        return short and VOWELS.issuperset(pair)
+    # Sean is no slip of Dean: fingers seldom miss the first letter.
+    touch = keys_touch(*pair)
+    if at == 0 or not touch:
+        return short or not touch
+    # Mishima is made of open syllables, and Mishina is as good a name.
+    return VOWELS.issuperset((meant[at - 1], *meant[at + 1 : at + 2], meant[-1]))
 
 
 def _apart(

@@ -35,10 +35,10 @@ def one_key_beside(typed: str, word: str) -> bool:
     wrong = [(one, other) for one, other in zip(typed, word, strict=False) if one != other]
     if len(typed) != len(word) or len(wrong) != 1 or typed[0] != word[0]:
         return False
-    return _touch(*wrong[0]) and not VOWELS.issuperset(wrong[0])
+    return keys_touch(*wrong[0]) and not VOWELS.issuperset(wrong[0])
 
 
-def _touch(one: str, other: str) -> bool:
+def keys_touch(one: str, other: str) -> bool:
     """Whether two keys touch, on a keyboard whose rows each stand half a key to the right."""
     places = [
         (row, keys.index(letter))
