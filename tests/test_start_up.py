@@ -43,7 +43,7 @@ NAME = {
 }  # fmt: skip
 APART = {
     "names.alignment", "names.ranks", "names.structure",
-    "names.accents", "names.romanised", "names.ways", "names.tokens", "names.vocabulary",
+    "names.accents", "names.korean", "names.ways", "names.tokens", "names.vocabulary",
     "languages", "languages.dictionary",
 }  # fmt: skip
 PHRASE = {

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from relfacts.curate.romanise import spellings
+from relfacts.names.korean import spellings
 from relfacts.text.folding import fold
 
 PEOPLE = Path(__file__).with_name("world-people.txt")

@@ -15,7 +15,7 @@ import words
 from dates import FIRST_YEAR, LAST_YEAR, Draw
 from documents import Documents
 
-from relfacts.curate.romanise import spellings
+from relfacts.names.korean import spellings
 from relfacts.text.folding import fold
 
 #: Middle names with which a Nguyễn could be within two slips of the test person.

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from relfacts.base.index.spellings import HOMONYM, of_other, of_person
 from relfacts.names.book import NameBook
+from relfacts.names.korean import heard
 from relfacts.names.parts import Parts
-from relfacts.names.romanised import consonants, sounds
 from relfacts.names.slips import checksums, is_alphabetic
 from relfacts.names.structure import Structure
 from relfacts.names.transliterated import Sounding, sounding
@@ -90,14 +90,8 @@ class NamesInMemory:
                 words = {*form.syllables, *(word.text for word in structure.words)}
                 for initials in map("".join, map(sorted, structure.initials())):
                     self._bearers |= {(word, number, initials) for word in words}
-        if person["romanised"]:
-            family, *given = person["romanised"]
-            for heard in sounds([family, *given]) | sounds([*given, family]):
-                self._sounds[heard].append(number)
-        elif NameParts().are_korean(fold(person["name"]).split()):
-            row = fold(person["name"]).split()
-            for heard in {consonants(" ".join(one)) for one in (row, [*row[1:], row[0]])}:
-                self._sounds[heard].append(number)
+        for sound in heard(person["romanised"], fold(person["name"]).split()):
+            self._sounds[sound].append(number)
         for other in person["not"]:
             name, _, beside = other["name"].rstrip(")").partition(" (")
             if ("", name, other["who"]) not in self._owners.values():
@@ -144,7 +138,7 @@ class NamesInMemory:
     def romanised(self, person: int) -> tuple[str, str] | None:
         record, _ = self._people[person]
         spelled = "/".join(" ".join(syllable) for syllable in record["romanised"])
-        return (record["native"] or "", spelled) if spelled else None
+        return (record["native"] or record["name"], spelled) if spelled else None
 
     def homonyms(self, keys: Sequence[str]) -> list[tuple[int, str]]:
         return [(number, beside) for at, number, beside in self._homonyms if at in keys]

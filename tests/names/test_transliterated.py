@@ -21,6 +21,14 @@ BOOK = a_book(
     a_person("Kim Yong Nam", order="family-first"),
 )
 
+# Of these nothing is known but one spelling.
+LATIN = a_book(
+    "Gennady Zyuganov", "Yitzhak Shamir", "Bashar al-Assad", "Emmanuel Macron", "António Guterres",
+    "Alexis Tsipras", "Li Peng", "Rached Ghannouchi", "Sergei Rachmaninoff",
+    a_person("Ivan Petrovich Pavlov"), a_person("Володимир Зеленський"),
+    a_person("Kim Yong Nam", order="family-first"),
+)  # fmt: skip
+
 
 def read(text: str) -> list[tuple[str, str]]:
     """Who is read in a text, and how that is said."""
@@ -73,3 +81,43 @@ def test_everybody_who_may_be_meant() -> None:
     """Who share a name are all named, so that they can be offered."""
     found = transliterated.people(tokenise("Choury"), BOOK)
     assert [owner.name for owner in found] == ["Tawfiq Khoury", "Elias Khoury"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Геннадий Зюганов", "Gennady Zyuganov"),
+        ("Геннадий Андреевич Зюганов", "Gennady Zyuganov"),
+        ("Зюганов", "Gennady Zyuganov"),
+        ("Gennadij Sjuganow", "Gennady Zyuganov"),
+        ("Rashid al-Ghannushi", "Rached Ghannouchi"),
+        ("Сергей Васильевич Рахманинов", "Sergei Rachmaninoff"),
+        ("יצחק שמיר", "Yitzhak Shamir"),
+        ("Башар Асад", "Bashar al-Assad"),
+        ("アサド", "Bashar al-Assad"),
+        ("Ципрас", "Alexis Tsipras"),
+        ("Volodymyr Zelensky", "Володимир Зеленський"),
+        ("김영남", "Kim Yong Nam"),
+    ],
+)
+def test_other_letters_than_the_record_has(typed: str, name: str) -> None:
+    """A name in another script, or as another language writes it, of which one form is known."""
+    assert [form.owner.name for form in transliterated.read(tokenise(typed), LATIN)] == [name]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Emmanuelle Macron", "Antonio Gutiérrez", "Li Ping", "Геннадий Зюганова", "Зюгановский",
+     "Иван Сергеевич Павлов", "김영철"],
+)  # fmt: skip
+def test_others_in_other_letters(typed: str) -> None:
+    """A woman's name, a Romance name, short syllables, another patronymic are somebody else's."""
+    assert transliterated.read(tokenise(typed), LATIN) == []
+
+
+def test_who_is_near_in_other_letters() -> None:
+    """More than half of the words are enough for an offer, and they may have endings."""
+    found = transliterated.near(tokenise("Геннадия Зюганова"), LATIN)
+    assert [owner.name for owner in found] == ["Gennady Zyuganov"]
+    assert transliterated.near(tokenise("Геннадий Сидоров"), LATIN) == []
+    assert transliterated.near(tokenise("Gennady"), LATIN) == []

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from relfacts.base.files import FORMAT
 from relfacts.base.locators import pages_of
 from relfacts.curate import declaring
-from relfacts.curate.romanise import spellings
 from relfacts.curate.seeds import (
     Authority,
     Claim,
@@ -32,6 +31,7 @@ from relfacts.curate.seeds import (
 from relfacts.dates import edtf
 from relfacts.dates.days import iso
 from relfacts.dates.fit import fit
+from relfacts.names.korean import spellings
 from relfacts.text.folding import fold
 
 if TYPE_CHECKING:
@@ -420,7 +420,7 @@ def _person(record: Authority) -> records.Person:
         "given": record.given,
         "order": record.order,
         "gender": record.gender,
-        "romanised": spellings(record.native or ""),
+        "romanised": spellings(record.native or record.name),
         "country": record.country,
         "description": record.description,
         "offices": [

@@ -23,14 +23,13 @@ from relfacts.curate.located import UNREAD, Place, Problem, left_to_do, shown
 from relfacts.curate.marks import judged, without_claims
 from relfacts.curate.printed import Sought
 from relfacts.curate.reconcile import agree, claims_by_fact, path_of
-from relfacts.curate.romanise import spellings
 from relfacts.curate.seeds import MOST_OF_AN_ANCHOR, Authority, Claim, Seed, Seeds, Watch, unwatched
 from relfacts.dates import edtf
 from relfacts.dates.days import WEEKDAYS, iso, weekday
 from relfacts.dates.typed import read_period
 from relfacts.languages.dictionary import QUESTIONS
 from relfacts.names.accents import spells
-from relfacts.names.romanised import consonants, sounds
+from relfacts.names.korean import consonants, sounds, spellings
 from relfacts.text.folding import key, singular
 
 Rule = Callable[[Seeds], Iterator[Problem]]

@@ -60,6 +60,8 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "numeral": "after a name it says which of its bearers is meant, by the number: the second",
         "particle": "before a part of a name; it may be left out or added: van, bin; an 'attached' "
         "one is written together with the part",
+        "patronymic": "what the father's name ends with that stands behind a given name; it may be "
+        "left out or added: Ivanovich",
         "link": "between a relation, or an office, and a name: wife of",
         "possessive": "between a name and what belongs to it: 金正恩的妹妹",
         "exclusion": "who is named after it is not meant: anyone but",

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from relfacts.names.ranks import rank_at
 from relfacts.names.structure import FAMILY, GIVEN, MIDDLE, is_particle
+from relfacts.names.vocabulary import is_patronymic
 from relfacts.text.folding import VOWELS
 
 TYPE_CHECKING = False
@@ -24,19 +25,28 @@ if TYPE_CHECKING:
 
 SAME, INITIAL = 0, 1
 
+# A name without a patronymic has so many words.
+_PLAIN = 2
+
 # Half of a double name that has no more letters tells too little.
 _LITTLE = 4
 
 
 class Typed:
-    """A word as it was typed: folded, what it says as a rank, whether it needs explaining."""
+    """A word as it was typed: folded, what it says as a rank, whether it needs explaining.
 
-    __slots__ = ("idle", "rank", "text")
+    A patronymic needs it only of a name that has a middle name.
+    """
 
-    def __init__(self, text: str, rank: str = "", idle: bool = False) -> None:
+    __slots__ = ("idle", "patronymic", "rank", "text")
+
+    def __init__(
+        self, text: str, rank: str = "", idle: bool = False, patronymic: bool = False
+    ) -> None:
         self.text = text
         self.rank = rank
         self.idle = idle
+        self.patronymic = patronymic
 
 
 class Laying:
@@ -159,7 +169,8 @@ def typed_words(tokens: Sequence[Token]) -> list[Typed]:
             continue
         # Al before a family name may be a given name; between two words it is none.
         inside = 0 < at < len(tokens) - 1 and (flat or not token.capital or token.joined)
-        words.append(Typed(token.folded, "", inside and is_particle(token.folded)))
+        father = at > 0 and len(tokens) > _PLAIN and is_patronymic(token.folded)
+        words.append(Typed(token.folded, "", inside and is_particle(token.folded), father))
         at += 1
     return words
 
@@ -199,7 +210,8 @@ class _Laying:
             if price is not None:
                 left = closed | {part} if part and other.part != part else closed
                 self._go(at + 1, {**costs, place: price}, place, left)
-        if word.idle and not self._name.family_first:
+        idle = word.idle or (word.patronymic and not self._name.naming(MIDDLE))
+        if idle and not self._name.family_first:
             self._go(at + 1, costs, last, closed)
 
     def _is_turned(self, closed: frozenset[str]) -> bool:
@@ -218,5 +230,7 @@ def is_initial(text: str) -> bool:
 
 
 def by_initial(text: str, word: NameWord) -> int | None:
-    """An initial stands for the word that it begins."""
+    """An initial stands for the word that it begins; that of a middle name may be written out."""
+    if word.part == MIDDLE and is_initial(word.text):
+        return INITIAL if text.startswith(word.text) else None
     return INITIAL if is_initial(text) and word.text.startswith(text) else None

@@ -27,10 +27,11 @@ GIVEN = "given name alone"
 class Parts:
     """Family, middle and given name of a person; empty where the name has none.
 
-    ``families`` are the folded family names of the people of the base.
+    ``name`` is the preferred form; ``families`` are the folded family names of the people of the
+    base.
     """
 
-    __slots__ = ("_name", "_reads_as_family", "family", "family_first", "given", "middle", "row")
+    __slots__ = ("_reads_as_family", "family", "family_first", "given", "middle", "name", "row")
 
     def __init__(
         self,
@@ -41,13 +42,14 @@ class Parts:
         family_first: bool,
         families: Collection[str] = (),
     ) -> None:
-        self._name = name
+        self.name = name
         self.family = family
         self.middle = middle.split()
-        self.given = given
+        # A name of which no parts are told is one whole.
+        self.given = given or ("" if family or middle else name)
         self.family_first = family_first
         # Truong Van Nguyen: with Nguyen first it is the name of one of the Nguyens.
-        self._reads_as_family = self.family_first and fold(self.given) in families
+        self._reads_as_family = self.family_first and bool(family) and fold(self.given) in families
         row = [self.family, *self.middle, self.given]
         if not self.family_first:
             row = [self.given, *self.middle, self.family]
@@ -83,7 +85,7 @@ class Parts:
             rows.append((self.middle[-1], given, family, " ".join(self.middle[:-1])))
         for row in rows:
             text = " ".join(row)
-            if text != self._name and not (row[0] == given and self._reads_as_family):
+            if text != self.name and not (row[0] == given and self._reads_as_family):
                 yield text
 
     def alone(self) -> Iterator[tuple[str, str]]:

@@ -20,7 +20,7 @@ from relfacts.text.folding import key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from relfacts.languages.dictionary import Entry
 
@@ -82,6 +82,7 @@ class Habits:
             for one, of in self._sounds.items()
         }
         self._keys: dict[str, list[str]] = {}
+        self._in_latin: dict[tuple[str, str], set[str]] = {}
 
     @property
     def are_known(self) -> bool:
@@ -119,14 +120,14 @@ class Habits:
         return "".join(ch if ch in self._alphabet else key(ch) for ch in letters)
 
     def _once(self, word: str) -> str:
-        """A word whose Latin consonants are written once where they are doubled."""
+        """A word whose consonants are written once where an alphabet with capitals doubles them."""
         doubled = any(one == other for one, other in pairwise(word))
         if not doubled or _is_numeral(word):
             return word
         return word[0] + "".join(
             ch
             for before, ch in pairwise(word)
-            if ch != before or ch in self._vowels or not ch.isascii()
+            if ch != before or ch in self._vowels or ch.lower() == ch.upper()
         )
 
     def _is_article(self, word: str, following: str) -> bool:
@@ -216,18 +217,42 @@ class Habits:
             self._keys[word] = self._keys_of(word)
         return self._keys[word]
 
+    def keys_in_latin(self, word: str) -> list[str]:
+        """The keys that a word has whose Latin form is all that a record has: שמיר as Shamir."""
+        return self._pieced(word, lambda piece: self._latin_keys(piece), 4 * _MOST_KEYS)
+
+    def _latin_keys(self, piece: str) -> set[str]:
+        """The keys of the Latin spellings of the sounds that a piece of a word may be."""
+        latin = habits_of(LATIN)
+        keys: set[str] = set()
+        for sound in self._sounds.get(piece, ()):
+            if sound not in self._in_latin:
+                texts = (one for one, of in self._sounds.items() if sound in of)
+                self._in_latin[sound] = {
+                    one
+                    for text in texts
+                    if _script(text) == LATIN
+                    for one in latin.keys(text) or [""]
+                }
+            keys |= self._in_latin[sound]
+        return keys
+
     def _keys_of(self, word: str) -> list[str]:
+        return self._pieced(word, lambda piece: self._classes.get(piece, ()), _MOST_KEYS)
+
+    def _pieced(self, word: str, keys_of: Callable[[str], Iterable[str]], most: int) -> list[str]:
+        """The keys of a word, put together from those of its pieces."""
         length = len(word)
         rest: list[list[str]] = [[] for _ in word] + [[""]]
         for at in range(length - 1, -1, -1):
             found = {
                 other if other.startswith(one) else one + other
                 for end in range(at + 1, min(length, at + self._most) + 1)
-                for one in self._classes.get(word[at:end], ())
+                for one in keys_of(word[at:end])
                 for other in rest[end]
             }
             # A letter that no file has is passed over.
-            rest[at] = _shortest(found)[:_MOST_KEYS] if found else rest[at + 1]
+            rest[at] = _shortest(found)[:most] if found else rest[at + 1]
         return [one for one in rest[0] if one]
 
 
@@ -239,6 +264,11 @@ def habits_of(script: str) -> Habits:
     if script not in _habits:
         _habits[script] = Habits(script, SOUNDS.all())
     return _habits[script]
+
+
+def other_scripts() -> list[str]:
+    """The scripts of which a file says how names are spelled, but Latin."""
+    return [row[0] for row in SOUNDS.of("script") if row[0] != LATIN]
 
 
 def script_of(native: str | None) -> str:

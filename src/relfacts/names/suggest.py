@@ -56,7 +56,7 @@ def people_like(text: str, book: NameBook, limit: int = 3) -> list[Owner]:
         # Of premiers of the DPRK those first of whom just that is said.
         said = {owner: set(fold(book.description(owner)).split()) for owner in holders}
         return sorted(holders, key=lambda owner: -len(said[owner].intersection(words)))[:limit]
-    longer = _with_a_word_less(text, book)
+    longer = [*_with_a_word_less(text, book), *_in_other_letters(text, book)]
     typed = [piece for word in _naming(words, book) for piece in _parted(word, book)]
     # A letter by itself is no likeness.
     typed = [word for word in typed if len(word) > 1 and not word.isdecimal()]
@@ -100,6 +100,17 @@ def _with_a_word_less(text: str, book: NameBook) -> list[Owner]:
             forms = forms or [*transliterated.people(row, book).values()]
             found |= dict.fromkeys(form.owner for form in forms if form.owner.known)
     return list(found)
+
+
+def _in_other_letters(text: str, book: NameBook) -> list[Owner]:
+    """People whose names a text in another script may be, or be nearly."""
+    if text.isascii():
+        return []
+    from relfacts.names import transliterated
+    from relfacts.names.tokens import tokenise
+
+    tokens = tokenise(text)
+    return [*transliterated.people(tokens, book), *transliterated.near(tokens, book)]
 
 
 def _of_the_family(word: str, book: NameBook) -> list[Owner]:

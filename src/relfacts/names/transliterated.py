@@ -8,8 +8,11 @@ compared so: ``chinese`` and the romanisations of Hangul are for them.
 
 from __future__ import annotations
 
-from relfacts.names.sounds import LATIN, Habits, habits_of, script_of
-from relfacts.text.folding import key
+from relfacts.names import korean
+from relfacts.names.sounds import LATIN, Habits, habits_of, other_scripts, script_of
+from relfacts.names.structure import is_particle
+from relfacts.names.vocabulary import is_patronymic
+from relfacts.text.folding import fold, key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,6 +29,18 @@ FAMILY = "family name alone"
 # vowels out, or one of other letters than the record's, fewer are as telling.
 _WHOLE, _ALONE, _ALONE_ELSEWHERE = 6, 5, 3
 
+# A word that is written otherwise, of which neither the script nor the language is known.
+_LONG_ENOUGH = 5
+
+# A name must have so many words where nothing tells its script.
+_FEWEST = 2
+
+# What French adds to a name so that its last consonant is heard, or to that of a man.
+_MUTE = "e"
+
+# What is left of a word without its ending, and how many people are looked at for a word.
+_STEM, _MANY = 3, 200
+
 # No name has more words.
 _MOST_WORDS = 7
 
@@ -33,7 +48,8 @@ _MOST_WORDS = 7
 _KEYS = 6
 
 # Scripts of names that are made of syllables, but for those of Japan, whose given names come first.
-_SYLLABIC = frozenset(("cjk", "hangul"))
+HANGUL = "hangul"
+_SYLLABIC = frozenset(("cjk", HANGUL))
 _JAPANESE = "cjk"
 
 
@@ -43,12 +59,17 @@ class Sounding:
     Each has its spellings: in Latin letters and, where it is told, in the name's own script.
     """
 
-    __slots__ = ("_family", "_first", "_given", "_habits", "_last", "_middle")
+    __slots__ = ("_families", "_family", "_first", "_given", "_habits", "_last", "_middle")
 
     def __init__(self, parts: Parts, native: str | None, habits: Habits) -> None:
         self._habits = habits
         self._given, self._middle = _pieces(parts.given), [*parts.middle]
         self._family = _pieces(parts.family)
+        #: The family name, and without its particles: they are seldom written in other letters.
+        self._families = [self._family]
+        naming = [word for word in self._family if not is_particle(key(word))]
+        if naming and naming != self._family:
+            self._families.append(naming)
         row = [*self._given, *self._middle, *self._family]
         if parts.family_first:
             row = [*self._family, *self._middle, *self._given]
@@ -79,6 +100,15 @@ class Sounding:
         """Whether the word is one of the name, as it stands."""
         return any(word in spellings for spellings in self._first)
 
+    @property
+    def has_a_middle(self) -> bool:
+        """Whether a middle name is known."""
+        return bool(self._middle)
+
+    def sounds_like(self, word: str) -> bool:
+        """Whether a word may be a spelling of one of the name."""
+        return any(self._is_word(word, spellings) for spellings in self._first)
+
     def reads(self, typed: Sequence[str]) -> str | None:
         """What of the name some words, as ``Habits.words`` gives them, spell; None if nothing.
 
@@ -97,19 +127,18 @@ class Sounding:
         alone = self._alone()
         # Smyth is no Smith, but Schroeder is Schröder.
         plain = self._habits.script == LATIN and all(word.isascii() for (word,) in alone)
-        return FAMILY if not plain and self._is_row(typed, alone) else None
+        if not plain and self._is_row(typed, alone):
+            return FAMILY
+        bare = [(word,) for word in self._habits.words(self._families[-1])]
+        return FAMILY if elsewhere and self._is_row(typed, bare) else None
 
     def _orders(self) -> Iterator[list[tuple[str, ...]]]:
         """The name in each order of its parts, and without the middle name."""
         yield self._first
-        given, middle, family = self._given, self._middle, self._family
-        if not family:
+        given, middle = self._given, self._middle
+        if not self._family:
             return
-        rows = [[*given, *family], [*family, *given]]
-        if middle:
-            rows += [[*given, *middle, *family], [*family, *given, *middle],
-                     [*family, *middle, *given]]  # fmt: skip
-        for row in rows:
+        for row in (row for family in self._families for row in _rows(given, middle, family)):
             words: list[tuple[str, ...]] = [(word,) for word in self._habits.words(row)]
             # In the order of the record the words of its own script belong to the same words.
             yield self._first if words == [spellings[:1] for spellings in self._first] else words
@@ -135,11 +164,19 @@ class Sounding:
         return latin and all(self._habits.alike(typed, meant) for meant in spellings)
 
 
+def _rows(given: list[str], middle: list[str], family: list[str]) -> Iterator[list[str]]:
+    """The parts of a name in each order, with and without the middle name."""
+    yield [*given, *family]
+    yield [*family, *given]
+    if middle:
+        yield [*given, *middle, *family]
+        yield [*family, *given, *middle]
+        yield [*family, *middle, *given]
+
+
 def _is_another(words: Sequence[str], name: Sounding, book: NameBook) -> bool:
-    """Whether a word is a part of names as it stands, where all names are in one script."""
-    return name.script == LATIN and any(
-        word in book.common_parts and not name.has(word) for word in words
-    )
+    """Whether a word is a part of other names as it stands."""
+    return any(word in book.common_parts and not name.has(word) for word in words)
 
 
 def _ends_with(native: str, typed: Sequence[str]) -> bool:
@@ -155,7 +192,7 @@ def _pieces(text: str) -> list[str]:
 
 def sounding(parts: Parts, native: str | None) -> Sounding | None:
     """The name of somebody as sounds compare it; None if it is not compared so."""
-    script = script_of(native)
+    script = script_of(native or parts.name)
     japanese = script == _JAPANESE and not parts.family_first
     syllabic = script in _SYLLABIC or (script == LATIN and parts.family_first)
     if syllabic and not japanese:
@@ -166,7 +203,7 @@ def sounding(parts: Parts, native: str | None) -> Sounding | None:
 
 def read(tokens: Sequence[Token], book: NameBook) -> list[Form]:
     """The forms of the only person whose name the tokens spell; none, if several have it."""
-    found = people(tokens, book)
+    found = people(tokens, book) or _in_other_habits(tokens, book)
     return list(found.values()) if len(found) == 1 else []
 
 
@@ -177,12 +214,22 @@ def people(tokens: Sequence[Token], book: NameBook) -> dict[Owner, Form]:
         return found
     typed = [token.raw for token in tokens]
     own = script_of(" ".join(typed))
+    if own == HANGUL:
+        return {
+            owner: book.preferred(owner).read("romanisation", "in Hangul")
+            for owner in korean.in_hangul("".join(typed), book)
+        }
+    bare = [token.raw for token in tokens if not is_patronymic(token.folded)]
     for script in dict.fromkeys((own, *book.scripts)):
         habits = habits_of(script)
         words = habits.words(typed)
-        for owner in book.people_sounding([habits.keys(word) for word in words]):
+        # A patronymic may be left out of a name, or added to one that has no middle name.
+        without = habits.words(bare) if len(bare) > 1 else words
+        for owner in book.people_sounding(_keys(without, habits, foreign=own == script)):
             name = _name(owner, book, habits, foreign=own == script)
-            part = name.reads(words) if name and not _is_another(words, name, book) else None
+            if not name or (name.script == LATIN and _is_another(words, name, book)):
+                continue
+            part = name.reads(words if name.has_a_middle else without)
             if part == FAMILY and own == script and habits.leave_out_vowels:
                 # The article is a part of the name in its own script: al-Abadi is no Ebadi.
                 part = part if _ends_with(book.native(owner) or "", typed) else None
@@ -190,6 +237,85 @@ def people(tokens: Sequence[Token], book: NameBook) -> dict[Owner, Form]:
                 said = f"another spelling of {owner.name}" + (f", {part}" if part else "")
                 found[owner] = book.preferred(owner).read("romanisation", said)
     return found
+
+
+def near(tokens: Sequence[Token], book: NameBook) -> list[Owner]:
+    """Of a text in other letters than Latin, people of whose names it has more than half.
+
+    A word may have an ending of its language.
+    """
+    typed = [token.raw for token in tokens]
+    own = script_of(" ".join(typed))
+    habits = habits_of(own)
+    if own == LATIN or len(typed) > _MOST_WORDS or not habits.are_known:
+        return []
+    counts: dict[Owner, int] = {}
+    words = habits.words(typed)
+    for word in words:
+        heard = {
+            owner: None
+            for stem in _stems(word, book)
+            for owner in book.people_sounding(_keys([stem], habits, foreign=True))[:_MANY]
+            if (name := _name(owner, book, habits, foreign=True)) and name.sounds_like(stem)
+        }
+        for owner in heard:
+            counts[owner] = counts.get(owner, 0) + 1
+    likely = sorted(counts, key=lambda owner: -counts[owner])
+    return [owner for owner in likely if 2 * counts[owner] > len(words)]
+
+
+def _stems(word: str, book: NameBook) -> Iterator[str]:
+    """A word, and what is left of it without an ending."""
+    yield word
+    for ending in book.endings:
+        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
+            yield word.removesuffix(ending)
+
+
+def _keys(words: Sequence[str], habits: Habits, foreign: bool) -> list[list[str]]:
+    """The keys of each word, also as they are filed of names known in Latin letters only."""
+    if not foreign or habits.script == LATIN:
+        return [habits.keys(word) for word in words]
+    return [[*habits.keys(word), *habits.keys_in_latin(word)] for word in words]
+
+
+def _in_other_habits(tokens: Sequence[Token], book: NameBook) -> dict[Owner, Form]:
+    """People known in Latin letters only, whose whole name the words spell as that of some script.
+
+    Sjuganow is Zyuganov where both are written for Зюганов. A name with accents was never in other
+    letters. A word is long enough, or the same; with another ending it may be a woman's.
+    """
+    found: dict[Owner, Form] = {}
+    typed = [token.raw for token in tokens]
+    if not _FEWEST <= len(typed) <= _MOST_WORDS or script_of(" ".join(typed)) != LATIN:
+        return found
+    latin = habits_of(LATIN)
+    small = [word.lower() for word in typed]
+    met: dict[tuple[str, ...], list[Owner]] = {}
+    for script in other_scripts():
+        habits = habits_of(script)
+        words = habits.words(typed)
+        # What is written in one word is not filed as that.
+        sought = tuple(word for word in words if word in small)
+        if len(words) < _FEWEST or not sought:
+            continue
+        if sought not in met:
+            met[sought] = book.people_sounding([latin.keys(word) for word in sought])
+        for owner in met[sought]:
+            if script_of(book.native(owner)) != LATIN or not owner.name.isascii():
+                continue
+            name = Sounding(book.parts_of(owner), None, habits)
+            told = all(len(word) >= _LONG_ENOUGH or name.has(word) for word in words)
+            told = told and _endings(small) == _endings(fold(owner.name).split())
+            if told and not _is_another(words, name, book) and name.reads(words) == "":
+                said = f"another spelling of {owner.name}"
+                found[owner] = book.preferred(owner).read("romanisation", said)
+    return found
+
+
+def _endings(words: Sequence[str]) -> int:
+    """How many words end with the letter that is silent, or makes the name of a woman."""
+    return sum(word.endswith(_MUTE) for word in words)
 
 
 def _name(owner: Owner, book: NameBook, habits: Habits, foreign: bool) -> Sounding | None:

@@ -5,6 +5,8 @@ What the groups are for is declared in ``languages.sources``.
 
 from __future__ import annotations
 
+from functools import cache
+
 from relfacts.languages.dictionary import NAMES, Group
 from relfacts.text.folding import fold
 
@@ -61,10 +63,6 @@ def is_filler(word: str) -> bool:
     return any(row[1] == "filler" and row[4] == word for row in NAMES.entries(fold(word)))
 
 
-# The language of which ``romanised`` knows the systems.
-_KOREAN = "ko"
-
-
 class NameParts:
     """The lists of name parts of the languages in which people of a base are called.
 
@@ -84,13 +82,19 @@ class NameParts:
             if len(name) > 1 and parts.issuperset(name):
                 self._home.add(language)
 
-    def are_korean(self, name: Sequence[str]) -> bool:
-        """Whether a name is made of the parts of Korean ones, romanised in some way."""
-        return len(name) > 1 and self._lists[_KOREAN].issuperset(name)
-
     def at_home(self) -> dict[str, set[str]]:
         """The lists of those languages."""
         return {language: self._lists[language] for language in sorted(self._home)}
+
+
+def is_patronymic(word: str) -> bool:
+    """Whether a folded word may tell whose child somebody is, by its ending: Ivanovich."""
+    return word.endswith(_fathers())
+
+
+@cache
+def _fathers() -> tuple[str, ...]:
+    return tuple(row[0] for row in NAMES.of("patronymic"))
 
 
 def endings() -> set[str]:

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from relfacts.names import accents
-from relfacts.names.romanised import consonants, leveled
+from relfacts.names import accents, korean
 from relfacts.names.tokens import with_small_l, without_digits
 from relfacts.names.types import (
     FAMILY_ALONE,
@@ -22,7 +21,7 @@ from relfacts.names.types import (
     is_unspaced,
 )
 from relfacts.names.vocabulary import FILLERS
-from relfacts.text.folding import fold, key
+from relfacts.text.folding import key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from relfacts.names.alignment import Laying
     from relfacts.names.book import NameBook
     from relfacts.names.structure import Structure
-    from relfacts.names.types import Form, Owner
+    from relfacts.names.types import Form
 
 # Declared spellings come first, whatever they are called; then the other ways in their order.
 _RANK = {how: place for place, how in enumerate(HOWS)} | {"alias": 0}
@@ -76,7 +75,7 @@ def whole(tokens: Sequence[Token], book: NameBook) -> list[Form]:
             found.append(form.read("accents", "other accents"))
     if accents.has_breves(typed):
         found = [form for form in found if _has_its_breves(typed, form, book)]
-    return _surest(found, typed) or _romanised(tokens, typed, book)
+    return _surest(found, typed) or korean.romanised(tokens, book)
 
 
 def _is_another_word(typed: str, form: Form) -> bool:
@@ -172,9 +171,17 @@ def _laid(tokens: Sequence[Token], book: NameBook) -> Iterator[tuple[Form, Layin
     from relfacts.names.alignment import by_initial, is_initial, lay, typed_words
 
     typed = typed_words(tokens)
-    naming = [word.text for word in typed if not (word.rank or word.idle or is_initial(word.text))]
+    naming = [
+        word.text
+        for word in typed
+        if not (word.rank or word.idle or word.patronymic or is_initial(word.text))
+    ]
     raw = _typed(tokens)
-    for owner in book.people_bearing(naming):
+    bearing = book.people_bearing(naming)
+    if not bearing and len(naming) > _FEW:
+        # George Walker Bush is George W. Bush.
+        bearing = book.people_bearing([naming[0], naming[-1]])
+    for owner in bearing:
         if accents.has_breves(raw) and book.romanised(owner):
             continue
         for form, structure in book.structures(owner):
@@ -308,34 +315,6 @@ def beginnings(tokens: Sequence[Token], book: NameBook) -> list[Form]:
     return found if len(found) > 1 else []
 
 
-def _romanised(tokens: Sequence[Token], typed: str, book: NameBook) -> list[Form]:
-    """Names whose own script can be romanised as the text."""
-    if not _key(tokens).isascii():
-        return []
-    plain = accents.breved(typed) if accents.has_breves(typed) else _key(tokens)
-    found = []
-    for owner in book.sounding(consonants(plain)):
-        native, (family, *given) = book.romanised(owner) or ("", [[]])
-        if not native:
-            found += _leveled(tokens, owner, book)
-            continue
-        rows = ([family, *given], [*given, family])
-        if any(accents.spells(plain, row) and _spells_each(tokens, row) for row in rows):
-            form = book.preferred(owner).read("romanisation", f"romanisation of {native}")
-            form.text = native
-            found.append(form)
-    return found
-
-
-def _leveled(tokens: Sequence[Token], owner: Owner, book: NameBook) -> list[Form]:
-    """A Korean name of which only one romanisation is known, in another."""
-    words = fold(owner.name).split()
-    rows = (words, [*words[1:], words[0]])
-    if leveled([token.raw for token in tokens]) not in map(leveled, rows):
-        return []
-    return [book.preferred(owner).read("romanisation", "another romanisation")]
-
-
 def _parts_alike(tokens: Sequence[Token], form: Form, book: NameBook) -> bool:
     """Whether the text is parted where the name may be: Jun Gun is not Jung Un.
 
@@ -348,14 +327,6 @@ def _parts_alike(tokens: Sequence[Token], form: Form, book: NameBook) -> bool:
     if typed <= meant or meant <= typed:
         return True
     return not all(token.folded in book.bearers for token in tokens)
-
-
-def _spells_each(tokens: Sequence[Token], row: Sequence[Sequence[str]]) -> bool:
-    """Whether each word spells a syllable, where there are as many words as syllables."""
-    return len(tokens) != len(row) or all(
-        accents.spells(token.folded, [[fold(spelling) for spelling in syllable]])
-        for token, syllable in zip(tokens, row, strict=True)
-    )
 
 
 def _has_its_breves(typed: str, form: Form, book: NameBook) -> bool:

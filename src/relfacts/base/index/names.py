@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from relfacts.base.index.spellings import HOMONYM, of_other, of_person
+from relfacts.names.korean import heard
 from relfacts.names.lexicon import (
     EXCLUSION,
     LINK,
@@ -18,7 +19,6 @@ from relfacts.names.lexicon import (
     of_country,
 )
 from relfacts.names.parts import Parts
-from relfacts.names.romanised import consonants, sounds
 from relfacts.names.slips import checksums, is_alphabetic
 from relfacts.names.structure import Structure
 from relfacts.names.transliterated import sounding
@@ -171,15 +171,12 @@ class NameRows:
         if name := sounding(parts, person["native"]):
             self.scripts.add(name.script)
             self._put("sound", [(one, number) for one in sorted(name.keys())])
-        heard: set[str] = set()
         if person["romanised"]:
-            family, *given = person["romanised"]
             spelled = "/".join(" ".join(syllable) for syllable in person["romanised"])
-            self._put("romanised", [(number, person["native"] or "", spelled)])
-            heard = sounds([family, *given]) | sounds([*given, family])
-        elif self._parts.are_korean(words):
-            heard = {consonants(" ".join(row)) for row in (words, [*words[1:], words[0]])}
-        self._put("consonants", [(sound, number) for sound in sorted(heard)])
+            own = person["native"] or person["name"]
+            self._put("romanised", [(number, own, spelled)])
+        found = sorted(heard(person["romanised"], words))
+        self._put("consonants", [(sound, number) for sound in found])
 
     def _put_bearers(self, number: int, parts: Parts, forms: list[Form]) -> None:
         """Add the words in the names of a person, so that some of them can find the person."""

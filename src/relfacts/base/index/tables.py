@@ -12,7 +12,7 @@ rows could come in any order says in which.
 from __future__ import annotations
 
 #: Changes whenever a table, or what stands in one, does.
-VERSION = 24
+VERSION = 25
 
 #: Identifies the program in the header of every index.
 APPLICATION = int.from_bytes(b"rlfx", "big")

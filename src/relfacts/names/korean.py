@@ -1,0 +1,240 @@
+"""Korean names: every usual Latin spelling of one, from its Hangul, and whose name a text spells.
+
+McCune-Reischauer, Revised Romanization, Yale, the DPRK's own system and the habits of the press
+differ letter by letter, so a name is given as the spellings of each syllable; any choice of them,
+in a row, is a spelling of the name. The breves of McCune-Reischauer are kept: whoever types Yŏng
+means 영 and not 용, whoever types Yong may mean either. The tables follow the published systems.
+
+Systems differ in vowels and in how strong a consonant is written, Gim and Kim, Jeong and Chŏng.
+Without vowels, and with k and g one sound, a name has few shapes, by which it is found; whether the
+text really spells it is then for the systems to say.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import product
+
+from relfacts.languages.dictionary import NAMES
+from relfacts.names import accents
+from relfacts.text.folding import fold, key
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from relfacts.names.book import NameBook
+    from relfacts.names.types import Form, Owner, Token
+
+_INITIALS = (
+    "g k", "kk gg k", "n", "d t", "tt dd", "r l", "m", "b p", "pp bb", "s sh", "ss",
+    "-", "j ch c", "jj tch", "ch", "k kh", "t th", "p ph", "h",
+)  # fmt: skip
+_VOWELS = (
+    "a ah", "ae ay", "ya", "yae", "ŏ eo u ou e", "e", "yŏ yeo you yu ye", "ye", "o", "wa",
+    "wae oay", "oe oi", "yo", "u oo wu ou", "wŏ weo we", "we", "wi", "yu yoo", "ŭ eu ou",
+    "ŭi eui uy", "i ee",
+)  # fmt: skip
+_FINALS = (
+    "-", "k g", "k", "k", "n", "n", "n", "t", "l ll r", "k", "m", "l", "l", "l", "p", "l", "m",
+    "p b", "p", "t", "t", "ng", "t", "t", "k", "t", "p", "t",
+)  # fmt: skip
+
+# Family names are written by habit rather than by system.
+_FAMILY_NAMES = {
+    "김": "kim gim ghim",
+    "리": "ri li lee yi rhee ree i rhie",
+    "이": "ri li lee yi rhee ree i rhie",
+    "박": "pak park bak",
+    "최": "choe choi",
+    "정": "jŏng chŏng jeong jung chung",
+    "조": "jo cho",
+    "강": "kang gang",
+    "림": "rim lim im",
+    "임": "rim lim im",
+    "류": "ryu yu yoo",
+    "유": "ryu yu yoo",
+    "로": "ro no roh",
+    "노": "ro no roh",
+    "오": "o oh",
+    "안": "an ahn",
+    "허": "hŏ heo hur",
+    "우": "u woo",
+}
+
+# What different systems write for one sound, in this order: the vowels of 영, 우, 어 and 은, and
+# consonants that are strong in one system and weak in another.
+_ALIKE = (("you", "yo"), ("ou", "u"), ("oo", "u"), ("eo", "o"), ("eu", "u"), ("sh", "s"),
+          ("kk", "k"), ("tt", "t"), ("pp", "p"), ("ch", "j"), ("jj", "j"))  # fmt: skip
+_WEAK = str.maketrans("gdbl", "ktpr")
+
+_SOUNDS = str.maketrans("gqdbcszxlv", "kktpjsssrp", "aeiouwyh")
+
+_FIRST, _LAST = 0xAC00, 0xD7A3
+
+# The language of which this module knows the systems.
+_KOREAN = "ko"
+
+
+# --- a name in Hangul -------------------------------------------------------------------------
+
+
+def spellings(name: str) -> list[list[str]]:
+    """For each syllable of ``name``, family name first, its Latin spellings in lower case.
+
+    Empty if ``name`` is not written in Hangul syllables alone (spaces aside).
+    """
+    syllables = name.replace(" ", "")
+    if len(syllables) < 2 or not all(_FIRST <= ord(ch) <= _LAST for ch in syllables):
+        return []
+    family, given = syllables[0], syllables[1:]
+    habits = _FAMILY_NAMES.get(family, "").split()
+    return [
+        sorted({*habits, *(() if habits else _syllable(family))}),
+        *(sorted(_syllable(syllable)) for syllable in given),
+    ]
+
+
+def _syllable(ch: str) -> set[str]:
+    index = ord(ch) - _FIRST
+    initial, vowel, final = index // 588, index % 588 // 28, index % 28
+    rows = product(_INITIALS[initial].split(), _VOWELS[vowel].split(), _FINALS[final].split())
+    return {"".join(row).replace("-", "") for row in rows}
+
+
+def sounds(row: Sequence[Sequence[str]]) -> set[str]:
+    """The consonants of every Latin spelling of a name, given by the spellings of each syllable."""
+    different = [{consonants(spelling): spelling for spelling in syllable} for syllable in row]
+    return {
+        consonants("".join(choice)) for choice in product(*(each.values() for each in different))
+    }
+
+
+# --- a name in Latin letters ------------------------------------------------------------------
+
+
+def consonants(text: str) -> str:
+    """The sounds of the consonants of a Latin text, each once where it is doubled."""
+    plain = key(text).translate(_SOUNDS)
+    return "".join(ch for at, ch in enumerate(plain) if not at or plain[at - 1] != ch)
+
+
+def leveled(family: str, given: Sequence[str]) -> str:
+    """A name as if one system had written it: Pak Rak-gyom and Park Rak Kyom are one.
+
+    For names of which nothing is known but one romanisation.
+    """
+    return f"{_leveled(_habits(key(family))[0])} {''.join(_leveled(key(word)) for word in given)}"
+
+
+def _habits(family: str) -> list[str]:
+    """The spellings of a family name, of which this is one."""
+    return next((of for of in map(str.split, _FAMILY_NAMES.values()) if family in of), [family])
+
+
+def _leveled(word: str) -> str:
+    for written, sound in _ALIKE:
+        word = word.replace(written, sound)
+    return word.translate(_WEAK)
+
+
+def heard(romanised: Sequence[Sequence[str]], name: Sequence[str]) -> set[str]:
+    """The consonants by which somebody is found, in either order; none if the name is not Korean.
+
+    ``name`` are the folded words of the name, for one of which no Hangul is known.
+    """
+    if romanised:
+        family, *given = romanised
+        return sounds([family, *given]) | sounds([*given, family])
+    if not _may_be_korean(name):
+        return set()
+    (first, *others), (*before, last) = name, name
+    families = [(_habits(first), "".join(others)), (_habits(last), "".join(before))]
+    return {
+        consonants(row)
+        for habits, given in families
+        for family in habits
+        for row in (family + given, given + family)
+    }
+
+
+def _may_be_korean(name: Sequence[str]) -> bool:
+    """Whether a name is made of parts of Korean ones, each by itself or two of them in a word."""
+    parts = _parts()
+    return len(name) > 1 and all(
+        word in parts
+        or any(word[:cut] in parts and word[cut:] in parts for cut in range(1, len(word)))
+        for word in name
+    )
+
+
+@cache
+def _parts() -> frozenset[str]:
+    return frozenset(row[0] for row in NAMES.of("name part") if _KOREAN in row[3].split(","))
+
+
+def _orders(name: Sequence[str]) -> Iterator[Sequence[str]]:
+    """A name, and with its first word last: whichever is the family name."""
+    yield name
+    yield [*name[1:], name[0]]
+
+
+# --- whose name it is -------------------------------------------------------------------------
+
+
+def romanised(tokens: Sequence[Token], book: NameBook) -> list[Form]:
+    """Names whose own script can be romanised as the text, or that are romanised otherwise."""
+    closed = "".join(token.folded for token in tokens)
+    if not closed.isascii():
+        return []
+    typed = " ".join(token.raw for token in tokens)
+    plain = accents.breved(typed) if accents.has_breves(typed) else closed
+    found = []
+    for owner in book.sounding(consonants(plain)):
+        native, (family, *given) = book.romanised(owner) or ("", [[]])
+        rows = ([family, *given], [*given, family])
+        if not native:
+            if _is_one_name([token.raw for token in tokens], owner):
+                form = book.preferred(owner)
+                found.append(form.read("romanisation", "another romanisation"))
+        elif any(accents.spells(plain, row) and _spells_each(tokens, row) for row in rows):
+            form = book.preferred(owner).read("romanisation", f"romanisation of {native}")
+            form.text = native
+            found.append(form)
+    return found
+
+
+def in_hangul(text: str, book: NameBook) -> list[Owner]:
+    """People known in Latin letters only, whose name may be the one in Hangul."""
+    row = spellings(text)
+    found = {
+        owner: None
+        for heard_as in sorted(sounds(row) if row else ())
+        for owner in book.sounding(heard_as)
+        if not book.romanised(owner)
+    }
+    return [owner for owner in found if _may_be_spelled(row, owner)]
+
+
+def _may_be_spelled(row: Sequence[Sequence[str]], owner: Owner) -> bool:
+    names = _orders(fold(owner.name).split())
+    return any(accents.spells("".join(name), row) for name in names)
+
+
+def _is_one_name(typed: Sequence[str], owner: Owner) -> bool:
+    """Whether a Korean name of which only one romanisation is known is typed in another."""
+    return not _readings(typed).isdisjoint(_readings(fold(owner.name).split()))
+
+
+def _readings(words: Sequence[str]) -> set[str]:
+    """A name leveled, with its first word for the family name, and with its last."""
+    *before, last = words
+    return {leveled(words[0], words[1:]), leveled(last, before)}
+
+
+def _spells_each(tokens: Sequence[Token], row: Sequence[Sequence[str]]) -> bool:
+    """Whether each word spells a syllable, where there are as many words as syllables."""
+    return len(tokens) != len(row) or all(
+        accents.spells(token.folded, [[fold(spelling) for spelling in syllable]])
+        for token, syllable in zip(tokens, row, strict=True)
+    )
