@@ -123,6 +123,11 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "weak": "consonants that spellings leave out or write as vowels; no name is found by them",
         "vowel": "spellings of one vowel",
         "silent": "may stand for nothing; an 'ending' only at the end of a word",
+        "jamo first": "how systems of romanisation write the consonant with which a syllable of "
+        "Hangul begins, by its letter",
+        "jamo vowel": "how they write its vowel",
+        "jamo last": "how they write the consonant with which it ends",
+        "family name": "those that are written by habit rather than by system",
         "pinyin": "the syllables of pinyin, without their tones",
         "wade-giles": "how Wade-Giles, without its apostrophes, writes a syllable of pinyin, its "
         "beginning, or its end",

@@ -3,7 +3,8 @@
 McCune-Reischauer, Revised Romanization, Yale, the DPRK's own system and the habits of the press
 differ letter by letter, so a name is given as the spellings of each syllable; any choice of them,
 in a row, is a spelling of the name. The breves of McCune-Reischauer are kept: whoever types Yŏng
-means 영 and not 용, whoever types Yong may mean either. The tables follow the published systems.
+means 영 and not 용, whoever types Yong may mean either. How the
+systems write a sound stands in the file of the language.
 
 Systems differ in vowels and in how strong a consonant is written, Gim and Kim, Jeong and Chŏng.
 Without vowels, and with k and g one sound, a name has few shapes, by which it is found; whether the
@@ -12,10 +13,11 @@ text really spells it is then for the systems to say.
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from itertools import product
 
-from relfacts.languages.dictionary import NAMES
+from relfacts.languages.dictionary import NAMES, SOUNDS
 from relfacts.names import accents
 from relfacts.text.folding import fold, key
 
@@ -26,42 +28,6 @@ if TYPE_CHECKING:
     from relfacts.names.book import NameBook
     from relfacts.names.types import Form, Owner, Token
 
-_INITIALS = (
-    "g k", "kk gg k", "n", "d t", "tt dd", "r l", "m", "b p", "pp bb", "s sh", "ss",
-    "-", "j ch c", "jj tch", "ch", "k kh", "t th", "p ph", "h",
-)  # fmt: skip
-_VOWELS = (
-    "a ah", "ae ay", "ya", "yae", "ŏ eo u ou e", "e", "yŏ yeo you yu ye", "ye", "o", "wa",
-    "wae oay", "oe oi", "yo", "u oo wu ou", "wŏ weo we", "we", "wi", "yu yoo", "ŭ eu ou",
-    "ŭi eui uy", "i ee",
-)  # fmt: skip
-_FINALS = (
-    "-", "k g", "k", "k", "n", "n", "n", "t", "l ll r", "k", "m", "l", "l", "l", "p", "l", "m",
-    "p b", "p", "t", "t", "ng", "t", "t", "k", "t", "p", "t",
-)  # fmt: skip
-
-# Family names are written by habit rather than by system.
-_FAMILY_NAMES = {
-    "김": "kim gim ghim",
-    "리": "ri li lee yi rhee ree i rhie",
-    "이": "ri li lee yi rhee ree i rhie",
-    "박": "pak park bak",
-    "최": "choe choi",
-    "정": "jŏng chŏng jeong jung chung",
-    "조": "jo cho",
-    "강": "kang gang",
-    "림": "rim lim im",
-    "임": "rim lim im",
-    "류": "ryu yu yoo",
-    "유": "ryu yu yoo",
-    "로": "ro no roh",
-    "노": "ro no roh",
-    "오": "o oh",
-    "안": "an ahn",
-    "허": "hŏ heo hur",
-    "우": "u woo",
-}
-
 # What different systems write for one sound, in this order: the vowels of 영, 우, 어 and 은, and
 # consonants that are strong in one system and weak in another.
 _ALIKE = (("you", "yo"), ("ou", "u"), ("oo", "u"), ("eo", "o"), ("eu", "u"), ("sh", "s"),
@@ -71,6 +37,9 @@ _WEAK = str.maketrans("gdbl", "ktpr")
 _SOUNDS = str.maketrans("gqdbcszxlv", "kktpjsssrp", "aeiouwyh")
 
 _FIRST, _LAST = 0xAC00, 0xD7A3
+
+# The letters of a syllable by where they stand, as the languages and Unicode call them.
+_SORTS = {"jamo first": "CHOSEONG", "jamo vowel": "JUNGSEONG", "jamo last": "JONGSEONG"}
 
 # The language of which this module knows the systems.
 _KOREAN = "ko"
@@ -88,18 +57,38 @@ def spellings(name: str) -> list[list[str]]:
     if len(syllables) < 2 or not all(_FIRST <= ord(ch) <= _LAST for ch in syllables):
         return []
     family, given = syllables[0], syllables[1:]
-    habits = _FAMILY_NAMES.get(family, "").split()
     return [
-        sorted({*habits, *(() if habits else _syllable(family))}),
+        sorted(_family_names().get(family) or _syllable(family)),
         *(sorted(_syllable(syllable)) for syllable in given),
     ]
 
 
 def _syllable(ch: str) -> set[str]:
-    index = ord(ch) - _FIRST
-    initial, vowel, final = index // 588, index % 588 // 28, index % 28
-    rows = product(_INITIALS[initial].split(), _VOWELS[vowel].split(), _FINALS[final].split())
-    return {"".join(row).replace("-", "") for row in rows}
+    """The Latin spellings of a syllable, of which a letter that is not heard, ㅇ, has none."""
+    choices = [
+        _jamo().get(unicodedata.name(jamo), [""]) for jamo in unicodedata.normalize("NFD", ch)
+    ]
+    return {"".join(row) for row in product(*choices)}
+
+
+@cache
+def _jamo() -> dict[str, list[str]]:
+    """The Latin spellings of each letter of a syllable, by its name in Unicode."""
+    found: dict[str, list[str]] = {}
+    for category, sort in _SORTS.items():
+        for _, _, letter, _, spelling in SOUNDS.of(category):
+            name = unicodedata.name(letter).replace("LETTER", sort)
+            found.setdefault(name, []).append(spelling)
+    return found
+
+
+@cache
+def _family_names() -> dict[str, list[str]]:
+    """The Latin spellings of family names that are written by habit."""
+    found: dict[str, list[str]] = {}
+    for _, _, name, _, spelling in SOUNDS.of("family name"):
+        found.setdefault(name, []).append(spelling)
+    return found
 
 
 def sounds(row: Sequence[Sequence[str]]) -> set[str]:
@@ -124,12 +113,15 @@ def leveled(family: str, given: Sequence[str]) -> str:
 
     For names of which nothing is known but one romanisation.
     """
-    return f"{_leveled(_habits(key(family))[0])} {''.join(_leveled(key(word)) for word in given)}"
+    return (
+        f"{_leveled(key(_habits(key(family))[0]))} {''.join(_leveled(key(word)) for word in given)}"
+    )
 
 
 def _habits(family: str) -> list[str]:
     """The spellings of a family name, of which this is one."""
-    return next((of for of in map(str.split, _FAMILY_NAMES.values()) if family in of), [family])
+    rows = _family_names().values()
+    return next((of for of in rows if family in map(key, of)), [family])
 
 
 def _leveled(word: str) -> str:
