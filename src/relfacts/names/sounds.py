@@ -13,6 +13,7 @@ are a key; people are filed under the keys of their names, and found by them.
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from itertools import pairwise
 
 from relfacts.languages.dictionary import SOUNDS
@@ -49,14 +50,10 @@ _REST = 3
 
 
 class Habits:
-    """How the names of one script are spelled."""
+    """How the names of one script are spelled, by the ``own`` rows of its languages."""
 
-    def __init__(self, script: str, rows: Sequence[Entry]) -> None:
+    def __init__(self, script: str, own: Sequence[Entry]) -> None:
         self.script = script
-        languages = {
-            tag for row in rows if row[1] == "script" and row[0] == script for tag in _tags(row)
-        }
-        own = [row for row in rows if languages.intersection(_tags(row))]
         self._articles = {key(row[4]) for row in own if row[1] == "article"}
         self._compounds = {key(row[4]): row[2] for row in own if row[1] == "compound"}
         self._unwritten = [row[2] for row in own if row[1] == "unwritten" and row[0] == script]
@@ -262,8 +259,22 @@ _habits: dict[str, Habits] = {}
 def habits_of(script: str) -> Habits:
     """How the names of a script are spelled."""
     if script not in _habits:
-        _habits[script] = Habits(script, SOUNDS.all())
+        scripts = (row for row in SOUNDS.of("script") if row[0] == script)
+        languages = {tag for row in scripts for tag in _tags(row)}
+        _habits[script] = Habits(
+            script, [row for tag in sorted(languages) for row in _rows_by_language().get(tag, ())]
+        )
     return _habits[script]
+
+
+@cache
+def _rows_by_language() -> dict[str, list[Entry]]:
+    """What the files say of spellings: read once, since a question may ask for every script."""
+    found: dict[str, list[Entry]] = {}
+    for row in SOUNDS.all():
+        for tag in _tags(row):
+            found.setdefault(tag, []).append(row)
+    return found
 
 
 def other_scripts() -> list[str]:
@@ -300,6 +311,8 @@ def _shortest(keys: Iterable[str]) -> list[str]:
 
 def _in_letters(text: str) -> str:
     """Latin words in small letters with their accents, others folded."""
+    if text.isascii() and text.isalpha():
+        return text.lower()
     if _script(text) != LATIN:
         return key(text)
     return "".join(ch for ch in unicodedata.normalize("NFC", text).lower() if ch.isalpha())

@@ -180,7 +180,8 @@ def _laid(tokens: Sequence[Token], book: NameBook) -> Iterator[tuple[Form, Layin
     bearing = book.people_bearing(naming)
     if not bearing and len(naming) > _FEW:
         # George Walker Bush is George W. Bush.
-        bearing = book.people_bearing([naming[0], naming[-1]])
+        first, *middle, last = naming
+        bearing = book.people_bearing([first, *(word[0] for word in middle), last])
     for owner in bearing:
         if accents.has_breves(raw) and book.romanised(owner):
             continue
