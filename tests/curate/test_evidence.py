@@ -605,6 +605,29 @@ def test_the_parts_of_a_date(date: str, text: str, missing: list[str]) -> None:
     assert unprinted(parse(date), text) == missing
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Zoë Lindström was mayor; Ada Berg ran the port", True),
+        ("Ada Berg ran the port; Zoë Lindström was mayor", True),
+        ("Zoë Lindström was mayor and ran the port; Ada Berg sang", False),
+        ("Zoë Lindström sang, and Ada Berg wept. She ran the port", False),
+        ("Ada Berg wept. She ran the port. Zoë Lindström sang", True),
+        ("Ada Berg: Zoë Lindström was ill. Somebody ran the port", False),
+    ],
+)
+def test_what_is_said_of_somebody_else_is_to_be_judged(line: str, told: bool) -> None:
+    """By the clause of the words cited, its sentence, or the one before a "she"."""
+    change: Change = (
+        "annals-2001",
+        "    topics: [trade]\n    lines: [2]\n    anchors: [Since 1995, trade across the sound]\n",
+        "    people: [{id: zoe-lindstrom, role: host}]\n    topics: [trade]\n    lines: [2]\n"
+        "    anchors: [ran the port]\n",
+    )
+    found = report(change, documents={"annals.txt": f"In May 1990 Ada came.\n{line}.\n"}).doubts
+    assert any(one.rule == "person-stands" for one in found) == told
+
+
 # What a machine cannot see: the words stand, and do not mean what the claim says.
 BEYOND: list[tuple[str, list[Change]]] = [
     ("host and guest turned round in every document", [

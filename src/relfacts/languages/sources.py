@@ -158,6 +158,7 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "idiom": "has a word of these sorts and does not mean it: as if, not only",
         "contrast": "begins what takes back the words before it: but",
         "plan": "tells what is to come: will, planned",
+        "plan ending": "ends a verb that tells what is to come: versera, construirá",
         "wish": "tells what somebody wants of what comes after it: hopes, aims",
         "binding": "those words of the last two that are the matter of a treaty or a law: shall",
         "hedge": "tells what is only possible: may, perhaps",

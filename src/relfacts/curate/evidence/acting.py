@@ -15,6 +15,7 @@ from relfacts.curate.evidence.deeds import Deeds
 from relfacts.curate.evidence.lexicon import Found, Lexicon, any_of
 from relfacts.curate.evidence.mentions import Act, Mention, Mentions
 from relfacts.curate.located import Problem
+from relfacts.curate.setting import Span
 
 _FAR = 45
 # So many words may stand between a mark and a name: to the new school at X.
@@ -217,6 +218,15 @@ class Doing:
         self.told = _of_statement(cited, mentions, deeds)
         self.printed = _of_text(cited, mentions, deeds)
 
+    def people_in(self, span: Span) -> set[str]:
+        """The people whom a piece of the document names, but for whom it has speak: Roe: I did."""
+        text = self.cited.document.flow.text[span.start : span.end]
+        found = self.mentions.find(text)
+        speakers = {
+            act.who for act in _of_speaker(text.lstrip(), self.mentions.find(text.lstrip()))
+        }
+        return {one.id for one in found if one.is_person} - speakers
+
 
 def direction_stands(doing: Doing) -> Iterator[Problem]:
     """Who gives, receives, travels, hosts and invites is the same in text, claim and statement."""
@@ -297,6 +307,46 @@ def anchors_name(doing: Doing) -> Iterator[Problem]:
         yield cited.problem(cited.claim.marks["people"], "anchors-name", what)
 
 
+def person_stands(doing: Doing) -> Iterator[Problem]:
+    """The words that carry a claim are said of somebody of the claim, not of who stands beside."""
+    cited = doing.cited
+    listed = {person.id for person in cited.claim.people}
+    told = [scope for span in cited.spans if (scope := _said_of(doing, span))]
+    carrying = [people for span, people in told if not doing.people_in(span)]
+    # Somebody who is not named on these lines is meant in another way, and 'named' says how.
+    if not listed or not carrying or not listed <= _on_lines(doing):
+        return
+    others = set().union(*carrying)
+    if not others & listed:
+        what = (
+            f"the text seems to say it of {', '.join(sorted(others))}, and of nobody of the claim"
+        )
+        yield cited.doubt(cited.claim.marks["people"], "person-stands", what)
+
+
+def _said_of(doing: Doing, span: Span) -> tuple[Span, set[str]] | None:
+    """An anchor and the people of whom its words may be said: those of its clause or sentence.
+
+    A sentence that names nobody and has a "he" is said of those of the sentence before.
+    """
+    document = doing.cited.document
+    clause, sentence = document.clause(span), document.sentence(span.start)
+    for scope in (clause, sentence):
+        if people := doing.people_in(scope):
+            return span, people
+    low = document.flow.low
+    if document.words.find("pronoun", low, sentence.start, span.end):
+        at = document.sentences.index(sentence)
+        if at and (people := doing.people_in(document.sentences[at - 1])):
+            return span, people
+    return None
+
+
+def _on_lines(doing: Doing) -> set[str]:
+    flow = doing.cited.document.flow
+    return set().union(*(doing.people_in(run) for run in flow.runs(doing.cited.numbers)))
+
+
 def _of_statement(cited: Cited, mentions: Mentions, deeds: Deeds) -> list[Act]:
     text = cited.claim.statement
     low = cited.statement
@@ -345,4 +395,4 @@ def _of_speaker(text: str, named: Iterable[Mention]) -> Iterator[Act]:
             yield Act(one.id, "says", 0)
 
 
-RULES = (direction_stands, role_stands, anchors_name)
+RULES = (direction_stands, role_stands, anchors_name, person_stands)

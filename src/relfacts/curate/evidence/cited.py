@@ -30,6 +30,9 @@ from relfacts.curate.texts import Texts
 
 _END = re.compile(r"[.!?…。！？]+[\"')\]]*(?=\s|$|[\u3040-\u9fff])|\n")
 _CLAUSE = re.compile(r"[,;:()]\s|\s-\s|[,;:()]$|[，；：、]|\"")
+_WORD = re.compile(r"[^\W\d_]+")
+# A verb has so many letters at least before it is one by its ending.
+_STEM = 4
 _LAST_WORD = re.compile(r"[\w.]+$")
 
 
@@ -127,12 +130,24 @@ class Document:
         if (category, span) not in self._cues:
             low = self.flow.low
             idioms = self.words.find("idiom", low, *span)
+            found = self.words.find(category, low, *span)
+            if category == "plan":
+                found = sorted({*found, *self._futures(span)})
             self._cues[category, span] = [
                 one
-                for one in self.words.find(category, low, *span)
+                for one in found
                 if not any(idiom.start <= one.start < idiom.end for idiom in idioms)
             ]
         return self._cues[category, span]
+
+    def _futures(self, span: Span) -> Iterator[Found]:
+        """The verbs of a sentence that tell by their endings of what is to come."""
+        endings = tuple(self.words.words("plan ending"))
+        for word in _WORD.finditer(self.flow.text, *span) if endings else ():
+            # With a capital it is a name: Madeira.
+            told = word.group()
+            if len(told) > _STEM and told.islower() and told.endswith(endings):
+                yield Found(word.start(), word.end(), "")
 
     def amounts(self, span: Span) -> list[Amount]:
         """The figures in a sentence; in a row of a table as its heading has them."""

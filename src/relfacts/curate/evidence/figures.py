@@ -361,6 +361,8 @@ def _measure(one: Printed) -> Iterator[tuple[str, bool]]:
     # What sums up a table sums up its rows, not years.
     if measure in ("annual", "part-year") and total and not yearly and not _tabled(one):
         yield f"{one.shown} is a total, not {measure}", False
+    if measure == "cumulative" and not total and _year_of_cell(one):
+        yield f"{one.shown} stands in a table by years, and nothing makes a total of it", False
     if measure == "cumulative" and yearly and not total:
         yield f"{one.shown} is a yearly figure, not a total", True
     ours = f"{one.cited.statement} . {one.quantity.of.lower()}"
@@ -393,6 +395,17 @@ def _rates(words: Lexicon, text: str) -> set[str]:
 
 def _tabled(one: Printed) -> bool:
     return one.cited.document.flow.line(one.amount.start) in one.cited.document.tables
+
+
+def _year_of_cell(one: Printed) -> bool:
+    """Whether a figure stands in the row or the column of one year, in a table of no totals."""
+    document = one.cited.document
+    table = document.tables.get(document.flow.line(one.amount.start))
+    if table is None:
+        return False
+    said = f"{table.caption} {' '.join(cell.text for cell in table.head)}".lower()
+    over = {*years_in(table.label), *(year for cell in table.head for year in years_in(cell.text))}
+    return bool(over) and not one.words.has("total", said)
 
 
 def _years(date: str | None) -> int:

@@ -15,6 +15,7 @@ from relfacts.curate.evidence.figures import negates, printed
 from relfacts.curate.evidence.lexicon import Found
 from relfacts.curate.located import Problem
 from relfacts.curate.setting import Span, plainly
+from relfacts.dates import edtf
 
 #: What is told as done, and what is told as still to come.
 DONE = ("actual", "signed", "issued")
@@ -74,7 +75,7 @@ def _planned(cited: Cited) -> list[Found]:
     ]
     free = [
         span
-        for span in cited.spans
+        for span in _carrying(cited)
         if not any(
             cited.document.sentence(span.start).start
             <= one.start
@@ -85,6 +86,16 @@ def _planned(cited: Cited) -> list[Found]:
     if not free or _figured_in(cited, found):
         return sorted(found)
     return []
+
+
+def _carrying(cited: Cited) -> list[Span]:
+    """Where anchors tell something; one that is a name and no more only says of whom."""
+    spellings = {
+        form for person in cited.claim.people for form in cited.texts.spellings.get(person.id, ())
+    }
+    text = cited.document.flow.text
+    told = [span for span in cited.spans if text[span.start : span.end] not in spellings]
+    return told or cited.spans
 
 
 def _counts(cited: Cited, found: Found) -> bool:
@@ -194,6 +205,10 @@ def plan_kept(cited: Cited) -> Iterator[Problem]:
     if claim.status not in DONE:
         return
     found = _planned(cited)
+    if not found and _is_ahead(cited):
+        what = f"{claim.date} lies after the issue; status and statement tell it as done"
+        yield cited.doubt(at, "plan-kept", what)
+        return
     # Facts of some kinds are themselves what is to be done.
     if cited.kind and cited.kind.binding:
         binding = cited.document.words.words("binding")
@@ -203,6 +218,16 @@ def plan_kept(cited: Cited) -> Iterator[Problem]:
         word = _shown(cited, found[0])
         what = f"the text has {word}; status and statement tell it as done"
         yield cited.doubt(at, "plan-kept", what)
+
+
+def _is_ahead(cited: Cited) -> bool:
+    """Whether the date of the claim begins after the document was issued."""
+    try:
+        start = edtf.parse(cited.claim.date or "").start
+        issued = edtf.parse(cited.seed.issued).end
+    except edtf.EdtfError:
+        return False
+    return bool(start and issued and start > issued)
 
 
 def _done_already(cited: Cited) -> Iterator[Problem]:
@@ -252,7 +277,11 @@ def hearsay_kept(cited: Cited) -> Iterator[Problem]:
     text = cited.document.flow.text
     at = claim.marks["status"]
     told = [one for one in _around(cited, "hearsay") if _leads(cited, one)]
-    free = [span for span in cited.sentences if not _in(told, span)]
+    free = [
+        span
+        for span in {cited.document.sentence(span.start) for span in _carrying(cited)}
+        if not _in(told, span)
+    ]
     if (
         told
         and not _says(cited, "hearsay", "hedge", "denial", "negation")
