@@ -1,4 +1,4 @@
-"""Writes the file that lookups search, from the files of the languages.
+"""Writes the file that lookups search, from the language files.
 
 python -m relfacts.languages.compiling
 """
@@ -23,7 +23,7 @@ def words() -> list[Word]:
 
 
 def write() -> None:
-    """Compile the files of the languages."""
+    """Compile the language files."""
     (_FOLDER / COMPILED).write_text(compiled(words()), encoding="utf-8", newline="\n")
 
 

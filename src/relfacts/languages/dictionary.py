@@ -1,7 +1,7 @@
 """The words of all languages, as a lookup searches them.
 
-They lie in one file that is compiled from those of the languages: sorted lines, of which a lookup
-reads those that begin with a word of the question.
+They are in one file compiled from the language files, as sorted lines; a lookup reads only those
+that begin with a word of the question.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TypeAlias
 
-    #: The folded words, the category, what they mean in it, the languages, and the spelling.
+    #: The folded words, their category, their meaning in it, the languages, and the spelling.
     Entry: TypeAlias = tuple[str, str, str, str, str]
 
-#: The file that lookups search. It lies beside this module.
+#: The file that lookups search, beside this module.
 COMPILED = "words.tsv"
 
 
@@ -30,9 +30,9 @@ def _compiled() -> bytes:
 
 
 class Section:
-    """The words of one section of the files, of all languages, found by their first word.
+    """The words of one section of the language files, in all languages, found by their first word.
 
-    The file is read when it is first asked for, and what was found is remembered.
+    The file is opened on first use, and the entries found are kept.
     """
 
     _data = b""
@@ -43,22 +43,22 @@ class Section:
         self._found: dict[str, tuple[Entry, ...]] = {}
 
     def beginning(self, word: str) -> tuple[Entry, ...]:
-        """The entries whose folded words begin with this one, or are this one."""
+        """The entries that are this folded word or begin with it."""
         if word not in self._found:
             self._found[word] = tuple(self._search(word.encode())) if word else ()
         return self._found[word]
 
     def entries(self, folded: str) -> tuple[Entry, ...]:
-        """The entries of these folded words."""
+        """The entries with exactly these folded words."""
         rows = self.beginning(folded.partition(" ")[0])
         return tuple(row for row in rows if row[0] == folded)
 
     def has(
         self, category: str, folded: str, meaning: str | None = None, language: str = ""
     ) -> bool:
-        """Whether the folded words are in a category, with any meaning or with one.
+        """Whether the folded words are in a category, with any meaning or with the given one.
 
-        In any language, or in one.
+        In any language, or in the given one.
         """
         return any(
             row[1] == category
@@ -84,7 +84,7 @@ class Section:
         return [_entry(line) for line in lines]
 
     def _place(self) -> tuple[int, int]:
-        """Where the lines of the section begin and end."""
+        """The first and last byte of the section's lines."""
         if not self._data:
             Section._data = _compiled()
         if self._bounds == (0, 0):
@@ -94,12 +94,12 @@ class Section:
         return self._bounds
 
     def _line(self, at: int) -> tuple[bytes, int]:
-        """The line that goes through this place, and where the next one begins."""
+        """The line at this position, and where the next one begins."""
         end = self._data.index(b"\n", at)
         return self._data[self._data.rfind(b"\n", 0, at) + 1 : end], end + 1
 
     def _search(self, word: bytes) -> list[Entry]:
-        """The entries that begin with a word; they stand together."""
+        """The entries that begin with a word, which are next to each other."""
         low, end = self._place()
         high, data, length = end, self._data, len(word)
         while low < high:
@@ -121,9 +121,9 @@ class Section:
 
 
 class Group:
-    """The words of a category, of which it is asked whether a folded word is one of them.
+    """The words of a category, for asking whether a folded word is one of them.
 
-    Those with any meaning or with one, of any language or of one.
+    With any meaning or the given one, in any language or the given one.
     """
 
     def __init__(
@@ -146,17 +146,17 @@ def _entry(line: str) -> Entry:
     return folded, category, meaning, languages, spelling
 
 
-#: Months, weekdays, what joins dates.
+#: Months, weekdays, words that join dates.
 DATES = Section("dates")
 
-#: Titles, relations, and whatever else stands beside names.
+#: Titles, relations, and other words beside names.
 NAMES = Section("names")
 
-#: Kinds and verbs, and the small words, that questions are made of.
+#: Kinds, verbs, and the small words of questions.
 QUESTIONS = Section("questions")
 
-#: How the names of other scripts are spelled.
+#: How names in other scripts are spelled.
 SOUNDS = Section("sounds")
 
-#: Kinds and verbs of other languages than English, by what all forms of them share.
+#: Kinds and verbs of languages other than English, by the beginning that all their forms share.
 STEMS = Section("stems")

@@ -1,4 +1,4 @@
-"""The words of one language, from its own file: for curation, which asks for one at a time."""
+"""The words of one language from its file, for curation, which needs one language at a time."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from relfacts.languages.sources import Word, read
 
 
 def words_of(language: str, sections: Container[str]) -> Iterator[Word]:
-    """The words of some sections in a language (BCP 47: ``en``, ``pt-BR``); none without a file."""
+    """The words of some sections in a language (BCP 47: ``en``, ``pt-BR``); none if no file."""
     stem = language.partition("-")[0].lower()
-    # A tag that is none must not lead out of the folder.
+    # A wrong tag must not lead out of the folder.
     if not stem.isalpha():
         return
     try:

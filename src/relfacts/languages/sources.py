@@ -1,4 +1,4 @@
-"""The files of the languages: what they may hold, how they are read, how they are compiled.
+"""The language files: what they may contain, how they are read and compiled.
 
     # A comment.
     [names]
@@ -8,8 +8,9 @@
     title president
       president, presidents
 
-A section stands in brackets. A category stands at the beginning of a line, with what its words mean
-after it, where it has several sorts; its words are indented, one line for a word and its variants.
+A section is in brackets. A category is at the beginning of a line, followed by the meaning of its
+words if the category has several meanings. Its words are indented, with one line for a word and its
+variants.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ from relfacts.text.folding import fold, plain
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
-#: What a file may hold: sections, their categories, and what each is for. A new category is
-#: declared here and nowhere else; a rule then asks for it by its name.
+#: The sections of a file and their categories, with the purpose of each. A new category is declared
+#: only here; a rule then asks for it by its name.
 CATEGORIES: dict[str, dict[str, str]] = {
     "dates": {
         "month": "the months, 01 to 12",
@@ -197,32 +198,34 @@ CATEGORIES: dict[str, dict[str, str]] = {
     },
 }
 
-#: The sections that a lookup searches; the others are read by curation, a language at a time.
+#: The sections that a lookup searches; the others are only read by curation, one language at a
+#: time.
 SEARCHED = ("dates", "names", "questions", "sounds", "stems")
 
 
-#: Categories that are worked out: a word of a title, which by itself is no name unless somebody in
-#: the base has it; and what an occupation is called.
+#: Derived categories: a single word of a title, which alone is not a name unless somebody in the
+#: base has it; and the name of an occupation.
 TITLE_WORD, AN_OCCUPATION = "title word", "an occupation"
 
-#: And, from the numbers of a language: a number of months in words; a unit after "how many".
+#: Derived from the numbers of a language: a number of months in words; a unit after "how many".
 COUNT, MEASURE = "count", "measure"
 
-# What is found by its stem too, so that not all its forms need be listed; short words have none.
+# Categories that are also found by stems, so that not all forms need be listed; short words have
+# none.
 _BENT = ("kind", "verb", "order", "status")
 _SHORTEST_BENT = 4
 
-# Units of time are no figures that a fact has.
+# Units of time are not figures of a fact.
 _TIME = frozenset(("a", "mon", "WEE", "d", "h", "min"))
 _COUNTS = range(2, 12)
 
 
 class WordsError(ValueError):
-    """A line of a file that cannot be read; the message begins with its place."""
+    """A line of a file that cannot be read; the message begins with its position."""
 
 
 class Word(NamedTuple):
-    """A spelling in a file: its language (BCP 47), where it stands, and for what."""
+    """A spelling in a file: its language (BCP 47), its section, category and meaning."""
 
     language: str
     section: str
@@ -233,9 +236,9 @@ class Word(NamedTuple):
 
 
 def read(language: str, text: str, sections: Container[str] = tuple(CATEGORIES)) -> Iterator[Word]:
-    """The words of a file, in its order. Raises WordsError for a line that is none.
+    """The words of a file, in its order. Raises WordsError for a line that is not valid.
 
-    ``sections`` are those that are asked for: the lines of others are passed over.
+    ``sections`` are those to read; the lines of others are skipped.
     """
     section = category = meaning = ""
     for number, line in enumerate(text.split("\n"), 1):
@@ -273,7 +276,7 @@ def _heading(line: str, categories: Iterable[str]) -> tuple[str, str]:
 
 
 def compiled(words: Iterable[Word]) -> str:
-    """The file that lookups search: for each section its words, sorted, each in one line."""
+    """The text of the file that lookups search: for each section its words, sorted, one a line."""
     languages: dict[tuple[str, ...], set[str]] = {}
     for word in words:
         for section, *entry in (*_entries(word), *_counted(word), *_stemmed(word)):
@@ -295,8 +298,8 @@ def compiled(words: Iterable[Word]) -> str:
 
 
 def _entries(word: Word) -> Iterator[tuple[str, str, str, str, str]]:
-    """Section, folded words, category, meaning and spelling of a word, and of what is worked out
-    from it.
+    """Section, folded words, category, meaning and spelling of a word, and of entries derived from
+    it.
     """
     section, spelling = word.section, plain(word.spelling)
     folded = fold(spelling)
@@ -308,7 +311,7 @@ def _entries(word: Word) -> Iterator[tuple[str, str, str, str, str]]:
 
 
 def _stemmed(word: Word) -> Iterator[tuple[str, str, str, str, str]]:
-    """A noun or a verb by what its forms share, in a language that has endings for them."""
+    """A noun or a verb by the beginning its forms share, in a language with endings for them."""
     category = word.category if word.section == "questions" and word.category in _BENT else ""
     measured = word.section == "numbers" and word.category == "unit"
     if (measured and word.meaning not in _TIME) or word.category == MEASURE:
@@ -320,7 +323,7 @@ def _stemmed(word: Word) -> Iterator[tuple[str, str, str, str, str]]:
 
 
 def _counted(word: Word) -> Iterator[tuple[str, str, str, str, str]]:
-    """What a number or a unit is in dates and in questions."""
+    """The entries of a number or a unit for dates and for questions."""
     spelling = plain(word.spelling)
     if word.section != "numbers":
         return
