@@ -1,8 +1,8 @@
-"""Pages of a base for a browser: what ``serve`` sends and ``site`` freezes.
+"""The pages of a base for a browser: ``serve`` sends them, ``site`` writes them to files.
 
-``views`` turn answers into what a template needs, ``templates`` and ``static`` say how it looks,
-``addresses`` where everything stands. HTML comes first: without a script everything works but
-search as you type. All that a base holds is text to a page, whatever is in it.
+``views`` turn answers into values for a template, ``templates`` and ``static`` define the look,
+``addresses`` the links. HTML comes first: without a script everything works except search as you
+type. Everything from a base is plain text on a page, whatever it contains.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Where pages stand: the address of a record, of a question, of a command line.
+"""The addresses of pages: of a record, of a question, of a command line.
 
-An address here is that of the pages that are served: a path from the root, and what stands behind
-the question mark. ``site`` makes names of files of them.
+An address here is that of a served page: a path from the root, and a query string. ``site`` turns
+it into the name of a file.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from urllib.parse import quote, urlencode
 
 from relfacts.ask.filters import SWITCHES
 
-#: What stands behind a question mark: names with their values, in order, repeated ones too.
+#: A query string: names with their values, in order, repeated ones too.
 Query = Sequence[tuple[str, str]]
 
-#: What the library calls a record, and what its address does.
+#: The library's name for a type of record, and its name in an address.
 SORTS = {"person": "person", "source": "document", "topic": "topic", "place": "place"}
 
 # Commands whose text is ids.
@@ -39,7 +39,7 @@ def asking(path: str, query: Iterable[tuple[str, str]]) -> str:
 
 
 def words_of(line: str) -> list[str]:
-    """The words of a command line behind the program and the base; none if it is no such line."""
+    """The words of a command line after the program and the base; none if it is something else."""
     try:
         _, *words = shlex.split(line)
     except ValueError:
@@ -48,9 +48,9 @@ def words_of(line: str) -> list[str]:
 
 
 def of_command(line: str) -> str | None:
-    """The address that answers as a command line does; None if there is none.
+    """The address with the same answer as a command line; None if there is none.
 
-    The lines are those that answers offer: ``relfacts who "Kim Il Sung" --since 1950``.
+    For the lines in the notes of answers: ``relfacts who "Kim Il Sung" --since 1950``.
     """
     words = words_of(line)
     if not words or words[0].startswith("-"):

@@ -1,4 +1,4 @@
-"""The pages of a base: an address in, a page out."""
+"""Makes the page for an address."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from relfacts.show.timeline import draw
 from relfacts.text.typed import in_quotes, whole
 from relfacts.vocabulary import counted
 
-#: The files of the pages that are no pages: their names, and what they are.
+#: Files that are not pages: their names and media types.
 STATIC = {
     "/style.css": "text/css; charset=utf-8",
     "/search.js": "text/javascript; charset=utf-8",
@@ -44,7 +44,7 @@ _JSON = "application/json"
 
 _PLAIN = "text/plain; charset=utf-8"
 
-# What citations are, by their style.
+# The names and media types of the styles of citations.
 _STYLES = {
     "bibtex": "application/x-bibtex; charset=utf-8",
     "ris": "application/x-research-info-systems; charset=utf-8",
@@ -63,17 +63,17 @@ _FORMS = {
 # Records and facts: what begins the address of one.
 _RECORDS = ("person", "document", "topic", "place", "kind", "year")
 
-# Addresses whose text alone is asked, without filters.
+# Addresses that take no filters.
 _CATALOGUES = ("about", "people", "topics", "places", "sources", "discrepancies", "coverage")
 
-# What of a question counts towards which facts are shown.
+# The names of the page, the format and the text in a query.
 _PAGE, _FORMAT, _TEXT = "page", "format", "q"
 
 _MOST_PAGES = 10**6
 
 _FOUND = 200
 
-# So many bytes of pages are kept: the base that is open does not change, and so they do not.
+# Pages are kept up to this many bytes: an open base does not change, so they do not either.
 _BYTES = 32_000_000
 
 
@@ -86,7 +86,7 @@ def forms(path: str, query: Mapping[str, str]) -> tuple[str, ...]:
 
 
 class Page:
-    """What is sent: the status of HTTP, the media type, the bytes."""
+    """A response: the HTTP status, the media type, the bytes."""
 
     __slots__ = ("body", "media_type", "status")
 
@@ -100,7 +100,7 @@ class Page:
 
 
 class Kept:
-    """Pages that were made, as many as fit into some bytes; those asked for last stay."""
+    """Pages kept in memory up to a number of bytes; those used last stay."""
 
     def __init__(self, most: int) -> None:
         self._most = most
@@ -108,14 +108,14 @@ class Kept:
         self._pages: dict[tuple[object, ...], Page] = {}
 
     def get(self, key: tuple[object, ...]) -> Page | None:
-        """A page that is kept."""
+        """A page that was kept, or None."""
         page = self._pages.pop(key, None)
         if page:
             self._pages[key] = page
         return page
 
     def put(self, key: tuple[object, ...], page: Page) -> None:
-        """Keep a page, in place of those that nobody has asked for of late."""
+        """Keep a page, dropping those that were not used for longest."""
         if len(page.body) > self._most // 8 or key in self._pages:
             return
         self._pages[key] = page
@@ -125,12 +125,12 @@ class Kept:
 
 
 class Pages:
-    """The pages of a base that is open, and stays so.
+    """The pages of an open base, which must stay open.
 
-    ``templates`` is a folder with templates, or a stylesheet, of a person's own; ``documents`` that
-    of the texts, for passages. ``href`` makes what stands in a link of an address; ``frozen`` is
-    for pages that nobody answers, of which only those of records can be linked. ``passages`` tells
-    whether the text of the documents may be shown.
+    ``templates`` is a folder with a user's own templates or stylesheet; ``documents`` is the folder
+    of the texts, for passages. ``href`` turns an address into the target of a link; ``frozen`` is
+    for pages without a server, where only pages of records can be linked. ``passages`` says whether
+    the text of documents may be shown.
     """
 
     def __init__(
@@ -147,7 +147,7 @@ class Pages:
         self._own = templates
         self._shelf = Shelf(base.inside)
         self._files = Files(self._shelf)
-        # Who cannot ask for more turns fewer pages.
+        # Frozen pages are longer: readers who cannot filter turn fewer of them.
         self._rows = ROWS_FROZEN if frozen else ROWS
         self._filler = environment(templates, href or str)
         about = base.about().rows[0]
@@ -159,7 +159,7 @@ class Pages:
             "language": "en",
         }
         self._static: dict[str, bytes] = {}
-        # A site asks for every page once.
+        # A site asks for every page only once.
         self._kept = Kept(0 if frozen else _BYTES)
 
     def page(
@@ -190,7 +190,7 @@ class Pages:
             return self._refused(500, path, every, error)
 
     def static(self, path: str) -> bytes:
-        """A file of the pages; of a person's own, if there is one of the name."""
+        """The content of a static file; a user's own file replaces ours."""
         if path not in self._static:
             self._static[path] = _file(self._own, path[1:])
         return self._static[path]
@@ -221,7 +221,7 @@ class Pages:
         return self._answer(path, query, number)
 
     def _limit(self, path: str, query: Query, page: int) -> Query:
-        """The limit that the whole of a large base is asked with: it need not be gone through."""
+        """The query with a limit, so that a listing of a large base need not be read completely."""
         whole_base = path == "/facts" and not query
         if not whole_base or self._base.inside.facts_in_all <= MOST:
             return []
@@ -261,7 +261,7 @@ class Pages:
         return addresses.asking("/timeline", [*query, (_FORMAT, "svg")])
 
     def _record(self, path: str, sort: str, id_: str, query: Query, page: int) -> Page | None:
-        """The page of a person, topic, place, kind or year: what is known, and its facts."""
+        """The page of a person, topic, place, kind or year: its description, and its facts."""
         if sort == "kind":
             kind = self._base.inside.declared.kinds.get(id_)
             answer = self._ask(path, query) if kind else None
@@ -334,7 +334,7 @@ class Pages:
         )
 
     def _front(self) -> Page:
-        """The first page: one box, what the base is about, and where to begin."""
+        """The first page: one box, the subject of the base, and where to begin."""
         front = Front(self._base, self._shelf)
         return self._filled(200, "front.html", "/", title=front.title, front=front)
 
@@ -347,7 +347,7 @@ class Pages:
         return Page(200, _ATOM, text.encode())
 
     def _suggest(self, query: Query) -> Page:
-        """What search as you type offers: names and facts, as JSON."""
+        """The suggestions of search as you type: names and facts, as JSON."""
         from relfacts.pages.views.suggestions import suggestions
         from relfacts.text.jsontext import dumps
 
@@ -377,7 +377,7 @@ class Pages:
         )  # fmt: skip
 
     def _timeline(self, query: Query) -> Page:
-        """The picture of the facts that filters leave, as ``relfacts timeline`` draws it."""
+        """The picture of the facts that match the filters, as ``relfacts timeline`` draws it."""
         answer = self._ask("/facts", query)
         facts = [self._files.brief(hit) for hit in answer.hits] if answer is not None else []
         title = " · ".join([self._globals["base_title"], *heading(answer)] if answer else [])
@@ -387,7 +387,7 @@ class Pages:
     # --- what cannot be answered -------------------------------------------------------------
 
     def _unknown(self, path: str, sort: str, id_: str, answer: Answer | None = None) -> Page:
-        """That there is nothing of this id, and what is like it."""
+        """The page that says there is no record with this id, and lists similar ids."""
         from relfacts.pages.views.suggestions import near
 
         found = near(self._shelf, sort, id_) if answer is None else answer.suggestions
@@ -404,7 +404,7 @@ class Pages:
         )
 
     def _refused(self, status: int, path: str, query: Query, error: RelfactsError) -> Page:
-        """A question that cannot be asked, and what can."""
+        """The page for a question that cannot be asked, with the reason and the hint."""
         text = " ".join(value for name, value in query if name == _TEXT)
         return self._filled(
             status, "refused.html", path, title="Cannot be answered", text=text,
@@ -436,7 +436,7 @@ _IN_A_FEED = 30
 
 
 def _typed(sort: str, id_: str, answer: Answer) -> str:
-    """The command that lists the facts of a record, with the filters that hold."""
+    """The command that lists the facts of a record, with the same filters."""
     typed = answer.asked.again()
     rest = typed.partition(" ")[2]
     if sort == "kind":
@@ -453,7 +453,7 @@ def _items(query: Mapping[str, str]) -> Query:
 
 
 def _number(query: Query) -> int:
-    """The number of the page of a table that is asked for, from 1."""
+    """The number of the requested page of a table, from 1."""
     found = whole(dict(query).get(_PAGE, "1"))
     if not found or found > _MOST_PAGES:
         raise UsageError("there is no such page", "page=1")

@@ -1,7 +1,7 @@
-"""Templates filled in: the one module that knows Jinja.
+"""Fills in templates. Only this module uses Jinja.
 
-Whatever a value holds is text: everything is escaped, and what nobody sees is spelled out. A folder
-of templates of a person's own comes before ours, file by file.
+Values are plain text: everything is escaped, and invisible characters are spelled out. A user's own
+folder of templates replaces ours, file by file.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _OURS = "pages/templates/"
 
 
 def environment(own: Path | None, href: Callable[[str], str]) -> Environment:
-    """What fills templates in; ``href`` makes what stands in a link of an address."""
+    """The Jinja environment; ``href`` turns an address into the target of a link."""
     ours = FunctionLoader(_shipped)
     loader = ChoiceLoader([FileSystemLoader(own), ours]) if own else ours
     made = Environment(
@@ -42,7 +42,7 @@ def environment(own: Path | None, href: Callable[[str], str]) -> Environment:
 
 
 def filled(made: Environment, name: str, values: dict[str, Any]) -> str:
-    """A template filled in. Raises UsageError for one that is wrong."""
+    """The text of a template with these values. Raises UsageError for a template with an error."""
     try:
         return made.get_template(name).render(values)
     except JinjaError as error:
@@ -55,7 +55,7 @@ def filled(made: Environment, name: str, values: dict[str, Any]) -> str:
 
 
 def parts(text: Iterable[tuple[str, str]]) -> Markup:
-    """A text in parts, with the language of those that are not in that of the page."""
+    """A text in parts, each marked with its language unless that is the language of the page."""
     return Markup("").join(
         Markup('<span lang="{}">{}</span>').format(tag, visible(part)) if tag else visible(part)
         for part, tag in text
@@ -63,13 +63,13 @@ def parts(text: Iterable[tuple[str, str]]) -> Markup:
 
 
 def web(address: str) -> str:
-    """An address that a link may lead to: of the web, or none. A base may hold any text."""
+    """The address if a link may point to it, that is, if it is a web address; otherwise ""."""
     plain = address.startswith(("https://", "http://")) and address.isprintable()
     return address if plain and " " not in address else ""
 
 
 def _clean(value: Any) -> Any:
-    """A value as it may be shown."""
+    """A value with its texts cleaned for showing."""
     if isinstance(value, str) and not isinstance(value, Markup) and not value.isprintable():
         return escape(visible(value, "\n"))
     return value

@@ -1,7 +1,7 @@
-"""Which language a name is in, so that a browser sets and reads it as such (BCP 47).
+"""The language of a name, so that a browser displays and reads it correctly (BCP 47).
 
-Told by its letters and the country of who bears it, and only where these leave no doubt: a page
-would rather say nothing than have a Czech name read out in Vietnamese.
+It is derived from the letters and the country of the person, and only if these leave no doubt: no
+language is better than a Czech name read out in Vietnamese.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ _SCRIPTS = (
 )
 _HANGUL = re.compile("[\uac00-\ud7a3]+(?: [\uac00-\ud7a3]+)*")
 
-# Where a language has letters that others have too, the country tells.
+# If a language shares its letters with others, the country decides.
 _OF_COUNTRIES = {"VN": "vi"}
 
 
 def tongue(name: str, country: str | None = None) -> str:
-    """The language of a name; empty if nothing tells."""
+    """The language of a name; empty if it is not certain."""
     if name.isascii():
         return ""
     told = next((tag for tag, letters in _SCRIPTS if letters.search(name)), "")
@@ -32,15 +32,15 @@ def tongue(name: str, country: str | None = None) -> str:
 
 
 def runs(text: str, names: Mapping[str, str] = {}) -> Iterator[tuple[str, str]]:
-    """The parts of a text, each with its language; empty for that of the page.
+    """The parts of a text, each with its language; empty for the language of the page.
 
-    ``names`` are those that may stand in it, each with its language.
+    ``names`` are those that may occur in it, each with its language.
     """
     if text.isascii():
         if text:
             yield text, ""
         return
-    # A pattern for each text would cost more than the text.
+    # One pattern for each text would cost more than reading the text.
     for name, tag in names.items():
         if tag and name in text:
             before, _, after = text.partition(name)

@@ -1,8 +1,8 @@
-"""A base as a folder of pages that need no server: the pages that are served, frozen.
+"""Writes a base as a folder of pages that need no server.
 
 ``names`` gives each address a file, ``freezing`` follows the links from the first page until every
-page is made, ``searching`` writes the index for search as you type, which a page that is opened
-from a file can load only as a script.
+page is written, ``searching`` writes the index for search as you type, as a script, since a page
+opened from a file cannot load anything else.
 """
 
 from __future__ import annotations

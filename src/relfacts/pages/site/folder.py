@@ -1,4 +1,4 @@
-"""The folder of a site: it holds nothing, or an earlier site and nothing else."""
+"""The folder of a site, which must be empty or contain only an earlier site."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from relfacts.pages.site.freezing import MARK
 
 
 def must_be_ours(folder: Path) -> None:
-    """Raises UsageError for a folder that holds anything but a site of ours, which is replaced."""
+    """Raises UsageError for a folder with anything in it but an earlier site, which is replaced."""
     if not os.path.lexists(folder):
         return
     if not folder.is_dir():
         raise UsageError(f"{folder} is no folder", "name a folder for the site")
-    # What a writer has left that was killed is nobody's.
+    # First remove what a killed writer has left.
     writing.sweep(str(folder))
     mark = folder / MARK
     own = {MARK}
@@ -32,7 +32,7 @@ def must_be_ours(folder: Path) -> None:
 
 
 def _files(folder: Path) -> Iterator[str]:
-    """Every file in a folder and below it, by its path from there; links are files."""
+    """Every file below a folder, by its path from there; links count as files."""
     for top, folders, files in os.walk(folder):
         links = [name for name in folders if (Path(top) / name).is_symlink()]
         for name in [*files, *links]:

@@ -1,4 +1,4 @@
-"""The making of a site: from the first page along every link, until there is no new page."""
+"""Writes a site: starts at the first page and follows every link until there is no new page."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from relfacts.pages.making import Pages
 from relfacts.pages.site.names import Links, file_of
 from relfacts.pages.site.searching import index_of
 
-#: The file by which a site is known again: the files of it, one a line.
+#: Identifies a folder as a site: a list of its files, one a line.
 MARK = ".relfacts-site"
 
 _SITEMAP = "sitemap.xml"
 
 _SEARCH = ("/search/index.js", "/search/minisearch.js", "/search/minisearch.LICENSE.md")
 
-# What stands under its own address, and is never asked for as a page.
+# The HTTP status of a page that exists.
 _FOUND = 200
 
 
@@ -31,12 +31,11 @@ def frozen(
     documents: Path | None = None,
     address: str | None = None,
 ) -> Iterator[tuple[str, bytes]]:
-    """The files of the site of a base, each with its name in the folder; the mark is the last.
+    """The files of the site of a base, each with its name in the folder; the mark comes last.
 
-    ``documents`` is the folder with the texts, if these are to be shown. ``address`` is where the
-    site will stand: only with it is there a sitemap, whose addresses are whole.
-    Where the base lies on this machine is told by no page. Raises BaseError for one that cannot
-    be made.
+    ``documents`` is the folder with the texts, if these are to be shown. ``address`` is the future
+    address of the site: a sitemap needs it, since its addresses are complete. No page reveals where
+    the base is on this machine. Raises BaseError for a page that cannot be made.
     """
     inside = base.inside
     named, inside.named = inside.named, None
@@ -53,7 +52,7 @@ def _frozen(
     pages = Pages(base, templates=templates, documents=documents, href=links.href, frozen=True)
     names = []
     links.href("/")
-    # Nothing links to an id of old, but somebody may have kept it.
+    # Nothing links to old ids, but somebody may have kept one.
     for old in base.look(lambda inside: inside.index.redirected()):
         links.href(f"/fact/{old}")
     todo = links.found()
@@ -85,7 +84,7 @@ def _content(path: str, name: str, pages: Pages, links: Links, base: FactBase) -
 
 
 def _sitemap(address: str, names: list[str]) -> bytes:
-    """The sitemap (sitemaps.org) of a site that stands at ``address``."""
+    """The sitemap (sitemaps.org) of a site with this ``address``."""
     top = f"{address.rstrip('/')}/"
     places = "".join(
         f"<url><loc>{escape(f'{top}{name}')}</loc></url>\n"

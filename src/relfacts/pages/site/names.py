@@ -1,7 +1,7 @@
 """The file of each page of a site, and the relative links between them.
 
-An address such as ``/fact/rice-aid-1995`` is the file ``fact/rice-aid-1995.html``: any host of
-files serves it, most of them at the address itself, and a browser opens it from the disk.
+An address such as ``/fact/rice-aid-1995`` becomes the file ``fact/rice-aid-1995.html``: any static
+host serves it, most of them at the address itself, and a browser opens it from the disk.
 """
 
 from __future__ import annotations
@@ -11,24 +11,24 @@ from functools import lru_cache
 from hashlib import sha256
 from urllib.parse import parse_qsl, unquote
 
-# What is safe as a name on every file system and in every link.
+# Names that are safe on every file system and in every link.
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
 _FILE = re.compile(r"[a-z0-9_/-]+\.(css|js|svg|atom|txt)")
 
-# Names that Windows keeps for itself.
+# Names that Windows reserves.
 _TAKEN = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])")
 
-# So much of what stands for another name.
+# This many digits of a checksum replace an unsafe name.
 _DIGITS = 20
 
-# So many links are kept.
+# This many links are kept in memory.
 _KEPT = 200_000
 
 
 def file_of(address: str) -> str:
     """The file of an address, from the top of the site.
 
-    Raises ValueError for one that no file stands for: a question that only a server answers.
+    Raises ValueError for an address without a file: a question that only a server answers.
     """
     path, _, query = address.partition("?")
     more = dict(parse_qsl(query))
@@ -38,7 +38,7 @@ def file_of(address: str) -> str:
     if _FILE.fullmatch(path[1:]):
         return path[1:]
     name = "/".join(_safe(unquote(part)) for part in path.strip("/").split("/")) or "index"
-    # Ids have no dots: no page is called as the second page of another.
+    # Ids have no dots, so that the second page of one is never the page of another.
     return f"{name}.{page}.html" if page != "1" else f"{name}.html"
 
 
@@ -49,17 +49,17 @@ def _safe(part: str) -> str:
 
 
 class Links:
-    """The links of the page that is made, relative to it, and every address that was linked."""
+    """The links of the page being made, relative to it, and all addresses linked so far."""
 
     def __init__(self) -> None:
-        #: How many folders down the page is.
+        #: The depth of the page in folders.
         self.depth = 0
         self._new: list[str] = []
         self._seen: set[str] = set()
         self._made = lru_cache(_KEPT)(self._relative)
 
     def href(self, address: str) -> str:
-        """What stands in a link to an address."""
+        """The target of a link to an address."""
         return self._made(address, self.depth)
 
     def _relative(self, address: str, depth: int) -> str:
@@ -70,6 +70,6 @@ class Links:
         return f"{'../' * depth}{file_of(plain)}{mark}{line}"
 
     def found(self) -> list[str]:
-        """The addresses that were linked since this was last asked."""
+        """The addresses linked since the last call."""
         new, self._new = self._new, []
         return new

@@ -1,9 +1,9 @@
-"""The index of a site for search as you type: one script, which a page from a file may load.
+"""The index for search as you type on a site: one script, which a page opened from a file may load.
 
-MiniSearch looks it up (vendored, MIT): it is kept up, has no dependencies, finds words by their
-beginnings and with a slip. Lunr has had no release since 2020, and Pagefind fetches its index,
-which no page from a file can. What is found by is folded here, as the program folds; what is typed
-is folded in the browser by the same table.
+MiniSearch searches it (a copy is included, MIT): it is maintained, has no dependencies, finds words
+by their beginnings and with a slip. Lunr has had no release since 2020, and Pagefind fetches its
+index, which a page opened from a file cannot do. The keys are folded here as everywhere in the
+program; typed text is folded in the browser with the same table.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ _SORTS = ("person", "topic", "place", "source")
 
 
 def index_of(base: FactBase) -> bytes:
-    """The script: what is found, each as a row, and how it is searched."""
+    """The script: the rows to be found, and the tables for searching them."""
     rows = [*_names(base), *_facts(base)]
     data = {"rows": rows, "fold": tables()}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    # A script may hold neither its own end nor what older browsers take for the end of a line.
+    # A script may contain neither its own end tag nor what older browsers take for a line end.
     for sign, safe in (("<", "\\u003c"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029")):
         text = text.replace(sign, safe)
     searching = shipped.content("pages/static/search/searching.js").decode()
@@ -56,7 +56,7 @@ def _names(base: FactBase) -> Iterator[list[Any]]:
 
 
 def _facts(base: FactBase) -> Iterator[list[Any]]:
-    """Facts: by their statements, anchors and the names of those in them."""
+    """Facts: by their statements, anchors and the names of their people and parties."""
     for fact in base.inside.facts():
         said = [fact["statement"], *(person["name"] for person in fact["people"])]
         said += [anchor for source in fact["sources"] for anchor in source["anchors"]]

@@ -1,4 +1,4 @@
-"""What a page shows: an answer of the house in, the plain values of a template out.
+"""Turns answers of the library into plain values for a template.
 
-A view reads records and nothing else; it knows neither HTML nor where the pages will stand.
+A view only reads records; it knows neither HTML nor the final addresses of the pages.
 """

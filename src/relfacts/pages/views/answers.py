@@ -1,4 +1,4 @@
-"""An answer as a page: how it was read, its timeline, its filters, its facts, what is offered."""
+"""An answer as a page: how it was read, its timeline, its filters, its facts, its suggestions."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from relfacts.show.sheets import MARK, SETTLED, heading
 from relfacts.show.timeline import Look, draw
 from relfacts.vocabulary import counted
 
-#: A page of a table has so many facts.
+#: The number of facts on a page of a table.
 ROWS = 50
 ROWS_FROZEN = 200
 
-#: Of more facts than these no picture is drawn and nothing is counted by its sides.
+#: With more facts than this, no picture is drawn and filters are not counted.
 MOST = 5000
 
 # What the heading of a question begins with, on the command line.
 _SEARCHED = "Search: "
 
-# A picture in a page has so many marks at most.
+# A picture in a page has at most this many marks.
 _MARKS = 250
 
 # Pictures for a page that is wide, and for one that is narrow.
@@ -49,7 +49,7 @@ class Candidate:
 
 
 class Pager:
-    """Which facts of how many are shown, and where the others are."""
+    """Which facts of how many are shown, and links to the others."""
 
     __slots__ = ("after", "before", "first", "last", "total")
 
@@ -83,7 +83,7 @@ class Shown:
         base = shelf.base
         self.outcome = answer.outcome
         self.heading = heading(answer)
-        # The name first, and below it what is said of it.
+        # The name first, and below it the rest of the heading.
         subject, *told = " · ".join(self.heading).split(" · ") if self.heading else [""]
         subject = subject.removeprefix(_SEARCHED)
         self.subject: Text = [*runs(subject)]
@@ -105,7 +105,7 @@ class Shown:
         #: Another command that asks the same, by filters.
         self.same = next((one.command for one in self.reading if one.kind == "understood"), "")
         self.candidates = [Candidate(match, shelf) for match in answer.candidates]
-        #: The pages of who and what the question names.
+        #: The pages of the people and other records in the question.
         self.named = [
             (_CALLED[match["type"]], shelf.named(match["type"], match["id"]))
             for match in answer.matches
@@ -138,7 +138,7 @@ class Shown:
             self.filters = filters.uncounted(answer.selected.years, path, query)
 
 
-# What the page of a record is called.
+# The names of the pages of records.
 _CALLED = {"person": "Person", "topic": "Topic", "place": "Place", "source": "Document"}
 
 _READINGS = ("understood", "read-as", "unmet", "redirect")

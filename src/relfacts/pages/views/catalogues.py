@@ -1,4 +1,4 @@
-"""What is in a base: the first page, and the lists of people, topics, places and documents."""
+"""The content of a base: the first page, and the lists of people, topics, places and documents."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from relfacts.pages.views.shelf import Named, Shelf
 from relfacts.show.sheets import heading
 from relfacts.vocabulary import counted
 
-# So many of each sort stand on the first page.
+# The number of records of each type on the first page.
 _PEOPLE, _TOPICS, _PLACES = 12, 18, 10
 
 _TITLES = {
@@ -34,7 +34,7 @@ _TITLES = {
 
 
 class Entry:
-    """A row of a list: what it leads to, what is said of it, how many facts there are, when."""
+    """A row of a list: its link, its description, the number of its facts, its years."""
 
     __slots__ = ("about", "amended", "facts", "named", "native", "native_tongue", "years")
 
@@ -171,7 +171,7 @@ def _kinds(shelf: Shelf) -> Iterator[Entry]:
 
 
 def _most(sort: str, most: int, shelf: Shelf) -> list[Entry]:
-    """Those of whom most facts tell, the most first."""
+    """The records with most facts, in that order."""
     rows = sorted(shelf.base.index.records(sort), key=lambda row: (-row[5], row[1]))[:most]
     found = []
     for row in rows:

@@ -1,4 +1,4 @@
-"""A document: what it is, and each of its lines with the facts that stand on it."""
+"""A document: its description, and each of its lines with the facts that it supports."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from relfacts.pages.views.facts import Row
 from relfacts.records import Source
 from relfacts.show.sheets import printed
 
-#: A document with more lines shows those that carry facts, and counts the others.
+#: A longer document shows only the lines with facts, and counts the others.
 MOST_LINES = 2000
 
 
 class Line:
-    """A line: its number, the facts on it, why it has none, its text if that is at hand."""
+    """A line: its number, its facts, why it has none, its text if that is available."""
 
     __slots__ = ("facts", "number", "text", "why")
 

@@ -1,4 +1,4 @@
-"""A fact whole: what it says, when and how that is known, who, where it stands, what differs."""
+"""A fact in full: what it says, when and how that is known, who, its documents, what differs."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from relfacts.records import Attestation, Discrepancy, Fact, Side
 from relfacts.show.citations import STYLES, render_citations
 from relfacts.show.sheets import MARK, SETTLED, how_dated, printed
 
-#: What the styles of a citation are called.
+#: The names of the styles of citations.
 STYLE_NAMES = {"text": "Text", "bibtex": "BibTeX", "ris": "RIS", "csl-json": "CSL-JSON"}
 
 
 class Role:
-    """Somebody in a fact: what they did, and the offices that documents give them there."""
+    """Somebody in a fact: their role, and the offices that documents give them there."""
 
     __slots__ = ("named", "offices", "role")
 
@@ -31,7 +31,7 @@ class Role:
 
 
 class Attested:
-    """A document that says it: where, in which words, and what it says otherwise."""
+    """A document that attests it: where, in which words, and where it differs."""
 
     __slots__ = (
         "address", "amended", "anchors", "archived", "dated", "id", "issued", "judged", "label",
@@ -71,7 +71,7 @@ class Attested:
 
 
 class Differing:
-    """A difference between documents, its sides beside one another."""
+    """A difference between documents, with its sides."""
 
     __slots__ = ("id", "mark", "meaning", "others", "resolution", "sides", "type", "why")
 
@@ -154,7 +154,7 @@ def citations(facts: list[Fact], base: OpenBase) -> list[tuple[str, str, str]]:
 
 
 def _offices(fact: Fact, id_: str) -> list[tuple[str, str]]:
-    """The offices that documents give a person there, each with the documents that do."""
+    """The offices that documents give a person in this fact, each with its documents."""
     offices: dict[str, list[str]] = {}
     for source in fact["sources"]:
         for named in source["people"]:

@@ -1,4 +1,4 @@
-"""Facts as the rows of a page: when, what, where it stands, what differs."""
+"""Facts as rows of a page: when, what, which documents, what differs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from relfacts.records import Attestation, Fact
 from relfacts.show.sheets import MARK, SECTIONS, SETTLED
 from relfacts.vocabulary import STATUSES
 
-#: What a mark says to who does not know it.
+#: The meaning of each sign, for readers who do not know it.
 MEANINGS = {
     MARK: "the documents differ, and it is left open",
     SETTLED: "the documents differ, but both can be right",
@@ -26,7 +26,7 @@ Text = Sequence[tuple[str, str]]
 
 
 class Citation:
-    """A citation as a link: its text, the line that it leads to, what became of the document."""
+    """A citation as a link: its text, its line, and what became of the document."""
 
     __slots__ = ("amended", "path", "text")
 
@@ -63,23 +63,23 @@ class Row:
 
 
 def mark_of(fact: Fact) -> str:
-    """The mark of a fact on which documents differ; empty if they do not."""
+    """The sign for a fact on which documents differ; empty if they do not."""
     holds = {item["holds"] for item in fact["discrepancies"]}
     return MARK if "open" in holds else SETTLED if holds else ""
 
 
 def names_in(fact: Fact, shelf: Shelf) -> dict[str, str]:
-    """The names that may stand in a statement of a fact, each with its language."""
+    """The names that may occur in a statement, each with its language."""
     people = (shelf.named("person", person["id"]) for person in fact["people"])
     return {one.name: one.tongue for one in people if one.tongue}
 
 
-# What of a fact is counted and drawn.
+# The keys of a fact that are counted and drawn.
 _BRIEF = ("id", "kind", "date", "known_until", "statement", "places", "topics")
 
 
 def brief(fact: Fact) -> Any:
-    """A fact as far as it is counted and drawn: thousands of these can be at hand."""
+    """A fact with only the keys that are counted and drawn: thousands may be in memory."""
     found: dict[str, Any] = {key: fact[key] for key in _BRIEF}  # type: ignore[literal-required]
     named: dict[str, Any] = {
         "people": fact["people"],
@@ -90,7 +90,7 @@ def brief(fact: Fact) -> Any:
 
 
 class Files:
-    """The facts of a base that is open, kept at hand as they are read."""
+    """The facts of an open base, kept in memory as they are read."""
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
@@ -98,7 +98,7 @@ class Files:
         self._rows: dict[int, tuple[Row, list[tuple[str, Named]]]] = {}
 
     def brief(self, hit: Hit) -> Any:
-        """A fact as far as it is counted and drawn."""
+        """A fact with only the keys that are counted and drawn."""
         found = self._briefs.get(hit.number)
         if found is None:
             _make_room(self._briefs)
@@ -116,7 +116,7 @@ class Files:
         return found
 
     def rows(self, hits: Iterable[Hit], sections: bool = False) -> list[Row]:
-        """The rows of facts; under headings that say how they fit a time, if asked for."""
+        """The rows of facts; if asked for, under headings that say how they fit a time."""
         rows = []
         for hit in hits:
             row, _ = self.row(hit)
@@ -133,12 +133,12 @@ def _make_room(kept: dict[int, Any]) -> None:
         kept.clear()
 
 
-# So many facts are at hand: of a larger base, those that were asked for.
+# At most this many facts are kept, those used last.
 _KEPT = 20_000
 
 
 def amended(facts: Iterable[Fact]) -> list[tuple[str, Named]]:
-    """What publishers did to the documents that facts stand on, each once."""
+    """What publishers did to the documents of some facts, each document once."""
     found: dict[tuple[str, str], Named] = {}
     for fact in facts:
         for source in fact["sources"]:

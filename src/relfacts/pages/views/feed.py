@@ -1,7 +1,7 @@
 """The newest facts as a feed (Atom, RFC 4287).
 
-A fact is as new as the latest document that tells it: when the base was made changes nothing, so
-the same base is the same feed.
+A fact is as new as the latest document that attests it. The time of the build does not matter, so
+the same base gives the same feed.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from relfacts.dates.edtf import parse
 from relfacts.pages import addresses
 from relfacts.pages.views.shelf import Shelf
 
-# What a feed says of a day that is not known.
+# The date in a feed of a day that is not known.
 _NEVER = "1970-01-01"
 
 

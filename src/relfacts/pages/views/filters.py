@@ -1,7 +1,7 @@
-"""The filters of a page, as links: each with the number of facts that it leaves.
+"""The filters of a page, as links, each with the number of facts that match.
 
-The number is that of the facts which the link leads to, so it is counted as the filter selects: a
-place with the places in it, a topic with the narrower ones, a decade with all that touches it.
+That is the number of facts behind the link, so it is counted as the filter selects: a place
+includes the places in it, a topic the narrower ones, a decade everything that touches it.
 """
 
 from __future__ import annotations
@@ -18,19 +18,19 @@ from relfacts.pages.addresses import Query
 from relfacts.pages.views.shelf import Shelf
 from relfacts.records import Fact
 
-# So many values of a filter are shown, the most first.
+# At most this many values of a filter are shown, those with most facts first.
 MOST = 8
 
 _TEN = 10
 
-# The dates of many facts are few.
+# Many facts have few different dates.
 _DATES = 50_000
 
 
 class Choice:
-    """A value of a filter: its name, how many facts it leaves, the address that applies it.
+    """A value of a filter: its name, the number of matching facts, the address that applies it.
 
-    Of very many facts nobody counts how many it leaves.
+    In very large results the number is not counted.
     """
 
     __slots__ = ("count", "name", "own", "path", "tongue")
@@ -39,7 +39,7 @@ class Choice:
         self.name = name
         self.count = count
         self.path = path
-        #: The page of the value itself, where pages cannot be asked for with a filter.
+        #: The page of the value itself, for sites, where filters are not available.
         self.own = own
         self.tongue = tongue
 
@@ -66,7 +66,7 @@ class Applied:
         self.path = path
 
 
-# What a filter is called on a page and in an address, and the sort of record it is of.
+# The name of a filter on a page and in an address, and the type of its records.
 _OF_RECORDS = (
     ("Person", "who", "person"),
     ("Place", "place", "place"),
@@ -76,7 +76,7 @@ _OF_RECORDS = (
 
 
 def applied(path: str, query: Query, shelf: Shelf) -> list[Applied]:
-    """The filters of an address, each with the address that takes it away."""
+    """The filters in an address, each with the address without it."""
     sorts = {name: sort for _, name, sort in _OF_RECORDS}
     found = []
     for at, (name, value) in enumerate(query):
@@ -91,7 +91,7 @@ def applied(path: str, query: Query, shelf: Shelf) -> list[Applied]:
 
 
 def groups(facts: Sequence[Fact], path: str, query: Query, shelf: Shelf) -> list[Group]:
-    """The filters that would narrow some facts, with what each leaves of them."""
+    """The filters that would narrow some facts, with the numbers of matching facts."""
     given = {name for name, _ in query}
 
     def narrowed(*more: tuple[str, str]) -> str:
@@ -134,7 +134,7 @@ def groups(facts: Sequence[Fact], path: str, query: Query, shelf: Shelf) -> list
 
 
 def _group(name: str, choices: list[Choice], total: int, in_order: bool = False) -> Group:
-    """A filter with the values that narrow; what leaves all facts does not."""
+    """A filter with the values that narrow; a value that all facts have is left out."""
     choices = [choice for choice in choices if choice.count is None or choice.count < total]
     if in_order:
         return Group(name, choices, 0)
@@ -143,7 +143,7 @@ def _group(name: str, choices: list[Choice], total: int, in_order: bool = False)
 
 
 def uncounted(years: tuple[int, int] | None, path: str, query: Query) -> list[Group]:
-    """The decades of very many facts, which nobody counts: of one of them all is counted again."""
+    """Decade links for very large results, without counts; inside a decade all is counted again."""
     if years is None or years[0] < 0 or {"since", "until"} & {name for name, _ in query}:
         return []
     first, last = years[0] - years[0] % _TEN, years[1]
@@ -161,11 +161,11 @@ def _time(decade: int) -> list[tuple[str, str]]:
 
 
 def _counted(facts: Sequence[Fact], sort: str, shelf: Shelf) -> Counter[str]:
-    """Each record that facts name, with how many of them are about it or what lies in it."""
+    """The records that facts name, with the number of facts about each or about records in it."""
     if sort not in ("place", "topic"):
         return Counter(id_ for fact in facts for id_ in set(_ids(fact, sort)))
     there = {id_ for fact in facts for id_ in _ids(fact, sort)}
-    # Of each record those in which it lies, itself too.
+    # For each record, those that contain it, and itself.
     around: dict[str, set[str]] = {id_: {id_} for id_ in there}
     for id_ in there:
         for inner in shelf.within(sort, id_) & there:
@@ -186,7 +186,7 @@ def _ids(fact: Fact, sort: str) -> Iterable[str]:
 
 
 def _decades(facts: Sequence[Fact], shelf: Shelf) -> Iterator[tuple[int, int]]:
-    """The decades that facts touch, in order, each with how many do or may."""
+    """The decades that facts touch, in order, each with the number of facts that do or may."""
     dates = Counter((fact["date"], fact["known_until"]) for fact in facts if fact["date"])
     spans = {key: _years(*key) for key in dates}
     known = [years for years in spans.values() if years]
@@ -208,7 +208,7 @@ def _decades(facts: Sequence[Fact], shelf: Shelf) -> Iterator[tuple[int, int]]:
 
 @lru_cache(_DATES)
 def _years(date: str, known: str | None) -> tuple[int, int] | None:
-    """The first and last year of a date that can be asked for by time; None of one that cannot."""
+    """The first and last year of a date that can be asked for by time; None for other dates."""
     read = parse(date)
     if not is_dated(read):
         return None

@@ -1,4 +1,4 @@
-"""The records that facts are about: people, places, topics, kinds and years, each as a page."""
+"""The pages of the records that facts are about: people, places, topics, kinds and years."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from relfacts.vocabulary import counted
 from relfacts.vocabulary.declared import Kind
 from relfacts.vocabulary.registers import page_of
 
-# So many of those who stand in the same facts are named.
+# At most this many people who share facts with somebody are named.
 _TOGETHER = 24
 
-# Over longer times than these few centuries no year leads to the next: a site would have them all.
+# Over a longer time than this no year links to the next: a site would then contain every year.
 _CENTURIES = 300
 
-# The forms of a name that everybody looks for come first.
+# The forms of a name that most readers look for come first.
 _FIRST = ("printed",)
 
 
 class Post:
-    """An office that documents give: its title, and when and where they do."""
+    """An office that documents give: its title, and when and where they give it."""
 
     __slots__ = ("given", "title")
 
@@ -37,7 +37,7 @@ class Post:
 
 
 class Known:
-    """What a base knows of a record beside its facts."""
+    """What a base knows about a record besides its facts."""
 
     def __init__(self, sort: str, id_: str, name: str, tongue: str = "") -> None:
         self.sort = sort
@@ -56,7 +56,7 @@ class Known:
 
 
 def person(record: Person, facts: Sequence[Fact], shelf: Shelf) -> Known:
-    """A person: career, forms of the name, who stands in the same facts."""
+    """A person: career, forms of the name, people in the same facts."""
     known = Known("person", record["id"], record["name"], tongue(record["name"], record["country"]))
     if record["native"] and record["native"] != record["name"]:
         known.native = record["native"]
@@ -82,7 +82,7 @@ def person(record: Person, facts: Sequence[Fact], shelf: Shelf) -> Known:
 
 
 def place(record: Place, shelf: Shelf) -> Known:
-    """A place: what it lies in, what lies in it."""
+    """A place: the places that contain it, and those in it."""
     known = Known("place", record["id"], record["name"], tongue(record["name"], record["country"]))
     if record["native"] and record["native"] != record["name"]:
         known.native = record["native"]
@@ -99,7 +99,7 @@ def place(record: Place, shelf: Shelf) -> Known:
 
 
 def topic(record: Topic, shelf: Shelf) -> Known:
-    """A topic: what is broader, what is narrower, what it is also called."""
+    """A topic: broader topics, narrower topics, other names."""
     known = Known("topic", record["id"], record["name"])
     _of_authority(known, record)
     inside = sorted(shelf.within("topic", record["id"]) - {record["id"]})
@@ -118,12 +118,12 @@ def _of_authority(known: Known, record: Authority) -> None:
 
 
 def _elsewhere(same_as: Sequence[str]) -> list[tuple[str, str]]:
-    """The record in the registers of others: the identifier, and its page."""
+    """The record in external registers: the identifier, and its page."""
     return [(identifier, page_of(identifier)) for identifier in same_as]
 
 
 def _together(id_: str, facts: Sequence[Fact], shelf: Shelf) -> list[tuple[Named, str]]:
-    """Who stands in the same facts, those with the most first."""
+    """The people in the same facts, those with most of them first."""
     others = Counter(
         person["id"] for fact in facts for person in fact["people"] if person["id"] != id_
     )
@@ -139,7 +139,7 @@ def kind(kind: Kind) -> Known:
 
 
 def year(answer: Answer, shelf: Shelf) -> Known:
-    """A year, or another time, with the years beside it that have facts."""
+    """A year, or another time, with the nearest years that have facts."""
     text = str(answer.query.get("text", ""))
     known = Known("year", text, text)
     if text.isascii() and text.isdigit():

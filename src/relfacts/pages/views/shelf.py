@@ -1,6 +1,6 @@
-"""What pages ask a base for again and again: names, languages, what lies within what.
+"""Values that pages need from a base again and again: names, languages, what contains what.
 
-A base that is open does not change, so what is found is kept.
+An open base does not change, so values are kept once found.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from relfacts.base.phrasing import in_words
 from relfacts.pages import addresses
 from relfacts.pages.tongues import tongue
 
-# So many records are kept at hand.
+# At most this many records are kept.
 _KEPT = 20_000
 
 
 class Named:
-    """A record as a link shows it: its name, the language of that, where its page is."""
+    """A record as a link: its name, the language of the name, the address of its page."""
 
     __slots__ = ("id", "name", "path", "tongue")
 
@@ -29,7 +29,7 @@ class Named:
 
 
 class Shelf:
-    """A base, with what was found in it."""
+    """A base, with the values found in it."""
 
     def __init__(self, base: OpenBase) -> None:
         self.base = base
@@ -40,7 +40,7 @@ class Shelf:
         self.kind = lru_cache(_KEPT)(self._kind)
 
     def _named(self, sort: str, id_: str) -> Named:
-        """The link to a record; one that is not described is its id."""
+        """The link to a record; one without a description is shown by its id."""
         name, country = self.base.name(sort, id_), None
         if sort in ("person", "place") and not name.isascii():
             country = (self.base.record(sort, id_) or {}).get("country")

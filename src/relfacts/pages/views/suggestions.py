@@ -1,4 +1,4 @@
-"""What search as you type offers, and what is offered for an id that is not there."""
+"""The suggestions of search as you type, and those for an unknown id."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from relfacts.pages.views.shelf import Shelf
 from relfacts.text.folding import key
 from relfacts.vocabulary import counted
 
-# So many names of a sort, and so many facts.
+# The number of names of each type, and the number of facts.
 _NAMES, _FACTS = 4, 5
 
-# What is searched by its spellings.
+# The types of records that are searched by their spellings.
 _SORTS = ("person", "topic", "place", "source")
 
-# What an address calls a record, and what the base does.
+# The name of a type in an address, and in the base.
 _CALLED = {"document": "source"}
 
 
 def suggestions(text: str, facts: FactBase, shelf: Shelf) -> list[dict[str, str]]:
-    """Names that begin as the text does, then facts that answer it."""
+    """Names that begin like the text, then facts that answer it."""
     folded = key(text)
     if not folded:
         return []
@@ -60,7 +60,7 @@ def suggestions(text: str, facts: FactBase, shelf: Shelf) -> list[dict[str, str]
 
 
 def near(shelf: Shelf, sort: str, id_: str) -> list[dict[str, Any]]:
-    """The records whose ids are like one that is not there."""
+    """The records whose ids are similar to an unknown one."""
     if sort == "kind":
         kinds = shelf.base.declared.kinds
         return [
