@@ -1,1 +1,3 @@
-"""What was typed becomes an answer: listings, catalogues, comparisons, and honest nothing."""
+"""Turns what was typed into an answer: listings, catalogues, comparisons, and an honest "nothing
+found".
+"""

@@ -1,8 +1,7 @@
-"""What was typed, what is said of it, and the answer that every format renders.
+"""A question as typed, the notes about it, and the answer that every format renders.
 
-Nothing here is changed after it is made: an answer is put together by ``answers``, once, of parts
-that are themselves done. ``Answer`` is also what a program is given that uses relfacts as a
-library; how its facts look there is for ``machine``.
+Everything here is immutable: ``answers`` builds an ``Answer`` once, from finished parts. It is also
+what the library returns; ``machine`` defines how its facts look there.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from relfacts.base.selection import Hit, Selected
     from relfacts.dates.edtf import Edtf
 
-#: What a note can be about, in the order in which notes are shown.
+#: The kinds of notes, in the order in which notes are shown.
 NOTE_KINDS: dict[str, str] = {
     "redirect": "the id asked for is another now, or was withdrawn",
     "understood": "what a question asks for, and the command that asks the same",
@@ -42,15 +41,14 @@ NOTE_KINDS: dict[str, str] = {
 }
 _RANK = {kind: rank for rank, kind in enumerate(NOTE_KINDS)}
 
-#: The kinds that say how the question was read; a table has them under its heading.
+#: The kinds that say how the question was read; a table has them below its heading.
 READINGS = ("understood", "read-as", "unmet")
 
 
 class Note:
-    """A sentence about an answer: its kind, one of ``NOTE_KINDS``, and the text people read.
+    """A note on an answer: its kind, one of ``NOTE_KINDS``, and the text that people read.
 
-    ``command`` is the command line that it offers, as it stands in the text if it does; None if it
-    offers none.
+    ``command`` is the command line it suggests, exactly as in the text; None if it suggests none.
     """
 
     __slots__ = ("command", "kind", "text")
@@ -61,15 +59,16 @@ class Note:
         self.command = command
 
     def as_record(self) -> dict[str, str | None]:
-        """The note as the machine's view has it."""
+        """The note as a JSON record."""
         return {"kind": self.kind, "text": self.text, "command": self.command}
 
 
 class Said:
-    """What stands beside the facts: what texts were taken to mean, what else is near, notes.
+    """Everything besides the facts: what texts were taken to mean, similar records, notes.
 
-    ``matches`` and ``suggestions`` hold what ``meant`` makes, ``absent`` what ``missing`` makes;
-    ``unmeant`` are people who are named and not meant, each an id with the rule of ``names.rules``.
+    ``matches`` and ``suggestions`` have results of ``meant`` and ``near``, ``absent`` those of
+    ``missing``; ``unmeant`` are people who are named but not meant, each an id with the rule of
+    ``names.rules``.
     """
 
     __slots__ = ("absent", "matches", "notes", "suggestions", "unmeant")
@@ -99,22 +98,22 @@ class Said:
 
 
 def noted(kind: str, text: str, command: str | None = None, *suggestions: dict[str, Any]) -> Said:
-    """One note, and what it suggests."""
+    """A ``Said`` with one note, and the records it suggests."""
     return Said(suggestions=suggestions, notes=[Note(kind, text, command)])
 
 
 def meant(sort: str, id: str, name: str, matched: str, how: str) -> dict[str, Any]:
-    """What a text was taken to mean: by which spelling and in which way."""
+    """A record for what a text was taken to mean: by which spelling and how."""
     return {"type": sort, "id": id, "name": name, "matched": matched, "how": how}
 
 
 def near(sort: str, id: str, name: str) -> dict[str, Any]:
-    """Something near to what was typed; it is offered and is no part of the answer."""
+    """A record similar to what was typed: a suggestion, not a part of the answer."""
     return meant(sort, id, name, name, "suggestion")
 
 
 def missing(people: Sequence[tuple[str, str | None]]) -> Said:
-    """That people were named who are not in the base: their names, and who they are if known."""
+    """The notes on people who are named but not in the base, with descriptions if known."""
     absent = [{"type": "person", "name": name, "who": who} for name, who in people]
     notes = [
         Note("absent", f"{name} ({who}) is not in this base") if who else nobody(name)
@@ -129,7 +128,7 @@ def nobody(name: str) -> Note:
 
 
 class Asked:
-    """What was typed: the command, and what was given to it, by name."""
+    """A question as typed: the command, and its arguments by name."""
 
     __slots__ = ("command", "given")
 
@@ -138,7 +137,7 @@ class Asked:
         self.given = given
 
     def again(self, put: Mapping[str, str] = {}, without: Collection[str] = ()) -> str:
-        """How the same is typed once more, ``without`` some filters or with other texts ``put``."""
+        """The same command line again, ``without`` some filters or with other texts ``put`` in."""
         from relfacts.text.shell import quoted
 
         parts = [self.command]
@@ -155,19 +154,20 @@ class Asked:
 
 
 class Answer:
-    """What a question was taken to mean and what the base says.
+    """How a question was understood, and the answer of the base.
 
     ``outcome`` is ``found``, ``ambiguous`` or ``none``; ``matches`` are what the texts were taken
-    to mean, ``suggestions`` what is near, ``absent`` who is named and not in the base, ``notes``
-    what is to be said. ``facts`` are those that answer; the rest is for those who lay it out.
+    to mean, ``suggestions`` similar records, ``absent`` people who are named but not in the base,
+    ``notes`` sentences about the answer. ``facts`` are the facts that answer; the other attributes
+    are for rendering.
 
-    ``selected`` is what a selection of facts found, ``hits`` are the facts to show. ``catalogue``
-    holds the rows of a listing of something other than facts, with its name. ``heading`` says what
-    was understood, part by part, and ``conditions`` the filters; dates are put into words where
-    they are shown. ``people`` are the ids of those whom the text means, ``words`` those looked for,
-    ``unclear`` the name that fits several people, ``understood`` what a question in the reader's
-    own words asks for, as the machine's view has it. ``documents`` are the lines of the documents
-    at hand, by their ids; ``record`` is the one whose id was asked for.
+    ``selected`` is the result of a selection of facts, ``hits`` are the facts to show.
+    ``catalogue`` is the name and the rows of a listing of something other than facts. ``heading``
+    says how the question was understood, part by part, and ``conditions`` the filters; dates are
+    put into words where they are shown. ``people`` are the ids of the people the text means,
+    ``words`` those searched for, ``unclear`` the name that fits several people, ``understood`` the
+    JSON record of a question in the reader's own words. ``documents`` has the lines of available
+    documents, by their ids; ``record`` is the record whose id was asked for.
     """
 
     __slots__ = (
@@ -227,7 +227,7 @@ class Answer:
         return iter(self.rows)
 
     def but(self, *more: Note, without: str = "", **changes: Any) -> Answer:
-        """The same with other parts, ``more`` notes, and ``without`` the notes of a kind."""
+        """A copy with other parts, ``more`` notes, and ``without`` the notes of a kind."""
         notes = [note for note in (*self.notes, *more) if note.kind != without]
         said = Said(self.matches, self.suggestions, self.absent, notes, self.unmeant)
         by_name = Answer.__init__.__kwdefaults__ or ()
@@ -236,41 +236,41 @@ class Answer:
 
     @property
     def query(self) -> dict[str, Any]:
-        """What was typed, as the machine's view has it."""
+        """What was typed, as a JSON record."""
         return {"command": self.command, **self.asked.given}
 
     @property
     def command(self) -> str:
-        """The name of the command that was asked."""
+        """The name of the command."""
         return self.asked.command
 
     @property
     def count(self) -> int:
-        """How many facts, or rows of a catalogue, the answer holds."""
+        """The number of facts, or rows of a catalogue, in the answer."""
         return len(self.catalogue[1] if self.catalogue else self.hits)
 
     @property
     def total(self) -> int:
-        """How many facts there are, whatever the limit."""
+        """The number of facts in all, whatever the limit."""
         return self.selected.total if self.selected else len(self.hits)
 
     @property
     def facts(self) -> list[dict[str, Any]]:
-        """The facts, each as the envelope has it; none in a catalogue."""
+        """The facts as records of the envelope; none in a catalogue."""
         if not self._facts:
             from relfacts.ask.machine import fact_record
 
-            # Made when they are first asked for, and once.
+            # Made once, when they are first asked for.
             self._facts.extend(map(fact_record, self.hits))
         return self._facts
 
     @property
     def rows(self) -> list[dict[str, Any]]:
-        """What is listed, whatever it is: the rows of a catalogue, or the facts."""
+        """The listed records, whatever they are: the rows of a catalogue, or the facts."""
         return self.catalogue[1] if self.catalogue else self.facts
 
     def to_dict(self) -> dict[str, Any]:
-        """The answer as the command line writes it with ``--format json``, as Python has it."""
+        """The content of ``--format json`` as a Python dict."""
         import json
 
         from relfacts.text.jsontext import dumps
@@ -305,24 +305,24 @@ class Answer:
         return document
 
     def kept(self) -> Answer:
-        """This answer, with its facts read: it outlives the base, and any thread may look at it."""
+        """This answer with its facts read, so that it outlives the base, for any thread."""
         for hit in self.hits:
             hit.keep()
         return self
 
     @property
     def reading(self) -> list[str]:
-        """How the question was read, in words, where that is not plain."""
+        """How the question was read, in words, if that is not obvious."""
         return [note.text for note in self.notes if note.kind in READINGS]
 
     @property
     def candidates(self) -> list[dict[str, Any]]:
-        """The people whom the unclear name fits; ``matches`` may hold what filters mean too."""
+        """The people whom the unclear name fits; ``matches`` may also have meanings of filters."""
         return [match for match in self.matches if "command" in match]
 
     @property
     def exit_code(self) -> int:
-        """The exit status that goes with the outcome."""
+        """The exit status for the outcome."""
         return {
             "found": ExitCode.ANSWERED,
             "ambiguous": ExitCode.AMBIGUOUS,

@@ -1,6 +1,6 @@
-"""From a question to its answer: which facts fit, and what to say about them.
+"""Answers questions: selects the facts and adds the notes about them.
 
-Each function is one command. It has the texts understood, selects facts, and returns an ``Answer``
+Each function is one command. It has the texts interpreted, selects facts, and returns an ``Answer``
 that every format renders; it neither prints nor knows of terminals.
 """
 
@@ -31,7 +31,7 @@ def who(base: OpenBase, name: str, filters: Filters) -> Answer:
 
 
 def year(base: OpenBase, when: str, filters: Filters) -> Answer:
-    """What happened in the time ``when``, what may have, and what ran through it."""
+    """The facts of the time ``when``: within it, possibly within it, and running through it."""
     return _select(base, understand.year(base, when, filters), filters, by_fit=True)
 
 
@@ -46,9 +46,9 @@ def place(base: OpenBase, text: str, filters: Filters) -> Answer:
 
 
 def listing(base: OpenBase, command: str, filters: Filters) -> Answer:
-    """The facts of the kind that a command lists, or with ``facts`` those of all.
+    """The facts of the kind that a command lists, or of all kinds with ``facts``.
 
-    Where no kind of the base is called so, the command is a word like others.
+    If the base has no kind with that plural, the command is read as ordinary words.
     """
     kind = None
     if command != "facts":
@@ -60,14 +60,14 @@ def listing(base: OpenBase, command: str, filters: Filters) -> Answer:
 
 
 def narrowed(base: OpenBase, command: str, filters: Filters) -> Answer:
-    """The facts that filters leave, for a ``command`` that does more with them than list them."""
+    """The facts that match the filters, for a ``command`` that does more than list them."""
     return _select(base, understand.listing(base, command, None, filters), filters)
 
 
 def words(base: OpenBase, text: str, filters: Filters) -> Answer:
-    """Words that are no command of the program: a plural lists its kind, others are a question.
+    """Words without a command: a plural lists its kind, anything else is a question.
 
-    Raises UsageError for one that is nearly a plural, and no word of the base or of a language.
+    Raises UsageError for a text that is nearly a plural, and not a word of the base or a language.
     """
     from relfacts.ask.plurals import plural_meant, takes_no_text
 
@@ -79,14 +79,14 @@ def words(base: OpenBase, text: str, filters: Filters) -> Answer:
 
 
 def _as_question(base: OpenBase, text: str, filters: Filters) -> Answer:
-    """The answer to what was typed for a command that cannot take it."""
+    """The answer to a text that its command cannot take, read as a question."""
     line = base.line(f"search {text}")
     told = f"read as a question: {line}"
     return search(base, text, filters).but(Note("read-as", told, line))
 
 
 def search(base: OpenBase, text: str, filters: Filters) -> Answer:
-    """A question in the reader's own words: read whole, and answered as filters are."""
+    """A question in the reader's own words: read as a whole, and answered with filters."""
     from relfacts.ask.question.answering import answer, read
 
     reading = read(base, text)
@@ -97,9 +97,9 @@ def search(base: OpenBase, text: str, filters: Filters) -> Answer:
 
 
 def show(base: OpenBase, command: str, ids: Sequence[str]) -> Answer:
-    """Facts whole, in the order asked, each once, also by ids that they had before.
+    """Facts with all their parts, in the order asked, each once, also by ids they had before.
 
-    Where there are none of those, people whole.
+    If there are no such facts, people with all their parts.
     """
     if not ids or not all(id_.strip() for id_ in ids):
         known = base.fact(1)["id"] if base.facts_in_all else ""
@@ -124,7 +124,7 @@ def show(base: OpenBase, command: str, ids: Sequence[str]) -> Answer:
 
 
 def _of_their_facts(base: OpenBase, people: Answer, command: str) -> Said:
-    """That people were named where facts are asked for: the commands that list theirs."""
+    """Notes for people who were named instead of facts: the commands that list their facts."""
     from relfacts.ask.unclear import CITING
 
     said = Said()
@@ -137,7 +137,7 @@ def _of_their_facts(base: OpenBase, people: Answer, command: str) -> Said:
 
 
 def _called(base: OpenBase, id_: str, command: str) -> tuple[Hit | None, Said]:
-    """The fact with an id, and what is to be said of it."""
+    """The fact with an id, and the notes about it."""
     wanted = id_.strip().lower()
     redirect = base.index.redirect(wanted)
     said = Said()
@@ -160,7 +160,7 @@ def _called(base: OpenBase, id_: str, command: str) -> tuple[Hit | None, Said]:
 
 
 def stopped(question: Question) -> Answer:
-    """The answer to a question of which it is not clear who or what is meant."""
+    """The answer to a question if it is not clear who or what is meant."""
     return Answer(
         question.asked,
         question.outcome,
@@ -172,7 +172,7 @@ def stopped(question: Question) -> Answer:
 
 
 def _select(base: OpenBase, question: Question, filters: Filters, by_fit: bool = False) -> Answer:
-    """The answer of all the facts that are asked for."""
+    """The answer made of all facts that the question selects."""
     if question.outcome != "found":
         return stopped(question)
     selected = base.select(question.selection, filters.most, filters.turned, by_fit)
@@ -187,7 +187,7 @@ def _conclude(
     more: Iterable[Note] = (),
     words: Sequence[str] = (),
 ) -> Answer:
-    """The answer of which these ``hits`` are shown, or that there are none."""
+    """The answer that shows these ``hits``, or says that there are none."""
     said = question.said + Said(notes=[*more, *_left_out(selected.left_out)])
     if not selected.total:
         from relfacts.ask.nothing import no_facts
@@ -210,7 +210,7 @@ def _conclude(
 
 
 def _left_out(number: int) -> list[Note]:
-    """That facts are left out whose date cannot tell whether they answer, if there are any."""
+    """A note on facts left out because their date cannot decide whether they answer, if any."""
     if not number:
         return []
     which = "1 fact" if number == 1 else f"{number} facts"

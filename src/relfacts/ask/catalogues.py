@@ -1,4 +1,4 @@
-"""What is in a base: its people, topics, places, documents and discrepancies, with counts."""
+"""The content of a base: its people, topics, places, documents and discrepancies, with counts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from relfacts.ask.filters import Filters
 
-# Of a record that no fact is about.
+# The count and years of a record without facts.
 _NO_FACTS: tuple[int, None] = (0, None)
 
 _NO_DIFFERENCE = "about these facts the documents do not disagree"
@@ -72,7 +72,7 @@ def topics(base: OpenBase) -> Answer:
 
 
 def places(base: OpenBase) -> Answer:
-    """Every place, with what it lies in and the number and years of its facts."""
+    """Every place, with the places that contain it and the number and years of its facts."""
     rows = [
         {
             "id": place["id"],
@@ -88,7 +88,7 @@ def places(base: OpenBase) -> Answer:
 
 
 def sources(base: OpenBase) -> Answer:
-    """The documents: what they are, when they were issued, how many facts stand on them."""
+    """The documents: what they are, when they were issued, how many facts they support."""
     tallies = base.tallies("source")
     rows = [
         {
@@ -118,7 +118,7 @@ def sources(base: OpenBase) -> Answer:
 def discrepancies(base: OpenBase, filters: Filters) -> Answer:
     """Where the documents disagree, with one another or with themselves.
 
-    With filters: about which of the facts that they leave.
+    With filters: only those about the facts that match.
     """
     from relfacts.ask.answers import stopped
     from relfacts.ask.understand import filtered

@@ -1,4 +1,4 @@
-"""Which lines of the documents carry facts, which hold none, which nobody has read."""
+"""Which lines of the documents have facts, which were read and have none, which were never read."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def coverage(base: OpenBase, document: str | None) -> Answer:
-    """How far the documents are read, or, for one of them, what each line carries."""
+    """How much of the documents has been read, or, for one document, the facts of each line."""
     asked = Asked("coverage", {"text": document} if document else {})
     if document is None:
         rows: list[dict[str, Any]] = []
@@ -28,7 +28,7 @@ def coverage(base: OpenBase, document: str | None) -> Answer:
             if lines.unread:
                 told = f"line {min(lines.unread)} of {source['label']} never read"
         unread = sum(row["unread"] for row in rows)
-        # "1 line" might be its number.
+        # "1 line" could be read as its number.
         told = told if unread == 1 else f"{unread} lines never read"
         heading = [counted(len(rows), "document"), told]
         return Answer(asked, heading=heading, catalogue=("coverage", rows))
@@ -46,15 +46,15 @@ def coverage(base: OpenBase, document: str | None) -> Answer:
 
 
 def _told(lines: set[int], one: str, several: str) -> str:
-    """How many lines there are, or which it is: "1 line" might be either."""
+    """The number of lines, or the number of a single line: "1 line" could be either."""
     return f"line {min(lines)} {one}" if len(lines) == 1 else f"{len(lines)} {several}"
 
 
 def at(base: OpenBase, place: str) -> Answer:
-    """The facts that stand on lines of a document: ``DOCUMENT:LINE``, ``:FROM-TO`` or ``:1,4``.
+    """The facts supported by lines of a document: ``DOCUMENT:LINE``, ``:FROM-TO`` or ``:1,4``.
 
-    A citation with pages may stand as it is printed: ``Survey 2031, p. 3, line 41``. Raises
-    UsageError if ``place`` is no such text or the document has no such line.
+    A citation with pages may be given as it is printed: ``Survey 2031, p. 3, line 41``. Raises
+    UsageError if ``place`` is not such a text or the document has no such line.
     """
     asked = Asked("at", {"text": place})
     document, colon, numbers = place.rpartition(":")
@@ -93,7 +93,7 @@ def at(base: OpenBase, place: str) -> Answer:
 
 
 def _cited(place: str) -> tuple[str, str, str] | None:
-    """The document and the lines of a citation in words, as tables print it; None if it is none."""
+    """The document and the lines of a citation as tables print it; None if it is not a citation."""
     import re
 
     found = re.fullmatch(r"(.+?)(?:, pp?\. ?[0-9,-]+)?, lines? ([0-9,-]+)(?: \([a-z]+\))*", place)
@@ -101,23 +101,23 @@ def _cited(place: str) -> tuple[str, str, str] | None:
 
 
 def _numbers(text: str) -> list[int] | None:
-    """The numbers in ``8``, ``8-12`` and ``1,4``, in order; None if the text is none of these."""
+    """The numbers in ``8``, ``8-12`` and ``1,4``, in order; None if the text has another form."""
     found: set[int] = set()
     for part in text.split(","):
         first, _, last = part.strip().partition("-")
         begins, ends = whole(first), whole(last or first)
         if begins is None or ends is None:
             return None
-        # No document is so long, and the numbers of its lines need not all be made.
+        # No document has so many lines, so the numbers need not all be made.
         few = range(begins, ends + 1) if ends - begins < MOST_LINES else (begins, ends)
         found.update(few)
     return sorted(found)
 
 
 def _source(base: OpenBase, document: str, asked: Asked) -> tuple[Source | None, Said]:
-    """The source that a text means, and what is to be said of it.
+    """The source that a text means, and the notes on it.
 
-    The text is its id, label or file name, or the number that the name begins with.
+    The text is its id, label or file name, or the number at the beginning of the name.
     """
     found = base.labels("source").look_up(document)
     if whole(document) is not None:
@@ -135,7 +135,7 @@ def _meant(source: Source, matched: str, how: str) -> Said:
 
 
 class _Read:
-    """The lines of a document that carry facts, that were read and hold none, the others."""
+    """The lines of a document: those with facts, those read and without facts, the others."""
 
     def __init__(self, base: OpenBase, source: Source) -> None:
         every = set(_every(source))
@@ -144,7 +144,7 @@ class _Read:
         self.unread = every - self.carrying - self.read
 
     def summary(self, source: Source) -> dict[str, Any]:
-        """The row of the document among the others."""
+        """The row of the document in the catalogue."""
         done = source["lines"] - len(self.unread)
         return {
             "id": source["id"],
@@ -172,7 +172,7 @@ def _lines(base: OpenBase, source: Source) -> list[dict[str, Any]]:
 
 
 def _every(source: Source) -> range:
-    """The numbers of the lines of a document. Raises BaseError if no document has so many."""
+    """The numbers of the lines of a document. Raises BaseError for an impossible number."""
     if not 0 < source["lines"] <= MOST_LINES:
         raise BaseError(
             f"the source {in_quotes(source['id'])} of the base has {source['lines']} lines, "

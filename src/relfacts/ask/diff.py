@@ -1,8 +1,8 @@
-"""Two versions of a base, and in words what became of each fact and record of the old one.
+"""Compares two versions of a base, and says what became of each fact and record of the old one.
 
 Pure: two bases in, changes out. What the build copies from one record into another (the name of a
-person in a fact, the label of a document in an attestation) is compared where it comes from; a copy
-that is not true, in a base made by other hands, counts for itself.
+person in a fact, the label of a document in an attestation) is compared in the original only; a
+copy that differs from it, in a base made by another program, counts as a change of its own.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Record = Mapping[str, Any]
 
-# Two values of so many characters together stand on one line.
+# Two values with at most this many characters together are put on one line.
 _SHORT = 60
 
 _DATE_PARTS = ("date", "start", "end", "known_until", "date_how", "date_why")
@@ -41,11 +41,11 @@ def diff(old: Base, new: Base, old_name: str, new_name: str) -> Answer:
 
 
 def compare(old: Base, new: Base) -> list[dict[str, Any]]:
-    """Every change, by sort, then by kind of change, then by id.
+    """Every change, by type of record, then by kind of change, then by id.
 
-    A change has the ``type`` and ``id`` of what it happened to and the ``part`` of the record that
-    differs (None for the whole); ``was`` and ``now`` are the values of that part, ``what`` says it
-    in words.
+    A change has the ``type`` and ``id`` of the changed record and the ``part`` of it that differs
+    (None for the whole); ``was`` and ``now`` are the values of that part, ``what`` describes the
+    change.
     """
     before, after = _Version(old), _Version(new)
     changes = [
@@ -61,17 +61,17 @@ def compare(old: Base, new: Base) -> list[dict[str, Any]]:
         *_base(old, new),
     ]
     sorts, kinds = list(SORTS), list(CHANGES)
-    # The sort is stable: parts of one record stay in the order in which they were met.
+    # The sort is stable: parts of one record keep their order.
     changes.sort(key=lambda c: (sorts.index(c["type"]), kinds.index(c["change"]), c["id"]))
     return changes
 
 
 class _Version:
-    """One of the two bases, by ids."""
+    """One of the two bases, with its records by id."""
 
     def __init__(self, base: Base) -> None:
         self.facts: dict[str, Record] = _by_id(base, "facts")
-        # A base that was built before there were redirects has none.
+        # A base that was built before redirects existed has none.
         self.redirects: Mapping[str, Record] = base.get("redirects", {})
         self.sources: dict[str, Record] = _by_id(base, "sources")
         self._names = {r["id"]: r["name"] for r in (*base["people"], *base["places"])}
@@ -80,7 +80,7 @@ class _Version:
         }
 
     def own(self, record: Any) -> Any:
-        """``record`` without the copies of what another record says, where they are true."""
+        """``record`` without the values copied from other records, as far as these are correct."""
         if isinstance(record, list):
             return [self.own(item) for item in record]
         if not isinstance(record, dict):
@@ -153,7 +153,7 @@ def _facts(before: _Version, after: _Version) -> Iterator[dict[str, Any]]:
 def _renamed(before: _Version, after: _Version) -> dict[str, str]:
     """For each fact that only has another id: the new id and the old.
 
-    Where several old facts lead to one, or to one that was there before, they were merged.
+    If several old facts lead to one, or to one that already existed, they were merged.
     """
     led: dict[str, list[str]] = {}
     for id_ in before.facts.keys() - after.facts.keys():
@@ -169,7 +169,7 @@ def _renamed(before: _Version, after: _Version) -> dict[str, str]:
 def _fact(
     id_: str, old: Record, new: Record, before: _Version, after: _Version
 ) -> Iterator[dict[str, Any]]:
-    """What became of a fact that is still there."""
+    """The changes of a fact that still exists."""
     if any(old.get(part) != new.get(part) for part in _DATE_PARTS):
         values = (old["date"], new["date"])
         yield _change("fact", id_, "redated", _redated(old, new), "date", *values)
@@ -181,7 +181,7 @@ def _fact(
     done = {"id", *_DATE_PARTS, "sources", "statement"}
     for part in _parts(old, new, done):
         values = (old.get(part), new.get(part))
-        if part == "discrepancies":  # what they say is told once, not for each fact
+        if part == "discrepancies":  # reported once, with the discrepancies, not for each fact
             values = _ids(values[0]), _ids(values[1])
         if before.own(values[0]) != after.own(values[1]):
             yield _change("fact", id_, "changed", _differs(part, *values), part, *values)
@@ -214,7 +214,7 @@ def _redated(old: Record, new: Record) -> list[str]:
 
 
 def _dated(date: str | None) -> str:
-    """A date in words, and as EDTF: two dates may differ in what words do not show."""
+    """A date in words and as EDTF: the words of two different dates may be equal."""
     return f"{in_words(date)} (EDTF {date})" if date else "undated"
 
 
@@ -231,7 +231,7 @@ def _resourced(old: Record, new: Record, before: _Version, after: _Version) -> I
             continue
         if item["lines"] != now[id_]["lines"]:
             yield f"{cited} is now {after.cite(id_, now[id_]['lines'])}"
-        # What the fact takes from its source was told of the fact.
+        # What the fact takes from its source was already reported for the fact.
         taken = [
             part
             for part in ("statement", "date", "date_how", "date_why")
@@ -261,7 +261,7 @@ def _records(
 
 
 def _amended(before: _Version, after: _Version) -> Iterator[dict[str, Any]]:
-    """What publishers did to documents since, each with the facts that stand on it."""
+    """What publishers did to documents since then, with the facts that these support."""
     for id_, source in after.sources.items():
         was: Record = before.sources.get(id_, {})
         for part in AMENDED:
@@ -286,7 +286,7 @@ def _stand(facts: int) -> str:
 
 
 def _called(record: Record) -> str:
-    """What a record is called, or what a discrepancy is about."""
+    """The name of a record, or the subject of a discrepancy."""
     if "title" in record:
         return f"{record['label']}: {record['title']}"
     if "name" in record:
@@ -303,7 +303,7 @@ def _changed(
 
 
 def _redirects(before: _Version, after: _Version) -> Iterator[dict[str, Any]]:
-    """The redirects of ids that were none of the old base's facts: those were told with it."""
+    """The redirects of ids that were not facts of the old base: those came with the facts."""
     for id_ in before.redirects.keys() | after.redirects.keys():
         was, now = before.redirects.get(id_), after.redirects.get(id_)
         if was is None and now is not None and id_ not in before.facts:
@@ -333,13 +333,13 @@ def _by_id(base: Base, key: str) -> dict[str, Record]:
 
 
 def _parts(old: Record, new: Record, done: Container[str] = ()) -> list[str]:
-    """The keys at which two records differ, in the order of the new one, but for those ``done``."""
+    """The keys whose values differ in two records, in the order of the new one, without ``done``."""
     keys = dict.fromkeys((*new, *old))
     return [key for key in keys if key not in done and old.get(key) != new.get(key)]
 
 
 def _differs(part: str, was: object, now: object) -> list[str]:
-    """What is different in a part: for lists what came and what went, else both values."""
+    """The differences in a part: for lists what was added and removed, otherwise both values."""
     label = f"{part.replace('_', ' ')}:"
     if isinstance(was, (list, dict)) or isinstance(now, (list, dict)):
         old, new = _items(was), _items(now)
@@ -364,7 +364,7 @@ def _was_now(was: object, now: object) -> list[str]:
 
 
 def _items(value: object) -> list[str]:
-    """The items of a list, or the entries of a mapping, each as a text."""
+    """The items of a list, or the entries of a mapping, as texts."""
     if isinstance(value, dict):
         return [f"{key}: {item}" for key, inner in value.items() for item in _items(inner)]
     if isinstance(value, list):
@@ -389,7 +389,7 @@ def _text(value: Any) -> str:
 
 
 def _counts(changes: list[dict[str, Any]]) -> list[str]:
-    """How many things were added, withdrawn and so on: ``2 facts added``."""
+    """The numbers of records added, withdrawn and so on: ``2 facts added``."""
     counts: dict[tuple[str, str], set[str]] = {}
     for change in changes:
         counts.setdefault((change["type"], change["change"]), set()).add(change["id"])

@@ -1,7 +1,7 @@
-"""What a text means to the other commands, where the one that was asked finds nothing.
+"""Finds what a text means to other commands, if the one used finds nothing.
 
-``who Hanoi`` is asked of people, but the base knows the place. Only a command that finds something
-is offered, and the text is read there as strictly as if it had been typed there.
+``who Hanoi`` asks for a person, but the base knows the place. Only commands that find something are
+suggested, and they read the text exactly as if it had been typed for them.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 
 class Elsewhere:
-    """What a text means as something else: its sort, its record, and the command that answers.
+    """Another meaning of a text: its type, its record, and the command that answers.
 
-    ``said`` puts it into a clause; ``id`` and ``name`` are empty where it is no record.
+    ``said`` is a clause that describes it; ``id`` and ``name`` are empty if it is not a record.
     """
 
     __slots__ = ("id", "line", "name", "said", "sort")
@@ -38,7 +38,7 @@ class Elsewhere:
 
 
 def elsewhere(base: OpenBase, text: str, asked: str) -> Iterator[Elsewhere]:
-    """What ``text`` means to other commands than the one for the sort that was ``asked``."""
+    """The meanings of ``text`` to commands other than the one for the type that was ``asked``."""
     for sort in ("topic", "place"):
         if sort != asked and (found := base.labels(sort).look_up(text, mend=False)):
             line = base.line(f"{sort} {found.id}")

@@ -1,4 +1,4 @@
-"""Counts of what a listing holds, by one side of its facts: kind, year, person and so on."""
+"""Counts the facts of a listing by one property: kind, year, person and so on."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ if TYPE_CHECKING:
     from relfacts.base.openbase import OpenBase
     from relfacts.records import Fact
 
-    # What a fact counts for, each with what it sorts by, its id and its name.
+    # The values a fact counts for: what to sort by, the id, the name.
     Values = Iterable[tuple[Any, str, str]]
 
 _TEN = 10
-# After every year.
+# Later than every year.
 _LATE = 10**6
 
 
 def counted_by(answer: Answer, base: OpenBase, facet: str) -> Answer:
-    """The facts of an answer counted: years and decades in their order, else the most first.
+    """The facts of an answer counted: years and decades in order, other values by number.
 
-    A fact counts once for its years, or decades, however many these are; for each person, place,
-    topic and document that it has.
+    A fact counts once for each of its years or decades, and once for each of its people, places,
+    topics and documents.
     """
     count: dict[str, int] = {}
     order: dict[str, Any] = {}
@@ -60,11 +60,11 @@ def _decades(fact: Fact, _: OpenBase) -> Iterator[tuple[Any, str, str]]:
 
 
 def _bounds(fact: Fact) -> Iterator[tuple[int | None, int | None]]:
-    """The first and the last year of a fact; None if it has no date, or an end that is open."""
+    """The first and the last year of a fact; None if it has no date, or an open end."""
     date = parse(fact["date"]) if fact["date"] else None
     start = date.start if date else None
     end = (date.end or start) if date else None
-    # Of what is only dated "by" some day the first year is not known.
+    # A fact dated only "by" some day has no known first year.
     yield (start[0], end[0]) if start and end else (None, None)
 
 

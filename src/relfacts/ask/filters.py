@@ -1,4 +1,4 @@
-"""The filters as a person types them, the same on every listing and at every door."""
+"""The filters as a person types them, the same for every listing and every interface."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-#: Filters by what they take, under the names of the parameters of ``Filters``: a time; a text, or
-#: several; yes or no; a number of facts, 1 or more.
+#: The filters by type, with the names of the parameters of ``Filters``: a time; one or several
+#: texts; yes or no; a number of facts, at least 1.
 TIMES = ("since", "until")
 TEXTS = ("who", "topic", "kind", "place", "source", "from_", "to", "status")
 SWITCHES = ("undated", "reverse")
@@ -15,15 +15,15 @@ NUMBERS = ("limit", "last")
 
 
 def option(name: str) -> str:
-    """What a filter is called where it is typed: ``from_`` is the option ``from``."""
+    """The name of a filter as it is typed: ``from_`` is the option ``from``."""
     return name.rstrip("_")
 
 
 class Filters:
-    """Filters as typed: texts to be read, not yet ids or periods. Empty or None: not given.
+    """Filters as typed: texts to be interpreted, not yet ids or periods. Empty or None: not given.
 
-    TIMES are texts that dates are read from; TEXTS are lists, with a text for each time the option
-    was given; NUMBERS say how many facts are shown, the first or the last of them.
+    TIMES are texts with a date; TEXTS are lists, with one text for each use of the option; NUMBERS
+    say how many facts are shown, the first or the last of them.
     """
 
     def __init__(
@@ -59,7 +59,7 @@ class Filters:
         self.reverse = reverse
 
     def as_query(self) -> dict[str, Any]:
-        """The filters that were given, for the ``query`` of the machine's view."""
+        """The filters that were given, for ``query`` in JSON."""
         return {option(name): value for name, value in vars(self).items() if value}
 
     @property
@@ -73,10 +73,10 @@ class Filters:
 
     @property
     def most(self) -> int | None:
-        """How many facts are shown at most; None for all."""
+        """The greatest number of facts to show; None for all."""
         return self.limit if self.last is None else self.last
 
     @property
     def turned(self) -> bool:
-        """Whether the last fact comes first: as asked, or to show the last of them."""
+        """Whether the last fact comes first: on request, or in order to show the last ones."""
         return self.reverse or self.last is not None

@@ -1,7 +1,7 @@
-"""The machine's view of what an answer holds: a fact as the envelope, JSON lines and rows have it.
+"""The JSON form of a fact, as the envelope, JSON lines and rows have it.
 
-A contract with programs outside: keys may be added, none is renamed or dropped without a new
-number in ``relfacts``. Nothing about the answer depends on the format.
+A contract with other programs: keys may be added, but none is renamed or removed without a new
+number in ``relfacts``. The content of an answer does not depend on the format.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 #: The version of the envelope.
 ENVELOPE = 1
 
-#: The keys of a fact that every listing has, in the order in which they are written first.
+#: The keys of a fact that every listing has; they are written first, in this order.
 FACT_KEYS = (
     "id", "kind", "date", "start", "end", "statement", "people", "places", "topics", "quantities",
     "sources", "discrepancies", "fit",
@@ -26,18 +26,18 @@ FACT_KEYS = (
 
 
 def fact_text(hit: Hit) -> Raw:
-    """A fact as it stands in the base, with ``fit``: how its date answers the question."""
+    """The text of a fact in the base, with ``fit``: how its date answers the question."""
     return Raw(harmless(hit.text)[:-1].rstrip(), f',\n      "fit": "{hit.fit}"\n    }}')
 
 
 def fact_record(hit: Hit) -> dict[str, Any]:
-    """A fact as the base has it, with ``fit``: how its date answers the question."""
+    """The record of a fact in the base, with ``fit``: how its date answers the question."""
     record: dict[str, Any] = {**hit.load(), "fit": hit.fit}
     return {key: record[key] for key in (*FACT_KEYS, *sorted(record.keys() - set(FACT_KEYS)))}
 
 
 def passages(hits: Iterable[Hit], documents: Mapping[str, list[str]]) -> list[dict[str, Any]]:
-    """The lines that facts stand on, where the ``documents`` are at hand."""
+    """The lines that support facts, from the ``documents`` that are available."""
     return [
         {"source": source["id"], "line": line, "text": documents[source["id"]][line - 1]}
         for hit in hits

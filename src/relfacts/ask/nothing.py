@@ -1,7 +1,8 @@
-"""The honest answer where a question was understood and no fact answers it.
+"""The answer if a question was understood but no fact matches it.
 
-It says what was understood, the nearest that the base holds, and the command to type next. Not
-finding is not evidence that there was nothing: so the documents that cover the time are counted.
+It says how the question was understood, what is most similar in the base, and the command to type
+next. That nothing is found does not prove that nothing happened: so it also counts the documents
+that cover the time.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from relfacts.ask.understand import Question
 
-# What a filter narrows of a selection, and the filters that narrow it together.
+# For each part of a selection, the filters that narrow it.
 _FIELDS = {
     "who": "people",
     "topic": "topics",
@@ -35,19 +36,19 @@ _FIELDS = {
 }
 _TOGETHER = {"since": ("until",), "from": ("to",), "to": ("from",)}
 
-# What a command asks for by itself.
+# The part of a selection for which a command itself asks.
 _ASKED = {"who": "people", "topic": "topics", "place": "places", "year": "periods"}
 
-# This many facts of a time are looked at for their documents, and this many of those are named.
+# This many facts of a time are searched for their documents, and this many documents are named.
 _LOOKED_AT = 200
 _NAMED = 8
 
-# A topic may have many narrower ones, a place many within: this many are named.
+# A topic may have many narrower ones, a place may contain many: this many are named.
 _OF_A_GROUP = 3
 
 
 def no_facts(base: OpenBase, question: Question) -> Said:
-    """The question was understood and no fact answers it."""
+    """Notes for a question that was understood but that no fact answers."""
     command, selection = question.asked.command, question.selection
     said = noted("nothing", f"no {_in_words(base, question)}")
     nearest = base.around(selection) if selection.periods else []
@@ -75,7 +76,7 @@ def no_facts(base: OpenBase, question: Question) -> Said:
 
 
 def _of_other_kinds(base: OpenBase, question: Question) -> Iterator[Note]:
-    """The same filters over facts of every kind, where a command lists those of one."""
+    """The same filters with facts of every kind, for a command that lists one kind."""
     asked = question.asked
     if not base.declared.kind_listed_by(asked.command) or not asked.given:
         return
@@ -87,14 +88,14 @@ def _of_other_kinds(base: OpenBase, question: Question) -> Iterator[Note]:
 
 
 def _wider(base: OpenBase, question: Question) -> Iterator[Note]:
-    """The same question without one of its filters, where that has an answer."""
+    """The same question without one of its filters, if that has an answer."""
     asked, selection = question.asked, question.selection
     of_a_kind = base.declared.kind_listed_by(asked.command)
     for option, field in _FIELDS.items():
         dropped = [key for key in (option, *_TOGETHER.get(option, ())) if key in asked.given]
         if not dropped or (option == "kind" and of_a_kind):
             continue
-        # What the command itself asks for stands first.
+        # The first group is the one for which the command itself asks.
         kept = getattr(selection, field)[:1] if _ASKED.get(asked.command) == field else ()
         if count := base.select(selection.but(**{field: kept}), limit=0).total:
             without = " and ".join(f"--{key}" for key in dropped)
@@ -104,7 +105,7 @@ def _wider(base: OpenBase, question: Question) -> Iterator[Note]:
 
 
 def _in_words(base: OpenBase, question: Question) -> str:
-    """The question in words, as the base understood it: ``visits with A and B in 1958``."""
+    """The question as it was understood, in words: ``visits with A and B in 1958``."""
     selection = question.selection
     said = [" or ".join(base.declared.plurals(selection.kinds)) or "facts"]
     for sort, preposition, groups in (
@@ -126,7 +127,7 @@ def _in_words(base: OpenBase, question: Question) -> str:
 
 
 def _group(base: OpenBase, sort: str, ids: frozenset[str]) -> str:
-    """The first names of a group, any of which is asked for, and how many more there are."""
+    """The first names of a group of alternatives, and how many more there are."""
     names = sorted(base.name(sort, id_) for id_ in ids)
     more = len(names) - _OF_A_GROUP
     shown = names[:_OF_A_GROUP] if sort != "person" else names
@@ -134,7 +135,7 @@ def _group(base: OpenBase, sort: str, ids: frozenset[str]) -> str:
 
 
 def _coverage(base: OpenBase, selection: Selection) -> str:
-    """Which documents have anything to say about the time asked for."""
+    """A sentence on which documents say anything about the time."""
     hits = base.select(Selection(periods=selection.periods), limit=_LOOKED_AT).hits
     sure = [hit for hit in hits if hit.fit != "possibly"]
     labels = sorted({source["label"] for hit in sure for source in hit.fact["sources"]})

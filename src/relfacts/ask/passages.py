@@ -1,4 +1,4 @@
-"""The passages themselves, where the documents are at hand."""
+"""Adds the passages of documents to answers, if the documents are available."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 
 def attach(answer: Answer, base: OpenBase, folder: str | None) -> Answer:
-    """``answer`` with the lines of the documents that its facts stand on.
+    """``answer`` with the lines of the documents that support its facts.
 
-    Without a folder it is offered instead. Raises EvidenceError if a document is missing, is not
-    the text that was read, or has no such lines.
+    Without a folder, a note suggests the option. Raises EvidenceError if a document is missing, is
+    not the text that was read, or has no such lines.
     """
     if folder is None:
         told = Note("next", "the passages themselves: add --documents DIR")
@@ -32,7 +32,7 @@ def attach(answer: Answer, base: OpenBase, folder: str | None) -> Answer:
 
 
 def beside(answer: Answer, base: OpenBase, folder: str | None) -> Answer:
-    """``answer`` with the text of the lines of a document, where the folder of these is known.
+    """``answer`` with the text of the lines of a document, if the folder is known.
 
     Raises EvidenceError as ``attach`` does.
     """

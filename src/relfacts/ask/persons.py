@@ -1,4 +1,4 @@
-"""People whole: how they are written, their offices, and what the facts about them are."""
+"""People with all that is known of them: their names, their offices, and a summary of their facts."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 def people_called(base: OpenBase, command: str, texts: Sequence[str]) -> Answer | None:
-    """The people whom ``texts`` name, by ids or by names as ``who`` reads them; one each.
+    """The people whom ``texts`` name, by ids or by names that ``who`` can read; one each.
 
-    Or the one whom all of them name together. None if one of them is nobody, or not only one.
+    Or the person whom all texts together name. None if a text means nobody, or several people.
     """
     for tried in (texts, [" ".join(texts)]):
         found = [_named(base, text) for text in tried]
@@ -33,7 +33,7 @@ def people_called(base: OpenBase, command: str, texts: Sequence[str]) -> Answer 
 
 
 def _named(base: OpenBase, text: str) -> tuple[str, Said] | None:
-    """The one whom a text names, and what is to be said of that; None for nobody, or several."""
+    """The person whom a text names, with notes; None if it means nobody, or several."""
     question = understand.who(base, text, Filters())
     if question.outcome != "found" or len(question.people) != 1 or question.said.absent:
         return None
@@ -41,7 +41,7 @@ def _named(base: OpenBase, text: str) -> tuple[str, Said] | None:
 
 
 def _whole(base: OpenBase, id_: str) -> dict[str, Any]:
-    """All that the base has of a person, as the catalogue of people begins it."""
+    """Everything the base has about a person, beginning with the row of the catalogue of people."""
     person = base.record("person", id_)
     selected = base.select(Selection(people=[frozenset({id_})]))
     kinds: dict[str, int] = {}
@@ -61,7 +61,7 @@ def _whole(base: OpenBase, id_: str) -> dict[str, Any]:
         "facts": selected.total,
         "years": years_in_words(selected.years),
         "same_as": person.get("same_as", []),
-        # First of all as documents print it.
+        # The forms printed in documents come first.
         "forms": {key: person["forms"][key] for key in sorted(person["forms"], key=_printed_first)},
         "kinds": [{"kind": kind, "facts": count} for kind, count in _most_first(kinds)],
         "sources": [{"id": source, "facts": count} for source, count in _most_first(documents)],

@@ -1,7 +1,7 @@
-"""Words that only the base knows for a command, or for a question.
+"""Decides with the words of the base whether a text is a command or a question.
 
 ``relfacts --base peaks ascents`` lists the ascents, if the base declares such a kind; *who climbed
-Norvan* is no name, if its kinds have such a verb.
+Norvan* is not a name, if its kinds have such a verb.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from relfacts.text.typed import in_quotes
 
 
 def plural_meant(base: OpenBase, text: str) -> str | None:
-    """The plural that ``text`` is; None if it is a question.
+    """The plural that ``text`` means; None if it is a question.
 
-    Raises UsageError if its first word is nearly a plural, and no word that the base or a language
-    knows.
+    Raises UsageError if its first word is nearly a plural, and not a word of the base or a
+    language.
     """
     if base.declared.kind_listed_by(text):
         return text
@@ -34,14 +34,14 @@ def plural_meant(base: OpenBase, text: str) -> str | None:
 
 
 def takes_no_text(base: OpenBase, text: str) -> bool:
-    """Whether ``text`` begins with a plural, and goes on: ascents by Herzog."""
+    """Whether ``text`` begins with a plural and has more words: ascents by Herzog."""
     return any(text.startswith(f"{kind.plural} ") for kind in base.declared.kinds.values())
 
 
 def tells_a_deed(base: OpenBase, text: str) -> bool:
-    """Whether a verb of the base's own kinds comes first, and something after it: climbed Norvan.
+    """Whether it begins with a verb of the base's own kinds, and goes on: climbed Norvan.
 
-    It is in small letters, as no name is. After a small word (was, did) it may come last.
+    The verb is in lower case, unlike a name. After a small word (was, did) it may be the last word.
     """
     words = text.split()
     at = 0

@@ -1,7 +1,7 @@
 """The record of a person, document, topic or place by its id, with the facts about it.
 
-An id means one record and nothing else, so no text is read: what is not there is not there, and
-ids like it are offered.
+An id means one record only, so no text is interpreted: an unknown id gives no record, and similar
+ids are suggested.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     from relfacts.ask.filters import Filters
     from relfacts.base.openbase import OpenBase
 
-#: What can be asked for by its id, and what the base calls it.
+#: The types that can be asked for by id, with their names in the base.
 SORTS = {"person": "person", "document": "source", "topic": "topic", "place": "place"}
 
 
 def record(base: OpenBase, sort: str, id_: str, filters: Filters) -> Answer:
-    """The facts about a record that the filters leave, with the record itself beside them.
+    """The facts about a record that match the filters, together with the record itself.
 
-    ``sort`` is one of ``SORTS``. The facts about a topic are also those on narrower topics, those
-    about a place those in it.
+    ``sort`` is one of ``SORTS``. The facts about a topic include those on narrower topics, those
+    about a place include those about places in it.
     """
     asked = Asked(sort, {"text": id_, **filters.as_query()})
     found = base.record(SORTS[sort], id_)
@@ -66,7 +66,7 @@ def _about(base: OpenBase, sort: str, id_: str) -> Selection:
 
 
 def _unknown(base: OpenBase, sort: str, id_: str) -> Said:
-    """That there is no such record, and those whose ids are like it."""
+    """Notes that there is no such record, and the records with similar ids."""
     from relfacts.base.labels import near_ids
 
     kind = SORTS[sort]

@@ -1,6 +1,6 @@
-"""What is said of a text that means nobody and nothing in the base, or several people.
+"""Messages for a text that matches nobody and nothing, or several people.
 
-Whoever is near is offered and not answered for, with the command to type next.
+Similar names are suggested, with the command to type next, but their facts are never given.
 """
 
 from __future__ import annotations
@@ -20,24 +20,24 @@ if TYPE_CHECKING:
     from relfacts.ask.answer import Asked
     from relfacts.names.reading import Reading
 
-# This many people are offered for one who is not there.
+# At most this many similar people are suggested for somebody who is not in the base.
 _NEAREST = 3
 
-# Of people whom a text fits so many are listed.
+# Of the people whom a text fits, this many are listed, and never fewer than the second number.
 _LISTED, _FEWEST = 20, 2
 
-#: What makes citations of the facts that another command lists.
+#: For commands that cite: the option that makes citations of the facts another command lists.
 CITING = {"cite": " --cite"}
 
-# A longer text is shown cut.
+# A longer text is cut when it is shown.
 _SHOWN = 60
 
 
 def several_people(base: OpenBase, asked: Asked, name: str, reading: Reading) -> Said:
     """The text fits several people: list them, choose nobody.
 
-    Of very many those of whom most is told, unless ``--limit`` asks for more or fewer; never one
-    alone, which would be chosen.
+    Of very many, those with most facts, unless ``--limit`` asks for more or fewer; but never only
+    one, which would amount to a choice.
     """
     matches = []
     most = max(int(str(asked.given.get("limit") or _LISTED)), _FEWEST)
@@ -70,7 +70,7 @@ def several_people(base: OpenBase, asked: Asked, name: str, reading: Reading) ->
 
 
 def unknown_person(base: OpenBase, name: str, reading: Reading) -> Said:
-    """Nobody in the base is meant: say so, and offer who is near without answering for them."""
+    """Nobody in the base is meant: say so, and suggest similar names without giving their facts."""
     from relfacts.names.suggest import people_like
 
     shown = name if len(name) <= _SHOWN else f"{name[: _SHOWN - 3]}..."
@@ -80,7 +80,7 @@ def unknown_person(base: OpenBase, name: str, reading: Reading) -> Said:
     if not reading.strangers and not reading.unmeant:
         said += Said(notes=[nobody(shown)])
         said += _elsewhere(base, name, "person")
-    # Where the text is somebody's own name, whoever is near it is another person.
+    # If the text is itself a known name, people with similar names are other people.
     offer = "somebody else, with a name like it" if reading.strangers else "did you mean"
     for person in unmeant or people_like(name, base.book, _NEAREST):
         facts = counted(base.tally("person", [person.id])[0])
@@ -92,7 +92,7 @@ def unknown_person(base: OpenBase, name: str, reading: Reading) -> Said:
 
 
 def _unmeant(text: str, reading: Reading) -> Iterator[str]:
-    """Why those are not meant who are named: a sentence for each rule."""
+    """Why people who are named are not meant: a sentence for each rule."""
     for sentence in dict.fromkeys(rule.says for _, rule in reading.unmeant):
         people = [person.name for person, rule in reading.unmeant if rule.says == sentence]
         names, more = people[:_NEAREST], len(people) - _NEAREST
@@ -101,17 +101,17 @@ def _unmeant(text: str, reading: Reading) -> Iterator[str]:
 
 
 def unknown_label(base: OpenBase, asked: Asked, sort: str, text: str) -> Said:
-    """The text is no topic, place or source of the base."""
+    """The text is not a topic, place or source of the base."""
     every = base.line(f"{sort}s")
     listed = noted("all", f"all of them: {every}", every)
     if other := base.index.other_label(sort, key(text)):
-        # Whatever is near to the name of another country is not meant.
+        # Do not suggest similar names: another country was clearly meant.
         said = noted("absent", f"{other[0]} ({other[1]}) is not in this base")
         return said + _elsewhere(base, text, sort) + listed
     said = noted("absent", f"there is no {sort} {in_quotes(text)} in this base")
     said += _elsewhere(base, text, sort)
     for label in base.labels(sort).near(text):
-        # A document is asked for with its lines, or with one of them.
+        # A document is asked for by its lines, or one of them.
         command = asked.command if sort == "source" else sort
         lines = str(asked.given["text"]).rpartition(":")[1:] if command == "at" else ()
         line = base.line(f"{command} {quoted(''.join((label.id, *lines)))}")
@@ -125,14 +125,14 @@ def unknown_label(base: OpenBase, asked: Asked, sort: str, text: str) -> Said:
 
 
 def _with_words(base: OpenBase, text: str) -> int:
-    """How many facts a search for the text finds."""
+    """The number of facts that a search for the text finds."""
     from relfacts.ask.question.finding import count
 
     return count(base, text)
 
 
 def unknown_fact(base: OpenBase, id_: str, command: str = "show") -> Said:
-    """No fact has this id: say what has it, or which ids are near, for the command asked."""
+    """No fact has this id: say what has it, or which ids are similar, for the given command."""
     from relfacts.base.labels import near_ids
 
     wanted = id_.strip().lower()
@@ -156,7 +156,7 @@ def unknown_fact(base: OpenBase, id_: str, command: str = "show") -> Said:
 
 
 def _elsewhere(base: OpenBase, text: str, asked: str, options: str = "") -> Said:
-    """The commands to which a text means something, though not to the one for ``asked``."""
+    """Commands other than the one for ``asked`` that can answer the text."""
     from relfacts.ask.elsewhere import elsewhere
 
     others = list(elsewhere(base, text, asked))

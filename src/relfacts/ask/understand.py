@@ -1,7 +1,7 @@
-"""From what was typed to a question: who, where, what kind and when is meant.
+"""Interprets what was typed: who, where, what kind and when is meant.
 
-Each text is read by itself and becomes a ``Part``: what it asks of facts, and what is to be said of
-it. The parts together are a ``Question``. Where one of them names nobody in particular, the
+Each text is read by itself and becomes a ``Part``: what it asks of facts, and the notes about it.
+The parts together are a ``Question``. If one of them does not mean anybody in particular, the
 question ends there, and the answer says so.
 """
 
@@ -24,16 +24,16 @@ if TYPE_CHECKING:
     from relfacts.base.openbase import OpenBase
     from relfacts.dates.edtf import Edtf
 
-# How a filter is put into words.
+# The words before filters in a heading.
 _PREPOSITIONS = {"topic": "on", "place": "about", "source": "in"}
 
 
 class Part:
     """One text of a question, or one filter, as it was understood.
 
-    ``words`` say it in a heading, ``selection`` is what it asks of facts, ``people`` are the ids of
-    those it means. The ``outcome`` is ``found``; or it is ``ambiguous``, ``unclear`` being the text
-    that fits several people; or ``none``, if nobody and nothing is meant.
+    ``words`` are its words in a heading, ``selection`` is what it asks of facts, ``people`` are the
+    ids of those it means. The ``outcome`` is ``found``; or it is ``ambiguous``, with ``unclear`` as
+    the text that fits several people; or ``none``, if nobody and nothing is meant.
     """
 
     __slots__ = ("outcome", "people", "said", "selection", "unclear", "words")
@@ -56,7 +56,7 @@ class Part:
 
 
 class Question:
-    """A question as it was understood: what was asked, which facts answer, what is said of it.
+    """A question as it was understood: what was typed, which facts answer, and the notes.
 
     ``heading`` says what the text of the command means, ``conditions`` the filters; dates are put
     into words where they are shown. ``outcome`` and ``unclear`` are those of a ``Part``.
@@ -80,10 +80,10 @@ class Question:
 
 
 def question(base: OpenBase, asked: Asked, own: Part, filters: Filters) -> Question:
-    """The question of which the parts are the text of the command and its filters.
+    """The question made of the text of the command and its filters.
 
-    Raises UsageError for a filter that cannot be used: what is wrong with a question comes before
-    whom it is about. Who the people in filters are is asked up to the first who is not clear.
+    Raises UsageError for a filter that cannot be used: usage errors come before unclear names. The
+    people in filters are read until one is not clear.
     """
     read = list(_filters(base, asked, filters))
     if own.outcome != "found":
@@ -101,14 +101,14 @@ def question(base: OpenBase, asked: Asked, own: Part, filters: Filters) -> Quest
 
 
 def who(base: OpenBase, name: str, filters: Filters) -> Question:
-    """Who ``name`` means."""
+    """A question about the person that ``name`` means."""
     _must_say(base, "who", name, "NAME", "person")
     asked = Asked("who", {"text": name, **filters.as_query()})
     return question(base, asked, _person(base, asked, name), filters)
 
 
 def year(base: OpenBase, when: str, filters: Filters) -> Question:
-    """Which time ``when`` means."""
+    """A question about the time that ``when`` means."""
     asked = Asked("year", {"text": when, **filters.as_query()})
     period, notes = _times(when) or _period(base, when, "WHEN")
     asked = Asked("year", {**asked.given, "period": str(period)})
@@ -117,7 +117,7 @@ def year(base: OpenBase, when: str, filters: Filters) -> Question:
 
 
 def about(base: OpenBase, sort: str, text: str, filters: Filters) -> Question:
-    """Which topic or place, one ``sort`` or the other, ``text`` means."""
+    """A question about the topic or place (``sort``) that ``text`` means."""
     _must_say(base, sort, text, sort.upper(), sort)
     asked = Asked(sort, {"text": text, **filters.as_query()})
     found = base.labels(sort).look_up(text)
@@ -133,7 +133,7 @@ def about(base: OpenBase, sort: str, text: str, filters: Filters) -> Question:
 
 
 def listing(base: OpenBase, command: str, kind: str | None, filters: Filters) -> Question:
-    """The facts of a ``kind``, which is that of the ``command``, or of all kinds.
+    """A question for the facts of a ``kind``, which is that of the ``command``, or of all kinds.
 
     Raises UsageError if a filter asks for another kind.
     """
@@ -149,19 +149,19 @@ def listing(base: OpenBase, command: str, kind: str | None, filters: Filters) ->
 
 
 def search(base: OpenBase, text: str, filters: Filters) -> Question:
-    """The facts among which words are looked for."""
+    """A question for the facts in which words are searched for."""
     asked = Asked("search", {"text": text, **filters.as_query()})
     return question(base, asked, Part([f"Search: {text}"]), filters)
 
 
 def filtered(base: OpenBase, command: str, filters: Filters) -> Question:
-    """The filters alone, of a command that has no text."""
+    """A question with filters only, for a command without a text."""
     asked = Asked(command, filters.as_query())
     return question(base, asked, Part(()), filters)
 
 
 def _must_say(base: OpenBase, command: str, text: str, what: str, sort: str) -> None:
-    """Raises UsageError if a text is blank; the hint shows what stands there."""
+    """Raises UsageError if a text is blank; the hint shows where it is."""
     if not text.strip():
         from relfacts.text.shell import quoted
 
@@ -174,7 +174,7 @@ def _must_say(base: OpenBase, command: str, text: str, what: str, sort: str) -> 
 
 
 def _filters(base: OpenBase, asked: Asked, filters: Filters) -> Iterator[Part]:
-    """The filters, but for people. Raises UsageError for one that cannot be used."""
+    """The filters, except those for people. Raises UsageError for one that cannot be used."""
     if not all(name.strip() for name in filters.who):
         raise UsageError("--who is empty", "--who NAME")
     if filters.undated:
@@ -209,7 +209,7 @@ def _with_person(base: OpenBase, asked: Asked, name: str) -> Part:
 
 
 def _between(base: OpenBase, since: str | None, until: str | None) -> Part:
-    """The period from the first day of ``since`` to the last of ``until``, either open."""
+    """The period from the first day of ``since`` to the last of ``until``; either may be open."""
     notes: list[Note] = []
     days = []
     for option, typed, side in (("--since", since, "start"), ("--until", until, "end")):
@@ -231,7 +231,7 @@ def _between(base: OpenBase, since: str | None, until: str | None) -> Part:
 
 
 def _of_kinds(base: OpenBase, asked: Asked, texts: Iterable[str]) -> Part:
-    """Facts of any of these kinds; a command that lists one kind says so itself."""
+    """Facts of any of these kinds; a command that lists one kind names it itself."""
     kinds = frozenset(_kind(base, text) for text in texts)
     said = " and ".join(base.declared.plurals(kinds))
     own = base.declared.kind_listed_by(asked.command)
@@ -239,7 +239,7 @@ def _of_kinds(base: OpenBase, asked: Asked, texts: Iterable[str]) -> Part:
 
 
 def _of_documents(base: OpenBase, texts: Iterable[str]) -> Part:
-    """Facts that stand on all of these documents."""
+    """Facts that are supported by all of these documents."""
     read = [_known(base, "source", text) for text in texts]
     return Part(
         [_condition("source", found) for found, _ in read],
@@ -249,9 +249,9 @@ def _of_documents(base: OpenBase, texts: Iterable[str]) -> Part:
 
 
 def _on_the_way(base: OpenBase, way: str, text: str) -> Part:
-    """Facts of what comes ``from`` a place or person, or goes ``to`` one.
+    """Facts about things that come ``from`` a place or person, or go ``to`` one.
 
-    Raises UsageError if the text is neither; for a time the hint names the option that takes it.
+    Raises UsageError if the text is neither; if it is a time, the hint names the option for times.
     """
     found = base.labels("place").look_up(text)
     if found is not None:
@@ -278,7 +278,7 @@ def _on_the_way(base: OpenBase, way: str, text: str) -> Part:
 
 
 def _of_statuses(texts: Iterable[str]) -> Part:
-    """Facts with any of these statuses. Raises UsageError for a status that there is not."""
+    """Facts with any of these statuses. Raises UsageError for an unknown status."""
     wanted = [text.strip().lower() for text in texts]
     for text in wanted:
         if text not in STATUSES:
@@ -294,7 +294,7 @@ def _condition(sort: str, found: Found) -> str:
 
 
 def _kind(base: OpenBase, text: str) -> str:
-    """The id of a kind that is named by it, by its name or plural. Raises UsageError if none is."""
+    """The id of the kind with this id, name or plural. Raises UsageError if there is none."""
     from relfacts.text.folding import key
 
     wanted = key(text)
@@ -316,7 +316,7 @@ def _kind(base: OpenBase, text: str) -> str:
 
 
 def _known(base: OpenBase, sort: str, text: str) -> tuple[Found, Said]:
-    """What a filter means, and what is to be said of it. Raises UsageError if it means nothing."""
+    """The record that a filter means, with notes. Raises UsageError if it means none."""
     labels = base.labels(sort)
     found = labels.look_up(text)
     if found is None:
@@ -330,13 +330,13 @@ def _known(base: OpenBase, sort: str, text: str) -> tuple[Found, Said]:
 
 
 def _of_record(base: OpenBase, sort: str, found: Found) -> Selection:
-    """Facts about a topic or place, or about one that is narrower."""
+    """Facts about a topic or place, or about a narrower one."""
     group = (base.within(sort, found.id),)
     return Selection(topics=group) if sort == "topic" else Selection(places=group)
 
 
 def read_label(sort: str, text: str, found: Found) -> Said:
-    """What a text of a closed vocabulary was taken to mean, and how, if that is not plain."""
+    """What a text for a topic, place or source was taken to mean, with a note if not obvious."""
     matches = [meant(sort, found.id, found.name, found.matched, found.how)]
     if found.how == "alias":
         why = "a synonym" if sort == "topic" else "another name"
@@ -351,7 +351,7 @@ def read_label(sort: str, text: str, found: Found) -> Said:
 
 
 def _person(base: OpenBase, asked: Asked, name: str) -> Part:
-    """Whom a name means. If nobody, or nobody in particular, what is said of it says so."""
+    """The person a name means. If it means nobody, or nobody in particular, the notes say so."""
     from relfacts.names.reading import read_names
 
     name = base.chosen.get(name, name)
@@ -389,9 +389,9 @@ def _person(base: OpenBase, asked: Asked, name: str) -> Part:
 
 
 def _why(label: str, spelling: str, name: str) -> str:
-    """Why a text was read as a name, in words that do not say the name again.
+    """Why a text was read as a name, in words that do not repeat the name.
 
-    ``label`` is what the reading calls it, ``spelling`` the one that was found.
+    ``label`` is the name of the reading, ``spelling`` the one that matched.
     """
     own = spelling.casefold() == name.casefold()
     if label.startswith("a slip"):
@@ -407,7 +407,7 @@ def _why(label: str, spelling: str, name: str) -> str:
 # --- times ----------------------------------------------------------------------------------
 
 
-# A word that is a time by itself has so many digits at least, as a year has.
+# A word that is a time by itself has at least this many digits, like a year.
 _DIGITS_OF_A_YEAR = 3
 
 
@@ -434,14 +434,14 @@ def _times(text: str) -> tuple[Edtf, list[Note]] | None:
 
 
 def _members(period: str) -> list[str]:
-    """A period as members of a set: its own, if it is one; an interval with dots."""
+    """A period as members of a set: its own, if it is a set; an interval with dots."""
     if period[0] in "[{":
         return period[1:-1].split(",")
     return [period.replace("/..", "..").replace("../", "..").replace("/", "..")]
 
 
 def _period(base: OpenBase, text: str, where: str) -> tuple[Edtf, list[Note]]:
-    """The time that a text means; ``where`` it stands: WHEN or an option.
+    """The time that a text means; ``where`` it was typed: WHEN or an option.
 
     Raises UsageError with what to type instead.
     """

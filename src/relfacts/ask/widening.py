@@ -1,7 +1,7 @@
-"""A question that found nothing, asked of what contains what it asked for.
+"""Widens a question that found nothing, by asking about what contains its subject.
 
-A place lies in another, a topic is part of another, a year lies in its decade. Each wider question
-is tried before it is offered, and offered as the command that asks it.
+A place is in another, a topic is part of another, a year is in its decade. Each wider question is
+tried before it is suggested, as the command that asks it.
 """
 
 from __future__ import annotations
@@ -19,20 +19,20 @@ if TYPE_CHECKING:
     from relfacts.base.openbase import OpenBase
     from relfacts.base.selection import Selection
 
-# What a record says of the records that contain it.
+# The key of a record that names the records containing it.
 _UP = {"place": "within", "topic": "broader"}
 
-# The filters, and texts of commands, that name a place or topic.
+# The filters and commands whose texts name a place or topic.
 _SORTS = {"place": "place", "topic": "topic", "from": "place", "to": "place"}
 
-# How a filter is said of what is wider.
+# The words for a wider filter in a note.
 _SAID = {"place": "in", "topic": "on", "from": "from", "to": "to"}
 
 
 def widened(base: OpenBase, question: Question) -> Iterator[Note]:
-    """The same question about what is wider, filter by filter, where that has an answer.
+    """The same question with one filter widened, for each filter where that has an answer.
 
-    Where no filter does it alone, all that can be widened are.
+    If no single filter helps, all that can be widened are.
     """
     wider = list(_around_each(base, question))
     single = [_offered(base, question, [one]) for one in wider]
@@ -56,7 +56,7 @@ class _Wider:
 
 
 def _around_each(base: OpenBase, question: Question) -> Iterator[_Wider]:
-    """What contains each of the places and topics that were typed."""
+    """The records that contain each of the places and topics that were typed."""
     for key, value in question.asked.given.items():
         option = question.asked.command if key == "text" else key
         for typed in value if isinstance(value, list) else [value]:
@@ -70,7 +70,7 @@ def _around_each(base: OpenBase, question: Question) -> Iterator[_Wider]:
 
 
 def _offered(base: OpenBase, question: Question, wider: Sequence[_Wider]) -> Iterator[Note]:
-    """The question with all of these widened, if it has an answer then."""
+    """The question with all of these widened, if it then has an answer."""
     selection, put, told = question.selection, {}, []
     for one in wider:
         changed = _with(base, selection, one)
@@ -86,7 +86,7 @@ def _offered(base: OpenBase, question: Question, wider: Sequence[_Wider]) -> Ite
 
 
 def _with(base: OpenBase, selection: Selection, wider: _Wider) -> Selection | None:
-    """A selection with a place or topic put in the place of another; None if it has it not."""
+    """A selection with one place or topic replaced by another; None if it does not have it."""
     inside = base.within(wider.sort, wider.narrow)
     around = base.within(wider.sort, wider.wide)
     if wider.option in ("from", "to"):
@@ -127,7 +127,7 @@ def _in_its_decade(base: OpenBase, question: Question) -> Iterator[Note]:
 
 
 def _told(base: OpenBase, typed: str, selection: Selection, told: str) -> Iterator[Note]:
-    """The offer, with how many facts there are; none if there are none."""
+    """The suggestion, with the number of facts; none if there are none."""
     if count := base.select(selection, limit=0).total:
         line = base.line(typed)
         yield Note("wider", f"{told}: {line}  ({counted(count)})", line)
