@@ -1,4 +1,4 @@
-"""People with all that is known of them: their names, their offices, and a summary of their facts."""
+"""People with all that is known of them: names, offices, and a summary of their facts."""
 
 from __future__ import annotations
 
