@@ -1,4 +1,4 @@
-"""From seeds to ``data/facts.json``: read, check, reconcile, write; and check the evidence.
+"""Turns seeds into ``data/facts.json``: read, check, reconcile, write; and checks the evidence.
 
-Only curation imports this package and the YAML reader that it needs; a lookup never does.
+Only curation imports this package and the YAML reader; a lookup never does.
 """

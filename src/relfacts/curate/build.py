@@ -1,4 +1,4 @@
-"""A folder of seeds in, the bytes of ``facts.json`` out: the same bytes every time."""
+"""Builds ``facts.json`` from a folder of seeds: the same bytes every time."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from relfacts.text.layout import MARGIN, laid_out
 if TYPE_CHECKING:
     from relfacts import records
 
-#: What a base has at its top; ``records.Base`` describes it.
+#: The top-level keys of a base; ``records.Base`` describes them.
 _SECTIONS = scan.LISTS | {
     "about",
     "declared",
@@ -40,7 +40,7 @@ _SECTIONS = scan.LISTS | {
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The outcome of a build: the bytes, or the problems that stand in their way."""
+    """The result of a build: the bytes, or the problems that prevent them."""
 
     content: bytes
     facts: int
@@ -50,18 +50,18 @@ class Built:
 
 @uncollected()
 def load_seeds(folder: Path, watched: Watch = unwatched, reserved: Iterable[str] = ()) -> Seeds:
-    """Read every ``*.yaml`` of ``folder``; ``reserved`` are words that no kind can be called.
+    """Read every ``*.yaml`` of ``folder``; ``reserved`` are words that no kind may be called.
 
-    Raises BaseError if the folder is not there or holds no seeds.
+    Raises BaseError if the folder does not exist or contains no seeds.
     """
-    # Sorted, because the order of a directory differs between systems and must not show.
+    # Sorted: the order of files in a folder differs between systems and must not matter.
     paths = sorted(folder.glob("*.yaml"))
     if not paths:
         raise BaseError(f"no seeds (*.yaml) in {folder}", "name the folder: --seeds DIR")
     files = []
     for path in paths:
         try:
-            # In one form of line breaks, as text is read.
+            # With one form of line break, as if read in text mode.
             text = read_plain(str(path), str(path)).decode("utf-8")
             files.append((path.stem, str(path), text.replace("\r\n", "\n").replace("\r", "\n")))
         except OSError as error:
@@ -81,12 +81,12 @@ def build(
     making: Watch = unwatched,
     writing: Watch = unwatched,
 ) -> Built:
-    """Check the seeds and, if they hold, reconcile them into the bytes of ``facts.json``.
+    """Check the seeds and, if they have no problems, reconcile them into ``facts.json``.
 
     Every id of a fact in ``published`` must still lead to a fact, or to the reason why it was
-    withdrawn. What a person has still to judge is left out.
+    withdrawn. Everything that a person still has to judge is left out.
 
-    ``checking`` hands out the rules, ``making`` the facts, ``writing`` the records of each section.
+    ``checking`` watches the rules, ``making`` the facts, ``writing`` the records of each section.
     """
     problems = check(seeds, checking)
     if problems:
@@ -100,12 +100,12 @@ def build(
 
 
 def ids_of(base: records.Base) -> set[str]:
-    """The ids of facts that a base can tell something of: they never die."""
+    """The ids, present and former, of a base's facts: they must stay known for ever."""
     return {fact["id"] for fact in base["facts"]} | set(base.get("redirects", {}))
 
 
 def ids_in(place: Path) -> set[str]:
-    """The same of the base that is at a place; none where there is no base, or a broken one."""
+    """The same for the base at a path; empty if there is no base, or a broken one."""
     found: set[str] = set()
     try:
         with place.open("rb") as file:
@@ -133,9 +133,10 @@ def _lost(id_: str, seeds: Seeds, new: list[str]) -> Problem:
 
 
 def canonical(base: records.Base, watched: Watch = unwatched) -> bytes:
-    """The one way to write a base: sorted keys, two spaces, UTF-8, a final newline.
+    """The one format of a base file: sorted keys, two spaces, UTF-8, a final newline.
 
-    Record by record (``text.layout``): the library's encoder leaves circles behind.
+    It is written record by record (``text.layout``), since the library's encoder creates reference
+    cycles.
     """
     out = io.BytesIO()
     for number, (name, section) in enumerate(sorted(base.items())):
@@ -146,7 +147,7 @@ def canonical(base: records.Base, watched: Watch = unwatched) -> bytes:
 
 
 def _pieces(section: object, watched: Watch) -> Iterator[str]:
-    """The text of a section of the base, a list record by record."""
+    """The text of a section of the base; a list comes record by record."""
     if not isinstance(section, list) or not section:
         yield laid_out(section, "\n  ")
         return
@@ -156,15 +157,15 @@ def _pieces(section: object, watched: Watch) -> Iterator[str]:
 
 
 def template() -> list[tuple[Path, bytes]]:
-    """The files of an empty base, each with its place in it."""
+    """The files of an empty base, each with its path in it."""
     return [(Path(name), content) for name, content in shipped.files_in("curate/template")]
 
 
 def place_of(out: Path) -> Path:
-    """Where the base is written that is to be at ``out``: where a link leads, and it stays a link.
+    """The file to write for a base at ``out``: the target of a link, which stays a link.
 
-    Raises UsageError if something is there that is no fact base: it would be lost. A base that is
-    broken may be replaced, as may an empty file, in which there is nothing to lose.
+    Raises UsageError if the file is not a fact base: it would be lost. A broken base may be
+    replaced, and so may an empty file, which contains nothing to lose.
     """
     try:
         path = out.resolve()
@@ -184,7 +185,7 @@ def place_of(out: Path) -> Path:
 
 
 def _was_a_base(path: Path) -> bool:
-    """Whether a file is a fact base or empty, or begins as a base and breaks off."""
+    """Whether a file is a fact base or empty, or the beginning of a base."""
     met: set[str] = set()
     with path.open("rb") as file:
         if not file.read(1):
@@ -207,9 +208,9 @@ def _is_record(value: object) -> bool:
 
 
 def write(place: Path, content: bytes) -> None:
-    """Write the ``content`` of a base to its ``place``, whole or not at all.
+    """Write the ``content`` of a base to its ``place``, completely or not at all.
 
-    Raises UsageError if it may not be written there, and OutputError if there is no room.
+    Raises UsageError if writing there is not permitted, and OutputError if there is no room.
     """
     try:
         place.parent.mkdir(parents=True, exist_ok=True)

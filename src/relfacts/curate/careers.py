@@ -1,8 +1,8 @@
-"""Offices that were held over a time, and the dates at which they cannot have been held.
+"""Offices with a known term, and a check for dates outside it.
 
-An office whose date is an interval was held from its one end to its other. Any other date is only
-that as of which a document gives the office, and tells neither when it began nor when it ended. A
-date with no beginning (``[..2019-03-01]``) is the document's own, which speaks of an earlier time.
+An office whose date is an interval was held from its beginning to its end. Any other date only says
+when a document mentions the office, and not when the term began or ended. A date without a
+beginning (``[..2019-03-01]``) is that of a document that speaks of an earlier time.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from relfacts.curate.seeds import Authority, Office
 from relfacts.dates import edtf
 from relfacts.text.folding import fold
 
-# What joins two offices of one person: "General Secretary and President of Vietnam".
+# Words that join two offices of one person: "General Secretary and President of Vietnam".
 _JOINED = re.compile(r", | and ")
 
 
 def is_span(office: Office) -> bool:
-    """Whether the date of ``office`` is the time over which it was held."""
+    """Whether the date of ``office`` is its term."""
     try:
         return office.date is not None and edtf.parse(office.date).kind == "run"
     except edtf.EdtfError:
@@ -28,10 +28,10 @@ def is_span(office: Office) -> bool:
 
 
 class Career:
-    """The offices of one person by their titles, sorted once: many claims may be held against it.
+    """The offices of one person by their titles, sorted once: many claims may be compared with
+    them.
 
-    Nearly every document gives an office to the person whom it is about, so that the offices grow
-    with the claims.
+    Nearly every document gives its main person an office, so the offices grow with the claims.
     """
 
     def __init__(self, person: Authority) -> None:
@@ -47,10 +47,10 @@ class Career:
         }
 
     def missed_spans(self, title: str, date: str) -> list[Office]:
-        """The spans over which the person held the office of this title, if ``date`` is in none.
+        """The terms of the person in the office with this title, if ``date`` is in none of them.
 
-        Empty where the date fits one of them, and where nothing is known: the person has no such
-        office, or one of those that the title may mean has no span.
+        Empty if the date fits one of them, and if nothing is known: the person has no such office,
+        or the title may mean one without a known term.
         """
         titles = [title] if self._meant(title) else _JOINED.split(title)
         for one in titles:
@@ -65,7 +65,9 @@ class Career:
         return []
 
     def _meant(self, title: str) -> list[str]:
-        """The title as the person has it, or else those it shortens: President, of Norland."""
+        """The full title of the person, or else those of which it is a short form: President, of
+        Norland.
+        """
         wanted = fold(title)
         if wanted in self._spans:
             return [wanted]
@@ -73,5 +75,5 @@ class Career:
 
 
 def in_words(spans: Iterable[Office]) -> str:
-    """The spans with their documents."""
+    """The terms in words, with their documents."""
     return ", ".join(f"{office.date} ({office.source})" for office in spans)

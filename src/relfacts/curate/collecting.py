@@ -1,7 +1,7 @@
-"""Work during which Python does not look for garbage in circles.
+"""Switches off the search for reference cycles during long work.
 
-A large base is millions of records, none of them in a circle. Going through all of them again and
-again, as their number grows, finds nothing and takes half of the time.
+A large base is millions of records without any reference cycle. Searching them again and again as
+their number grows finds nothing and takes half of the time.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Leave circles alone for as long as the work lasts; around a function, while it runs."""
+    """Switch the cyclic garbage collector off during the work; also a decorator for functions."""
     collecting = gc.isenabled()
     gc.disable()
     try:

@@ -1,6 +1,6 @@
-"""Codes of countries: ISO 3166-1 alpha-2, with those of countries that are no more (ISO 3166-3).
+"""Codes of countries: ISO 3166-1 alpha-2, with those of former countries (ISO 3166-3).
 
-A closed list, which changes once in some years; a library that knows it brings megabytes of names.
+A closed list, which changes once in some years; a library that has it adds megabytes of names.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
 """
 # The Soviet Union, Yugoslavia, the two states of Germany and of Yemen, and their like.
 _ONCE = "AN BU CS CT DD DY FX HV JT MI NH NQ NT PC PU PZ RH SU TP VD WK YD YU ZR"
-# Kosovo has none in the standard; the European Union and others write this.
+# Kosovo has no code in the standard; the European Union and others write this one.
 _MORE = "XK"
 
 COUNTRIES = frozenset(f"{_NOW} {_ONCE} {_MORE}".split())

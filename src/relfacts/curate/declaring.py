@@ -1,4 +1,4 @@
-"""The kinds of fact and the roles that a base declares in ``base.yaml``, each with its place."""
+"""The kinds of fact and the roles that a base declares in ``base.yaml``, with their positions."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ROLE_MARKS = ("id", "name", "verbs", "opposite")
 
 @dataclass(frozen=True, slots=True)
 class KindTold:
-    """A kind as ``base.yaml`` declares it; ``texts`` is all that a person wrote of it."""
+    """A kind as ``base.yaml`` declares it; ``texts`` are all texts that a person wrote for it."""
 
     id: str
     kind: Kind = field(compare=False)
@@ -31,7 +31,7 @@ class KindTold:
 
 @dataclass(frozen=True, slots=True)
 class RoleTold:
-    """A role as ``base.yaml`` declares it; ``texts`` is all that a person wrote of it."""
+    """A role as ``base.yaml`` declares it; ``texts`` are all texts that a person wrote for it."""
 
     id: str
     role: Role = field(compare=False)
@@ -42,7 +42,7 @@ class RoleTold:
 
 @dataclass(frozen=True, slots=True)
 class Declarations:
-    """What a base declares; None for what it does not, where the usual holds."""
+    """What a base declares; None for a list that it does not declare, where the usual one holds."""
 
     kinds: tuple[KindTold, ...] | None = None
     roles: tuple[RoleTold, ...] | None = None
@@ -50,7 +50,7 @@ class Declarations:
 
 
 def declarations(entry: Entry) -> Declarations:
-    """The kinds and roles of ``base.yaml``; what is wrong with them is reported."""
+    """The kinds and roles in ``base.yaml``; problems with them are reported."""
     there = entry.labels()
     kinds = tuple(map(_kind, entry.entries("kinds"))) if "kinds" in there else None
     roles = tuple(map(_role, entry.entries("roles"))) if "roles" in there else None
@@ -114,7 +114,7 @@ def _marks(entry: Entry, keys: tuple[str, ...]) -> dict[str, Place]:
 
 
 def record(told: Declarations) -> records.Declared:
-    """What ``facts.json`` has of it: the kinds, the roles, or both, if they are declared."""
+    """Their form in ``facts.json``: the kinds, the roles, or both, as far as declared."""
     found: records.Declared = {}
     if told.kinds is not None:
         found["kinds"] = [_record(one.kind, records.KindDeclared) for one in told.kinds]

@@ -1,4 +1,4 @@
-"""The rules of what seeds say of their documents: files, fingerprints, pages, addresses.
+"""Rules about the documents of seeds: files, fingerprints, pages, addresses.
 
 ``rules`` runs them among all others.
 """
@@ -127,14 +127,14 @@ def _later(seed: Seed) -> Iterator[tuple[str | None, str, Place]]:
 
 
 def _date(text: str | None) -> edtf.Edtf | None:
-    """A date, if there is one and it is EDTF; where it is not, another rule complains."""
+    """A date, if there is one in EDTF; other rules report those that are not."""
     try:
         return edtf.parse(text) if text else None
     except edtf.EdtfError:
         return None
 
 
-#: In the order in which their pages stand.
+#: In the order of their pages.
 RULES = [
     file_in_folder,
     right_fingerprint,

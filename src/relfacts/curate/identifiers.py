@@ -1,4 +1,4 @@
-"""The rules of identifiers: who a person or place is in the registers of others.
+"""Rules about identifiers: people and places in external registers.
 
 ``rules`` runs them among all others.
 """
@@ -47,5 +47,5 @@ def identifies_one(seeds: Seeds) -> Iterator[Problem]:
             first.setdefault(identifier, at)
 
 
-#: In the order in which their pages stand.
+#: In the order of their pages.
 RULES = [right_identifier, identifies_one]

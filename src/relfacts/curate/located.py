@@ -1,8 +1,8 @@
-"""YAML whose every value stays text and knows where it stands.
+"""Reads YAML so that every value stays text and knows its position.
 
-Seeds are read without YAML's own ideas of types (``no`` is not false, ``1958`` is not a number,
-``2019-03`` is not a date): our own types take the text. Every value keeps its place, so that each
-complaint can be made as ``path:line:column: message``, all of them in one run.
+Seeds are read without YAML's own types (``no`` is not false, ``1958`` is not a number, ``2019-03``
+is not a date): our own types take the text. Every value keeps its position, so that each complaint
+can be written as ``path:line:column: message``, and all of them are found in one run.
 """
 
 from __future__ import annotations
@@ -21,34 +21,35 @@ from relfacts.text.typed import whole
 from relfacts.text.visible import is_seen
 from relfacts.vocabulary import MOST_LINES
 
-# libyaml is ten times as fast and ships in PyYAML's wheels. It reads the same, at the same places;
-# only of what is not YAML it may complain in other words than PyYAML's own reader.
+# libyaml is ten times as fast and ships in PyYAML's wheels. It gives the same values at the same
+# positions; only its messages for text that is not YAML may differ from those of PyYAML's own
+# reader.
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
-#: The key that says of a record that a person has still to judge it, and why.
+#: The key that marks a record for a person to judge, with the reason.
 MARK = "judge"
 
 #: What people write out of habit where something is left to do.
 TODO = "TODO"
 
-#: Stands for a number that could not be read: it is complained of, and may be any. Nobody can type
-#: it, nor does any reckoning with lines come to it.
+#: Stands for a number that could not be read: it has been reported, and may be any number. Nobody
+#: can type it, and no calculation with lines gives it.
 UNREAD = -(10**9)
 
-# So much of a text that should be a number or a name is shown.
+# At most this many characters of a text that should be a number or a name are shown.
 _SHOWN = 60
 
-# Control, direction and other invisible characters, private ones, halves of pairs, line breaks.
+# Control, direction and other invisible characters, private ones, lone surrogates, line breaks.
 _UNFIT = ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")
 
 
 def shown(text: str) -> str:
-    """``text`` in quotation marks as a complaint shows it: what is very long is cut."""
+    """``text`` in quotation marks for a complaint; a very long text is cut."""
     return repr(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}...")
 
 
 def is_unfit(character: str) -> bool:
-    """Whether a character has no place in a seed: nobody sees it, and no word needs it."""
+    """Whether a character has no place in a seed: it is invisible, and no word needs it."""
     return unicodedata.category(character) in _UNFIT and not is_seen(character)
 
 
@@ -58,9 +59,9 @@ def left_to_do(text: str) -> bool:
 
 
 class Place(NamedTuple):
-    """A place in a seed: file as named to the reader, line and column counted from 1.
+    """A position in a seed: the file as shown to the reader, line and column counted from 1.
 
-    The line 0 stands for the file as a whole, which may not even be there.
+    Line 0 means the file as a whole, which may not even exist.
     """
 
     path: str
@@ -87,23 +88,23 @@ class Problem:
 class Entry:
     """A YAML mapping that is being read, key by key.
 
-    Keys that were never asked for are complained of by ``done``; so the code that reads a record
-    is the only list of its keys. A missing or misshapen value is reported and read as empty, and
-    reading goes on: the curator sees every complaint at once.
+    ``done`` reports keys that were never asked for; so the code that reads a record is the only
+    list of its keys. A missing or misshapen value is reported and read as empty, and reading
+    continues: the curator sees every complaint at once.
     """
 
     node: yaml.MappingNode
     path: str
     problems: list[Problem]
-    #: Whether a person has still to judge it. What is missing or empty in it is not complained of.
+    #: Whether a person still has to judge it. Missing and empty values in it are not reported.
     open: bool = False
     _values: dict[str, yaml.Node] = field(default_factory=dict)
     _asked: set[str] = field(default_factory=set)
-    #: Where the mapping begins.
+    #: The position of the mapping.
     at: Place = field(init=False)
 
     def __post_init__(self) -> None:
-        # Made once: it stands for every key that is not there.
+        # Made once: it stands for every missing key.
         self.at = _place(self.path, self.node)
         for key, value in self._named():
             name = self._clean(key)
@@ -116,14 +117,14 @@ class Entry:
                 self._complain(key, "bad-shape", "a key must be a single text")
 
     def place(self, key: str) -> Place:
-        """Where the value of ``key`` stands, or the mapping itself if there is none."""
+        """The position of the value of ``key``, or of the mapping itself if there is none."""
         node = self._values.get(key)
         return self.at if node is None else _place(self.path, node)
 
     def text(self, key: str) -> str:
         """The text of ``key``, which must be there."""
         value = self.optional(key)
-        # What is empty or has another shape has been complained of already.
+        # An empty or misshapen value has already been reported.
         missing = key not in self._values or _is_null(self._values[key])
         if value is None and missing and not self.open:
             self._complain(self.node, "missing-key", f"{key!r} is missing")
@@ -132,14 +133,14 @@ class Entry:
     def optional(self, key: str) -> str | None:
         """The text of ``key``; None if there is none or it is a bare ``null``.
 
-        A key with nothing behind it is complained of: it was forgotten rather than left out.
+        A key without a value is reported: it was forgotten rather than left out.
         """
         node = self._ask(key)
         if node is not None and _is_empty(node):
             if self.open and key != MARK:
                 return None
             what = "write what it should be, or take the key away"
-            # At the key: the readers of YAML differ on where nothing stands.
+            # At the key: readers of YAML differ on the position of a missing value.
             at = next(name for name, _ in self._named() if name.value == key)
             self._complain(at, "empty-value", f"{key}{self._whose()} is empty: {what}")
             return None
@@ -164,7 +165,7 @@ class Entry:
         return tuple(text for text in texts if text in known)
 
     def _is_one_of(self, key: str, text: str, allowed: Iterable[str]) -> None:
-        """Complain of a text that is none of those allowed, with the one that is nearest."""
+        """Report a text that is not allowed, with the most similar one."""
         known = list(allowed)
         if not text or text in known or left_to_do(text):
             return
@@ -258,7 +259,7 @@ class Entry:
         self.problems.append(Problem(self.place(key), rule, message))
 
     def done(self) -> None:
-        """Report every key that nobody asked for."""
+        """Report every key that was never asked for."""
         for key, _ in self._named():
             if key.value not in self._asked:
                 what = f"unknown key {key.value!r}"
@@ -290,7 +291,7 @@ class Entry:
         return None if _is_null(node) else text
 
     def _whose(self) -> str:
-        """The record, by what it calls itself: an empty value has no text to find it by."""
+        """The name of the record for a message: an empty value has no text by which to find it."""
         for key in ("fact", "id", "name", "title", "from"):
             node = self._values.get(key)
             if isinstance(node, yaml.ScalarNode) and node.value:
@@ -298,10 +299,10 @@ class Entry:
         return ""
 
     def _clean(self, node: yaml.ScalarNode) -> str:
-        """The text of ``node``; a problem if it is not NFC or holds what nobody can see."""
+        """The text of ``node``; a problem if it is not NFC or has invisible characters."""
         text = str(node.value)
         if text.isascii() and text.isprintable():
-            # Ids and words of the vocabulary stand in claim after claim.
+            # Ids and vocabulary words occur in claim after claim.
             return text if " " in text else sys.intern(text)
         if not unicodedata.is_normalized("NFC", text):
             self._complain(node, "clean-text", f"{text!r} is not in Unicode form NFC")
@@ -311,7 +312,7 @@ class Entry:
         return text
 
     def _integer(self, node: yaml.Node, text: str, name: str) -> int:
-        # All that are counted in seeds are lines.
+        # All numbers that are counted in seeds are lines.
         number = whole(text)
         if number is not None and number <= MOST_LINES:
             return number
@@ -328,7 +329,7 @@ class Entry:
         self.problems.append(Problem(_place(self.path, node), rule, message))
 
 
-# Stands for a value that is not there.
+# Stands for a missing value.
 _NOTHING = yaml.ScalarNode("", "null")
 
 
@@ -336,7 +337,7 @@ def read_list(text: str, path: str, problems: list[Problem]) -> list[Entry]:
     """The mappings of a YAML text that is one list; other shapes are reported."""
     node = _compose(text, path, problems)
     if not isinstance(node, yaml.SequenceNode):
-        # A file with nothing but comments is a list with nothing in it yet.
+        # A file with only comments is a list without items yet.
         if node is not None:
             problems.append(Problem(_place(path, node), "bad-shape", "the file must be one list"))
         return []
@@ -363,7 +364,7 @@ def read_mapping(text: str, path: str, problems: list[Problem]) -> Entry | None:
 
 
 def _compose(text: str, path: str, problems: list[Problem]) -> yaml.Node | None:
-    """The YAML of a file; None, with a problem, for what is not YAML, and None for nothing."""
+    """The YAML of a file; None with a problem if it is not YAML, and None if it is empty."""
     try:
         node: yaml.Node | None = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
@@ -382,7 +383,7 @@ def _compose(text: str, path: str, problems: list[Problem]) -> yaml.Node | None:
 
 
 def _in_quotes(node: yaml.Node) -> str:
-    """How a date in brackets is written, where YAML takes them for its own."""
+    """How a date in brackets must be written, since YAML reads brackets as a list."""
     if not (isinstance(node, yaml.SequenceNode) and node.flow_style):
         return ""
     date = f"[{','.join(str(item.value) for item in node.value)}]"
@@ -394,7 +395,7 @@ def _in_quotes(node: yaml.Node) -> str:
 
 
 def _is_null(node: yaml.Node) -> bool:
-    """Whether the value is a bare null, which means "none"; a quoted one is the word."""
+    """Whether the value is a bare null, which means "none"; a quoted one is a word."""
     return isinstance(node, yaml.ScalarNode) and node.value in ("null", "~") and not node.style
 
 

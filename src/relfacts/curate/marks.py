@@ -1,7 +1,7 @@
-"""What a person has still to judge: the claims and the records of documents that say ``judge``.
+"""What a person still has to judge: the claims and document records with the key ``judge``.
 
-Nothing that is marked becomes a fact. A claim is left out while it has the mark; a document, with
-all its claims, while its own record has it.
+Nothing that is marked becomes a fact. A claim is left out as long as it is marked; a document and
+all its claims, as long as its own record is marked.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from relfacts.vocabulary import counted
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One mark: where it stands, what has it, and why."""
+    """One mark: its position, what it marks, and the reason."""
 
     at: Place
     what: str
@@ -28,7 +28,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """How many claims and documents are left out of a base because of marks."""
+    """The numbers of claims and documents that are left out of a base because of marks."""
 
     claims: int
     documents: int
@@ -37,7 +37,7 @@ class LeftOut:
         return bool(self.claims or self.documents)
 
     def __str__(self) -> str:
-        """As words: 3 claims and 1 document."""
+        """In words: 3 claims and 1 document."""
         parts = [counted(self.claims, "claim")] if self.claims else []
         parts += [counted(self.documents, "document")] if self.documents else []
         return " and ".join(parts)
@@ -55,7 +55,7 @@ def marks(seeds: Seeds) -> Iterator[Mark]:
 
 
 def left_out(seeds: Seeds) -> LeftOut:
-    """How much of the seeds a person has still to judge."""
+    """What is left out of the base until a person has judged it."""
     return LeftOut(
         sum(bool(claim.judge or seed.judge) for seed in seeds.documents for claim in seed.claims),
         sum(bool(seed.judge) for seed in seeds.documents),
@@ -63,7 +63,7 @@ def left_out(seeds: Seeds) -> LeftOut:
 
 
 def without_claims(seeds: Seeds) -> Seeds:
-    """The seeds without the claims that are marked; their lines wait to be judged."""
+    """The seeds without marked claims; the lines of these claims wait to be judged."""
     if not any(claim.judge for seed in seeds.documents for claim in seed.claims):
         return seeds
     return replace(seeds, documents=tuple(map(_without, seeds.documents)))
@@ -76,7 +76,7 @@ def _without(seed: Seed) -> Seed:
 
 
 def judged(seeds: Seeds) -> Seeds:
-    """The seeds without anything that is marked: what a base is made of."""
+    """The seeds without anything marked, of which a base is made."""
     kept = without_claims(seeds)
     if not any(seed.judge for seed in seeds.documents):
         return kept

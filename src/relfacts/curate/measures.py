@@ -1,4 +1,4 @@
-"""Which unit is meant by a word that is none: what is offered to those who write seeds."""
+"""Suggests the right unit if a seed uses a word that is not a unit code."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from relfacts.languages.compiling import words
 from relfacts.text.folding import fold, singular
 from relfacts.vocabulary.units import SAME, UNITS, written
 
-#: Some units, for whoever has written what means none.
+#: Some units, suggested for a word that means no unit.
 _FOR_EXAMPLE = ("t", "kg", "m", "km", "ft", "h", "d", "a", "C62", "P1", "USD")
 
 
 def unit_meant(text: str) -> str:
-    """What to write in place of a unit that there is not, in a clause."""
+    """A clause that says what to write instead of an unknown unit."""
     found = _by_word().get(singular(fold(text))) or _by_word().get(fold(text)) or ()
     offered = list(dict.fromkeys(map(written, found)))
     if offered:
@@ -23,7 +23,7 @@ def unit_meant(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _by_word() -> dict[str, list[str]]:
-    """The units by what they are called, in the words of every language and in any case."""
+    """The units by their names, in every language, ignoring case."""
     found: dict[str, list[str]] = {}
     for word in words():
         if word.section == "numbers" and word.category == "unit":

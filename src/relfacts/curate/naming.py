@@ -1,7 +1,8 @@
-"""Whom and what a text of ours names, and what of it neither a line nor a record accounts for.
+"""The names in a text of ours, and which of them neither its lines nor its records account for.
 
-A name of the base is known by its record, whichever form of it the document prints. Any other word
-with a capital is a name or a title, and has to be printed; by that, names are told in English only.
+A name of the base is recognised by its record, whichever form of it the document prints. Any other
+word with a capital counts as a name or a title, and must be printed in the document; names without
+a record are recognised by capitals, and so only in English.
 """
 
 from __future__ import annotations
@@ -19,19 +20,19 @@ from relfacts.curate.setting import places, plainly
 from relfacts.curate.texts import Texts
 from relfacts.text.folding import fold, singular
 
-# A word, with the signs inside it: U.S, O'Brien.
+# A word, with signs within it: U.S, O'Brien.
 _WORD = re.compile(r"[^\W\d_](?:[.'’](?=[^\W\d_])|\w)*")
 # Where a sentence begins after another; not after an initial.
 _NEXT_SENTENCE = re.compile(r"(?<=\w\w)[.!?][\"'’”]? +[\"'‘“(]*")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
-# What makes of a country those who are of it: China, Chinese; Vietnam, Vietnamese.
+# Endings that turn a country into its people: China, Chinese; Vietnam, Vietnamese.
 _OF_A_COUNTRY = ("n", "an", "ian", "ese", "ish", "i")
 _STEM = 4
-# A family name at the head of a sentence is told from a word if it is so long.
+# A family name at the beginning of a sentence is recognised only if it is at least this long.
 _LONG = 5
-# A word so like a name is that name with a slip.
+# A word at least this similar to a name is that name with a slip.
 _LIKE = 0.8
-# The dots of U.S., which is US without them.
+# The dots of U.S., which folds to US without them.
 _DOTS = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
 _ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
@@ -41,10 +42,10 @@ _ORDINALS = (
 
 @dataclass(frozen=True)
 class Ground:
-    """What a text of ours stands on: lines of a document, and records that are listed beside it.
+    """What a text of ours may rely on: lines of a document, and records listed beside it.
 
-    ``dates`` are EDTF: their months may be named. ``others`` are further words that are known.
-    ``whole`` lets the text name what the document names on any line, but no people and no towns.
+    ``dates`` are EDTF: their months may be named. ``others`` are further known words. ``whole``
+    lets the text name what the document names on any line, except people and towns.
     """
 
     document: str
@@ -76,7 +77,7 @@ class Naming:
         self._wide = {
             place.id for place in seeds.places if place.kind == "country" or not place.broader
         }
-        # Topics are our words, and a document may be named as the one that says so.
+        # Topics are our own words, and a document may be named as the source of a statement.
         ours = [form for one in seeds.topics for form in (one.name, *chain(*one.forms.values()))]
         ours += [name for one in seeds.documents for name in (one.label, one.publisher)]
         ours += [one.label.split()[0] for one in seeds.documents if one.label.split()]
@@ -88,9 +89,9 @@ class Naming:
         self._sought = Sought([*self._people, *self._places, *self._ours])
 
     def strangers(self, text: str, ground: Ground) -> Iterator[str]:
-        """Who and what ``text`` names for which the ground does not account, ready to be told.
+        """Names in ``text`` for which the ground does not account, as they are reported.
 
-        People of the base are told by their ids, whatever else is named as it stands in ``text``.
+        People of the base are given by their ids, everything else as it is written in ``text``.
         """
         text = left = plainly(text)
         for form in sorted(self._sought.standing(text), key=lambda form: (-len(form), form)):
@@ -100,7 +101,7 @@ class Naming:
             if owners and not any(self._is_there(person, ground) for person in owners):
                 yield owners[0]
             if owners or form in self._ours or self._has_place(form, ground):
-                # As long as what stood there, so that the first word stays the first.
+                # Replaced by as many spaces, so that the first word stays the first.
                 for at in [*places(form, left)]:
                     left = left[:at] + " " * len(form) + left[at + len(form) :]
         if ground.english:
@@ -112,10 +113,10 @@ class Naming:
         return person in ground.people or self._texts.spell(person, ground.lines)
 
     def _has_place(self, form: str, ground: Ground) -> bool:
-        """Whether a place of this form is listed, or has any form on the lines.
+        """Whether a place with this form is listed, or has any form on the lines.
 
-        A country, or what else lies in no other place, may be meant by "the two countries" of a
-        line: the document must only speak of it.
+        "The two countries" in a line may mean a country, or anything else that is in no other
+        place: the document as a whole must mention it.
         """
         return any(
             place in ground.places
@@ -128,10 +129,11 @@ class Naming:
         return any(stands(form, line) for line in lines for form in self._forms[place])
 
     def _unprinted(self, text: str, left: str, ground: Ground) -> Iterator[str]:
-        """The words of ``left`` with a capital that are neither printed nor part of what is known.
+        """The words of ``left`` with a capital that are neither printed nor part of a known name.
 
-        The first word of a sentence has one anyway, and counts only if somebody bears it. ``text``
-        tells where that is: one without a full stop is no sentence, and means its capital.
+        The first word of a sentence always has a capital, and counts only if it is somebody's name.
+        ``text`` shows where sentences begin: one without a full stop is not a sentence, and its
+        capital counts.
         """
         printed = set().union(*map(_words, ground.lines))
         spelled = (self._texts.spellings.get(person, ()) for person in ground.people)
@@ -164,7 +166,7 @@ class Naming:
     def _misspelt(self, left: str, ground: Ground) -> Iterator[str]:
         """The words of ``left`` with a capital that are nearly a name of the claim or the lines.
 
-        What a document in another language calls something else cannot be known.
+        The names in documents in other languages are not known.
         """
         known = set().union(*map(_words, ground.lines), *map(_words, ground.others))
         for id_ in ground.people:
@@ -180,29 +182,29 @@ class Naming:
                     yield repr(shown)
 
     def _of_the_whole(self, document: str) -> frozenset[str]:
-        """The words of all lines of a document, without those by which people and towns differ."""
+        """The words of all lines of a document, except those that distinguish people and towns."""
         if document not in self._whole:
-            # One document after the other is gone through, so one is enough to keep.
+            # Documents are handled one after the other, so keeping one is enough.
             lines = map(_words, self._texts.whole(document))
             self._whole = {document: frozenset().union(*lines) - self._told_apart}
         return self._whole[document]
 
 
 def _nearly(word: str, name: str) -> bool:
-    """Whether a word is a name but for a letter or two."""
+    """Whether a word differs from a name by only a letter or two."""
     return abs(len(word) - len(name)) < 3 and SequenceMatcher(None, word, name).ratio() > _LIKE
 
 
 @lru_cache(maxsize=1024)
 def _words(text: str) -> frozenset[str]:
-    """The folded words of a text, in the singular too, and without the ending of a people."""
+    """The folded words of a text, also in the singular, and without endings of peoples."""
     found = fold(_DOTS.sub("", _POSSESSIVE.sub(" ", text))).split()
     forms = {*found, *map(singular, found)}
     return frozenset(chain(forms, *map(_stems, forms)))
 
 
 def _stems(word: str) -> Iterator[str]:
-    """What is left of a word without the ending of those who are of a country, or its own."""
+    """A word without the ending of a people, or without its own ending."""
     for ending in ("", "a", *_OF_A_COUNTRY):
         stem = word.removesuffix(ending)
         if word.endswith(ending) and len(stem) >= _STEM:

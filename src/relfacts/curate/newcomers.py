@@ -1,9 +1,9 @@
-"""Who and what a document names that the base does not know yet: proposals of new records.
+"""Finds people and places that a document names and the base does not know: proposed records.
 
-A name is what is written as one: words with capitals that stand together, or in a script without
-capitals a word before a title. What stands around it tells a person from a place, by the words of
-the language: a title beside it, somebody who says something, an "in" before it. All of it is for a
-person to judge.
+A name is recognised by its form: consecutive words with capitals, or in a script without capitals a
+word before a title. The words around it distinguish a person from a place, in the language of the
+document: a title beside it, somebody who says something, an "in" before it. A person judges all of
+it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from relfacts.curate.spotting import ENGLISH, Known
 from relfacts.languages.files import languages, words_of
 from relfacts.text.folding import fold, key
 
-#: A word with what stands within names: O'Brien, Jean-Luc.
+#: A word with the signs that names contain: O'Brien, Jean-Luc.
 WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
 # A line with more capitals than this is a heading.
 _TITLED = 0.6
@@ -27,25 +27,25 @@ _GAP = re.compile(r"\.?[ \u00a0\u2009\u202f]")
 _SPACES = re.compile("[\u00a0\u2009\u202f]")
 _ENDS = re.compile(r"(?:^|[.!?:;\"“”«»(\[•—-])\W*$")
 _COMMA = re.compile(r", ")
-# Small words within names, as in Ludwig van der Veen, are no longer.
+# Small words within names, as in Ludwig van der Veen, are at most this long.
 _LINK = 3
 _LONGEST = 5
-# An ending such as -er tells who does something only of a word that is longer than it.
+# An ending such as -er makes a word a person only if the word is this much longer.
 _STEM = 3
-# So many words after a comma may say who somebody is.
+# This many words after a comma may describe somebody.
 _NEAR = 6
-#: Languages that put the family before the given name.
+#: Languages that put the family name before the given name.
 FAMILY_FIRST = frozenset(("hu", "ja", "ko", "vi", "zh"))
 PERSON, PLACE = "person", "place"
-# Categories of words that begin a sentence and no name.
+# Categories of words that may begin a sentence, but not a name.
 _GRAMMAR = (
     "article", "auxiliary", "clock", "conjunction", "condition", "contrast", "determiner",
     "filler", "joint", "link", "locative", "negation", "preposition", "pronoun", "vague", "while",
     "idle", "before", "exclusion", "own",
 )  # fmt: skip
-# Where more words than this have a capital within sentences, nouns have one too.
+# If a greater share of words within sentences has capitals, nouns have capitals too.
 _NOUNS = 0.44
-# Names stand in addresses too, in small letters.
+# Addresses contain names too, in lower case.
 _ADDRESS = re.compile(r"\S*@\S+|\w+://\S+|www\.\S+")
 _ENOUGH = 40
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -53,7 +53,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 
 @dataclass
 class Newcomer:
-    """A name that no record has, what it seems to be ("" if that is open), and its lines."""
+    """A name without a record, what it seems to be ("" if that is open), and its lines."""
 
     name: str
     sort: str
@@ -61,13 +61,13 @@ class Newcomer:
 
     @property
     def id(self) -> str:
-        """An id made of the name; "" where its script has no such letters."""
+        """An id made of the name; "" if its script has no such letters."""
         return re.sub("[^a-z0-9]+", "-", fold(self.name)).strip("-")
 
 
 @dataclass(frozen=True)
 class _Words:
-    """The words of a language that stand around names, folded."""
+    """The words of a language that occur around names, folded."""
 
     titles: frozenset[str]
     things: frozenset[str]
@@ -82,13 +82,13 @@ class _Words:
     agents: tuple[str, ...]
 
     def is_somebody(self, word: str, nouns: bool = False) -> bool:
-        """Whether a word says what somebody is: mayor, biologist; with ``nouns``, in capitals."""
+        """Whether a word describes somebody: mayor, biologist; with ``nouns``, also in capitals."""
         folded = fold(word)
         ends = any(folded.endswith(one) and len(folded) > len(one) + _STEM for one in self.agents)
         return folded in self.titles or (ends and (nouns or word.islower()))
 
     def is_link(self, word: str) -> bool:
-        """Whether a small word may stand within a name: of, van, der; not in, and, with."""
+        """Whether a small word may be part of a name: of, van, der; not in, and, with."""
         folded = fold(word)
         return word.islower() and (
             folded in self.links or (folded in _links_of_all() and folded not in self.all)
@@ -97,7 +97,7 @@ class _Words:
 
 @lru_cache(maxsize=1)
 def _links_of_all() -> frozenset[str]:
-    """The small words within names in any language: people of all nations are told of in each."""
+    """The small words within names in any language: every language mentions foreigners."""
     words = (word for language in languages() for word in words_of(language, {"names"}))
     return frozenset(fold(word.spelling) for word in words if word.category in ("link", "article"))
 
@@ -129,7 +129,7 @@ def _words(language: str) -> _Words:
 
 
 def newcomers(lines: Sequence[str], known: Known, language: str) -> list[Newcomer]:
-    """The people and places that ``lines`` name and ``known`` has not, in their order."""
+    """The people and places in ``lines`` that are not in ``known``, in their order."""
     words = _words(language)
     plain = (_ADDRESS.sub(" ", line) for line in lines)
     small = {fold(word) for line in plain for word in WORD.findall(line) if word.islower()}
@@ -139,7 +139,7 @@ def newcomers(lines: Sequence[str], known: Known, language: str) -> list[Newcome
     alone: set[str] = set()
     twice: set[str] = set()
     headings = {n for n, line in enumerate(lines, 1) if not nouns and _is_heading(line)}
-    # What a heading names is told again elsewhere, and a heading has capitals of its own.
+    # Headings last: their names occur again elsewhere, and their capitals mean nothing.
     for number, line in sorted(enumerate(lines, 1), key=lambda pair: (pair[0] in headings, pair)):
         taken = [*known.people.spotted(line), *known.places.spotted(line)]
         for start, name, sort in _named(line, words, small, nouns):
@@ -167,7 +167,7 @@ def newcomers(lines: Sequence[str], known: Known, language: str) -> list[Newcome
 
 
 def _is_heading(line: str) -> bool:
-    """Whether a line has the capitals of a title, and no sign at its end: Survey of the Beds."""
+    """Whether a line is capitalised as a title, without a sign at its end: Survey of the Beds."""
     long = [word for word in WORD.findall(line) if len(word) > _LINK]
     ends = line.rstrip(' "”’»)').endswith((".", "!", "?", "。", ",", ";"))
     return not ends and sum(word[0].isupper() for word in long) > _TITLED * len(long)
@@ -181,14 +181,14 @@ def _has_capital_nouns(lines: Sequence[str]) -> bool:
         for token in WORD.finditer(line)
         if len(token.group()) > _LINK and not _ENDS.search(line[: token.start()])
     ]
-    # A few words tell nothing of how a text is written.
+    # A few words do not show how a text is written.
     return len(inner) > _ENOUGH and sum(word[0].isupper() for word in inner) > _NOUNS * len(inner)
 
 
 def _named(
     line: str, words: _Words, small: set[str], nouns: bool
 ) -> Iterator[tuple[int, str, str]]:
-    """The names of a line: where each begins, the name, and what it seems to be."""
+    """The names in a line: the beginning of each, the name, and what it seems to be."""
     tokens = list(WORD.finditer(line))
     at = 0
     while at < len(tokens):
@@ -202,13 +202,13 @@ def _named(
 
 
 def _end_of_run(line: str, tokens: list[re.Match[str]], at: int, words: _Words) -> int:
-    """Where a run of words with capitals that begins at ``at`` ends; ``at`` if there is none."""
+    """The end of a run of words with capitals that begins at ``at``; ``at`` if there is none."""
     if not _is_capital(tokens[at].group(), words):
         return at
     last = at + 1
     while last < len(tokens):
         ahead = last
-        # A small word within a name is short, and a capital comes after it.
+        # A small word within a name is short, and a word with a capital follows.
         while ahead < len(tokens) and ahead - last < 2 and words.is_link(tokens[ahead].group()):
             ahead += 1
         if ahead >= len(tokens) or not _is_capital(tokens[ahead].group(), words):
@@ -237,7 +237,7 @@ def _in_run(
     small: set[str],
     nouns: bool,
 ) -> Iterator[tuple[int, str, str]]:
-    """The name in a run: without the titles before it and a common word that begins a sentence."""
+    """The name in a run, without titles before it and a common word that begins a sentence."""
     titled = at > 0 and words.is_somebody(tokens[at - 1].group(), nouns)
     # A title may have several words: chủ tịch.
     for back in range(2, 1 + min(at, _LONGEST)):
@@ -266,7 +266,8 @@ def _in_run(
     common = name.isupper() or fold(name) in small | words.all or led in words.articles
     if " " not in name and common:
         return
-    # What is a word elsewhere is no name of a person, but for a title: Grey Petrel, News Agency.
+    # A word that is common elsewhere is not a person's name, except after a title: Grey Petrel,
+    # News Agency.
     if (
         sort == PERSON
         and not titled
@@ -285,7 +286,7 @@ def _sort(
     titled: bool,
     name: str,
 ) -> str:
-    """What a name seems to be, by the words beside it."""
+    """What a name seems to be, judged by the words beside it."""
     before = fold(tokens[first - 1].group()) if first else ""
     after = fold(tokens[last].group()) if last < len(tokens) else ""
     if any(fold(word) in words.things for word in name.split()):
@@ -306,7 +307,7 @@ def _sort(
 def _before_a_title(
     tokens: list[re.Match[str]], at: int, words: _Words
 ) -> Iterator[tuple[int, str, str]]:
-    """In a script without capitals: a word right before a title, as in Korean."""
+    """Names in a script without capitals: a word right before a title, as in Korean."""
     word = tokens[at].group()
     if word.upper() != word.lower() or at + 1 >= len(tokens) or len(word) < 2:
         return
@@ -316,7 +317,7 @@ def _before_a_title(
 
 
 def records(found: Sequence[Newcomer], language: str) -> tuple[list[Authority], list[Authority]]:
-    """The newcomers as records, so that they are spotted as those of the base: people, places."""
+    """The newcomers as records, so that they are spotted like those of the base: people, places."""
     people = [_record(one, language) for one in found if one.sort == PERSON]
     places = [_record(one, language) for one in found if one.sort == PLACE]
     return people, places
@@ -335,5 +336,5 @@ def _record(one: Newcomer, language: str) -> Authority:
 
 
 def is_family_first(language: str) -> bool:
-    """Whether names in a language (BCP 47) begin with the family."""
+    """Whether names in a language (BCP 47) begin with the family name."""
     return language.partition("-")[0].lower() in FAMILY_FIRST

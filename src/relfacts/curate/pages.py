@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-# A page runs from its heading to the next one, of a rule or of a group of them.
+# A page runs from its heading to the next heading, of a rule or of a group.
 _PAGE = re.compile(r"^### (?P<rule>[^\n]+)\n\n(?P<text>.*?)\s*(?=^##|\Z)", re.M | re.S)
 
 
 class Page(NamedTuple):
-    """What there is to know of a rule: its name, the sentence that it asks, the whole page."""
+    """The documentation of a rule: its name, its question, the whole page."""
 
     rule: str
     sentence: str
@@ -18,7 +18,7 @@ class Page(NamedTuple):
 
 
 def read_pages(text: str) -> dict[str, Page]:
-    """The pages of a text like ``rules.md`` by the name of their rule, in its order."""
+    """The pages of a text like ``rules.md`` by the names of their rules, in order."""
     pages = {}
     for match in _PAGE.finditer(text):
         sentence, _, _ = match["text"].partition("\n\n")

@@ -1,6 +1,6 @@
-"""What a text prints: words, figures and the parts of a date, each told from a piece of one.
+"""What a text prints: words, figures and the parts of a date, as wholes rather than pieces.
 
-``in 196`` does not stand in ``in 1964`` or ``in 1960s``, nor ``000 tonnes`` in ``13,000 tonnes``.
+``in 196`` is not in ``in 1964`` or ``in 1960s``, nor is ``000 tonnes`` in ``13,000 tonnes``.
 Numbers and months in words are read in English.
 """
 
@@ -27,20 +27,20 @@ SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 
 
 def stands(words: str, line: str) -> bool:
-    """Whether ``words`` stand in ``line`` and neither end of them is inside a word or a figure."""
+    """Whether ``words`` are in ``line``, with neither end inside a word or a figure."""
     return next(places(words, line), None) is not None
 
 
 def words(text: str) -> list[str]:
-    """The words and figures of ``text``: none of them can stand inside another."""
+    """The words and figures of ``text``; none of them can be inside another."""
     return _WHOLE.findall(text)
 
 
 class Sought:
-    """Texts that are looked for in line after line, all of them at once.
+    """Texts to be searched for in line after line, all of them at once.
 
-    A text that stands in a line has its words there, side by side: what a line costs depends on the
-    words that it has, not on how many texts are sought.
+    The words of a text that is in a line are in it side by side; so the cost of a line depends on
+    its words, not on the number of texts.
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
@@ -50,7 +50,7 @@ class Sought:
         self._lengths = sorted(set(map(len, self._texts)))
 
     def standing(self, line: str) -> set[str]:
-        """Those of the texts that stand in ``line``."""
+        """The texts that are in ``line``."""
         found = words(line)
         rows = {
             tuple(found[at : at + length])
@@ -61,12 +61,12 @@ class Sought:
 
 
 def figures(text: str) -> set[Decimal]:
-    """Every number that ``text`` writes in digits, as it stands: 8 in ``US$8 million``."""
+    """Every number that ``text`` writes in digits, as written: 8 in ``US$8 million``."""
     return {_figure(token) for token in _TOKEN.findall(text) if token[0].isdigit()}
 
 
 def amounts(text: str) -> list[Decimal]:
-    """Every number that ``text`` writes: ``13,000``, ``US$8 million``, ``two-day``."""
+    """The value of every number in ``text``: ``13,000``, ``US$8 million``, ``two-day``."""
     found: list[Decimal] = []
     counting = False
     for token in _TOKEN.findall(text.casefold()):
@@ -85,7 +85,7 @@ def years(text: str) -> list[str]:
 
 
 def dated_months(date: str) -> list[str]:
-    """The English names, in lower case, of the months that an EDTF date has; none if it is none."""
+    """The English names, in lower case, of the months of an EDTF date; none if it is not a date."""
     try:
         spans = edtf.parse(date).spans
     except edtf.EdtfError:

@@ -1,7 +1,7 @@
-"""Claims become facts: grouped by the key the curator gave them, never overwritten.
+"""Turns claims into facts: grouped by the key the curator gave them, never overwritten.
 
-Pure and deterministic: seeds in, the records of ``facts.json`` out. That two claims are about the
-same event is written in the seeds; nothing here guesses.
+Pure and deterministic: seeds in, the records of ``facts.json`` out. The seeds say which claims are
+about the same event; nothing here guesses.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 _DIFFERING = "the documents differ on the date; see the discrepancy"
 
-# Of most documents nothing of this is known.
+# Most documents have no value for these.
 _KNOWN_OF_SOME = (
     "original",
     "original_sha256",
@@ -52,12 +52,12 @@ _KNOWN_OF_SOME = (
 
 _Record = TypeVar("_Record", Seed, Authority)
 
-#: By the key of a fact: its claims, each with the document that makes it.
+#: By the key of a fact: its claims, each with its document.
 Groups = dict[str, list[tuple[Seed, Claim]]]
 
 
 def reconcile(seeds: Seeds, watched: Watch = unwatched) -> records.Base:
-    """The whole base as ``facts.json`` holds it. The seeds must have passed the rules."""
+    """The whole base in the form of ``facts.json``. The seeds must have passed the rules."""
     base: records.Base = {
         "format": FORMAT,
         "title": seeds.base.title,
@@ -83,7 +83,7 @@ def reconcile(seeds: Seeds, watched: Watch = unwatched) -> records.Base:
 
 
 def _names(own: NameWords) -> records.NameWords:
-    """The words of names that are the base's own; of most sorts it has none."""
+    """The base's own words of names, without empty categories."""
     names: records.NameWords = {
         "titles": _sorted(own.titles),
         "parts": {
@@ -108,7 +108,7 @@ def _names(own: NameWords) -> records.NameWords:
 
 
 def claims_by_fact(seeds: Seeds) -> Groups:
-    """Every claim under the key of its fact, the leading claim first, then by document."""
+    """Every claim by the key of its fact, the leading claim first, then by document."""
     groups: dict[str, list[tuple[Seed, Claim]]] = defaultdict(list)
     for seed in seeds.documents:
         for claim in seed.claims:
@@ -119,7 +119,7 @@ def claims_by_fact(seeds: Seeds) -> Groups:
 
 
 def path_of(redirect: Redirect, onward: Mapping[str, Redirect]) -> list[Redirect]:
-    """``redirect`` and those it leads on to, in order; in a circle, until it closes."""
+    """``redirect`` and those that follow it, in order; in a circle, until it closes."""
     path = {redirect.old: redirect}
     while (then := onward.get(redirect.new or "")) and then.old not in path:
         redirect = path[then.old] = then
@@ -127,8 +127,8 @@ def path_of(redirect: Redirect, onward: Mapping[str, Redirect]) -> list[Redirect
 
 
 def agree(dates: Iterable[str | None]) -> bool:
-    """Whether all of the EDTF ``dates`` can be true of one event, taken pair by pair."""
-    # What all documents tell of has many claims and few dates.
+    """Whether all of the EDTF ``dates`` can be true of one event, compared in pairs."""
+    # An event in all documents has many claims and few different dates.
     known = [edtf.parse(date) for date in dict.fromkeys(dates) if date]
     pairs = combinations_with_replacement(known, 2)
     return all(fit(one, other) or fit(other, one) for one, other in pairs)
@@ -137,13 +137,14 @@ def agree(dates: Iterable[str | None]) -> bool:
 def fact_date(claims: list[Claim], rivals: Sequence[frozenset[str]]) -> str | None:
     """The EDTF date of a fact.
 
-    That of the leading claim; but where the curator left a difference of dates open, no more than
-    the sources together support: "one of" the dates that exclude one another, or the leading date,
-    marked as uncertain. (An interval and a set cannot be marked as a whole and stay as they are.)
+    It is the date of the leading claim. But if the curator left a difference of dates open, it is
+    no more precise than the sources together support: "one of" the dates that exclude each other,
+    or the leading date, marked as uncertain. (An interval or a set cannot be marked as a whole and
+    stay the same.)
 
-    ``rivals`` has, for each open difference of dates, the dates that the sources give the event it
-    is about: a part of a visit that one document dates by the visit shares the doubt of the visit,
-    of which both months are in 2018 all the same.
+    ``rivals``: for each open discrepancy of dates, the dates that the sources give for its event. A
+    part of the event that a document dates by the whole (part of a visit by the visit) inherits the
+    doubt.
     """
     lead = claims[0].date
     if not rivals:
@@ -159,9 +160,9 @@ def fact_date(claims: list[Claim], rivals: Sequence[frozenset[str]]) -> str | No
 
 
 def event_dates(item: Discrepancy, groups: Groups) -> frozenset[str]:
-    """The dates that the sources give the one event that an open difference of dates is about.
+    """The dates that the sources give for the one event of an open discrepancy of dates.
 
-    Empty where a source gives its facts several dates: they are then not of one event.
+    Empty if a source has several dates for its facts: they are then not about one event.
     """
     by_source: dict[str, set[str]] = defaultdict(set)
     for fact in item.facts:
@@ -174,9 +175,9 @@ def event_dates(item: Discrepancy, groups: Groups) -> frozenset[str]:
 
 
 def _one_of(dates: Iterable[str]) -> str:
-    """The EDTF set "one of ``dates``", in which an interval is one of its days."""
+    """The EDTF set "one of ``dates``"; an interval in it means one of its days."""
     members = sorted(map(_member, dates))
-    # What is open on one side stands first or last, and the widest holds the others.
+    # Members open on one side come first or last, and the widest contains the others.
     before = [member for member in members if member.startswith("..")][-1:]
     after = [member for member in members if member.endswith("..")][:1]
     between = [member for member in members if member.strip(".") == member]
@@ -264,7 +265,7 @@ def _fact(
 
 
 def _known_until(group: list[tuple[Seed, Claim]]) -> str | None:
-    """The day up to which the sources can speak of something that still goes on."""
+    """The day up to which the sources can say that something was still going on."""
     days = [start for seed, _ in group if (start := edtf.parse(seed.issued).start)]
     return iso(max(days)) if days else None
 
@@ -286,7 +287,7 @@ def _parties(claims: list[Claim], names: Mapping[str, str]) -> list[records.Part
 
 
 def _union(lists: Iterable[Iterable[str]]) -> list[str]:
-    """Every item once, in the order in which it is first met."""
+    """Every item once, in the order of first occurrence."""
     return list(dict.fromkeys(item for items in lists for item in items))
 
 
@@ -337,14 +338,14 @@ def _attestation(seed: Seed, claim: Claim) -> records.Attestation:
 
 
 def _place_in(record: records.Attestation | records.Side, seed: Seed) -> None:
-    """Say on which pages of its document something stands, and what became of that."""
+    """Add the pages of a side or attestation, and what became of its document."""
     if seed.page_lines:
         record["pages"] = pages_of(record["lines"], seed.page_lines)
     _amend(record, seed)
 
 
 def _amend(record: records.Attestation | records.Side | records.Source, seed: Seed) -> None:
-    """Say in ``record`` what became of its document, if its publisher changed anything."""
+    """Add to ``record`` corrections or a withdrawal of its document, if there are any."""
     if seed.corrected:
         record["corrected"] = {"date": seed.corrected.date, "note": seed.corrected.note}
     if seed.withdrawn:
@@ -374,7 +375,7 @@ def _side(side: Side, seed: Seed) -> records.Side:
 
 
 def _redirects(seeds: Seeds) -> dict[str, records.Redirect]:
-    """Every old id with the fact it leads to in the end, if any, and the reasons on the way."""
+    """For every old id the fact it finally leads to, if any, and the reasons along the way."""
     onward = {redirect.old: redirect for redirect in seeds.redirects}
     paths = {old: path_of(onward[old], onward) for old in sorted(onward)}
     return {
@@ -400,7 +401,7 @@ def _source(seed: Seed) -> records.Source:
         "language": seed.language,
         "read": [{"lines": sorted(item.lines), "why": item.why} for item in seed.read],
     }
-    # What is not known has no key: a base without it stays as it is.
+    # Unknown values have no key, so that a base without them does not change.
     for key in _KNOWN_OF_SOME:
         if value := getattr(seed, key):
             found[key] = list(value) if isinstance(value, tuple) else value  # type: ignore[literal-required]

@@ -1,4 +1,4 @@
-"""The rules that seeds keep: one rule, one generator, one sentence.
+"""The rules for seeds: one rule, one generator, one sentence.
 
 A rule takes all seeds and yields a ``Problem`` for each place that breaks it. It never prints,
 repairs or stops; ``check`` runs them all. The name of the function is the name of the rule.
@@ -41,9 +41,9 @@ _TOLD_SINGLY = 100
 
 @uncollected()
 def check(seeds: Seeds, watched: Watch = unwatched) -> list[Problem]:
-    """Every problem of the seeds: those met while reading, then those the rules find.
+    """Every problem of the seeds: first those met while reading, then those the rules find.
 
-    A claim that a person has still to judge is held against the rules when its mark is gone.
+    A claim that a person still has to judge is checked only once its mark is gone.
     """
     problems = set(seeds.problems)
     known = without_claims(seeds)
@@ -51,15 +51,15 @@ def check(seeds: Seeds, watched: Watch = unwatched) -> list[Problem]:
         problems.update(one(known))
     base = judged(known)
     if base is not known and not problems:
-        # Without the documents that are marked, what leads to them leads nowhere.
+        # Without the marked documents, references to them would lead nowhere.
         problems = {problem for one in RULES for problem in one(base)}
-    # What is left to do is said once of a value: what else is wrong with TODO goes without saying.
+    # A value with TODO is reported only once: whatever else is wrong with it is obvious.
     left = {problem.at for problem in problems if problem.rule == "nothing-left-to-do"}
     return sorted(p for p in problems if p.rule == "nothing-left-to-do" or p.at not in left)
 
 
 def rule(function: Rule) -> Rule:
-    """Put ``function`` among the rules."""
+    """Add ``function`` to the rules."""
     RULES.append(function)
     return function
 
@@ -118,7 +118,7 @@ def unique_id(seeds: Seeds) -> Iterator[Problem]:
 def known_person(seeds: Seeds) -> Iterator[Problem]:
     """A person in a claim has an authority record."""
     known = {record.id for record in seeds.people}
-    # Of a file that is not there it is told once that it is not.
+    # If the file does not exist, that has already been reported.
     for _, claim in _claims(seeds) if "people" not in seeds.absent else ():
         for person in claim.people:
             if person.id not in known:
@@ -260,10 +260,10 @@ def lines_accounted_for(seeds: Seeds) -> Iterator[Problem]:
         waiting = {line for line in seed.waiting if line not in carrying}
         read = {line for item in seed.read for line in item.lines}
         at = seed.marks["lines"]
-        # What could not be read as a number may be any line.
+        # A number that could not be read may be any line.
         told = carrying | read | waiting
         for run in _runs(range(1, seed.lines + 1), told) if UNREAD not in told else ():
-            # Of a document that nobody has begun to read every line need not be told.
+            # In a document that nobody has begun to read, lines need not be listed one by one.
             singly = run if len(run) <= _TOLD_SINGLY else ()
             if not singly:
                 message = f"nothing is said of lines {run[0]} to {run[-1]}"
@@ -329,7 +329,7 @@ def right_person(seeds: Seeds) -> Iterator[Problem]:
     for _, claim in _claims(seeds):
         listed = {person.id for person in claim.people}
         spoken_of = {id_ for name in sought.standing(claim.statement) for id_ in named[name]}
-        # More people may be spoken of than take part, and fewer than are listed; not both at once.
+        # A statement may mention more people than take part, or fewer than are listed; not both.
         for id_ in sorted(spoken_of - listed):
             if silent := sorted(listed - spoken_of):
                 message = f"the statement speaks of {id_}, the claim lists {', '.join(silent)}"
@@ -363,7 +363,7 @@ def word_of_one_kind(seeds: Seeds) -> Iterator[Problem]:
     """What a kind is called is no command of the program, and stands for no other kind."""
     kinds = seeds.base.declarations.kinds or ()
     owners: dict[str, str] = {}
-    # Questions are read in every language that has a file, whatever kinds a base has of its own.
+    # Questions are read in every language that has a file, whatever kinds a base declares.
     by_language = _kinds_by_language({told.id for told in kinds})
     for told in kinds:
         words = [(spelling, told.marks["words"]) for spelling in told.kind.spellings()]
@@ -386,7 +386,7 @@ def word_of_one_kind(seeds: Seeds) -> Iterator[Problem]:
 
 
 def _kinds_by_language(ids: Container[str]) -> dict[str, dict[str, str]]:
-    """The nouns of languages that ask for one of these kinds: the kinds, and in which language."""
+    """The nouns in language files that ask for one of these kinds: the kind, and the languages."""
     found: dict[str, dict[str, str]] = {}
     for folded, _, kind, languages, _ in QUESTIONS.of("kind"):
         if kind in ids:
@@ -447,7 +447,7 @@ def claims_agree(seeds: Seeds) -> Iterator[Problem]:
     for fact, group in claims_by_fact(seeds).items():
         lead = group[0][1]
         roles = {person.id: person.role for person in lead.people}
-        # What is no number is complained of where it stands, and differs from nothing.
+        # A value that is not a number has already been reported, and differs from nothing.
         figures = {one.of: _figure(one.value) for one in lead.quantities if one.is_readable}
         for seed, claim in group[1:]:
             found = [("status", claim.marks["status"], claim.status, lead.status)]
@@ -602,7 +602,7 @@ def form_of_one(seeds: Seeds) -> Iterator[Problem]:
 def spelled_by_one(seeds: Seeds) -> Iterator[Problem]:
     """No romanisation made of one person's name is a spelling of another's."""
     rows = {record.id: spellings(record.native or "") for record in seeds.people}
-    # Names that can be spelled alike have their consonants in common.
+    # Names that can be spelled alike have the same consonants.
     heard: dict[str, list[Authority]] = defaultdict(list)
     for record in seeds.people:
         for sound in sounds(rows[record.id]) if rows[record.id] else ():
@@ -680,7 +680,7 @@ def nothing_left_to_do(seeds: Seeds) -> Iterator[Problem]:
 
 
 def _values(record: object, at: Place) -> Iterator[tuple[str, Place]]:
-    """Every text in ``record``, each with the nearest place that is known of it."""
+    """Every text in ``record``, with the nearest known position."""
     if isinstance(record, str):
         yield record, at
     elif isinstance(record, Mapping):
@@ -713,7 +713,7 @@ def _figure(text: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _meant(text: str) -> str:
-    """How a date that is written as people write it stands in EDTF."""
+    """The EDTF form of a date written in words."""
     try:
         return f": write {read_period(text).text}"
     except edtf.EdtfError:

@@ -1,9 +1,9 @@
-"""The seeds as types: what a curator wrote, claim by claim, each with its place.
+"""The seeds as types: what a curator wrote, claim by claim, with positions.
 
 A seed is the record of one document. ``people``, ``places`` and ``topics`` are authority files,
 ``base`` says what the whole is about, ``discrepancies`` where sources differ, ``redirects`` what
-became of old ids. Reading reports misshapen values and goes on; whether the values make sense
-together is for ``rules``.
+became of old ids. Reading reports misshapen values and continues; ``rules`` check whether the
+values make sense together.
 """
 
 from __future__ import annotations
@@ -32,24 +32,24 @@ Item = TypeVar("Item")
 
 
 class Watch(Protocol):
-    """Hands out the items of a list one by one, and may tell how far it has come."""
+    """Yields the items of a list one by one, and may show the progress."""
 
     def __call__(self, items: list[Item], /) -> Iterable[Item]:
         """The items, in their order."""
 
 
 def unwatched(items: list[Item], /) -> Iterable[Item]:
-    """The items as they are: nobody is told."""
+    """The items as they are, without showing progress."""
     return items
 
 
-#: The language of statements, if the base does not say another.
+#: The language of statements, unless the base names another.
 ENGLISH = "en"
 
-#: How many words of a document an anchor may have.
+#: The greatest number of words of a document in an anchor.
 MOST_OF_AN_ANCHOR = 6
 
-#: Names of the files in seeds/ that are not the record of a document.
+#: Names of files in seeds/ that are not the record of a document.
 AUTHORITY_FILES = (
     "base",
     "names",
@@ -61,14 +61,14 @@ AUTHORITY_FILES = (
     "redirects",
 )
 
-# No more digits than MOST_OF_A_FIGURE allows, which a float holds as well as any.
+# Not more digits than MOST_OF_A_FIGURE allows, which a float represents like others.
 _NUMBER = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?")
 _DIGITS = re.compile(r"-?[0-9]+(\.[0-9]+)?")
-# Thousands that a comma has cut off a figure.
+# Thousands that a comma has separated from a figure.
 _PIECE = re.compile(r"[0-9]{3}(\.[0-9]+)?")
 
 
-# Keys whose places the rules point to.
+# Keys whose positions the rules report.
 _SEED_MARKS = (
     "id", "label", "document", "lines", "title", "publisher", "author", "issued", "issued_why",
     "language", "claims", "original", "page_lines", "url", "archived", "accessed",
@@ -89,7 +89,7 @@ _RECORD_MARKS = (
 class Person:
     """A person in a claim: authority id, role, the office as this document gives it.
 
-    ``named`` says how the person is known where the lines cited hold no spelling of the name.
+    ``named`` says how the person is known if the lines cited contain no spelling of the name.
     """
 
     id: str
@@ -101,7 +101,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A country or organisation in a claim (a place id) and what it did."""
+    """A country or organisation in a claim (a place id) and its role."""
 
     id: str
     role: str
@@ -112,7 +112,7 @@ class Party:
 class Quantity:
     """A figure with its unit and what it counts.
 
-    ``why`` has the words that print it, where they are not the same figure in digits.
+    ``why`` has the words that print it, if they are not the same figure in digits.
     """
 
     value: str
@@ -125,13 +125,13 @@ class Quantity:
 
     @property
     def is_readable(self) -> bool:
-        """Whether the value is a number; where it is none, that is told when it is read."""
+        """Whether the value is a number; otherwise that was reported when it was read."""
         return _NUMBER.fullmatch(self.value) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What one document says, in our words, with the lines and words that carry it."""
+    """What one document says, in our words, with the lines and words that support it."""
 
     fact: str
     lead: bool
@@ -151,21 +151,21 @@ class Claim:
     note: str | None
     lines: tuple[int, ...]
     anchors: tuple[str, ...]
-    #: What ``verify`` wanted judged, by its rule, and what a person judged.
+    #: What ``verify`` questioned, by its rule, and what a person decided.
     judged: Mapping[str, str]
-    #: Why a person has still to judge it: it is no part of the base before the mark is gone.
+    #: Why a person still has to judge it: it is not part of the base while it is marked.
     judge: str | None
     marks: Mapping[str, Place]
 
     @property
     def at(self) -> Place:
-        """Where the claim begins."""
+        """The position of the claim."""
         return self.marks["fact"]
 
 
 @dataclass(frozen=True, slots=True)
 class ReadLines:
-    """Lines that were read and judged to hold no claim, and why."""
+    """Lines that were read and found to contain no claim, and why."""
 
     lines: tuple[int, ...]
     why: str
@@ -174,7 +174,7 @@ class ReadLines:
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """That the publisher of a document corrected or withdrew it: when, if known, and what."""
+    """A correction or withdrawal of a document by its publisher: when, if known, and what."""
 
     date: str | None
     note: str
@@ -183,7 +183,7 @@ class Amendment:
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """A text that is near to a document and not the same: where it stands, what it is."""
+    """A text that is close to a document but not the same: its address, and what it is."""
 
     url: str
     what: str
@@ -196,11 +196,11 @@ class Seed:
 
     ``document`` is the file name of the text that was read, ``sha256`` and ``lines`` its
     fingerprint; ``issued`` an EDTF date. Each ``…_why`` says how the value is known. A text taken
-    out of a PDF, a page or a letter has that beside it, the ``original``; ``page_lines`` are the
-    lines on which its pages begin. ``accessed`` is when it was read at its ``url``; ``relatives``
-    are texts that are near to it and not the same. ``judge`` has the keys that a person has still
-    to judge, each with the reason; ``waiting`` are the lines of
-    claims that were taken out because a person has still to judge them.
+    out of a PDF, a page or a letter has that file as its ``original``; ``page_lines`` are the lines
+    on which its pages begin. ``accessed`` is when it was read at its ``url``; ``relatives`` are
+    texts that are close to it but not the same. ``judge`` has the keys that a person still has to
+    judge, each with the reason; ``waiting`` are the lines of claims that were taken out until a
+    person has judged them.
     """
 
     id: str
@@ -235,15 +235,15 @@ class Seed:
 
     @property
     def amendments(self) -> list[Amendment]:
-        """What its publisher did to it since."""
+        """What its publisher has done to it since."""
         return [item for item in (self.corrected, self.withdrawn) if item]
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office that documents give a person, and where they do.
+    """An office that documents give a person, and where they give it.
 
-    ``date`` is the time over which it was held, if an interval, or that as of which it is given.
+    ``date`` is the term, if an interval, or the date of a document that gives the office.
     """
 
     title: str
@@ -255,7 +255,7 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """Somebody (or something) that is not in the base and must not be confused with what is."""
+    """Somebody (or something) that is not in the base and must not be confused with a record."""
 
     name: str
     who: str
@@ -267,7 +267,7 @@ class Other:
 class Authority:
     """The record of a person, place or topic: preferred form, variants, what it is not.
 
-    ``forms`` groups the variants by what kind of form they are; the kind is told to the user.
+    ``forms`` groups the variants by the kind of form, which is shown to the user.
     """
 
     id: str
@@ -281,7 +281,7 @@ class Authority:
     family: str | None = None
     middle: str | None = None
     given: str | None = None
-    #: What stands after the name and tells it from that of a father: Jr., III.
+    #: Follows the name and distinguishes its bearer from a father: Jr., III.
     suffix: str | None = None
     order: str = "family-first"
     gender: str | None = None
@@ -295,7 +295,7 @@ class Authority:
 
     @property
     def at(self) -> Place:
-        """Where the record begins."""
+        """The position of the record."""
         return self.marks["id"]
 
 
@@ -324,9 +324,9 @@ class Discrepancy:
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """An id that a fact had, the id it has now (or the fact it was merged into), and why.
+    """An id that a fact had, the id it has now (or of the fact it was merged into), and why.
 
-    ``new`` is None where the fact was withdrawn: it was wrong, and nothing takes its place.
+    ``new`` is None if the fact was withdrawn: it was wrong, and nothing replaces it.
     """
 
     old: str
@@ -337,7 +337,7 @@ class Redirect:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What the whole base is about, three questions to try, the kinds and roles it declares.
+    """The subject of the whole base, three questions to try, the kinds and roles it declares.
 
     ``language`` is that of its statements (BCP 47).
     """
@@ -353,7 +353,7 @@ class Base:
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
-    """Words that go with names: titles by the office they mean, the others by language."""
+    """Words of names: titles by the office they mean, the others by language."""
 
     titles: dict[str, tuple[str, ...]]
     parts: dict[str, tuple[str, ...]]
@@ -384,12 +384,12 @@ class Seeds:
     redirects: tuple[Redirect, ...]
     documents: tuple[Seed, ...]
     problems: tuple[Problem, ...]
-    #: Where each authority file is, or should be; and which of them are not there.
+    #: The path of each authority file, existing or not; and which of them do not exist.
     paths: Mapping[str, str]
     absent: frozenset[str]
-    #: Words that a kind cannot be called: the commands of the program.
+    #: Words that a kind may not be called: the commands of the program.
     reserved: frozenset[str] = frozenset()
-    #: By language (BCP 47) and by the word that the base has for it: what is called so there.
+    #: By language (BCP 47) and by the base's own word: the words of that language for it.
     glossary: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
     @property
@@ -398,7 +398,7 @@ class Seeds:
         return self.base.declarations.declared
 
     def whole(self, stem: str) -> Place:
-        """An authority file as a place, whether it is there or not."""
+        """The position of an authority file as a whole, whether it exists or not."""
         return Place(self.paths[stem], 0, 0)
 
 
@@ -410,8 +410,8 @@ def read_seeds(
 ) -> Seeds:
     """Read all seeds from (stem, path to show, text), in any order.
 
-    ``reserved`` are words that no kind can be called; ``known`` the kinds and roles of a base whose
-    ``base.yaml`` is not among the files.
+    ``reserved`` are words that no kind may be called; ``known`` are the kinds and roles of a base
+    whose ``base.yaml`` is not among the files.
     """
     problems: list[Problem] = []
     authorities: dict[str, tuple[str, str]] = {}
@@ -457,7 +457,7 @@ def read_seeds(
 
 
 def _needed(documents: list[Seed]) -> dict[str, str]:
-    """The authority files that there must be, each with what is to be done where it is not."""
+    """The authority files that must exist, each with what to do if it does not."""
     needed = {"base": "write it (title, about, licence, try), or name the folder: --seeds DIR"}
     for stem, parts in (
         ("people", ["people"]),
@@ -490,7 +490,7 @@ def _base(file: tuple[str, str] | None, problems: list[Problem]) -> Base:
 
 
 def _name_words(file: tuple[str, str] | None, problems: list[Problem]) -> NameWords:
-    # As a list may be, the file may be empty: a base need have no words of its own.
+    # Like a list, the file may be empty: a base need not have words of its own.
     said = file and any(line.strip() and line[0] != "#" for line in file[1].splitlines())
     entry = read_mapping(file[1], file[0], problems) if file and said else None
     kinds: dict[str, dict[str, tuple[str, ...]]] = {}
@@ -625,7 +625,7 @@ def _party(entry: Entry, declared: Declared) -> Party:
 
 
 def _quantity(entry: Entry) -> Quantity:
-    # Between braces a comma parts two keys: {value: 3,000} has a value 3 and a key 000.
+    # Between braces a comma separates two keys: {value: 3,000} has a value 3 and a key 000.
     pieces = [label for label in entry.labels() if _PIECE.fullmatch(label)]
     for piece in pieces:
         entry.pass_over(piece)

@@ -1,7 +1,7 @@
-"""How a text is set, which is no part of what it says: line ends, spaces, quotes, ligatures.
+"""The typesetting of a text, as distinct from its content: line ends, spaces, quotes, ligatures.
 
-Words that are cited are looked for in steps. Each step forgives more of how the text is set; none
-forgives a letter, a figure or a sign of what it says.
+Cited words are searched for in steps. Each step forgives more of the typesetting; none forgives a
+letter, a figure or a sign of the content.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-#: The steps, the strictest first, and what each of them forgives.
+#: The steps, the strictest first, and the differences that each of them forgives.
 STEPS = {
     "exact": "nothing: letter for letter, on one line",
     "spacing": "the sort and the number of spaces, and where a line or a page ends",
@@ -24,7 +24,7 @@ EXACT, SPACING, TYPOGRAPHY = STEPS
 
 _SOFT = "\u00ad"
 
-#: Parts pieces of text that do not run on: paragraphs, rows of a table, headings.
+#: Separates pieces of text that do not continue each other: paragraphs, table rows, headings.
 BREAK = "\n"
 
 _SIGNS = str.maketrans(
@@ -36,10 +36,10 @@ _SIGNS = str.maketrans(
         "…": "...",
     }
 )
-# NFKC makes m2 of m² and 45 of 4⁵: what stands higher or lower is another figure.
+# NFKC turns m² into m2 and 4⁵ into 45: raised and lowered digits must stay apart.
 _RAISED = frozenset("²³¹⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉¼½¾⅓⅔⅛⅜⅝⅞")
 _SPACES = re.compile(r"\s+")
-# Scripts that put no space between words, or attach what other languages put beside them.
+# Scripts without spaces between words, or with attached endings where others have words.
 _UNSPACED = (("\u0e00", "\u0eff"), ("\u1780", "\u17ff"), ("\uac00", "\ud7af"))
 _HAN = (("\u3005", "\u30ff"), ("\u3400", "\u9fff"))
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]\s*$")
@@ -52,12 +52,12 @@ _ENDS = (".", "!", "?", ":", '."', '?"', '!"', ".'", "。")
 
 
 def spaced(text: str) -> str:
-    """``text`` with one plain space for each run of white space of any sort."""
+    """``text`` with each run of white space replaced by one plain space."""
     return _SPACES.sub(" ", text).strip()
 
 
 def plainly(text: str) -> str:
-    """``text`` with plain quotes, dashes, letters and spaces, and nothing that nobody can see."""
+    """``text`` with plain quotes, dashes, letters and spaces, and no invisible characters."""
     if not text.isascii():
         text = text.translate(_SIGNS)
         if not unicodedata.is_normalized("NFKC", text):
@@ -69,7 +69,7 @@ def plainly(text: str) -> str:
 
 
 def is_attached(ch: str) -> bool:
-    """Whether a letter is of a script whose words stand together, or have endings attached."""
+    """Whether a letter belongs to a script without spaces, or one with attached endings."""
     return ch > "\u0dff" and _is_in((*_UNSPACED, *_HAN), ch)
 
 
@@ -78,7 +78,7 @@ def _is_in(ranges: Iterable[tuple[str, str]], ch: str) -> bool:
 
 
 def is_cut(text: str, at: int) -> bool:
-    """Whether the place ``at`` of ``text`` is inside a word or a figure."""
+    """Whether the position ``at`` of ``text`` is inside a word or a figure."""
     if not 0 < at < len(text):
         return False
     before, after = text[at - 1], text[at]
@@ -92,7 +92,7 @@ def is_cut(text: str, at: int) -> bool:
 
 
 def places(words: str, text: str) -> Iterator[int]:
-    """Where ``words`` stand in ``text``, neither end of them inside a word or a figure."""
+    """The positions of ``words`` in ``text``, with neither end inside a word or a figure."""
     at = text.find(words) if words else -1
     while at >= 0:
         if not is_cut(text, at) and not is_cut(text, at + len(words)):
@@ -108,19 +108,19 @@ class Span(NamedTuple):
 
 
 class Flow:
-    """The lines of a document run together as they are read, line ends and page breaks forgiven.
+    """The lines of a document as continuous text, without line ends and page breaks.
 
     Lines are numbered from 1. ``step`` is ``SPACING`` or ``TYPOGRAPHY``; in the latter a word that
-    a hyphen parts at the end of a line is put together again.
+    is hyphenated at the end of a line is joined again.
     """
 
     def __init__(self, lines: Sequence[str], step: str = TYPOGRAPHY) -> None:
         made = plainly if step == TYPOGRAPHY else spaced
         closing = step == TYPOGRAPHY
         self._furniture = _furniture(lines)
-        #: Where each line begins; at 0 stands nothing.
+        #: The beginning of each line; number 0 is unused.
         self.starts: list[int] = [0]
-        #: Where a hyphen was taken out.
+        #: The positions where a hyphen was removed.
         self.joints: set[int] = set()
         pieces: list[str] = []
         length = 0
@@ -135,11 +135,11 @@ class Flow:
                     if closing and _HYPHEN.search(before):
                         glue = ""
                         if text[0].islower():
-                            # The soft hyphen is gone already.
+                            # The soft hyphen has already been removed.
                             if pieces[-1].endswith("-"):
                                 pieces[-1] = pieces[-1][:-1]
                                 length -= 1
-                                # So do the lines between, which have no text, begin before it.
+                                # The lines between, which have no text, also begin before it.
                                 for between in range(last + 1, number):
                                     self.starts[between] = length
                             self.joints.add(length)
@@ -152,7 +152,7 @@ class Flow:
                 pieces.append(text)
                 length += len(text)
                 last = number
-        #: All that runs on, as one text.
+        #: All paragraphs as one text.
         self.text = "".join(pieces)
 
     def _runs_on(self, before: str, line: str, last: int, number: int, text: str) -> bool:
@@ -160,49 +160,49 @@ class Flow:
             return False
         if number == last + 1:
             return "\f" not in line or not before.rstrip().endswith(_ENDS)
-        # Over the foot of a page and the head of the next.
+        # Across the foot of a page and the head of the next.
         parted = any(other in self._furniture for other in range(last + 1, number))
         return parted and text[0].islower() and not before.rstrip().endswith(_ENDS)
 
     @cached_property
     def paragraphs(self) -> list[str]:
-        """The pieces that run on, one after the other."""
+        """The paragraphs, one after the other."""
         return self.text.split(BREAK)
 
     @cached_property
     def low(self) -> str:
-        """The text in small letters, letter by letter at the same places."""
+        """The text in lower case, letter by letter at the same positions."""
         low = self.text.lower()
         if len(low) == len(self.text):
             return low
         return "".join(ch.lower() if len(ch.lower()) == 1 else ch for ch in self.text)
 
     def line(self, at: int) -> int:
-        """The number of the line that the place ``at`` is on."""
+        """The number of the line with the position ``at``."""
         return bisect_right(self.starts, at) - 1
 
     def span(self, number: int) -> Span:
-        """Where a line begins and ends."""
+        """The beginning and the end of a line."""
         if not 1 <= number < len(self.starts):
             return Span(0, 0)
         after = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.text)
         return Span(self.starts[number], after)
 
     def has(self, number: int) -> bool:
-        """Whether a line is part of the flow: no blank one, no head of a page."""
+        """Whether a line is part of the flow: not blank, and not the head or foot of a page."""
         start, end = self.span(number)
-        # The space after a line that runs on is no text of the next.
+        # The space after a line that continues is not text of the next line.
         return bool(self.text[start:end].strip())
 
     def runs(self, numbers: Iterable[int]) -> list[Span]:
-        """The pieces that these lines make: lines that run on are one."""
+        """The pieces of text on these lines; lines that continue each other are one piece."""
         found: list[Span] = []
         for number in sorted(set(numbers)):
             start, end = self.span(number)
             if start == end:
                 continue
             last = found[-1] if found else Span(0, -1)
-            # What is between the texts of two lines that run on is a space at most.
+            # Between the texts of two lines that continue each other there is at most a space.
             between = self.text[last.start : start][
                 len(self.text[last.start : last.end].rstrip()) :
             ]
@@ -213,11 +213,11 @@ class Flow:
         return found
 
     def pieces(self, numbers: Iterable[int]) -> list[str]:
-        """The text of these lines, those that run on in one."""
+        """The texts of these lines; lines that continue each other are one text."""
         return [self.text[start:end].strip() for start, end in self.runs(numbers)]
 
     def find(self, words: str, numbers: Collection[int]) -> list[Span]:
-        """Where ``words`` stand on these lines, a word that a line end parts in one."""
+        """The positions of ``words`` on these lines, even if a line end splits a word."""
         runs = self.runs(numbers)
         return [
             Span(start + at, start + at + len(form))
@@ -228,7 +228,7 @@ class Flow:
         ]
 
     def _forms(self, words: str) -> list[str]:
-        """``words``, and as they stand where one of their hyphens was at the end of a line."""
+        """``words``, and their forms with one of their hyphens at the end of a line."""
         hyphens = [at for at, ch in enumerate(words) if ch == "-"] if self.joints else []
         return [words, *(words[:at] + words[at + 1 :] for at in hyphens)]
 
@@ -241,14 +241,14 @@ class Flow:
 
 
 def _soft_joints(line: str) -> Iterator[int]:
-    """Where in the plain text of a line its soft hyphens were, which may be hyphens of a word."""
+    """The positions of soft hyphens in the plain text of a line; each may be a hyphen of a word."""
     pieces = line.split(_SOFT)
     for count in range(1, len(pieces)):
         yield len(plainly(_SOFT.join(pieces[:count])))
 
 
 def _furniture(lines: Sequence[str]) -> frozenset[int]:
-    """The numbers of the lines that belong to a page and not to its text: heads, feet, numbers."""
+    """The numbers of lines that belong to a page and not to the text: heads, feet, page numbers."""
     breaks = [number for number, line in enumerate(lines, 1) if "\f" in line]
     if not breaks:
         return frozenset()
@@ -263,7 +263,7 @@ def _furniture(lines: Sequence[str]) -> frozenset[int]:
         for at in edge:
             text = spaced(lines[at - 1])
             head = "\f" in lines[at - 1] and not text[:1].islower() and _numbered(text)
-            # A paragraph may stand in a document twice; heads are short.
+            # A paragraph may occur twice in a document; heads are short.
             again = len(text) < _HEAD and seen[_masked(lines[at - 1])] > 1
             if _PAGE.fullmatch(text) or again or head:
                 found.add(at)

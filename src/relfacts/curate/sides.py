@@ -1,7 +1,7 @@
-"""The sides of discrepancies held against the lines that they cite.
+"""Checks the sides of discrepancies against the lines that they cite.
 
-A side is told in our words, but its figures, dates, names and quotations are the document's. A date
-that a document only implies ("last December") is known by the claim that works it out.
+A side is in our words, but its figures, dates, names and quotations are those of the document. A
+date that a document only implies ("last December") is known from the claim that works it out.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from relfacts.curate.setting import plainly
 from relfacts.curate.texts import QUOTED, Texts
 from relfacts.dates import edtf
 
-# "One of the visits" counts nothing.
+# The "one" in "one of the visits" is not a count.
 _ONE = re.compile(rf"\bone\b(?! (?:{'|'.join(SCALES)})\b)", re.IGNORECASE)
 
 
 def side_problems(seeds: Seeds, texts: Texts, naming: Naming) -> Iterator[Problem]:
-    """What the sides of the discrepancies say and their lines do not print."""
+    """Whatever the sides of the discrepancies say that their lines do not print."""
     documents = {seed.id: seed for seed in seeds.documents if seed.id in texts.lines}
     attesting: dict[tuple[str, str | int], list[Claim]] = defaultdict(list)
     for seed in documents.values():
@@ -47,9 +47,9 @@ def side_problems(seeds: Seeds, texts: Texts, naming: Naming) -> Iterator[Proble
 def _unprinted(
     item: Discrepancy, side: Side, seed: Seed, own: list[Claim], texts: Texts, naming: Naming
 ) -> Iterator[str]:
-    """What one side says and does not cite.
+    """Whatever one side says that its lines do not.
 
-    ``own`` are the claims of its document that are of these facts or stand on these lines.
+    ``own`` are the claims of its document that are about these facts or on these lines.
     """
     lines = texts.at(seed.id, side.lines)
     dates = tuple(claim.date for claim in own if claim.date)
@@ -61,7 +61,7 @@ def _unprinted(
     for figure in dict.fromkeys(amounts(_ONE.sub(" ", QUOTED.sub(" ", says)))):
         if figure not in known:
             yield f"the side has the figure {figure.normalize():f}, which does not stand here"
-    # A side may say that it lacks a word of another.
+    # A side may say that it lacks a word of another side.
     others = [
         line
         for one in item.sides
@@ -87,7 +87,7 @@ def _unprinted(
 
 
 def _dated(dates: Iterable[str]) -> Iterator[Decimal]:
-    """The years and days of dates; of a decade its first year, as it is printed."""
+    """The years and days of dates; for a decade its first year, as it is printed."""
     for date in dates:
         try:
             spans = edtf.parse(date).spans

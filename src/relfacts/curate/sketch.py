@@ -1,8 +1,8 @@
-"""From the text of a document a seed to begin with: what a machine can spot, the rest left empty.
+"""Begins a seed from the text of a document: what a machine can spot, with the rest left empty.
 
-Spotted are dates, figures with units, the people, places and topics that the base knows, and names
-that it does not know yet. All of it is proposed, nothing decided: each claim and the record of the
-document are marked (``judge``), and no base is made of them until somebody has taken the mark away.
+It spots dates, figures with units, the people, places and topics that the base knows, and names
+that it does not know yet. These are proposals, not decisions: each claim and the record of the
+document are marked (``judge``), and are left out of the base until somebody removes the mark.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from relfacts.text.folding import fold, key
 from relfacts.text.visible import visible
 from relfacts.vocabulary.declared import Declared
 
-# What a seed says of its document, in order; of what is not proposed the place is left open.
+# What a seed says about its document, in order; a key without a proposal is left empty.
 _TOLD = ("title", "publisher", "author", "issued", "issued_why", "language")
 _SOFT = "\u00ad"
 
@@ -65,10 +65,10 @@ def _head(declared: Declared) -> str:
 
 @dataclass(frozen=True)
 class Subject:
-    """The document that a seed is begun for: its id, the name of its text, the text, the rest.
+    """The document for which a seed is begun: its id, the name of its text, the text, the rest.
 
     ``known`` are proposals by key of the seed, ``original`` the name and fingerprint of the file
-    that the text was taken out of; ``paged`` says whether the pages of the text are shown.
+    from which the text was taken; ``paged`` says whether the pages of the text are shown.
     """
 
     id: str
@@ -78,7 +78,7 @@ class Subject:
     original: tuple[str, str] | None = None
     paged: bool = True
     remarks: Sequence[str] = ()
-    #: Lines that hold no claim, by number, and why: the heads of a mail.
+    #: Lines without a claim, by number, and why: the headers of a mail.
     unclaimed: Mapping[int, str] = field(default_factory=dict)
 
     @property
@@ -123,7 +123,7 @@ def _unless_there(new: list[Authority], there: tuple[Authority, ...]) -> list[Au
 
 
 def head(subject: Subject, declared: Declared) -> str:
-    """All of a seed up to its claims: what is known of the document, and what has to be judged."""
+    """The part of a seed before its claims: what is known of the document, and what to judge."""
     lines = subject.lines
     parts = [
         _head(declared),
@@ -164,12 +164,12 @@ def _sentence(why: str) -> str:
 
 
 def _pages(subject: Subject, lines: Sequence[str]) -> list[int]:
-    """The line on which each page begins; a document of one page has that one."""
+    """The line on which each page begins; a document of one page has one such line."""
     return (page_starts(lines) or ([1] if subject.original else [])) if subject.paged else []
 
 
 def _read(subject: Subject) -> dict[str, list[int]]:
-    """The lines that hold no claim, by the reason: blank ones, and what belongs to a page."""
+    """The lines without a claim, by the reason: blank ones, and those that belong to a page."""
     found: dict[str, list[int]] = {}
     for number, why in sorted(_unclaimed(subject).items()):
         found.setdefault(why, []).append(number)
@@ -189,7 +189,7 @@ def _unclaimed(subject: Subject) -> dict[int, str]:
 
 
 def _newcomers(found: Sequence[Newcomer], language: str) -> Iterator[str]:
-    """Records for names that no record has yet, as comments: a name may be none."""
+    """Records for unknown names, as comments: a proposed name may not be one."""
     people, places = records(found, language)
     for records_of, sort, file in ((people, PERSON, "people"), (places, PLACE, "places")):
         if not records_of:
@@ -234,7 +234,7 @@ def _stub(number: int, line: str, known: Known, language: str) -> Iterator[str]:
     written, relative = dates(line, language), relatives(line, language)
     counted = quantities(line, language)
     if not is_english(language):
-        # A figure with a unit is no year.
+        # A figure with a unit is not a year.
         units = [spot for spot, _ in counted]
         written = [
             spot
@@ -251,7 +251,7 @@ def _stub(number: int, line: str, known: Known, language: str) -> Iterator[str]:
     yield "  statement:"
     yield from _people_lines(line, people, places, known)
     yield f"  places: {_proposals(places)}"
-    # A part of somebody's or some place's name is no word of a topic.
+    # A part of the name of a person or place is not a word for a topic.
     topics = [
         spot
         for spot in known.topics.spotted(line)
@@ -291,7 +291,7 @@ def _date_lines(written: list[Spot], relative: list[Spot], days: list[str]) -> I
 
 
 def _people_lines(line: str, people: list[Spot], places: list[Spot], known: Known) -> Iterator[str]:
-    """Who is named; a spelling that is new, or fits several, is told in a comment."""
+    """The people named; a spelling that is new, or fits several people, is given in a comment."""
     rows: list[str] = []
     notes = [
         f"# {spot.text}: somebody else, or several people" for spot in people if not spot.value
@@ -341,12 +341,12 @@ def scalar(text: str) -> str:
         return text
     if "'" not in text and "\\" not in text and '"' in text and text.isprintable():
         return f"'{text}'"
-    # What is unseen YAML knows by the same escapes.
+    # YAML knows the same escapes for invisible characters.
     return visible(json.dumps(text, ensure_ascii=False))
 
 
 def shown(text: str) -> str:
-    """``text`` for a comment: on one line, with what nobody can see named."""
+    """``text`` for a comment: on one line, with invisible characters spelled out."""
     hidden = ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")
     return "".join(
         f"<U+{ord(ch):04X}>" if unicodedata.category(ch) in hidden else ch

@@ -1,6 +1,7 @@
-"""How documents may spell a person of the base: as its record says, and in what differs by itself.
+"""The spellings of a person that documents may print: those of the record, and minor variants.
 
-The handbook promises that spellings need no entry that differ in accents, case, hyphens or order.
+The handbook promises that spellings that differ only in accents, case, hyphens or order need no
+entry.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def loosely(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def unaccented(text: str) -> str:
-    """``text`` in the letters of those who type no accents."""
+    """``text`` as typed by people who leave out accents."""
     plain = "".join(
         ch for ch in unicodedata.normalize("NFD", text) if not unicodedata.combining(ch)
     )

@@ -1,7 +1,7 @@
-"""What a machine can spot in a line: dates, figures with units, and names that the base knows.
+"""Spots in a line what a machine can: dates, figures with units, and names that the base knows.
 
-In English by patterns of how a newspaper writes; in every other language by what the tool knows of
-its dates and numbers.
+In English it uses patterns of newspaper style; in every other language, the date and number words
+of the language files.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ from relfacts.vocabulary.units import UNITS, written
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _LONGEST_NAME = 8
-#: The language of which the patterns below are.
+#: The language of the patterns below.
 ENGLISH = "en"
-# What a date of another language is looked for in: words, and signs that stand within numbers.
+# Where dates of another language are searched for: words, and signs within numbers.
 _PIECE = re.compile(r"[^\W_]+(?:[./-][^\W_]+)*\.?")
 _LONGEST_DATE = 9
 _HAS_YEAR = re.compile(r"(?<![0-9])(?:1[0-9]|20)[0-9]{2}(?![0-9])")
-# Words of so many letters are no name unless they are written like one.
+# A word with at most this many letters is a name only if it is written exactly like one.
 _SHORT = 4
 
 _MONTH = "|".join(f"{month}|{month[:4]}\\.?|{month[:3]}\\.?" for month in MONTHS)
@@ -41,7 +41,7 @@ _COUNT = rf"(?:{'|'.join(NUMBERS)}|an?|[0-9]+|several|many|some|few)"
 _PERIOD = "(?:days?|weeks?|months?|years?|decades?|centur(?:y|ies))"
 _WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 
-# How dates are written, the fullest first; the groups are named after the parts of a date.
+# The forms of dates, the fullest first; the groups are named after the parts of a date.
 _DATES = [
     re.compile(pattern.replace("YEAR", _YEAR).replace("MONTH", f"({_MONTH})").replace("DAY", _DAY))
     for pattern in (
@@ -60,7 +60,7 @@ _DATES = [
         r"(?<![\w$€£¥,.-])(?P<y>YEAR)\b(?![,.]?[0-9]|%)",
     )
 ]
-# What only a reader can turn into a date, given when the document was written.
+# Words that only a reader can turn into a date, knowing when the document was written.
 _RELATIVE = [
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -73,11 +73,11 @@ _RELATIVE = [
         rf"\b[0-3]?[0-9] (?:{'|'.join(MONTHS)})\b",
     )
 ]
-# What makes of a date and the next one an interval: from the one to the other.
+# Words that make an interval of a date and the next one.
 _UNTIL = re.compile(r",? (?:to|until|till|through) (?:the )?| ?[–—] ?| - ")
 WEEKDAYS = re.compile(rf"\b{_WEEKDAY}\b")
 
-# Unit words in the singular; a word for which two units are possible has none here.
+# Unit words in the singular; a word for which two units are possible is not listed.
 _UNITWORDS = {
     **{name.removesuffix("s"): written(code) for code, name in UNITS.items() if name},
     **{code: code for code in ("t", "kg", "g", "l", "m", "km", "h")},
@@ -101,7 +101,7 @@ _FIGURES = [
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Something spotted in a line: where, as printed, and what it is taken for."""
+    """Something spotted in a line: its position, its text, and its meaning."""
 
     start: int
     end: int
@@ -109,23 +109,23 @@ class Spot:
     value: str
 
     def overlaps(self, other: Spot) -> bool:
-        """Whether the two share a letter."""
+        """Whether the two have a letter in common."""
         return self.start < other.end and other.start < self.end
 
     def is_inside(self, other: Spot) -> bool:
-        """Whether this is a piece of the other."""
+        """Whether this is within the other."""
         return other.start <= self.start and self.end <= other.end and self.text != other.text
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The spellings of one sort of record by their key: whose they are, None for somebody else."""
+    """The spellings of one type of record by their key, with the ids; None for somebody else."""
 
     owners: dict[str, list[tuple[str | None, str]]]
 
     @classmethod
     def of(cls, records: Iterable[Authority]) -> Names:
-        """All spellings of ``records``, and of what they must not be taken for."""
+        """All spellings of ``records``, and of what must not be mistaken for them."""
         owners: dict[str, list[tuple[str | None, str]]] = {}
         for record in records:
             own = (record.name, record.native or "", *chain.from_iterable(record.forms.values()))
@@ -137,7 +137,9 @@ class Names:
         return cls(owners)
 
     def spotted(self, line: str) -> list[Spot]:
-        """Every name in ``line`` that is no piece of a longer one; of somebody else, without id."""
+        """Every name in ``line`` that is not within a longer one; without id if it is somebody
+        else's.
+        """
         words = list(WORD.finditer(line))
         found = []
         for at, word in enumerate(words):
@@ -148,7 +150,7 @@ class Names:
                     found.append(Spot(word.start(), last.end(), text, _owner(text, owners)))
         whole = [spot for spot in found if not any(spot.is_inside(other) for other in found)]
         kept: list[Spot] = []
-        # Where two names share a word, one that is known goes before one that is not.
+        # Of two names that share a word, a known one comes before an unknown one.
         for spot in sorted(whole, key=lambda spot: (not spot.value, spot.start)):
             if not any(spot.overlaps(other) for other in kept):
                 kept.append(spot)
@@ -158,8 +160,8 @@ class Names:
 def _is_written(text: str, form: str) -> bool:
     """Whether ``text``, which folds to the same key, may be this form of a name.
 
-    Short forms meet other words when they are folded: NAM and Nam, US and us, Mỹ and my, Đảng and
-    Dang. They count only with their own capitals and accents.
+    Folded short forms are also other words: NAM and Nam, US and us, Mỹ and my, Đảng and Dang. They
+    count only with their own capitals and accents.
     """
     if len(key(form)) > _SHORT or " " in form:
         return True
@@ -170,14 +172,14 @@ def _is_written(text: str, form: str) -> bool:
 
 
 def _owner(text: str, owners: list[tuple[str | None, str]]) -> str:
-    """Whose spelling ``text`` is: "" if that is somebody else, or cannot be told."""
+    """The id of the record with the spelling ``text``: "" if somebody else's or ambiguous."""
     exactly = {id_ for id_, form in owners if form == text} or {id_ for id_, _ in owners}
     return (exactly.pop() or "") if len(exactly) == 1 else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the base knows, ready to be spotted."""
+    """All names that the base knows, for spotting."""
 
     people: Names
     families: dict[str, list[str]]
@@ -207,7 +209,7 @@ class Known:
 
 
 def dates(line: str, language: str = ENGLISH) -> list[Spot]:
-    """The dates that ``line`` writes out, each with its EDTF form; from one to another, as one."""
+    """The dates written out in ``line``, each with its EDTF; two ends of an interval are one."""
     if not is_english(language):
         return list(_typed(line))
     found: list[Spot] = []
@@ -220,7 +222,7 @@ def dates(line: str, language: str = ENGLISH) -> list[Spot]:
 
 
 def _typed(line: str) -> Iterator[Spot]:
-    """The dates of any language: the longest runs of words that can be typed as one time."""
+    """The dates in any language: the longest runs of words that can be read as one time."""
     pieces = list(_PIECE.finditer(line))
     at = 0
     while at < len(pieces):
@@ -235,7 +237,7 @@ def _typed(line: str) -> Iterator[Spot]:
 
 @lru_cache(maxsize=4096)
 def _time(text: str) -> str | None:
-    """The EDTF of a text that is a time with a year in it, and no figure."""
+    """The EDTF of a text that is a time with a year, and not a figure."""
     if not _HAS_YEAR.search(text):
         return None
     try:
@@ -245,7 +247,7 @@ def _time(text: str) -> str | None:
 
 
 def _from_to(line: str, first: Spot, last: Spot) -> Spot | None:
-    """The interval of two dates, if that is what stands between them."""
+    """The interval of two dates, if the words between them make one."""
     if not _UNTIL.fullmatch(line, first.end, last.start):
         return None
     value = _valid(f"{first.value}/{last.value}")
@@ -253,7 +255,7 @@ def _from_to(line: str, first: Spot, last: Spot) -> Spot | None:
 
 
 def relatives(line: str, language: str = ENGLISH) -> list[Spot]:
-    """The words of ``line`` that mean a date, which has to be worked out."""
+    """The words of ``line`` that mean a date that has to be worked out."""
     if not is_english(language):
         return []
     written = dates(line)
@@ -262,7 +264,7 @@ def relatives(line: str, language: str = ENGLISH) -> list[Spot]:
 
 
 def quantities(line: str, language: str = ENGLISH) -> list[tuple[Spot, str]]:
-    """The figures of ``line`` that have a unit: the number, and the code of the unit or ""."""
+    """The figures of ``line`` with a unit: the number, and the code of the unit or ""."""
     if not is_english(language):
         return list(_amounts(line, language))
     units: dict[str, str] = {}
@@ -279,9 +281,9 @@ def quantities(line: str, language: str = ENGLISH) -> list[tuple[Spot, str]]:
 
 
 def _amounts(line: str, language: str) -> Iterator[tuple[Spot, str]]:
-    """The figures of another language, by what the tool knows of its numbers and units."""
+    """The figures in another language, read with the numbers and units of its language file."""
     low = line.lower()
-    # Where letters become two in small form, places would not be those of the line.
+    # If lower case changes the length, positions would not be those of the line.
     for one in read_amounts(low, language) if len(low) == len(line) else ():
         if one.units and one.value:
             start, end = one.whole
@@ -291,7 +293,7 @@ def _amounts(line: str, language: str) -> Iterator[tuple[Spot, str]]:
 
 
 def weekdays(line: str, language: str = ENGLISH) -> list[str]:
-    """The days of the week that ``line`` names, by their English names."""
+    """The weekdays in ``line``, by their English names."""
     if is_english(language):
         return list(dict.fromkeys(WEEKDAYS.findall(line)))
     names = {
@@ -309,7 +311,7 @@ def is_english(language: str) -> bool:
 
 
 def _spots(line: str, patterns: Iterable[re.Pattern[str]], value: object) -> list[Spot]:
-    """What the patterns find, an earlier one before a later one, in the order of the line."""
+    """The matches of the patterns, earlier patterns first, in the order of the line."""
     assert callable(value)
     found: list[Spot] = []
     for pattern in patterns:
@@ -323,7 +325,7 @@ def _spots(line: str, patterns: Iterable[re.Pattern[str]], value: object) -> lis
 
 
 def _edtf(match: re.Match[str]) -> str | None:
-    """The EDTF form of a date that was found; None if there is no such day."""
+    """The EDTF of a date that was found; None if there is no such day."""
     parts = match.groupdict()
     if decade := parts.get("decade"):
         return f"{decade}X"
@@ -332,7 +334,7 @@ def _edtf(match: re.Match[str]) -> str | None:
 
 
 def _end(parts: dict[str, str | None], which: str) -> str:
-    """One end of a date that was found; what is said of both is said once."""
+    """One end of a date that was found; parts common to both ends are printed only once."""
     year, month, day = (parts.get(f"{part}{which}") or parts.get(part) for part in "ymd")
     text = year or ""
     if month:
@@ -345,7 +347,7 @@ def _end(parts: dict[str, str | None], which: str) -> str:
 
 
 def _valid(text: str) -> str | None:
-    """``text`` if it is EDTF."""
+    """``text`` if it is EDTF, otherwise None."""
     try:
         return edtf.parse(text).text
     except edtf.EdtfError:

@@ -1,4 +1,4 @@
-"""The documents as claims are held against them: their lines, and who is spelled on which."""
+"""The documents for checking claims: their lines, and the names on each line."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from relfacts.curate.printed import stands
 from relfacts.curate.setting import Flow, plainly
 from relfacts.curate.spelled import loosely, unaccented
 
-#: What a text of ours quotes.
+#: Quotations in a text of ours.
 QUOTED = re.compile(r'"([^"]+)"')
 _LINES_NAMED = re.compile(r"\blines? ([0-9]+(?:(?:, | and )[0-9]+)*)")
 
 
 @dataclass(frozen=True)
 class Texts:
-    """The documents in NFC by the id of their seed; and how people and places are spelled.
+    """The documents in NFC by the id of their seed; and the spellings of people and places.
 
-    What is looked for in them is looked for in their flow, and so are all spellings made plain.
+    Everything is searched for in the flow of a document, and all spellings are made plain for it.
     """
 
     lines: Mapping[str, list[str]]
@@ -31,20 +31,20 @@ class Texts:
     labels: Mapping[str, str] = field(default_factory=dict)
 
     def at(self, document: str, numbers: Iterable[int]) -> list[str]:
-        """What the lines with these numbers print, lines that run on in one."""
+        """The text of the lines with these numbers; lines that continue each other are one text."""
         lines = self.lines[document]
         there = [number for number in numbers if 1 <= number <= len(lines)]
         flow = self.flows[document]
-        # The head of a page is in no flow, and may be cited all the same.
+        # The head of a page is not in the flow, but may be cited all the same.
         apart = [number for number in there if not flow.has(number)]
         return [*flow.pieces(there), *(plainly(lines[number - 1]) for number in apart)]
 
     def whole(self, document: str) -> list[str]:
-        """All that a document prints."""
+        """The whole text of a document."""
         return self.flows[document].paragraphs
 
     def places_in(self, text: str) -> set[str]:
-        """The places that have a form in ``text``."""
+        """The places with a form in ``text``."""
         return {
             place
             for place, forms in self.places.items()
@@ -52,7 +52,7 @@ class Texts:
         }
 
     def spell(self, person: str, lines: Iterable[str]) -> bool:
-        """Whether a spelling of the person stands on one of the lines."""
+        """Whether a spelling of the person is on one of the lines."""
         lines = list(lines)
         forms = self.spellings.get(person, ())
         return any(stands(form, line) for line in lines for form in forms) or any(
@@ -60,7 +60,7 @@ class Texts:
         )
 
     def only_in(self, part: str, lines: Iterable[str], person: str) -> str | None:
-        """Who else has a name of which ``part`` is one, if it stands nowhere but in that name."""
+        """Another bearer of a name that contains ``part``, if it occurs only within that name."""
         standing = [line for line in lines if stands(part, line)]
         others = {
             form: other
@@ -79,7 +79,7 @@ class Texts:
 def _loose(forms: tuple[str, ...]) -> tuple[str, ...]:
     """The spellings of several words without case, hyphens and accents.
 
-    One word alone may be another word: Song and song.
+    A single word could then be another word: Song and song.
     """
     several = [form for form in forms if " " in form]
     return tuple(
@@ -94,14 +94,14 @@ def text_lines(content: bytes) -> list[str]:
 
 
 def page_starts(lines: Sequence[str]) -> list[int]:
-    """The line on which each page begins, by the form feeds of a text; none without any.
+    """The line on which each page begins, from the form feeds of a text; none without any.
 
     A page without a line of its own begins where the next one does.
     """
     starts = [1]
     for number, line in enumerate(lines, 1):
         for before in line.split("\f")[:-1]:
-            # What stands before it on the line belongs to the page that ends.
+            # Text before it on the line belongs to the page that ends.
             starts.append(number if not before.strip() else number + 1)
     # Some programs end the last page with a form feed too.
     while starts[-1] > len(lines) or not any(line.strip() for line in lines[starts[-1] - 1 :]):
@@ -117,5 +117,5 @@ def lines_named(reason: str) -> list[int]:
 
 
 def nfc(text: str) -> str:
-    """``text`` with its accents composed, as all texts are compared."""
+    """``text`` with composed accents, the form in which all texts are compared."""
     return unicodedata.normalize("NFC", text)

@@ -1,7 +1,7 @@
-"""The questions that a base offers, put to it before anybody else can.
+"""Tries the example questions of a base before anybody else can.
 
-They are the first thing that a reader types. Asking is for the command line; here stands what is
-wrong with a question, and where.
+They are the first thing that a reader types. The command line asks them; this module reports what
+is wrong with a question, and where.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from relfacts.curate.located import Problem
 from relfacts.curate.seeds import Seeds
 from relfacts.errors import ExitCode
 
-#: Asks the base what stands on a command line: the exit status, and what was said of it.
+#: Runs a command line on the base: returns the exit status and the first complaint.
 Ask = Callable[[list[str]], tuple[int, str]]
 
 
 def unanswered(seeds: Seeds, commands: Collection[str], ask: Ask) -> Iterator[Problem]:
-    """The questions of ``base.yaml`` that are no lookup, one of ``commands``, or find nothing.
+    """The questions in ``base.yaml`` that are not a lookup (one of ``commands``), or find nothing.
 
-    Which of several people is meant is a good thing to be asked.
+    Asking which of several people is meant counts as an answer.
     """
     for question in seeds.base.questions:
         if what := _fault(question, commands, ask):
