@@ -333,7 +333,7 @@ def _by_id(base: Base, key: str) -> dict[str, Record]:
 
 
 def _parts(old: Record, new: Record, done: Container[str] = ()) -> list[str]:
-    """The keys whose values differ in two records, in the order of the new one; not ``done`` ones."""
+    """The keys whose values differ in two records, without ``done``, in the new order."""
     keys = dict.fromkeys((*new, *old))
     return [key for key in keys if key not in done and old.get(key) != new.get(key)]
 

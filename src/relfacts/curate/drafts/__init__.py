@@ -1,8 +1,8 @@
-"""A draft of claims by somebody's assistant, made a seed for a person to judge.
+"""Turns an assistant's draft of claims into a seed for a person to judge.
 
-A draft is data: JSON with candidates in the form of claims. Each is held by the same rules as what
-a person writes. What stands is written with a mark, what does not as a comment with the reason;
-nothing of it is a fact before a person has taken the mark away.
+A draft is data: JSON with candidates in the form of claims. Each is checked by the same rules as
+what a person writes. Candidates that hold up are written with a mark, the others as comments with
+the reason; nothing becomes a fact before a person has removed the mark.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ __all__ = ["Drafted", "seed_of_draft"]
 
 @dataclass(frozen=True)
 class Drafted:
-    """The seed of a draft, what became of the candidates, and why some of them are left out."""
+    """The seed made of a draft, what became of the candidates, and why some are left out."""
 
     seed: str
     count: Count
@@ -31,12 +31,12 @@ class Drafted:
 
 
 def seed_of_draft(draft: bytes, named: str, subject: Subject, base: Seeds) -> Drafted:
-    """Hold the draft in a file called ``named`` against the text of its document.
+    """Check the draft in a file called ``named`` against the text of its document.
 
-    Raises EvidenceError if it is no draft at all.
+    Raises EvidenceError if it is not a draft at all.
     """
     read = read_draft(draft, named)
-    # What is marked in the base is no fact that a candidate could join.
+    # A marked claim of the base is not a fact that a candidate could join.
     base = judged(base)
     text = Text(subject.document, subject.content, subject.lines)
     held = hold(read, text, subject.id, base)

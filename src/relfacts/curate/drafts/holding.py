@@ -1,7 +1,7 @@
-"""Each candidate of a draft held by the rules of seeds and of evidence: it stands, or not and why.
+"""Runs the rules for seeds and evidence on each candidate of a draft, with reasons for failures.
 
-A draft is made a seed that nobody sees, which is read, checked and verified like any other. What
-is told of a place in it is told of the candidate that stands there.
+A draft is turned into a hidden seed, which is read, checked and verified like any other. A problem
+at a position in it belongs to the candidate at that position.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ from relfacts.curate.seeds import Authority, Claim, Seed, Seeds, read_seeds
 from relfacts.curate.sketch import scalar
 from relfacts.vocabulary.declared import Declared
 
-#: What the seed is called that nobody sees: no file has such a name.
+#: The name of the hidden seed; no file can have it.
 _DRAFT = "\0draft"
 
-# What a person settles when claims of several documents are joined: no fault of the candidate.
+# Rules about several claims of one fact, which a person settles: not a fault of the candidate.
 _JOINING = ("one-lead", "claims-agree", "dates-agree")
-# What is asked of a whole seed, which a draft is not yet.
+# Rules about a seed as a whole, which a draft is not yet.
 _OF_THE_WHOLE = ("lines-accounted-for",)
 
 
 @dataclass
 class Verdict:
-    """What became of a candidate: why it does not stand, if so, and what is to be looked at."""
+    """The result for a candidate: why it fails, if it does, and what a person should look at."""
 
     candidate: Candidate
     claim: Claim | None = None
@@ -41,7 +41,7 @@ class Verdict:
 
     @property
     def stands(self) -> bool:
-        """Whether nothing speaks against it."""
+        """Whether there is no reason against it."""
         return not self.against
 
 
@@ -63,7 +63,7 @@ class Text:
 
 
 def hold(draft: Draft, text: Text, id_: str, base: Seeds) -> Held:
-    """Hold every candidate of a draft on ``text`` by the rules, beside the seeds of ``base``."""
+    """Check every candidate of a draft on ``text``, together with the seeds of ``base``."""
     records, proposed = _records(draft, base)
     verdicts = [_first(candidate) for candidate in draft.claims]
     readable = [one for one in verdicts if one.stands]
@@ -110,12 +110,12 @@ def hold(draft: Draft, text: Text, id_: str, base: Seeds) -> Held:
 
 
 def _first(candidate: Candidate) -> Verdict:
-    """A verdict as far as the values of a candidate decide it."""
+    """A verdict as far as the values of a candidate alone decide it."""
     return Verdict(candidate, against=[str(one) for one in candidate.wrong])
 
 
 def _only(seed: Seed, readable: list[Verdict]) -> Seed:
-    """The seed with those of its claims that stand so far."""
+    """The seed with only those claims that have not failed so far."""
     kept = tuple(one.claim for one in readable if one.stands and one.claim)
     return replace(seed, claims=kept)
 
@@ -144,7 +144,7 @@ def _seed(
 
 
 def _gone(readable: list[Verdict], base: Seeds) -> None:
-    """A key that a fact had once is not given to another."""
+    """The former key of a fact must not be given to another fact."""
     old = {redirect.old for redirect in base.redirects}
     for one in readable:
         if one.claim and one.claim.fact in old:
@@ -152,7 +152,7 @@ def _gone(readable: list[Verdict], base: Seeds) -> None:
 
 
 def _lean_on(one: Verdict, proposed: dict[str, tuple[Authority, ...]]) -> None:
-    """A claim that names whom only the draft has a record of is told to need it."""
+    """Note which proposed records a claim needs because the base does not have them."""
     claim = one.claim
     if not claim or not one.stands:
         return
@@ -169,7 +169,7 @@ def _lean_on(one: Verdict, proposed: dict[str, tuple[Authority, ...]]) -> None:
 def _records(
     draft: Draft, base: Seeds
 ) -> tuple[dict[str, list[Verdict]], dict[str, tuple[Authority, ...]]]:
-    """The records that a draft proposes, with their verdicts; and those that stand, as types."""
+    """The proposed records of a draft, with verdicts; and those that hold up, as types."""
     verdicts: dict[str, list[Verdict]] = {}
     proposed: dict[str, tuple[Authority, ...]] = {}
     for key, candidates in draft.records.items():
@@ -192,7 +192,7 @@ def _records(
 
 
 def by_line(verdicts: Iterable[Verdict]) -> dict[int, list[Verdict]]:
-    """The verdicts by the first line that their candidates cite; by 0 where none is read."""
+    """The verdicts by the first line that their candidates cite; by 0 if no line could be read."""
     found: dict[int, list[Verdict]] = defaultdict(list)
     for one in verdicts:
         lines = [line for line in one.claim.lines if line > 0] if one.claim else []

@@ -1,6 +1,6 @@
-"""The words to give to an assistant that is to draft claims: what this base asks for, and the text.
+"""The text to give to an assistant that drafts claims: what this base needs, and the document.
 
-They name no assistant and call none: whoever uses one hands them over.
+It names no assistant and calls none: the user hands it over.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from relfacts.curate.seeds import Authority, Seeds
 from relfacts.curate.sketch import shown
 from relfacts.curate.spotting import Known
 
-#: Of a longer list only what the document names is told.
+#: From a longer list only the records that the document names are included.
 _MOST_TOLD = 300
 _MOST_FACTS = 60
 _WIDTH = 96
@@ -43,7 +43,7 @@ Schema at the end.
 
 
 def instructions(document: str, lines: list[str], base: Seeds, schema: str) -> str:
-    """The words for an assistant, what this base knows, the document line by line, the schema."""
+    """The instructions, what this base knows, the document line by line, the schema."""
     return "\n".join(_parts(document, lines, base, schema))
 
 
@@ -76,7 +76,7 @@ def _listed(title: str, words: Iterable[str]) -> str:
 
 
 def _records(title: str, records: tuple[Authority, ...], named: set[str]) -> Iterator[str]:
-    """The records of one sort, an id and a name a line."""
+    """The records of one type, with an id and a name on each line."""
     told = records if len(records) <= _MOST_TOLD else [one for one in records if one.id in named]
     rest = (
         ""
@@ -89,7 +89,7 @@ def _records(title: str, records: tuple[Authority, ...], named: set[str]) -> Ite
 
 
 def _facts(base: Seeds, named: set[str]) -> Iterator[str]:
-    """The facts that this document may attest too: those about whom or what it names."""
+    """Facts that this document may also attest: those about people and places it names."""
     facts: dict[str, str] = {}
     for seed in judged(base).documents:
         for claim in seed.claims:

@@ -1,7 +1,7 @@
-"""Which fact of the base a candidate tells of, as far as structure shows it: a proposal, no more.
+"""Finds the existing fact that a candidate seems to be about; only as a proposal.
 
-The same kind, people and parties in the same roles, figures that do not differ, and a time that can
-be the same. A person decides; so a candidate is joined only where one fact fits and no other.
+It must have the same kind, the same people and parties in the same roles, no different figures, and
+a time that can be the same. A person decides; so nothing is proposed unless exactly one fact fits.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from relfacts.dates import edtf
 
 
 def joiner(base: Seeds) -> Callable[[Claim], str | None]:
-    """What finds the one fact of ``base`` that a claim seems to tell of; None if none does."""
+    """A function that finds the one fact of ``base`` that a claim seems to be about, or None."""
     groups = claims_by_fact(base)
     kinds: dict[str, list[str]] = {}
     for fact, group in groups.items():
@@ -32,7 +32,7 @@ def joiner(base: Seeds) -> Callable[[Claim], str | None]:
 
 
 def _is_same(claim: Claim, fact: str, groups: Groups) -> bool:
-    """Whether a claim can be about a fact, and something besides its time says so."""
+    """Whether a claim can be about a fact, and more than its time suggests so."""
     told = groups[fact][0][1]
     if _parts(claim) != _parts(told) or not _in_time(claim.date, told.date):
         return False
@@ -44,7 +44,7 @@ def _is_same(claim: Claim, fact: str, groups: Groups) -> bool:
 
 
 def _parts(claim: Claim) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
-    """Who takes part, and which parties in which roles."""
+    """The people, and the parties with their roles."""
     return (
         frozenset(person.id for person in claim.people),
         frozenset((party.id, party.role) for party in claim.parties),
@@ -58,7 +58,7 @@ def _figures(claim: Claim) -> frozenset[tuple[Decimal, str]]:
 
 @lru_cache(maxsize=4096)
 def _in_time(one: str | None, other: str | None) -> bool:
-    """Whether two dates can be one time; what is not dated is the same only as its like."""
+    """Whether two dates can be the same time; an undated claim only fits an undated fact."""
     if not one or not other:
         return one == other
     try:

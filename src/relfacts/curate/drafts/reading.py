@@ -1,8 +1,8 @@
-"""A draft as it comes: JSON that somebody's assistant wrote, read as data and nothing else.
+"""Reads a draft: JSON that an assistant wrote, treated as data and nothing else.
 
-It is read by the very reader of seeds, so that a candidate has the keys of a claim and complaints
-are in the same words. Before that, what JSON allows and a seed does not is told: true and false,
-texts that are too long or hold what nobody can see.
+It is then read with the reader of seeds, so that a candidate has the keys of a claim and complaints
+have the same words. Before that, everything that JSON allows but a seed does not is reported: true
+and false, texts that are too long or contain invisible characters.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ from relfacts.curate.located import is_unfit
 from relfacts.curate.sketch import scalar
 from relfacts.errors import EvidenceError
 
-#: What a draft may hold besides its candidates: records that the base does not have yet.
+#: Besides its candidates, a draft may contain records that the base does not have yet.
 PROPOSED = ("people", "places", "topics")
 
-#: So many candidates and records, letters of a text, and levels of lists are read.
+#: The greatest numbers of candidates and records, letters of a text, and levels of nesting.
 MOST_CANDIDATES = 5_000
 MOST_LETTERS = 2_000
 MOST_LEVELS = 8
 
-# What is longer is no figure that anybody counts.
+# Longer numbers are not figures that anybody counts.
 _LONGEST_NUMBER = 40
 
-# What only a person may say of a claim.
+# Keys that only a person may write.
 _KEPT = ("judge", "judged", "lead")
 
 Value = str | list["Value"] | dict[str, "Value"]
@@ -46,7 +46,7 @@ class Wrong(NamedTuple):
 
 @dataclass(frozen=True)
 class Candidate:
-    """A claim, or a record, that a draft proposes; or what is wrong with its values."""
+    """A claim or a record that a draft proposes; or what is wrong with its values."""
 
     where: str
     value: dict[str, Value]
@@ -54,14 +54,14 @@ class Candidate:
 
     @property
     def yaml(self) -> str:
-        """It as an item of a YAML list, each key on a line of its own."""
+        """The candidate as an item of a YAML list, each key on a line of its own."""
         keys = [f"{scalar(key)}: {flow(value)}" for key, value in self.value.items()]
         return "- " + "\n  ".join(keys or ["{}"]) + "\n"
 
 
 @dataclass(frozen=True)
 class Draft:
-    """What a draft holds: candidates in their order, and the records that it proposes."""
+    """The content of a draft: candidates in their order, and the records that it proposes."""
 
     claims: list[Candidate]
     records: dict[str, list[Candidate]]
@@ -69,7 +69,7 @@ class Draft:
 
 
 def read_draft(content: bytes, name: str) -> Draft:
-    """The draft that a file called ``name`` holds. Raises EvidenceError if it is none."""
+    """The draft in a file called ``name``. Raises EvidenceError if it is not a draft."""
     try:
         told = json.loads(
             content.decode("utf-8-sig"),
@@ -125,13 +125,13 @@ class _TwiceError(ValueError):
 
 
 class _Number(str):
-    """A number as it is written, which is no text of letters."""
+    """A number as it is written, to distinguish it from a text."""
 
     __slots__ = ()
 
 
 class _Constant(str):
-    """NaN and the like, which are no JSON."""
+    """NaN and the like, which are not JSON."""
 
     __slots__ = ()
 
@@ -165,7 +165,7 @@ def _candidate(told: object, where: str) -> Candidate:
 
 
 def _plain(value: object, where: str, wrong: list[Wrong], level: int = 0) -> Value:
-    """A value with every number as the text that it was; what cannot be one is told."""
+    """A value with all numbers as the texts they were; reports values that are not allowed."""
     if isinstance(value, _Constant):
         wrong.append(Wrong(where, f"{value} is no number"))
     elif isinstance(value, _Number) and len(value) < _LONGEST_NUMBER:
@@ -203,7 +203,7 @@ def _text(value: str, where: str, wrong: list[Wrong]) -> str:
 
 
 def _name(key: str) -> str:
-    """A key as it is shown: a long or unseen one is no key of anything."""
+    """A key for a message; a long or invisible one cannot be a key of anything."""
     return key if key.isidentifier() and key.isascii() and len(key) < 40 else _shown(key)
 
 
@@ -212,7 +212,7 @@ def _shown(text: str) -> str:
 
 
 def flow(value: Value) -> str:
-    """A value as YAML on one line, which is read back as the same."""
+    """A value as YAML on one line, which is read back as the same value."""
     if isinstance(value, _Number):
         return str(value)
     if isinstance(value, str):
@@ -223,5 +223,5 @@ def flow(value: Value) -> str:
 
 
 def texts(candidates: list[Candidate]) -> Iterator[str]:
-    """The candidates as the items of a YAML list."""
+    """The candidates as items of a YAML list."""
     return (candidate.yaml for candidate in candidates)

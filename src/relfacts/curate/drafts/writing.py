@@ -1,4 +1,4 @@
-"""A draft that was held, as a seed: what stands is marked, what does not stand is a comment."""
+"""Writes a checked draft as a seed: candidates that hold up are marked, the others are comments."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ORDER = (
 )  # fmt: skip
 
 _DRAFTED = "drafted by a machine"
-# A name of a rule is not cut.
+# Names of rules are not broken.
 _WRAPPER = textwrap.TextWrapper(
     96, initial_indent="# ", subsequent_indent="#   ", break_on_hyphens=False
 )
@@ -28,14 +28,14 @@ _WRAPPER = textwrap.TextWrapper(
 
 @dataclass(frozen=True)
 class Count:
-    """How many candidates stand, how many of them join a fact of the base, how many do not."""
+    """How many candidates hold up, how many of them join a fact of the base, how many fail."""
 
     stand: int
     join: int
     fall: int
 
     def __str__(self) -> str:
-        """As words: 9 of 12 candidates to judge, 1 of them for a fact of the base; 3 left out."""
+        """In words: 9 of 12 candidates to judge, 1 of them for a fact of the base; 3 left out."""
         joins = f", {self.join} of them for a fact of the base" if self.join else ""
         whole = counted(self.stand + self.fall, "candidate")
         return f"{self.stand} of {whole} to judge{joins}; {self.fall} left out"
@@ -44,7 +44,7 @@ class Count:
 def write(
     head: str, held: Held, text: Text, base: Seeds, joined: Callable[[Claim], str | None]
 ) -> tuple[str, Count]:
-    """The seed that ``head`` begins, and what became of the candidates."""
+    """The seed that begins with ``head``, and what became of the candidates."""
     statements = {claim.fact: claim.statement for seed in base.documents for claim in seed.claims}
     there = by_line(held.claims)
     parts = [head, *_unread(held, text), "\nclaims:\n"]
@@ -76,7 +76,7 @@ def _unread(held: Held, text: Text) -> Iterator[str]:
 
 
 def _claim(one: Verdict, fact: str | None, statements: dict[str, str]) -> Iterator[str]:
-    """A candidate that stands, marked with what a person has to look at."""
+    """A candidate that holds up, marked with what a person has to look at."""
     reasons = [_DRAFTED, *one.doubts]
     value = dict(one.candidate.value)
     if fact:
@@ -90,9 +90,9 @@ def _claim(one: Verdict, fact: str | None, statements: dict[str, str]) -> Iterat
 
 
 def _mapping(value: dict[str, Value]) -> Iterator[str]:
-    """A mapping as an item of a list, key by key; lists of mappings with a line for each."""
+    """A mapping as an item of a list, key by key; lists of mappings have a line for each."""
     first = True
-    # A record has no order of its own but the one in which it came.
+    # A record keeps the order in which it came.
     known = ORDER if "fact" in value else ()
     for key in (
         *(key for key in known if key in value),
@@ -108,7 +108,7 @@ def _mapping(value: dict[str, Value]) -> Iterator[str]:
 
 
 def _left_out(one: Verdict) -> Iterator[str]:
-    """A candidate that does not stand: why, and what it was, both as comments."""
+    """A candidate that fails: the reason and its content, both as comments."""
     for reason in one.against:
         text = f"{one.candidate.where} is left out: {reason}"
         yield from _WRAPPER.wrap(shown(text))

@@ -1,13 +1,13 @@
-"""Is it so? Every claim of the seeds held against the text of its document.
+"""Checks every claim of the seeds against the text of its document.
 
-The text must be the very text that was read (SHA-256, number of lines). What a claim cites must
-stand there, letter for letter but for how the text is set (``setting``): its anchors, its figures
-with all that belongs to them, its printed dates, its people, whoever its statement names, and what
-it quotes to give a reason. So must what the sides of a discrepancy say.
+The text must be the very text that was read (SHA-256, number of lines). Whatever a claim cites must
+be in it, letter for letter except for typesetting (``setting``): its anchors, its figures with all
+that belongs to them, its printed dates, its people, everybody its statement names, and quotations
+in its reasons. The same holds for the sides of a discrepancy.
 
-There are three outcomes. What a machine can decide stands or does not. Where words turn a meaning,
-or somebody else seems to do it, a claim is *to be judged*: a person looks, and settles it with
-``judged`` in the claim.
+There are three outcomes. If a machine can decide, a claim holds up or fails. If words change the
+meaning, or somebody else seems to do it, the claim is *to be judged*: a person looks at it, and
+settles it with ``judged`` in the claim.
 """
 
 from __future__ import annotations
@@ -43,19 +43,19 @@ from relfacts.text.folding import fold, words
 
 __all__ = ["COPIED_WORDS", "RULES", "STEPS", "Doubt", "Report", "verify"]
 
-#: The steps by which an anchor may stand, the strictest first.
+#: The steps by which an anchor may match, the strictest first.
 STEPS = tuple(_STEPS)
 
-#: So many words in a row, the same as in a document, are a copied sentence.
+#: This many words in a row that are also in a document count as a copied sentence.
 COPIED_WORDS = 9
 
-#: What is asked of each claim by itself, in order: a function is a rule.
+#: The rules for single claims, in order; each function is a rule.
 RULES = (*wording.RULES, *figures.RULES, *people.RULES, *dated.RULES, *turning.RULES)
 
 
 @dataclass(frozen=True)
 class Quotation:
-    """What a reason quotes, as it is written and folded; it is not where the claim is."""
+    """A quotation in a reason, as written and folded, that is not on the lines of the claim."""
 
     cited: Cited
     at: Place
@@ -64,9 +64,9 @@ class Quotation:
 
 
 def readable(seed: Seed) -> list[Claim]:
-    """The claims whose lines could all be read; of the others it is told that they could not.
+    """The claims whose lines could all be read; the others are reported as unreadable.
 
-    What a person has still to judge is held as any claim is, if it says something already.
+    A claim that a person still has to judge is checked like any other, once it has a statement.
     """
     return [
         claim
@@ -82,11 +82,11 @@ def verify(
     watched: Watch = unwatched,
     steps: Collection[str] = STEPS,
 ) -> Report:
-    """Check every claim; ``read`` gives a document's bytes by its file name, None if absent.
+    """Check every claim; ``read`` returns a document's bytes by its file name, None if absent.
 
-    ``steps`` are those by which an anchor may stand.
+    ``steps`` are those by which an anchor may match.
     """
-    # What could not be read cannot be checked, and must not pass for checked.
+    # Anything that could not be read cannot be checked, and must not pass as checked.
     report = Report(list(seeds.problems))
     documents: dict[str, Document] = {}
     for seed in seeds.documents:
@@ -132,12 +132,12 @@ def verify(
     return report
 
 
-#: What no judgement settles: words that do not stand are not there.
+#: Rules that no judgement can settle: words that are not there are not there.
 _FINAL = frozenset({"anchor-stands", "line-carries"})
 
 
 def _unsettled(cited: Cited, told: list[Problem], report: Report) -> Iterator[Problem]:
-    """What is told of a claim but for what its curator has judged."""
+    """The findings about a claim, without those that its curator has already settled."""
     judged = cited.claim.judged
     settled = {one.rule for one in told} & judged.keys() - _FINAL
     report.settled += len(settled)
@@ -148,7 +148,7 @@ def _unsettled(cited: Cited, told: list[Problem], report: Report) -> Iterator[Pr
 
 
 def _texts(seeds: Seeds, documents: dict[str, Document]) -> Texts:
-    """The documents, and how the people and places of the base are spelled in them."""
+    """The documents, with the spellings of the people and places of the base."""
     families = {fold(person.family) for person in seeds.people if person.family}
     spellings = {
         person.id: [plainly(form) for form in spelled(person, families)] for person in seeds.people
@@ -203,14 +203,14 @@ def _same_original(seed: Seed, read: Callable[[str], bytes | None]) -> Iterator[
 
 
 def _quotations(cited: Cited) -> Iterator[Quotation]:
-    """What a reason quotes neither from the lines cited nor from lines that it names."""
+    """Quotations in reasons that are neither on the lines cited nor on lines it names."""
     claim = cited.claim
     reasons = [(claim.date_why, claim.marks["date"]), (claim.note, claim.at)]
     reasons += [(person.named, person.at) for person in claim.people]
     for reason, at in reasons:
         for quoted in QUOTED.findall(reason or ""):
             lines = (*cited.lines, *cited.elsewhere(lines_named(reason or "")))
-            # A quotation may begin a sentence in the one text and not in the other.
+            # A quotation may begin a sentence in one text and not in the other.
             folded = plainly(quoted).casefold()
             if not any(stands(folded, line.casefold()) for line in lines):
                 yield Quotation(cited, at, quoted, folded)
@@ -218,7 +218,7 @@ def _quotations(cited: Cited) -> Iterator[Quotation]:
 
 def _nowhere(quotations: list[Quotation], texts: Texts) -> Iterator[Problem]:
     """A reason quotes the lines cited, lines that it names, or another document."""
-    # All of them are looked for at once: each by itself would be sought through every document.
+    # All are searched for at once: each alone would mean reading every document.
     sought = Sought(quotation.folded for quotation in quotations)
     found: dict[str, set[str]] = defaultdict(set)
     for id_ in texts.lines if quotations else ():
@@ -248,7 +248,7 @@ def _offices(seeds: Seeds, texts: Texts) -> Iterator[Problem]:
                     yield Problem(office.at, "office-stands", message)
             if UNREAD in office.lines or not office.date or not is_span(office):
                 continue
-            # What a document says "as of" it need not print; a span is held against others.
+            # A document need not print a date on which it gives an office; a term must be printed.
             text = "\n".join(texts.at(seed.id, office.lines))
             if missing := unprinted(edtf.parse(office.date), text):
                 where = f"{seed.document}:{','.join(map(str, office.lines))}"
@@ -305,7 +305,7 @@ def _copied(seeds: Seeds, texts: Texts) -> Iterator[Problem]:
             ours += [(person.named, person.at) for person in claim.people]
     for item in seeds.discrepancies:
         ours += [(item.why, item.at), *((side.says, side.at) for side in item.sides)]
-    # There is far more of theirs than of ours, so no more is kept of it than what may be ours.
+    # There is far more text of theirs than of ours: only runs that may be ours are kept.
     known = {hash(run) for text, _ in ours for run in _runs(text or "")}
     theirs = {
         run: seed.document
@@ -320,6 +320,6 @@ def _copied(seeds: Seeds, texts: Texts) -> Iterator[Problem]:
 
 @lru_cache(maxsize=1024)
 def _runs(text: str) -> list[tuple[str, ...]]:
-    """The runs of words of ``text``, folded: case, accents and hyphens hide no copy."""
+    """The runs of words of ``text``, folded: case, accents and hyphens do not hide a copy."""
     found = words(text)
     return [tuple(found[i : i + COPIED_WORDS]) for i in range(len(found) - COPIED_WORDS + 1)]

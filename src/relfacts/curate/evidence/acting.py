@@ -1,7 +1,7 @@
-"""Rules of who does it to whom: gives and receives, travels and hosts, says, signs, writes.
+"""Rules about who does what to whom: gives/receives, travels/hosts, says, signs, writes.
 
-A sentence is not parsed. It is read as far as a verb of one of these sorts and the names around it
-go: who stands before it, who after it, with a "to", "from" or "by". The rest is left alone.
+Sentences are not parsed. Only a verb of one of these types and the names around it are read: who
+comes before it, who comes after it, with a "to", "from" or "by". The rest is ignored.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ from relfacts.curate.located import Problem
 from relfacts.curate.setting import Span
 
 _FAR = 45
-# So many words may stand between a mark and a name: to the new school at X.
+# At most this many words between a preposition and a name: to the new school at X.
 _MOST = 5
-# And so many between two who do it together: X and the mayor of the old town, Y.
+# At most this many between two who do it together: X and the mayor of the old town, Y.
 _APART = 8
 
 
 def acts(
     low: str, words: Lexicon, mentions: Iterable[Mention], verbs: list[Found], deeds: Deeds
 ) -> list[Act]:
-    """Who does what in a sentence, as far as it is plain.
+    """Who does what in a sentence, as far as it is clear.
 
     ``low`` is the text in small letters, ``verbs`` are those in it.
     """
@@ -58,12 +58,12 @@ def _of_verb(
     passive = bool(re.search(_trailing(words, "auxiliary"), low[: verb.start]))
     follows = after[0] if after and _words(low[verb.end : after[0].start]) <= 2 else None
     kinds = verb.meaning.split()
-    # A guest is received by a host, and so is a gift.
+    # Both a guest and a gift are received.
     subject = _subject(low, words, verb, before)
     whom = subject if passive else follows
     guest = "hosts" in kinds and whom is not None and whom.is_person
     act = "hosts" if guest else next((kind for kind in kinds if kind != "hosts"), kinds[0])
-    # Of two who stand before it by themselves either may do it: to the town the firm gave.
+    # If two names before it have no preposition, either may do it: to the town the firm gave.
     if subject and rival and rival.is_person == subject.is_person:
         apart = re.search(r"[,;:]", low[rival.end : verb.start])
         subject = subject if apart or _joined(low, words, rival, subject) else None
@@ -111,7 +111,7 @@ def _joined(low: str, words: Lexicon, first: Mention, second: Mention) -> bool:
 def _together(
     low: str, words: Lexicon, found: list[Mention], named: list[Mention]
 ) -> list[Mention]:
-    """Who is found, and all who are joined to them: X, Y and the mayor, Z."""
+    """The names found, and all that are joined to them: X, Y and the mayor, Z."""
     for one in named:
         if not found or one in found or one.is_person != found[-1].is_person:
             continue
@@ -123,7 +123,7 @@ def _together(
 def _by_endings(
     low: str, words: Lexicon, verbs: list[Found], named: list[Mention]
 ) -> Iterator[Act]:
-    """Who does what where endings tell it and the verb comes last."""
+    """Who does what in a language that shows it by endings and puts the verb last."""
     start = 0
     for verb in verbs:
         act = verb.meaning.split()[0]
@@ -143,7 +143,7 @@ def _by_endings(
 
 
 def _subject(low: str, words: Lexicon, verb: Found, before: list[Mention]) -> Mention | None:
-    """Who stands before the verb, with nothing between that could do it instead."""
+    """The name before the verb, if nothing between them could be the subject instead."""
     if not before or _pronoun(low, words, verb):
         return None
     one = before[-1]
@@ -154,7 +154,7 @@ def _subject(low: str, words: Lexicon, verb: Found, before: list[Mention]) -> Me
         or (between.count(",") == 1 and not low[: one.start].endswith(", "))
     ):
         return None
-    # "of X" and "at X" belong to what stands before them: the mayor of X said.
+    # "of X" and "at X" belong to the words before them: the mayor of X said.
     ahead = low[: one.start].rstrip()
     if not one.is_person and re.search(r"(?<!\w)(?:of|in|from|von|de|der|del|của)$", ahead):
         return None
@@ -166,14 +166,14 @@ def _pronoun(low: str, words: Lexicon, verb: Found) -> bool:
 
 
 def _marked(low: str, words: Lexicon, verb: Found, one: Mention, mark: str) -> bool:
-    """Whether the first mark between the verb and a name is this: to the school of X."""
+    """Whether the first preposition between the verb and a name is this one: to the school of X."""
     between = low[verb.end : one.start]
     known = words.words("mark")
     if not known or re.search(r"[;:!?]|, ", between):
         return False
     marks = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
     first = re.search(rf"(?<!\w)(?:{marks})(?=[\s'])(?!\s[0-9])", between)
-    # To two of them; given to it by X: the mark that has a word of its own is not that of X.
+    # To two of them; given to it by X: a preposition with a word of its own is not that of X.
     while first and (
         re.match(r"\s\S*[0-9]", between[first.end() :])
         or re.match(rf"\s\S+\s(?:{marks})\s", between[first.end() :])
@@ -186,9 +186,9 @@ def _marked(low: str, words: Lexicon, verb: Found, one: Mention, mark: str) -> b
 
 @lru_cache(maxsize=64)
 def _trailing(words: Lexicon, category: str, most: int = 2) -> str:
-    """Matches a text that ends with a word of a category, and at most a few words after it."""
+    """A pattern for text that ends with a word of a category and at most a few more words."""
     known = any_of(words.words(category))
-    # "Was given", "was duly given"; "is to give" is no passive.
+    # "Was given", "was duly given"; "is to give" is not a passive.
     between = rf"(?:\s(?!(?:{any_of(words.words('mark'))})\s)\w+)"
     return rf"(?:{known}){between}{{0,{most - 1}}}\s$"
 
@@ -258,9 +258,9 @@ def direction_stands(doing: Doing) -> Iterator[Problem]:
 
 
 def _against(one: Act, listed: dict[str, set[str]], told: list[Act], deeds: Deeds) -> bool:
-    """Whether the claim lists somebody for the opposite of what they do, and for that alone.
+    """True if the claim lists the person only in the opposite role of what the text says.
 
-    Who does both, as those who are given salt and give thanks, does what is listed.
+    Somebody who does both, such as receiving salt and giving thanks, does what is listed.
     """
     does = listed.get(one.who, set())
     opposite = deeds.opposite.get(one.act, "")
@@ -297,7 +297,7 @@ def anchors_name(doing: Doing) -> Iterator[Problem]:
     """Where anchors name people, one of them is somebody of the claim."""
     cited = doing.cited
     listed = {person.id for person in cited.claim.people}
-    # Of whom the lines do not spell it is told by another rule.
+    # If the lines do not spell somebody, another rule reports it.
     if not listed or not all(cited.texts.spell(id_, cited.lines) for id_ in listed):
         return
     named = {one.id for anchor in cited.printed_anchors for one in doing.mentions.find(anchor)}
@@ -357,12 +357,12 @@ def _of_statement(cited: Cited, mentions: Mentions, deeds: Deeds) -> list[Act]:
 
 
 def _of_text(cited: Cited, mentions: Mentions, deeds: Deeds) -> list[Act]:
-    """Who does what in the sentences of the anchors, and whom a table or an interview names."""
+    """Who does what in the sentences of the anchors, and in tables and interviews."""
     flow = cited.document.flow
     found: list[Act] = []
     for start, end in cited.sentences:
         text = flow.text[start:end]
-        # The verbs of a base depend on the kind that the claim is of.
+        # The verbs of a base depend on the kind of the claim.
         read = cited.claim.kind, text
         if read not in mentions.acts:
             named = mentions.find(text)
@@ -376,7 +376,7 @@ def _of_text(cited: Cited, mentions: Mentions, deeds: Deeds) -> list[Act]:
 
 
 def _of_row(cited: Cited, number: int, mentions: Mentions) -> Iterator[Act]:
-    """Whom a row is about receives, if its column is headed "destination"."""
+    """The subject of a row receives, if its column is headed "destination"."""
     table = cited.document.tables.get(number)
     if table is None or not table.head:
         return
@@ -389,7 +389,7 @@ def _of_row(cited: Cited, number: int, mentions: Mentions) -> Iterator[Act]:
 
 
 def _of_speaker(text: str, named: Iterable[Mention]) -> Iterator[Act]:
-    """Who is named before a colon at the head of a line speaks."""
+    """The name before a colon at the beginning of a line is a speaker."""
     for one in named:
         if one.start == 0 and one.is_person and text[one.end : one.end + 2] == ": ":
             yield Act(one.id, "says", 0)

@@ -1,7 +1,7 @@
-"""Figures as a text prints them: how much, of which unit, how exact, and how they are compared.
+"""Reads figures in a text: the value, the unit, the precision, and the comparison.
 
-``more than EUR 2.5 million a year`` is one amount: 2500000, EUR, more-than. Nothing is decided here
-about what a claim may say of it.
+``more than EUR 2.5 million a year`` is one amount: 2500000, EUR, more-than. Other modules decide
+what a claim may say about it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from relfacts.curate.evidence.lexicon import Found, Index, Lexicon, any_of, lexicon
 
-#: Signs of money. One that several currencies have stands for any of them.
+#: Signs of money. A sign that several currencies use may mean any of them.
 MONEY_SIGNS = {
     "us$": {"USD"}, "a$": {"AUD"}, "c$": {"CAD"}, "hk$": {"HKD"}, "nz$": {"NZD"}, "s$": {"SGD"},
     "€": {"EUR"}, "£": {"GBP"}, "¥": {"JPY", "CNY"}, "₫": {"VND"}, "₩": {"KRW", "KPW"},
@@ -25,17 +25,17 @@ _CODES = (
     "USD EUR GBP JPY CNY RMB KRW KPW VND RUB INR CHF SEK NOK DKK AUD CAD NZD HKD SGD THB IDR MYR "
     "PHP BRL MXN ZAR TRY PLN CZK HUF UAH DEM FRF ITL"
 )
-#: The sign of a figure in brackets, which accounts write for one below nothing.
+#: The sign of a figure in brackets, which means a negative figure in accounts.
 BRACKETED = "("
 
-#: Codes of money (ISO 4217) as they stand beside figures, in small letters.
+#: Codes of money (ISO 4217) as they occur beside figures, in lower case.
 MONEY_CODES = frozenset(_CODES.lower().split())
 _CODE = rf"(?<!\w)(?:{'|'.join(_CODES.lower().split())})(?!\w)"
 _SIGN = "|".join(re.escape(sign) for sign in sorted(MONEY_SIGNS, key=len, reverse=True))
 _MONEY_BEFORE = re.compile(rf"(?P<unit>{_SIGN}|{_CODE})\s?[-+]?$")
 _MONEY_AFTER = re.compile(rf"\s?(?P<unit>{_SIGN}|{_CODE})")
 _PERCENT = re.compile(r"\s?[%٪]")
-# Behind a space or a bracket it is a sign; behind a letter or a figure it is none.
+# After a space or a bracket it is a sign; after a letter or a figure it is not.
 _SIGN_BEFORE = re.compile(r"(?:^|(?<=[\s(]))(?P<sign>[-+])$")
 _OF = re.compile(r"\s(?:de |d'|of |an )")
 _CODED = re.compile(_CODE)
@@ -50,11 +50,11 @@ _SHORT_SCALES = {"m": 10**6, "bn": 10**9, "b": 10**9, "k": 10**3, "tn": 10**12}
 class Amount:
     """A figure in a text.
 
-    ``start`` and ``end`` are those of its digits or words, ``whole`` those with what belongs to it.
-    ``value`` has its sign and its scale; ``bare`` is what it would be without the scale, which is
-    ``captioned`` if it is only said over a whole table. ``units``
-    are the codes that its unit may stand for, none if it has none beside it. ``qualifiers`` are
-    those that the words beside it allow, none if there are no such words.
+    ``start`` and ``end`` enclose its digits or words, ``whole`` all that belongs to it. ``value``
+    has its sign and its scale; ``bare`` is the value without the scale, and ``captioned`` says that
+    the scale is only given over a whole table. ``units`` are the codes that its unit may mean, none
+    if it has no unit. ``qualifiers`` are those that the words beside it allow, none if there are no
+    such words.
     """
 
     start: int
@@ -73,7 +73,7 @@ class Amount:
 
     @property
     def scale(self) -> Decimal:
-        """What the words beside the figure multiply it by."""
+        """The factor in the words beside the figure."""
         return self.value / self.bare if self.bare else Decimal(1)
 
 
@@ -88,7 +88,7 @@ class Reader:
         self._whole = words.words("single scale")
         spelled = dict.fromkeys([*self._numbers, *self._scales, *self._whole], "")
         self._spelled = Index(spelled)
-        # Parts of numbers that are written in one word: vier-und-sechzig.
+        # Parts of numbers written as one word: vier-und-sechzig.
         glue = tuple(words.words("glue"))
         known = (*self._numbers, *self._scales, *glue) if glue else ()
         self._compounds = tuple(sorted(known, key=len, reverse=True))
@@ -100,7 +100,7 @@ class Reader:
         self._starts = re.compile(rf"(?:{any_of(words.words('range start'))})[\s]*$")
 
     def read(self, text: str) -> list[Amount]:
-        """Every figure of ``text``, which is in small letters, in its order."""
+        """Every figure of ``text``, which is in lower case, in order."""
         found = sorted(self._plain(text), key=lambda one: one.start)
         return self._bounded([self._beside(one, text) for one in found], text)
 
@@ -162,13 +162,13 @@ class Reader:
             if half := self._words.at("plus half", text, end + 1):
                 value += Decimal("0.5") * (self._last_scale([word for word, _ in parts]) or 1)
                 at = end = half.end
-            # A scale alone counts nothing; after digits it is theirs.
+            # A scale alone is not a number; after digits it belongs to them.
             counts = any(word not in self._scales or word in self._whole for word, _ in parts)
             if value and counts and not re.search(r"[0-9][ -]?$", text[:start]):
                 yield Amount(start, end, value, value, worded=True, whole=(start, end))
 
     def _beginnings(self, text: str) -> list[int]:
-        """Where a number in words may begin."""
+        """Positions where a number in words may begin."""
         starts = [one.start for one in self._spelled.find(text, 0, len(text))]
         if self._compounds:
             starts += [
@@ -177,14 +177,14 @@ class Reader:
         return sorted(starts)
 
     def _piece(self, text: str, at: int) -> tuple[str, int] | None:
-        """A word of a number at a place, and where it ends."""
+        """A word of a number at a position, and its end."""
         if found := self._spelled.at(text, at):
             return text[at : found.end], found.end
         word = _COMPOUND.match(text, at) if self._compounds else None
         return (word.group(), word.end()) if word and self._split(word.group()) else None
 
     def _split(self, word: str) -> tuple[str, ...]:
-        """The numbers that a word is made of: vier-und-sechzig, zwei-hundert."""
+        """The numbers that make up a word: vier-und-sechzig, zwei-hundert."""
         if len(word) < 6 or not word.startswith(self._compounds) or word in self._numbers:
             return ()
         return _way(word, self._compounds) or ()
@@ -212,7 +212,7 @@ class Reader:
     def _last_scale(self, words: list[str]) -> int:
         return self._scales.get(words[-1], 0) if words else 0
 
-    # What stands beside them.
+    # The words beside the figures.
 
     def _beside(self, one: Amount, text: str) -> Amount:
         start, end = one.start, one.end
@@ -281,7 +281,7 @@ class Reader:
         )
 
     def _after(self, text: str, end: int) -> Found | None:
-        """A word behind a figure that says how exact it is, or behind what it counts."""
+        """A word after a figure, or after what it counts, that says how exact it is."""
         counted = _COUNTED.match(text, end)
         for place in (_past(text, end), counted.end() if counted else end, end + 1, end + 2):
             found = self._words.at("after", text, place)
@@ -291,7 +291,7 @@ class Reader:
         return None
 
     def _bounded(self, found: list[Amount], text: str) -> list[Amount]:
-        """Two figures that are the ends of a range: the first is the least, the second the most."""
+        """The two ends of a range: the first figure is the least, the second the most."""
         for at in range(len(found) - 1):
             low, high = found[at], found[at + 1]
             between = text[low.end : high.start]
@@ -333,7 +333,7 @@ def _is_year(one: Amount) -> bool:
 
 
 def _figure(words: Lexicon) -> str:
-    """A figure in digits, with the signs that the language puts between thousands and decimals."""
+    """A pattern for figures in digits, with the language's signs for thousands and decimals."""
     decimal = re.escape(words.decimal)
     thousands = "[" + re.escape(words.thousands) + "']" if words.thousands else "[,']"
     grouped = rf"[0-9]{{1,3}}(?:{thousands}[0-9]{{3}})+(?![0-9])"
@@ -358,7 +358,7 @@ def _money(word: str) -> frozenset[str]:
 
 
 def _past(text: str, at: int) -> int:
-    """The place after the spaces and hyphens at a place."""
+    """The position after the spaces and hyphens."""
     while text[at : at + 1] in (" ", "-") and at < len(text):
         at += 1
     return at
@@ -375,7 +375,7 @@ def reader(language: str) -> Reader:
 
 
 def amounts(text: str, language: str) -> list[Amount]:
-    """Every figure of ``text`` (in small letters) as the language writes it."""
+    """Every figure of ``text`` (in lower case) as the language writes it."""
     return reader(language).read(text)
 
 

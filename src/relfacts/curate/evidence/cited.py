@@ -1,4 +1,4 @@
-"""A claim beside the lines that it cites: where its anchors stand, and what stands around them."""
+"""A claim together with the lines it cites: the positions of its anchors, and the text around."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _LAST_WORD = re.compile(r"[\w.]+$")
 
 
 class Document:
-    """A document as evidence reads it: its lines, as one flow, in sentences."""
+    """A document as the rules read it: its lines, as one flow, in sentences."""
 
     def __init__(self, seed: Seed, lines: list[str]) -> None:
         self.seed = seed
@@ -50,12 +50,12 @@ class Document:
 
     @cached_property
     def flow(self) -> Flow:
-        """The text with its typography made plain: what everything but anchors is held against."""
+        """The text with plain typography: everything except anchors is compared with it."""
         return Flow(self.lines)
 
     @cached_property
     def spaced(self) -> Flow:
-        """The text with nothing but its spaces made plain."""
+        """The text with only its spaces made plain."""
         return Flow(self.lines, SPACING)
 
     @cached_property
@@ -65,7 +65,7 @@ class Document:
 
     @cached_property
     def sentences(self) -> list[Span]:
-        """Where each sentence, heading or row begins and ends, in order."""
+        """The beginning and end of each sentence, heading or row, in order."""
         text = self.flow.text
         found, start = [], 0
         for match in _END.finditer(text):
@@ -79,7 +79,7 @@ class Document:
         return found
 
     def _ends(self, text: str, match: re.Match[str]) -> bool:
-        """Whether a full stop ends a sentence: not that of an initial, a day or a short form."""
+        """Whether a full stop ends a sentence: not that of an initial, a day or an abbreviation."""
         if match.group()[0] != ".":
             return True
         after = text[match.end() : match.end() + 2].strip()
@@ -90,17 +90,17 @@ class Document:
         if len(last) == 1 and last.isalpha():
             return False
         if last.isdigit() and len(last) <= 2 and after and after[0].isalpha():
-            # "9. Februar" in German; "by 9. The" in English is rarer than it.
+            # "9. Februar" in German; "by 9. The" is rare in English.
             return self.language.startswith("en")
         return last not in self.words.words("abbreviation")
 
     def sentence(self, at: int) -> Span:
-        """The sentence around a place of the flow."""
+        """The sentence around a position of the flow."""
         index = bisect_right(self.sentences, (at, len(self.flow.text) + 1)) - 1
         return self.sentences[max(0, index)] if self.sentences else Span(0, 0)
 
     def clause(self, span: Span) -> Span:
-        """The clauses that a span of one sentence goes through."""
+        """The clauses that overlap a span of one sentence."""
         start, end = self.sentence(span.start)
         for match in self._breaks.finditer(self.flow.low, start, end):
             if match.end() <= span.start:
@@ -112,7 +112,7 @@ class Document:
 
     @cached_property
     def _breaks(self) -> re.Pattern[str]:
-        """Matches what parts two clauses: a comma, an "and he"."""
+        """A pattern for what separates two clauses: a comma, an "and he"."""
         joints, pronouns = self.words.words("joint"), self.words.words("pronoun")
         if not joints or not pronouns:
             return _CLAUSE
@@ -120,13 +120,13 @@ class Document:
         return re.compile(f"{_CLAUSE.pattern}|{both}")
 
     def within(self, run: Span) -> list[Span]:
-        """The sentences that a run of lines goes through."""
+        """The sentences that overlap a run of lines."""
         first = max(0, bisect_right(self.sentences, (run.start, len(self.flow.text) + 1)) - 1)
         last = bisect_left(self.sentences, (run.end, 0))
         return [one for one in self.sentences[first:last] if one.end > run.start]
 
     def cues(self, category: str, span: Span) -> list[Found]:
-        """The words of a category in a sentence, but for those of an idiom."""
+        """The words of a category in a sentence, except those of an idiom."""
         if (category, span) not in self._cues:
             low = self.flow.low
             idioms = self.words.find("idiom", low, *span)
@@ -150,7 +150,7 @@ class Document:
                 yield Found(word.start(), word.end(), "")
 
     def amounts(self, span: Span) -> list[Amount]:
-        """The figures in a sentence; in a row of a table as its heading has them."""
+        """The figures in a sentence; in a row of a table, as its headings define them."""
         if span not in self._amounts:
             table = self.tables.get(self.flow.line(span.start))
             low = self._row(table, span) if table else self.flow.low[span.start : span.end]
@@ -161,7 +161,7 @@ class Document:
         return self._amounts[span]
 
     def _row(self, table: Table, span: Span) -> str:
-        """A row in small letters, a tab between its cells: "1" beside "512" is no 1512."""
+        """A row in lower case, with tabs between cells: "1" beside "512" is not 1512."""
         low = self.flow.low[span.start : span.end]
         at, end = self.flow.span(table.number)
         for cell in table.cells:
@@ -185,7 +185,7 @@ def _moved(one: Amount, by: int) -> Amount:
 
 @dataclass(frozen=True)
 class Anchor:
-    """An anchor, the step by which it was found, if it was, and where in the flow."""
+    """An anchor, the step by which it was found, if any, and its position in the flow."""
 
     text: str
     step: str | None
@@ -193,7 +193,7 @@ class Anchor:
 
 
 class Cited:
-    """A claim beside the lines that it cites."""
+    """A claim together with the lines that it cites."""
 
     def __init__(
         self,
@@ -216,22 +216,22 @@ class Cited:
 
     @cached_property
     def lines(self) -> list[str]:
-        """What the lines cited print, lines that run on in one."""
+        """The text of the lines cited; lines that continue each other are one text."""
         return self.texts.at(self.seed.id, self.numbers)
 
     @cached_property
     def anchors(self) -> list[Anchor]:
-        """The anchors of the claim, each where it stands."""
+        """The anchors of the claim, with their positions."""
         return [self.find(anchor) for anchor in self.claim.anchors]
 
     @cached_property
     def spans(self) -> list[Span]:
-        """Where the anchors stand."""
+        """The positions of the anchors."""
         return [span for anchor in self.anchors for span in anchor.spans]
 
     @cached_property
     def sentences(self) -> list[Span]:
-        """The sentences in which anchors stand, each once."""
+        """The sentences with anchors, each once."""
         found = {self.document.sentence(span.start) for span in self.spans}
         return sorted(found | {self.document.sentence(span.end - 1) for span in self.spans})
 
@@ -251,7 +251,9 @@ class Cited:
                 yield one
 
     def find(self, words: str, numbers: Iterable[int] | None = None) -> Anchor:
-        """Where words stand on the lines cited, or on others, by the strictest step that serves."""
+        """The positions of words on the lines cited, or on others, by the strictest step that
+        works.
+        """
         numbers = self.numbers if numbers is None else list(numbers)
         plain = plainly(words)
         spans = self.document.flow.find(plain, numbers)
@@ -266,12 +268,12 @@ class Cited:
 
     @property
     def printed_anchors(self) -> list[str]:
-        """The anchors as they are compared with others."""
+        """The anchors in the form for comparing."""
         return [plainly(anchor) for anchor in self.claim.anchors]
 
     @cached_property
     def statement(self) -> str:
-        """The statement as it is compared: plain and in small letters."""
+        """The statement in the form for comparing: plain and in lower case."""
         return plainly(self.claim.statement).lower()
 
     @cached_property
@@ -280,12 +282,12 @@ class Cited:
         return lexicon(self.language)
 
     def problem(self, at: Place, rule: str, what: str) -> Problem:
-        """That ``what`` is so, at the lines cited."""
+        """A problem at the lines cited; ``what`` is the message."""
         where = f"{self.seed.document}:{','.join(map(str, self.claim.lines))}"
         return Problem(at, rule, f"{where}: {what}")
 
     def doubt(self, at: Place, rule: str, what: str) -> Problem:
-        """That a person has to look whether ``what`` is so."""
+        """A doubt for a person to judge; ``what`` is the message."""
         found = self.problem(at, rule, what)
         return Doubt(found.at, found.rule, found.message)
 
@@ -294,7 +296,7 @@ class Cited:
         return self.texts.at(self.seed.id, numbers)
 
     def shown(self, span: Span | tuple[int, int]) -> str:
-        """The words at a span, as they are told to people."""
+        """The words of a span as messages show them."""
         return repr(self.document.flow.text[span[0] : span[1]].strip())
 
 

@@ -23,9 +23,9 @@ _MARKED = re.compile(
     r"(?:tháng|thang) (?P<before>[0-9]{1,2})|(?P<month>[0-9]{1,2})\s?[월月]|"
     r"(?:ngày|ngay) (?P<led>[0-9]{1,2})|(?P<day>[0-9]{1,2})\s?[일日号號]"
 )
-# Words that are a month only with a number or a capital: may, march, mar.
+# Words that mean a month only with a number or a capital: may, march, mar.
 _COMMON = frozenset({"may", "march", "mar", "mai", "sept", "dec", "mars"})
-# A day stands so near to its month: "8 to the 12th of July".
+# A day is at most this far from its month: "8 to the 12th of July".
 _NEAR = 5
 
 
@@ -74,7 +74,7 @@ def parts(text: str) -> Parts:
 def unprinted(date: Edtf, text: str) -> list[str]:
     """The years, months and days of ``date`` that ``text`` does not print."""
     printed = parts(text)
-    # Where months are named a figure is none: the 8 of "July 8" is not August.
+    # If months are named, a figure is not one: the 8 of "July 8" is not August.
     months = printed.months or printed.numbers
     days = printed.days if printed.months and printed.days else printed.numbers
     missing = []
@@ -90,7 +90,7 @@ def unprinted(date: Edtf, text: str) -> list[str]:
 
 
 def _is_like(number: str, year: str) -> bool:
-    """Whether ``number`` is ``year``, an ``X`` of which is any digit."""
+    """Whether ``number`` matches ``year``, in which ``X`` is any digit."""
     return len(number) == len(year) and all(
         wanted in ("X", digit) for digit, wanted in zip(number, year, strict=True)
     )
@@ -120,7 +120,7 @@ def date_stands(cited: Cited) -> Iterator[Problem]:
 
 
 def _compared(cited: Cited) -> Iterator[Problem]:
-    """The year of a date is not one that something is only compared with: more than in 2031."""
+    """Checks that the year of a date is not only a year of comparison: more than in 2031."""
     known = years(cited.claim.date or "")
     low = cited.document.flow.low
     if len(set(known)) != 1:
@@ -141,7 +141,7 @@ def _compared(cited: Cited) -> Iterator[Problem]:
 
 @lru_cache(maxsize=64)
 def _comparing(words: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What makes of a year one to compare with, before it and after it."""
+    """Patterns for words that make a year one of comparison, before it and after it."""
     before, after = any_of(words.words("comparison")), any_of(words.words("compared"))
     return (
         re.compile(rf"(?:{before})(?:\s[^\W\d_]+){{0,2}}\s$"),

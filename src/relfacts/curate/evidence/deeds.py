@@ -1,8 +1,8 @@
-"""What is done in the roles of a base, and the verbs that say so.
+"""The acts of the roles of a base, and the verbs that express them.
 
-The acts that every base shares have their verbs in the files of the languages. A base adds those of
-its kinds and roles (``base.yaml``); a role that names its opposite, or has verbs of its own and no
-act, is an act by itself.
+The verbs of the acts that every base shares are in the language files. A base adds those of its
+kinds and roles (``base.yaml``); a role that names its opposite, or has verbs of its own and no act,
+is an act of its own.
 """
 
 from __future__ import annotations
@@ -17,19 +17,19 @@ from relfacts.text.folding import plain
 from relfacts.vocabulary import GIVING_ACTS
 from relfacts.vocabulary.declared import Declared
 
-#: Who does the one does not do the other, as far as a claim lists them.
+#: Opposite acts: somebody listed for one does not do the other.
 _OPPOSITE = {
     "gives": "receives", "receives": "gives", "travels": "hosts", "hosts": "travels",
     "invites": "addressed", "addressed": "invites",
 }  # fmt: skip
 
-#: What a verb makes of whom it is done to.
+#: The act of the person to whom a verb is done.
 _DONE_TO = {"gives": "receives", "hosts": "travels", "invites": "addressed"}
 
-#: Acts of one who may do them without another.
+#: Acts that somebody may do without another person.
 _ALONE = ("says", "signs", "writes", "founds", "travels", "invites")
 
-# How it is told that somebody does it.
+# The words of messages for somebody who does it.
 _TOLD = {
     "gives": "give", "receives": "receive", "travels": "travel", "hosts": "host",
     "invites": "invite", "addressed": "be invited",
@@ -49,24 +49,24 @@ class Deeds:
                 other = self.act(role.opposite)
                 self.opposite |= {role.id: other, other: role.id}
                 self.done_to.setdefault(role.id, other)
-        #: Acts of one who may do them without another.
+        #: Acts that somebody may do without another person.
         self.alone = (*_ALONE, *(role.id for role in own if role.verbs and not role.opposite))
         self._usual = self._usually_done(claims)
         self._indexes: dict[tuple[str, str], Index | None] = {}
 
     def act(self, role: str) -> str:
-        """What is done in a role; the role itself, where it is no act that others share."""
+        """The act of a role; the role itself, if its act is not one that others share."""
         return self._declared.act(role) or role
 
     def told(self, act: str) -> str:
-        """That somebody does it, in words that follow a name: give, be the rescuer."""
+        """Words for a message that follow a name: give, be the rescuer."""
         role = self._declared.roles.get(act)
         return _TOLD.get(act, f"be the {role.name}" if role else act)
 
     def verbs(self, kind: str, language: str, words: Lexicon, low: str) -> list[Found]:
-        """The verbs in a sentence of a claim of a ``kind``, with what each says that is done.
+        """The verbs in a sentence of a claim of a ``kind``, with the act of each.
 
-        Those that the base declares come before those of the language.
+        Verbs that the base declares come before those of the language.
         """
         key = kind, language
         if key not in self._indexes:
@@ -85,7 +85,7 @@ class Deeds:
         return sorted((*ours, *others))
 
     def _verbs_of(self, kind: str, language: str) -> dict[str, str]:
-        """The verbs that a base declares for roles, and for a kind, in a language: what is done."""
+        """The verbs that a base declares for roles, and for a kind, in a language, with acts."""
         found: dict[str, str] = {}
         of_kind = self._declared.kinds.get(kind)
         if of_kind:
@@ -97,7 +97,7 @@ class Deeds:
         return found
 
     def _usually_done(self, claims: Iterable[Claim]) -> dict[str, str]:
-        """What is done in the claims of each kind most often, by those who do it to others."""
+        """The most frequent act, done to others, in the claims of each kind."""
         doing = GIVING_ACTS | self.done_to.keys() | {*self.alone}
         counts: dict[str, Counter[str]] = {}
         for claim in claims:

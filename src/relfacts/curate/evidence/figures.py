@@ -1,4 +1,4 @@
-"""Rules of figures: each is printed, with its unit, sign, comparison, and what it sums up."""
+"""Rules about figures: each is printed, with its unit, sign, comparison, and what it sums up."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ from relfacts.dates import edtf
 from relfacts.text.folding import singular, words
 from relfacts.vocabulary.units import SAME, UNITS
 
-#: Units that texts call as others are called, and money by its other name.
+#: Units that texts call by the name of others, and another code of a currency.
 _CALLED_ALIKE = {"RMB": "CNY", "STN": "t", "LTN": "t"}
 _COUNT = "C62"
 
-# So many figures are told in place of one that is not there.
+# At most this many figures are named in a message about a missing one.
 _MOST_SHOWN = 3
 
-# So many letters from a figure, a word is not said of it.
+# A word further than this many letters from a figure does not belong to it.
 _FAR = 60
 
 
 def unit(code: str) -> str:
-    """A code of a unit as the languages have it."""
+    """The code of a unit that the language files use."""
     code = _CALLED_ALIKE.get(code, code)
     return SAME.get(code, code)
 
@@ -45,7 +45,7 @@ def _told(code: str) -> str:
 
 @dataclass(frozen=True)
 class Printed:
-    """A quantity of a claim and a figure in its anchors that has its value."""
+    """A quantity of a claim, and a figure in its anchors with the same value."""
 
     cited: Cited
     quantity: Quantity
@@ -58,12 +58,12 @@ class Printed:
 
     @property
     def clause(self) -> Span:
-        """The clause that the figure stands in."""
+        """The clause that contains the figure."""
         return self.cited.document.clause(Span(*self.amount.whole))
 
     @property
     def near(self) -> str:
-        """The text of that clause, in small letters."""
+        """The text of that clause, in lower case."""
         return self.cited.document.flow.low[self.clause.start : self.clause.end]
 
     @property
@@ -73,11 +73,11 @@ class Printed:
 
     @property
     def shown(self) -> str:
-        """The figure with what belongs to it, as it is printed."""
+        """The figure with all that belongs to it, as it is printed."""
         return self.cited.shown(self.amount.whole)
 
 
-# A complaint about a figure in place of another: the rule, what is wrong, and how sure that is.
+# A finding about a figure: the rule, what is wrong, and whether it is certain.
 Found = tuple[str, str, bool]
 
 
@@ -105,8 +105,8 @@ def _offered(cited: Cited, quantity: Quantity) -> list[Amount]:
 
 
 def _meant(cited: Cited, one: Amount, quantity: Quantity) -> Amount:
-    """A figure as a quantity of its unit has it."""
-    # "In thousand tons" over a table is not said of a column that counts ships.
+    """A figure converted to the unit of a quantity."""
+    # "In thousand tons" over a table does not apply to a column that counts ships.
     counts = quantity.unit == _COUNT and not _named(cited, quantity, one)
     if one.captioned and one.units and counts:
         return replace(one, value=one.bare, units=frozenset())
@@ -130,7 +130,7 @@ def figure_stands(cited: Cited) -> Iterator[Problem]:
             yield cited.problem(quantity.at, "figure-stands", f"no anchor has {quoted!r}")
             continue
         offered = _offered(cited, quantity)
-        # A quotation without a number that can be read here is taken at its word.
+        # A quotation without a readable number is accepted as it is.
         if (quoted and not offered) or printed(cited, quantity):
             continue
         what = f"the figure {quantity.value} stands in no anchor"
@@ -143,11 +143,13 @@ def figure_stands(cited: Cited) -> Iterator[Problem]:
 
 
 def _instead(cited: Cited, quantity: Quantity, offered: list[Amount]) -> str:
-    """Where the figure stands on the lines, or else what figures the anchors have, as a clause."""
+    """A clause for the message: where the figure is on the lines, or which figures the anchors
+    have.
+    """
     value = abs(Decimal(quantity.value))
     if there := next((one for one in cited.amounts if abs(one.value) == value), None):
         return f": add an anchor with {cited.shown(there.whole)}"
-    # The year of the claim is no figure that was mistaken.
+    # The year of the claim is not a mistaken figure.
     date = cited.claim.date or ""
     others = (one for one in offered if f"{one.value:f}" not in date)
     shown = list(dict.fromkeys(cited.shown(one.whole) for one in others))[:_MOST_SHOWN]
@@ -155,7 +157,7 @@ def _instead(cited: Cited, quantity: Quantity, offered: list[Amount]) -> str:
 
 
 def _slipped(one: Amount, quantity: Quantity) -> bool:
-    """Whether the figures are the same digits, with another scale or point."""
+    """Whether the figures have the same digits, with another scale or decimal point."""
     digits = str(one.value.copy_abs().normalize().as_tuple().digits)
     return digits == str(Decimal(quantity.value).copy_abs().normalize().as_tuple().digits)
 
@@ -168,11 +170,11 @@ def _statement_figures(cited: Cited) -> Iterator[Problem]:
     claim = cited.claim
     known = {abs(one.value) for one in cited.amounts}
     headed = {abs(one.bare) for one in cited.amounts if one.value != one.bare}
-    # Digits that belong to no figure: those of a day, a name, a page.
+    # Digits that are not a figure: those of a day, a name, a page.
     known |= figures("\n".join((*cited.lines, claim.date or ""))) - headed
     # "Three powers" counts those that the claim lists.
     known |= {Decimal(len(listed)) for listed in (claim.people, claim.parties, claim.places)}
-    # So does "in five years" the years of the date; and what is quoted stands in words there.
+    # "In five years" counts the years of the date; quoted figures are in words there.
     known.add(Decimal(_years(claim.date)))
     known |= {
         abs(Decimal(one.value))
@@ -193,7 +195,7 @@ def _statement_figures(cited: Cited) -> Iterator[Problem]:
 def _rule(
     rule: str, check: Callable[[Printed], Iterator[tuple[str, bool]]]
 ) -> Callable[[Cited], Iterator[Problem]]:
-    """A rule about each quantity: it holds if one of the figures that have its value keeps it."""
+    """A rule about each quantity: it is kept if one of the figures with its value keeps it."""
 
     def run(cited: Cited) -> Iterator[Problem]:
         for quantity in (one for one in cited.claim.quantities if one.is_readable):
@@ -228,19 +230,19 @@ def _is_age(one: Printed, code: str) -> bool:
 
 
 def _counts(one: Printed) -> bool:
-    """Whether what is counted may be what the text has in place of a unit: 3 years of study."""
+    """Whether the thing counted may be what the text has instead of a unit: 3 years of study."""
     return one.amount.unit_word in ("m", "t", "h", "g", "l", "k", "b")
 
 
 def _named(cited: Cited, quantity: Quantity, one: Amount) -> bool:
-    """Whether the unit is named by what is counted: crowns, of whichever country."""
+    """Whether the thing counted names the unit: crowns, of whichever country."""
     known = cited.ours.words("unit")
     of = plainly(quantity.of).lower()
     return any(set(known[word].split()) & one.units for word in words(of) if word in known)
 
 
 def _elsewhere(one: Printed, code: str) -> bool:
-    """Whether the unit stands elsewhere on the lines cited: over a table, or said once for all."""
+    """Whether the unit is elsewhere on the lines cited: over a table, or once for all figures."""
     low = "\n".join(one.cited.lines).lower()
     if any(code in other.units for other in one.cited.amounts):
         return True
@@ -279,7 +281,7 @@ def _qualifier(one: Printed) -> Iterator[tuple[str, bool]]:
 
 
 def negates(one: Printed) -> bool:
-    """Whether a "not" turns the comparison: no ship was longer than."""
+    """Whether a "not" reverses the comparison: no ship was longer than."""
     if "more-than" not in one.amount.qualifiers and "less-than" not in one.amount.qualifiers:
         return False
     low, start = one.cited.document.flow.low, one.amount.whole[0]
@@ -307,7 +309,7 @@ def _sign(one: Printed) -> Iterator[tuple[str, bool]]:
     value = one.value
     signed = one.amount.signed
     if signed == BRACKETED:
-        # What is spent stands in brackets too, and may be told as it is.
+        # Expenses are in brackets too, and may be given as they are.
         if value > 0:
             yield f"{one.shown} stands in brackets, the claim has {one.quantity.value}", False
         return
@@ -326,7 +328,7 @@ def _sign(one: Printed) -> Iterator[tuple[str, bool]]:
 
 
 def _way(one: Printed) -> str:
-    """Whether the text tells the figure as a rise or a fall: by the word that is nearest."""
+    """Whether the text presents the figure as a rise or a fall, by the nearest such word."""
     low = one.near
     start, end = one.amount.whole[0] - one.clause.start, one.amount.whole[1] - one.clause.start
     before = low[:start].split()[-1:]
@@ -334,7 +336,7 @@ def _way(one: Printed) -> str:
     if before and not change and before[0] in one.words.words("level"):
         return ""
     if "P1" not in one.amount.units and not change:
-        # "2,000 less" is a fall, and "fell to 2,000" is none.
+        # "2,000 less" is a fall, but "fell to 2,000" is not.
         found = re.match(rf"\s(?:{one.words.pattern('fall').pattern})", low[end:])
         return "fall" if found else ""
     best: tuple[int, str] | None = None
@@ -358,7 +360,7 @@ def _measure(one: Printed) -> Iterator[tuple[str, bool]]:
         yield f"the date has {dated} years, the figure is called annual", True
     if measure == "annual" and part and not yearly:
         yield f"{one.shown} is of a part of a year, not annual", True
-    # What sums up a table sums up its rows, not years.
+    # The total of a table sums up its rows, not years.
     if measure in ("annual", "part-year") and total and not yearly and not _tabled(one):
         yield f"{one.shown} is a total, not {measure}", False
     if measure == "cumulative" and not total and _year_of_cell(one):
@@ -409,7 +411,7 @@ def _year_of_cell(one: Printed) -> bool:
 
 
 def _years(date: str | None) -> int:
-    """How many years a date goes through; 1 where that is not known."""
+    """The number of years that a date covers; 1 if that is not known."""
     try:
         parsed = edtf.parse(date or "")
     except edtf.EdtfError:
@@ -447,7 +449,7 @@ def counted_stands(cited: Cited) -> Iterator[Problem]:
 
 
 def _better(cited: Cited, own: Amount, wanted: set[str]) -> Amount | None:
-    """Another figure that what is counted stands beside, and not beside this one."""
+    """Another figure that is beside the thing counted, while this one is not."""
     document = cited.document
     here = document.sentence(own.start)
     mine, named = _after(cited, own)
@@ -460,7 +462,7 @@ def _better(cited: Cited, own: Amount, wanted: set[str]) -> Amount | None:
             if wanted & there and ahead and not wanted & (ahead | mine):
                 return other
         elif mine & wanted < theirs & wanted:
-            # "5,000 more" is of what the sentence counts before it.
+            # "5,000 more" is of whatever the sentence counts before it.
             apart = not wanted & _content(cited, here) and not mine & _generic(cited)
             if named or apart:
                 return other
@@ -474,7 +476,7 @@ def _generic(cited: Cited) -> set[str]:
 
 @lru_cache(maxsize=1)
 def _vague() -> frozenset[str]:
-    """Words of ours that say nothing of what is counted: number, a year, of."""
+    """Words of statements that do not say what is counted: number, a year, of."""
     known = lexicon(OURS)
     phrases = chain(known.words("uncounted"), known.words("particle"))
     return frozenset(singular(word) for phrase in phrases for word in words(phrase))
@@ -502,7 +504,7 @@ def _after(cited: Cited, one: Amount) -> tuple[set[str], bool]:
 
 
 def _ahead(cited: Cited, one: Amount) -> set[str]:
-    """What stands before a figure in its clause, but for words that say nothing of a subject."""
+    """The words before a figure in its clause, without those that do not name a subject."""
     clause = cited.document.clause(Span(*one.whole))
     low = cited.document.flow.low[clause.start : one.whole[0]]
     idle: set[str] = set()
@@ -512,14 +514,14 @@ def _ahead(cited: Cited, one: Amount) -> set[str]:
 
 
 def _turned_about(cited: Cited) -> Iterator[Problem]:
-    """Figures of one unit are told in the order in which they are printed."""
+    """Reports figures of one unit whose order differs from the printed order."""
     order = []
     for quantity in (one for one in cited.claim.quantities if one.is_readable):
         offers = printed(cited, quantity)
         if len(offers) == 1:
             order.append((quantity, offers[0].amount))
     for (first, one), (second, other) in pairwise(order):
-        # The columns of a table may be told in any order.
+        # The columns of a table may be described in any order.
         if cited.document.flow.line(one.start) in cited.document.tables:
             continue
         if first.unit == second.unit and one.start > other.start:
@@ -544,7 +546,7 @@ def cell_stands(cited: Cited) -> Iterator[Problem]:
             told.append(list(_cell(cited, one, table.number)))
         else:
             if told and all(told):
-                # Of what is told of one figure, what is sure decides.
+                # If there are several findings about one figure, certain ones decide.
                 fewest = min(told, key=len)
                 what, sure = max(fewest, key=itemgetter(1))
                 made = cited.problem if sure else cited.doubt
@@ -615,7 +617,7 @@ def _anchored_headings(cited: Cited, table: Table) -> list[str]:
 
 
 def _nearer_row(document: Document, table: Table, own: set[str], told: set[str]) -> str | None:
-    """The label of another row of the table of which a claim has more than of this one."""
+    """The label of another row of the table that shares more words with the claim than this one."""
     for other in document.tables.values():
         known = {singular(word) for word in words(other.label)} - _vague()
         shared = known & told
@@ -626,7 +628,7 @@ def _nearer_row(document: Document, table: Table, own: set[str], told: set[str])
 
 
 def _column(cited: Cited, one: Printed, table: Table, over: str) -> Iterator[tuple[str, bool]]:
-    """The heading over a figure is the one of which the claim has a word, where any is."""
+    """Checks that the heading over a figure is one that shares a word with the claim, if any."""
     ours = f"{cited.statement} {one.quantity.of.lower()}"
     told = {singular(word) for word in words(ours)} - _vague()
     headings = {head.text: {singular(word) for word in words(head.text)} for head in table.head}

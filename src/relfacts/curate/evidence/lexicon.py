@@ -1,6 +1,6 @@
-"""The words of a language that evidence knows, found in a text as wholes.
+"""The words of a language that the rules of evidence know, found in a text as whole words.
 
-They stand in the files of the languages, in the sections ``[numbers]`` and ``[evidence]``.
+They are in the language files, in the sections ``[numbers]`` and ``[evidence]``.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ OURS = "en"
 
 
 class Found(NamedTuple):
-    """A word of a language in a text: where it is, and what it means there."""
+    """A word of a language in a text: its position, and its meaning there."""
 
     start: int
     end: int
@@ -31,13 +31,13 @@ class Found(NamedTuple):
 
 
 class Lexicon:
-    """What is known of one language; of a language without a file, nothing."""
+    """The known words of one language; none for a language without a file."""
 
     def __init__(self, words: Iterable[tuple[str, str, str]]) -> None:
         self._words: dict[str, dict[str, str]] = {}
         for category, meaning, spelling in words:
             known = self._words.setdefault(category, {})
-            # What means several things at once means one or the other.
+            # A word with several meanings means one or the other.
             known[spelling] = (
                 f"{known[spelling]} {meaning}".strip() if spelling in known else meaning
             )
@@ -49,13 +49,13 @@ class Lexicon:
         return self._words.get(category, {})
 
     def find(self, category: str, text: str, start: int = 0, end: int | None = None) -> list[Found]:
-        """Where words of a category stand in ``text``, which is in small letters."""
+        """The words of a category in ``text``, which is in lower case, with their positions."""
         if not self.words(category):
             return []
         return self._index(category).find(text, start, len(text) if end is None else end)
 
     def at(self, category: str, text: str, place: int) -> Found | None:
-        """The longest word of a category that stands at a place of ``text``."""
+        """The longest word of a category at a position of ``text``."""
         return self._index(category).at(text, place) if self.words(category) else None
 
     def _index(self, category: str) -> Index:
@@ -64,18 +64,18 @@ class Lexicon:
         return self._indexes[category]
 
     def has(self, category: str, text: str) -> bool:
-        """Whether a word of a category stands in ``text``."""
+        """Whether ``text`` has a word of a category."""
         return bool(self.find(category, text))
 
     def pattern(self, category: str) -> re.Pattern[str]:
-        """Matches any word of a category, the longest that stands there."""
+        """A pattern for any word of a category, the longest first."""
         if category not in self._patterns:
             self._patterns[category] = re.compile(any_of(self.words(category)))
         return self._patterns[category]
 
     @cached_property
     def decimal(self) -> str:
-        """The sign before decimals."""
+        """The decimal sign."""
         return next((_SIGNS[word] for word in self.words("decimal")), ".")
 
     @cached_property
@@ -85,9 +85,9 @@ class Lexicon:
 
 
 class Index:
-    """Phrases by their first word, so that what a text costs is not what is known.
+    """Phrases by their first word, so that the cost depends on the text and not on their number.
 
-    Of scripts that put no space between words every place may begin one.
+    In scripts without spaces between words, a phrase may begin at any position.
     """
 
     def __init__(self, meanings: Mapping[str, str]) -> None:
@@ -103,7 +103,7 @@ class Index:
         self._odd = re.compile(any_of(odd)) if odd else None
 
     def at(self, text: str, place: int) -> Found | None:
-        """The longest phrase that stands at a place."""
+        """The longest phrase at a position."""
         if place >= len(text):
             return None
         if place and text[place - 1 : place + 1].isalpha() and not is_attached(text[place]):
@@ -117,7 +117,7 @@ class Index:
         return Found(place, match.end(), self._meanings[match.group()]) if match else None
 
     def find(self, text: str, start: int, end: int) -> list[Found]:
-        """Where phrases stand in a piece of ``text``, in order, none within another."""
+        """The phrases in a piece of ``text``, in order, none within another."""
         found = []
         past = start
         starts, words = _tokens(text)
@@ -143,13 +143,13 @@ class Index:
 
 
 def _runs_on(text: str, at: int) -> bool:
-    """Whether a word that ends before the place ``at`` goes on there."""
+    """Whether a word that ends before the position ``at`` continues there."""
     return at < len(text) and text[at - 1].isalnum() and (text[at].isalnum() or text[at] == "_")
 
 
 @lru_cache(maxsize=256)
 def _tokens(text: str) -> tuple[list[int], list[str]]:
-    """Where each word of a text begins, and the words."""
+    """The beginnings of the words of a text, and the words."""
     matches = list(_WORD.finditer(text))
     return [match.start() for match in matches], [match.group() for match in matches]
 
@@ -158,7 +158,7 @@ _SIGNS = {"comma": ",", "point": ".", "space": " ", "apostrophe": "'"}
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of some words, as whole words where a language parts them."""
+    """A pattern for any of some words, as whole words if the script separates words."""
     return "|".join(map(_whole, sorted(words, key=len, reverse=True))) or r"(?!)"
 
 
@@ -170,6 +170,6 @@ def _whole(word: str) -> str:
 
 @lru_cache(maxsize=64)
 def lexicon(language: str) -> Lexicon:
-    """What is known of a language (BCP 47: ``en``, ``pt-BR``)."""
+    """The known words of a language (BCP 47: ``en``, ``pt-BR``)."""
     words = words_of(language, _SECTIONS)
     return Lexicon((word.category, word.meaning, plain(word.spelling)) for word in words)

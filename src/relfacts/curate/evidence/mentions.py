@@ -1,4 +1,6 @@
-"""Whom and what of the base a sentence names: people by name or family name, places by any form."""
+"""The people and places of the base in a sentence: people by name or family name, places by any
+form.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,7 @@ _START = 4
 
 
 class Mention(NamedTuple):
-    """Somebody or a place, where a text names them."""
+    """A person or place named in a text, with the position."""
 
     start: int
     end: int
@@ -23,7 +25,7 @@ class Mention(NamedTuple):
 
 
 class Act(NamedTuple):
-    """That a text has somebody do something; ``at`` is where the verb stands."""
+    """Somebody does something in a text; ``at`` is the position of the verb."""
 
     who: str
     act: str
@@ -35,7 +37,7 @@ class Mentions:
 
     def __init__(self, seeds: Seeds, spellings: Mapping[str, list[str]]) -> None:
         self.people = {one.id for one in seeds.people}
-        #: Who does what in a sentence that was read already, for a claim of a kind.
+        #: The acts in sentences that were already read, by the kind of the claim and the text.
         self.acts: dict[tuple[str, str], list[Act]] = {}
         forms: dict[str, set[str]] = {}
         for person in seeds.people:
@@ -46,9 +48,9 @@ class Mentions:
         for place in seeds.places:
             for name in (place.name, *(form for group in place.forms.values() for form in group)):
                 forms.setdefault(plainly(name), set()).add(place.id)
-        # A name of several is nobody's.
+        # A name of several people identifies nobody.
         self._owner = {form: next(iter(ids)) for form, ids in forms.items() if len(ids) == 1}
-        # By the first letters: few words of a text begin as a name does.
+        # By the first letters: few words of a text begin like a name.
         self._by_start: dict[str, list[str]] = {}
         for form in sorted(filter(None, forms), key=len, reverse=True):
             self._by_start.setdefault(form[:_START], []).append(form)
@@ -76,7 +78,7 @@ class Mentions:
 
 
 def _whole(text: str, end: int) -> bool:
-    """Whether a name ends here, or is only followed by an ending: Maravel's, Kessalys, 한국의."""
+    """Whether a name ends here, apart from an ending: Maravel's, Kessalys, 한국의."""
     rest = re.match(r"\w*", text[end:])
     ending = rest.group() if rest else ""
     return not ending or ending in ("s", "es", "n", "en") or not ending.isascii()

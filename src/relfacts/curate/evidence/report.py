@@ -1,4 +1,4 @@
-"""What ``verify`` found: what does not stand, what is to be judged, and how the rest stands."""
+"""The result of ``verify``: what fails, what is to be judged, and how the rest matched."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from relfacts.vocabulary import counted
 
 @dataclass(frozen=True, slots=True, order=True)
 class Doubt(Problem):
-    """What a machine cannot decide: a person is to look at it."""
+    """Something a machine cannot decide: a person has to look at it."""
 
     def __str__(self) -> str:
         return f"{self.at}: to be judged: {self.message} [{self.rule}]"
@@ -24,9 +24,9 @@ class Doubt(Problem):
 class Report:
     """What was checked, how often, and what was found, in the order of the seeds.
 
-    ``problems`` does not stand, ``doubts`` are to be judged, ``settled`` counts those that were.
-    ``steps`` counts the anchors that stand by the step that was needed; ``softened`` tells of each
-    for which it was not the first.
+    ``problems`` fail, ``doubts`` are to be judged, ``settled`` counts doubts that a person settled.
+    ``steps`` counts the anchors by the step that was needed; ``softened`` lists each anchor that
+    needed more than the first step.
     """
 
     problems: list[Problem] = field(default_factory=list)
@@ -56,11 +56,11 @@ class Report:
                 self.softened.append(f"{claim.marks['anchors']}: {text!r} stands by {step}")
 
     def add(self, found: Problem) -> None:
-        """Put what was found to its like."""
+        """Add a finding to those of its type."""
         (self.doubts if isinstance(found, Doubt) else self.problems).append(found)
 
     def summary(self) -> str:
-        """One line: the counts, how anchors stand, and whether all of it does."""
+        """One line: the counts, how anchors matched, and whether everything holds up."""
         counts = {
             "document": self.documents,
             "anchor": self.anchors,

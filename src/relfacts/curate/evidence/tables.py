@@ -1,4 +1,4 @@
-"""Tables set with spaces or tabs: the heading over a figure, its label, the unit of all."""
+"""Reads tables set with spaces or tabs: the heading over a figure, its label, the common unit."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _YEAR = re.compile(r"(?<![0-9])(1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![0-9])")
 
 
 class Cell(NamedTuple):
-    """A cell of a row: its text, and the columns of the line that it stands in."""
+    """A cell of a row: its text, and the columns of the line that it occupies."""
 
     text: str
     start: int
@@ -28,7 +28,7 @@ class Cell(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """What the heading of a table says of every figure: what they are multiplied by, and units."""
+    """What the heading of a table says about every figure: a factor, and units."""
 
     scale: Decimal
     units: frozenset[str]
@@ -39,26 +39,26 @@ _NOTHING = Heading(Decimal(1), frozenset())
 
 @dataclass(frozen=True)
 class Table:
-    """A row of a table, with what stands over it."""
+    """A row of a table, with its headings."""
 
     number: int
     cells: tuple[Cell, ...]
     head: tuple[Cell, ...]
     heading: Heading
     caption: str
-    #: The line of the heading, 0 without one, and those of the heading and the caption.
+    #: The line of the heading, 0 if there is none, and the lines of the heading and the caption.
     head_number: int = 0
     above: tuple[int, ...] = ()
 
     @property
     def label(self) -> str:
-        """What the row is about; in a table of years, the year."""
+        """The subject of the row; in a table of years, the year."""
         first = self.cells[0].text
         return first if not _NUMBER.fullmatch(first) or _YEAR.fullmatch(first) else ""
 
     @property
     def columns(self) -> tuple[Cell, ...]:
-        """The cells of the heading that do not stand over the labels."""
+        """The cells of the heading that are not over the labels."""
         over = _over(self.head, self.cells[0]) if self.label else None
         return tuple(cell for cell in self.head if cell != over)
 
@@ -69,20 +69,20 @@ class Table:
         return over.text if over else ""
 
     def cell(self, ordinal: int) -> Cell | None:
-        """The cell of the ``ordinal``-th figure of the row, from 0; that of a label counts not."""
+        """The cell of the ``ordinal``-th figure of the row, from 0; the label does not count."""
         cells = self.cells[1:] if self.label else self.cells
         figures = [cell for cell in cells if _NUMBER.fullmatch(cell.text)]
         return figures[ordinal] if 0 <= ordinal < len(figures) else None
 
     def ordinal(self, place: int, found: Sequence[Amount], start: int) -> int:
-        """Which figure of the row the one at a ``place`` among those found is.
+        """The number within the row of the figure at ``place`` among those found.
 
-        The line begins at ``start``; a figure within the label is none of the row: negative.
+        The line begins at ``start``; a figure within the label is not in the row: negative.
         """
         return place - sum(one.start - start < len(self.label) for one in found)
 
     def headed(self, found: list[Amount], start: int, words: Lexicon) -> list[Amount]:
-        """The figures of the row as the headings have them; in brackets they are below nothing."""
+        """The figures of the row as the headings define them; figures in brackets are negative."""
         made = []
         for place, one in enumerate(found):
             ordinal = self.ordinal(place, found, start)
@@ -146,7 +146,7 @@ def tables(lines: Sequence[str], words: Lexicon) -> dict[int, Table]:
 
 
 def _of_all(head: Sequence[Cell], cells: Sequence[Cell]) -> str:
-    """What a heading says of the whole table: the unit over one column is that of no other."""
+    """What a heading says about the whole table: the unit over a column is only of that column."""
     figures = [cell for cell in cells[1:] if _NUMBER.fullmatch(cell.text)]
     columns = {_over(head, cell) for cell in figures}
     if len(columns) > 1 and None not in columns:
@@ -155,7 +155,7 @@ def _of_all(head: Sequence[Cell], cells: Sequence[Cell]) -> str:
 
 
 def _over(head: Sequence[Cell], cell: Cell) -> Cell | None:
-    """The cell of a heading that stands over a cell."""
+    """The cell of a heading that is over a cell."""
     best = max(head, key=lambda one: _overlap(one, cell), default=None)
     return best if best and _overlap(best, cell) > 0 else None
 
@@ -189,13 +189,13 @@ def _cells(line: str) -> tuple[Cell, ...]:
 
 
 def _overlap(head: Cell, cell: Cell) -> int:
-    """How far a heading and a cell stand one over the other; 1 if they end or begin together."""
+    """How far a heading and a cell overlap; 1 if they end or begin together."""
     shared = min(head.end, cell.end) - max(head.start, cell.start)
     return shared if shared > 0 else int(head.end == cell.end or head.start == cell.start)
 
 
 def _heading(text: str, words: Lexicon) -> Heading | None:
-    """The unit and scale that a caption gives: (in thousand tonnes), million USD, 1000 t."""
+    """The unit and scale in a caption: (in thousand tonnes), million USD, 1000 t."""
     low = plainly(text).lower()
     pattern = _pattern(words)
     for match in pattern.finditer(low):

@@ -1,8 +1,8 @@
-"""Rules of words that turn a meaning: not, never; will, plans to; may; reportedly.
+"""Rules about words that change a meaning: not, never; will, plans to; may; reportedly.
 
-A claim may tell in other words that something was not, or was only planned. So where the text has
-such a word around an anchor and neither the status nor the statement has its like, the claim is to
-be judged.
+A claim may say in other words that something did not happen, or was only planned. So if the text
+has such a word around an anchor and neither the status nor the statement has a similar one, the
+claim is to be judged.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from relfacts.curate.located import Problem
 from relfacts.curate.setting import Span, plainly
 from relfacts.dates import edtf
 
-#: What is told as done, and what is told as still to come.
+#: Statuses of what is done, and of what is still to come.
 DONE = ("actual", "signed", "issued")
 AHEAD = ("planned", "proposed")
-# A clause of so few words after a "but" says nothing but no.
+# A clause with at most this many words after a "but" only says no.
 _SHORT = 5
 
 
 def _around(cited: Cited, *categories: str) -> list[Found]:
-    """The words of some categories in the sentences in which the anchors stand."""
+    """The words of some categories in the sentences of the anchors."""
     return sorted(
         found
         for span in cited.sentences
@@ -35,9 +35,9 @@ def _around(cited: Cited, *categories: str) -> list[Found]:
 
 
 def _governs(cited: Cited, found: Found, after: bool = False) -> bool:
-    """Whether a word is said of an anchor: in its clause, or in one that follows with a "but".
+    """Whether a word applies to an anchor: in its clause, or in one that follows with a "but".
 
-    ``after`` asks for anchors that stand after the word, or have it.
+    ``after`` asks for anchors that come after the word, or contain it.
     """
     document = cited.document
     low = document.flow.low
@@ -52,21 +52,21 @@ def _governs(cited: Cited, found: Found, after: bool = False) -> bool:
             # "They decided, by eight to three, to build": what is decided comes a comma later.
             return True
         if clause.start <= found.start < clause.end:
-            # "Minh, on a visit, said that they will": the visit is no plan.
+            # "Minh, on a visit, said that they will": the visit is not a plan.
             if span.end <= found.start and document.words.has(
                 "saying", low[span.end : found.start]
             ):
                 continue
             return True
         buts = document.words.find("contrast", low, clause.end, max(clause.end, found.start))
-        # "But I refused" takes back what stands before it; a longer clause has its own matter.
+        # "But I refused" takes back what comes before it; a longer clause has its own subject.
         if buts and len(low[buts[0].end : sentence.end].split()) <= _SHORT:
             return True
     return False
 
 
 def _planned(cited: Cited) -> list[Found]:
-    """The words that make a plan of what the anchors say, if they do so of all of them."""
+    """The words that make the content of the anchors a plan, if they apply to all of them."""
     found = [one for one in _around(cited, "plan") if _governs(cited, one)]
     found += [
         one
@@ -99,7 +99,9 @@ def _carrying(cited: Cited) -> list[Span]:
 
 
 def _counts(cited: Cited, found: Found) -> bool:
-    """Whether what is wished for may be a bare count, which is none: the club counts 31 members."""
+    """Whether what is wished for may be a bare count, which is not a wish: the club counts 31
+    members.
+    """
     return any(
         not one.units and len(cited.document.flow.low[found.end : one.start].split()) <= 1
         for one in cited.anchored()
@@ -108,14 +110,14 @@ def _counts(cited: Cited, found: Found) -> bool:
 
 
 def _figured_in(cited: Cited, found: list[Found]) -> bool:
-    """Whether a figure of the claim stands in a clause with one of these words."""
+    """Whether a figure of the claim is in a clause with one of these words."""
     readable = (one for one in cited.claim.quantities if one.is_readable)
     clauses = [one.clause for quantity in readable for one in printed(cited, quantity)]
     return any(c.start <= one.start < c.end for c in clauses for one in found)
 
 
 def _core(cited: Cited, span: Span) -> Span:
-    """The figure of the claim in an anchor, if there is one: words are said of it."""
+    """The figure of the claim in an anchor, if there is one: words apply to it."""
     values = {abs(Decimal(one.value)) for one in cited.claim.quantities if one.is_readable}
     for one in cited.amounts:
         if span.start < one.end and one.start < span.end and abs(one.value) in values:
@@ -131,7 +133,7 @@ def _says(cited: Cited, *categories: str) -> bool:
     """Whether the statement has a word of one of these categories."""
     shown = plainly(cited.claim.statement)
     return any(
-        # Behind the first word a capital makes a name of it: the month of May.
+        # After the first word, a capital makes it a name: the month of May.
         not (found.start and shown[found.start].isupper())
         for category in categories
         for found in cited.ours.find(category, cited.statement)
@@ -182,9 +184,9 @@ def _compares(cited: Cited, found: Found) -> bool:
 
 
 def _denies(cited: Cited) -> bool:
-    """Whether the statement denies: "not more than" and "no ship over" compare."""
+    """Whether the statement denies something: "not more than" and "no ship over" only compare."""
     found = cited.ours.find("negation", cited.statement)
-    # What the document leaves unsaid is told of the document.
+    # A statement that the document does not say something is about the document.
     compared = [
         one
         for category in ("before", "after", "unsaid", "idiom")
@@ -231,13 +233,13 @@ def _is_ahead(cited: Cited) -> bool:
 
 
 def _done_already(cited: Cited) -> Iterator[Problem]:
-    """A figure of something planned does not stand in a clause that tells what was done."""
+    """Reports a figure of something planned that is in a clause about what was done."""
     plans = _around(cited, "plan", "wish", "hedge", "condition")
     if not any(_governs(cited, one) for one in plans):
         return
     for quantity in (one for one in cited.claim.quantities if one.is_readable):
         clauses = [one.clause for one in printed(cited, quantity)]
-        # "A grant of 5 million, to be paid in May": the plan begins right behind it.
+        # "A grant of 5 million, to be paid in May": the plan begins right after it.
         if clauses and not any(c.start <= one.start <= c.end + 2 for c in clauses for one in plans):
             what = f"nothing beside {quantity.value} tells it as {cited.claim.status}"
             yield cited.doubt(quantity.at, "plan-kept", what)
@@ -313,7 +315,7 @@ def hearsay_kept(cited: Cited) -> Iterator[Problem]:
 
 
 def _leads(cited: Cited, found: Found) -> bool:
-    """Whether hearsay is said of an anchor: in its clause or before it."""
+    """Whether hearsay applies to an anchor: in its clause or before it."""
     document = cited.document
     return any(
         document.sentence(span.start).start <= found.start < document.clause(span).end
@@ -326,7 +328,7 @@ def _in(found: list[Found], span: Span) -> bool:
 
 
 def _figures_in(cited: Cited, told: list[Found]) -> bool:
-    """Whether the figures of the claim stand in sentences with one of these words, all of them."""
+    """Whether all figures of the claim are in sentences with one of these words."""
     values = {abs(Decimal(one.value)) for one in cited.claim.quantities if one.is_readable}
     spots = [
         cited.document.sentence(one.start) for one in cited.anchored() if abs(one.value) in values

@@ -1,4 +1,4 @@
-"""Rules of the words cited: anchors stand on their lines, and every line carries something."""
+"""Rules about the words cited: anchors are on their lines, and every line supports something."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from relfacts.curate.located import Problem
 from relfacts.curate.printed import stands, words
 from relfacts.curate.setting import plainly, spaced
 
-#: A passage that is so like an anchor is shown beside it.
+#: A passage at least this similar to an anchor is shown beside it.
 _LIKE = 0.7
 
 
@@ -23,7 +23,7 @@ def anchor_stands(cited: Cited) -> Iterator[Problem]:
 
 
 def _where(cited: Cited, anchor: str) -> str:
-    """Where else an anchor stands, or what is most like it here; never taken over."""
+    """A clause for the message: where else an anchor is, or the most similar passage."""
     numbers = range(1, len(cited.document.lines) + 1)
     if cited.document.flow.find(plainly(anchor), cited.numbers):
         return _difference(cited, anchor)
@@ -42,7 +42,7 @@ def _where(cited: Cited, anchor: str) -> str:
 
 
 def _difference(cited: Cited, anchor: str) -> str:
-    """What of how the text is set keeps an anchor from standing letter for letter."""
+    """The typesetting that keeps an anchor from matching letter for letter."""
     by = (
         "typography" if not cited.document.spaced.find(spaced(anchor), cited.numbers) else "spacing"
     )
@@ -50,7 +50,7 @@ def _difference(cited: Cited, anchor: str) -> str:
 
 
 def _nearest(anchor: str, lines: list[str]) -> str | None:
-    """The piece of the lines that is most like an anchor, if any is."""
+    """The piece of the lines that is most similar to an anchor, if any is."""
     wanted = len(words(anchor))
     best, found = _LIKE, None
     for line in lines:
@@ -59,7 +59,7 @@ def _nearest(anchor: str, lines: list[str]) -> str | None:
             for length in {max(1, wanted - 1), wanted, wanted + 1}:
                 piece = " ".join(pieces[at : at + length])
                 matcher = SequenceMatcher(None, anchor, piece, autojunk=False)
-                # The first two are bounds of the third, and soon known.
+                # The first two are upper bounds of the third, and quickly computed.
                 if (
                     matcher.real_quick_ratio() > best
                     and matcher.quick_ratio() > best
@@ -77,7 +77,7 @@ def line_carries(cited: Cited) -> Iterator[Problem]:
         for span in cited.spans
         for number in range(flow.line(span.start), flow.line(span.end - 1) + 1)
     }
-    # The heading and the caption of a table carry the figures under them.
+    # The heading and the caption of a table support the figures below them.
     rows = [table for number in carrying if (table := cited.document.tables.get(number))]
     carrying |= {number for table in rows for number in table.above}
     for number in cited.claim.lines:
@@ -87,7 +87,7 @@ def line_carries(cited: Cited) -> Iterator[Problem]:
         here = cited.elsewhere([number])
         others = cited.elsewhere(other for other in cited.claim.lines if other != number)
         together = cited.elsewhere(cited.claim.lines)
-        # A place may be named apart from the words that tell of it.
+        # A place may be named apart from the words about it.
         listed = {*cited.claim.places, *(party.id for party in cited.claim.parties)}
         if listed & (_places(cited, here) - _places(cited, others)):
             continue

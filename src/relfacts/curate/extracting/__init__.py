@@ -1,8 +1,8 @@
-"""Documents as they come, made into texts of record: PDF, web page, Word, mail, text.
+"""Turns documents into texts of record: PDF, web page, Word, mail, text.
 
 A text of record is UTF-8 in Unicode form NFC, one paragraph a line. Only a line feed ends a line; a
-form feed opens a page. What a file says of itself (title, author, date of issue and more) is
-proposed with the reason, for a person to judge.
+form feed begins a page. The file's own metadata (title, author, date of issue and more) is proposed
+with the reason, for a person to judge.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ _KINDS = "a text, a PDF, a web page (html), a Word file (docx) or a mail (eml)"
 
 
 def extract(name: str, content: bytes, encoding: str | None = None) -> Extract | None:
-    """The text of record of a file and what is known of it; None if the file is that text itself.
+    """The text of record of a file and its metadata; None if the file is itself the text of record.
 
-    ``encoding`` is that of a text that is not UTF-8. Raises EvidenceError for what cannot be read,
-    with one line that says why.
+    ``encoding`` is that of a text that is not UTF-8. Raises EvidenceError for a file that cannot be
+    read, with a one-line reason.
     """
     kind = _kind(name, content)
     if kind == "text":
@@ -38,7 +38,7 @@ def extract(name: str, content: bytes, encoding: str | None = None) -> Extract |
     except (RelfactsError, ImportError):
         raise
     except Exception as error:
-        # The libraries raise whatever they come upon in a file that is cut off or made to do harm.
+        # The libraries may raise any error for a file that is cut off or malicious.
         message = f"{name} is broken, and cannot be read"
         raise EvidenceError(message, "open it with its program and save it anew") from error
     if not any(line.strip() for page in found.pages for line in page):
@@ -47,7 +47,7 @@ def extract(name: str, content: bytes, encoding: str | None = None) -> Extract |
 
 
 def _kind(name: str, content: bytes) -> str:
-    """What a file is: by how it begins, and only where that tells nothing by its name."""
+    """The type of a file: by its first bytes, or by its name if those do not decide."""
     ending = PurePath(name).suffix.lower()
     if content[:1024].lstrip().startswith(b"%PDF-"):
         return "pdf"
@@ -72,7 +72,7 @@ def _kind(name: str, content: bytes) -> str:
 
 
 def _reader(kind: str) -> Reader:
-    # Each brings libraries of its own, which the others need not wait for.
+    # Each imports libraries of its own, which the others need not wait for.
     if kind == "pdf":
         from relfacts.curate.extracting.pdf import read
     elif kind == "docx":

@@ -1,4 +1,4 @@
-"""Texts that are not UTF-8: what they look like is said, and nothing is guessed in silence."""
+"""Texts that are not UTF-8: suggests the likely encoding, and never converts without asking."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from relfacts.languages.files import languages, words_of
 from relfacts.languages.sources import CATEGORIES
 from relfacts.text.shell import quoted
 
-# What people call the commonest of them; the others have the names of the standard library.
+# Common names of the most frequent encodings; the others have the names of the standard library.
 _NAMES = {
     "cp1250": "Windows-1250", "cp1251": "Windows-1251", "cp1252": "Windows-1252",
     "cp1253": "Windows-1253", "cp1254": "Windows-1254", "cp1255": "Windows-1255",
@@ -24,7 +24,7 @@ _NAMES = {
     "gb18030": "GB18030", "big5": "Big5", "euc_jp": "EUC-JP",
 }  # fmt: skip
 
-# Those with a byte for each letter, the commonest first.
+# Encodings with one byte for each letter, the most frequent first.
 _SINGLE = (
     "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "cp1258", "cp1256", "koi8-r",
     "iso8859-2", "iso8859-5", "iso8859-7", "mac-roman", "cp850", "cp852", "cp866", "tis-620",
@@ -34,7 +34,7 @@ _MULTIBYTE = frozenset(
      "gb18030", "big5", "big5hkscs", "utf-16", "utf-16-le", "utf-16-be", "utf-32")
 )  # fmt: skip
 _SAMPLE = 100_000
-# Files of fewer words do not have all letters of their language.
+# Files with fewer words do not contain all letters of their language.
 _FEW = 25
 _SURE = 0.6
 
@@ -42,12 +42,12 @@ _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.B
 
 
 def is_wide(content: bytes) -> bool:
-    """Whether a text says by its first bytes that its characters have two bytes or four."""
+    """Whether the first bytes of a text say that its characters have two or four bytes."""
     return content.startswith(_WIDE)
 
 
 def text(content: bytes, name: str, encoding: str | None) -> Extract | None:
-    """A text in another encoding as one in UTF-8, line by line; None if it is UTF-8.
+    """A text in another encoding, as UTF-8 line by line; None if it already is UTF-8.
 
     Raises EvidenceError if it is neither in UTF-8 nor in the ``encoding`` that was named.
     """
@@ -66,7 +66,7 @@ def text(content: bytes, name: str, encoding: str | None) -> Extract | None:
     except UnicodeDecodeError as error:
         message = f"{name} is not {encoding}: byte {error.start + 1}"
         raise EvidenceError(message, _hint(content, name)) from error
-    # Its pages are of its own making: form feeds stay where they are.
+    # Form feeds of the text itself separate its pages and stay where they are.
     pages = lines.removeprefix("\ufeff").removesuffix("\n").split("\n\f")
     found = Extract([[_line(line) for line in page.split("\n")] for page in pages])
     found.paged = len(pages) > 1
@@ -81,7 +81,7 @@ def _line(text: str) -> str:
 
 
 def unreadable(content: bytes, name: str, error: UnicodeDecodeError) -> EvidenceError:
-    """That a text is not UTF-8, what it looks like, and what to type."""
+    """The error for a text that is not UTF-8: the likely encoding, and what to type."""
     like = looks_like(content)
     told = f"looks like {_NAMES.get(like, like)}" if like else f"byte {error.start + 1}"
     return EvidenceError(f"{name} is not UTF-8: {told}", _hint(content, name))
@@ -96,10 +96,10 @@ def _hint(content: bytes, name: str) -> str:
 
 
 def looks_like(content: bytes) -> str | None:
-    """The encoding that a text is in, by what it would say; None if it may be any.
+    """The encoding that a text seems to be in, judged by its content; None if it may be any.
 
-    charset-normalizer tells the kind of encoding. Which of those with a byte for each letter it is,
-    the letters and words of the languages that the tool has tell more surely.
+    charset-normalizer finds the family of the encoding. Among encodings with one byte for each
+    letter, the letters and words in the language files decide more reliably.
     """
     from charset_normalizer import from_bytes
 
@@ -115,7 +115,7 @@ def looks_like(content: bytes) -> str | None:
 
 
 def _sense(sample: bytes, codec: str) -> float:
-    """How much sense a text makes in an encoding, by the language that fits it best."""
+    """How plausible a text is in an encoding, in the language that fits it best."""
     try:
         text = unicodedata.normalize("NFC", sample.decode(codec))
     except UnicodeDecodeError:
@@ -135,14 +135,14 @@ def _sense(sample: bytes, codec: str) -> float:
 
 
 def _is_written(word: str) -> bool:
-    """Whether a word is of one script, and has capitals where words have them."""
+    """Whether a word is in one script, and has capitals only where words have them."""
     cased = word.islower() or word.istitle() or word.isupper() or word.lower() == word.upper()
     return cased and len({unicodedata.name(ch, "").partition(" ")[0] for ch in word}) == 1
 
 
 @lru_cache(maxsize=1)
 def _alphabets() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
-    """The letters of each language that has a file, and its words."""
+    """The letters and the words of each language that has a file."""
     found = {}
     for language in languages():
         words = [word.spelling.lower() for word in words_of(language, CATEGORIES)]
@@ -153,7 +153,7 @@ def _alphabets() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
 
 
 def _codec(encoding: str) -> str:
-    """The name by which the library knows an encoding. Raises UsageError if it knows none."""
+    """The library's name of an encoding. Raises UsageError if it knows none."""
     try:
         return codecs.lookup(encoding).name
     except LookupError as error:

@@ -1,4 +1,4 @@
-"""What was found in a file: its pages of paragraphs, and what it says of itself."""
+"""The result of reading a file: its pages of paragraphs, and its metadata."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ class Proposal:
 
     value: str
     why: str
-    #: Whether what the text itself says counts for more.
+    #: Whether the content of the text counts for more.
     weak: bool = False
 
 
@@ -20,13 +20,13 @@ class Extract:
     """The paragraphs of each page, and proposals for the record of the document."""
 
     pages: list[list[str]]
-    #: Whether the pages are pages that readers know; of a web page and a mail they are not.
+    #: Whether the pages are known to readers; those of a web page or a mail are not.
     paged: bool = False
     #: By key of the seed: title, publisher, author, issued, language, url.
     known: dict[str, Proposal] = field(default_factory=dict)
-    #: What a curator has to know of how the text came about.
+    #: Remarks for the curator on how the text was made.
     remarks: list[str] = field(default_factory=list)
-    #: Lines that hold no claim, by their number from 1, and why: the heads of a mail.
+    #: Lines without a claim, by number from 1, and why: the headers of a mail.
     unclaimed: dict[int, str] = field(default_factory=dict)
 
     def propose(self, key: str, value: str | None, why: str, *, weak: bool = False) -> None:
@@ -36,6 +36,6 @@ class Extract:
 
     @property
     def content(self) -> bytes:
-        """The text of record: each page but the first opens with a form feed."""
+        """The text of record: each page after the first begins with a form feed."""
         pages = ["\n".join(page) for page in self.pages]
         return ("\n\f".join(pages) + "\n").encode()

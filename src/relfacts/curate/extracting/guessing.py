@@ -1,4 +1,4 @@
-"""What a text lets one guess of its document, where the file says nothing of itself."""
+"""Guesses the metadata of a document from its text, if the file has none."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from relfacts.curate.extracting.found import Proposal
 from relfacts.curate.spotting import ENGLISH, dates
 
-# Fewer words than these may be of any language: a list of names, a table.
+# A shorter text may be in any language: a list of names, a table.
 _FEWEST_WORDS = 20
 _WORD = re.compile(r"[^\W\d_]+")
-# A date of issue stands at the head of a document, on a line with little else.
+# A date of issue is near the beginning of a document, on a line with little else.
 _HEAD = 12
 _SHORT = 12
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def guessed(lines: Sequence[str], known: Mapping[str, Proposal]) -> dict[str, Proposal]:
-    """Proposals by key of the seed: what ``known`` has, and what the text itself lets one guess.
+    """Proposals by key of the seed: those ``known``, and those guessed from the text itself.
 
-    What a file says of itself is kept, unless it is weak and the text says otherwise.
+    The file's metadata is kept, unless it is weak and the text says otherwise.
     """
     found = dict(known)
     if "language" not in found and (tag := _language(lines)):
@@ -39,7 +39,7 @@ def guessed(lines: Sequence[str], known: Mapping[str, Proposal]) -> dict[str, Pr
 
 
 def _title(lines: Sequence[str]) -> str | None:
-    """The first line, if it is short, ends no sentence, and a text comes after it."""
+    """The first line, if it is short, does not end a sentence, and is followed by text."""
     first, *rest = [" ".join(line.split()) for line in lines if line.strip()] or [""]
     heads = 0 < len(first.split()) <= _SHORT and first[-1] not in ".,;:。"
     return first if heads and any(len(line) > len(first) for line in rest) else None
@@ -56,7 +56,7 @@ def _language(lines: Sequence[str]) -> str | None:
 
 
 def _days(lines: Sequence[str], language: str) -> Iterator[tuple[int, str]]:
-    """The days that stand nearly alone on a line of the head, each with the number of the line."""
+    """The days that are nearly alone on one of the first lines, each with the line number."""
     filled = [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
     for number, line in filled[:_HEAD]:
         if len(line.split()) <= _SHORT:

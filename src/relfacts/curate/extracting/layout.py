@@ -1,7 +1,7 @@
-"""What stands where on a page of a PDF: paragraphs, columns, and the rows of tables.
+"""Finds the structure of a PDF page: paragraphs, columns, and the rows of tables.
 
-pdfminer puts letters together to lines and lines to boxes, column by column. A column of a table
-is a box to it like any other: here the boxes that stand beside one another are made rows again.
+pdfminer joins letters into lines and lines into boxes, column by column. It treats a column of a
+table like any other box: here boxes beside each other are turned back into rows.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from pdfminer.layout import LTAnno, LTChar, LTTextBox, LTTextLine
 
 from relfacts.curate.extracting.prose import CELLS, paragraph
 
-# Wider than this, in heights of a line, a gap parts the cells of a row ...
+# A gap wider than this, in line heights, separates the cells of a row ...
 _GAP = 0.9
-# ... and wider than this where a font has spaces, and there is none.
+# ... as does one wider than this without a space, if the font has spaces.
 _NARROW = 0.12
-# Cells are short: what is longer is a line of a column of text.
+# Cells are short: anything longer is a line of a column of text.
 _CELL = 28
 
 
@@ -29,7 +29,7 @@ class Page:
         boxes = [list(_lines(box)) for box in items if isinstance(box, LTTextBox)]
         self._boxes = [box for box in boxes if box]
         lines = [line for box in self._boxes for line in box]
-        # Some programs print spaces, others move on by the width of one.
+        # Some programs print spaces, others leave a gap of the same width.
         self._prints_spaces = sum(map(_has_space, lines)) * 2 > sum(map(_has_words, lines))
 
     def blocks(self) -> Iterator[list[str]]:
@@ -52,15 +52,15 @@ class Page:
         return max(map(len, cells), default=0) <= _CELL
 
     def _is_table(self, box: list[LTTextLine]) -> bool:
-        """Whether most lines of a box by itself are rows of several cells."""
+        """Whether most lines of a box are rows of several cells."""
         rows = [[cell for line in row for cell in self._cells(line)] for row in _rows(box)]
         several = [row for row in rows if len(row) > 1]
-        # The letters of a heading may stand as far apart as cells do.
+        # The letters of a heading may be as far apart as cells.
         letters = sum(len(cell) < 2 and not cell.isdigit() for row in several for cell in row)
         return len(several) * 2 > len(rows) and letters * 2 < sum(map(len, several))
 
     def _cells(self, line: LTTextLine) -> list[str]:
-        """The pieces of a line that wide gaps part."""
+        """The pieces of a line, separated by wide gaps."""
         wide = max(_GAP, 1.6 * _usual(line)) * line.height
         if self._prints_spaces:
             wide = min(wide, _NARROW * line.height)
@@ -96,7 +96,7 @@ def _has_space(line: LTTextLine) -> bool:
 
 
 def _usual(line: LTTextLine) -> float:
-    """The usual space between two words of a line, in heights of it; a justified line has many."""
+    """The usual space between two words of a line, in line heights; larger in a justified line."""
     shown = [char for char in line if isinstance(char, LTChar) and char.get_text().strip()]
     gaps = ((after.x0 - char.x1) / max(line.height, 1.0) for char, after in pairwise(shown))
     spaces = [gap for gap in gaps if gap > 0.12]

@@ -1,4 +1,4 @@
-"""Mails: who wrote to whom, when and of what, then the text; attachments are named, not read."""
+"""Mails: sender, recipient, date and subject, then the text; attachments are named, not read."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from relfacts.curate.extracting.prose import joined, paragraph
 from relfacts.errors import EvidenceError
 
 _HEADERS = ("From", "To", "Cc", "Date", "Subject")
-# A line of a mail shorter than this ends because its writer ended it.
+# A line shorter than this was ended by its writer, not wrapped.
 _WRAPPED = 55
-# A first line as short as this, with a sign that calls somebody, greets.
+# A first line at most this long, with a sign that addresses somebody, is a greeting.
 _LONGEST_GREETING = 6
 _CALLED = (",", "!", "，", "！", ":")
-# What parts a signature from the text: RFC 3676, 4.3.
+# The line before a signature: RFC 3676, 4.3.
 _SIGNATURE = re.compile(r"-- ?$")
 _OWN_LINE = re.compile(r"[>|]|[-*•] |[0-9]{1,2}[.)] |-- ?$|\s{4,}|.*\S {3,}\S")
 
 
 def read(content: bytes, name: str) -> Extract:
-    """The heads of a mail that a reader sees, and its text. Raises EvidenceError without any."""
+    """The visible headers of a mail, and its text. Raises EvidenceError if it has no headers."""
     message = email.message_from_bytes(content, policy=email.policy.default)
     assert isinstance(message, EmailMessage)
     heads = [f"{key}: {head}" for key in _HEADERS if (head := _head(message, key))]
-    # The library writes a date in a way of its own; what is cited is as it was sent.
+    # The library reformats a date; it is cited as it was sent.
     sent = paragraph(str(email.message_from_bytes(content).get("Date") or ""))
     heads = [f"Date: {sent}" if head.startswith("Date: ") else head for head in heads]
     body = message.get_body(preferencelist=("plain", "html"))
@@ -49,7 +49,7 @@ def read(content: bytes, name: str) -> Extract:
 def _head(message: EmailMessage, key: str) -> str:
     try:
         return paragraph(str(message.get(key) or ""))
-    except (ValueError, IndexError, AttributeError):  # a head that is none
+    except (ValueError, IndexError, AttributeError):  # a malformed header
         return ""
 
 
@@ -69,7 +69,7 @@ def _text(body: EmailMessage, name: str) -> Iterator[str]:
 
 
 def _paragraphs(text: str, flowed: bool) -> Iterator[list[str]]:
-    """The lines of each paragraph: those that the program of the writer has parted are one."""
+    """The lines of each paragraph; lines that the writer's program wrapped are one paragraph."""
     found: list[str] = []
     for line in text.replace("\r\n", "\n").split("\n"):
         line = line.removeprefix(" ") if flowed else line
@@ -86,7 +86,7 @@ def _paragraphs(text: str, flowed: bool) -> Iterator[list[str]]:
 
 
 def _about(heads: list[str], text: list[str]) -> Iterator[tuple[int, str]]:
-    """The lines that tell of the mail and not of its matter, by number, and what each is."""
+    """The lines that are about the mail rather than its content, by number, with what each is."""
     yield from ((number, "the heads of the mail") for number in range(1, len(heads) + 1))
     first = len(heads) + 1
     if text[0].endswith(_CALLED) and len(text[0].split()) <= _LONGEST_GREETING:
@@ -96,7 +96,7 @@ def _about(heads: list[str], text: list[str]) -> Iterator[tuple[int, str]]:
 
 
 def _left(message: EmailMessage) -> str:
-    """The attachments, which are documents of their own."""
+    """A remark on the attachments, which are documents of their own."""
     names = [part.get_filename() or part.get_content_type() for part in message.iter_attachments()]
     if not names:
         return ""

@@ -1,4 +1,4 @@
-"""Web pages: the article without what stands around it, and what the page says of itself."""
+"""Web pages: the article without the text around it, and the metadata of the page."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from relfacts.curate.extracting.found import Extract
 from relfacts.curate.extracting.prose import paragraph, row
 from relfacts.errors import EvidenceError
 
-# What a reader does not see.
+# Elements that a reader does not see.
 _UNSEEN = frozenset(("head", "script", "style", "noscript", "template", "svg", "iframe", "object"))
-# A date that the page states, not one from its text; it may be ahead of the clock of this machine.
+# A date that the page states, not one from its text; it may be later than this machine's clock.
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "2999-12-31"}
 _CHANGED = ("article:modified_time", "og:updated_time")
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -25,7 +25,7 @@ _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 def read(content: bytes, name: str) -> Extract:
     """The article of a web page. Raises EvidenceError if there is none."""
-    # What it says to its log is for those who scrape by the thousand.
+    # Its log is meant for people who read thousands of pages.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     tree = trafilatura.load_html(content)
@@ -52,7 +52,7 @@ def read(content: bytes, name: str) -> Extract:
 
 
 def _lines(body: Any) -> Iterator[str]:
-    """The paragraphs, headings, items and rows of an article as trafilatura has it."""
+    """The paragraphs, headings, items and rows of an article that trafilatura found."""
     for element in body:
         if element.tag == "table":
             rows = ([_flat(cell) for cell in one.iter("cell")] for one in element.iter("row"))
@@ -67,7 +67,7 @@ def _lines(body: Any) -> Iterator[str]:
 
 
 def _flat(element: Any) -> str:
-    """The text of an element; a break within it is a line break."""
+    """The text of an element; its line breaks are kept."""
     text = element.text or ""
     for child in element:
         text += "\n" if child.tag == "lb" else _flat(child)
@@ -98,7 +98,7 @@ def _describe(found: Extract, article: Any, tree: Any) -> None:
 
 
 def whole(content: str) -> list[str]:
-    """All that a page shows, line by line: of a mail everything is the text."""
+    """All that a page shows, line by line: the text of a mail in HTML."""
     try:
         tree = html.document_fromstring(content)
     except (etree.ParserError, ValueError):
@@ -116,7 +116,7 @@ def _shown(element: Any) -> Iterator[str]:
         yield "\n"
     if element.tag in ("td", "th"):
         yield "\t"
-    # Breaks in the source are spaces.
+    # Line breaks in the source are spaces.
     yield re.sub(r"\s+", " ", element.text or "") if element.text else ""
     for child in element:
         yield from _shown(child)

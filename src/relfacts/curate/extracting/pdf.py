@@ -1,4 +1,4 @@
-"""PDF: the pages as they are laid out, in columns and paragraphs, rows of tables in one line."""
+"""PDF: the pages as they are laid out, in columns and paragraphs; a row of a table is one line."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _DATE = re.compile(r"D:([0-9]{4})([0-9]{2})([0-9]{2})")
 
 def read(content: bytes, name: str) -> Extract:
     """The text of a PDF. Raises EvidenceError if it cannot be read, or is a scan without text."""
-    # Of what it passes over it says much that helps nobody here.
+    # Its log says much about things it skips, which helps nobody here.
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     try:
         document = PDFDocument(PDFParser(io.BytesIO(content)))

@@ -1,4 +1,4 @@
-"""Pieces of text put together as paragraphs, of which each is one line of a text of record."""
+"""Joins pieces of text into paragraphs, each one line of a text of record."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-#: Parts the cells of a row, as evidence reads tables.
+#: Separates the cells of a row, as evidence reads tables.
 CELLS = "   "
 
-# What ends a line for one program or another, and may not within a paragraph.
+# Characters that end a line for some program, and so may not be within a paragraph.
 _BREAKS = re.compile("[\t\n\x0b\f\r\x1c-\x1e\x85\u2028\u2029]+")
-# Runs of spaces; a no-break space is part of what is printed and stays.
+# Runs of spaces; a no-break space belongs to the printed text and stays.
 _SPACES = re.compile(" {2,}")
 _HYPHEN = re.compile("[-\u2010\u00ad]$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
@@ -19,7 +19,7 @@ _SOFT = "\u00ad"
 
 
 def paragraph(text: str) -> str:
-    """A text on one line, in NFC, without what nobody can see."""
+    """A text on one line, in NFC, without invisible characters."""
     text = _SPACES.sub(" ", _BREAKS.sub(" ", unicodedata.normalize("NFC", text)))
     return "".join(ch for ch in text if _is_kept(ch)).strip(" ")
 
@@ -30,16 +30,16 @@ def row(cells: Iterable[str]) -> str:
 
 
 def _is_kept(ch: str) -> bool:
-    # Joiners and soft hyphens are part of how words are written; halves of pairs are no text.
+    # Joiners and soft hyphens belong to the spelling of words; lone surrogates are not text.
     return unicodedata.category(ch) not in ("Cc", "Cs", "Cn")
 
 
 def joined(lines: Sequence[str], hyphenated: frozenset[str] = frozenset()) -> str:
-    """Lines of print as one paragraph.
+    """Printed lines as one paragraph.
 
-    A hyphen at the end of a line may be part of the word or not. It stays where ``hyphenated``,
-    words of the same document, has the whole word with it; before a figure or a capital it stays
-    too. Otherwise it becomes a soft hyphen, which tells that it was there.
+    A hyphen at the end of a line may or may not be part of the word. It stays if ``hyphenated``,
+    words of the same document, has the whole word with it, and before a figure or a capital.
+    Otherwise it becomes a soft hyphen, which shows that it was there.
     """
     text = ""
     for line in map(paragraph, lines):
@@ -55,7 +55,7 @@ def joined(lines: Sequence[str], hyphenated: frozenset[str] = frozenset()) -> st
 
 
 def _glue(before: str, after: str) -> str:
-    """What is between two lines: nothing in scripts that put no space between words."""
+    """The text between two lines: nothing in scripts without spaces between words."""
     return "" if _is_unspaced(before) and _is_unspaced(after) else " "
 
 
@@ -72,7 +72,7 @@ def _is_whole(text: str, line: str, hyphenated: frozenset[str]) -> bool:
 
 
 def with_hyphens(lines: Iterable[str]) -> frozenset[str]:
-    """The words that ``lines`` print with a hyphen in them, not at the end of a line."""
+    """The words in ``lines`` with a hyphen that is not at the end of a line."""
     return frozenset(
         word.group().lower().replace("\u2010", "-")
         for line in lines

@@ -18,7 +18,7 @@ from relfacts.curate.extracting.prose import paragraph, row
 from relfacts.errors import EvidenceError
 
 _SPACES = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "\u2011"}
-# What was struck out, and what stands there a second time for older programs.
+# Deleted text, and text repeated for older programs.
 _NOT_READ = {
     qn("w:del"),
     qn("w:moveFrom"),
@@ -26,12 +26,12 @@ _NOT_READ = {
 }
 _NOTES = ("footnotes", "endnotes")
 _BROKEN = (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, etree.LxmlError)
-# So much may a file grow when it is unpacked: beyond that it is made to do harm.
+# A file that grows beyond this when unpacked is malicious.
 _MOST = 500_000_000
 
 
 def read(content: bytes, name: str) -> Extract:
-    """The text of a Word file. Raises EvidenceError if it is none."""
+    """The text of a Word file. Raises EvidenceError if it is not one."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             if sum(item.file_size for item in packed.infolist()) > _MOST:
@@ -56,7 +56,7 @@ def _lines(container: Any) -> Iterator[str]:
     for block in container.iter_inner_content():
         if isinstance(block, Table):
             for cells in block.rows:
-                # A cell that spans several columns is told for each of them.
+                # The library returns a cell that spans several columns once for each of them.
                 apart = {id(cell._tc): cell for cell in cells.cells}.values()
                 yield from filter(None, [row(" ".join(_lines(cell)) for cell in apart)])
         else:
@@ -69,7 +69,7 @@ def _parts(element: Any) -> Iterator[str]:
 
 
 def _texts(element: Any) -> Iterator[str]:
-    """The text of a paragraph, with what was inserted and is yet to be accepted."""
+    """The text of a paragraph, including insertions that are not yet accepted."""
     for child in element:
         if child.tag in _NOT_READ:
             continue
@@ -87,7 +87,7 @@ def _notes(document: Any) -> Iterator[str]:
         if part.is_external or not part.reltype.endswith(_NOTES):
             continue
         for note in etree.fromstring(part.target_part.blob):
-            # The first two are the lines that part notes from the text.
+            # The first two are the lines that separate notes from the text.
             if note.get(qn("w:type")) is None:
                 for one in note.iter(qn("w:p")):
                     yield from _parts(one)
