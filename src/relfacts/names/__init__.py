@@ -1,7 +1,8 @@
 """Who is meant by a text: people by their names.
 
-A text becomes tokens (``tokens``, ``unspaced``), these become spans with a tag (``spans``), a span
-that may name somebody is a mention, ``rules`` say whether who is named is meant, and ``reading`` is
-what comes of it. ``book`` holds the names, ``ways`` are how a row of tokens is read as one of them,
-``slips`` tell a slip of the finger from another name. Nothing here knows a fact or a database.
+A text becomes tokens (``tokens``, ``unspaced``), and these become spans with a tag (``spans``). A
+span that may name somebody is a mention; ``rules`` say whether the person named is meant;
+``reading`` holds the result. ``book`` has the names, ``ways`` are the ways of reading a row of
+tokens as one of them, ``slips`` distinguishes typing slips from other names. This package knows no
+facts and no database.
 """

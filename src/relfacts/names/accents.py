@@ -1,4 +1,4 @@
-"""Accents: those that were not typed match any, those that were typed count."""
+"""Accents: those that were typed must be right, those that were not typed may be any."""
 
 from __future__ import annotations
 
@@ -13,19 +13,20 @@ if TYPE_CHECKING:
 # Letters that only a fully accented Vietnamese spelling has.
 _VIETNAMESE = frozenset("ăơưđ") | {chr(code) for code in range(0x1EA0, 0x1EFA)}
 
-# The breves of Korean romanisation and the signs typed in their place.
+# The breves of Korean romanisation, and the signs typed instead of them.
 _BREVES = str.maketrans("ôûǒǔ", "ŏŭŏŭ")
 
 
 def shows_all_accents(text: str) -> bool:
-    """Whether a declared spelling is plainly written with all its accents."""
+    """Whether a declared spelling clearly has all its accents."""
     return not text.isascii() and not _VIETNAMESE.isdisjoint(text.lower())
 
 
 def wrong_accents(typed: str, meant: str) -> int:
-    """How many letters of ``typed`` bear accents that ``meant``, fully accented, does not have.
+    """The number of letters in ``typed`` with accents that ``meant``, fully accented, does not
+    have.
 
-    A letter typed without accents matches any. Where the letters do not lie side by side nothing
+    A letter typed without accents matches any. If the letters do not correspond one to one, nothing
     can be said: 0.
     """
     if typed.isascii():
@@ -37,27 +38,27 @@ def wrong_accents(typed: str, meant: str) -> int:
 
 
 def right_accents(typed: str, meant: str) -> int:
-    """How many letters of ``typed`` bear just the accents that ``meant`` has."""
+    """The number of letters in ``typed`` with exactly the accents of ``meant``."""
     ours, theirs = _letters(typed), _letters(meant)
     pairs = zip(ours, theirs, strict=False) if len(ours) == len(theirs) else ()
     return sum(one == other and not one.isascii() for one, other in pairs)
 
 
 def has_breves(typed: str) -> bool:
-    """Whether the text tells ŏ from o, or ŭ from u, as only romanised Korean does."""
+    """Whether the text distinguishes ŏ from o, or ŭ from u, as only romanised Korean does."""
     return not typed.isascii() and not {"ŏ", "ŭ"}.isdisjoint(_letters(typed))
 
 
 def breved(typed: str) -> str:
-    """``typed`` closed up, with no other signs than breves."""
+    """``typed`` without spaces and without signs other than breves."""
     letters = (letter.translate(_BREVES) for letter in _letters(typed))
     return "".join(letter if letter in "ŏŭ" else key(letter) for letter in letters)
 
 
 def spells(typed: str, row: Sequence[Sequence[str]]) -> bool:
-    """Whether ``typed`` is one spelling of each syllable, in order, with nothing left.
+    """Whether ``typed`` is one spelling of each syllable, in order, with nothing left over.
 
-    ``typed`` is closed up; plain letters match those with a breve, but not the other way round.
+    ``typed`` has no spaces; plain letters match those with a breve, but not the other way round.
     """
     if not row:
         return not typed

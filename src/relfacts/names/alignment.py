@@ -1,9 +1,9 @@
-"""The words typed, laid along the words of a name.
+"""Aligns typed words with the words of a name.
 
-Every word typed must be explained by a word of the name: it is the same, or its initial, or
-whatever else ``explain`` allows. The words of a part stand together and in their order; the parts
-may change places. A particle needs no explanation where the name may have one, a rank is equal by
-value. Which words of the name may be missing follows from its structure.
+Every typed word must be explained by a word of the name: it is the same, or its initial, or
+something else that ``explain`` allows. The words of a part stay together and in order; the parts
+may change places. A particle needs no explanation where the name may have one; ranks are compared
+by value. The structure of the name decides which of its words may be missing.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from relfacts.names.structure import NameWord, Structure
     from relfacts.names.types import Token
 
-    #: What a typed word costs as a word of the name; None if it cannot be that word.
+    #: The cost of a typed word as a word of the name; None if it cannot be that word.
     Explain = Callable[[str, NameWord], int | None]
 
 SAME, INITIAL = 0, 1
@@ -50,7 +50,7 @@ class Typed:
 
 
 class Laying:
-    """How a text lies along a name: which words of the name it has, at what cost each."""
+    """An alignment of a text with a name: which of its words were typed, at what cost."""
 
     __slots__ = ("_costs", "name")
 
@@ -60,22 +60,22 @@ class Laying:
 
     @property
     def cost(self) -> int:
-        """What all words cost together."""
+        """The cost of all words together."""
         return sum(self._costs.values())
 
     def lacks(self, part: str) -> list[int]:
-        """Where the words stand that name in a part and were not typed."""
+        """The positions of the words in a part that were not typed."""
         return [at for at in self._naming(part) if at not in self._costs]
 
     @property
     def is_enough(self) -> bool:
-        """Whether the words that were typed are as many as make it this name."""
+        """Whether enough words were typed for this name."""
         words = self.name.words
         if any(word.rank and at not in self._costs for at, word in enumerate(words)):
             return False
         family, given, middle = (self._had(part) for part in (FAMILY, GIVEN, MIDDLE))
         if self.name.family_first and not given:
-            # Le H. may be short for what follows Le.
+            # Le H. may be short for the words after Le.
             return bool(family) and [self._costs[at] for at in middle] == [INITIAL]
         if self._is_little_of(family):
             return False
@@ -103,7 +103,7 @@ class Laying:
         return halved and len(words[family[0]].text) <= _LITTLE
 
     def _begins(self, middle: Sequence[int]) -> bool:
-        """Whether of the middle names all were typed, or the first of those before a family name.
+        """True if all middle names were typed, or just the first of those before a family name.
 
         W. R. King is William Rufus de Vane King.
         """
@@ -112,37 +112,39 @@ class Laying:
 
     @property
     def is_lone(self) -> bool:
-        """Whether nothing but the family name was typed, or nothing of it."""
+        """Whether only the family name was typed, or no word of it."""
         given = self._had(GIVEN) or self._had(MIDDLE)
         return bool(self._naming(FAMILY)) and not (given and self._had(FAMILY))
 
     @property
     def is_a_family(self) -> bool:
-        """Whether nothing but a family name was typed."""
+        """Whether only a family name was typed."""
         return self.is_lone and bool(self._had(FAMILY))
 
     @property
     def is_short(self) -> bool:
-        """Whether an initial stands for more than a word."""
+        """Whether an initial stands for several words."""
         lacking = (*self.lacks(GIVEN), *self.lacks(MIDDLE))
         return bool(lacking) and INITIAL in self._costs.values()
 
     @property
     def _leads_on(self) -> bool:
-        """Whether a particle ties the family name to the name before it: Mies van der Rohe."""
+        """Whether a particle joins the family name to the name before it: Mies van der Rohe."""
         led = {word.part for word in self.name.words if word.particle}
         return FAMILY in led and MIDDLE not in led
 
     @property
     def _is_whole(self) -> bool:
-        """Whether nothing is missing of the given name; an initial may stand for what follows."""
+        """Whether nothing of the given name is missing; an initial may stand for the words after
+        it.
+        """
         row = self._naming(GIVEN)
         lacking = self.lacks(GIVEN)
         return not lacking or (lacking[0] != row[0] and self._costs[row[0]] == INITIAL)
 
     @property
     def _is_one_piece(self) -> bool:
-        """Whether no word of the given name stands for all of it: Jean-Paul; or an initial does."""
+        """Whether no single word stands for the whole given name: Jean-Paul; or an initial does."""
         row = self._naming(GIVEN)
         tied = any(self.name.words[at].joined for at in row)
         return tied or any(self._costs.get(at) == INITIAL for at in row)
@@ -156,7 +158,7 @@ class Laying:
 
 
 def typed_words(tokens: Sequence[Token]) -> list[Typed]:
-    """The words of a text, ranks among them, and particles that may have been put in."""
+    """The words of a text, with ranks recognised, and with particles that may have been added."""
     words: list[Typed] = []
     flat = not any(token.capital for token in tokens)
     at = 0
@@ -167,7 +169,7 @@ def typed_words(tokens: Sequence[Token]) -> list[Typed]:
             words.append(Typed(" ".join(one.folded for one in tokens[at : at + length]), rank))
             at += length
             continue
-        # Al before a family name may be a given name; between two words it is none.
+        # Al before a family name may be a given name; between two words it is not.
         inside = 0 < at < len(tokens) - 1 and (flat or not token.capital or token.joined)
         father = at > 0 and len(tokens) > _PLAIN and is_patronymic(token.folded)
         words.append(Typed(token.folded, "", inside and is_particle(token.folded), father))
@@ -176,7 +178,7 @@ def typed_words(tokens: Sequence[Token]) -> list[Typed]:
 
 
 def lay(typed: Sequence[Typed], name: Structure, explain: Explain) -> Laying | None:
-    """The cheapest way to lay all the words along a name, or None."""
+    """The cheapest alignment of all the words with a name, or None."""
     return _Laying(typed, name, explain).best
 
 
@@ -189,8 +191,9 @@ class _Laying:
         self._go(0, {}, -1, frozenset())
 
     def _go(self, at: int, costs: dict[int, int], last: int, closed: frozenset[str]) -> None:
-        """Lay the words from ``at`` on, after the place ``last``; parts that are ``closed`` are
-        done with."""
+        """Align the words from ``at`` on, after the position ``last``; ``closed`` parts are
+        complete.
+        """
         if self.best and sum(costs.values()) >= self.best.cost:
             return
         if at == len(self._typed):
@@ -215,7 +218,7 @@ class _Laying:
             self._go(at + 1, costs, last, closed)
 
     def _is_turned(self, closed: frozenset[str]) -> bool:
-        """Whether a middle name would end the name of a family: Nguyen Phuc Xuan is another."""
+        """Whether a middle name would end a family name: Nguyen Phuc Xuan is somebody else."""
         return self._name.family_first and FAMILY in closed
 
     def _price(self, word: Typed, other: NameWord) -> int | None:
@@ -225,7 +228,7 @@ class _Laying:
 
 
 def is_initial(text: str) -> bool:
-    """Whether a word is one letter, or two that are one sound: Ng., Th., Ch."""
+    """Whether a word is one letter, or two letters for one sound: Ng., Th., Ch."""
     return len(text) == 1 or (len(text) == 2 and not VOWELS & set(text))
 
 

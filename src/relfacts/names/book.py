@@ -1,8 +1,7 @@
-"""The book of names: every spelling of every person, looked up as it is needed.
+"""The book of names: every spelling of every person, looked up when it is needed.
 
-Whoever keeps the names of a base, in a database or in memory, answers the questions of ``Names``.
-The book makes owners and spellings of the answers, and remembers them, since the words around a
-name are asked for again and again.
+The store of the names, in a database or in memory, implements ``Names``. The book makes owners and
+forms of its rows and keeps them, since the words around a name are looked up again and again.
 """
 
 from __future__ import annotations
@@ -19,28 +18,28 @@ if TYPE_CHECKING:
     from relfacts.names.parts import Parts
     from relfacts.names.structure import Structure
 
-    #: The number of an owner, the text, how it is read, what that is called, and 1 if the text
-    #: shows all its accents.
+    #: The number of an owner, the text, how it is read, the label of that reading, and 1 if the
+    #: text shows all its accents.
     Row = tuple[int, str, str, str, int]
 
     class Names(Protocol):
-        """What the book asks of whoever keeps the names of a base.
+        """The queries that a store of names must answer.
 
-        People of the base have numbers above 0; others, who must not be taken for them, have
-        numbers below 0. Keys and folded texts are those of ``text.folding``.
+        People of the base have positive numbers; others, who must not be mistaken for them, have
+        negative ones. Keys and folded texts are those of ``text.folding``.
         """
 
         def whole(self, key: str) -> list[Row]:
             """Spellings of whole names with this key, in the order of the base."""
 
         def parts(self, key: str) -> list[Row]:
-            """Spellings with this key of parts that may stand alone."""
+            """Spellings with this key of parts that may be used alone."""
 
         def aliases(self, person: int) -> list[Row]:
             """The declared spellings of a person's whole name, without the preferred one."""
 
         def owner(self, number: int) -> tuple[str, str, str]:
-            """The id of a person, the name, and who it is; others have no id, people no who."""
+            """Id, name and description of an owner; others have no id, people no description."""
 
         def name_parts(self, person: int) -> tuple[str, str, str, int]:
             """Family, middle and given name of a person, and 1 if the family name comes first."""
@@ -52,78 +51,82 @@ if TYPE_CHECKING:
             """The offices that the base gives a person, in its words."""
 
         def romanised(self, person: int) -> tuple[str, str] | None:
-            """The name in Hangul; Latin spellings of each syllable, by spaces and slashes."""
+            """The name in Hangul, and the Latin spellings of each syllable, separated by spaces and
+            slashes.
+            """
 
         def homonyms(self, keys: Sequence[str]) -> list[tuple[int, str]]:
-            """Others with the name of one of these keys, and the word that tells them apart."""
+            """Others with a name of one of these keys, and the word that distinguishes them."""
 
         def with_word(self, word: str, most: int) -> list[int]:
-            """People in one of whose Latin names a folded word stands."""
+            """People with this folded word in one of their Latin names."""
 
         def with_words(self, words: Sequence[str], most: int) -> list[int]:
-            """People in whose names all these folded words stand."""
+            """People with all these folded words in their names."""
 
         def with_initials(self, initials: str, most: int) -> list[int]:
-            """People in one of whose names just these words begin: ``initials``, sorted."""
+            """People with a name whose words begin with these letters: sorted ``initials``."""
 
         def beginning(self, folded: str) -> list[int]:
-            """People whose folded preferred names begin with these words and go on."""
+            """People whose folded preferred names begin with these words and have more."""
 
         def key_beginning(self, key: str, most: int) -> list[int]:
-            """People one of whose spellings has a key that begins with this one and goes on."""
+            """People with a spelling whose key begins with this one and has more."""
 
         def sounding(self, consonants: str) -> list[int]:
             """People with a romanised name that has these consonants."""
 
         def scripts(self) -> list[str]:
-            """The scripts that names of the base are compared in by their sounds."""
+            """The scripts of names that are compared by their sounds."""
 
         def with_sounds(self, keys: Sequence[Sequence[str]]) -> list[int]:
-            """People in whose names there is, for each of these rows of keys, a word with one."""
+            """People whose names have, for each of these rows of keys, a word with one."""
 
         def native(self, person: int) -> str | None:
             """The name of a person in its own script."""
 
         def in_office(self, most: int) -> list[int]:
-            """People who have an office at all, those with most facts first."""
+            """People who have any office, those with most facts first."""
 
         def keys_like(self, checksums: Sequence[int]) -> dict[str, int]:
-            """Keys of whole names that share one of these checksums, with their places."""
+            """Keys of whole names that share one of these checksums, with their positions."""
 
         def keys_among(self, keys: Sequence[str]) -> dict[str, int]:
-            """Those of these keys that whole names have, with their places."""
+            """Those of these keys that whole names have, with their positions."""
 
         def words_like(self, checksums: Sequence[int]) -> list[str]:
             """Words of whole names that share one of these checksums, sorted."""
 
         def word(self, word: str) -> tuple[int, int, int, int]:
-            """What a folded word is: own, borne, ordinary (0 or 1), and its languages, by bits."""
+            """What is known of a folded word: own, borne, ordinary (0 or 1), and its languages, as
+            bits.
+            """
 
         def own_words(self, beginning: str) -> list[str]:
-            """The words of the preferred names of the people that begin so."""
+            """The words in preferred names of people that begin like this."""
 
         def is_place(self, key: str) -> bool:
             """Whether a place of the base has this key."""
 
         def titles(self, folded: str) -> list[tuple[str, str]]:
-            """What a row of folded words means as a title, each with its spelling."""
+            """The meanings of a row of folded words as a title, each with its spelling."""
 
         def relations(self, folded: str) -> list[tuple[str, str]]:
-            """What a row of folded words does beside a name, each with its spelling."""
+            """The meanings of a row of folded words beside a name, each with its spelling."""
 
         def longest(self, lexicon: str) -> int:
-            """How many words the longest ``title`` has, or the longest ``relation``."""
+            """The number of words in the longest ``title`` or ``relation``."""
 
         def name_words(self, sort: str) -> list[str]:
-            """All words of a sort: filler, ending, occupation."""
+            """All words of a category: filler, ending, occupation."""
 
 
-# A word that more people bear tells nobody apart.
+# A word that more people than this bear distinguishes nobody.
 _MANY = 1000
 
 
 class Words:
-    """Words of which it can be asked whether one is among them."""
+    """A set of words that can be asked whether a word is in it."""
 
     __slots__ = ("_holds",)
 
@@ -138,7 +141,7 @@ class NameBook:
     """All names of a base.
 
     ``bearers`` are the folded words of real names, ``common_parts`` those that many people bear,
-    ``ordinary`` the words of the base's statements and places: they may stand beside a name.
+    ``ordinary`` the words in the base's statements and places, which may occur beside a name.
     """
 
     def __init__(self, names: Names) -> None:
@@ -157,7 +160,7 @@ class NameBook:
     def whole(self, at: str) -> list[Form]:
         """The forms of whole names with this key, of the base and of others.
 
-        Where a spelling is declared for somebody in the base, nobody else is asked for.
+        If a spelling is declared for somebody in the base, others with it are ignored.
         """
         if at not in self._whole:
             forms = [self._form(row) for row in self._names.whole(at)]
@@ -168,7 +171,7 @@ class NameBook:
         return self._whole[at]
 
     def exactly(self, text: str) -> Form | None:
-        """The form that is this very text, if no other person has a form with its key."""
+        """The form with exactly this text, if no other person has a form with its key."""
         forms = self.whole(key(text))
         mine = next((form for form in forms if form.text == text and form.owner.known), None)
         if mine is None or any(form.owner is not mine.owner for form in forms):
@@ -176,7 +179,7 @@ class NameBook:
         return mine if mine.how in ("name", "alias") else None
 
     def parts(self, at: str) -> list[Form]:
-        """The forms of the parts with this key that may stand alone."""
+        """The forms of parts with this key that may be used alone."""
         return [self._form(row) for row in self._names.parts(at)]
 
     def preferred(self, owner: Owner) -> Form:
@@ -184,7 +187,9 @@ class NameBook:
         return Form(owner, owner.name, "name", "", not owner.name.isascii())
 
     def declared_by(self, owner: Owner) -> list[Form]:
-        """The declared spellings of the whole name of somebody in the base, but the preferred."""
+        """The declared spellings of the whole name of somebody in the base, except the preferred
+        one.
+        """
         return [self._form(row) for row in self._names.aliases(owner.number)]
 
     def parts_of(self, owner: Owner) -> Parts:
@@ -204,11 +209,11 @@ class NameBook:
         return fold(given).split()
 
     def people_bearing(self, words: Sequence[str]) -> list[Owner]:
-        """People in whose names all these words stand; of very many, some."""
+        """People with all these words in their names; if there are very many, some of them."""
         return self._people(self._names.with_words(words, _MANY)) if words else []
 
     def structures(self, owner: Owner) -> Iterator[tuple[Form, Structure]]:
-        """The declared spellings of somebody's whole name, each with what its words are."""
+        """The declared spellings of somebody's whole name, each with the roles of its words."""
         from relfacts.names.structure import Structure
 
         parts = self.parts_of(owner)
@@ -218,23 +223,23 @@ class NameBook:
                 yield form, Structure.of(parts, form.text)
 
     def people_abbreviated(self, initials: str) -> list[Owner]:
-        """People who have a name with these initials, in any order; of very many, some."""
+        """People with a name that has these initials, in any order; if very many, some of them."""
         return self._people(self._names.with_initials("".join(sorted(initials)), _MANY))
 
     def numbers_with(self, word: str) -> list[int]:
-        """The numbers of people in one of whose names this word stands; of very many, some."""
+        """The numbers of people with this word in one of their names; if very many, some."""
         return self._names.with_word(word, _MANY)
 
     def people_numbered(self, numbers: Iterable[int]) -> list[Owner]:
-        """The people with these numbers, in their order."""
+        """The people with these numbers, in that order."""
         return self._people(numbers)
 
     def people_beginning(self, folded: str) -> list[Owner]:
-        """People whose preferred names begin with these words and go on."""
+        """People whose preferred names begin with these words and have more."""
         return self._people(self._names.beginning(folded))
 
     def people_with_beginning(self, at: str) -> list[Owner]:
-        """People one of whose spellings begins with this key of two letters or more."""
+        """People with a spelling that begins with this key of two letters or more."""
         return self._people(self._names.key_beginning(at, _MANY)) if len(at) > 1 else []
 
     def romanised(self, owner: Owner) -> tuple[str, list[list[str]]] | None:
@@ -248,12 +253,12 @@ class NameBook:
 
     @property
     def scripts(self) -> list[str]:
-        """The scripts that names of the base are compared in by their sounds."""
+        """The scripts of names that are compared by their sounds."""
         scripts: list[str] = self._once("scripts", self._names.scripts)
         return scripts
 
     def people_sounding(self, keys: Sequence[Sequence[str]]) -> list[Owner]:
-        """People in whose names there is, for each of these rows of keys, a word with one."""
+        """People whose names have, for each of these rows of keys, a word with one of the keys."""
         return self._people(self._names.with_sounds(keys)) if keys and all(keys) else []
 
     def native(self, owner: Owner) -> str | None:
@@ -263,7 +268,7 @@ class NameBook:
     def people_holding(self, offices: frozenset[str]) -> list[Owner]:
         """People to whom the base gives one of these offices, those with most facts first.
 
-        Of very many, some are looked at.
+        If there are very many, some of them are considered.
         """
         owners = self._people(self._names.in_office(_MANY))
         return [owner for owner in owners if offices & self.titles.held_by(owner)]
@@ -271,7 +276,7 @@ class NameBook:
     def in_office(self) -> list[Owner]:
         """People to whom the base gives an office, those with most facts first.
 
-        Of very many, some.
+        If there are very many, some of them.
         """
         return self._people(self._names.in_office(_MANY))
 
@@ -282,11 +287,11 @@ class NameBook:
     # --- slips -------------------------------------------------------------------------------
 
     def keys_like(self, checksums: Iterable[int]) -> dict[str, int]:
-        """The keys of Latin whole names that share one of these checksums, with their places."""
+        """The keys of Latin whole names that share one of these checksums, with their positions."""
         return self._names.keys_like(list(checksums))
 
     def keys_among(self, keys: Sequence[str]) -> dict[str, int]:
-        """Those of the keys that are the keys of whole names, with the places of these."""
+        """Those of the keys that whole names have, with their positions."""
         return self._names.keys_among(keys)
 
     def words_like(self, checksums: Iterable[int]) -> list[str]:
@@ -314,7 +319,7 @@ class NameBook:
         return self._beside[languages] if languages else self.bearers
 
     def go_together(self, words: Iterable[str]) -> bool:
-        """Whether there is a language in whose list of name parts all the words stand."""
+        """Whether some language has all the words in its list of name parts."""
         languages = -1
         for word in words:
             languages &= self._word(word)[3]
@@ -322,7 +327,7 @@ class NameBook:
 
     @property
     def titles(self) -> Titles:
-        """The titles that may stand around a name, and the offices of the people."""
+        """The titles that may occur around a name, and the offices of the people."""
         from relfacts.names.lexicon import Titles
 
         names = self._names
@@ -334,7 +339,7 @@ class NameBook:
 
     @property
     def relations(self) -> Relations:
-        """The words that make somebody else of the person named."""
+        """The words that turn the person named into somebody else."""
         from relfacts.names.lexicon import Relations
 
         names = self._names
@@ -346,7 +351,7 @@ class NameBook:
 
     @property
     def occupations(self) -> Words:
-        """The offices that somebody has only if the base says so: singer."""
+        """Offices that must be given by the base to count: singer."""
         offices: Words = self._once("occupations", self._all_occupations)
         return offices
 
@@ -357,15 +362,16 @@ class NameBook:
         return Words(lambda office: office in own or office in OCCUPATIONS)
 
     def namesakes(self, owner: Owner, typed: str = "") -> list[tuple[Owner, str]]:
-        """Others who are declared to have the same name, with what stands beside it.
+        """Others who are declared to have the same name, each with the word that distinguishes
+        them.
 
-        The same as somebody in the base, or as was ``typed`` for it.
+        The same name as somebody in the base, or as the one that was ``typed``.
         """
         rows = self._names.homonyms((key(owner.name), key(typed)))
         return [(self._owner(number), beside) for number, beside in rows]
 
     def description(self, owner: Owner) -> str:
-        """What is said of somebody in the base: the description and the offices."""
+        """The texts about somebody in the base: the description and the offices."""
         description, _, _ = self._names.about(owner.number)
         return " ".join((description or "", *self._names.offices(owner.number)))
 
@@ -381,7 +387,7 @@ class NameBook:
         return gender, country
 
     def own_words(self, beginning: str) -> list[str]:
-        """The words of the preferred names of the base that begin so."""
+        """The words in preferred names of the base that begin like this."""
         return self._names.own_words(beginning)
 
     @property
@@ -398,7 +404,7 @@ class NameBook:
 
     @property
     def filler_keys(self) -> Words:
-        """The same words folded, as they stand in scripts without spaces."""
+        """The same words folded, for scripts without spaces."""
         keys: Words = self._once("filler keys", self._all_filler_keys)
         return keys
 
@@ -410,7 +416,7 @@ class NameBook:
 
     @property
     def endings(self) -> list[str]:
-        """What languages attach to a name, the longest first."""
+        """The endings that languages attach to names, the longest first."""
         words: list[str] = self._once("endings", self._all_endings)
         return words
 
@@ -421,7 +427,7 @@ class NameBook:
         return sorted(words, key=lambda word: (len(word), word))[::-1]
 
     def _is_borne(self, word: str) -> bool:
-        """Whether the word stands in a real name, and not in a title alone."""
+        """Whether the word is in a real name, and not only in a title."""
         from relfacts.names.vocabulary import TITLE_WORDS
 
         own, borne, _, languages = self._word(word)
@@ -433,7 +439,7 @@ class NameBook:
         return self._kept[name]
 
     def _word(self, word: str) -> tuple[int, int, int, int]:
-        """Own, borne, ordinary, and the languages that have it, by bits."""
+        """Own, borne, ordinary, and the languages that have the word, as bits."""
         if word not in self._words:
             self._words[word] = self._names.word(word)
         return self._words[word]

@@ -1,9 +1,9 @@
-"""How else a Chinese name is written in Latin letters: Deng Xiaoping is also Teng Hsiao-p'ing.
+"""Other Latin spellings of a Chinese name: Deng Xiaoping is also Teng Hsiao-p'ing.
 
 Pinyin, Wade-Giles and the French system of the Far East school (EFEO) write the same syllables, so
-one is worked out of the other, syllable by syllable; no likeness is needed. The apostrophes of
-Wade-Giles, which nobody types, are left out; where it then leaves open what is meant, each pinyin
-syllable that it may be is one spelling more.
+one is derived from the other, syllable by syllable; no similarity is measured. The apostrophes of
+Wade-Giles, which nobody types, are left out; if the meaning is then ambiguous, each possible pinyin
+syllable gives another spelling.
 """
 
 from __future__ import annotations
@@ -21,17 +21,17 @@ if TYPE_CHECKING:
 _LONGEST = 6
 _MOST = 16
 
-#: The systems of spelling, as they are called.
+#: The names of the systems.
 WADE_GILES, EFEO, PINYIN = "Wade-Giles", "EFEO", "pinyin"
 
-# And as the files of the languages call them.
+# Their names in the language files.
 _WADE_GILES, _EFEO, _PINYIN = (name.lower() for name in (WADE_GILES, EFEO, PINYIN))
 
 
 def spellings(name: str, native: str | None) -> Iterator[tuple[str, str]]:
-    """Other spellings of a name that is written in Chinese characters, with their systems.
+    """Other spellings of a name that has a Chinese form, with their systems.
 
-    None of a name that is not, or whose syllables are of no system, as those of Canton are not.
+    None for other names, or for syllables that are in none of the systems, such as Cantonese ones.
     """
     if not native or not all("\u3400" <= ch <= "\u9fff" for ch in native):
         return
@@ -53,7 +53,7 @@ def _fits(words: Sequence[Sequence[object]], native: str) -> bool:
 
 
 def _written(words: Sequence[Sequence[Sequence[str]]]) -> Iterator[str]:
-    """A name in each choice of the spellings of its syllables, of very many some."""
+    """A name in every combination of the spellings of its syllables; if very many, some of them."""
     flat = [options for word in words for options in word]
     lengths = [len(word) for word in words]
     for row in islice(product(*flat), _MOST):
@@ -62,7 +62,7 @@ def _written(words: Sequence[Sequence[Sequence[str]]]) -> Iterator[str]:
 
 
 def _cut(word: str, known: dict[str, tuple[tuple[str, ...], ...]]) -> list[str]:
-    """The syllables of a word; none if it is not made of such."""
+    """The syllables of a word; none if it does not consist of known ones."""
     if not word:
         return []
     for end in range(min(_LONGEST, len(word)), 0, -1):
@@ -85,7 +85,7 @@ def _table() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 def _parts(system: str) -> dict[str, list[str]]:
-    """How a system writes syllables, their beginnings and their ends: ``end ang``."""
+    """The spellings of syllables, beginnings and ends in a system: ``end ang``."""
     parts: dict[str, list[str]] = {}
     for _, _, meaning, _, spelling in SOUNDS.of(system):
         parts.setdefault(meaning, []).append(spelling)
@@ -93,7 +93,7 @@ def _parts(system: str) -> dict[str, list[str]]:
 
 
 def _spelled(syllable: str, parts: dict[str, list[str]]) -> tuple[str, ...]:
-    """A syllable as a system writes it, as a whole or in two parts."""
+    """The spellings of a syllable in a system, as a whole or in two parts."""
     if whole := parts.get(f"syllable {syllable}"):
         return tuple(whole)
     beginning = next(
@@ -106,7 +106,7 @@ def _spelled(syllable: str, parts: dict[str, list[str]]) -> tuple[str, ...]:
 
 @cache
 def _wade_giles() -> dict[str, tuple[str, ...]]:
-    """The syllables of Wade-Giles, without apostrophes, with what they may be."""
+    """The syllables of Wade-Giles, without apostrophes, with the pinyin each may be."""
     found: dict[str, list[str]] = {}
     for syllable, (spelled, _) in _table().items():
         for text in spelled:

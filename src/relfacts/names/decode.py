@@ -1,9 +1,9 @@
-"""Names that a machine or a keyboard wrote otherwise.
+"""Names that a machine or a keyboard has distorted.
 
 HTML entities, percent-encoding, bytes in a wrong encoding; and Vietnamese typed where no input
 method turns the keys into letters: Telex (``Nguyeenx``), VNI (``Nguye6n4``), VIQR (``Nguye^~n``).
-In each, some keys change the vowel before them and one gives the syllable its tone, wherever in it
-the key is pressed. So syllables are compared by their letters and their tone.
+In each, some keys change the vowel before them and one sets the tone of the syllable, wherever in
+it the key is pressed. So syllables are compared by their letters and their tone.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Syllable = tuple[str, str]
 
-# What the first bytes of accented letters in UTF-8 look like in the encodings of Windows and Latin.
+# The first bytes of accented letters in UTF-8, as they look in the encodings of Windows and Latin.
 _MISREAD = frozenset("ÃÂÄÅÆáâăƒ°±²³Ðà")
 
 _CIRCUMFLEX, _BREVE, _HORN = "\u0302", "\u0306", "\u031b"
@@ -34,7 +34,7 @@ _SHAPES = {"6": _CIRCUMFLEX, "7": _HORN, "8": _BREVE, "^": _CIRCUMFLEX, "+": _HO
 
 
 def undone(text: str) -> Iterator[tuple[str, str]]:
-    """The texts that ``text`` may have been, each with what was done to it."""
+    """The texts that ``text`` may have been, each with a description of the change."""
     if "&" in text and ";" in text:
         import html
 
@@ -52,7 +52,7 @@ def undone(text: str) -> Iterator[tuple[str, str]]:
 
 
 def read_keystrokes(text: str, book: NameBook) -> list[Form]:
-    """The whole names that the keys spell, every accent of them; none if no key is but a letter."""
+    """The whole names that the keys spell, with every accent; none if all keys are only letters."""
     words = text.lower().split()
     typed = [_typed(word) for word in words]
     if not text.isascii() or [letters for letters, _ in typed] == words:
@@ -68,7 +68,7 @@ def read_keystrokes(text: str, book: NameBook) -> list[Form]:
 
 
 def _typed(word: str) -> Syllable:
-    """The letters and the tone that a row of keys makes."""
+    """The letters and the tone that a row of keys produces."""
     letters: list[str] = []
     tone = ""
     for key in word:
@@ -93,7 +93,7 @@ def _typed(word: str) -> Syllable:
 
 
 def _written(word: str) -> Syllable:
-    """The letters and the tone of a syllable that is written as it should be."""
+    """The letters and the tone of a syllable that is spelled correctly."""
     parts = unicodedata.normalize("NFD", word)
     tone = "".join(part for part in parts if part in _TONES)
     letters = "".join(part for part in parts if part not in _TONES)

@@ -1,7 +1,7 @@
-"""Rows of words that are known as one: titles, and words that make another of the person named.
+"""Recognises rows of words: titles, and words that turn the person named into somebody else.
 
-They are those of all languages, and those that a base adds. The longest row that is known counts. A
-word that is also a part of names must be typed so that it cannot be taken for one.
+The words are those of all languages, and those that a base adds. The longest known row counts. A
+word that is also a part of names counts only if it is typed so that it cannot be a name.
 """
 
 from __future__ import annotations
@@ -21,41 +21,41 @@ if TYPE_CHECKING:
     Find = Callable[[str], list[tuple[str, str]]]
 
 
-#: Groups of titles that tell whether somebody is a woman or a man.
+#: Groups of titles that show whether somebody is a woman or a man.
 GENDERS = {"woman": "female", "man": "male"}
 
-# Groups of titles that mean no office of their own.
+# Groups of titles that do not mean an office.
 _NO_OFFICE = frozenset(("courtesy", "unit", *GENDERS))
 
 
-# And words for who is of a country.
+# And the prefix of words for people of a country.
 _OF = "of "
 
 
 def of_country(code: str) -> str:
-    """What a word for who is of a country means, as it is filed."""
+    """The meaning of a word for people of a country, as it is filed."""
     return _OF + code
 
 
-#: The sorts of words, as the index has them.
+#: The types of words, as in the index.
 RELATION, THING, UNLINKED, LINK, POSSESSIVE, EXCLUSION, LOCATIVE, OWN = (
     "relation", "thing", "unlinked", "link", "possessive", "exclusion", "locative", "own",
 )  # fmt: skip
 
 _OF_SOMEBODY = frozenset((RELATION, THING))
 
-# An exclusion has no more words: chứ không phải là.
+# An exclusion has at most this many words: chứ không phải là.
 _LONGEST_EXCLUSION = 4
 
-# Categories of the languages that are sorts by themselves.
+# Categories of the languages that are types by themselves.
 _SORTS = frozenset((LINK, POSSESSIVE, EXCLUSION, LOCATIVE, OWN))
 
 
 class Lexicon:
-    """Rows of words with what they mean.
+    """Rows of words with their meanings.
 
-    ``find`` gives what a row of folded words means in the base, each meaning with the spelling that
-    has it, in small letters; ``most`` is the number of words in the longest of these rows.
+    ``find`` returns the meanings of a row of folded words in the base, each with its spelling in
+    lower case; ``most`` is the number of words in the longest of these rows.
     """
 
     def __init__(self, find: Find, most: int, bearers: Container[str]) -> None:
@@ -66,21 +66,23 @@ class Lexicon:
         self._most_of: dict[str, int] = {}
 
     def _meanings(self, category: str, meaning: str) -> tuple[str, ...]:
-        """What a word of a category of the languages means here; nothing if it has no place."""
+        """The meanings, for this lexicon, of a word in a category of the language files; mostly
+        none.
+        """
         raise NotImplementedError
 
     def __contains__(self, folded: str) -> bool:
         return bool(self._entry(folded))
 
     def meanings(self, folded: str) -> frozenset[str]:
-        """What a row of folded words means; empty if it is not known."""
+        """The meanings of a row of folded words; empty if it is not known."""
         return frozenset(meaning for meaning, _ in self._entry(folded))
 
     def told(self, row: Sequence[Token]) -> frozenset[str]:
-        """What a row means with the accents that were typed: cố is late, cô a woman.
+        """The meanings of a row with the accents typed: cố is late, cô a woman.
 
-        A letter typed without accents may stand for any, unless the row is a word as it stands: van
-        is Dutch, and no Swedish friend (vän).
+        A letter typed without accents may stand for any, unless the row is a word as it is: van is
+        Dutch, not the Swedish friend (vän).
         """
         known = self._entry(" ".join(token.folded for token in row))
         if not known:
@@ -93,11 +95,11 @@ class Lexicon:
         )
 
     def at(self, tokens: Sequence[Token], at: int, sure: bool) -> int:
-        """How many tokens the row that begins at ``at`` has; 0 if none does.
+        """The number of tokens in the row that begins at ``at``; 0 if none does.
 
-        Bà and Chú are titles, Ba and Chu are also names: a row made of name parts must be typed
-        with its accents, or, if it has none, in small letters; unless it has several words in small
-        letters among others, or what follows is to make ``sure``.
+        Bà and Chú are titles, but Ba and Chu are also names. A row made of name parts must be typed
+        with its accents, or, if it has none, in lower case; except a row of several words in lower
+        case among others, or if the next word makes ``sure``.
         """
 
         def is_meant(row: Sequence[Token]) -> bool:
@@ -110,7 +112,7 @@ class Lexicon:
         return self._longest(tokens, at, is_meant)
 
     def rows(self, words: Sequence[str]) -> Iterator[tuple[Sequence[str], bool]]:
-        """Folded words in rows that are known, and the others one by one, each told apart."""
+        """Folded words in known rows, and the others one by one, each with whether it is known."""
         at = 0
         while at < len(words):
             length = longest(words, at, self._most(words[at]), lambda row: " ".join(row) in self)
@@ -124,7 +126,7 @@ class Lexicon:
         return longest(tokens, at, most, fits)
 
     def _most(self, word: str) -> int:
-        """How many words the longest row may have that begins with this one."""
+        """The greatest number of words in a row that begins with this word."""
         if word not in self._most_of:
             rows = NAMES.beginning(word)
             known = (row[0].count(" ") + 1 for row in rows if self._meanings(row[1], row[2]))
@@ -152,14 +154,14 @@ class Lexicon:
 
 
 class Titles(Lexicon):
-    """The titles of all languages and of a base, and what they say of its people.
+    """The titles of all languages and of a base, and the offices of its people.
 
     In every language a title is filed under the office it means, and the offices of a person are
-    read from the same words: so `thủ tướng`, `총리` and "PM" help to decide between two people of
-    one name, and a title that fits none of them says that somebody else is meant. Beside a whole
+    read from the same words. So `thủ tướng`, `총리` and "PM" help to decide between two people of
+    one name, and a title that fits none of them shows that somebody else is meant. Beside a whole
     name an office changes nothing; but Mrs before the name of a man means somebody else.
 
-    ``offices_of`` gives the offices of a person, by number, in the words of the base.
+    ``offices_of`` returns the offices of a person, by number, in the words of the base.
     """
 
     def __init__(
@@ -178,7 +180,7 @@ class Titles(Lexicon):
         return (of_country(meaning),) if category == "country" else ()
 
     def is_link(self, token: Token) -> bool:
-        """Whether the word may stand between titles: Chairman of the Presidium."""
+        """Whether the word may come between titles: Chairman of the Presidium."""
         return token.folded in BETWEEN_TITLES
 
     def offices(self, words: Sequence[str]) -> frozenset[str]:
@@ -188,12 +190,12 @@ class Titles(Lexicon):
         return frozenset(one for one in found if not one.startswith(_OF))
 
     def countries(self, row: Sequence[Token]) -> frozenset[str]:
-        """The codes of the countries of which somebody is who is called so; mostly none."""
+        """The codes of the countries whose people the row means: South Korean; mostly none."""
         told = self.told(row)
         return frozenset(one.removeprefix(_OF) for one in told if one.startswith(_OF))
 
     def countries_of(self, folded: str) -> list[str]:
-        """The codes of the countries that a row of folded words means."""
+        """The codes of the countries whose people a row of folded words means."""
         said = (one for one in self.meanings(folded) if one.startswith(_OF))
         return sorted(one.removeprefix(_OF) for one in said)
 
@@ -208,7 +210,7 @@ class Titles(Lexicon):
 
 
 class Relations(Lexicon):
-    """The words that make somebody else of the person named."""
+    """The words that turn the person named into somebody else."""
 
     def _meanings(self, category: str, meaning: str) -> tuple[str, ...]:
         if category in (RELATION, THING):
@@ -216,7 +218,7 @@ class Relations(Lexicon):
         return (category,) if category in _SORTS else ()
 
     def at(self, tokens: Sequence[Token], at: int, sure: bool) -> int:
-        """How many tokens the relation that begins at ``at`` has; 0 if none does.
+        """The number of tokens in the relation that begins at ``at``; 0 if none does.
 
         Son is also a name: with a capital it is a relation only before a link.
         """
@@ -226,7 +228,7 @@ class Relations(Lexicon):
                 return False
             behind = tokens[at + len(row) : at + len(row) + 1]
             linked = any(self.is_link(token) for token in behind)
-            # Two words in small letters are no name: phu nhan, con trai.
+            # Two words in lower case are not a name: phu nhan, con trai.
             small = len(row) > 1 and not any(token.capital for token in row)
             folded = " ".join(token.folded for token in row)
             return linked or sure or small or self._is_meant(row, folded)
@@ -234,27 +236,27 @@ class Relations(Lexicon):
         return self._longest(tokens, at, is_meant)
 
     def is_one(self, folded: str) -> bool:
-        """Whether the words tell of somebody, or of something, that bears or goes with a name."""
+        """Whether the words mean a person or thing that bears a name or is related to a name."""
         return not self.meanings(folded).isdisjoint(_OF_SOMEBODY)
 
     def is_link(self, token: Token) -> bool:
-        """Whether the word stands between a relation and a name: wife of, vợ của."""
+        """Whether the word comes between a relation and a name: wife of, vợ của."""
         return LINK in self.told([token])
 
     def is_possessive(self, folded: str) -> bool:
-        """Whether the word, or ending, stands between a name and what it owns: 金正恩的妹妹."""
+        """Whether the word, or ending, comes between a name and what it owns: 金正恩的妹妹."""
         return POSSESSIVE in self.meanings(folded)
 
     def is_own(self, token: Token) -> bool:
-        """Whether the word is for what is somebody's own, as a life or a portrait is."""
+        """Whether the word means something of one's own, such as a life or a portrait."""
         return OWN in self.told([token])
 
     def is_locative(self, token: Token) -> bool:
-        """Whether a place may stand behind the word: in, ở."""
+        """Whether a place may follow the word: in, ở."""
         return LOCATIVE in self.told([token])
 
     def excludes(self, tokens: Sequence[Token]) -> bool:
-        """Whether the last of these words exclude who is named behind them: anyone but."""
+        """Whether the last of these words exclude the person named after them: anyone but."""
         for start in range(max(0, len(tokens) - max(self._own, _LONGEST_EXCLUSION)), len(tokens)):
             if EXCLUSION in self.told(tokens[start:]):
                 before = tokens[start - 1] if start else None

@@ -1,7 +1,7 @@
-"""A mention: a place in a phrase where somebody is named, and what stands around it.
+"""A mention: a position in a phrase where somebody is named, and the words around it.
 
-The rules ask it what they need to know: the titles before the name, the relation that a link leads
-from, what belongs to the name. Nothing is decided here.
+The rules ask it for what they need: the titles before the name, the relation from which a link
+leads to it, what belongs to the name. Nothing is decided here.
 """
 
 from __future__ import annotations
@@ -21,18 +21,19 @@ if TYPE_CHECKING:
     from relfacts.names.book import NameBook
     from relfacts.names.types import Owner, Span, Token
 
-# A relation is looked for among so many spans after a name that owns something (Kim Jong Un's
-# younger sister), so many after another, and so many before one (of the president of Vietnam).
+# A relation is searched for among this many spans after a name that owns something (Kim Jong Un's
+# younger sister), this many after any other, and this many before one (of the president of
+# Vietnam).
 _OWNED, _BESIDE, _LINKED = 4, 2, 8
 
-# The longest name of a place has so many words.
+# The longest name of a place has this many words.
 _LONGEST_PLACE = 3
 
 
 class Mention:
     """The spans ``start`` to ``stop`` of a phrase: a whole name, or a run of unknown words.
 
-    ``unmeant`` are the ends of the mentions before it that mean somebody else.
+    ``unmeant`` are the ends of earlier mentions that mean somebody else.
     """
 
     def __init__(
@@ -50,15 +51,15 @@ class Mention:
         self.unmeant = unmeant
         self.before = list(spans[:start])
         self.after = list(spans[stop:])
-        #: Whether the name is a genitive, or a word after it makes it one: Trump's, 金正恩的.
+        #: Whether the name is a genitive, or the next word makes it one: Trump's, 金正恩的.
         self.owns = spans[stop - 1].tokens[-1].owns
         possessive = self.after and book.relations.is_possessive(self.after[0].first.folded)
-        #: What comes after the name, and the word that makes it a genitive.
+        #: The spans after the name, and after the word that makes it a genitive.
         self.following = self.after[1:] if possessive else self.after
         self.owns = self.owns or bool(possessive)
-        #: Where the titles before the name begin.
+        #: The index of the first title before the name.
         self.titled = self._titles_from(start)
-        #: Where the relation, office or thing is from which a link leads to the name, or None.
+        #: Index of the head noun linked to the name ('wife' in 'wife of X'), or None.
         self.head = self._head()
 
     @property
@@ -68,7 +69,9 @@ class Mention:
 
     @property
     def rank(self) -> str:
-        """The numeral or suffix right after the name; a number in words only where it ends."""
+        """The numeral or suffix right after the name; a number in words only at the end of the
+        name.
+        """
         tokens = words(self.spans)
         at = len(words(self.spans[: self.stop]))
         value, length = rank_at(tokens, at) if at < len(tokens) else ("", 0)
@@ -77,7 +80,9 @@ class Mention:
 
     @property
     def titles(self) -> list[Span]:
-        """The titles right beside the name, without those after it that are of the next one."""
+        """The titles right beside the name; those after it only if they do not belong to the next
+        name.
+        """
         rest = self.after_articles if self.after and self.after[0].first.broken else self.after
         behind = list(takewhile(lambda span: span.tag == TITLE, rest))
         if any(span.tag in (NAME, UNKNOWN) for span in rest[len(behind) :][:1]):
@@ -86,20 +91,20 @@ class Mention:
 
     @property
     def after_articles(self) -> list[Span]:
-        """What comes after the name, from the first span on that is no article: (the guitarist)."""
+        """The spans after the name, without leading articles: (the guitarist)."""
         return list(dropwhile(is_article, self.after))
 
     @property
     def around(self) -> list[Token]:
-        """All words of the phrase but those of the name."""
+        """All words of the phrase except those of the name."""
         return words([*self.before, *self.after])
 
     @property
     def countries(self) -> frozenset[str]:
-        """The countries of which the person is said to be; empty if nothing is said.
+        """The countries the phrase says the person is from; empty if it says nothing.
 
-        South Korean President Kim, the president Kim of South Korea; but an ambassador to Vietnam
-        is of another.
+        South Korean President Kim, the president Kim of South Korea; but not the country to which
+        an ambassador is sent.
         """
         row = list(self.spans[self.titled : self.start])
         if self.titled and row and self.spans[self.titled - 1].first.folded in ABROAD:
@@ -126,7 +131,7 @@ class Mention:
 
     @property
     def has_a_name_for_a_thing(self) -> bool:
-        """Whether the name of a thing goes on after it, all with capitals: Open University."""
+        """Whether the name of a thing continues after it, all with capitals: Open University."""
         verb = False
         for span in self.following[:_OWNED]:
             if span.first.broken or not span.first.capital or span.tag == NAME:
@@ -153,23 +158,23 @@ class Mention:
         return False
 
     def names_both(self, head: int) -> bool:
-        """Whether the other, who the ``head`` before the name means, is named too."""
+        """Whether the other person (the wife in 'wife of X') is also named in the phrase."""
         row = self.spans[max(0, head - 2) : head]
         unknown = [span.tag == UNKNOWN and span.first.capital for span in row]
         named = bool(row) and (row[-1].tag == NAME or (len(row) > 1 and all(unknown)))
         return named or is_known(self.after[:1])
 
     def place_at_the_end(self, row: Sequence[Span]) -> int:
-        """How many of the last of these spans are the name of a place in the base."""
+        """The number of spans at the end of the row that are the name of a place in the base."""
         for length in range(min(_LONGEST_PLACE, len(row)), 0, -1):
             if self.book.is_place("".join(token.folded for token in words(row[-length:]))):
                 return length
         return 0
 
-    # --- what a span is ----------------------------------------------------------------------
+    # --- types of spans ----------------------------------------------------------------------
 
     def is_a(self, span: Span, sort: str) -> bool:
-        """Whether a span is of one of the sorts of ``relations``."""
+        """Whether a span is of one of the types of ``relations``."""
         return sort in self.book.relations.told(span.tokens)
 
     def is_link(self, span: Span) -> bool:
@@ -182,9 +187,9 @@ class Mention:
         return span.tag == TITLE and bool(self.book.titles.offices(row))
 
     def is_unknown(self, span: Span) -> bool:
-        """Whether a span is an unknown word in small letters: capitals begin a name of their own.
+        """Whether a span is an unknown word in lower case: capitals begin a name of their own.
 
-        One without accents that might be a name part, or any with accents, says nothing.
+        A word without accents that may be a name part, or any word with accents, does not count.
         """
         token = span.first
         if span.tag != UNKNOWN or token.capital or len(token.folded) == 1:
@@ -193,22 +198,22 @@ class Mention:
         return not (named or self.book.relations.is_own(token) or self._is_inflected(token))
 
     def may_stand_between(self, span: Span) -> bool:
-        """Whether a span is no word that begins another part of the sentence."""
+        """Whether a span is not a word that begins another part of the sentence."""
         word = span.first.plain
         return span.tag != PLAIN or word in DETERMINERS or word not in self.book.fillers
 
     def is_said_of(self, word: str, person: Owner) -> bool:
-        """Whether the base says this folded word of a person."""
+        """Whether the base uses this folded word about a person."""
         return word in fold(self.book.description(person)).split()
 
-    # --- how it is found ---------------------------------------------------------------------
+    # --- how the attributes are found --------------------------------------------------------
 
     def _titles_from(self, start: int) -> int:
         at = start
         book = self.book
         while at and not self.spans[at].first.broken:
             before = self.spans[at - 1]
-            # A title that is typed without its accents is an unknown word: con ong To Lam.
+            # A title typed without its accents is an unknown word: con ong To Lam.
             plain = before.tag == UNKNOWN and not before.first.capital
             is_title = before.tag == TITLE or (plain and before.folded in book.titles)
             another = UNLINKED in book.relations.told(before.tokens)
@@ -238,7 +243,7 @@ class Mention:
         return None
 
     def _says_of_whom(self, row: Sequence[Span]) -> bool:
-        """Whether a relation goes with what comes after it: Kim Jong Un, son of Kim Jong Il."""
+        """Whether a relation belongs to the words after it: Kim Jong Un, son of Kim Jong Il."""
         if len(row) == 1:
             return False
         relation, after = row
@@ -268,5 +273,5 @@ def is_passed(row: Sequence[Span]) -> bool:
 
 
 def is_article(span: Span) -> bool:
-    """Whether a span is an article, or stands in the place of one: the, his."""
+    """Whether a span is an article, or replaces one: the, his."""
     return span.folded in ARTICLES

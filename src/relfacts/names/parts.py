@@ -1,8 +1,8 @@
-"""The parts of a person's name: the orders they may stand in, and which may stand alone.
+"""The parts of a person's name: their possible orders, and which may be used alone.
 
-A name is a row of parts with an order of its own: family, middle and given name. The syllables of
-a Korean given name never change places, so they are one part; every syllable of a Vietnamese
-middle name is a part by itself, and whoever leaves some out keeps those next to the given name.
+A name is a row of parts with its own order: family, middle and given name. The syllables of a
+Korean given name never change places, so they are one part; every syllable of a Vietnamese middle
+name is a part by itself, and people who leave some out keep those next to the given name.
 """
 
 from __future__ import annotations
@@ -15,17 +15,17 @@ if TYPE_CHECKING:
 
     from relfacts.records import Person
 
-# Scripts written without spaces, where a family name is the first of as many characters as the
-# name has syllables; elsewhere the first of as many words.
+# Scripts written without spaces, where the family name has as many characters as it has syllables;
+# elsewhere it has as many words.
 _UNSPACED = (("\u3400", "\u9fff"), ("\uac00", "\ud7a3"))
 _BETWEEN_WORDS = str.maketrans("・·-", "   ")
 
-#: What a given name that stands alone is called.
+#: The label of a given name used alone.
 GIVEN = "given name alone"
 
 
 class Parts:
-    """Family, middle and given name of a person; empty where the name has none.
+    """Family, middle and given name of a person; empty if the name has no such part.
 
     ``name`` is the preferred form; ``families`` are the folded family names of the people of the
     base.
@@ -53,7 +53,7 @@ class Parts:
         row = [self.family, *self.middle, self.given]
         if not self.family_first:
             row = [self.given, *self.middle, self.family]
-        #: The folded syllables of each part, as the preferred form has them.
+        #: The folded syllables of each part, as in the preferred form.
         self.row = [fold(part).split() for part in row if part]
 
     @classmethod
@@ -89,7 +89,7 @@ class Parts:
                 yield text
 
     def alone(self) -> Iterator[tuple[str, str]]:
-        """The parts that may stand for the whole, each with what to call it."""
+        """The parts that may stand for the whole, each with its label."""
         family, middle, given = self.family, self.middle, self.given
         if family:
             yield family, "family name alone"
@@ -108,9 +108,10 @@ class Parts:
                 yield " ".join((*middle[start:], given, family)), "without a middle name"
 
     def in_other_scripts(self, person: Person) -> Iterator[tuple[str, str]]:
-        """The parts that may stand alone as forms in other scripts have them: 김, 정은, キム.
+        """The same parts in forms in other scripts: 김, 정은, キム.
 
-        Each with what to call it. A given name of one sign is not told from a family name.
+        Each comes with its label. A given name of one character cannot be distinguished from a
+        family name.
         """
         if not self.family_first or not self.family:
             return

@@ -1,8 +1,8 @@
 """Names among other words: titles, questions, lists, sentences.
 
-A whole name stands if the words beside it leave it whose it is. A run of unknown words is read as
-one name, whole or in part, or is somebody unknown; a part counts only if everything around it is
-understood.
+A whole name counts unless the words beside it show that somebody else is meant. A run of unknown
+words is read as one name, whole or in part, or as somebody unknown; a part counts only if
+everything around it is understood.
 """
 
 from __future__ import annotations
@@ -38,16 +38,16 @@ if TYPE_CHECKING:
     from relfacts.names.types import Owner
 
 
-# A word of so many letters may be a name part that lost one.
+# A word with at most this many letters may be a name part that lost one.
 _SHORT = 3
 
 
 class NamedBy:
     """Words that name somebody, with the titles before them.
 
-    ``groups`` has, for each of those meant, the forms it can be; ``unmeant`` are people of the base
-    who are named only to say who else is meant. Where both are empty nothing is known of whom the
-    words seem to name.
+    ``groups`` has, for each person meant, the possible forms; ``unmeant`` are people of the base
+    who are named only to point at somebody else. If both are empty, nothing is known of the person
+    the words seem to name.
     """
 
     __slots__ = ("groups", "tokens", "unmeant")
@@ -61,12 +61,12 @@ class NamedBy:
 
 
 class Named:
-    """Who is named in a text.
+    """The people named in a text.
 
-    ``names`` are those who are meant, in its order: for each, the forms it can be. ``unmeant`` are
-    people of the base who are named only to say who else is, each with the rule that says so;
-    ``unread`` is what looks like the names of people of whom nothing is known; ``named_by`` says
-    which words name whom.
+    ``names`` are the people meant, in the order of the text, each with the possible forms.
+    ``unmeant`` are people of the base who are named only to point at somebody else, each with the
+    rule that says so; ``unread`` are words that look like names of people of whom nothing is known;
+    ``named_by`` says which words name whom.
     """
 
     __slots__ = ("named_by", "names", "unmeant", "unread")
@@ -84,12 +84,12 @@ def names_in(tokens: Sequence[Token], book: NameBook) -> Named:
 
 
 class _Phrase:
-    """A text in spans."""
+    """A text divided into spans."""
 
     def __init__(self, spans: Sequence[Span], book: NameBook) -> None:
         self._spans = spans
         self._book = book
-        #: Whether there are no words but names and titles.
+        #: Whether there are only names and titles.
         self._bare = all(span.tag in (NAME, TITLE, UNKNOWN) for span in spans)
 
     def read(self) -> Named:
@@ -118,7 +118,7 @@ class _Phrase:
         return named
 
     def _names_and_runs(self) -> Iterator[tuple[int, int]]:
-        """Where whole names of people stand, and runs of unknown words."""
+        """The positions of whole names of people, and of runs of unknown words."""
         at = 0
         while at < len(self._spans):
             stop = at + 1
@@ -132,9 +132,9 @@ class _Phrase:
             at = stop
 
     def _looks_like_a_name(self, start: int, stop: int) -> bool:
-        """Whether a run of unknown words is several in a row with capitals, among small ones.
+        """Whether a run of unknown words is several words with capitals among words in lower case.
 
-        Or one behind a name that is told with it: Trump and Pompeo.
+        Or one word after a name that is joined with it: Trump and Pompeo.
         """
         row = words(self._spans[start:stop])
         told_with = start > 1 and self._spans[start - 1].folded in TOGETHER
@@ -144,7 +144,7 @@ class _Phrase:
         )
 
     def _run(self, start: int, stop: int) -> list[list[Form]]:
-        """The names in a run of words: one name, or several between breaks or hyphens."""
+        """The names in a run of words: one name, or several separated by breaks or hyphens."""
         row = words(self._spans[start:stop])
         book = self._book
         if forms := ways.aligned(row, book):
@@ -174,7 +174,7 @@ class _Phrase:
         return self._titled(transliterated.read(row, self._book), start, stop)
 
     def _part(self, row: Sequence[Token]) -> list[Form]:
-        """A part of a name; in small letters among other words, only if no common name part."""
+        """A part of a name; in lower case among other words, only if it is no common name part."""
         forms = ways.part(row, self._book)
         if self._bare or all(token.capital or not is_latin(token.folded) for token in row):
             return forms
@@ -184,7 +184,7 @@ class _Phrase:
     def _joined(self, row: Sequence[Token]) -> list[list[Form]]:
         """Parts of several names with signs between them: the Trump-Kim summit; Trump, Trong.
 
-        Without more words they must be of different languages: Chi-Minh is one name.
+        Without other words they must be of different languages: Chi-Minh is one name.
         """
         if len(row) == 1 or not all(token.joined or token.broken for token in row[1:]):
             return []
@@ -195,7 +195,7 @@ class _Phrase:
         return pieces if all(pieces) else []
 
     def _is_clear(self, start: int, stop: int) -> bool:
-        """Whether all that stands beside a run, titles aside, is known to be no name."""
+        """Whether all words beside a run, except titles, are known not to be names."""
         before, after = self._titles_around(start, stop)
         beside = (
             *self._beside(range(before - 1, -1, -1)),
@@ -204,9 +204,9 @@ class _Phrase:
         return not any(span.tag == UNKNOWN for span in beside)
 
     def _may_be_first_name(self, start: int, stop: int) -> bool:
-        """Whether nothing but a word with a capital is beside a part: Art Trump, Trump, Nina.
+        """Whether only a word with a capital is beside a part: Art Trump, Trump, Nina.
 
-        It may as well be a first name: before the part, or behind it and a comma.
+        It may be a first name: before the part, or after it and a comma.
         """
         spans = self._spans
         beside = [span for span in (*spans[:start], *spans[stop:]) if not self._is_particle(span)]
@@ -221,9 +221,9 @@ class _Phrase:
         return all(token.capital or is_particle(token.folded) for token in row)
 
     def _beside(self, places: Iterable[int]) -> Iterator[Span]:
-        """What stands next, and beyond what leads from a given name to a surname.
+        """The next spans, and those behind a word that connects a given name with a surname.
 
-        That is, a particle, a link (Donald of Kent) or a slip of a name part: Pham Vn Dong.
+        Such a word is a particle, a link (Donald of Kent) or a slip of a name part: Pham Vn Dong.
         """
         for at in places:
             span = self._spans[at]
@@ -232,14 +232,14 @@ class _Phrase:
                 return
 
     def _is_particle(self, span: Span) -> bool:
-        """Whether a word leads to a part of a name and is none: van, of."""
+        """Whether a word leads to a part of a name but is not one: van, of."""
         links = is_particle(span.folded) or self._book.relations.is_link(span.first)
         return span.tag == PLAIN and len(span.tokens) == 1 and links
 
     # --- titles ----------------------------------------------------------------------------
 
     def _titled(self, forms: list[Form], start: int, stop: int) -> list[Form]:
-        """The people of a part whose offices the titles beside it mean; nobody, if no one's."""
+        """The people with a part whose offices fit the titles beside it; empty if nobody's do."""
         before, after = self._titles_around(start, stop)
         row = words([*self._spans[before:start], *self._spans[stop:after]])
         titles = self._book.titles
@@ -247,19 +247,19 @@ class _Phrase:
         if offices:
             forms = [form for form in forms if offices & titles.held_by(form.owner)]
         elif row:
-            # General Nelson is no Nelson Mandela; but Mr Trong is Nguyen Phu Trong.
+            # General Nelson is not Nelson Mandela; but Mr Trong is Nguyen Phu Trong.
             forms = [form for form in forms if not self._is_first_name(form)]
         return self._labelled(forms, start, stop)
 
     def _is_first_name(self, form: Form) -> bool:
-        """Whether a part is a given name that stands first in a name with a family name."""
+        """Whether a part is a given name that comes first in a name with a family name."""
         if form.label != GIVEN:
             return False
         parts = self._book.parts_of(form.owner)
         return bool(parts.family) and not parts.family_first
 
     def _labelled(self, forms: list[Form], start: int, stop: int) -> list[Form]:
-        """The forms, saying what stood around the name, if nothing else is to be said of it."""
+        """The forms, labelled by the words around the name unless they have another label."""
         if len(self._spans) == stop - start:
             return forms
         before, after = self._titles_around(start, stop)
@@ -274,7 +274,7 @@ class _Phrase:
         return labelled
 
     def _titles_around(self, start: int, stop: int) -> tuple[int, int]:
-        """Where the titles before a span begin and those after it end, links among them."""
+        """The first title before a span and the last one after it, including links."""
         before, after = start, stop
         at = start
         while at and self._is_title_or_link(at - 1):
@@ -283,7 +283,7 @@ class _Phrase:
         at = stop
         while at < len(self._spans) and self._is_title_or_link(at):
             if at == stop and self._spans[at].first.folded == "and":
-                break  # What comes then is somebody else's: Trump and Mrs Ngan.
+                break  # The next words belong to somebody else: Trump and Mrs Ngan.
             at += 1
             after = at if self._spans[at - 1].tag == TITLE else after
         if after < len(self._spans) and self._spans[after].tag == NAME:
@@ -296,9 +296,9 @@ class _Phrase:
 
 
 def _may_be_part(span: Span) -> bool:
-    """Whether a plain word is so short and so little of a word that it may be a slipped name part.
+    """Whether a plain word is short and unusual enough to be a name part with a slip.
 
-    ``vn`` and ``hi`` are no more likely words of a question than what is left of Van and Thi.
+    ``vn`` and ``hi`` are as likely a rest of Van and Thi as words of a question.
     """
     token = span.first
     short = len(token.folded) <= _SHORT and token.folded.isascii() and token.folded.isalpha()
@@ -306,7 +306,7 @@ def _may_be_part(span: Span) -> bool:
 
 
 def _decide(mention: Mention, groups: Iterable[list[Form]], named: Named) -> bool:
-    """Put the forms of a mention where they belong, by the rules; False if it means nobody."""
+    """Add the forms of a mention to ``named``, by the rules; False if it means nobody."""
     verdict = judge(mention)
     for forms in groups:
         kept = []
@@ -328,12 +328,12 @@ def _decide(mention: Mention, groups: Iterable[list[Form]], named: Named) -> boo
 
 
 def _capitals(row: Sequence[Token]) -> Sequence[Token]:
-    """The words of a run from the first with a capital to the last: Kim Jogn Un speaks."""
+    """The words of a run from the first to the last with a capital: Kim Jogn Un speaks."""
     capital = [at for at, token in enumerate(row) if token.capital]
     return row[capital[0] : capital[-1] + 1] if len(capital) > 1 else ()
 
 
 def _pieces(row: Sequence[Token]) -> list[Sequence[Token]]:
-    """A run cut at its breaks."""
+    """A run split at its breaks."""
     cuts = [0, *(at for at in range(1, len(row)) if row[at].broken), len(row)]
     return [row[start:stop] for start, stop in pairwise(cuts)]

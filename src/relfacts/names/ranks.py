@@ -1,7 +1,7 @@
-"""Numerals and suffixes: which of several bearers of one name is meant.
+"""Numerals and suffixes that distinguish several bearers of one name.
 
-Louis XIV, John Paul the Second, Sammy Davis Jr. They are equal by what they say, II and 2 and "the
-Second", and are neither initials nor slips of one another: Louis XVI is another king.
+Louis XIV, John Paul the Second, Sammy Davis Jr. They are equal if they mean the same, II and 2 and
+"the Second", and are neither initials nor slips of each other: Louis XVI is another king.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 _WORTH = {"x": 10, "v": 5, "i": 1}
 _LETTERS = "".join(_WORTH)
 
-# No ruler has a greater number, and a name has fewer digits.
+# No ruler has a greater number, and no rank more digits.
 _GREATEST = 40
 
-# A rank has no more words: the second.
+# A rank has at most this many words: the second.
 _LONGEST = 2
 
 #: The categories of the languages that say which bearer is meant.
@@ -28,7 +28,7 @@ _CATEGORIES = ("numeral", "suffix")
 
 
 def rank(folded: str) -> str:
-    """What a row of folded words says as a numeral or a suffix: ``2``, ``junior``; or nothing."""
+    """The value of a row of folded words as a numeral or suffix: ``2``, ``junior``; or ""."""
     for entry in NAMES.entries(folded):
         if entry[1] in _CATEGORIES:
             return entry[2]
@@ -38,10 +38,10 @@ def rank(folded: str) -> str:
 
 
 def rank_at(tokens: Sequence[Token], at: int, inside: bool = False) -> tuple[str, int]:
-    """The rank that stands at a place in a name, and how many words it has; else nothing, 0.
+    """The rank at a position in a name, and its number of words; otherwise "" and 0.
 
-    The first word of a name is none, unless the words come from ``inside`` one. A numeral of one
-    letter is the last, John Paul I, and only a suffix stands after a comma.
+    The first word of a name is never a rank, unless the words come from ``inside`` one. A numeral
+    of one letter must be the last word, John Paul I, and only a suffix may follow a comma.
     """
     if not (at or inside):
         return "", 0
@@ -60,12 +60,12 @@ def rank_at(tokens: Sequence[Token], at: int, inside: bool = False) -> tuple[str
 
 
 def is_roman(word: str) -> bool:
-    """Whether a word in capitals is a numeral of two letters or more."""
+    """Whether a word in capitals is a Roman numeral of two letters or more."""
     return len(word) > 1 and bool(_roman(word.lower()))
 
 
 def _roman(folded: str) -> str:
-    """What a Roman numeral of tens, fives and ones says; nothing if the word is none."""
+    """The value of a Roman numeral of tens, fives and ones; "" if the word is not one."""
     if folded.strip(_LETTERS):
         return ""
     worth = [_WORTH[letter] for letter in folded]
@@ -75,7 +75,7 @@ def _roman(folded: str) -> str:
 
 
 def _written(value: int) -> str:
-    """A number as Romans wrote it."""
+    """A number as a Roman numeral."""
     tens, ones = divmod(value, 10)
     five, few = divmod(ones, 5)
     if few == 4:

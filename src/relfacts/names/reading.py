@@ -1,7 +1,7 @@
-"""Reading a text as the names of people: the right person, or several, or nobody.
+"""Reads a text as names of people: the right person, or several, or nobody.
 
-A text that is one name is read as such; otherwise it is a phrase. What remains in doubt is
-answered with a list, and who is not in the base with nobody.
+A text that is one name is read as such; otherwise it is a phrase. A doubtful text gives a list, and
+somebody who is not in the base gives nobody.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from relfacts.names.rules import Rule
     from relfacts.names.types import Form, Owner
 
-# More than this is no question about a person, but a text pasted by mistake.
+# A longer text is not a question about a person, but was pasted by mistake.
 _MOST_WORDS = 40
 _LONGEST_NAME = 6
 _MOST_LETTERS = 400
 
 
 class Match:
-    """A person that the text was taken to mean, by which spelling and in which way."""
+    """A person that the text was taken to mean, by which spelling and how."""
 
     __slots__ = ("how", "label", "matched", "owner")
 
@@ -39,8 +39,8 @@ class Reading:
 
     ``outcome`` is ``found``, ``ambiguous`` or ``none``; ``matches`` are the people meant, or the
     candidates; ``strangers`` people who were named but are not in the base. ``unmeant`` are people
-    of the base who are named only to say who else is meant, each with the rule that says so;
-    ``unread`` is what looks like the names of people of whom nothing is known.
+    of the base who are named only to point at somebody else, each with the rule that says so;
+    ``unread`` are words that look like names of people of whom nothing is known.
     """
 
     __slots__ = ("matches", "outcome", "strangers", "unmeant", "unread")
@@ -75,14 +75,14 @@ class Reading:
 def read_names(text: str, book: NameBook) -> Reading:
     """Read ``text`` as one or more names of people in ``book``."""
     if form := book.exactly(text):
-        # A name as the base has it wants no more reading.
+        # A name exactly as in the base needs no further reading.
         return Reading("found", [Match(form)])
     reading = _taken_apart(text, book)
     return reading if reading.says_something else _undone(text, book) or reading
 
 
 def _undone(text: str, book: NameBook) -> Reading | None:
-    """The reading of a name that machines or keys have written otherwise; None if none has."""
+    """The reading of a name that a machine or keyboard distorted; None if it was not."""
     from relfacts.names.decode import read_keystrokes, undone
 
     if len(text) > _MOST_LETTERS:
@@ -104,12 +104,12 @@ def _taken_apart(text: str, book: NameBook) -> Reading:
     from relfacts.names.vocabulary import FILLERS
 
     if len(text) > _MOST_LETTERS or LOST in fold(text):
-        # A letter that was lost may have been any: whoever is near is offered, not answered.
+        # A lost letter may have been any: similar names are suggested, not answered.
         return Reading("none")
     tokens = tokenise(text)
     if not tokens or len(tokens) > _MOST_WORDS:
         return Reading("none")
-    # What is one name and nothing else needs no looking at the words around it.
+    # If the whole text is one name, the words around a name need not be considered.
     for alone in (ways.whole, ways.turned, ways.digits, ways.respelled, ways.part, ways.aligned):
         if forms := alone(tokens, book):
             return _conclude([forms])
@@ -122,7 +122,7 @@ def _taken_apart(text: str, book: NameBook) -> Reading:
 
     if forms := transliterated.read(tokens, book):
         return _conclude([forms])
-    # Last of all, a slip may have made a word or a title of a name part: Nguyen hi Kim Ngan.
+    # Finally, a slip may have turned a name part into a word or a title: Nguyen hi Kim Ngan.
     if len(tokens) <= _LONGEST_NAME and (forms := ways.slips(tokens, book)):
         return _conclude([forms])
     if forms := ways.slipped_part(tokens, book):

@@ -1,9 +1,10 @@
-"""The rules by which who is named is not who is meant: one rule, one function, one sentence.
+"""Rules for when the person named is not the person meant: one function and one message each.
 
-*Wife of Kim Jong Un* names him only to say whose wife is meant; *Kim Il Sung Square* is a place.
-A rule looks at a mention, one ``of_a_person`` also at a person whose name it may be, and says
-whether somebody or something else is meant. The first that does decides, and is reported. The name
-of the function is the name of the rule, and the examples in its docstring are its test.
+*Wife of Kim Jong Un* names him only to say whose wife is meant; *Kim Il Sung Square* is a place. A
+rule looks at a mention; a rule made with ``rule_of_a_person`` also looks at a candidate person. It
+says whether somebody or something else is meant. All rules of the first sort are asked first, in
+the order of this file, then those of the second; the first that applies decides, and is reported.
+The name of the function is the name of the rule, and the examples in its docstring are its test.
 """
 
 from __future__ import annotations
@@ -33,17 +34,17 @@ if TYPE_CHECKING:
     from relfacts.names.mentions import Mention
     from relfacts.names.types import Owner, Span
 
-    #: Whether another is meant than is named, or which other it is.
+    #: Whether somebody else is meant than the person named, or who.
     Meant = bool | Owner
     OfAMention = Callable[[Mention], bool]
     OfAPerson = Callable[[Mention, Owner], Meant]
 
-# Nobody of whom one speaks so is older; a year has more digits.
+# Nobody in such a phrase is older; a year has more digits.
 _OLDEST, _YEAR = 119, 4
 
 
 class Rule:
-    """A rule: its ``name``, and the sentence that it ``says`` of a {text} and the {name} in it."""
+    """A rule: its ``name``, and its message ``says``, about a {text} and the {name} in it."""
 
     __slots__ = ("name", "of_a_mention", "of_a_person", "says")
 
@@ -57,12 +58,12 @@ class Rule:
         self.of_a_person = of_a_person
 
 
-#: All rules, in the order in which they are asked.
+#: All rules; those about mentions are asked before those about a person.
 RULES: list[Rule] = []
 
 
 def rule(says: str) -> Callable[[OfAMention], OfAMention]:
-    """Put a function among the rules: one about a mention, whoever it names."""
+    """Add a function to the rules that look at a mention, whoever it names."""
 
     def put(test: OfAMention) -> OfAMention:
         RULES.append(Rule(says, test, None))
@@ -72,7 +73,7 @@ def rule(says: str) -> Callable[[OfAMention], OfAMention]:
 
 
 def rule_of_a_person(says: str) -> Callable[[OfAPerson], OfAPerson]:
-    """Put a function among the rules: one about a mention and a person it may name."""
+    """Add a function to the rules that look at a mention and a person it may name."""
 
     def put(test: OfAPerson) -> OfAPerson:
         RULES.append(Rule(says, None, test))
@@ -82,7 +83,7 @@ def rule_of_a_person(says: str) -> Callable[[OfAPerson], OfAPerson]:
 
 
 class Verdict:
-    """By which rule a person is not meant, and who is, if that is known."""
+    """The rule by which a person is not meant, and who is meant, if that is known."""
 
     __slots__ = ("other", "rule")
 
@@ -113,7 +114,7 @@ def judge_person(mention: Mention, person: Owner) -> Verdict | None:
 
 @rule("{text} leaves {name} out")
 def excluded(mention: Mention) -> bool:
-    """Who is named after a word that excludes is not meant.
+    """Somebody named after a word that excludes is not meant.
 
     Not meant: anyone but Trump
     Not meant: who succeeded Nguyen Phu Trong
@@ -126,7 +127,7 @@ def excluded(mention: Mention) -> bool:
 
 @rule("{text} says the same of {name} as of somebody before")
 def likewise(mention: Mention) -> bool:
-    """What is said of one name is said of the next.
+    """Names joined with an excluded name are excluded too.
 
     Not meant: anyone but Ho Chi Minh or Kim Il Sung
     Meant: Kim Jong Un's wife and Trump
@@ -138,7 +139,7 @@ def likewise(mention: Mention) -> bool:
 
 @rule_of_a_person("{name} has no such suffix in this base")
 def suffix(mention: Mention, person: Owner) -> bool:
-    """A numeral or a suffix makes somebody else of a name, unless the person bears it.
+    """A numeral or a suffix turns a name into somebody else, unless the person bears it.
 
     Not meant: Ho Chi Minh junior
     Not meant: Donald Trump the younger
@@ -152,7 +153,7 @@ def suffix(mention: Mention, person: Owner) -> bool:
 
 @rule("{text} is a thing or a place that has the name of {name}")
 def thing(mention: Mention) -> bool:
-    """A thing or a place that bears a name is not the person; what somebody owns is.
+    """A thing or a place with a person's name is not the person; what the person owns is.
 
     Not meant: Kim Il Sung Square
     Not meant: thành phố Hồ Chí Minh
@@ -177,7 +178,7 @@ def thing(mention: Mention) -> bool:
 
 @rule("{text} is about somebody else, and names {name} only to say whose")
 def relation(mention: Mention) -> bool:
-    """Who is something to somebody is another person, unless that one is named too.
+    """A relative or associate of somebody is another person, unless that one is named too.
 
     Not meant: wife of Ho Chi Minh
     Not meant: Kim Jong Un's younger sister
@@ -195,7 +196,7 @@ def relation(mention: Mention) -> bool:
 
 @rule("{text} is about somebody in an office under {name}")
 def office(mention: Mention) -> bool:
-    """Whoever serves somebody in an office is another person.
+    """Somebody in an office under a person is another person.
 
     Not meant: premier of Kim Il Sung
     Not meant: secretary to Ho Chi Minh
@@ -212,7 +213,7 @@ def office(mention: Mention) -> bool:
 
 @rule("{text} likens somebody else to {name}")
 def likened(mention: Mention) -> bool:
-    """Another may be called by somebody's name.
+    """Somebody else may be called by a person's name.
 
     Not meant: the Ho Chi Minh of Laos
     """
@@ -222,7 +223,7 @@ def likened(mention: Mention) -> bool:
 
 @rule("{text} is somebody else who is called {name}")
 def byname(mention: Mention) -> bool:
-    """What stands with an article after a part of a name is another's byname.
+    """An article and a word after a part of a name are another person's byname.
 
     Not meant: Trump the Great
     Meant: Kim Jong Un the dictator
@@ -236,7 +237,7 @@ def byname(mention: Mention) -> bool:
 
 @rule("{text} asks for somebody else, of whom {name} only says more")
 def clause(mention: Mention) -> bool:
-    """A name in a clause only says more of somebody else.
+    """A name in a clause may only describe somebody else.
 
     Not meant: the man next to Kim Jong Un
     Not meant: the president who met Kim Jong Un
@@ -250,7 +251,7 @@ def clause(mention: Mention) -> bool:
 
 
 def _right_before(mention: Mention) -> Span | None:
-    """What stands right before the name and its titles."""
+    """The span right before the name and its titles."""
     at = mention.titled
     return mention.spans[at - 1] if at and not mention.spans[at].first.broken else None
 
@@ -262,7 +263,7 @@ def _right_before(mention: Mention) -> Span | None:
 def title(mention: Mention, person: Owner) -> bool:
     """An occupation, or an office of somebody who has namesakes, must be one that the base gives.
 
-    Any other office may be one that the base just does not know.
+    Any other office may simply be unknown to the base.
 
     Not meant: reporter To Lam
     Not meant: army chief Ri Yong Ho
@@ -279,7 +280,7 @@ def title(mention: Mention, person: Owner) -> bool:
 
 @rule_of_a_person("the title in {text} is not one of {name}")
 def gender(mention: Mention, person: Owner) -> bool:
-    """Mrs before the name of a man means somebody else, as does Mr before a part of a woman's.
+    """Mrs before a man's name means somebody else, and so does Mr before a part of a woman's.
 
     Mr before her whole name is a mistake.
 
@@ -297,7 +298,7 @@ def gender(mention: Mention, person: Owner) -> bool:
 
 @rule_of_a_person("{name} is of another country")
 def country(mention: Mention, person: Owner) -> bool:
-    """Who is said to be of another country is another person.
+    """A person described as from another country is another person.
 
     Not meant: President Kim of South Korea
     Not meant: South Korean President Kim
@@ -310,7 +311,7 @@ def country(mention: Mention, person: Owner) -> bool:
 
 @rule_of_a_person("{text} is the place with the name of {name}")
 def place(mention: Mention, person: Owner) -> bool:
-    """Where somebody's name is also that of a place, it may stand where a place would.
+    """If somebody's name is also that of a place, it means the place where a place would be named.
 
     Not meant: flights from Hanoi to Ho Chi Minh
     Not meant: weather in Ho Chi Minh
@@ -327,7 +328,7 @@ def place(mention: Mention, person: Owner) -> bool:
 
 @rule_of_a_person("{text} is another {name}")
 def namesake(mention: Mention, person: Owner) -> Meant:
-    """Namesakes are told apart by what is said of them and not of the person.
+    """A word that the base uses for a namesake, and not for the person, means the namesake.
 
     Not meant: Kim Yong Nam abductee
     Not meant: Ri Yong Ho army
@@ -348,7 +349,7 @@ def _is_thing(mention: Mention, beside: str) -> bool:
 
 
 def _says(mention: Mention, other: Owner, beside: str, person: Owner) -> bool:
-    """Whether a word of the phrase is said of the namesake, and not of the person."""
+    """Whether the base uses a word of the phrase for the namesake, and not for the person."""
     around = mention.around
     negated = [at for at, token in enumerate(around) if token.folded == "not"]
     around = around[: negated[0]] if negated else around  # Ho Chi Minh (not the city)
@@ -364,7 +365,7 @@ def _says(mention: Mention, other: Owner, beside: str, person: Owner) -> bool:
 
 
 def _is_where(mention: Mention) -> bool:
-    """Whether a name that is also that of a place stands where a place would."""
+    """Whether a name that is also that of a place is used like a place."""
     before, after = mention.before, mention.after
     if before and mention.book.relations.is_locative(before[-1].first):
         return True
@@ -383,7 +384,7 @@ def _is_where(mention: Mention) -> bool:
 
 @rule_of_a_person("{text} asks for somebody else, who has to do with {name}")
 def deed(mention: Mention, person: Owner) -> bool:
-    """Who did something to somebody is another person, whatever was done.
+    """Somebody who did something to a person is another person, whatever was done.
 
     Not meant: who purged Ri Yong Ho
     """
@@ -394,7 +395,7 @@ def deed(mention: Mention, person: Owner) -> bool:
 
 @rule_of_a_person("this base does not describe {name} that way")
 def epithet(mention: Mention, person: Owner) -> bool:
-    """Unknown words that are all that stands before a name say who is meant.
+    """If there are only unknown words before a name, they say who is meant.
 
     Not meant: the poet Kim Yong Nam
     Not meant: jazz guitarist Kim Song Nam
@@ -407,9 +408,9 @@ def epithet(mention: Mention, person: Owner) -> bool:
 
 @rule_of_a_person("{text} is about somebody else, and names {name} only to say whose")
 def agent(mention: Mention, person: Owner) -> bool:
-    """An unknown word for somebody who does something is another person; one for a thing is not.
+    """An unknown word for somebody who does something is another person; a word for a thing is not.
 
-    Words for people are told by their endings, where a language has such.
+    Words for people are recognised by their endings, in languages that have such endings.
 
     Not meant: the embalmer of Ho Chi Minh
     Not meant: Ho Chi Minh's embalmers
@@ -431,7 +432,7 @@ def agent(mention: Mention, person: Owner) -> bool:
 
 @rule_of_a_person("this base does not describe {name} that way")
 def attached(mention: Mention, person: Owner) -> bool:
-    """In scripts without capitals an unknown word right after a name goes with it.
+    """In scripts without capitals an unknown word right after a name belongs to it.
 
     Not meant: 김정은 처남
     Meant: 김정은 방문
@@ -468,7 +469,7 @@ def age(mention: Mention, person: Owner) -> bool:
 
 
 def _is_last_and_one(row: Sequence[Span]) -> bool:
-    """Whether only one word is left, and no verb: remembers."""
+    """Whether only one word is left, and it is not a verb: remembers."""
     return len(row) == 1 and not row[0].folded.endswith("s")
 
 
@@ -477,5 +478,5 @@ def _is_apart(mention: Mention) -> bool:
 
 
 def _does_not_fit(mention: Mention, span: Span, person: Owner) -> bool:
-    """Whether a span is an unknown word that the base does not say of the person."""
+    """Whether a span is an unknown word that the base does not use about the person."""
     return mention.is_unknown(span) and not mention.is_said_of(span.folded, person)

@@ -1,6 +1,6 @@
 """Texts with signs in them: markup, possessives, commas, quotation marks, dashes.
 
-Most names that are typed have none, and then these patterns are not even made.
+Most typed names have none, and then these patterns are not even compiled.
 """
 
 from __future__ import annotations
@@ -9,22 +9,22 @@ import re
 
 from relfacts.names.types import Token, undisguised
 
-# Styles of Rich and BBCode, and tags of HTML; not [[Ho Chi Minh]] of a wiki.
+# Styles of Rich and BBCode, and tags of HTML; not the [[Ho Chi Minh]] of a wiki.
 _MARKUP = re.compile(
     r"\[/?(?:b|i|u|s|bold|dim|italic|underline|blink|reverse|strike|link|url|color|red|green|blue"
     r"|yellow|magenta|cyan|white|black)?(?:=[^\[\]]*)?\]|</?[a-z][^<>]*>",
     re.IGNORECASE,
 )
-# English and Turkish put an apostrophe before what they attach: Trump's, Kim Jong-un'un; those
-# that make a genitive are in the group.
+# English and Turkish put an apostrophe before an ending: Trump's, Kim Jong-un'un; those that make a
+# genitive are in the group.
 _ATTACHED = re.compile(
     r"(?<=\w)['’](?:(s|n?[uüıi]n|)|y?[uüıiae]|[dt][ae]n?)(?=\W|$)", re.IGNORECASE
 )
-# What French puts behind a verb to ask: a-t-il.
+# What French adds to a verb in a question: a-t-il.
 _INVERTED = re.compile(r"-t-(?:ils?|elles?|on)\b", re.IGNORECASE)
 # What French leaves out before a vowel: l'épouse d'Hô Chi Minh.
 _ELIDED = re.compile(r"(?<!\w)([ld])['’](?=[aeiouyhàâéèêëîïôûœ])", re.IGNORECASE)
-# What stands for a genitive till the words are cut: a character that no text has.
+# Stands for a genitive until the words are cut: a character that no text has.
 _OWNS = "\ue000"
 _WORD = re.compile(r"[^\s,;:!?¿¡()\"“”„‚«»‹›…/\\|*_~\[\]{}<>.&+#@=،؛，、。？！：；（）「」『』《》"
                    r"\-‐-―−·・･•\x00-\x1f]+")  # fmt: skip
@@ -36,11 +36,11 @@ _HYPHEN = re.compile(r"[-‐-―−·・･•]")
 
 
 def divided(text: str) -> list[Token]:
-    """The words of ``text``, breaks and hyphens between them remembered."""
+    """The words of ``text``, with the breaks and hyphens between them."""
     plain = _MARKUP.sub(" ", text.replace(_OWNS, ""))
     plain = _ATTACHED.sub(lambda found: "" if found[1] is None else _OWNS, plain)
     if "-" in plain:
-        # Between names that have hyphens a dash is none: Kim Jong-un–Trump.
+        # Between names that have hyphens, a dash is not one: Kim Jong-un–Trump.
         plain = _DASH.sub(r" \g<0> ", plain)
     plain = undisguised(_ELIDED.sub(r"\1 ", _INVERTED.sub(" ", plain)))
     tokens: list[Token] = []

@@ -1,17 +1,17 @@
-"""Slips of the finger, told from other names.
+"""Distinguishes typing slips from other names.
 
-A score over whole strings cannot do this: one letter makes Kim Jong Il of Kim Yong Il, and less
-than an honest slip. So a text is laid syllable by syllable along the names. A syllable may differ
-by one slip, provided that what was typed is not itself a name part that real people bear, and that
+A score over whole strings cannot do this: one letter turns Kim Yong Il into Kim Jong Il, and that
+is less than an honest slip. So a text is aligned with names syllable by syllable. A syllable may
+differ by one slip, provided that what was typed is not itself a name part of real people, and that
 no other name is as near. Slips differ in what they prove: a letter typed twice leaves the name as
-it was, two letters in the wrong order leave its letters; a letter wrong, missing or too many is
-believed in longer names only, or where what is typed has no vowel and so is nobody's name.
+it was, two swapped letters leave its letters; a letter that is wrong, missing or added is accepted
+only in longer names, or if the typed text has no vowel and so is nobody's name.
 
-In other alphabets, for which there are no lists of name parts, only letters in the wrong order or
-typed twice are slips, in words long enough not to be another name.
+In other alphabets, for which there are no lists of name parts, only swapped or doubled letters are
+slips, in words that are long enough not to be another name.
 
-Names are not compared one by one. Two words that are one slip apart share what is left of each
-without one letter; so names and their words are filed under checksums of that, and looked up.
+Names are not compared one by one. Two words one slip apart share the rest of each without one
+letter; so names and their words are filed under checksums of these rests.
 """
 
 from __future__ import annotations
@@ -30,27 +30,27 @@ if TYPE_CHECKING:
     from relfacts.names.book import NameBook
     from relfacts.names.types import Form
 
-# What a slip costs: a letter typed twice, two letters in the wrong order, any other letter.
+# The cost of a slip: a letter typed twice, two letters swapped, any other letter.
 _TWICE, _SWAPPED, _OTHER = 1, 2, 3
 
-# What may be spent on a name of so many letters, and on how many slips.
+# By the least number of letters in a name: the cost allowed, and the number of slips.
 _BUDGETS = ((10, 2 * _OTHER), (9, 2 * _SWAPPED), (6, _OTHER), (4, _SWAPPED))
 _MOST_SLIPS = 2
 
-# Vowels at the end of a name that tell women from men in some language.
+# Vowels at the end of a name that distinguish women from men in some language.
 _LAST_VOWELS = tuple("aeiouа")
 
-# A syllable of a name has no more letters, one or two aside.
+# A syllable of a name has at most this many letters, with one or two exceptions.
 _LONGEST_SYLLABLE = 5
 
-# A word of another alphabet must be so long.
+# A word of another alphabet must be at least this long.
 _LONG_ENOUGH = 4
-# And a word that is all that was typed.
+# And a word that is the whole text.
 _LONE = 5
 
 
 def is_alphabetic(text: str) -> bool:
-    """Whether a key is written in an alphabet of Europe or the Caucasus, where fingers slip so."""
+    """Whether a key is in an alphabet of Europe or the Caucasus, in which such slips happen."""
     return text.isascii() or all(ch < "\u0590" or "\u10a0" <= ch <= "\u10ff" for ch in text)
 
 
@@ -64,11 +64,11 @@ def checksums(text: str) -> set[int]:
 
 
 def nearest(syllables: Sequence[str], book: NameBook) -> list[Form]:
-    """The forms that the text is plainly a slip of: of one owner, of several, or none.
+    """The forms of which the text is clearly a slip: of one owner, of several, or none.
 
-    ``syllables`` are folded. People who are not in the base compete: where one of them is one slip
-    away too, or as near as anybody, it is they who are returned; only a letter typed twice leaves
-    no doubt. Where several people of the base are one slip away, all of them are.
+    ``syllables`` are folded. People who are not in the base compete: if one of them is one slip
+    away too, or as near as anybody, the forms are theirs; only a letter typed twice leaves no
+    doubt. If several people of the base are one slip away, the result has all of them.
     """
     costs: list[tuple[int, Form]] = []
     for at in _candidates(syllables, book):
@@ -89,7 +89,7 @@ def nearest(syllables: Sequence[str], book: NameBook) -> list[Form]:
 
 
 def meant_by(word: str, book: NameBook) -> list[str]:
-    """The words of names that a word beside others plainly is a slip of, if it is none itself."""
+    """Words of names of which a word beside others is clearly a slip, unless it is one itself."""
     if len(word) < _LONE or word in book.bearers:
         return []
     return [
@@ -102,9 +102,9 @@ def meant_by(word: str, book: NameBook) -> list[str]:
 
 
 def nearest_part(word: str, book: NameBook) -> list[str]:
-    """The words of names that a lone word plainly is with letters swapped or typed twice.
+    """The words of names that a lone word clearly is with letters swapped or typed twice.
 
-    Or with a neighbouring key for one; without the rest of a name any other letter makes another
+    Or with a neighbouring key for one; without the rest of a name, any other letter makes another
     word.
     """
     if len(word) < _LONE or word in book.bearers or word in book.ordinary:
@@ -118,10 +118,10 @@ def nearest_part(word: str, book: NameBook) -> list[str]:
 
 
 def _candidates(syllables: Sequence[str], book: NameBook) -> list[str]:
-    """The keys of names that the text may be a slip of, in the order of the book.
+    """The keys of names of which the text may be a slip, in the order of the book.
 
-    Those one slip away as a whole, however the text is spaced; and those of which one or two
-    words were typed with a slip in each.
+    These are keys one slip away as a whole, however the text is spaced; and those with a slip in
+    one or two words.
     """
     typed = "".join(syllables)
     found = book.keys_like(checksums(typed))
@@ -139,7 +139,7 @@ def _candidates(syllables: Sequence[str], book: NameBook) -> list[str]:
 def _replaced(
     syllables: Sequence[str], places: Sequence[int], alike: Sequence[Sequence[str]]
 ) -> Iterator[Sequence[str]]:
-    """The text with the words at ``places`` replaced by those that they are like."""
+    """The text with the words at ``places`` replaced by similar ones."""
     if not places:
         yield syllables
         return
@@ -156,7 +156,7 @@ def _once_each(forms: Iterable[Form]) -> list[Form]:
 
 
 def _cost(syllables: Sequence[str], form: Form, book: NameBook) -> int | None:
-    """What the slips cost that make the text of a name; None if slips cannot explain it."""
+    """The cost of the slips that turn a name into the text; None if slips cannot explain it."""
     name = form.syllables
     letters = sum(map(len, name))
     budget = next((most for least, most in _BUDGETS if letters >= least), 0)
@@ -165,7 +165,7 @@ def _cost(syllables: Sequence[str], form: Form, book: NameBook) -> int | None:
         pairs = [(one, other) for one, other in zip(syllables, name, strict=True) if one != other]
     else:
         pairs = _apart(syllables, name, bearers)
-    # Where the parts of its names are listed a language is known; elsewhere more is in doubt.
+    # If the parts of a language's names are listed, it is well known; elsewhere more is in doubt.
     if not book.go_together(name):
         syllabic, given = book.is_family_first(form.owner), book.given_words(form.owner)
         for one, other in pairs:
@@ -183,7 +183,7 @@ def _cost(syllables: Sequence[str], form: Form, book: NameBook) -> int | None:
 
 
 def _price(written: str, meant: str, bearers: Container[str]) -> int | None:
-    """What the one slip costs that makes ``written`` of the syllable ``meant``."""
+    """The cost of the one slip that turns the syllable ``meant`` into ``written``."""
     if not written or written in bearers or rank(written) != rank(meant):
         return None
     if not written.isascii() and min(len(written), len(meant)) < _LONG_ENOUGH:
@@ -198,9 +198,9 @@ def _price(written: str, meant: str, bearers: Container[str]) -> int | None:
 
 
 def _ends_otherwise(written: str, meant: str) -> bool:
-    """Whether two words differ in their last letter alone: Ariel and Arieh, Nicola and Nicolas.
+    """Whether two words differ only in their last letter: Ariel and Arieh, Nicola and Nicolas.
 
-    Not where it makes a vowel long: Kenzaburo and Kenzaburou.
+    Not if it makes a vowel long: Kenzaburo and Kenzaburou.
     """
     shorter, longer = sorted((written, meant), key=len)
     if longer == shorter + "u" and shorter.endswith("o"):
@@ -211,10 +211,11 @@ def _ends_otherwise(written: str, meant: str) -> bool:
 
 
 def is_another(written: str, meant: str, family_first: bool) -> bool:
-    """Whether a word is as good a name as the one that it is like, in a language of no list.
+    """Whether a word is as good a name as the similar one, in a language without lists.
 
-    A changed last vowel makes Maria of Mario, an added one Paula of Paul and Putina of Putin. Where
-    the family name comes first names are made of syllables, and another letter makes another.
+    A changed last vowel turns Mario into Maria, an added one Paul into Paula and Putin into Putina.
+    If the family name comes first, names are made of syllables, and another letter makes another
+    name.
     """
     stems = [word[:-1] if word[-1:] in _LAST_VOWELS else word for word in (written, meant)]
     if stems[0] == stems[1]:
@@ -251,10 +252,10 @@ def _is_another_letter(written: str, meant: str, short: bool) -> bool:
 def _apart(
     syllables: Sequence[str], name: Sequence[str], bearers: Container[str]
 ) -> list[tuple[str, str]]:
-    """The one syllable in which a text differs that is spaced otherwise than ``name``.
+    """The one syllable in which a text differs that is spaced differently from ``name``.
 
-    Nothing if what was typed falls into other name parts (Jongsun: Jong Sun), or if it is one word
-    that goes on where the name ends: Kimilsungia, an orchid, is a word made of a name.
+    Empty if the text falls into other name parts (Jongsun: Jong Sun), or if it is one word that
+    continues after the name: Kimilsungia, an orchid, is a word made from a name.
     """
     typed = "".join(syllables)
     closed = "".join(name)
@@ -264,7 +265,7 @@ def _apart(
     if len(syllables) == 1 and typed.startswith(closed):
         return []
     if list(name) in (list(syllables[1:]), list(syllables[:-1])):
-        return []  # A letter by itself is a word: o ho chi minh.
+        return []  # A single letter is a word: o ho chi minh.
     for index, meant in enumerate(name):
         before, after = "".join(name[:index]), "".join(name[index + 1 :])
         rest = len(typed) - len(before) - len(after)

@@ -1,12 +1,11 @@
-"""Words of names by their sounds: whether two are spellings of one name, in whatever letters.
+"""Compares words of names by their sounds: whether two are spellings of one name, in any script.
 
-Tchekhov, Čechov and Чехов are one name, written as France, Italy and Russia write it. Of which
-sounds a letter, or several, can be a spelling stands in the files of the languages; whose names are
-spelled so, their own script tells. Two words are alike if they can be cut into spellings of the
-same sounds, one by one, with nothing left. No score is taken: Mahmoud is no Mohammed, whatever
-they have in common.
+Tchekhov, Čechov and Чехов are one name, as written in France, Italy and Russia. The language files
+say which sounds a letter, or several, can spell; the script of the name's own form decides which of
+them apply. Two words match if they can be cut into spellings of the same sounds, one by one, with
+nothing left over. There is no score: Mahmoud is not Mohammed, whatever they have in common.
 
-Nobody compares a text with every name. The consonants of a word, each as the letter of its class,
+A text is not compared with every name. The consonants of a word, each as the letter of its class,
 are a key; people are filed under the keys of their names, and found by them.
 """
 
@@ -25,27 +24,27 @@ if TYPE_CHECKING:
 
     from relfacts.languages.dictionary import Entry
 
-#: The script of names that have no form of their own in another.
+#: The script of names without a form in another script.
 LATIN = "latin"
 
 # What a spelling may stand for: the category, the class of a consonant, and the sound.
 _CONSONANT, _VOWEL = "consonant", "vowel"
 
-# Shorter words of one script are alike by chance, where no form in another tells more.
+# Shorter words of one script are alike by chance, unless a form in another script confirms it.
 _SHORTEST, _SHORTEST_OF_LATIN = 3, 4
 
-# What is longer than any name, and the most keys of a word.
+# Longer than any name; and the greatest number of keys of a word.
 _LONGEST, _MOST_KEYS = 40, 32
 
-# The keys of so many words are remembered: given names come again and again.
+# The keys of this many words are kept: given names occur again and again.
 _MOST_KEPT = 20_000
 
-# What the signs are called that are put on letters of several scripts.
+# How Unicode names the signs that are put on letters of several scripts.
 _ACCENT = "combining"
 
 _NUMERALS = frozenset("ivxlc")
 
-# So many letters must be left of a compound without its beginning: Abd-ullah.
+# At least this many letters must remain of a compound without its beginning: Abd-ullah.
 _REST = 3
 
 
@@ -73,7 +72,7 @@ class Habits:
         self._vowels = {
             one for one, of in self._sounds.items() if any(sort == _VOWEL for sort, _ in of)
         }
-        # By the classes that a spelling may be of: nothing, where it is no consonant.
+        # By the possible classes of a spelling: none if it is not a consonant.
         self._classes = {
             one: {name[0] if sort == _CONSONANT else "" for sort, name in of}
             for one, of in self._sounds.items()
@@ -83,7 +82,7 @@ class Habits:
 
     @property
     def are_known(self) -> bool:
-        """Whether a file says anything of this script."""
+        """Whether the language files say anything about this script."""
         return bool(self._sounds)
 
     @property
@@ -94,7 +93,7 @@ class Habits:
     # --- words -------------------------------------------------------------------------------
 
     def words(self, row: Iterable[str]) -> list[str]:
-        """The words of a name as they are compared: without articles, compounds made one."""
+        """The words of a name for comparing: without articles, and with compounds joined."""
         found: list[str] = []
         row = [word for text in row if (word := self._written(text))]
         at = 0
@@ -110,7 +109,7 @@ class Habits:
         return found
 
     def _written(self, word: str) -> str:
-        """A word in the letters that spellings are made of."""
+        """A word in the letters of which spellings are made."""
         if word.isascii() and word.isalpha():
             return word[:_LONGEST].lower()
         letters = _in_letters(word[:_LONGEST])
@@ -141,7 +140,7 @@ class Habits:
         return self._bare(word)
 
     def _bare(self, word: str) -> str:
-        """A word without the article that another script than Latin writes together with it."""
+        """A word without the article that scripts other than Latin write together with it."""
         for article in self._attached:
             if word.startswith(article) and len(word) > len(article) + 1:
                 return word[len(article) :]
@@ -150,7 +149,7 @@ class Habits:
     # --- likeness ----------------------------------------------------------------------------
 
     def alike(self, typed: str, meant: str) -> bool:
-        """Whether two words, as ``words`` gives them, are spellings of one."""
+        """Whether two words, as returned by ``words``, are spellings of the same name."""
         if typed == meant:
             return True
         if _is_numeral(typed) or _is_numeral(meant):
@@ -180,13 +179,13 @@ class Habits:
         )
 
     def _spellings(self, word: str, at: int) -> Iterator[tuple[int, set[tuple[str, str]]]]:
-        """Where the spellings that begin at ``at`` end, and what sounds they may be."""
+        """The ends of the spellings that begin at ``at``, and their possible sounds."""
         for end in range(min(len(word), at + self._most), at, -1):
             if sounds := self._sounds.get(word[at:end]):
                 yield end, sounds
 
     def _skipped(self, word: str, at: int, other: str) -> Iterator[int]:
-        """Where what may stand for nothing at ``at`` ends."""
+        """The end of a spelling at ``at`` that may be silent."""
         letter = word[at : at + 1]
         if not letter:
             return
@@ -203,10 +202,10 @@ class Habits:
     # --- keys --------------------------------------------------------------------------------
 
     def keys(self, word: str) -> list[str]:
-        """The keys of a word, as ``words`` gives it: its consonants by their classes.
+        """The keys of a word, as returned by ``words``: its consonants by their classes.
 
-        One for each way to cut it into spellings, where these are of different classes; the
-        likeliest first, which are those of long spellings.
+        One key for each way of cutting it into spellings of different classes; the most likely
+        first, which are those with long spellings.
         """
         if word not in self._keys:
             if len(self._keys) > _MOST_KEPT:
@@ -248,7 +247,7 @@ class Habits:
                 for one in keys_of(word[at:end])
                 for other in rest[end]
             }
-            # A letter that no file has is passed over.
+            # A letter that is in no file is skipped.
             rest[at] = _shortest(found)[:most] if found else rest[at + 1]
         return [one for one in rest[0] if one]
 
@@ -283,7 +282,7 @@ def other_scripts() -> list[str]:
 
 
 def script_of(native: str | None) -> str:
-    """The script of a name in its own form: cyrillic, arabic; ``LATIN`` where it has no other."""
+    """The script of a name in its own form: cyrillic, arabic; ``LATIN`` if it has no other form."""
     return _script(native or "")
 
 
@@ -310,7 +309,7 @@ def _shortest(keys: Iterable[str]) -> list[str]:
 
 
 def _in_letters(text: str) -> str:
-    """Latin words in small letters with their accents, others folded."""
+    """Latin words in lower case with their accents, others folded."""
     if text.isascii() and text.isalpha():
         return text.lower()
     if _script(text) != LATIN:

@@ -1,7 +1,7 @@
 """A text divided into spans: whole names, titles, relations, ordinary words, unknown ones.
 
-The longest whole name wins, wherever it begins. A name that goes on in the words beside it is no
-whole name: it is then a row of unknown words, for the phrase to make something of.
+The longest whole name wins, wherever it begins. A name that continues in the words beside it is not
+a whole name: it is then a row of unknown words, which the phrase interprets.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from relfacts.names.book import NameBook
     from relfacts.names.types import Token
 
-# How many words the longest declared name has, and the longest name of a place.
+# The number of words in the longest declared name, and in the longest name of a place.
 _LONGEST, _LONGEST_PLACE = 8, 3
 
 
@@ -41,7 +41,7 @@ def divide(tokens: Sequence[Token], book: NameBook) -> list[Span]:
 
 
 class _Division:
-    """One text on its way into spans."""
+    """Divides one text into spans."""
 
     def __init__(self, tokens: Sequence[Token], book: NameBook) -> None:
         self._tokens = tokens
@@ -70,7 +70,7 @@ class _Division:
                 self.spans[place : place + 1] = unknown
 
     def _tie_particles(self) -> None:
-        """Make particles between two words of one name a part of it: Mies van der Rohe."""
+        """Join particles between two words of one name with it: Mies van der Rohe."""
         for at, (before, after) in enumerate(zip(self.spans, self.spans[1:], strict=False), 1):
             span = self.spans[at]
             if span.tag != PLAIN or not is_particle(span.folded) or after.first.broken:
@@ -89,7 +89,7 @@ class _Division:
         for row in runs(self._tokens, at, _LONGEST):
             if any(token.owns for token in row[:-1]):
                 continue
-            # The verb of "Kim Il-sung a rencontré" is no ending of the name.
+            # The verb of "Kim Il-sung a rencontré" is not an ending of the name.
             if self._plain.is_filler(row[-1]) and (len(row) == 1 or row[-1].plain == "a"):
                 continue
             for read in (ways.whole, ways.digits, ways.inflected):
@@ -98,7 +98,7 @@ class _Division:
         return None
 
     def _title(self, at: int) -> Span | None:
-        """The title that begins at ``at``, of which a whole name after it makes sure."""
+        """The title that begins at ``at``, which a whole name after it makes certain."""
         length = self._book.titles.at(self._tokens, at, sure=False)
         if not length:
             length = self._book.titles.at(self._tokens, at, sure=True)
@@ -114,15 +114,16 @@ class _Division:
         return not self._is_family_first(whole)
 
     def _is_plain_title_at(self, at: int) -> bool:
-        """Whether a title of several words follows, and whose it is: nguyen tong bi thu."""
+        """Whether a title of several words follows with its holder: nguyen tong bi thu."""
         length = self._book.titles.at(self._tokens, at, sure=True)
         return length > 1 and bool(self._whole(at + length))
 
     def _is_plain_title(self, at: int, end: int) -> bool:
-        """Whether what is typed without accents is a title and no part of a name: ong Trong.
+        """Whether a word typed without accents is a title and not part of a name: ong Trong.
 
-        In small letters before a capital it is one. Where all are small, the rest must be somebody,
-        and no name that goes on with these words, but for a given name behind several of them.
+        In lower case before a capital it is one. If all words are in lower case, the rest must be
+        somebody, and must not be a name that continues with these words, except for a given name
+        after several of them.
         """
         row, rest = self._tokens[at:end], self._tokens[end:]
         if self._is_before_another(end):
@@ -151,7 +152,7 @@ class _Division:
         return Span(RELATION, self._tokens[at : at + length]) if length else None
 
     def _place(self, at: int) -> Span | None:
-        """The place of several words that stands right behind a name: Kim Jong Un Ha Noi."""
+        """The place of several words that comes right after a name: Kim Jong Un Ha Noi."""
         length = self._plain.place_at(at) if self._is_behind_a_name() else 0
         return Span(PLAIN, self._tokens[at : at + length]) if length > 1 else None
 
@@ -183,12 +184,12 @@ class _Division:
         if joined:
             return True
         if beside > at and rank_at(self.spans[beside].tokens, 0, inside=True)[0]:
-            return False  # That is for the rules: Kim Il Sung II.
+            return False  # That is for the rules to decide: Kim Il Sung II.
         if self._plain.is_initial(token):
             return True
         cased = token.raw[:1].lower() != token.raw[:1].upper()
         if not self._plain.is_flat and cased:
-            # Small letters tell a word from a name; but the first capital tells nothing.
+            # Lower case distinguishes a word from a name; but the first capital says nothing.
             if not token.capital:
                 return False
             if beside > 0 or not self._is_family_first(self.spans[at]):
@@ -204,13 +205,13 @@ class _Division:
 
 
 class PlainWords:
-    """The words of a text, asked whether they are no part of a name.
+    """The words of a text, with the question whether they are part of a name.
 
-    Many are spelled like a name part somewhere. What decides is how a word is typed, and what
-    stands beside it.
+    Many are spelled like a name part somewhere. The way a word is typed, and the words beside it,
+    decide.
 
-    ``named_at`` tells whether a whole name begins somewhere. A text is ``is_flat`` where it is all
-    in small letters, or all in capitals: then capitals tell nothing.
+    ``named_at`` says whether a whole name begins at a position. A text ``is_flat`` if it is all in
+    lower case, or all in capitals: then capitals say nothing.
     """
 
     def __init__(
@@ -224,15 +225,15 @@ class PlainWords:
         )
 
     def is_plain(self, at: int, before: Sequence[Span]) -> bool:
-        """Whether the word at ``at``, behind the spans ``before``, is no part of a name."""
+        """Whether the word at ``at``, after the spans ``before``, is not part of a name."""
         row = self._tokens[at : at + 2]
         token = row[0]
         borne = len(token.folded) == 1 or token.folded in self._book.bearers
-        # Theo is also a name, in whatever base; Will begins more questions than names.
+        # Theo is also a name, in any base; Will begins more questions than names.
         borne = borne or (token.plain in LIKE_A_NAME and token.plain not in NAME_LIKE)
         # To, Do and An are names; but the capital of a sentence's first word tells nothing.
         named = borne and token.capital and (at > 0 or all(word.capital for word in row))
-        # The last syllable of Moon Jae-in is no word.
+        # The last syllable of Moon Jae-in is not a word.
         named = named or (token.joined and at > 0 and self._tokens[at - 1].capital)
         if self.is_flat and token.plain in NAME_LIKE and borne and at == 0 and self._named_at(1):
             return False  # do to lam
@@ -246,12 +247,12 @@ class PlainWords:
         """Whether it is a word of a question, in any language."""
         if token.plain in self._book.fillers:
             return True
-        # Typed without its accents, where it cannot be taken for a name: va for và.
+        # Typed without its accents, if it cannot be taken for a name: va for và.
         plain = token.raw.isascii() and token.folded in self._book.filler_keys
         return plain and len(token.folded) > 1 and token.folded not in self._book.bearers
 
     def place_at(self, at: int) -> int:
-        """How many words from here on are the name of a place of the base; mostly 0."""
+        """The number of words from here on that are the name of a place of the base; mostly 0."""
         return longest(
             self._tokens,
             at,
@@ -275,9 +276,9 @@ class PlainWords:
         return small and at == 0 and bool(self._book.titles.at(self._tokens, 1, sure=False))
 
     def _is_between(self, at: int, spans: Sequence[Span]) -> bool:
-        """Whether a word of a question in small letters and without its accents is no name.
+        """Whether a word of a question in lower case and without its accents is not a name.
 
-        It stands between a name and another, or a place, or a year: kim jong un tham viet nam.
+        It is between a name and another name, a place or a year: kim jong un tham viet nam.
         """
         if not spans or (self._tokens[at].capital and not self.is_flat):
             return False
@@ -292,7 +293,7 @@ class PlainWords:
         return named and self._leads_on(at)
 
     def _leads_on(self, at: int) -> bool:
-        """Whether from a word of a question, and others like it, one comes to a name or a place."""
+        """Whether a word of a question, and others like it, lead to a name or a place."""
         word, rest = self._tokens[at].folded, self._tokens[at + 1 :]
         if word not in self._book.filler_keys or not rest:
             return False

@@ -1,8 +1,8 @@
-"""The words of a name, each with what it is in it: given, middle or family name, particle, rank.
+"""The words of a name with their roles: given, middle or family name, particle, rank.
 
-What may be left out of a name, or stand alone for it, follows from this and from nothing else. A
-Korean given name is whole or it is not his; of several Spanish family names one is enough; a
-particle may go or come (Beethoven, al-Sisi); a numeral may not.
+These alone decide what may be left out of a name, or stand alone for it. A Korean given name must
+be complete; of several Spanish family names one is enough; a particle may be left out or added
+(Beethoven, al-Sisi); a numeral may not.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from relfacts.names.parts import Parts
     from relfacts.names.types import Token
 
-#: What a word is in a name.
+#: The role of a word in a name.
 GIVEN, MIDDLE, FAMILY = "given", "middle", "family"
 
 
 class NameWord:
-    """A word of a name: folded, the part it is in, and how it stands there.
+    """A word of a name: folded, its part of the name, and its other properties.
 
-    ``particle``: it may be left out; ``rank``: what it says as a numeral or a suffix, instead of
-    naming; ``joined``: a hyphen ties it to the word before.
+    ``particle``: it may be left out; ``rank``: its value as a numeral or a suffix, if it is not a
+    naming word; ``joined``: a hyphen joins it to the word before.
     """
 
     __slots__ = ("joined", "part", "particle", "rank", "text")
@@ -42,7 +42,7 @@ class NameWord:
 
     @property
     def names(self) -> bool:
-        """Whether it is a word that names, and neither a particle nor a rank."""
+        """Whether it is a word that names, rather than a particle or a rank."""
         return not self.particle and not self.rank
 
 
@@ -57,7 +57,7 @@ class Structure:
 
     @classmethod
     def of(cls, parts: Parts, text: str = "") -> Structure:
-        """The words of the preferred name, or of another spelling of it, ``text``."""
+        """The words of the preferred name, or of another spelling ``text``."""
         named = [(FAMILY, parts.family), (MIDDLE, " ".join(parts.middle)), (GIVEN, parts.given)]
         if not parts.family_first:
             named = [named[2], named[1], named[0]]
@@ -67,13 +67,13 @@ class Structure:
         return cls(_named(row, parts.family_first), parts.family_first)
 
     def naming(self, part: str = "") -> list[NameWord]:
-        """The words that name: all, or those of a part."""
+        """The naming words: all, or those of a part."""
         return [word for word in self.words if word.names and part in ("", word.part)]
 
     def alone(self) -> Iterator[str]:
         """Rows of words of the family name that may stand for the whole of it.
 
-        Without its particles and suffix; any one of several family names.
+        These are without particles and suffix, and any one of several family names.
         """
         words = [word for word in self.words if word.part == FAMILY]
         naming = [word.text for word in words if word.names]
@@ -89,7 +89,7 @@ class Structure:
 
 
 def is_particle(folded: str) -> bool:
-    """Whether a folded word stands before a part of a name in some language: van, al, bin."""
+    """Whether a folded word comes before a part of a name in some language: van, al, bin."""
     return NAMES.has("particle", folded, "")
 
 
@@ -105,7 +105,7 @@ def _named(row: Sequence[tuple[str, Token]], family_first: bool) -> list[NameWor
                                   part, rank=rank))  # fmt: skip
             at += length
             continue
-        # A particle leads to another word of its part; Al Gore has none.
+        # A particle leads to another word of its part; the Al of Al Gore does not.
         leads = at + 1 < len(row) and row[at + 1][0] == part
         particle = not family_first and leads and (part != GIVEN or at > 0)
         words.append(
@@ -118,7 +118,7 @@ def _named(row: Sequence[tuple[str, Token]], family_first: bool) -> list[NameWor
 def _as_in(
     known: Sequence[tuple[str, Token]], tokens: Sequence[Token], family_first: bool
 ) -> list[tuple[str, Token]]:
-    """The words of another spelling, each with the part it seems to be."""
+    """The words of another spelling, each with the part it seems to belong to."""
     if len(known) == len(tokens):
         return [(part, token) for (part, _), token in zip(known, tokens, strict=True)]
     families = {token.folded for part, token in known if part == FAMILY}

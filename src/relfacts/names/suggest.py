@@ -1,9 +1,10 @@
-"""People whose names are like a text that means nobody: for "did you mean", never an answer.
+"""People with names similar to an unknown text: for "did you mean", never an answer.
 
-Likeness goes by words: those of the text that somebody in the base bears, as they stand, with one
-slip, or at least alike. Whoever has more than half of them is offered, the likest first, and so is
-whoever has the family name, or the whole text but one word. Bare initials fit too many people to be
-an answer; those who have them are offered. Of a title alone, those who have the office.
+Similarity is measured by words: those of the text that somebody in the base bears, exactly, with
+one slip, or at least similar. People with more than half of them are suggested, the most similar
+first, and so are people with the family name, or with the whole text except one word. Bare initials
+fit too many people to be an answer; people who have them are suggested. For a title alone, people
+with the office are suggested.
 """
 
 from __future__ import annotations
@@ -24,24 +25,25 @@ if TYPE_CHECKING:
 _MOST_WORDS = 8
 _LONGEST_WORD = 40
 
-# What a word of the text counts that a person bears with one slip.
+# The weight of a word of the text that a person bears with one slip.
 _SLIPPED = 0.8
 
-# Words less alike than this have nothing to do with one another; shorter ones are alike by chance.
+# Words less similar than this are unrelated; shorter words are similar by chance.
 _ALIKE, _LONG_ENOUGH = 0.5, 4
 
-# A text of so many letters may be the initials of a name.
+# A text with this many letters may be the initials of a name.
 _FEWEST_INITIALS, _MOST_INITIALS = 2, 5
 
-# Of a text of so many words one may be left out, and a family name of so many people tells nothing.
+# In a text of at least this many words one may be left out; a family name of more people than this
+# says nothing.
 _FEWEST_WORDS, _FEW = 3, 8
 
-# What must be matched of the words of the text, so that a family name alone is not enough.
+# The share of the text's words that must match, so that a family name alone is not enough.
 _MORE_THAN = 0.5
 
 
 def people_like(text: str, book: NameBook, limit: int = 3) -> list[Owner]:
-    """Up to ``limit`` people, the likest first."""
+    """Up to ``limit`` people, the most similar first."""
     if initials := _initials(text):
         return _abbreviated(initials, book)[:limit]
     words = fold(text[:400]).split()
@@ -53,16 +55,16 @@ def people_like(text: str, book: NameBook, limit: int = 3) -> list[Owner]:
             for owner in book.people_holding(offices)
             if not countries or book.gender_and_country(owner)[1] in (None, *countries)
         ]
-        # Of premiers of the DPRK those first of whom just that is said.
+        # Of the premiers of the DPRK, first those of whom exactly that is said.
         said = {owner: set(fold(book.description(owner)).split()) for owner in holders}
         return sorted(holders, key=lambda owner: -len(said[owner].intersection(words)))[:limit]
     longer = [*_with_a_word_less(text, book), *_in_other_letters(text, book)]
     typed = [piece for word in _naming(words, book) for piece in _parted(word, book)]
-    # A letter by itself is no likeness.
+    # A single letter is not a similarity.
     typed = [word for word in typed if len(word) > 1 and not word.isdecimal()]
     if not typed or len(typed) > _MOST_WORDS:
         return longer[:limit]
-    # Very many may bear a word. Who they are is asked of those only who share enough of them.
+    # Very many may bear a word. Owners are only looked up for people who share enough words.
     shares = dict.fromkeys((owner.number for owner in longer), float(len(typed)))
     for word in typed:
         best: dict[int, float] = {}
@@ -87,7 +89,7 @@ def people_like(text: str, book: NameBook, limit: int = 3) -> list[Owner]:
 
 
 def _with_a_word_less(text: str, book: NameBook) -> list[Owner]:
-    """People whose name the text is but for one word inside it: a second name, a patronymic."""
+    """People whose name is the text without one word inside it: a second name, a patronymic."""
     from relfacts.names import transliterated, ways
     from relfacts.names.tokens import tokenise
 
@@ -114,13 +116,13 @@ def _in_other_letters(text: str, book: NameBook) -> list[Owner]:
 
 
 def _of_the_family(word: str, book: NameBook) -> list[Owner]:
-    """Who has this word for a family name, if they are few."""
+    """People with this family name, if they are few."""
     owners = [form.owner for form in book.parts(word) if form.label == FAMILY_ALONE]
     return owners if len(owners) <= _FEW else []
 
 
 def _countries(words: list[str], book: NameBook) -> set[str]:
-    """The countries that the words name: Vietnamese leader."""
+    """The countries that the words mean: Vietnamese leader."""
     titles = book.titles
     return {
         country
@@ -131,7 +133,7 @@ def _countries(words: list[str], book: NameBook) -> set[str]:
 
 
 def _beside_titles(words: list[str], book: NameBook) -> list[str]:
-    """The words that are neither titles nor stand between them: none in premier of the DPRK."""
+    """The words that are neither titles nor between them: none in premier of the DPRK."""
     return [
         word
         for row, is_title in book.titles.rows(words)
@@ -141,7 +143,7 @@ def _beside_titles(words: list[str], book: NameBook) -> list[str]:
 
 
 def _naming(words: list[str], book: NameBook) -> list[str]:
-    """The words without those that go with a name and are no part of one: the late Mr Kim."""
+    """The words without those that accompany a name but are not part of it: the late Mr Kim."""
     for lexicon in (book.titles, book.relations):
         rows = lexicon.rows(words)
         words = [
@@ -154,7 +156,7 @@ def _naming(words: list[str], book: NameBook) -> list[str]:
 
 
 def _initials(text: str) -> str:
-    """The letters of a text that is nothing but initials, NPT or N. P. T.; else nothing."""
+    """The letters of a text that consists of initials, NPT or N. P. T.; otherwise ""."""
     letters = [ch for ch in text if ch.isalpha()]
     few = _FEWEST_INITIALS <= len(letters) <= _MOST_INITIALS
     apart = all(len(word) == 1 for word in fold(text).split())
@@ -162,7 +164,7 @@ def _initials(text: str) -> str:
 
 
 def _abbreviated(initials: str, book: NameBook) -> list[Owner]:
-    """People whose names have these initials in the order in which they are written."""
+    """People whose names have these initials in this order."""
     return [
         person
         for person in book.people_abbreviated(initials)
@@ -172,7 +174,7 @@ def _abbreviated(initials: str, book: NameBook) -> list[Owner]:
 
 
 def _words_like(word: str, book: NameBook) -> Iterator[tuple[str, float]]:
-    """Words of the people's names that ``word`` may stand for, each with what it counts."""
+    """Words of people's names that ``word`` may stand for, each with its weight."""
     if LOST in word:
         import re
 
@@ -191,7 +193,7 @@ def _words_like(word: str, book: NameBook) -> Iterator[tuple[str, float]]:
     yield from ((other, _SLIPPED) for other in slips)
     if slips or not _LONG_ENOUGH <= len(word) <= _LONGEST_WORD:
         return
-    # Fingers seldom miss the first letter, and all the names of a large base are too many to weigh.
+    # The first letter is rarely wrong, and all names of a large base are too many to compare.
     for other in book.own_words(word[0]):
         likeness = alike(word, other) if len(other) >= _LONG_ENOUGH else 0.0
         if likeness >= _ALIKE:
@@ -199,7 +201,7 @@ def _words_like(word: str, book: NameBook) -> Iterator[tuple[str, float]]:
 
 
 def _parted(word: str, book: NameBook) -> list[str]:
-    """A word that is a row of names written together, taken apart; else the word as it is."""
+    """A word that is a row of names written together, split; otherwise the word as it is."""
     if book.is_own(word) or len(word) > _LONGEST_WORD:
         return [word]
     for cut in range(len(word) - 2, 1, -1):

@@ -1,4 +1,4 @@
-"""A text as a row of words: without markup, look-alike letters undone, breaks remembered."""
+"""A text as a row of words: without markup, with look-alike letters replaced and breaks noted."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def tokenise(text: str) -> list[Token]:
 
 
 def _in_small_letters(text: str) -> str:
-    """A text of several words that has no small letters as if it had: ART TRUMP is Art Trump."""
+    """A text of several words without lower case as if it had it: ART TRUMP is Art Trump."""
     if " " not in text.strip() or text.upper() != text or text.lower() == text:
         return text
     import re
@@ -80,7 +80,7 @@ def _is_disguised(token: Token) -> bool:
 
 
 def _is_plain(text: str) -> bool:
-    """Whether there is nothing in the text but words, with spaces or single hyphens between."""
+    """Whether the text has only words, with spaces or single hyphens between them."""
     letters = text.replace(" ", "").replace("-", "")
     if letters and not letters.isalnum():
         return False

@@ -1,9 +1,9 @@
-"""A whole name by its sounds: Nikita Chruschtschow is Nikita Khrushchev.
+"""Reads a whole name by its sounds: Nikita Chruschtschow is Nikita Khrushchev.
 
-Every word that was typed must be a spelling of a word of the name, in one of its orders, with
-nothing left on either side but a middle name. A family name may stand alone if it is long enough.
-Names of China, Korea and Vietnam, whose syllables are too short and too many for this, are not
-compared so: ``chinese`` and the romanisations of Hangul are for them.
+Every typed word must be a spelling of a word of the name, in one of its orders, with nothing left
+over on either side except a middle name. A family name may stand alone if it is long enough. Names
+of China, Korea and Vietnam, whose syllables are too short and too many for this, are not compared
+in this way: ``chinese`` and the romanisations of Hangul handle them.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from relfacts.names.parts import Parts
     from relfacts.names.types import Form, Owner, Token
 
-#: What a family name that stands alone is called.
+#: The label of a family name used alone.
 FAMILY = "family name alone"
 
-# A whole name must have so many letters, and a family name alone so many; in a script that leaves
-# vowels out, or one of other letters than the record's, fewer are as telling.
+# The least number of letters of a whole name, and of a family name alone; in a script without
+# vowels, or in letters other than the record's, fewer are enough.
 _WHOLE, _ALONE, _ALONE_ELSEWHERE = 6, 5, 3
 
 # A word that is written otherwise, of which neither the script nor the language is known.
@@ -44,19 +44,19 @@ _STEM, _MANY = 3, 200
 # No name has more words.
 _MOST_WORDS = 7
 
-# The keys of a word of a record by which it is found.
+# A record is found by at most this many keys of a word.
 _KEYS = 6
 
-# Scripts of names that are made of syllables, but for those of Japan, whose given names come first.
+# Scripts of names made of syllables, except those of Japan, whose given names come first.
 HANGUL = "hangul"
 _SYLLABIC = frozenset(("cjk", HANGUL))
 _JAPANESE = "cjk"
 
 
 class Sounding:
-    """The words of a person's name, as sounds compare them.
+    """The words of a person's name, for comparing by sounds.
 
-    Each has its spellings: in Latin letters and, where it is told, in the name's own script.
+    Each has its spellings: in Latin letters and, if the record has it, in the name's own script.
     """
 
     __slots__ = ("_families", "_family", "_first", "_given", "_habits", "_last", "_middle")
@@ -86,7 +86,7 @@ class Sounding:
 
     @property
     def script(self) -> str:
-        """The script by whose habits the name is spelled."""
+        """The script that decides how the name is spelled."""
         return self._habits.script
 
     def keys(self) -> set[str]:
@@ -97,7 +97,7 @@ class Sounding:
         return {one for word in words for one in self._habits.keys(word)[:_KEYS]}
 
     def has(self, word: str) -> bool:
-        """Whether the word is one of the name, as it stands."""
+        """Whether the word is one of the name, exactly as it is."""
         return any(word in spellings for spellings in self._first)
 
     @property
@@ -110,9 +110,10 @@ class Sounding:
         return any(self._is_word(word, spellings) for spellings in self._first)
 
     def reads(self, typed: Sequence[str]) -> str | None:
-        """What of the name some words, as ``Habits.words`` gives them, spell; None if nothing.
+        """The label of what some words, as ``Habits.words`` returns them, spell of the name; or
+        None.
 
-        An empty text for the whole name.
+        The label of the whole name is empty.
         """
         letters = sum(map(len, typed))
         if self._habits.script == LATIN and all(map(self.has, typed)):
@@ -125,7 +126,7 @@ class Sounding:
         if letters < (_ALONE_ELSEWHERE if elsewhere else _ALONE) or not self._given:
             return None
         alone = self._alone()
-        # Smyth is no Smith, but Schroeder is Schröder.
+        # Smyth is not Smith, but Schroeder is Schröder.
         plain = self._habits.script == LATIN and all(word.isascii() for (word,) in alone)
         if not plain and self._is_row(typed, alone):
             return FAMILY
@@ -140,7 +141,7 @@ class Sounding:
             return
         for row in (row for family in self._families for row in _rows(given, middle, family)):
             words: list[tuple[str, ...]] = [(word,) for word in self._habits.words(row)]
-            # In the order of the record the words of its own script belong to the same words.
+            # In the order of the record, the words in its own script correspond to the Latin words.
             yield self._first if words == [spellings[:1] for spellings in self._first] else words
 
     def _alone(self) -> list[tuple[str, ...]]:

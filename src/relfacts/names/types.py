@@ -30,22 +30,22 @@ _LOOK_ALIKES = str.maketrans(
     "АВЕКМНОРСТХУІЈЅаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧον", "ABEKMHOPCTXYIJSaeopcyxijsABEZHIKMNOPTYXov"
 )
 
-#: What a part of a name that stands alone is called, and a name without its family name.
+#: The labels of a part of a name used alone, and of a name without its family name.
 FAMILY_ALONE, GIVEN_ALONE = "family name alone", "given name alone"
 WITHOUT_FAMILY = "without the family name"
 
 # Kana and Han; Hangul.
 _UNSPACED = (("\u3041", "\u9fff"), ("\uac00", "\ud7a3"))
 
-#: The tags of spans: what words are taken for.
+#: The tags of spans.
 NAME, TITLE, RELATION = "name", "title", "relation"
 PLAIN, UNKNOWN = "plain", "unknown"
 
 
 class Owner:
-    """Whom a name belongs to: a person of the base, or somebody else (``known`` is False).
+    """The bearer of a name: a person of the base, or somebody else (``known`` is False).
 
-    ``number`` is the one under which the index has a person; 0 for somebody else.
+    ``number`` is the person's number in the index; 0 for somebody else.
     """
 
     __slots__ = ("id", "known", "name", "number", "who")
@@ -61,8 +61,8 @@ class Owner:
 class Form:
     """One spelling of an owner's name.
 
-    ``how`` is one of HOWS, ``label`` says it in words ("Russian form"). ``accented`` tells that
-    the spelling shows all its accents, so that others are wrong.
+    ``how`` is one of HOWS, ``label`` says it in words ("Russian form"). ``accented`` says that the
+    spelling shows all its accents, so that others are wrong.
     """
 
     __slots__ = ("accented", "how", "label", "owner", "text")
@@ -77,7 +77,7 @@ class Form:
         self.accented = accented
 
     def read(self, how: str, label: str) -> Form:
-        """The same spelling, met in another way."""
+        """The same spelling with another reading."""
         return Form(self.owner, self.text, how, label, self.accented)
 
     @property
@@ -89,9 +89,9 @@ class Form:
 class Token:
     """A word of the text: as typed, folded, and how it follows the word before.
 
-    ``capital``: it begins with a capital; ``broken``: a sign that ends names stands before it;
-    ``joined``: nothing but a hyphen does; ``owns``: it was a genitive, Trump's; ``dotted``: a full
-    stop follows, as after an initial.
+    ``capital``: it begins with a capital; ``broken``: a sign that ends names comes before it;
+    ``joined``: only a hyphen does; ``owns``: it was a genitive, Trump's; ``dotted``: a full stop
+    follows, as after an initial.
     """
 
     __slots__ = ("broken", "capital", "dotted", "folded", "joined", "owns", "raw")
@@ -114,7 +114,7 @@ class Token:
 
     @property
     def plain(self) -> str:
-        """The word in small letters, its accents kept."""
+        """The word in lower case with its accents."""
         return unicodedata.normalize("NFC", self.raw).casefold()
 
 
@@ -130,7 +130,7 @@ class Span:
 
     @property
     def first(self) -> Token:
-        """The first of the words, which knows how they follow those before."""
+        """The first of the words, which knows how it follows the word before."""
         return self.tokens[0]
 
     @property
@@ -155,7 +155,7 @@ def is_unspaced(text: str) -> bool:
 
 
 def undisguised(text: str) -> str:
-    """``text`` with look-alike letters made Latin, where it is Latin but for them."""
+    """``text`` with look-alike letters replaced by Latin ones, if it is otherwise Latin."""
     if text.isascii():
         return text
     plain = text.translate(_LOOK_ALIKES)

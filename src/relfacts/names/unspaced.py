@@ -1,8 +1,8 @@
-"""Scripts without spaces: names cut out of what is written together with them.
+"""Scripts without spaces: separates names from what is written together with them.
 
-金正恩委員長 and 김정은은 are one word to the eye of a program. Such a word is cut where all its
-pieces are known: names, titles, words of questions and of the base, endings. If a piece is left
-over, it is not cut, for the rest might be part of another name.
+To a program 金正恩委員長 and 김정은은 are one word. Such a word is cut if all its pieces are known:
+names, titles, words of questions and of the base, endings. If a piece is left over, it is not cut,
+for the rest might be part of another name.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def cut(tokens: Sequence[Token], book: NameBook) -> list[Token]:
     at = 0
     while at < len(tokens):
         stop = at + 1
-        # Dots part the words of foreign names in kana and Han, not names from titles.
+        # Dots separate the words of foreign names in kana and Han, not names from titles.
         while stop < len(tokens) and tokens[stop].joined and not is_latin(tokens[stop].folded):
             stop += 1
         word = "".join(token.folded for token in tokens[at:stop])
@@ -32,7 +32,7 @@ def cut(tokens: Sequence[Token], book: NameBook) -> list[Token]:
             for piece in pieces[1:]:
                 if not _is_bound(piece, book):
                     row.append(Token(piece))
-                # What is attached to a name is no name: the 이 of 김정은이 is not the family name.
+                # An ending of a name is not a name: the 이 of 김정은이 is not the family name.
                 elif book.relations.is_possessive(piece):
                     row[-1].owns = True
         elif stop - at == 1 and (stem := _relation_in(word, book)):
@@ -48,7 +48,7 @@ def _is_bound(piece: str, book: NameBook) -> bool:
 
 
 def _relation_in(word: str, book: NameBook) -> str:
-    """What is left of a word of a relation without its ending: 여동생이; nothing if it is none."""
+    """A word of a relation without its ending: 여동생이; "" if it is not one."""
     if is_latin(word):
         return ""
     stems = (word.removesuffix(ending) for ending in book.endings)
@@ -56,7 +56,7 @@ def _relation_in(word: str, book: NameBook) -> str:
 
 
 def _pieces(text: str, book: NameBook) -> list[str]:
-    """``text`` as a row of known words with a name among them; empty if it is none."""
+    """``text`` as a row of known words with a name among them; empty if it is not one."""
     known: tuple[Callable[[str], object], ...] = (
         book.whole,
         book.titles.__contains__,
@@ -82,7 +82,7 @@ def _pieces(text: str, book: NameBook) -> list[str]:
 
 
 def _part_and_title(text: str, book: NameBook) -> list[str]:
-    """A part of a name with nothing but a title attached to it: 김씨, 金主席."""
+    """A part of a name with only a title attached to it: 김씨, 金主席."""
     for stop in range(1, len(text)):
         if text[stop:] in book.titles and book.parts(text[:stop]):
             return [text[:stop], text[stop:]]

@@ -1,6 +1,6 @@
-"""Words that stand beside names, asked one by one: those of all languages, by what they do.
+"""Single words that occur beside names, in all languages, grouped by their function.
 
-What the groups are for is declared in ``languages.sources``.
+The purposes of the groups are declared in ``languages.sources``.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-#: Words of questions and headings, folded. They may stand beside a name and are no part of it.
+#: Words of questions and headings, folded. They may be beside a name but are not part of it.
 ANY_FILLERS = Group(NAMES, "filler")
 
 #: The English ones.
 FILLERS = Group(NAMES, "filler", language="en")
 
-#: Those of them that might as well be a name part, or what a slip has left of one; and the others.
+#: Those of them that could be a name part, or the rest of one after a slip; and the others.
 NAME_LIKE = Group(NAMES, "filler", "like a name", "en")
 PLAIN_FILLERS = Group(NAMES, "filler", "", "en")
 
@@ -31,13 +31,13 @@ ARTICLES = Group(NAMES, "article")
 DETERMINERS = Group(NAMES, "determiner")
 AUXILIARIES = Group(NAMES, "auxiliary")
 
-#: Pronouns that ask for the one who did what comes next, words for anybody, and what leads from
-#: these to what is said of them.
+#: Pronouns that ask for the person who did something, words for anybody, and words that lead from
+#: these to a description.
 ASKING = Group(NAMES, "pronoun", "")
 ANYBODY = Group(NAMES, "pronoun", "anybody")
 RELATIVE = Group(NAMES, "pronoun", "relative")
 
-#: Between people who are told of together; what is said of the first is said of the next.
+#: Between people who are mentioned together; what is said of the first is said of the next.
 TOGETHER = Group(NAMES, "conjunction", "")
 LIKEWISE = Group(NAMES, "conjunction", "likewise")
 
@@ -46,27 +46,27 @@ ABROAD = Group(NAMES, "preposition", "abroad")
 TOWARDS = Group(NAMES, "preposition", "towards")
 BETWEEN_TITLES = Group(NAMES, "preposition", "between")
 
-#: Words of titles: by itself such a word is nobody's name, unless the base has it.
+#: Words of titles: such a word alone is not anybody's name, unless the base has it.
 TITLE_WORDS = Group(NAMES, "title word")
 
-#: Words of titles and relations that real people are called by too, in whatever base: Anh, Chu.
+#: Words of titles and relations that are also names of real people, in any base: Anh, Chu.
 PARTS = Group(NAMES, "part")
 
-#: What an office is called that somebody has only if the base says so: singer.
+#: Names of offices that count only if the base gives them to somebody: singer.
 OCCUPATIONS = Group(NAMES, "an occupation")
 
 _AGENT_ENDING = "agent ending"
 
 
 def is_filler(word: str) -> bool:
-    """Whether this is a word of questions as it is spelled, accents and all."""
+    """Whether this spelling, with its accents, is a word of questions."""
     return any(row[1] == "filler" and row[4] == word for row in NAMES.entries(fold(word)))
 
 
 class NameParts:
-    """The lists of name parts of the languages in which people of a base are called.
+    """The lists of name parts in the languages of the names of a base.
 
-    A language is at home where some name is made of its parts alone.
+    A language counts if some name is made only of its parts.
     """
 
     def __init__(self) -> None:
@@ -77,13 +77,13 @@ class NameParts:
         self._home: set[str] = set()
 
     def meet(self, name: Sequence[str]) -> None:
-        """The folded words of the name of somebody in the base."""
+        """Take note of the folded words of a name in the base."""
         for language, parts in self._lists.items():
             if len(name) > 1 and parts.issuperset(name):
                 self._home.add(language)
 
     def at_home(self) -> dict[str, set[str]]:
-        """The lists of those languages."""
+        """The lists of the languages that count."""
         return {language: self._lists[language] for language in sorted(self._home)}
 
 
@@ -98,14 +98,15 @@ def _fathers() -> tuple[str, ...]:
 
 
 def endings() -> set[str]:
-    """What languages attach to a name, folded."""
+    """The endings that languages attach to names, folded."""
     return {row[0] for row in NAMES.of("ending")}
 
 
 def may_be_agent(word: str, link: str = "") -> bool:
-    """Whether a folded word may be one for who does something, by its ending: embalmer, sculptors.
+    """Whether a folded word may mean somebody who does something, by its ending: embalmer,
+    sculptors.
 
-    After it comes a ``link``, in whose languages it is then looked at: of, de. In languages without
+    A ``link`` after it (of, de) restricts the languages that are considered. In languages without
     such endings any word may be one.
     """
     links = (row[3].split(",") for row in NAMES.entries(link) if row[1] == "link")

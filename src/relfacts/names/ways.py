@@ -1,8 +1,8 @@
-"""One name and nothing else: whose it can be, in ways from the surest to the least.
+"""Tries the ways of reading a text as one name, from the most to the least certain.
 
-The whole name in any declared spelling, order or romanisation; a part that may stand alone;
-initials; a declared spelling with the ending of a language; digits for letters; slips of the
-finger. The first that answers, answers. A score never decides.
+The whole name in any declared spelling, order or romanisation; a part that may be used alone;
+initials; a declared spelling with an ending of a language; digits for letters; typing slips. The
+first way that finds somebody decides. A score never decides.
 """
 
 from __future__ import annotations
@@ -32,20 +32,20 @@ if TYPE_CHECKING:
     from relfacts.names.structure import Structure
     from relfacts.names.types import Form
 
-# Declared spellings come first, whatever they are called; then the other ways in their order.
+# Declared spellings come first, whatever their label; then the other ways in their order.
 _RANK = {how: place for place, how in enumerate(HOWS)} | {"alias": 0}
 
-# What remains of a word without its ending must be so long to be recognised.
+# A word without its ending must be at least this long to be recognised.
 _SHORTEST_STEM = 2
 
-# A lone name must be longer, and its ending too, since no other part tells that it is a name.
+# A lone name must be longer, and so must its ending, since no other part shows that it is a name.
 _LONG_STEM, _SHORTEST_ENDING = 5, 2
 
 
-# Of so few syllables one with other accents is half the name.
+# In a name with only this many syllables, one with other accents is half the name.
 _FEW = 2
 
-# What is said of a name of which a part was left out.
+# The label of a name with a part left out.
 _LACKING = {
     "middle": "without the middle name",
     "given": "with some of the given names",
@@ -56,12 +56,12 @@ _ANOTHER_ORDER = "parts in another order"
 # M. Kim may also be Monsieur Kim.
 _MONSIEUR = "m"
 
-# What Russian endings take the place of: Мань, Маня.
+# The letter that Russian endings replace: Мань, Маня.
 _SOFT_SIGN = "ь"
 
 
 def whole(tokens: Sequence[Token], book: NameBook) -> list[Form]:
-    """The forms of a whole name that the tokens spell, accents respected."""
+    """The forms of a whole name that the tokens spell, with the right accents."""
     typed = _typed(tokens)
     found = []
     for form in book.whole(_key(tokens)):
@@ -71,7 +71,7 @@ def whole(tokens: Sequence[Token], book: NameBook) -> list[Form]:
         if wrong == 0:
             found.append(form)
         elif form.owner.known and wrong <= len(form.syllables) - 2:
-            # Plainly one slip in a longer name.
+            # Clearly one slip in a longer name.
             found.append(form.read("accents", "other accents"))
     if accents.has_breves(typed):
         found = [form for form in found if _has_its_breves(typed, form, book)]
@@ -79,7 +79,9 @@ def whole(tokens: Sequence[Token], book: NameBook) -> list[Form]:
 
 
 def _is_another_word(typed: str, form: Form) -> bool:
-    """Whether all accents typed are wrong in a name of two syllables: to lắm is no Tô Lâm."""
+    """True if every accent typed is wrong and the name has only two syllables: to lắm is not Tô
+    Lâm.
+    """
     name = form.owner.name
     if form.accented or not form.owner.known or len(form.syllables) > _FEW:
         return False
@@ -90,7 +92,7 @@ def _is_another_word(typed: str, form: Form) -> bool:
 
 
 def turned(tokens: Sequence[Token], book: NameBook) -> list[Form]:
-    """A whole name whose last word a catalogue has put before a comma: Un, Kim Jong."""
+    """A whole name whose last word comes first, before a comma: Un, Kim Jong."""
     if len(tokens) < 3 or [at for at, token in enumerate(tokens) if token.broken] != [1]:
         return []
     row = [Token(token.raw) for token in (*tokens[1:], tokens[0])]
@@ -99,7 +101,7 @@ def turned(tokens: Sequence[Token], book: NameBook) -> list[Form]:
 
 
 def respelled(tokens: Sequence[Token], book: NameBook) -> list[Form]:
-    """A whole name with F for the Ph that Vietnamese and Korean names have."""
+    """A whole name typed with F for the Ph of Vietnamese and Korean names."""
     if not any("f" in token.folded for token in tokens):
         return []
     forms = whole([Token(token.folded.replace("f", "ph")) for token in tokens], book)
@@ -107,7 +109,7 @@ def respelled(tokens: Sequence[Token], book: NameBook) -> list[Form]:
 
 
 def part(tokens: Sequence[Token], book: NameBook) -> list[Form]:
-    """The forms of a part that may stand alone, such as a family name; accents must be right."""
+    """The forms of a part that may be used alone, such as a family name; accents must be right."""
     if len(tokens) == 1 and not tokens[0].capital and tokens[0].plain in FILLERS:
         return []
     if len(_key(tokens)) == 1 and _key(tokens) in book.endings:
@@ -130,9 +132,10 @@ def part(tokens: Sequence[Token], book: NameBook) -> list[Form]:
 
 
 def are_lone(tokens: Sequence[Token], forms: Sequence[Form], book: NameBook) -> bool:
-    """Whether a word, though declared as a whole name, may be a part of another: Suharto, Трамп.
+    """Whether a word, though declared as a whole name, may be part of another: Suharto, Трамп.
 
-    That is so of all words of one part; in scripts without spaces of what ends a longer spelling.
+    This is so for all words of one part; in scripts without spaces, for endings of longer
+    spellings.
     """
     word = _key(tokens)
     if len(tokens) > 1 or any(len(form.syllables) > 1 for form in forms):
@@ -145,7 +148,7 @@ def are_lone(tokens: Sequence[Token], forms: Sequence[Form], book: NameBook) -> 
 
 
 def aligned(tokens: Sequence[Token], book: NameBook) -> list[Form]:
-    """Names of which the text has words enough, and nothing else: Vargas Llosa, M.; N. P. Trong."""
+    """Names of which the text has enough words, and nothing else: Vargas Llosa, M.; N. P. Trong."""
     row = _opened(tokens)
     found = {
         form.owner: _as_laid(form, laying)
@@ -159,15 +162,15 @@ def aligned(tokens: Sequence[Token], book: NameBook) -> list[Form]:
 
 
 def _is_cut(tokens: Sequence[Token], form: Form) -> bool:
-    """Whether a given name was typed as two: Xiao Ping is no Xiaoping."""
+    """Whether a given name was typed as two words: Xiao Ping is not Xiaoping."""
     return form.label == GIVEN_ALONE and len(form.syllables) < len(tokens)
 
 
 def _laid(tokens: Sequence[Token], book: NameBook) -> Iterator[tuple[Form, Laying]]:
-    """The names along which the text can be laid, with how it lies there; each person's last."""
+    """The names that can be aligned with the text, with the alignments; each person's last one."""
     if len(tokens) < _FEW:
         return
-    # Most that is typed is a whole name, or one word, and needs none of this.
+    # Most texts are a whole name, or one word, and need none of this.
     from relfacts.names.alignment import by_initial, is_initial, lay, typed_words
 
     typed = typed_words(tokens)
@@ -191,14 +194,14 @@ def _laid(tokens: Sequence[Token], book: NameBook) -> Iterator[tuple[Form, Layin
                 continue
             if structure.family_first and _begins_another(tokens, structure, book):
                 continue
-            # Another spelling is not cut short: Kim Y. is no Kim Jong Un.
+            # Other spellings may not be shortened: Kim Y. is not Kim Jong Un.
             if form.how == "name" or not laying.is_short:
                 yield form, laying
                 break
 
 
 def _begins_another(tokens: Sequence[Token], name: Structure, book: NameBook) -> bool:
-    """Whether the given name that a text begins with is a family name too: Nguyen Truong Van."""
+    """Whether the given name at the beginning of a text is a family name too: Nguyen Truong Van."""
     first = tokens[0].folded
     if tokens[1].broken or any(word.text == first for word in name.naming("family")):
         return False
@@ -206,7 +209,7 @@ def _begins_another(tokens: Sequence[Token], name: Structure, book: NameBook) ->
 
 
 def _as_laid(form: Form, laying: Laying) -> Form:
-    """The form, saying what of it was typed."""
+    """The form, labelled by the words of it that were typed."""
     if laying.cost:
         return form.read("initials", "initials")
     lacking = next((part for part in _LACKING if laying.lacks(part)), "")
@@ -214,10 +217,10 @@ def _as_laid(form: Form, laying: Laying) -> Form:
 
 
 def inflected(tokens: Sequence[Token], book: NameBook) -> list[Form]:
-    """A whole name with what a language attaches to it: Kim Jong Unem, 김정은은, Ким Ир Сена.
+    """A whole name with an ending of a language: Kim Jong Unem, 김정은은, Ким Ир Сена.
 
     Endings of one Latin letter are left to the slips, where other names compete; an ending that
-    makes another name part (Ho, Hoa) is none.
+    makes another name part (Ho, Hoa) does not count.
     """
     last = tokens[-1]
     if last.folded in book.bearers:
@@ -237,9 +240,9 @@ def inflected(tokens: Sequence[Token], book: NameBook) -> list[Form]:
 
 
 def inflected_part(tokens: Sequence[Token], book: NameBook) -> list[Form]:
-    """A long Latin part with what a language attaches to it: Trumpem, Trumpille.
+    """A long Latin part with an ending of a language: Trumpem, Trumpille.
 
-    Not -ova and its like, which make another's name of it (Trumpová is his wife), nor -ist, which
+    Not -ova and the like, which make another person's name (Trumpová is his wife), nor -ist, which
     makes a follower.
     """
     word = tokens[0].folded
@@ -264,13 +267,13 @@ def digits(tokens: Sequence[Token], book: NameBook) -> list[Form]:
 
 
 def slips(tokens: Sequence[Token], book: NameBook) -> list[Form]:
-    """Names that the text is plainly a slip of."""
+    """Names of which the text is clearly a slip."""
     syllables = [token.folded for token in tokens]
     from relfacts.names.slips import is_alphabetic, meant_by, nearest
 
     if not syllables or not is_alphabetic("".join(syllables)):
         return []
-    # An initial is no slip of another letter, nor of a word.
+    # An initial is not a slip of another letter, nor of a word.
     initials = {token.folded for token in tokens if token.dotted and len(token.folded) == 1}
 
     typed = _typed(tokens)
@@ -281,7 +284,7 @@ def slips(tokens: Sequence[Token], book: NameBook) -> list[Form]:
         and not (form.accented and accents.wrong_accents(typed, form.text))
     ]
     if not found:
-        # A slip where a part is missing too: Fyodor Dostoevksy.
+        # A slip in a name with a missing part: Fyodor Dostoevksy.
         rows = (
             [*tokens[:at], Token(word, token.broken, token.joined), *tokens[at + 1 :]]
             for at, token in enumerate(tokens)
@@ -293,7 +296,7 @@ def slips(tokens: Sequence[Token], book: NameBook) -> list[Form]:
 
 
 def slipped_part(tokens: Sequence[Token], book: NameBook) -> list[Form]:
-    """Whose part a lone word is, with a slip in it: Trmup, Trongg, Trunp."""
+    """The people with a part of which a lone word is a slip: Trmup, Trongg, Trunp."""
     if len(tokens) != 1 or not is_latin(tokens[0].folded):
         return []
     from relfacts.names.slips import nearest_part
@@ -317,9 +320,9 @@ def beginnings(tokens: Sequence[Token], book: NameBook) -> list[Form]:
 
 
 def _parts_alike(tokens: Sequence[Token], form: Form, book: NameBook) -> bool:
-    """Whether the text is parted where the name may be: Jun Gun is not Jung Un.
+    """Whether the spaces of the text are where the name may have them: Jun Gun is not Jung Un.
 
-    A space inside a syllable is a slip, unless it makes name parts on both of its sides.
+    A space inside a syllable is a slip, unless it makes name parts on both sides of it.
     """
     if len(tokens) == 1 or not is_latin(form.text):
         return True
@@ -341,10 +344,10 @@ def _has_its_breves(typed: str, form: Form, book: NameBook) -> bool:
 
 
 def _surest(forms: list[Form], typed: str) -> list[Form]:
-    """The forms of the surest way of reading, the very text typed first.
+    """The forms found by the most certain reading; an exact match of the typed text comes first.
 
-    Where a spelling is declared for somebody else, it outweighs another order of a name in the
-    base, but not a declared spelling there.
+    A spelling declared for somebody else outweighs another order of a name in the base, but not a
+    declared spelling there.
     """
     if not forms:
         return []
@@ -354,7 +357,7 @@ def _surest(forms: list[Form], typed: str) -> list[Form]:
 
 
 def _opened(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens, with capitals written together (NP Trong) taken apart."""
+    """The tokens, with capitals written together (NP Trong) split."""
     opened: list[Token] = []
     for token in tokens:
         raw = token.raw
