@@ -20,7 +20,7 @@ from conftest import ROOT, opened
 from relfacts.ask import answers
 from relfacts.ask.filters import Filters
 from relfacts.base.index import build, sqlite
-from relfacts.base.openbase import OpenBase
+from relfacts.base.openbase import InFile, OpenBase
 from relfacts.names import slips
 from relfacts.show.plain import render_json
 
@@ -74,7 +74,7 @@ def counted(
     def stepping() -> None:
         counts["steps"] += 1
 
-    fresh = OpenBase(base._file, base.index)
+    fresh = OpenBase(base._records, base.index)
     text = text or base.fact(7)["id"]
     before = base.index.rows_read
     with monkeypatch.context() as patch:
@@ -121,7 +121,10 @@ def making(base: OpenBase, monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
 
     to = sqlite.connect(":memory:")
     to.set_progress_handler(stepping, 10)
-    with monkeypatch.context() as patch, open(base._file.fileno(), "rb", closefd=False) as file:
+    records = base._records
+    assert isinstance(records, InFile)
+    number = records._file.fileno()
+    with monkeypatch.context() as patch, open(number, "rb", closefd=False) as file:
         patch.setattr(build, "array", Listed)
         profile = cProfile.Profile()
         profile.runcall(build.build, file, to, "base")

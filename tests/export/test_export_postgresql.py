@@ -1,15 +1,10 @@
 """The script fills a real server of PostgreSQL, which then answers as relfacts does.
 
-The server is started in a folder of its own, and speaks to nobody but through a socket there.
+The server is started in a folder of its own, and speaks to nobody but this machine.
 """
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,82 +13,16 @@ import pytest
 from exported import BASES, base_called, differences, misread, rows_of
 
 from conftest import Run
+from database import Server, a_server
 from relfacts.export import postgresql
 from relfacts.export.queries import BY_NAME
-
-# Where Debian has the programs of the server.
-_PLACES = [*sorted(Path("/usr/lib/postgresql").glob("*/bin"))[::-1], *map(Path, os.get_exec_path())]
-_BIN = next((place for place in _PLACES if (place / "initdb").is_file()), None)
-_USER = "postgres"
-
-
-class Server:
-    """A server that runs, and what asks it."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def psql(self, database: str, *more: str, script: str | None = None) -> str:
-        """What psql prints; it stops at the first error."""
-        command = ["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-h", str(self._folder)]
-        done = subprocess.run(
-            [*command, "-U", _USER, "-d", database, *more], input=script, capture_output=True,
-            text=True, check=False, timeout=60, encoding="utf-8",
-        )  # fmt: skip
-        assert done.returncode == 0, done.stderr[-2000:]
-        return done.stdout
-
-    def first_columns(self, database: str, queries: list[str]) -> list[list[str]]:
-        """The first column of the answer to each query."""
-        script = "".join(f"{query};\n\\echo '\x1d'\n" for query in queries)
-        shown = self.psql(database, "-A", "-t", "-F", "\x1f", "-R", "\x1e", script=script)
-        *answers, last = shown.split("\x1d\n")
-        assert last == ""
-        return [
-            [row.split("\x1f")[0] for row in answer.removesuffix("\n").split("\x1e")]
-            if answer.strip() else []
-            for answer in answers
-        ]  # fmt: skip
-
-
-def _as_server(*command: str) -> list[str]:
-    """A command as the user of the server runs it: the server refuses to be run by root."""
-    if os.geteuid() == 0:
-        return ["runuser", "-u", _USER, "--", *command]
-    return [*command]
 
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[Server]:
     """A server with no database in it."""
-    if _BIN is None or shutil.which("psql") is None:
-        pytest.skip("no server of PostgreSQL here: apt-get install postgresql")
-    # Where the user of the server may look; the folders of pytest are root's own.
-    folder = Path(tempfile.mkdtemp(prefix="relfacts-pg-"))
-    if os.geteuid() == 0:
-        if subprocess.run(["id", _USER], capture_output=True, check=False).returncode:
-            pytest.skip(f"no user {_USER} here, and root may not run the server")
-        shutil.chown(folder, _USER)
-    data = folder / "data"
-    initdb = (str(_BIN / "initdb"), "-D", str(data), "-U", _USER, "-A", "trust", "-N")
-    told = ("-E", "UTF8", "--locale", "C")
-    subprocess.run(_as_server(*initdb, *told), check=True, capture_output=True, timeout=120)
-    own = ("-c", "listen_addresses=", "-c", "fsync=off", "-k", str(folder))
-    served = subprocess.Popen(
-        _as_server(str(_BIN / "postgres"), "-D", str(data), *own),
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    try:
-        for _ in range(200):
-            if (folder / ".s.PGSQL.5432").exists():
-                break
-            assert served.poll() is None
-            time.sleep(0.1)
-        yield Server(folder)
-    finally:
-        served.terminate()
-        served.wait(20)
-        shutil.rmtree(folder, ignore_errors=True)
+    with a_server() as one:
+        yield one
 
 
 @pytest.fixture(scope="module")
@@ -104,8 +33,7 @@ def filled(server: Server, tmp_path_factory: pytest.TempPathFactory) -> dict[str
         path = tmp_path_factory.mktemp("postgresql") / "facts.sql"
         path.write_bytes(b"".join(postgresql.script(rows_of(base_called(name)))))
         made[name] = f"base{number}"
-        server.psql("postgres", "-c", f"CREATE DATABASE {made[name]}")
-        server.psql(made[name], "-f", str(path))
+        server.filled(made[name], path)
     return made
 
 

@@ -130,8 +130,10 @@ def discrepancies(base: OpenBase, filters: Filters) -> Answer:
     narrow = bool(selection.groups() or selection.periods)
     among = {hit.number for hit in base.select(selection).hits} if narrow else None
     rows = []
-    for id_, number in base.index.discrepancies():
-        item = next(item for item in base.fact(number)["discrepancies"] if item["id"] == id_)
+    found = base.index.discrepancies()
+    facts = {hit.number: hit.fact for hit in base.hits_numbered([number for _, number in found])}
+    for id_, number in found:
+        item = next(item for item in facts[number]["discrepancies"] if item["id"] == id_)
         if among is None or not among.isdisjoint(_numbers(base, item["facts"])):
             keys = ("id", "type", "facts", "sides", "holds", "why")
             rows.append({key: item[key] for key in keys})  # type: ignore[literal-required]

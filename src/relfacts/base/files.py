@@ -14,6 +14,7 @@ from relfacts.errors import BaseError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from relfacts.records import Base
@@ -35,12 +36,35 @@ _PLACES = (
 )
 
 
+def is_address(named: str) -> bool:
+    """Whether a base that is named so is one on a server."""
+    return named.startswith(("postgresql://", "postgres://"))
+
+
+def without_secrets(arguments: Sequence[str]) -> list[str]:
+    """The arguments of a command line, every address of a base among them without its password."""
+    return [_without_secrets(text) if "://" in text else text for text in arguments]
+
+
+def _without_secrets(argument: str) -> str:
+    from relfacts.base.address import shown
+
+    option, _, value = argument.partition("=")
+    if option == "--base" and is_address(value):
+        return f"--base={shown(value)}"
+    return shown(argument) if is_address(argument) else argument
+
+
 def find_base(named: str | None) -> str:
     """The path of the base: ``named`` (a file, or a folder that contains one), or the shipped base.
 
-    Raises BaseError if there is no base.
+    For a base on a server it is the address. Raises BaseError if there is no base.
     """
     if named:
+        if is_address(named):
+            from relfacts.base.address import shown
+
+            return shown(named)
         for path in (named, f"{named}/facts.json", f"{named}/data/facts.json"):
             if os.path.isfile(path):  # noqa: PTH113
                 return path
@@ -93,7 +117,7 @@ def name_of(path: str) -> str | None:
         asked = find_base(os.environ.get("RELFACTS_BASE"))
     except BaseError:
         asked = ""
-    if asked and os.path.samefile(path, asked):  # noqa: PTH121
+    if asked and not is_address(asked) and os.path.samefile(path, asked):  # noqa: PTH121
         return None
     folder, file = os.path.split(path)
     above, data = os.path.split(folder)
@@ -125,6 +149,10 @@ def load_base(path: str) -> Base:
     """Read a whole base, to compare it. Raises BaseError if this version cannot read it."""
     import json
 
+    if is_address(path):
+        raise BaseError(
+            f"{path} is on a server, and only files are compared", "name its facts.json"
+        )
     try:
         with open(path, "rb") as file:  # noqa: PTH123
             base = json.loads(file.read(), parse_float=finite, parse_constant=finite)

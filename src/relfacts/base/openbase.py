@@ -12,7 +12,7 @@ from relfacts.base.selection import Hit, Order, Selection, around, narrowed, sel
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from typing import Any, BinaryIO
+    from typing import Any, BinaryIO, Protocol
 
     from relfacts.base.index.reader import Index
     from relfacts.base.labels import Labels
@@ -21,21 +21,37 @@ if TYPE_CHECKING:
     from relfacts.records import Fact
     from relfacts.vocabulary.declared import Declared
 
+    class Records(Protocol):
+        """Whoever has the records of a base, each by its place in the file."""
+
+        def read(self, start: int, length: int) -> bytes:
+            """The record at a place, in the bytes that ``build`` writes for it."""
+
+        def ahead(self, starts: Sequence[int]) -> None:
+            """The records that begin at these places will be read in this order, if at all."""
+
+        def blame(self, error: Exception, name: str) -> None:
+            """Raises BaseError if ``error`` happened because the base, called so, is broken."""
+
+        def close(self) -> None:
+            """Give them back."""
+
 
 class OpenBase:
     """An open base with its index; what a question needs is made on first use."""
 
     def __init__(
         self,
-        file: BinaryIO,
+        file: BinaryIO | Records,
         index: Index,
         path: str = "",
         kept: str | None = None,
         named: str | None = None,
         why_not: str = "",
     ) -> None:
-        self._file = file
         self.index = index
+        in_file = hasattr(file, "seek")
+        self._records: Records = InFile(file, index) if in_file else file  # type: ignore[arg-type, assignment]
         #: Where the base is; where its index is kept, or None; and then why it is not kept.
         self.path = path
         self.kept = kept
@@ -56,18 +72,15 @@ class OpenBase:
     def close(self) -> None:
         """Close the files."""
         self.index.close()
-        self._file.close()
+        self._records.close()
 
     def blame(self, error: Exception) -> None:
         """Raises BaseError, saying what is wrong, if ``error`` happened because the base is broken.
 
         This is checked only here, after a failure, so that other lookups pay nothing for it.
         """
-        from relfacts.base.index.faults import blame
-
         self.index.distrust()
-        if told := blame(error, self._file, self.path):
-            raise told from error
+        self._records.blame(error, self.path)
 
     def line(self, question: str) -> str:
         """The command line that asks ``question``, as it is typed, of this base.
@@ -94,17 +107,24 @@ class OpenBase:
 
         ``reverse`` turns the whole order round; ``limit`` takes the first facts of that order.
         """
-        return select(self.index, self.read, selection, Order(limit, reverse, by_fit))
+        order = Order(limit, reverse, by_fit)
+        return self._expected(select(self.index, self.read, selection, order))
 
     def narrowed(self, hits: list[Hit], left_out: int) -> Selected:
         """A result made of found facts that were chosen and ordered by other means."""
-        return narrowed(self.index, hits, left_out)
+        return self._expected(narrowed(self.index, hits, left_out))
+
+    def _expected(self, selected: Selected) -> Selected:
+        """The same result, whose facts are about to be read."""
+        if self.index.is_far:
+            self._records.ahead([hit.start for hit in selected.hits])
+        return selected
 
     def around(self, selection: Selection) -> list[Fact]:
         """The fact just before the time asked for and the one just after; other filters still
         apply.
         """
-        return [self.fact(number) for number in around(self.index, selection)]
+        return [hit.fact for hit in self.hits_numbered(around(self.index, selection))]
 
     def fact(self, number: int) -> Fact:
         """The fact with this number in the order of time, counted from 1."""
@@ -117,18 +137,43 @@ class OpenBase:
     def hits_numbered(self, numbers: Sequence[int]) -> list[Hit]:
         """The facts with these numbers in the order of time, in the order given."""
         rows = {row[0]: row for row in self.index.facts_numbered(numbers)}
+        self._records.ahead([rows[number][2] for number in numbers])
         return [Hit(self.read, rows[number], "in") for number in numbers]
 
     def hits_of(self, sort: str, id_: str) -> list[Hit]:
         """The facts about one record, in the order of time."""
         row = self.index.record(sort, id_)
         facts = self.index.facts_about([[row[0]]]) if row else []
+        self._records.ahead([fact[2] for fact in facts])
         return [Hit(self.read, row, "in") for row in facts]
 
     def fact_called(self, id_: str) -> Hit | None:
         """The fact with this id."""
         row = self.index.fact_called(id_)
         return Hit(self.read, row, "in") if row else None
+
+    def foresee(self, question: Callable[[OpenBase], object]) -> None:
+        """Have fetched together what a question will ask of a base, if each wait for it is dear.
+
+        What comes of the question meanwhile is thrown away, and all that was made for it.
+        """
+        if self.index.is_far:
+            self.index.foresee(lambda: question(self._apart()))
+
+    def _apart(self) -> OpenBase:
+        apart = OpenBase(self._records, self.index, self.path, self.kept, self.named, self.why_not)
+        apart.chosen = dict(self.chosen)
+        return apart
+
+    def _foresee_mentioned(self) -> None:
+        """What is asked of one fact that was read will be asked of the others: fetch it of all."""
+        if self.index.is_far and (new := self.index.newly_read()):
+            from relfacts.base.mentioned import mentioned
+
+            pairs = sorted({one for text in new for one in mentioned(text)})
+            self.index.foresee(lambda: [self.index.record(*pair) for pair in pairs])
+            rows = (self.index.record(*pair) for pair in pairs)
+            self._records.ahead([row[3] for row in rows if row and row[3] is not None])
 
     @property
     def facts_in_all(self) -> int:
@@ -202,24 +247,27 @@ class OpenBase:
         """The record of a person, place, topic or source; None if there is none with that id."""
         import json
 
+        self._foresee_mentioned()
         row = self.index.record(sort, id_)
         return json.loads(self.read(*row[3:5])) if row and row[3] is not None else None
 
     def records(self, sort: str) -> Iterator[Any]:
         """Every record of a type, in the order of the base."""
-        return (self.record(sort, row[1]) for row in self.index.records(sort))
+        import json
+
+        rows = self.index.records(sort)
+        self._records.ahead([row[3] for row in rows])
+        return (json.loads(self.read(*row[3:5])) for row in rows)
 
     def name(self, sort: str, id_: str) -> str:
         """The preferred name of a record; the id itself if there is no such record."""
+        self._foresee_mentioned()
         row = self.index.record(sort, id_)
         return str(row[2]) if row and row[2] else id_
 
     def within(self, sort: str, id_: str) -> frozenset[str]:
         """``id_`` and everything narrower: the topics under a topic, the places in a place."""
-        row = self.index.record(sort, id_)
-        inside = self.index.inside(row[0]) if row else []
-        found = (self.index.record_of(number) for number in inside)
-        return frozenset({id_}) | {record[1] for record in found if record}
+        return frozenset((id_, *self.index.inside(sort, id_)))
 
     def tally(self, sort: str, ids: Iterable[str]) -> tuple[int, Years | None]:
         """How many facts are about any of these records, and their first and last year."""
@@ -260,9 +308,38 @@ class OpenBase:
 
     def read(self, start: int, length: int) -> bytes:
         """The record at a position of the base, in the bytes that ``build`` writes for it."""
+        return self._records.read(start, length)
+
+
+class InFile:
+    """The records in ``facts.json``."""
+
+    def __init__(self, file: BinaryIO, index: Index) -> None:
+        self._file = file
+        self._index = index
+        self._laid_out: bool | None = None
+
+    def read(self, start: int, length: int) -> bytes:
+        """The record at a place of the file."""
+        if self._laid_out is None:
+            self._laid_out = bool(self._index.value("laid_out"))
         self._file.seek(start)
         record = self._file.read(length)
-        return record if self.value("laid_out") else _laid_out(record)
+        return record if self._laid_out else _laid_out(record)
+
+    def ahead(self, starts: Sequence[int]) -> None:
+        """Nothing: a file has them at hand."""
+
+    def blame(self, error: Exception, name: str) -> None:
+        """Raises BaseError, saying what is wrong with the file, if something is."""
+        from relfacts.base.index.faults import blame
+
+        if told := blame(error, self._file, name):
+            raise told from error
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
 
 
 def _laid_out(record: bytes) -> bytes:

@@ -148,6 +148,11 @@ class Hit:
         return self._row[1]
 
     @property
+    def start(self) -> int:
+        """Where its record begins in the base, in bytes."""
+        return self._row[2]
+
+    @property
     def text(self) -> str:
         """The record exactly as it is in the base."""
         return self._read(*self._row[2:]).decode() if self._text is None else self._text

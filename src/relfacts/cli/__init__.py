@@ -24,7 +24,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
     before = open_up()
     try:
-        return _run(sys.argv[1:] if arguments is None else list(arguments))
+        return _run(list(sys.argv[1:] if arguments is None else arguments))
     finally:
         put_back(before)
 
@@ -33,6 +33,10 @@ def _run(arguments: list[str]) -> int:
     from relfacts.errors import ExitCode, RelfactsError
 
     try:
+        if any("://" in text for text in arguments):
+            from relfacts.base.files import without_secrets
+
+            arguments = without_secrets(arguments)
         status = _dispatch(arguments)
         # Typer writes help, and leaves it in the buffer of the stream.
         sys.stdout.flush()

@@ -41,7 +41,7 @@ def index(
     time. RELFACTS_CACHE names another folder.
     """
     from relfacts import shipped
-    from relfacts.base.files import cache_folder
+    from relfacts.base.files import cache_folder, is_address
     from relfacts.base.index.sweeping import clear as clear_folder
     from relfacts.cli.session import Asked
 
@@ -58,7 +58,8 @@ def index(
         return ExitCode.ANSWERED
     with Asked(base) as facts:
         told = facts.inside
-        tell(f"base: {told.path}, {told.facts_in_all} facts, {_size(told.path)}")
+        size = "" if is_address(told.path) else f", {_size(told.path)}"
+        tell(f"base: {told.path}, {told.facts_in_all} facts{size}")
         if told.kept:
             tell(f"index: {told.kept}, {_size(told.kept)}")
     return ExitCode.ANSWERED

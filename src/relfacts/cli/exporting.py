@@ -18,13 +18,13 @@ from relfacts.cli.output import Output
 from relfacts.cli.session import Asked
 from relfacts.cli.session import write as answer_with
 from relfacts.cli.streams import tell
-from relfacts.errors import ExitCode, RelfactsError
+from relfacts.errors import ExitCode, RelfactsError, UsageError
 from relfacts.text.shell import quoted
 from relfacts.vocabulary import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from relfacts.base.openbase import OpenBase
     from relfacts.export.tables import Row
@@ -56,6 +56,12 @@ def export(
     ],
     out: Annotated[Path, typer.Argument(metavar="FILE|DIR", help="What to write.")],
     filters: Filters,
+    index: Annotated[
+        bool,
+        typer.Option(
+            "--index", help="postgresql: the index too, for --base postgresql://HOST/DATABASE."
+        ),
+    ] = False,
     base: BaseOption = None,
 ) -> int:
     """Write the facts as tables for a database, or those that filters leave.
@@ -64,6 +70,12 @@ def export(
     same bytes. What is there already is written over only if an export has left it.
     """
     write = _ENGINES[engine]
+    if index:
+        if engine != Engine.POSTGRESQL:
+            raise UsageError("only a server of PostgreSQL takes the index", "export postgresql")
+        if filters.given:
+            raise UsageError("an index is of the whole base", "leave out --index, or the filters")
+        write = _indexed
     with Asked(base) as facts:
         inside = facts.inside
         try:
@@ -116,14 +128,23 @@ def _sqlite(base: OpenBase, numbers: Sequence[int], out: str) -> list[str]:
     return [f"next: datasette {quoted(out)} --metadata {quoted(beside)}"]
 
 
-def _postgresql(base: OpenBase, numbers: Sequence[int], out: str) -> list[str]:
+def _postgresql(
+    base: OpenBase, numbers: Sequence[int], out: str, index: Iterable[bytes] = ()
+) -> list[str]:
     from relfacts.export import postgresql
     from relfacts.export.replacing import must_be_free
 
     must_be_free(out)
     with writing.replacing(out) as draft:
-        writing.append(draft, postgresql.script(_rows(base, numbers)))
+        writing.append(draft, postgresql.script(_rows(base, numbers), index))
     return [f"next: psql -v ON_ERROR_STOP=1 -f {quoted(out)} DATABASE"]
+
+
+def _indexed(base: OpenBase, numbers: Sequence[int], out: str) -> list[str]:
+    from relfacts.export import indexed
+
+    told = _postgresql(base, numbers, out, indexed.script(base))
+    return [*told, "then: relfacts --base postgresql://HOST/DATABASE who NAME"]
 
 
 def _parquet(base: OpenBase, numbers: Sequence[int], out: str) -> list[str]:

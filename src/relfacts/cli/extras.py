@@ -21,6 +21,9 @@ NEEDED = {
     "starlette": ("serving needs the web server", "serve", "starlette"),
     "uvicorn": ("serving needs the web server", "serve", "uvicorn"),
     "jinja2": ("serving needs the maker of pages", "serve", "Jinja2"),
+    "psycopg": (
+        "a base on a server needs the driver of PostgreSQL", "postgresql", "psycopg-binary",
+    ),
     "pyarrow": ("Parquet needs its writer", "export", "pyarrow"),
     "mcp": ("an assistant needs the MCP SDK", "serve", "mcp"),
     "mcp_types": ("an assistant needs the MCP SDK", "serve", "mcp"),

@@ -66,8 +66,8 @@ BaseOption = Annotated[
     str | None,
     typer.Option(
         "--base",
-        metavar="FILE|DIR",
-        help="Ask another fact base; RELFACTS_BASE names one for good.",
+        metavar="FILE|DIR|URL",
+        help="Ask another fact base, also postgresql://HOST/DB; RELFACTS_BASE names one for good.",
         rich_help_panel="Output",
     ),
 ]

@@ -46,8 +46,8 @@ _ESCAPED = str.maketrans(
 _FIRST_YEAR = -4712
 
 
-def script(rows: Iterable[Row]) -> Iterator[bytes]:
-    """The script, piece by piece."""
+def script(rows: Iterable[Row], index: Iterable[bytes] = ()) -> Iterator[bytes]:
+    """The script, piece by piece; with the part of it that makes the ``index``, if there is one."""
     yield _HEAD.encode()
     for table in TABLES:
         yield _created(table).encode()
@@ -62,6 +62,7 @@ def script(rows: Iterable[Row]) -> Iterator[bytes]:
             yield _copied(name, waiting)
     for table in TABLES:
         yield "".join(_keyed(table)).encode()
+    yield from index
     yield f"{_INDEXES}COMMIT;\nANALYZE;\n".encode()
 
 
@@ -100,14 +101,21 @@ def _copied(name: str, lines: list[str]) -> bytes:
 
 def _line(name: str, row: tuple[Any, ...]) -> str:
     columns = BY_NAME[name].columns
-    return "\t".join(map(_written, row, columns)) + "\n"
+    return text_line(map(_written, row, columns))
 
 
-def _written(value: Any, column: Column) -> str:
+def _written(value: Any, column: Column) -> Any:
+    return _day(value) if value is not None and column.type is Type.DAY else value
+
+
+def text_line(row: Iterable[Any]) -> str:
+    """A row as COPY takes it."""
+    return "\t".join(map(_copyable, row)) + "\n"
+
+
+def _copyable(value: Any) -> str:
     if value is None:
         return "\\N"
-    if column.type is Type.DAY:
-        return _day(value)
     return value.translate(_ESCAPED) if type(value) is str else str(value)
 
 

@@ -241,6 +241,7 @@ class FactBase:
         """
 
         def answered(base: OpenBase) -> Answer:
+            base.foresee(question)
             answer = question(base)
             return answer.kept() if self._lasting else answer
 

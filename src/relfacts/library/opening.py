@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from relfacts.base.files import find_base
+from relfacts.base.files import find_base, is_address
 from relfacts.base.openbase import OpenBase
 from relfacts.library.factbase import FactBase
 from relfacts.library.sharing import share
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def open_base(path: str | os.PathLike[str] | None = None) -> FactBase:
-    """Open a fact base: a ``facts.json`` or a folder with one.
+    """Open a fact base: a ``facts.json``, a folder with one, or ``postgresql://HOST/DB``.
 
     Without a path it is the one that RELFACTS_BASE names, or the one that came with relfacts.
     Raises BaseError if there is none, or if it cannot be read.
@@ -31,5 +31,7 @@ def opened(named: str | None, progress: Progress | None = None, lasting: bool = 
     path = find_base(named or os.environ.get("RELFACTS_BASE"))
     shared = share(path, progress)
     found = shared.opened
+    # How it is named in hints has no password in it.
+    named = path if named and is_address(named) else named
     inside = OpenBase(found.file, found.index, path, found.kept, named, found.why_not)
     return FactBase(inside, shared.lock, shared.release, lasting)

@@ -42,8 +42,7 @@ class Shared:
             if _open.get(self._key) is self:
                 del _open[self._key]
         with self.lock:
-            self.opened.index.close()
-            self.opened.file.close()
+            self.opened.close()
 
     def taken(self) -> Shared:
         """The same base, with one more user."""

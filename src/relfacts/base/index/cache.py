@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 
-from relfacts.base.files import cache_folder
+from relfacts.base.files import cache_folder, is_address
 from relfacts.base.index import sqlite
 from relfacts.base.index.cards import believed, opened
 from relfacts.base.index.reader import Index
@@ -19,18 +19,29 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from relfacts.base.index.build import Progress
+    from relfacts.base.index.server import ServerIndex
 
 
 class Opened:
-    """An open base: its file, its index, where the index is kept, or why it is not kept."""
+    """An open base: its file, its index, where the index is kept, or why it is not kept.
+
+    A base on a server has its records where its index is.
+    """
 
     __slots__ = ("file", "index", "kept", "why_not")
 
-    def __init__(self, file: BinaryIO, index: Index, kept: str | None, why_not: str = "") -> None:
+    def __init__(
+        self, file: BinaryIO | ServerIndex, index: Index, kept: str | None, why_not: str = ""
+    ) -> None:
         self.file = file
         self.index = index
         self.kept = kept
         self.why_not = why_not
+
+    def close(self) -> None:
+        """Give both back."""
+        self.index.close()
+        self.file.close()
 
 
 def open_index(path: str, progress: Progress | None = None) -> Opened:
@@ -38,6 +49,11 @@ def open_index(path: str, progress: Progress | None = None) -> Opened:
 
     ``progress`` is as for ``build``. Raises BaseError if the base cannot be read or is not a base.
     """
+    if is_address(path):
+        from relfacts.base.index.server import ServerIndex
+
+        index = ServerIndex(path)
+        return Opened(index, index, None)
     try:
         # Unbuffered: only single records are read, each at its position.
         file = open(path, "rb", buffering=0)  # noqa: PTH123, SIM115 - the base closes it

@@ -24,6 +24,7 @@ class IndexedNames:
 
     def __init__(self, index: Index) -> None:
         self._index = index
+        self._read: dict[str, dict[str, list[tuple[str, str]]]] = {}
 
     # --- spellings and their owners ----------------------------------------------------------
 
@@ -223,12 +224,16 @@ class IndexedNames:
 
     def titles(self, folded: str) -> list[tuple[str, str]]:
         """What a row of folded words means as a title, each with its spelling."""
+        if self._index.is_far:
+            return self._all_of("title").get(folded, [])
         return self._index.all(
             "SELECT office, plain FROM title WHERE folded = ? ORDER BY office, plain", folded
         )
 
     def relations(self, folded: str) -> list[tuple[str, str]]:
         """What a row of folded words does beside a name, each with its spelling."""
+        if self._index.is_far:
+            return self._all_of("relation").get(folded, [])
         return self._index.all(
             "SELECT sort, plain FROM relation WHERE folded = ? ORDER BY sort, plain", folded
         )
@@ -240,6 +245,16 @@ class IndexedNames:
     def name_words(self, sort: str) -> list[str]:
         """All words of a category: filler, ending, occupation."""
         return self._column("SELECT word FROM name_word WHERE sort = ? ORDER BY word", sort)
+
+    def _all_of(self, table: str) -> dict[str, list[tuple[str, str]]]:
+        """What the base itself knows of titles, or of relations: a few rows, read once."""
+        if table not in self._read:
+            found: dict[str, list[tuple[str, str]]] = {}
+            rows = self._index.all(f"SELECT * FROM {table} ORDER BY 1, 2, 3")
+            for folded, meaning, spelling in rows:
+                found.setdefault(folded, []).append((meaning, spelling))
+            self._read[table] = found
+        return self._read[table]
 
     def _column(self, sql: str, *values: object) -> list[Any]:
         return [row[0] for row in self._index.all(sql, *values)]

@@ -12,7 +12,7 @@ from relfacts.errors import BaseError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import Any
 
     Row = tuple[Any, ...]
@@ -36,6 +36,9 @@ _RECORD = "no, id, name, start, length, facts"
 class Index:
     """An index that is open for reading."""
 
+    #: Whether each question is a wait for somebody else's answer.
+    is_far = False
+
     def __init__(self, connection: sqlite.Connection, kept: str | None = None) -> None:
         self._connection = connection
         self._kept = kept
@@ -44,6 +47,13 @@ class Index:
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
+
+    def foresee(self, asking: Callable[[], object]) -> None:
+        """What ``asking`` asks for will be asked: of a file nothing need be fetched before."""
+
+    def newly_read(self) -> list[str]:
+        """The records that were read since this was asked, where they are kept."""
+        return []
 
     def distrust(self) -> None:
         """Delete the cached file, after anything in it failed; the next lookup makes a new one."""
@@ -85,6 +95,10 @@ class Index:
         row = self.one("SELECT number, words FROM value WHERE name = ?", name)
         return None if row is None else row[1] if row[0] is None else row[0]
 
+    def every(self, table: str, columns: str = "*", order: str = "1") -> Iterator[Row]:
+        """All rows of a table, one by one."""
+        yield from self._connection.execute(f"SELECT {columns} FROM {table} ORDER BY {order}")
+
     # --- records -----------------------------------------------------------------------------
 
     def record(self, sort: str, id_: str) -> Row | None:
@@ -123,7 +137,10 @@ class Index:
     def names_of(self, sort: str, ids: Iterable[str]) -> dict[str, str]:
         """The names of records of a type, by their ids."""
         found = "SELECT name FROM record WHERE sort = ? AND id = ?"
-        return {id_: row[0] for id_ in ids if (row := self.one(found, sort, id_))}
+        wanted = list(ids)
+        if self.is_far:
+            self.foresee(lambda: [self.one(found, sort, id_) for id_ in wanted])
+        return {id_: row[0] for id_ in wanted if (row := self.one(found, sort, id_))}
 
     def spellings_beginning(self, sort: str, key: str, limit: int) -> list[Row]:
         """Spellings whose keys begin with this key, with ids of their records; own names first."""
@@ -149,10 +166,16 @@ class Index:
             id_,
         )
 
-    def inside(self, number: int) -> list[int]:
-        """A topic or place and everything narrower, or in it."""
-        rows = self.all("SELECT inside FROM within WHERE record = ? ORDER BY inside", number)
-        return [row[0] for row in rows] or [number]
+    def inside(self, sort: str, id_: str) -> list[str]:
+        """The ids of a topic or place and of everything narrower, or in it."""
+        rows = self.all(
+            "SELECT narrow.id FROM record AS wide JOIN within ON within.record = wide.no "
+            "JOIN record AS narrow ON narrow.no = within.inside "
+            "WHERE wide.sort = ? AND wide.id = ? ORDER BY narrow.no",
+            sort,
+            id_,
+        )
+        return [row[0] for row in rows]
 
     # --- labels ------------------------------------------------------------------------------
 
@@ -175,6 +198,8 @@ class Index:
 
     def in_other_languages(self, keys: Sequence[str]) -> list[Row]:
         """Key, language, spelling and meaning of the words of other languages with these keys."""
+        if not keys:
+            return []
         marks = ", ".join("?" * len(keys))
         return self.all(
             f"SELECT key, language, spelling, meaning FROM glossary WHERE key IN ({marks}) "
@@ -308,6 +333,8 @@ class Index:
 
     def tally(self, numbers: Sequence[int]) -> Row:
         """How many facts are about any of these records, and their first and last year."""
+        if not numbers:
+            return (0, None, None)
         row = self.one(
             "SELECT count(*), min(first_year), max(last_year) FROM fact JOIN span "
             "ON span.date = fact.date AND member = 0 WHERE fact.no IN "

@@ -122,6 +122,11 @@ CREATE TABLE word_slip (
 ) WITHOUT ROWID;
 """
 
+#: Beside them on a server, which has no file: every record, by where it began in the file.
+RECORD_TEXT = """
+CREATE TABLE record_text (start INTEGER PRIMARY KEY, text TEXT);
+"""
+
 #: Made after the rows, which is faster than updating them with every row.
 INDEXES = """
 CREATE UNIQUE INDEX record_id ON record (sort, id);

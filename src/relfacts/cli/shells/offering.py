@@ -177,5 +177,4 @@ def _of_base(sort: str, begun: str, base: str | None) -> Iterator[Candidate]:
             yield begun, f"{len(found)} of this name"
         yield from ((text, id_) for id_, text in found.items())
     finally:
-        opened.index.close()
-        opened.file.close()
+        opened.close()

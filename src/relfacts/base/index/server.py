@@ -1,0 +1,338 @@
+"""An index on a server that speaks PostgreSQL's protocol: the one home of psycopg.
+
+The texts of the questions are those that SQLite is asked with. What differs is thin: how parameters
+are marked, that sums come as decimals, and that no text of a server has U+0000 in it.
+
+What costs here is not a question but the wait for its answer. So what was answered once is kept,
+for a base on a server is not changed; and questions that are known beforehand are sent together,
+which the protocol calls a pipeline.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from itertools import pairwise
+from logging import NullHandler, getLogger
+from typing import TYPE_CHECKING
+
+from relfacts.base import address
+from relfacts.base.index.reader import Index
+from relfacts.base.index.tables import VERSION
+from relfacts.errors import BaseError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import Any
+
+    import psycopg
+
+    from relfacts.base.index.reader import Row
+
+    #: The text of a question, and its values: in order, or by name.
+    Question = tuple[str, tuple[Any, ...] | dict[str, Any]]
+
+#: The name of a value: which tables they are, with the order of bytes in the lists of facts.
+TABLES = "tables"
+THESE_TABLES = f"{VERSION} {sys.byteorder}"
+
+#: Milliseconds after which the server gives a question up, seconds to wait for the server; an
+#: address that says otherwise has the last word.
+PATIENCE, WAITING = 30_000, 10
+
+# So many rows that were answered are kept.
+_KEPT = 50_000
+
+# What is foreseen may hang on what was foreseen before it, so often.
+_DEEP = 10
+
+# So many records are read at once: first, and at most.
+_FIRST, _MOST = 64, 1024
+
+_SETTINGS = f"-c statement_timeout={PATIENCE} -c default_transaction_read_only=on"
+_TEXT = "SELECT start, text FROM record_text"
+_TEXTS = f"{_TEXT} WHERE start IN (*)"
+_VALUES = "SELECT name, number, words FROM value"
+_AGAIN = "load it again: relfacts export postgresql --index OUT.sql writes what psql loads"
+
+
+class ServerIndex(Index):
+    """An index on a server, and the texts of the records that stand beside it there."""
+
+    is_far = True
+
+    def __init__(self, named: str) -> None:
+        self._named = named
+        self._foreseen: list[Question] | None = None
+        self._answered: dict[Any, list[Row]] = {}
+        self._rows = 0
+        self._texts: dict[int, str] = {}
+        self._new: list[str] = []
+        self._after: dict[int, int] = {}
+        self._at_once = _FIRST
+        self._left = False
+        self.rows_read = 0
+        #: How often an answer of the server was waited for, after the connection stood.
+        self.round_trips = 0
+        self._server = self._connected()
+        self._values = self._read_values()
+
+    def close(self) -> None:
+        """Leave the server."""
+        self._left = True
+        self._server.close()
+
+    def forget(self) -> None:
+        """Forget what was answered, as if the base had just been opened."""
+        self._answered.clear()
+        self._texts.clear()
+        self._after.clear()
+        self._new.clear()
+
+    def distrust(self) -> None:
+        """Nothing: what is on a server is not ours to throw away."""
+
+    def all(self, sql: str, *values: Any) -> list[Row]:
+        """Every row of a question; BaseError if the server does not answer."""
+        given = values[0] if values and isinstance(values[0], dict) else values
+        known = self._answered.get(_key(sql, given))
+        if known is None and self._foreseen is not None:
+            self._foreseen.append((sql, given))
+            return []
+        rows = self._ask([(sql, given)])[0] if known is None else known
+        self.rows_read += len(rows)
+        return list(rows)
+
+    def foresee(self, asking: Callable[[], object]) -> None:
+        """Fetch at once what ``asking`` asks for, and then what it asks for knowing that.
+
+        Until it asks for nothing new it is answered that there is nothing, so what it makes of the
+        answers is worth nothing.
+        """
+        if self._foreseen is not None:
+            asking()
+            return
+        for _ in range(_DEEP):
+            self._foreseen = []
+            try:
+                # Whatever it says of such answers: it is asked in earnest afterwards.
+                with suppress(Exception):
+                    asking()
+            finally:
+                questions, self._foreseen = self._foreseen, None
+            if not questions:
+                return
+            self._ask(list({_key(*one): one for one in questions}.values()))
+
+    def every(self, table: str, columns: str = "*", order: str = "1") -> Iterator[Row]:
+        """All rows of a table."""
+        question = f"SELECT {columns} FROM {table} ORDER BY {order}"
+        yield from self._ask([(question, ())], keep=False)[0]
+
+    def value(self, name: str) -> Any:
+        """A single value, all of which were read when the base was opened."""
+        return self._values.get(name)
+
+    # --- records -----------------------------------------------------------------------------
+
+    def read(self, start: int, length: int) -> bytes:
+        """The record that began there in the file of which the index was made."""
+        return self._text(start).encode()
+
+    def blame(self, error: Exception, name: str) -> None:
+        """Nothing: what is on a server was a sound base when it was loaded."""
+
+    def ahead(self, starts: Sequence[int]) -> None:
+        """The records that began there will be read in this order, if at all."""
+        if len(self._after) > _KEPT:
+            self._after.clear()
+        self._after.update(pairwise(starts))
+        self._at_once = _FIRST
+
+    def newly_read(self) -> list[str]:
+        """The records that were read since this was asked."""
+        new, self._new = self._new, []
+        return new
+
+    def _text(self, start: int) -> str:
+        if start not in self._texts:
+            wanted = [start]
+            while len(wanted) < self._at_once and (after := self._after.get(wanted[-1])):
+                if after in self._texts or after == start:
+                    break
+                wanted.append(after)
+            self._at_once = min(self._at_once * 4, _MOST)
+            question = _TEXTS.replace("*", ",".join("?" * len(wanted)))
+            if self._foreseen is not None:
+                self._foreseen.append((question, tuple(wanted)))
+                raise LookupError("it is not read yet")
+            self._ask([(question, tuple(wanted))])
+        return self._texts[start]
+
+    # --- the server --------------------------------------------------------------------------
+
+    def _ask(self, questions: Sequence[Question], keep: bool = True) -> list[list[Row]]:
+        """The rows of each of some questions, in one round trip."""
+        import psycopg
+
+        try:
+            answers = self._sent(questions)
+        except psycopg.OperationalError as error:
+            # A server may have been started again since the last question.
+            if self._left or not self._server.closed:
+                raise self._told(error) from error
+            was = self._values
+            self._server = self._connected()
+            if self._read_values() != was:
+                raise BaseError(
+                    f"{self._named} is another base than before", "ask again"
+                ) from error
+            try:
+                answers = self._sent(questions)
+            except psycopg.Error as again:
+                raise self._told(again) from again
+        except psycopg.Error as error:
+            raise self._told(error) from error
+        for (sql, given), rows in zip(questions, answers, strict=True):
+            if sql.startswith(_TEXT):
+                self._take_texts(rows)
+            elif keep:
+                self._rows += len(rows) + 1
+                if self._rows > _KEPT:
+                    self._answered.clear()
+                    self._rows = len(rows) + 1
+                self._answered[_key(sql, given)] = rows
+        return answers
+
+    def _take_texts(self, rows: list[Row]) -> None:
+        if len(self._texts) + len(rows) > 2 * _MOST:
+            self._texts.clear()
+        self._texts.update(rows)
+        self._new += [text for _, text in rows]
+
+    def _sent(self, questions: Sequence[Question]) -> list[list[Row]]:
+        self.round_trips += 1
+        ask = self._server.execute
+        if len(questions) == 1:
+            ((sql, given),) = questions
+            # To prepare it would be a round trip of its own.
+            return [ask(_marked(sql), _sound(given), prepare=False).fetchall()]
+        with self._server.pipeline():
+            cursors = [ask(_marked(sql), _sound(given), prepare=True) for sql, given in questions]
+        return [cursor.fetchall() for cursor in cursors]
+
+    def _connected(self) -> psycopg.Connection[Row]:
+        try:
+            import psycopg
+            from psycopg.conninfo import conninfo_to_dict
+            from psycopg.types.numeric import IntLoader
+        except ModuleNotFoundError:
+            raise
+        except ImportError as error:
+            raise BaseError(
+                "psycopg finds no libpq here", "pip install 'psycopg[binary]' brings one"
+            ) from error
+        try:
+            options = conninfo_to_dict(address.given(self._named))
+        except psycopg.Error:
+            # What it complains of may be the password.
+            raise BaseError(
+                "the address of the base cannot be read",
+                "write it as postgresql://USER@HOST:PORT/DATABASE",
+            ) from None
+        told = (_SETTINGS, os.environ.get("PGOPTIONS"), options.pop("options", None))
+        options["options"] = " ".join(str(one) for one in told if one)
+        if "PGCONNECT_TIMEOUT" not in os.environ:
+            options.setdefault("connect_timeout", WAITING)
+        options.setdefault("fallback_application_name", "relfacts")
+        options["client_encoding"] = "utf8"
+        try:
+            server = psycopg.connect(**options, autocommit=True)  # type: ignore[arg-type]
+        except psycopg.Error as error:
+            reason = _line(str(error))
+            hint = f"does psql reach it? psql {self._named}"
+            if "password" in reason:
+                hint = "PGPASSWORD, or a line of ~/.pgpass, has the password"
+            raise BaseError(f"cannot open {self._named}: {reason}", hint) from None
+        # What goes wrong is told by us; nobody else prints it.
+        getLogger("psycopg").addHandler(NullHandler())
+        # A sum of whole numbers is one.
+        server.adapters.register_loader("numeric", IntLoader)
+        return server
+
+    def _read_values(self) -> dict[str, Any]:
+        import psycopg
+
+        try:
+            rows = self._sent([(_VALUES, ())])[0]
+        except (psycopg.errors.UndefinedTable, psycopg.errors.UndefinedColumn):
+            self.close()
+            raise BaseError(
+                f"there is no base of relfacts at {self._named}",
+                "relfacts export postgresql --index OUT.sql writes what psql loads",
+            ) from None
+        except psycopg.Error as error:
+            self.close()
+            raise self._told(error) from error
+        values = {name: words if number is None else number for name, number, words in rows}
+        if values.get(TABLES) != THESE_TABLES:
+            self.close()
+            raise BaseError(f"{self._named} was made for another version of relfacts", _AGAIN)
+        return values
+
+    def _told(self, error: psycopg.Error) -> BaseError:
+        """What happened, in one line without a secret."""
+        from psycopg import errors
+
+        if isinstance(error, errors.QueryCanceled):
+            return BaseError(
+                f"{self._named} gave the question up: {_line(str(error))}",
+                "ask for less; ?options=-cstatement_timeout%3D120000 in the address gives it two "
+                "minutes",
+            )
+        if isinstance(error, errors.InsufficientPrivilege):
+            return BaseError(
+                f"{self._named} may not be read: {_line(str(error))}",
+                "whoever loaded it may allow it: GRANT SELECT ON ALL TABLES IN SCHEMA public TO "
+                "USER",
+            )
+        if isinstance(error, errors.UndefinedTable):
+            return BaseError(f"{self._named} is not whole: {_line(str(error))}", _AGAIN)
+        return BaseError(
+            f"{self._named} did not answer: {_line(str(error))}", f"is it there? psql {self._named}"
+        )
+
+
+def _line(message: str) -> str:
+    """A message of libpq or of the server as one line."""
+    lines = [line.strip() for line in message.splitlines() if line.strip()]
+    return lines[0].removeprefix("connection failed: ") if lines else "no reason given"
+
+
+def _key(sql: str, given: Any) -> Any:
+    return sql, tuple(given.items()) if isinstance(given, dict) else given
+
+
+_texts: dict[str, str] = {}
+
+
+def _marked(sql: str) -> Any:
+    """The text of a question with its parameters marked as psycopg has them."""
+    if sql not in _texts:
+        import re
+
+        if len(_texts) > _MOST:
+            _texts.clear()
+        _texts[sql] = re.sub(r":([a-z]+)", r"%(\1)s", sql.replace("%", "%%").replace("?", "%s"))
+    return _texts[sql]
+
+
+def _sound(given: tuple[Any, ...] | dict[str, Any]) -> tuple[Any, ...] | dict[str, Any]:
+    """The values as a server takes them: U+0000, which nothing has there, is what nothing has."""
+    if isinstance(given, dict):
+        return given
+    return tuple(
+        one.replace("\0", "\ufffe") if isinstance(one, str) and "\0" in one else one
+        for one in given
+    )
