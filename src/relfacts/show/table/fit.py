@@ -1,6 +1,8 @@
-"""How wide the columns of a table are: which are stacked, which fold, and how far.
+"""How wide the columns of a table are: which are stacked, which wrap, and how far.
 
-It counts terminal cells and draws nothing.
+It counts terminal cells and draws nothing. A table is laid out in four steps: what each column
+would take by itself; which columns are stacked, if that is too much; the least that the main column
+must have; what the others may take at most.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from relfacts.show.screen import READABLE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
     from relfacts.show.layout import Column, Row, Sheet
@@ -19,77 +21,50 @@ if TYPE_CHECKING:
 #: Wide enough for any row: the table then takes what it needs, one line a row.
 UNFOLDED = 10_000
 
-#: Columns of numbers, which stand at the right.
+#: Columns of numbers, which are aligned to the right.
 NUMBERS = {"carrying", "count", "facts", "line", "lines", "per_cent", "read", "unread"}
 
-# Columns of words that readers look for or copy rather than read: they fold last of all.
+# Columns of words that readers look for or copy rather than read: they never wrap.
 _WHOLE = {"document", "id", "kind", "label", "source", "status", "type", "years"} | NUMBERS
-# What a column may take where the main one would otherwise have fewer than _READABLE cells.
-_MAX_WIDTHS = {"when": 20, "field": 16, "name": 30}
-_READABLE = 60
-# With less room than this, statements are hard to read: the short columns are stacked then too.
-_CRAMPED = 40
-# The least that the main column has, and the cells between two columns.
+# What a column may take at most where the main one would otherwise have less than _COMFORTABLE.
+_MOST = {"when": 20, "field": 16, "name": 30}
+# The width at which statements read well; and the one below which they are hard to read, so that
+# the short columns are stacked.
+_COMFORTABLE, _CRAMPED = 60, 40
+# The least that a column needs which may wrap, and the cells between two columns.
 _LEAST, _GAP = 16, 3
 
 
 class Fit:
-    """What a width does to the columns of a sheet.
+    """What a width, in terminal cells, does to the columns of a sheet.
 
     ``columns`` are those of the table, ``under`` those stacked under its first one. ``leading`` is
-    the number of blank lines between two rows. It ``holds`` if the columns that must not fold leave
-    room for the others. Widths are in terminal cells.
+    the number of blank lines between two rows. It ``holds`` if the columns that never wrap leave
+    room for the others.
     """
 
     def __init__(self, sheet: Sheet, width: int) -> None:
-        self.columns = sheet.columns
-        self.under: list[Column] = []
-        natural = {column.key: _widest(sheet, column) for column in sheet.columns}
-        all_fit = _room(self.columns, width) >= sum(natural.values())
-        short_ones = sum(
-            min(natural[column.key], _MAX_WIDTHS.get(column.key, natural[column.key]))
-            for column in self.columns
-            if not column.main
-        )
-        is_tight = width < READABLE or _room(self.columns, width) - short_ones < _CRAMPED
-        if is_tight and not all_fit and (under := _stacked(sheet)):
-            self.columns, self.under = [c for c in sheet.columns if c not in under], under
-            first = self.columns[0].key
-            natural[first] = max(natural[column.key] for column in (self.columns[0], *under))
+        wanted = {column.key: _widest(sheet, column) for column in sheet.columns}
+        is_roomy = _room(sheet.columns, width) >= sum(wanted.values())
+        self.under = [] if is_roomy else _stacked(sheet, wanted, width)
+        self.columns = [column for column in sheet.columns if column not in self.under]
+        first = self.columns[0]
+        wanted[first.key] = max(wanted[column.key] for column in (first, *self.under))
+
         room = _room(self.columns, width)
-        short = sum(natural[column.key] for column in self.columns if not column.main)
-        main = [natural[column.key] for column in self.columns if column.main]
-        self._short_fit = room >= short + sum(min(taken, _READABLE) for taken in main)
-        # Commands are there to be copied, and ids and file names must not be broken.
-        copied = [
-            cell_len(unit)
-            for row in sheet.rows
-            for unit in ([row.small] if row.ends_in_command else row.small.split())
-        ]
-        self._least = min(max([_LEAST, *copied]), max(_LEAST, room // 2))
-        needed = [
-            self._least if column.main
-            else natural[column.key] if column.key in _WHOLE
-            else min(natural[column.key], _LEAST)
+        self._least = _least_of_main(sheet, room)
+        self.holds = room >= sum(self._needed(column, wanted) for column in self.columns)
+        self._is_comfortable = room >= sum(
+            min(wanted[column.key], _COMFORTABLE) if column.main else wanted[column.key]
             for column in self.columns
-        ]  # fmt: skip
-        self.holds = room >= sum(needed)
+        )
+        # Tables under one another have the same columns, whatever each of them holds.
+        several = len(sections(sheet.rows)) > 1
+        self._widths = self._shared(wanted, room) if several else {}
         # On a screen, a blank line separates rows of several lines. In a pipe it does not: grep
         # and wc count lines.
-        several = any(row.small or "\n" in "".join(row.cells.values()) for row in sheet.rows)
-        single = (all_fit or sheet.columns[0].key == "line") and not several
-        self.leading = int(width < UNFOLDED and not single)
-
-        # Tables under one another have the same columns, whatever each of them holds.
-        self._widths: dict[str, int] = {}
-        if len(sections(sheet.rows)) > 1:
-            for column in self.columns:
-                most = self._most(column) or natural[column.key]
-                self._widths[column.key] = min(most, natural[column.key])
-            taken = sum(self._widths[column.key] for column in self.columns if not column.main)
-            for column in self.columns:
-                if column.main:
-                    self._widths[column.key] = min(natural[column.key], max(room - taken, 1))
+        is_single = (is_roomy or sheet.columns[0].key == "line") and not _has_breaks(sheet)
+        self.leading = int(width < UNFOLDED and not is_single)
 
     def options(self, column: Column) -> dict[str, Any]:
         """How Rich is to treat the column."""
@@ -99,9 +74,27 @@ class Fit:
             "max_width": self._widths.get(column.key, self._most(column)),
         }
 
+    def _needed(self, column: Column, wanted: Mapping[str, int]) -> int:
+        """The least that the column can do with."""
+        if column.main:
+            return self._least
+        return wanted[column.key] if column.key in _WHOLE else min(wanted[column.key], _LEAST)
+
     def _most(self, column: Column) -> int | None:
         """The most that the column may take, or None for all that it wants."""
-        return None if self._short_fit else _MAX_WIDTHS.get(column.key)
+        return None if self._is_comfortable else _MOST.get(column.key)
+
+    def _shared(self, wanted: Mapping[str, int], room: int) -> dict[str, int]:
+        """One width for each column of several tables; the main one gets what is left."""
+        widths = {
+            column.key: min(self._most(column) or wanted[column.key], wanted[column.key])
+            for column in self.columns
+        }
+        left = room - sum(widths[column.key] for column in self.columns if not column.main)
+        for column in self.columns:
+            if column.main:
+                widths[column.key] = min(wanted[column.key], max(left, 1))
+        return widths
 
 
 def sections(rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
@@ -126,9 +119,34 @@ def _room(columns: Sequence[Column], width: int) -> int:
     return width - _GAP * (len(columns) - 1) - 2
 
 
-def _stacked(sheet: Sheet) -> list[Column]:
-    """The columns between the first and the main one of a table of facts; otherwise the ids."""
+def _stacked(sheet: Sheet, wanted: Mapping[str, int], width: int) -> list[Column]:
+    """The columns that stand under the first one on a narrow or crowded screen; none on others.
+
+    Of a table of facts these are the columns between the first and the main one; of any other, ids.
+    """
+    short = sum(
+        min(wanted[column.key], _MOST.get(column.key, wanted[column.key]))
+        for column in sheet.columns
+        if not column.main
+    )
+    if width >= READABLE and _room(sheet.columns, width) - short >= _CRAMPED:
+        return []
     keys = [column.key for column in sheet.columns]
     if "fact" in keys:
         return sheet.columns[1 : keys.index("fact")]
     return [column for column in sheet.columns[1:] if column.key == "id"]
+
+
+def _least_of_main(sheet: Sheet, room: int) -> int:
+    """The least width of the main column: commands, ids and file names in it must not be broken."""
+    copied = [
+        cell_len(unit)
+        for row in sheet.rows
+        for unit in ([row.small] if row.ends_in_command else row.small.split())
+    ]
+    return min(max([_LEAST, *copied]), max(_LEAST, room // 2))
+
+
+def _has_breaks(sheet: Sheet) -> bool:
+    """Whether a row has several lines however wide the table is."""
+    return any(row.small or "\n" in "".join(row.cells.values()) for row in sheet.rows)
