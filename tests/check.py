@@ -93,6 +93,7 @@ def beside_the_tests(python: str, documents: Path | None) -> list[Check]:
         ("a second hand", [*questions, "--second"]),
         ("a third set", [*questions, "--third"]),
         ("a fourth hand", [*questions, "--fourth"]),
+        ("a fifth hand", [*questions, "--fifth"]),
         ("kinds", [*questions, "--kinds"]),
         ("what evidence catches", [python, "benchmarks/evidence/run.py", "--check"]),
         # These fail of nothing slow, and what must not grow is counted by tests. Their figures tell

@@ -9,10 +9,11 @@ from typing import Any
 
 CASES = Path(__file__).with_name("cases.tsv")
 
-#: Questions by other hands, who had seen neither the tool nor the other questions; the last are of
-#: kinds that were looked for.
+#: Questions by other hands, who had seen neither the tool nor the other questions; those of
+#: "kinds" are of kinds that were looked for.
 OTHER_HANDS = tuple(
-    Path(__file__).with_name(f"{name}.tsv") for name in ("second", "third", "fourth", "kinds")
+    Path(__file__).with_name(f"{name}.tsv")
+    for name in ("second", "third", "fourth", "kinds", "fifth")
 )
 
 _COLUMNS = ["need", "question", "k", "want", "about", "why"]
@@ -24,7 +25,8 @@ class Case:
 
     ``want`` are the facts that must stand among the first ``k``; empty if nothing may be answered.
     ``about`` are the people who are asked for: a fact that names people, and none of them, is a
-    wrong person's. ``only`` says that nothing else may be shown.
+    wrong person's. ``only`` says that nothing else may be shown, but for what is ``tolerated``;
+    ``or_none`` that nobody need be chosen, ``never`` are facts that must not stand among the first.
     """
 
     need: str
@@ -34,12 +36,19 @@ class Case:
     about: frozenset[str]
     only: bool
     why: str
+    tolerated: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
+    or_none: bool = False
 
     def is_right(self, shown: Sequence[dict[str, Any]]) -> bool:
         """Whether all that must be there is among the first, and nothing that must not."""
         ids = [fact["id"] for fact in shown]
-        if not self.want or self.only:
-            return set(ids) == self.want
+        if self.or_none and not ids:
+            return True
+        if not self.never.isdisjoint(ids[: self.k]):
+            return False
+        if (not self.want and not self.or_none) or self.only:
+            return self.want <= set(ids) <= self.want | self.tolerated
         return self.want <= set(ids[: self.k])
 
     def wrong_people(self, shown: Sequence[dict[str, Any]]) -> list[str]:
@@ -66,6 +75,18 @@ def _case(path: Path, number: int, row: list[str]) -> Case:
     if len(row) != len(_COLUMNS) or not row[2].isdigit():
         raise ValueError(f"{path}:{number}: not a row of {len(_COLUMNS)} columns")
     need, question, k, want, about, why = row
-    only = want.endswith(" only")
-    ids = want.removesuffix("only").split()
-    return Case(need, question, int(k), frozenset(ids) - {"-"}, frozenset(about.split()), only, why)
+    wanted, _, never = want.partition(" not ")
+    wanted, or_none, _ = wanted.partition(" or none")
+    wanted, only, tolerated = wanted.partition(" only")
+    return Case(
+        need,
+        question,
+        int(k),
+        frozenset(wanted.split()) - {"-"},
+        frozenset(about.split()),
+        bool(only),
+        why,
+        frozenset(tolerated.split()),
+        frozenset(never.split()),
+        bool(or_none),
+    )

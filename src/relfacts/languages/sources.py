@@ -42,7 +42,8 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "vague": "as long as whoever says it likes: early, middle, late. Refused",
         "clock": "depends on the day on which it is asked: today, last year. Refused",
         "timeless": "printed for a date, but no time to ask for: undated. Refused",
-        "teens": "ten years of some century or other: fifties. Refused",
+        "teens": "ten years of some century, by the first of them: fifties. A question takes them "
+        "for the only ones in the time of a base; elsewhere they are refused",
     },
     "names": {
         "title": "stands beside a name and is no part of it, by the office that it means; "
@@ -96,6 +97,7 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "'money' is any currency",
         "measure": "a unit by its code, in a language whose file has no numbers",
         "attached": "begins what is attached to a noun, a copula or a verb of it: 이었나요, 받은",
+        "why": "asks what for: why, warum",
         "asks": "begins a question whether something is so: has, is",
         "except": "what comes after it is not wanted; 'after' ones stand behind it: besides, 말고",
         "inverts": "after it the verb comes before who does it: wann, cuándo",
@@ -212,7 +214,7 @@ COUNT, MEASURE = "count", "measure"
 
 # Categories that are also found by stems, so that not all forms need be listed; short words have
 # none.
-_BENT = ("kind", "verb", "order", "status")
+_BENT = ("kind", "verb", "status", "idle", "slight", "number")
 _SHORTEST_BENT = 4
 
 # Units of time are not figures of a fact.

@@ -109,6 +109,9 @@ def _answered(
         hits = on_days(hits, understood.days)
     hits = _of_units(hits, understood.units)
     hits = [hit for hit in hits if not any(_has(hit, part, base) for part in understood.excepted)]
+    if understood.act == "gives" and understood.verbs and not asked.kinds:
+        # What is sold is not given.
+        hits = [hit for hit in hits if hit.fact["kind"] != "trade"] or hits
     ranking = Ranking(base, words, understood, asked)
     hits = ranking.of_the_time(hits)
     hits, wider, called = _on_topics(base, words, understood, asked, hits)
@@ -150,7 +153,9 @@ def _has(hit: Hit, part: Part, base: OpenBase) -> bool:
         inside = frozenset().union(*(base.within(part.sort, id_) for id_ in part.ids))
         return not inside.isdisjoint(fact["places"] if part.sort == PLACE else fact["topics"])
     if part.sort == KIND:
-        return fact["kind"] == part.meaning.split()[0]
+        kind = part.meaning.split()[0]
+        topics = base.within("topic", kind) if base.record("topic", kind) else frozenset()
+        return fact["kind"] == kind or not topics.isdisjoint(fact["topics"][:1])
     first, last = fact["start"], fact["end"]
     period = part.period
     if period is None or not first or not last or not period.start or not period.end:

@@ -32,10 +32,11 @@ from relfacts.ask.question.times import times_in
 from relfacts.ask.question.wording import mended_wording, wording_at
 from relfacts.base.index.wordkeys import stems
 from relfacts.languages.dictionary import QUESTIONS
+from relfacts.text.folding import singular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from relfacts.ask.question.words import Word
     from relfacts.base.openbase import OpenBase
@@ -51,6 +52,9 @@ _SHORTEST_SLIP = 4
 _SMALL = (DAY, IDLE, NUMBER, ORDER, UNIT, SLIGHT, WAY)
 _GRAMMAR = "grammar"
 
+# The usual kind of which one noun says who does it.
+_VISIT = "visit"
+
 # Parts that say as much as the name of a topic.
 _ASKING = (KIND, VERB, IDLE)
 
@@ -61,12 +65,11 @@ def divide(words: Sequence[Word], base: OpenBase, language: str) -> list[Part]:
     taken = {at for part in times for at in range(part.start, part.stop)}
     labels = LabelFinder(words, base)
 
-    def is_place(at: int) -> bool:
-        foreign = at < len(words) and not words[at].raw.isascii()
-        part = labels.at(at, len(words)) if foreign else None
-        return part is not None and part.sort == PLACE
+    def place_at(at: int) -> int:
+        part = labels.at(at, len(words)) if at < len(words) else None
+        return part.stop if part is not None and part.sort == PLACE else 0
 
-    people = people_in(words, taken, base.book, is_place)
+    people = people_in(words, taken, base.book, place_at)
     found = [*times, *(part for part in people if part.how != UNREAD)]
     seeming = [part for part in people if part.how == UNREAD]
     taken = {at for part in found for at in range(part.start, part.stop)}
@@ -87,7 +90,16 @@ def divide(words: Sequence[Word], base: OpenBase, language: str) -> list[Part]:
         found = [_undirected(part, labels) for part in found]
     found = beside_kinds(found, words, base, language)
     found = _compounded(of_countries(in_full(found, words, base), words, base), labels)
+    found = [_in_general(part, words, found) for part in found]
     return _with_small_words(words, _mended(words, found, seeming, labels, base), base)
+
+
+def _in_general(part: Part, words: Sequence[Word], parts: Sequence[Part]) -> Part:
+    """People of whom no fact need tell by that word, where something is told of them: officials."""
+    folded = words[part.start].folded
+    people = part.sort == WORD and QUESTIONS.has("head", folded) and singular(folded) != folded
+    told = any(one.sort in (KIND, VERB) for one in parts)
+    return Part(SLIGHT, part.start, part.stop) if people and told else part
 
 
 def _known(
@@ -104,7 +116,7 @@ def _known(
     label = labels.at(at, stop)
     office = office_at(words, at, stop, base)
     choices = wording_at(words, at, stop, base, language)
-    wording = _chosen(choices, told) if choices else None
+    wording = _chosen(choices, told, language) if choices else None
     # A place is a place, and an office means who holds it. A topic says less than a word that asks
     # for a kind, and more than a small one: of two that are as long, the first counts.
     order = [office, wording, label]
@@ -142,7 +154,7 @@ def _undirected(part: Part, labels: LabelFinder) -> Part:
     return label if label and label.how == NARROWER else part
 
 
-def _chosen(choices: Sequence[Part], told: bool) -> Part:
+def _chosen(choices: Sequence[Part], told: bool, language: str) -> Part:
     """Which of what a word can be it is: the noun of a kind keeps what its verb would say.
 
     After what is ``told`` already, a verb that can lead somewhere leads there: xuất khẩu sang.
@@ -152,6 +164,9 @@ def _chosen(choices: Sequence[Part], told: bool) -> Part:
         return leads[0]
     kinds = [part for part in choices if part.sort == KIND]
     verbs = [part for part in choices if part.sort == VERB]
+    if kinds and not verbs and language not in ("", "en") and kinds[0].meaning == _VISIT:
+        # Languages other than English have another word for the verb: visites vietnamiennes.
+        return Part(KIND, kinds[0].start, kinds[0].stop, meaning=f"{_VISIT} travels")
     if not (kinds and verbs):
         return choices[0]
     noun, act = kinds[0], verbs[0].meaning.split()[1]
@@ -213,10 +228,13 @@ def _run(
     words: Sequence[Word], start: int, stop: int, labels: LabelFinder, base: OpenBase
 ) -> list[Part]:
     """The parts of a run of unknown words."""
-    capital = sum(words[at].capital for at in range(start, stop))
-    may_be_named = 1 < stop - start <= _LONGEST_NAME and (capital > 1 or _is_small(words))
-    if may_be_named and (person := mistyped(words, start, stop, base.book)):
-        return [person]
+    for first, last in _rows(start, stop):
+        capital = sum(words[at].capital for at in range(first, last))
+        may_be_named = capital > 1 or _is_small(words)
+        if may_be_named and (person := mistyped(words, first, last, base.book)):
+            before = _run(words, start, first, labels, base) if start < first else []
+            behind = _run(words, last, stop, labels, base) if last < stop else []
+            return [*before, person, *behind]
     parts: list[Part] = []
     at = start
     while at < stop:
@@ -231,6 +249,14 @@ def _run(
         parts.append(part or Part(WORD, at, at + 1))
         at = parts[-1].stop
     return parts
+
+
+def _rows(start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The rows of words that may be a name with a slip in it, the longest first."""
+    for length in range(min(stop - start, _LONGEST_NAME), 1, -1):
+        # A part of a row is a name only if it has three words: two are too much like others.
+        if length > 2 or length == stop - start:
+            yield from ((at, at + length) for at in range(start, stop - length + 1))
 
 
 def _with_small_words(words: Sequence[Word], parts: list[Part], base: OpenBase) -> list[Part]:

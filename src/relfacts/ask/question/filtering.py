@@ -70,7 +70,7 @@ def asking(
 ) -> Asking:
     """The question as filters beside those given, asked in a way that gives something up."""
     made = _Filters(base, way)
-    act = understood.act
+    act = understood.act if not (understood.why and VERBS in way) else ""
     for part in understood.people:
         made.someone(part)
     for part in understood.places:
@@ -283,6 +283,8 @@ class _Filters:
         elif undergone := self._base.declared.undergone(act):
             ids = self._within(part) if part.sort == PLACE else part.ids
             self.ways.append((undergone, ids))
+        elif not act and part.sort == PLACE and not part.adjective:
+            self.mentioned(part)
         else:
             self.someone(part)
 

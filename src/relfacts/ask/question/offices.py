@@ -7,6 +7,7 @@ holder's title has belong to it, and say which of the holders is meant.
 
 from __future__ import annotations
 
+from relfacts.ask.question.labels import is_ending
 from relfacts.ask.question.parts import EXCEPT, IDLE, OFFICE, PERSON, PLACE, TOPIC, WAY, WORD, Part
 from relfacts.ask.question.words import is_hangul
 from relfacts.languages.dictionary import QUESTIONS
@@ -41,7 +42,11 @@ def office_at(words: Sequence[Word], at: int, stop: int, base: OpenBase) -> Part
     titles = base.book.titles
     for end in range(min(stop, at + _LONGEST), at, -1):
         folded = [word.folded for word in words[at:end]]
-        for last in {folded[-1]: 0, singular(folded[-1]): 0}:
+        lasts = {folded[-1]: 0, singular(folded[-1]): 0}
+        if is_hangul(folded[-1]):
+            ends = range(len(folded[-1]) - 1, 1, -1)
+            lasts |= {folded[-1][:end]: 0 for end in ends if is_ending(folded[-1][end:])}
+        for last in lasts:
             text = " ".join([*folded[:-1], last])
             if text not in titles or not (meant := titles.offices(text.split())):
                 continue
@@ -108,15 +113,16 @@ def of_countries(parts: Sequence[Part], words: Sequence[Word], base: OpenBase) -
             continue
         last = words[part.stop - 1].folded
         alone = all(one.sort in (OFFICE, IDLE, WAY) for one in parts)
-        if (
-            not alone
-            and len(part.ids) > 1
-            and QUESTIONS.has(_HEAD, last)
-            and singular(last) != last
-        ):
-            # The leaders of both countries are nobody in particular.
-            country, _, _ = _country(found, parts[at:], words)
-            if country is None:
+        if not alone and QUESTIONS.has(_HEAD, last) and singular(last) != last:
+            # Leaders are nobody in particular: whomever the country sends, or just somebody.
+            country, before, behind = _country(found, parts[at:], words)
+            if country is not None:
+                start = found.pop().start if before else part.start
+                stop = parts[at + behind - 1].stop if behind else part.stop
+                at += behind
+                found.append(Part(PLACE, start, stop, country.ids, country.name))
+                continue
+            if len(part.ids) > 1:
                 found.append(Part(IDLE, part.start, part.stop, name="office"))
                 continue
         country, before, behind = _country(found, parts[at:], words)
@@ -127,7 +133,8 @@ def of_countries(parts: Sequence[Part], words: Sequence[Word], base: OpenBase) -
         elif ids and behind:
             stop = parts[at + behind - 1].stop
             at += behind
-        if behind == 1 and not ids:
+        led = parts[at + 1 : at + 2]
+        if behind == 1 and not ids and not (led and led[0].sort == WAY):
             country, ids = None, sorted(part.ids)
             behind = 0
         if country and not ids:

@@ -28,14 +28,14 @@ def people_in(
     words: Sequence[Word],
     taken: Collection[int],
     book: NameBook,
-    is_place: Callable[[int], bool],
+    place_at: Callable[[int], int],
 ) -> list[Part]:
     """The people named among the words, in order.
 
     One who is not in the base has no ids, and ``how`` says why: ``absent`` for somebody of whom it
     says that it is another, ``unmeant`` for a person named to say who else is meant, ``unread`` for
     what looks like a name. Of ``several`` any may be meant. The words ``taken`` are no names;
-    ``is_place`` says whether a place begins at a word.
+    ``place_at`` says where a place ends that begins at a word, 0 if none does.
     """
     from relfacts.names.phrases import names_in
     from relfacts.names.tokens import tokenise
@@ -58,10 +58,16 @@ def people_in(
             start = max(
                 (at + 1 for at in range(start, stop - 1) if _joins(words[at])), default=start
             )
+        led = start and QUESTIONS.has("way", words[start - 1].folded)
+        if led and (cut := place_at(start)) and start < cut < stop:
+            start = cut  # во Вьетнам Ли Ён Хо
         at = stop
         if mention.unmeant and not mention.groups:
+            # A place that begins behind a name ends it: 김정은 동당역에서.
+            foreign = stop < len(words) and not words[stop].raw.isascii()
             over = bool(excepted) and any(word.broken for word in words[1 : start + 1])
-            clause = over or _is_of_another_clause(words, start, stop) or is_place(stop)
+            over = over or bool(foreign and place_at(stop))
+            clause = over or _is_of_another_clause(words, start, stop)
             if clause and (out := mistyped(words, start, stop, book)):
                 found.append(out)
                 continue
@@ -97,18 +103,20 @@ def _excepted(words: Sequence[Word], book: NameBook) -> tuple[list[Part], set[in
                 continue
             taken |= set(range(at, stop))
             after = rows[0][2] == "after"
-            lengths = range(_LONGEST_NAME, 0, -1)
-            places = [(at - n, at) if after else (stop, stop + n) for n in lengths]
-            for first, last in places:
+            best = None
+            for n in range(1, _LONGEST_NAME + 1):
+                first, last = (at - n, at) if after else (stop, stop + n)
                 row = words[max(first, 0) : last]
                 if first < 0 or last > len(words) or any(word.broken for word in row[1:]):
-                    continue
-                if any(not word.capital and QUESTIONS.entries(word.folded) for word in row[-1:]):
-                    continue  # кроме Хо Ши Мина ездил
-                if part := mistyped(words, first, last, book):
-                    found.append(part)
-                    taken |= set(range(first, last))
                     break
+                edge = row[0 if after else -1]
+                # What goes on with the question is no part of a name: кроме Хо Ши Мина ездил.
+                if best and not edge.capital and QUESTIONS.entries(edge.folded):
+                    break
+                best = mistyped(words, first, last, book) or best
+            if best:
+                found.append(best)
+                taken |= set(range(best.start, best.stop))
             break
     return found, taken
 

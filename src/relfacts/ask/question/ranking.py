@@ -124,6 +124,7 @@ class Ranking:
                 -sum(not ids.isdisjoint(fact["topics"]) for ids in topics),
                 -score,
                 -hinted.scores.get(hit.number, (0, 0.0))[1],
+                understood.why and fact["kind"] in understood.verb_kinds,
                 understood.figures and not fact["quantities"],
                 bool(called) and hit.number not in called,
                 bool(kinds) and fact["kind"] not in kinds,

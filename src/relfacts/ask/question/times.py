@@ -38,7 +38,7 @@ def times_in(words: Sequence[Word], years: tuple[int, int] | None) -> list[Part]
     at = 0
     while at < len(words):
         part = _time_at(words, at, years) if _may_begin(words, at) else None
-        part = part or _day_at(words, at)
+        part = part or _decade_at(words, at, years) or _day_at(words, at)
         found += [part] if part else []
         at = part.stop if part else at + 1
     return found
@@ -71,6 +71,18 @@ def _is_of_a_noun(words: Sequence[Word], at: int, stop: int) -> bool:
     """
     article = stop - at > 2 and QUESTIONS.has("idle", words[stop - 2].folded, _GRAMMAR)
     return article and any(QUESTIONS.has("kind", word.folded) for word in words[stop : stop + 1])
+
+
+def _decade_at(words: Sequence[Word], at: int, years: tuple[int, int] | None) -> Part | None:
+    """Ten years of the one century in which a base has any of them: the nineties."""
+    rows = DATES.entries(words[at].folded)
+    first = next((row[2] for row in rows if row[1] == "teens"), "")
+    if not first or years is None:
+        return None
+    begins = range(years[0] // 10 * 10, years[1] + 1, 10)
+    fitting = [year for year in begins if year % 100 == int(first)]
+    period = _parsed(f"{fitting[0] // 10:03d}X") if len(fitting) == 1 else None
+    return Part(TIME, at, at + 1, period=period) if period else None
 
 
 def _day_at(words: Sequence[Word], at: int) -> Part | None:

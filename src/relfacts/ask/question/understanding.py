@@ -59,8 +59,8 @@ class Understood:
     ``least`` or empty; ``figures`` says that a number is asked for, ``units`` in what; ``days`` are
     days of the week. ``mentioned`` are places with which a fact need only have to do, ``slight``
     words that say little and need not be met; ``excepted`` is what facts must not have.
-    ``statuses`` say how certain the thing is; ``whether`` that it is asked if it is so. ``words``
-    remain.
+    ``statuses`` say how certain the thing is; ``whether`` that it is asked if it is so, ``why``
+    what for. ``words`` remain.
     """
 
     def __init__(self, parts: Sequence[Part]) -> None:
@@ -85,6 +85,7 @@ class Understood:
         self.statuses: list[Part] = []
         self.order = ""
         self.whether = False
+        self.why = False
         self.figures = False
 
     @property
@@ -171,6 +172,8 @@ class _Sentence:
         found = self._found
         found.excepted = self._excepted()
         found.whether = bool(self._words) and QUESTIONS.has("asks", self._words[0].folded)
+        every = [" ".join(w.folded for w in self._words[p.start : p.stop]) for p in self._parts]
+        found.why = any(QUESTIONS.has("why", one) for one in every) or self._ends_open()
         for at, part in enumerate(self._parts):
             if part in found.excepted:
                 continue
@@ -281,7 +284,21 @@ class _Sentence:
         after = self._parts[at + 1 : at + 2]
         row = self._words[part.start : part.stop]
         unbent = not part.way and all(is_hangul(word.raw) or word.unspaced for word in row)
-        return part.sort == PLACE and unbent and bool(after) and after[0].sort == TOPIC
+        goes = self._found_act() not in ("gives", "receives")
+        of = self._verb is not None and (unbent or (part.adjective and goes))
+        return part.sort == PLACE and of and bool(after) and after[0].sort == TOPIC
+
+    def _ends_open(self) -> bool:
+        """Whether its end, but for what is left out, leads nowhere: what did he come for."""
+        left = [part for part in self._parts if part not in self._found.excepted]
+        left = [part for part in left if part.sort != EXCEPT]
+        asks = bool(left) and left[0].sort == IDLE and not self._found.whether
+        leads = asks and left[-1].sort == WAY and left[-1].meaning == "to"
+        return leads and self._verb is not None
+
+    def _found_act(self) -> str:
+        """What the verb says that somebody does; empty if it does not."""
+        return "" if self._verb is None else self._parts[self._verb].meaning.split()[-1]
 
     def _somebody(self, at: int, part: Part) -> None:
         """Put a person, place or office where the words around it say that it belongs."""
@@ -361,6 +378,8 @@ class _Sentence:
             part = self._parts[before]
             if part.sort == WAY:
                 return part.meaning
+            if part.sort == IDLE and NAMES.has("pronoun", self._words[part.start].folded):
+                return ""
             joined = part.is_somebody and before + 1 < at and self._is_and(before + 1)
             if part.sort != IDLE and not part.adjective and not joined:
                 return ""
@@ -386,7 +405,9 @@ class _Sentence:
         if self._verb is not None:
             before = (at < self._verb or part is self._subject) and not self._asks_who
             return before != self._is_passive(self._verb)
-        after = self._parts[at + 1 : at + 2]
+        after, deed = self._parts[at + 1 : at + 2], self._parts[max(at - 1, 0) : at]
+        if part.adjective and deed and deed[0].sort == KIND and " " in deed[0].meaning:
+            return True  # visites vietnamiennes
         owns = part.adjective or self._words[part.stop - 1].owns
         return bool(after) and owns and after[0].sort == KIND and " " in after[0].meaning
 

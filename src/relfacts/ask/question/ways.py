@@ -75,7 +75,14 @@ def ways(understood: Understood) -> Iterator[Way]:
         if not {INSIDE, NAMES}.issubset(row) and not {NOUNS, KINDS}.issubset(row)
         if TOPICS not in row or NOUNS in row
     ]
-    every.sort(key=lambda way: sum(_COSTS.get(given, _COST_OF_A_TOPIC) for given in way))
+    # What something was done for is rarely told where it is told that it was done.
+    why = understood.why and VERBS in can
+    every.sort(
+        key=lambda way: (
+            why and not way.issuperset({VERBS, DOING}.intersection(can)),
+            sum(_COSTS.get(given, _COST_OF_A_TOPIC) for given in way),
+        )
+    )
     yield from every[:_MOST]
 
 
@@ -108,7 +115,9 @@ def _kinds_can_go(understood: Understood) -> bool:
 def _verbs_can_go(understood: Understood) -> bool:
     """Whether another verb may tell the same: what is sold is not given."""
     sold = understood.act in ("gives", "receives") and bool(understood.verb_kinds)
-    return bool(understood.verbs) and understood.firm and not sold
+    # Without its verb no fact tells who invited somebody.
+    who = understood.act == "invites" and not understood.doers
+    return bool(understood.verbs) and understood.firm and not sold and not who
 
 
 def _places_act(understood: Understood) -> bool:
@@ -117,8 +126,24 @@ def _places_act(understood: Understood) -> bool:
 
 
 def _has_names(understood: Understood) -> bool:
+    if _of_another(understood):
+        return False
     offices = any(part.sort == OFFICE for part in understood.parts)
     return bool(understood.places) or offices
+
+
+def _may_lie_elsewhere(understood: Understood) -> bool:
+    """Whether a fact need only have to do with a place: not where those of one are in another."""
+    there = any(not part.adjective for part in understood.places)
+    return there and not _of_another(understood)
+
+
+def _of_another(understood: Understood) -> bool:
+    """Whether what is of one country is asked for in another: Vietnamese pilots in the DPRK."""
+    of = frozenset().union(*(part.ids for part in understood.places if part.adjective))
+    there = [part for part in understood.places if not part.adjective]
+    others = bool(of) and any(of.isdisjoint(part.ids) for part in there)
+    return others and bool(understood.topics) and not understood.words
 
 
 _APPLIES: dict[int, Applies] = {
@@ -128,7 +153,7 @@ _APPLIES: dict[int, Applies] = {
     NOUNS: _nouns_can_go,
     KINDS: _kinds_can_go,
     TOPICS: lambda understood: any(part.ids for part in understood.kinds),
-    INSIDE: lambda understood: any(not part.adjective for part in understood.places),
+    INSIDE: _may_lie_elsewhere,
     SLIGHT: lambda understood: understood.slight,
     NAMES: _has_names,
     STATUS: lambda understood: understood.whether and understood.statuses,

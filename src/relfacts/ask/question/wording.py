@@ -37,6 +37,8 @@ _LONGEST = 4
 # A word of kinds with a slip in it has no fewer letters.
 _SHORTEST_SLIP = 6
 
+_GRAMMAR = "grammar"
+
 # Of what a word can be, the first counts; a noun that is a verb too is settled by its neighbours.
 _ENGLISH = "en"
 
@@ -68,7 +70,14 @@ def language_of(words: Sequence[Word], base: OpenBase) -> str:
         for language in (one for word in unknown for one in languages_of(word, base)):
             counts[language] = counts.get(language, 0) + _ENOUGH
     told = [one for one in counts if counts[one] >= _ENOUGH or one == _ENGLISH]
-    return max(told, key=lambda one: (counts[one], one == _ENGLISH), default="")
+    return max(told, key=lambda one: (counts[one], one == _ENGLISH), default=_of_script(words))
+
+
+def _of_script(words: Sequence[Word]) -> str:
+    """The language of a script that only one of those has in which questions are read."""
+    if any(is_hangul(word.raw[-1:]) for word in words):
+        return "ko"
+    return "zh" if any(word.unspaced for word in words) else ""
 
 
 def _spoken(base: OpenBase) -> frozenset[str]:
@@ -198,7 +207,9 @@ def _meanings(
             if entry[1] in (KIND, VERB) or _ENGLISH in entry[3].split(",")
         ]
     for _, category, meaning, _, _ in own or entries:
-        found.setdefault(category, set()).add(meaning)
+        # What only says that something says when is a small word: pendant.
+        grammar = category == "while"
+        found.setdefault(IDLE if grammar else category, set()).add(_GRAMMAR if grammar else meaning)
     if not found and stems.known(language) and (len(row) > 1 or _is_foreign(folded, base)):
         for _, category, meaning, languages, _ in _stemmed(typed, language):
             if category != "measure" and language in languages.split(","):
@@ -223,7 +234,13 @@ def _fitting(entries: Sequence[Entry], typed: str) -> list[Entry]:
     the small words of other languages.
     """
     loose = typed.isascii() and len(typed) > 2
-    return [entry for entry in entries if typed == entry[4] or loose]
+    exact = {one for entry in entries if typed == entry[4] for one in entry[3].split(",")}
+    # As it stands in a language it is no other word of that without accents: des, dès.
+    return [
+        entry
+        for entry in entries
+        if typed == entry[4] or (loose and exact.isdisjoint(entry[3].split(",")))
+    ]
 
 
 def _is_foreign(folded: str, base: OpenBase) -> bool:
