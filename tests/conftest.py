@@ -97,6 +97,23 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
     return _run
 
 
+def _seen(file: int) -> None:
+    """In the place of ``os.fsync``, which must be given a file that is open."""
+    os.fstat(file)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_waiting_for_a_disk() -> Iterator[None]:
+    """Nobody pulls the plug of a test, and some disks take a twentieth of a second each time.
+
+    An index waits three times, and thousands are made in this process. Processes that tests start
+    do wait; that a disk which fails is noticed is a matter of ``tests/test_writing.py``.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", _seen)
+        yield
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Indexes are kept apart from those of whoever runs the tests."""

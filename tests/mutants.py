@@ -42,7 +42,13 @@ GROUPS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "reconcile": (
         ("curate/reconcile.py",),
-        ("curate/test_reconcile.py", "curate/test_rules.py"),
+        (
+            "curate/test_reconcile.py",
+            "curate/test_rules.py",
+            "curate/test_amended.py",
+            "test_data.py",
+            "test_examples.py",
+        ),
     ),
     "evidence": (
         ("curate/evidence/*.py", "curate/sides.py"),

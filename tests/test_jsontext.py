@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relfacts.text.jsontext import Raw, dumps, harmless
@@ -18,9 +18,13 @@ VALUES = st.recursive(
     | st.floats(allow_nan=False, allow_infinity=False)
     | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=20,
 )
+#: Many values that are small show more than a few that are large.
+many = settings(max_examples=200)
 
 
+@many
 @given(VALUES)
 def test_it_is_the_text_of_the_library(value: Any) -> None:
     """Indented, with letters as they are; but what is unseen is an escape."""
@@ -30,6 +34,7 @@ def test_it_is_the_text_of_the_library(value: Any) -> None:
     assert all(is_seen(ch) or ch == "\n" for ch in ours)
 
 
+@many
 @given(VALUES)
 def test_what_is_json_already_is_put_in_as_it_is(value: Any) -> None:
     """Raw text stands where it was put, in all its pieces."""
@@ -37,6 +42,7 @@ def test_what_is_json_already_is_put_in_as_it_is(value: Any) -> None:
     assert json.loads(dumps({"a": [Raw(text[:1], text[1:])]})) == {"a": [json.loads(text)]}
 
 
+@many
 @given(VALUES)
 def test_json_of_others_keeps_its_values(value: Any) -> None:
     """What a screen would obey becomes an escape; breaks between the values stay."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import os
 import random
 import shutil
@@ -213,8 +214,14 @@ def test_flipped_bits_answer_nothing(ask: Ask, folder: Path, set_back: bool) -> 
         assert the_index(folder).name != index.name
 
 
-def test_flipped_bits_of_a_card_answer_nothing(ask: Ask, folder: Path) -> None:
+def test_flipped_bits_of_a_card_answer_nothing(ask: Ask, base: Path, folder: Path) -> None:
     """A card with a bit that is wrong is no card, and there is one index afterwards."""
+    records = json.loads(base.read_text("utf-8"))
+    # So little that a hundred indexes are soon made of it.
+    for person in records["people"]:
+        person["forms"] = {}
+    records["facts"] = records["facts"][:3]
+    base.write_text(json.dumps(records), "utf-8")
     wanted = ask()
     (card,) = folder.glob("*.card")
     # Every third byte, another bit each time: each of its lines, and each figure in them.
