@@ -1,10 +1,10 @@
 """Tables for people, with Rich.
 
-Cells fold, they are never cut, and where there is room for the whole of every row none folds.
-Below 100 cells, or where statements would otherwise be cramped, the short columns stand under the
-first one. Below 70, or where ids and file names would have to be broken, a table becomes a stack of
-cards. However wide the screen, no row is wider than 100 cells, unless the columns that were asked
-for need it. ``fit`` decides all that, ``cells`` has what stands in a table, ``cards`` the cards.
+Cells wrap and are never truncated; nothing wraps if the whole of every row fits. Below 100 cells,
+or where statements would otherwise be cramped, the short columns are stacked under the first one.
+Below 70, or where ids and file names would have to be broken, a table becomes a stack of cards.
+However wide the screen, no row is wider than 100 cells, unless the columns that were asked for need
+it. ``fit`` decides all that, ``cells`` makes the content of a table, ``cards`` the cards.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 
 # Narrower than this, rows become cards.
 _NARROW = 70
-# As many lines as a screen has; nothing that is printed depends on it.
+# The number of lines of a screen; nothing that is printed depends on it.
 _LINES = 25
-# What Rich writes where a link begins.
+# The beginning of a link in Rich's output.
 _LINK_ID = re.compile(r"\x1b\]8;id=[^;]*;")
 
 
@@ -99,7 +99,7 @@ def _print(body: RenderableType, screen: Screen) -> str:
 
 
 def _heading(sheet: Sheet, width: int) -> Iterator[RenderableType]:
-    """What was understood, broken between its parts rather than inside one; then the remarks."""
+    """How the question was read, broken between parts rather than inside one; then the remarks."""
     parts = [
         linked(Text(part, "" if number else "bold"), sheet.links)
         for number, part in enumerate(sheet.title)

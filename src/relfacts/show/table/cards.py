@@ -1,4 +1,4 @@
-"""Cards: the rows of a narrow screen, a few lines each, and one fact or person whole."""
+"""Cards: the rows of a narrow screen, a few lines each, and a whole fact or person."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""What stands in cells, headings and footers: text with links, emphasis and hanging lines.
+"""The content of cells, headings and footers: text with links, emphasis and hanging lines.
 
-Every datum goes into a ``Text``: news is full of brackets that Rich would read as markup.
+Every value goes into a ``Text``: news is full of brackets that Rich would read as markup.
 """
 
 from __future__ import annotations
@@ -37,9 +37,9 @@ _LINKED = {"source", "name", "label"}
 
 
 class Hanging:
-    """Paragraphs folded with a hanging indent; commands, dates and citations in them stay whole.
+    """Paragraphs wrapped with a hanging indent; commands, dates and citations in them stay whole.
 
-    ``indent`` is in cells. A ``free`` text stands in no cell of a table: a command in it may be
+    ``indent`` is in cells. A ``free`` text is not in a cell of a table: a command in it may be
     wider than the screen.
     """
 
@@ -72,12 +72,12 @@ def style_of(column: Column) -> str:
 
 
 def links_in(column: Column, sheet: Sheet) -> Mapping[str, str]:
-    """The links that may stand in the column: texts as shown, each with its address."""
+    """The links that may occur in the column: texts as shown, each with its address."""
     return sheet.links if column.key in _LINKED else {}
 
 
 def linked(text: Text, links: Mapping[str, str]) -> Text:
-    """The text with its links made; where two begin at one place, the longer one."""
+    """The text with its links; if two begin at one place, the longer one."""
     if links:
         pattern = "|".join(map(re.escape, sorted(links, key=len, reverse=True)))
         for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text.plain):
@@ -105,7 +105,7 @@ def joined(parts: Sequence[Text], width: int) -> Text:
 
 
 def cell(row: Row, column: Column, sheet: Sheet) -> Text:
-    """What stands in the column of the row: in the main one, also the small line."""
+    """The text of the column in the row; in the main column, also the small line."""
     text = linked(Text(row.cells[column.key], overflow="fold"), links_in(column, sheet))
     if column.main:
         for start, stop in _emphasised(text.plain, sheet.emphasis):
@@ -125,7 +125,7 @@ def hung(text: Text, row: Row, column: Column) -> RenderableType:
 
 
 def _emphasised(text: str, emphasis: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Where the person or the words asked for stand, as whole words in any case."""
+    """The positions of the person or the words asked for, as whole words in any case."""
     if emphasis:
         pattern = "|".join(re.escape(item) for item in sorted(emphasis, key=len, reverse=True))
         for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text, re.IGNORECASE):
