@@ -1,4 +1,4 @@
-"""From a question in the reader's own words to its answer, with how it was read."""
+"""Answers a question in the reader's own words, and says how it was read."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
     from relfacts.ask.understand import Question
     from relfacts.base.openbase import OpenBase
 
-# This many ways to ask for less are offered where nothing answers.
+# At most this many shorter questions are suggested if nothing answers.
 _OFFERED = 3
 
 
 def read(base: OpenBase, text: str) -> Reading:
-    """A ``text`` in the reader's own words, read.
+    """Read a ``text`` in the reader's own words.
 
-    Raises UsageError if it has no words that say which fact is meant.
+    Raises UsageError if no word says which fact is meant.
     """
     reading = Reading(base, text)
     if reading.says_something:
@@ -49,12 +49,12 @@ def read(base: OpenBase, text: str) -> Reading:
 
 
 def answer(base: OpenBase, question: Question, reading: Reading, filters: Filters) -> Answer:
-    """The answer to a question that was read, under filters that are read too."""
+    """The answer to a question that was read, with filters that were read too."""
     return _Box(base, question, reading, filters).answer()
 
 
 class _Box:
-    """One question on its way to its answer."""
+    """One question on its way to an answer."""
 
     def __init__(
         self, base: OpenBase, question: Question, reading: Reading, filters: Filters
@@ -112,13 +112,13 @@ class _Box:
         )
 
     def _others(self, found: Found) -> Iterator[Note]:
-        """Where the first or the last was asked for: how many others there are."""
+        """If the first or the last was asked for: how many others there are."""
         order = [part for part in self._understood.parts if part.sort == ORDER]
         if self._understood.order in ("first", "last") and 0 < len(found.hits) < found.total:
             yield from self._without(order)
 
     def _clauses(self, each: Sequence[tuple[str, Found]]) -> Answer:
-        """The facts of several clauses, the best of each first."""
+        """The facts of several clauses, the best facts of each first."""
         rows = zip_longest(*(found.hits for _, found in each))
         hits = list({hit.number: hit for row in rows for hit in row if hit}.values())
         said = " and ".join(repr(text) for text, _ in each)
@@ -152,10 +152,10 @@ class _Box:
         full = self._base.line(command)
         return Note("understood", f"{line}; the same: {full}", full)
 
-    # --- what is said of the reading -------------------------------------------------------------
+    # --- notes on the reading -------------------------------------------------------------------
 
     def _matches(self) -> list[dict[str, object]]:
-        """What the words were taken to mean, in their order."""
+        """What the words were taken to mean, in order."""
         return [
             meant(_SORTS[part.sort], id_, self._base.name(_SORTS[part.sort], id_),
                   self._typed(part), part.how or "name")
@@ -165,7 +165,7 @@ class _Box:
         ]  # fmt: skip
 
     def _readings(self, found: Found) -> Iterator[Note]:
-        """What was read as something else, and what was given up."""
+        """What was read as something else, and what was left out of the question."""
         for part in self._understood.parts:
             if part.how.startswith("a slip") and part.name:
                 yield Note("read-as", f"read '{self._typed(part)}' as {part.name}: a slip")
@@ -188,7 +188,7 @@ class _Box:
     # --- nobody, several, nothing ------------------------------------------------------------
 
     def _absent(self, absent: Sequence[Part]) -> Answer:
-        """Somebody is named who is not in the base: nobody else is answered for."""
+        """Somebody is named who is not in the base: no other person's facts are given."""
         from relfacts.ask.unclear import unknown_person
         from relfacts.names.reading import read_names
 
@@ -231,7 +231,7 @@ class _Box:
         )
 
     def _nothing(self, line: str, found: Found) -> Iterator[Note]:
-        """That no fact answers, and for want of what."""
+        """Notes that no fact answers, and which part of the question no fact has."""
         yield Note("nothing", f"no facts: {line}")
         if found.met.unmet:
             words = ", ".join(repr(word) for word in found.met.unmet)
@@ -242,7 +242,7 @@ class _Box:
             yield Note("wider", told, line)
 
     def _offers(self, found: Found) -> Iterator[Note]:
-        """The same question without one of its parts, where that has an answer."""
+        """The same question without one of its parts, if that has an answer."""
         unmet = set(found.met.unmet)
         lost = [
             p for p in self._understood.words if " ".join(fold(self._typed(p)).split()) in unmet
@@ -261,7 +261,7 @@ class _Box:
             yield Note("next", f"what the facts are about: {line}", line)
 
     def _around(self, part: Part) -> Note | None:
-        """The question about the place that contains one in which there is nothing."""
+        """The question about the place that contains one without facts."""
         for id_ in part.ids:
             record = self._base.record("place", id_)
             for wider in (record or {}).get("within", ()):
@@ -279,7 +279,7 @@ class _Box:
         return None
 
     def _without(self, parts: Sequence[Part]) -> Iterator[Note]:
-        """The question without some of its parts, if it has an answer then."""
+        """The question without some of its parts, if it then has an answer."""
         dropped = {at for part in parts for at in range(part.start, part.stop)}
         kept = joined([word for at, word in enumerate(self._words) if at not in dropped])
         reading = Reading(self._base, kept)
@@ -293,7 +293,7 @@ class _Box:
         yield Note("wider", f"without '{without}': {line}  ({facts})", line)
 
 
-# What a part is called where it is told what a text was taken to mean.
+# The types of parts in ``matches``.
 _SORTS = {PERSON: "person", OFFICE: "person", PLACE: "place", TOPIC: "topic"}
 
 
@@ -303,13 +303,13 @@ def _named(understood: Understood) -> list[Part]:
 
 
 def _still_meant(part: Part, found: Found) -> list[str]:
-    """Those whom a name can mean of whom the facts tell that answer surely."""
+    """Those people a name can mean about whom there are certain facts in the answer."""
     sure = [hit for hit in found.hits if hit.fit == "in"] or found.hits
     named = {person["id"] for hit in sure for person in hit.fact["people"]}
     return sorted(part.ids & named)
 
 
 def _is_only_an_office(understood: Understood) -> bool:
-    """Whether nothing is asked but who holds an office, which several do."""
+    """Whether the question only asks who holds an office, and several people do."""
     asked = [part for part in understood.parts if part.sort != IDLE]
     return len(asked) == 1 and asked[0].sort == OFFICE and len(asked[0].ids) > 1

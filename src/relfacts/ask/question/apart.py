@@ -1,6 +1,6 @@
-"""Words that are written together, taken apart: Vietnam-DPRK, Reislieferung, 河内峰会.
+"""Splits words that are written together: Vietnam-DPRK, Reislieferung, 河内峰会.
 
-A word is cut only where all its pieces are known; what a language puts between them goes.
+A word is cut only if all its pieces are known; linking letters between them are dropped.
 """
 
 from __future__ import annotations
@@ -18,22 +18,22 @@ if TYPE_CHECKING:
 
     from relfacts.base.openbase import OpenBase
 
-# What joins two places: Vietnam-DPRK, 베트남-북한, Việt–Triều.
+# Signs that join two places: Vietnam-DPRK, 베트남-북한, Việt–Triều.
 _DASHES = "-\u2010\u2011\u2013\u2014"
 
-# The letters of which each is a word or a part of one.
+# The range of Chinese characters, each of which is a word or a part of one.
 _HAN = ("\u3400", "\u9fff")
 _LONGEST_HAN = 12
 
-# A compound has no fewer letters, nor has a piece of one.
+# A compound, and each of its pieces, has at least this many letters.
 _SHORTEST_COMPOUND, _SHORTEST_PIECE = 8, 3
 
-# What stands between the pieces of a compound, by language.
+# The category of letters between the pieces of a compound.
 _LINKING = "linking"
 
 
 def apart(words: Sequence[Word], base: OpenBase, glossary: Glossary) -> list[Word]:
-    """The words, with those that are several taken apart."""
+    """The words, with those split that consist of several."""
     found: list[Word] = []
     for word in words:
         row = _han(word, base, glossary) or _pair(word, base) or _compound(word, base, glossary)
@@ -63,7 +63,7 @@ def _pair(word: Word, base: OpenBase) -> list[Word]:
 
 
 def _compound(word: Word, base: OpenBase, glossary: Glossary) -> list[Word]:
-    """The pieces of a compound of a language that has them: Reislieferungen, Vietnambesuch."""
+    """The pieces of a compound in a language that has compounds: Reislieferungen, Vietnambesuch."""
     raw = word.raw
     languages = [one for one in glossary.languages if _links(one)]
     if len(raw) < _SHORTEST_COMPOUND or not raw.isalpha() or not languages or word.unspaced:
@@ -91,7 +91,7 @@ def _links(language: str) -> list[str]:
 
 
 def _pieces(raw: str, is_known: Callable[[str], bool], links: Sequence[str]) -> list[str]:
-    """A word as known pieces, the first of them as long as can be; none if it is not cut."""
+    """A word as known pieces, the first as long as possible; none if it cannot be cut."""
     for at in range(len(raw) - _SHORTEST_PIECE, _SHORTEST_PIECE - 1, -1):
         head = raw[at:]
         rest = [head] if is_known(head) else _pieces(head, is_known, links)
@@ -105,7 +105,7 @@ def _pieces(raw: str, is_known: Callable[[str], bool], links: Sequence[str]) -> 
 
 
 def _is_known(piece: str, base: OpenBase, glossary: Glossary, language: str) -> bool:
-    """Whether a piece is a word that means something in a language, or to the base."""
+    """Whether a piece is a word with a meaning in a language, or to the base."""
     if glossary.meaning_of(piece, language):
         return True
     folded = fold(piece)
@@ -123,7 +123,7 @@ def _is_known(piece: str, base: OpenBase, glossary: Glossary, language: str) -> 
 
 
 def _han(word: Word, base: OpenBase, glossary: Glossary) -> list[Word]:
-    """The words of a row of Chinese characters, the longest known ones first."""
+    """The words in a row of Chinese characters, the longest known ones first."""
     raw = word.raw
     if not word.unspaced:
         return []
@@ -148,7 +148,7 @@ def _han(word: Word, base: OpenBase, glossary: Glossary) -> list[Word]:
 
 
 def _digits(raw: str, at: int) -> int:
-    """Where a time in figures ends that begins here: 2002年, 2019年3月1日; or a number."""
+    """The end of a time in figures that begins here: 2002年, 2019年3月1日; or of a number."""
     end = at
     while end < len(raw) and (raw[end].isdigit() or (end > at and DATES.has("unit", raw[end]))):
         end += 1

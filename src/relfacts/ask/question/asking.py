@@ -1,7 +1,7 @@
-"""What was understood, asked of the base: which facts answer, and what was left out on the way.
+"""Queries the base with an understood question: which facts answer, and what was left out for that.
 
-All that was understood must hold together. The question is put as it stands first; where nothing
-answers, in the ways that give something of it up (``ways``), which is told.
+All that was understood must be true of one fact. The whole question is asked first; if nothing
+answers, weakened versions of it (``ways``), which is reported.
 """
 
 from __future__ import annotations
@@ -27,15 +27,15 @@ if TYPE_CHECKING:
     from relfacts.base.openbase import OpenBase
     from relfacts.base.selection import Hit, Selection
 
-# So many words in a row are a phrase that may be printed.
+# At least this many words in a row count as a phrase that may be printed.
 _PHRASE = 3
 
-# Part of the meaning of a verb that facts of any kind may tell of, or that no role does.
+# Part of the meaning of a verb that fits facts of any kind, or that is the act of no role.
 _NOTHING = "-"
 
 
 class Found:
-    """The facts that answer, best first; ``total`` says how many answer without their words."""
+    """The facts that answer, best first; ``total`` is the number that answer without the words."""
 
     __slots__ = ("asking", "hits", "met", "total", "wider")
 
@@ -46,12 +46,12 @@ class Found:
         self.hits = hits
         self.met = met
         self.total = total
-        #: Topics of which a narrower word was typed that no fact has.
+        #: Topics for which a narrower word was typed that no fact has.
         self.wider = wider
 
 
 def ask(base: OpenBase, words: Sequence[Word], understood: Understood, filters: Selection) -> Found:
-    """The facts that answer a question, under the ``filters`` that were given beside it."""
+    """The facts that answer a question with the ``filters`` that were given too."""
     if not understood.firm and (found := _printed(base, words, filters)):
         return found
     first = None
@@ -60,14 +60,14 @@ def ask(base: OpenBase, words: Sequence[Word], understood: Understood, filters: 
         if found.hits:
             return found
         first = first or found
-    assert first is not None  # there is always the question as it stands
+    assert first is not None  # the whole question is always there
     return first
 
 
 def _askings(
     base: OpenBase, words: Sequence[Word], understood: Understood, filters: Selection
 ) -> Iterator[Asking]:
-    """The question in the different ones of the ways, in their order."""
+    """The distinct versions of the question, in order."""
     seen: list[Any] = []
     for way in ways(understood):
         asked = asking(base, words, understood, filters, way)
@@ -80,7 +80,7 @@ def _askings(
 def _answered(
     base: OpenBase, words: Sequence[Word], understood: Understood, asked: Asking
 ) -> Found:
-    """The facts that answer one way of asking, the best of them first."""
+    """The facts that answer one version of the question, best first."""
     selection = asked.selection
     filtered = bool(selection.groups() or selection.periods)
     selected = base.select(selection, None if filtered else 0)
@@ -117,9 +117,8 @@ def _answered(
     hits, wider, called = _on_topics(base, words, understood, asked, hits)
     if len(hits) < 2:
         return Found(asked, hits, met, count, wider)
-    # What has no first and last day is looked for as it is printed, since the late 2000s; and a
-    # fact that is told in the verb of the question comes before one that is not, where the verb
-    # says little else.
+    # Words without a first and last day are searched for as they are printed, since the late 2000s.
+    # A fact told with the verb of the question comes before others, if the verb says little else.
     told = [part for part in understood.verbs if _NOTHING in part.meaning.split()]
     rows = [*understood.vague, *(typed(words, part) for part in told)]
     among = {hit.number for hit in hits}
@@ -128,7 +127,7 @@ def _answered(
 
 
 def _printed(base: OpenBase, words: Sequence[Word], filters: Selection) -> Found | None:
-    """The facts that have the very words of a question in a row, if it has three or more."""
+    """Facts with the very words of a question in a row, if it has at least three."""
     if len(words) < _PHRASE:
         return None
     asked = Asking(filters)
@@ -145,7 +144,7 @@ def _printed(base: OpenBase, words: Sequence[Word], filters: Selection) -> Found
 
 
 def _has(hit: Hit, part: Part, base: OpenBase) -> bool:
-    """Whether a fact has to do with what was to be left out."""
+    """Whether a fact involves something that was to be left out."""
     fact = hit.fact
     if part.sort in (PERSON, OFFICE):
         return any(person["id"] in part.ids for person in fact["people"])
@@ -164,7 +163,7 @@ def _has(hit: Hit, part: Part, base: OpenBase) -> bool:
 
 
 def _of_units(hits: list[Hit], units: Sequence[Part]) -> list[Hit]:
-    """The hits that have a figure in the units asked for: how many dollars."""
+    """The hits with a figure in one of the units asked for: how many dollars."""
     for part in units:
         hits = [
             hit
@@ -189,11 +188,12 @@ def _on_topics(
     asked: Asking,
     hits: list[Hit],
 ) -> tuple[list[Hit], list[Part], set[int]]:
-    """The facts on the topics asked for; topics of which they have no narrower word; who calls it
-    so.
+    """Facts on the topics asked for; topics whose narrower word no fact has; facts that use the
+    word.
 
-    Where the words mean only a part of a topic, no facts answer but those that have them. Of
-    another spelling of the topic those that have it only come first.
+    Facts are given by their numbers. If the words mean only a part of a topic, only facts that have
+    the words answer. If they are another name of the topic, facts that use it are just ranked
+    first.
     """
     wider: list[Part] = []
     called: set[int] = set()
@@ -203,7 +203,7 @@ def _on_topics(
         having = _with_the_words(words[part.start : part.stop], hits, base)
         called |= {hit.number for hit in having}
         if part.how == NARROWER:
-            # Documents may be in another language than the word: then the topic is told.
+            # Documents may be in another language than the word: then the topic itself is meant.
             foreign = not having and any(word.accented for word in words[part.start : part.stop])
             hits = hits if foreign else having
             wider += [] if having else [part]
@@ -211,7 +211,7 @@ def _on_topics(
 
 
 def _with_the_words(spoken: Sequence[Word], hits: list[Hit], base: OpenBase) -> list[Hit]:
-    """The hits that have all of some words: as a phrase, if any has it."""
+    """The hits that have all of some words: as a phrase, if any does."""
     among = {hit.number: hit for hit in hits}
     met = meet(base.index, [words_of(word.raw) for word in spoken], among, len(among))
     having = [among[n] for n, (has, _) in sorted(met.scores.items()) if has == len(spoken)]

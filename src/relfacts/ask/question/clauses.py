@@ -1,6 +1,6 @@
-"""A question of several clauses: each is a question of its own, about the same person.
+"""Splits a question of several clauses: each is a question of its own, about the same person.
 
-Kim met Trump, then visited Vietnam: no fact has all of that, but one has each.
+Kim met Trump, then visited Vietnam: no single fact has all of that, but one has each.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from relfacts.ask.question.parts import Part
     from relfacts.ask.question.words import Word
 
-# A question of more clauses is none.
+# A text with more clauses is not a question.
 _MOST = 3
 
 
 def clauses(words: Sequence[Word], parts: Sequence[Part]) -> list[str]:
-    """The texts of the clauses, each with its subject; none if there is only one.
+    """The texts of the clauses, each with its subject; none if there is only one clause.
 
-    A clause ends where a comma stands, or an "and", if both sides say that something was done. One
+    A clause ends at a comma or an "and", if both sides say that something was done. A clause
     without a subject has that of the clause before it.
     """
     rows = _rows(words, parts)

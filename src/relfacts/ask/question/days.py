@@ -11,18 +11,18 @@ if TYPE_CHECKING:
     from relfacts.ask.question.parts import Part
     from relfacts.base.selection import Hit
 
-# A stretch of so many days has every day of the week in it, and says nothing of one.
+# A stretch of this many days has every day of the week, and so says nothing about one.
 _WEEK = 7
 
 
 def on_days(hits: list[Hit], weekdays: Sequence[Part]) -> list[Hit]:
-    """The hits whose dates are, or have among them, one of the days of the week."""
+    """The hits whose dates are, or include, one of the days of the week."""
     wanted = {int(part.meaning) - 1 for part in weekdays}
     return [hit for hit in hits if wanted & _weekdays(hit)] if wanted else hits
 
 
 def _weekdays(hit: Hit) -> set[int]:
-    """The days of the week of a fact, 0 for Monday; none where it is not known to the day."""
+    """The days of the week of a fact, 0 for Monday; none if the exact day is not known."""
     first, last = hit.fact["start"], hit.fact["end"]
     if not first or not last:
         return set()

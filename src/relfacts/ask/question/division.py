@@ -1,9 +1,9 @@
-"""A question divided into parts: times, people, places, topics, kinds, verbs, small words, and what
-remains.
+"""Divides a question into parts: times, people, places, topics, kinds, verbs, small words, and the
+rest.
 
-Times and names come first, since their words are nobody else's; then the longest known row of words
-counts, wherever it begins. What is left is looked at again: a name, a place or a topic may have a
-slip in it.
+Times and names come first, since their words cannot be anything else; then the longest known row of
+words counts, wherever it begins. The rest is read again: it may be a name, a place or a topic with
+a slip.
 """
 
 from __future__ import annotations
@@ -41,14 +41,13 @@ if TYPE_CHECKING:
     from relfacts.ask.question.words import Word
     from relfacts.base.openbase import OpenBase
 
-# A name with a slip in it has no more words than this.
+# A name with a slip in it has at most this many words.
 _LONGEST_NAME = 5
 
-# Words that a sentence in a language without cases of its own for them needs, and that may as well
-# be letters of a name.
+# Words with this many letters in all, or fewer, are never taken for a name with a slip.
 _SHORTEST_SLIP = 4
 
-# Parts that say nothing by themselves about which fact is meant; words of grammar never do.
+# Parts that alone do not say which fact is meant; words of grammar never do.
 _SMALL = (DAY, IDLE, NUMBER, ORDER, UNIT, SLIGHT, WAY)
 _GRAMMAR = "grammar"
 
@@ -112,7 +111,7 @@ def _known(
     *,
     told: bool,
 ) -> Part | None:
-    """What the longest known row of words is that begins here."""
+    """The part made of the longest known row of words that begins here."""
     label = labels.at(at, stop)
     office = office_at(words, at, stop, base)
     choices = wording_at(words, at, stop, base, language)
@@ -123,23 +122,23 @@ def _known(
     if label and label.sort == PLACE:
         order = [label, office, wording]
     elif label and label.how == NARROWER and _says_which_way(wording):
-        # Who imports is who receives, whatever a fact is filed under.
+        # The importer is the receiver, whatever a fact is filed under.
         order = [office, wording, label]
     elif label and wording and wording.meaning == "- -" and language not in ("", "en"):
-        # A noun of a language that has no other form for the verb: hợp tác.
+        # A noun in a language where the verb has the same form: hợp tác.
         order = [office, label, wording]
     elif label and (label.how == NARROWER or not wording or wording.sort not in _ASKING):
         narrower = label.how == NARROWER
         order = [office, label, wording] if narrower else [label, office, wording]
     found = max((part for part in order if part), key=lambda part: part.stop, default=None)
     if found and found.sort == KIND and label and label.stop == found.stop:
-        # What its word is the name of is what it asks for if there is nothing of that kind.
+        # If there is nothing of that kind, the topic named by the same word is meant.
         return Part(KIND, at, found.stop, label.ids, label.name, meaning=found.meaning)
     return found
 
 
 def _says_which_way(wording: Part | None) -> bool:
-    """Whether a word tells of one kind of fact, and who gives or receives in it: imports."""
+    """Whether a word means one kind of fact and says who gives or receives: imports."""
     return (
         wording is not None
         and wording.sort == VERB
@@ -149,7 +148,7 @@ def _says_which_way(wording: Part | None) -> bool:
 
 
 def _undirected(part: Part, labels: LabelFinder) -> Part:
-    """The topic of which a word names a part, where nobody is said to give or receive: imports."""
+    """The topic of which a word names a part, if no giver or receiver is named: imports."""
     label = labels.at(part.start, part.stop) if _says_which_way(part) else None
     return label if label and label.how == NARROWER else part
 
@@ -157,7 +156,7 @@ def _undirected(part: Part, labels: LabelFinder) -> Part:
 def _chosen(choices: Sequence[Part], told: bool, language: str) -> Part:
     """Which of what a word can be it is: the noun of a kind keeps what its verb would say.
 
-    After what is ``told`` already, a verb that can lead somewhere leads there: xuất khẩu sang.
+    After a verb or noun already ``told``, a verb that can be a preposition is one: xuất khẩu sang.
     """
     leads = [part for part in choices if part.sort == WAY]
     if told and leads and choices[0].sort == VERB:
@@ -174,11 +173,11 @@ def _chosen(choices: Sequence[Part], told: bool, language: str) -> Part:
 
 
 def _compounded(parts: Sequence[Part], labels: LabelFinder) -> list[Part]:
-    """The parts, with a noun before another one saying what that is about: trade agreements."""
+    """The parts, with a noun before another one as its topic: trade agreements."""
     found = list(parts)
     for at, (part, after) in enumerate(pairwise(parts)):
         if part.sort == after.sort == KIND and part.stop == after.start:
-            # Which of them comes first is a matter of the language: hiệp định thương mại.
+            # Which of them comes first depends on the language: hiệp định thương mại.
             which = at + 1 if after.ids and not part.ids else at
             about = parts[which]
             label = labels.at(about.start, about.stop)
@@ -193,7 +192,7 @@ def _mended(
     labels: LabelFinder,
     base: OpenBase,
 ) -> list[Part]:
-    """The parts, with what slips have made of names, places and topics put right."""
+    """The parts, with slips in names, places and topics corrected."""
     at = 0
     while at < len(parts):
         if parts[at].sort != WORD:
@@ -207,7 +206,7 @@ def _mended(
     left = {at for part in parts if part.sort == WORD for at in range(part.start, part.stop)}
     left |= {at for part in parts for at in _may_be_named(part, words)}
     for part in seeming:
-        # What looks like a name and means nothing else is somebody who is not here.
+        # Words that look like a name and mean nothing else name somebody who is not in the base.
         if all(at in left for at in range(part.start, part.stop)):
             parts = [one for one in parts if not part.start <= one.start < part.stop]
             parts.append(part)
@@ -215,8 +214,8 @@ def _mended(
 
 
 def _may_be_named(part: Part, words: Sequence[Word]) -> range:
-    """The words of a part that may be names all the same: a small one of some language, written
-    with a capital within a question, Kim Jong Su.
+    """The words of a part that may be names after all: a small word of some language, written with
+    a capital within a question, Kim Jong Su.
     """
     row = range(part.start, part.stop)
     small = part.sort in _SMALL and part.start > 0 and all(words[at].capital for at in row)
@@ -260,9 +259,9 @@ def _rows(start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 
 def _with_small_words(words: Sequence[Word], parts: list[Part], base: OpenBase) -> list[Part]:
-    """The parts; where none says which fact is meant, with the small words that facts have.
+    """The parts; if none says which fact is meant, also the small words that facts contain.
 
-    What is a filler in a longer question is what it asks for when it is all there is.
+    A filler in a longer question is the subject of a question without other words.
     """
     if any(part.sort not in _SMALL for part in parts):
         return parts
@@ -277,17 +276,17 @@ def _with_small_words(words: Sequence[Word], parts: list[Part], base: OpenBase) 
 
 
 def _is_said(word: str, base: OpenBase) -> bool:
-    """Whether a fact has the word in any of its forms."""
+    """Whether a fact contains the word in any of its forms."""
     (stem,) = stems([word])
     return any(row[1] == stem for row in base.index.words_like(word, stem))
 
 
 def _may_be_slipped(row: Sequence[Word], base: OpenBase) -> bool:
-    """Whether words are long enough for a slip to leave them recognisable, and not all in facts."""
+    """Whether words are long enough to stay recognisable with a slip, and not all in facts."""
     known = [bool(base.index.facts_saying(word.folded)) for word in row]
     return sum(len(word.folded) for word in row) > _SHORTEST_SLIP and not all(known)
 
 
 def _is_small(words: Sequence[Word]) -> bool:
-    """Whether the question has no capitals, and so shows no names by them."""
+    """Whether the question has no capitals, so that they cannot mark names."""
     return not any(word.capital for word in words)

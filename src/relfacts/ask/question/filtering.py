@@ -1,4 +1,4 @@
-"""A question as filters and words, asked in one of the ways."""
+"""Turns a question, whole or weakened, into filters and words."""
 
 from __future__ import annotations
 
@@ -33,17 +33,17 @@ if TYPE_CHECKING:
     from relfacts.base.openbase import OpenBase
     from relfacts.base.selection import Selection
 
-# Acts between countries and organisations; a town that does one of them is its country.
+# Acts between countries and organisations; for them a town stands for its country.
 _OF_STATES = frozenset(("gives", "receives", "signs", "proposes"))
 
 
 class Asking:
-    """What a question is asked as: filters, and words that remain.
+    """A version of a question: filters, and the remaining words.
 
-    ``words`` rank the facts, ``needed`` each of them must have. ``given_up`` says what of the
-    question was given up to get there, in the reader's words; ``read`` what was read as another
-    thing: Hanoi as Vietnam. ``kinds`` are those that the filters let through, ``loose`` says that
-    facts need not lie in the places asked for.
+    ``words`` rank the facts, ``needed`` must be in each of them. ``given_up`` says what was left
+    out of the question, in the reader's words; ``read`` what was read as something else: Hanoi as
+    Vietnam. ``kinds`` are those that the filters allow; ``loose`` says that facts need not be in
+    the places asked for.
     """
 
     __slots__ = (
@@ -58,7 +58,7 @@ class Asking:
         self.given_up: Sequence[str] = ()
         self.read: Sequence[tuple[str, str]] = ()
         self.kinds: frozenset[str] = frozenset()
-        #: The topics that a fact must be filed under.
+        #: The topics under which a fact must be filed.
         self.topics: Sequence[Part] = ()
         #: Nouns of kinds that were read as the topics they name.
         self.topics_too: Sequence[Part] = ()
@@ -68,7 +68,7 @@ class Asking:
 def asking(
     base: OpenBase, words: Sequence[Word], understood: Understood, filters: Selection, way: Way
 ) -> Asking:
-    """The question as filters beside those given, asked in a way that gives something up."""
+    """The version of the question that gives up a ``way``, with the filters that were given too."""
     made = _Filters(base, way)
     act = understood.act if not (understood.why and VERBS in way) else ""
     for part in understood.people:
@@ -136,9 +136,9 @@ def asking(
 
 
 def _spoken(base: OpenBase, words: Sequence[Word], part: Part) -> list[str]:
-    """The words of a part; of a noun that no fact has, since it is of another language, its kind.
+    """The words of a part; for a foreign noun that no fact contains, its kind.
 
-    An agreement that is planned is told of as a commitment, whatever language asks for it.
+    A planned agreement is called a commitment in facts, in whatever language one asks.
     """
     row = words_of(typed(words, part))
     foreign = part.sort == KIND and not any(base.index.facts_saying(word) for word in row)
@@ -153,8 +153,8 @@ def typed(words: Sequence[Word], part: Part) -> str:
 def _kinds(
     base: OpenBase, understood: Understood, way: Way, *, verbs: bool
 ) -> tuple[frozenset[str], list[frozenset[tuple[str, str]]]]:
-    """The kinds asked for; and as a group with the topics that bear their names, where it is told
-    who gives, or to whom: what North Korea gave is aid, though it be told as something else.
+    """The kinds asked for; and a group of these with the topics of the same name, if the giver or
+    receiver is named: what North Korea gave is aid, even if it is called something else.
     """
     nouns = understood.kind_ids if not {NOUNS, KINDS} & way else frozenset()
     nouns = nouns or (understood.verb_kinds if verbs else frozenset())
@@ -171,7 +171,7 @@ def _kinds(
 def _topics(
     base: OpenBase, words: Sequence[Word], understood: Understood, way: Way
 ) -> list[frozenset[str]]:
-    """The groups of topics; those with "and" between them are one group: aid and relief."""
+    """The groups of topics; those joined by "and" are one group: aid and relief."""
     groups: list[frozenset[str]] = []
     last = None
     gone = _gone(understood, way)
@@ -190,17 +190,17 @@ def _topics(
 
 
 def _gone(understood: Understood, way: Way) -> list[Part]:
-    """The topics of which a fact need only have the words."""
+    """The topics for which a fact only needs the words."""
     return [part for at, part in enumerate(loose_topics(understood)) if FIRST_TOPIC + at in way]
 
 
 def _joins(folded: str) -> bool:
-    """Whether a word says that either of two things will do: and, or; not with."""
+    """Whether a word means that either of two things will do: and, or; not with."""
     return WORDS.has("conjunction", folded) and not QUESTIONS.has("way", folded)
 
 
 class _Filters:
-    """The groups of people and places that a question asks for, as they are made."""
+    """Collects the groups of people and places that a question asks for."""
 
     def __init__(self, base: OpenBase, way: Way) -> None:
         self._base = base
@@ -213,7 +213,7 @@ class _Filters:
         self.read: list[tuple[str, str]] = []
 
     def take_any(self) -> None:
-        """Of the people any may be in the fact, or do what is done."""
+        """Any of the people may be in the fact, or do what is done."""
         if self.people:
             self.people = [frozenset().union(*self.people)]
         acts = list(dict.fromkeys(act for act, _ in self.ways))
@@ -221,9 +221,9 @@ class _Filters:
         self.ways = [(act, frozenset().union(*groups[act])) for act in acts]
 
     def acting(self, act: str, part: Part) -> str:
-        """What somebody does; a person who need not be the one who does it does nothing.
+        """The act of somebody; none for a person who need not be the one who does it.
 
-        But who has a thing done to them, as only this base has it, never stands for who does it.
+        But the target of an act of the base's own never counts as its doer.
         """
         firm = part.sort == PLACE or self._base.declared.undergone(act)
         return "" if DOING in self._way and not firm else act
@@ -238,11 +238,11 @@ class _Filters:
             self.people.append(part.ids)
 
     def place(self, part: Part) -> None:
-        """A place that the fact must be about, or, if names are only words, speak of."""
+        """A place that the fact must be about, or, if names are only words, must mention."""
         if NAMES in self._way or not part.ids:
             self.words.append(part)
         elif part.adjective:
-            # Vietnamese students may be told of by what one of them says.
+            # Vietnamese students may be known from what one of them says.
             self.ways.append(("of", self._within(part)))
         elif INSIDE in self._way:
             self.mentioned(part)
@@ -250,7 +250,7 @@ class _Filters:
             self.places.append(self._within(part))
 
     def mentioned(self, part: Part) -> None:
-        """A place with which the fact need only have to do, or that it speaks of."""
+        """A place that the fact only needs to involve or mention."""
         if NAMES in self._way or not part.ids:
             self.words.append(part)
         else:
@@ -264,7 +264,7 @@ class _Filters:
         elif not act:
             self.someone(part)
         elif part.sort == PLACE and act == "travels":
-            # A country travels by whom it sends, too.
+            # A country also travels through the people it sends.
             ids = self._within(part)
             self.mixed.append(frozenset((one, id_) for one in (act, "gives") for id_ in ids))
         elif part.sort == PLACE:
@@ -289,7 +289,7 @@ class _Filters:
             self.someone(part)
 
     def way(self, way: str, part: Part) -> None:
-        """From whom or where something comes, or to whom or where it goes."""
+        """A person or place from which something comes, or to which it goes."""
         ids: Iterable[str] = part.ids
         if part.sort == PLACE:
             as_state = TOWNS in self._way or way == "from"
@@ -300,7 +300,7 @@ class _Filters:
         return frozenset().union(*(self._base.within("place", id_) for id_ in part.ids))
 
     def _state(self, part: Part) -> frozenset[str]:
-        """A place; or, where towns are read so, the country that it is in."""
+        """A place; or, if towns stand for countries, the country it is in."""
         found = set(part.ids)
         for id_ in part.ids if TOWNS in self._way else ():
             record = self._base.record("place", id_)

@@ -1,4 +1,4 @@
-"""A text in, what was understood and the facts that answer out."""
+"""From a text to what was understood and the facts that answer."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from relfacts.base.openbase import OpenBase
 
 
-#: A longer text is no question, but one pasted by mistake.
+#: A longer text is not a question, but was pasted by mistake.
 MOST_WORDS = 60
 
 
 class Reading:
-    """A question, its words, and what was understood of it; nothing is asked yet."""
+    """A question, its words, and how they were understood; nothing is looked up yet."""
 
     __slots__ = ("_base", "understood", "words")
 
@@ -50,7 +50,9 @@ class Reading:
         return any(part.sort != IDLE for part in self.understood.parts)
 
     def each(self, filters: Selection) -> list[tuple[str, Found]]:
-        """For each clause of several its text and what answers it; none unless all are answered."""
+        """For each of several clauses its text and the facts that answer; none unless all have
+        some.
+        """
         from relfacts.ask.question.clauses import clauses
 
         found: list[tuple[str, Found]] = []
@@ -62,13 +64,13 @@ class Reading:
         return found
 
     def found(self, filters: Selection) -> Found | None:
-        """The facts that answer, under filters; None if somebody absent is asked for."""
+        """The facts that answer, with filters; None if somebody absent is asked for."""
         if self.understood.absent or not self.says_something:
             return None
         return ask(self._base, self.words, self.understood, filters)
 
 
 def count(base: OpenBase, text: str) -> int:
-    """How many facts a question finds; 0 where it is none."""
+    """The number of facts that a question finds; 0 if the text is not a question."""
     found = Reading(base, text).found(Selection())
     return len(found.hits) if found else 0

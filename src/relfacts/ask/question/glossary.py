@@ -1,4 +1,4 @@
-"""Words of other languages, read as those that the facts have for the same: Bahnhof, station."""
+"""Reads words of other languages as the words that facts use: Bahnhof, station."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 
     from relfacts.base.openbase import OpenBase
 
-# The longest row of words that has one meaning.
+# The longest row of words with one meaning.
 _LONGEST = 5
 
-# Languages whose words are told apart by their accents alone, and which syllables say too little.
+# Languages whose words differ only by accents, and whose single syllables say too little.
 _TONES = ("vi",)
 
 
 class Glossary:
-    """What a base says that words of other languages mean, for a question in one of them.
+    """The base's glossary of words in other languages, for a question in one of them.
 
-    ``languages`` are those that its words may be of: that of the question, if there is one.
+    ``languages`` are those the words may be in: that of the question, if it is known.
     """
 
     def __init__(self, base: OpenBase, language: str) -> None:
@@ -34,7 +34,7 @@ class Glossary:
         self._known: dict[tuple[str, str], str] = {}
 
     def meaning_of(self, typed: str, language: str) -> str:
-        """What some words of a language mean; empty if the base does not say."""
+        """The meaning of some words in a language; empty if the base does not say."""
         if language not in self.languages:
             return ""
         if (typed, language) not in self._known:
@@ -42,7 +42,7 @@ class Glossary:
         return self._known[typed, language]
 
     def read(self, words: Sequence[Word]) -> list[Word]:
-        """The words, with those of other languages as the base has them."""
+        """The words, with those of other languages replaced by the base's own."""
         if not self.languages:
             return list(words)
         found: list[Word] = []
@@ -73,7 +73,7 @@ class Glossary:
         return at + 1, ""
 
     def _may_be_of(self, row: Sequence[Word], at: int, language: str) -> bool:
-        """Whether words may be some of a language that the question itself does not settle."""
+        """Whether words may be in a language although the question itself does not show it."""
         if len(row) > 1:
             return True
         (word,) = row
@@ -103,7 +103,7 @@ class Glossary:
             if not one.strip():
                 continue
             rows = self._base.index.in_other_languages(stems.keys(one, language))
-            # Of two words with one stem the likest is meant: embajada, embajador.
+            # Of two words with one stem the more similar is meant: embajada, embajador.
             rows.sort(key=lambda row: -_alike(plain(one), plain(row[2])))
             for _, of, spelling, meaning in rows:
                 if of != language:
@@ -116,7 +116,7 @@ class Glossary:
 
 
 def _alike(one: str, other: str) -> int:
-    """How many letters two words begin with in common."""
+    """The number of letters that two words have in common at their beginning."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((at for at, pair in pairs if len({*pair}) > 1), min(len(one), len(other)))
 

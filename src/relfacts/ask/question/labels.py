@@ -1,4 +1,4 @@
-"""The places and topics in a question, and whose country an adjective names."""
+"""Finds the places and topics in a question, and the countries that adjectives name."""
 
 from __future__ import annotations
 
@@ -13,19 +13,18 @@ if TYPE_CHECKING:
 
     from relfacts.base.openbase import OpenBase
 
-# The longest spelling of a place or topic that is looked for has so many words.
+# The longest spelling of a place or topic has this many words.
 _LONGEST = 8
 
-#: How a part is read that means a record by one of its other spellings, or by a word for only a
-#: part of it.
+#: How a part was read that means a record by another spelling, or by a word for a part of it.
 ALIAS, NARROWER = "alias", "narrower"
 
-# By what a label says of itself.
+# By the label's own mark.
 _HOW = {1: "", 0: ALIAS, -1: NARROWER}
 
 
 class LabelFinder:
-    """The labels of a base, found among the words of one question."""
+    """Finds the labels of a base among the words of one question."""
 
     def __init__(self, words: Sequence[Word], base: OpenBase) -> None:
         self._words = words
@@ -43,7 +42,7 @@ class LabelFinder:
         return self._inflected(at)
 
     def _inflected(self, at: int) -> Part | None:
-        """A place or topic with what a language attaches to it, which may lead to it: 베트남에."""
+        """A place or topic with an ending, which may express a direction: 베트남에."""
         raw = self._words[at].raw
         if raw.isascii():
             return None
@@ -58,7 +57,7 @@ class LabelFinder:
         return None
 
     def mended(self, at: int, stop: int) -> Part | None:
-        """The place or topic that is meant with a slip; the place first."""
+        """The place or topic that is meant by words with a slip; places first."""
         text = joined(self._words[at:stop])
         for sort in (PLACE, TOPIC):
             found = self._spelled[sort].look_up(text)
@@ -77,13 +76,13 @@ class LabelFinder:
             for sort in (PLACE, TOPIC):
                 rows = self._base.index.labels_at(sort, column, sought) if sought else []
                 for id_, name, spelling, own in rows:
-                    # Small words make no name of one word: for a, fora.
+                    # Small words do not make a name of one word: for a, fora.
                     if end - at > 1 and " " not in spelling and self._has_small(at, end):
                         continue
-                    # A short word without accents is rather one of another language: my, Mỹ.
+                    # A short word without accents is more likely one of another language: my, Mỹ.
                     if not accented and not spelling.isascii() and len(wanted) < 4:
                         continue
-                    # Nor is one with accents the letters that a name is short for: nằm, NAM.
+                    # And a word with accents is not an abbreviation without them: nằm, NAM.
                     if accented and spelling.isascii() and spelling.isupper():
                         continue
                     how = _HOW[own]
@@ -97,7 +96,7 @@ class LabelFinder:
         return any(QUESTIONS.has(sort, w.folded) for w in self._words[at:end] for sort in small)
 
     def _country(self, at: int, end: int) -> Part | None:
-        """The country whose people or things are called so: Vietnamese, North Korean."""
+        """The country whose people or things are called this: Vietnamese, North Korean."""
         code = self._code(at, end)
         if not code:
             return None
@@ -106,15 +105,15 @@ class LabelFinder:
         return Part(PLACE, at, end, (id_,) if id_ else (), name, "", code, adjective=True)
 
     def _code(self, at: int, end: int) -> str:
-        """The code (ISO 3166-1) of a country whose people or things are called so; mostly none."""
+        """The code (ISO 3166-1) of that country; mostly empty."""
         folded = " ".join(word.folded for word in self._words[at:end])
         rows = (*NAMES.entries(folded), *NAMES.entries(folded.removesuffix("s")))
         return next((row[2] for row in rows if row[1] == "country"), "")
 
 
 def is_ending(folded: str) -> bool:
-    """Whether a language attaches this to a noun: a case, or (in Hangul) what begins as a copula
-    or as a verb that is made of the noun does.
+    """Whether a language attaches this to a noun: a case, or (in Hangul) the beginning of a copula
+    or of a verb made from the noun.
     """
     if NAMES.has("ending", folded) or QUESTIONS.has("way", folded):
         return True
@@ -123,7 +122,7 @@ def is_ending(folded: str) -> bool:
 
 
 def way_of(ending: str) -> str:
-    """What leads to or from a noun with this ending, that of a plural included; mostly nothing."""
+    """The direction that an ending of a noun expresses, also after a plural; mostly empty."""
     for at in range(min(len(ending), 2)):
         ways = [row[2] for row in QUESTIONS.entries(ending[at:]) if row[1] == "way"]
         if ways:

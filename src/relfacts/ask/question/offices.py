@@ -1,8 +1,8 @@
-"""The offices in a question: the foreign minister of North Korea, US President, ministers.
+"""Finds the offices in a question: the foreign minister of North Korea, US President, ministers.
 
-An office means those who hold it in the documents. Its words may stand in any order around the word
-for who holds it (the chairman of the Presidium, the DPRK ambassador to Vietnam): all that some
-holder's title has belong to it, and say which of the holders is meant.
+An office means those who hold it in the documents. Its words may come in any order around the word
+for the holder (the chairman of the Presidium, the DPRK ambassador to Vietnam): all words that are
+in a holder's title belong to it, and say which of the holders is meant.
 """
 
 from __future__ import annotations
@@ -21,23 +21,23 @@ if TYPE_CHECKING:
     from relfacts.base.openbase import OpenBase
     from relfacts.names.lexicon import Titles
 
-# What a word means that makes another office of the next: deputy, former.
+# The meaning of a word that turns the next office into another: deputy, former.
 _BESIDE = "courtesy"
 
-# The longest title has so many words, and as many may say which of its holders is meant.
+# The longest title has this many words, and as many more may say which holder is meant.
 _LONGEST = 6
 
-# What may stand between the words of a title.
+# Words that may come between the words of a title.
 _JOINING = ("of", "to")
 
-# The category of words for whoever is at the head of what is named: the head of the department.
+# The category of words for heads: the head of the department.
 _HEAD = "head"
 
 
 def office_at(words: Sequence[Word], at: int, stop: int, base: OpenBase) -> Part | None:
     """The longest title of an office that begins at a word, with all who hold it.
 
-    Where nobody holds it, its words stay words.
+    If nobody holds it, its words stay ordinary words.
     """
     titles = base.book.titles
     for end in range(min(stop, at + _LONGEST), at, -1):
@@ -56,7 +56,7 @@ def office_at(words: Sequence[Word], at: int, stop: int, base: OpenBase) -> Part
                 for owner in base.book.in_office()
                 if office.is_held(base.book.offices_of(owner))
             ]
-            # Several are no single one: talks of deputy foreign ministers.
+            # A plural does not mean a single holder: talks of deputy foreign ministers.
             if len(ids) == 1 and singular(folded[-1]) != folded[-1]:
                 return None
             return Part(OFFICE, at, end, ids, how="office") if ids else None
@@ -64,7 +64,7 @@ def office_at(words: Sequence[Word], at: int, stop: int, base: OpenBase) -> Part
 
 
 def in_full(parts: Sequence[Part], words: Sequence[Word], base: OpenBase) -> list[Part]:
-    """The parts, with offices taken together with the words around them that their titles have."""
+    """The parts, with offices joined with the words around them that are in their titles."""
     found = list(parts)
     at = 0
     while at < len(found):
@@ -95,14 +95,14 @@ def in_full(parts: Sequence[Part], words: Sequence[Word], base: OpenBase) -> lis
 
 
 def _is_his(row: Sequence[Part], before: Sequence[Part], behind: Sequence[Part]) -> bool:
-    """Whether an office is the title of who is named beside it: 리용호 외무상."""
+    """Whether an office is the title of the person named beside it: 리용호 외무상."""
     own = next((part.ids for part in row if part.sort == OFFICE), frozenset())
     people = [part for part in (*before, *behind) if part.sort == PERSON]
     return any(part.ids & own for part in people)
 
 
 def of_countries(parts: Sequence[Part], words: Sequence[Word], base: OpenBase) -> list[Part]:
-    """The parts, with offices taken together with whose they are: of Vietnam, the US President."""
+    """The parts, with offices joined with their countries: of Vietnam, the US President."""
     found: list[Part] = []
     at = 0
     while at < len(parts):
@@ -138,7 +138,7 @@ def of_countries(parts: Sequence[Part], words: Sequence[Word], base: OpenBase) -
             country, ids = None, sorted(part.ids)
             behind = 0
         if country and not ids:
-            # Nobody of that country holds it: people in general, if the word may mean anybody.
+            # If nobody from that country holds it: people in general, if the word may mean anybody.
             anybody = QUESTIONS.has(_HEAD, words[stop - 1].folded)
             found.append(Part(IDLE if anybody else WORD, start, stop, name="office"))
             continue
@@ -148,7 +148,7 @@ def of_countries(parts: Sequence[Part], words: Sequence[Word], base: OpenBase) -
 
 
 class _Office:
-    """An office as it was typed: its words, and what the title means."""
+    """An office as it was typed: its words, and the meaning of its title."""
 
     def __init__(self, typed: Sequence[str], meant: frozenset[str], titles: Titles) -> None:
         self._typed = [singular(word) for word in typed]
@@ -168,16 +168,16 @@ class _Office:
         words = [singular(word) for word in piece]
         if all(word in words for word in self._typed):
             first = words.index(self._typed[0])
-            # A deputy minister is no minister.
+            # A deputy minister is not a minister.
             beside = first and _BESIDE in self._titles.meanings(words[first - 1])
             if not beside and not self._is_within_another(words):
                 return True
         return bool(self._meant & self._titles.offices(piece))
 
     def _is_within_another(self, title: Sequence[str]) -> bool:
-        """Whether the word typed is only a part of the name of another office: prime minister.
+        """Whether the typed word is only a part of the name of another office: prime minister.
 
-        One that is called so with more words, as the defence minister, is a minister.
+        An office with more words before it, such as the defence minister, is a minister.
         """
         if len(self._typed) > 1:
             return False
@@ -187,7 +187,7 @@ class _Office:
         return bool(offices) and not any(self._is_one_of(office) for office in offices)
 
     def _is_one_of(self, office: str) -> bool:
-        """Whether an office is the one typed, or a sort of it; its deputy is not."""
+        """Whether an office is the one typed, or a special case of it; its deputy is not."""
         deputy = any(office.endswith(f" {meant}") for meant in self._meant)
         return office in self._meant or (self._typed[0] in office.split() and not deputy)
 
@@ -200,18 +200,18 @@ class _Titles:
         self._words = {singular(word) for word in self._text.split()}
 
     def has(self, typed: Iterable[str]) -> bool:
-        """Whether all of some words are in them."""
+        """Whether they contain all of some words."""
         return all(singular(word) in self._words for word in typed)
 
     def say(self, phrase: str) -> bool:
-        """Whether they have a phrase: to Vietnam."""
+        """Whether they contain a phrase: to Vietnam."""
         return f" {phrase} " in self._text
 
 
 def _absorbed(
     row: Sequence[Part], words: Sequence[Word], titles: dict[str, _Titles]
 ) -> tuple[int, dict[str, _Titles]]:
-    """How many of the next parts are words of the titles, and whose titles have them."""
+    """How many of the next parts are words of the titles, and the people whose titles have them."""
     length, left = 0, titles
     for at, part in enumerate(row[:_LONGEST]):
         typed = [word.folded for word in words[part.start : part.stop]]
@@ -222,7 +222,8 @@ def _absorbed(
         if part.sort not in (WORD, TOPIC, PLACE) or part.adjective:
             break
         if part.sort == PLACE:
-            # Where something was is no part of a title: only what a title says so, to Vietnam.
+            # A place where something was is not in a title, unless the title itself says so: to
+            # Vietnam.
             ways = [one for one in row[:at] if one.sort == WAY]
             way = words[ways[-1].start].folded if ways else ""
             phrase = " ".join([way, *typed])
@@ -239,7 +240,7 @@ def _absorbed(
 def _country(
     before: Sequence[Part], behind: Sequence[Part], words: Sequence[Word]
 ) -> tuple[Part | None, bool, int]:
-    """Whose office it is: the adjective before it, or the country after "of"; with their places."""
+    """The country of an office: the adjective before it or the country after "of"; positions."""
     if before and before[-1].meaning and before[-1].sort in (PLACE, TOPIC):
         return before[-1], True, 0
     # Right before it in a language without adjectives of countries: 베트남 외교장관.
@@ -247,7 +248,8 @@ def _country(
         typed = words[before[-1].start : before[-1].stop]
         if all(is_hangul(word.raw) or word.unspaced for word in typed):
             return before[-1], True, 0
-    # Side by side, where something else is where they went: Bộ trưởng Triều Tiên thăm Việt Nam.
+    # Next to each other, if the second place is where they went: Bộ trưởng Triều Tiên thăm Việt
+    # Nam.
     beside = bool(behind) and behind[0].sort == PLACE and not behind[0].adjective
     if beside and any(part.sort == PLACE for part in behind[1:]):
         return behind[0], False, 1
@@ -260,7 +262,7 @@ def _country(
 
 
 def _is_of(person: str, country: Part | None, base: OpenBase) -> bool:
-    """Whether somebody is of a country, as far as the base says."""
+    """Whether somebody is from a country, as far as the base says."""
     if country is None:
         return True
     code = country.meaning

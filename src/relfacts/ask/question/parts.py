@@ -1,4 +1,4 @@
-"""The parts of a question: words taken together, and what for."""
+"""The parts of a question: words taken together, with their role."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
     from relfacts.dates.edtf import Edtf
 
-#: What a part is taken for.
+#: The types of parts.
 TIME, PERSON, PLACE, TOPIC, OFFICE = "time", "person", "place", "topic", "office"
 KIND, VERB, WAY, ORDER, NUMBER = "kind", "verb", "way", "order", "number"
 DAY, UNIT, SLIGHT, STATUS = "day", "unit", "slight", "status"
@@ -19,10 +19,10 @@ IDLE, WORD = "idle", "word"
 class Part:
     """Words taken together: from the word ``start`` to that before ``stop``.
 
-    ``ids`` are those of the records it means, any of which may be meant; ``name`` is what it is
-    called in the base, ``how`` how it was read (empty: as it stands), ``meaning`` what a word of
-    the language files says. A person who is not in the base has no ids. An ``adjective`` is said of
-    what comes next: Vietnamese aid. ``way`` is what an ending says of it: 베트남에, to Vietnam.
+    ``ids`` are the records it may mean, which are alternatives; ``name`` is their name in the base,
+    ``how`` how it was read (empty: exactly), ``meaning`` what the language files say of a word. A
+    person who is not in the base has no ids. An ``adjective`` describes the next part: Vietnamese
+    aid. ``way`` is the direction that an ending expresses: 베트남에, to Vietnam.
     """
 
     __slots__ = (

@@ -1,4 +1,4 @@
-"""Who is named in a question, by the same reading as ``who``, and with which of its words."""
+"""Finds the people named in a question, read as by ``who``, and the words that name them."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from relfacts.ask.question.words import Word
     from relfacts.names.book import NameBook
     from relfacts.names.types import Form, Token
-#: How a part is read of which the base says that it is somebody else, or knows nothing.
+#: How a part was read if the base says that it is somebody else, or knows nothing.
 ABSENT, UNMEANT, UNREAD, SEVERAL = "absent", "unmeant", "unread", "several"
 
-# Words that say that somebody is not wanted are no more than this, nor are those of a name.
+# The longest words for an exception, and the longest name, have this many words.
 _LONGEST_EXCEPTION, _LONGEST_NAME = 4, 4
 
-# Categories of words that make another of who is named.
+# Categories of words that turn the person named into somebody else.
 _OTHERS = ("exclusion", "relation")
 
 
@@ -40,7 +40,7 @@ def people_in(
     from relfacts.names.phrases import names_in
     from relfacts.names.tokens import tokenise
 
-    # A headline in capitals shows no names by them.
+    # In a headline in capitals, capitals do not mark names.
     shouted = not any(word.raw != word.raw.upper() for word in words) and len(words) > 1
     found, excepted = _excepted(words, book)
     free = [at for at in range(len(words)) if at not in taken and at not in excepted]
@@ -54,7 +54,7 @@ def people_in(
             continue
         start, stop = place
         if len(mention.groups) == 1:
-            # A title may stand before an "and", but what is joined to a name is no title of it.
+            # A title may come before an "and", but words joined to a name are not its title.
             start = max(
                 (at + 1 for at in range(start, stop - 1) if _joins(words[at])), default=start
             )
@@ -89,9 +89,9 @@ def people_in(
 
 
 def _excepted(words: Sequence[Word], book: NameBook) -> tuple[list[Part], set[int]]:
-    """Those who are named to be left out, and all words that say so: besides Trump, 트럼프 말고.
+    """The people named only to be left out, and all the words for that: besides Trump, 트럼프 말고.
 
-    They are nobody's but theirs: who is named elsewhere is not told to be somebody else by them.
+    These words belong to them alone: they do not turn another name into somebody else.
     """
     found: list[Part] = []
     taken: set[int] = set()
@@ -122,9 +122,7 @@ def _excepted(words: Sequence[Word], book: NameBook) -> tuple[list[Part], set[in
 
 
 def _is_of_another_clause(words: Sequence[Word], start: int, stop: int) -> bool:
-    """Whether a name begins a clause that tells more of what stands before it: a park that Kim
-    toured.
-    """
+    """Whether a name begins a clause about the word before it: a park that Kim toured."""
     relative = start and NAMES.has("pronoun", words[start - 1].folded, "relative")
     return bool(relative) and any(
         QUESTIONS.has("verb", word.folded) for word in words[stop : stop + 1]
@@ -132,7 +130,7 @@ def _is_of_another_clause(words: Sequence[Word], start: int, stop: int) -> bool:
 
 
 def mistyped(words: Sequence[Word], start: int, stop: int, book: NameBook) -> Part | None:
-    """Somebody whose name some words are with a slip in it; None if they are no one's."""
+    """The person of whose name some words are a slip; None if there is none."""
     from relfacts.names.reading import read_names
 
     reading = read_names(joined(words[start:stop]), book)
@@ -143,14 +141,14 @@ def mistyped(words: Sequence[Word], start: int, stop: int, book: NameBook) -> Pa
 
 
 def _typed(words: Sequence[Word], free: Sequence[int]) -> str:
-    """The free words with the genitives and breaks that tell names apart."""
+    """The free words with the genitives and breaks that separate names."""
     typed: list[str] = []
     for at in free:
         word = words[at]
         if word.broken and typed:
             typed[-1] += ","
         typed.append(f"{word.raw}'s" if word.owns else word.raw)
-        # What was written together is one word of a name: d'Estaing.
+        # Words written together are one word of a name: d'Estaing.
         if len(typed) > 1 and (typed[-2].endswith("'") or word.raw.startswith("-")):
             typed[-2:] = ["".join(typed[-2:])]
     return " ".join(typed)
@@ -163,7 +161,7 @@ def _parts(
     tokens: Sequence[Token],
     book: NameBook,
 ) -> list[Part]:
-    """A part for each who is named by the same words: the Trump-Kim summit."""
+    """A part for each person named by the same words: the Trump-Kim summit."""
     found = []
     for forms in groups:
         known = {form.owner.id: form for form in reversed(forms) if form.owner.known}
@@ -182,7 +180,7 @@ def _parts(
 
 
 def _way(words: Sequence[Word], start: int, stop: int, book: NameBook) -> str:
-    """What the ending of a name says of it: 김정은이 does it, 김정은을 has it done."""
+    """The role that the ending of a name expresses: 김정은이 does it, 김정은을 is its object."""
     raw = words[stop - 1].raw
     typed = key(joined(words[start:stop]))
     if not is_hangul(raw) or book.keys_among([typed]):
@@ -196,9 +194,10 @@ def _way(words: Sequence[Word], start: int, stop: int, book: NameBook) -> str:
 
 
 def _only_asked(words: Sequence[Word], free: Sequence[int], start: int) -> bool:
-    """Whether nothing but words of questions stands before a name: the first visit of Kim.
+    """Whether there are only words of questions before a name: the first visit of Kim.
 
-    Then no word there says that somebody else is meant; nor where a verb has him for its object.
+    Then no word there means that somebody else is meant; nor if a verb has the person as its
+    object.
     """
     if start and QUESTIONS.has("verb", words[start - 1].folded):
         return True
@@ -216,7 +215,7 @@ def _only_asked(words: Sequence[Word], free: Sequence[int], start: int) -> bool:
 
 
 def _turns_away(row: Sequence[str]) -> bool:
-    """Whether folded words begin with some that say that somebody else is meant: anyone but."""
+    """Whether folded words begin with words that mean somebody else: anyone but."""
     known = (one[0].split() for one in NAMES.beginning(row[0]) if one[1] in _OTHERS)
     return any([*row[: len(one)]] == one for one in known)
 
@@ -226,10 +225,11 @@ def _joins(word: Word) -> bool:
 
 
 def _slip(tokens: Sequence[Token], book: NameBook) -> Form | None:
-    """The one person of the base whose name was typed with a letter too many; None if none is.
+    """The one person of the base whose name was typed with an extra letter; None if there is none.
 
-    Though it be a slip for somebody absent too: a question asks for somebody whom the base may
-    know, and who is absent is so named only to be told apart by his very name.
+    This holds even if it could be a slip for somebody absent: a question asks for somebody the base
+    may know, and people who are absent are only named there so that their exact names can be told
+    apart.
     """
     typed = "".join(token.folded for token in tokens)
     if book.keys_among([typed]):
@@ -243,7 +243,7 @@ def _slip(tokens: Sequence[Token], book: NameBook) -> Form | None:
 def _place_of(
     tokens: Sequence[Token], words: Sequence[Word], free: Sequence[int], at: int
 ) -> tuple[int, int] | None:
-    """From which word to which some tokens stand; a word may hold several of them."""
+    """The first and last word of some tokens; a word may contain several of them."""
     wanted = "".join(token.folded for token in tokens)
     for begin in range(len(free)):
         if free[begin] < at:

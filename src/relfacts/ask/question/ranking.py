@@ -1,4 +1,4 @@
-"""The facts that answer a question in the order in which they answer it best."""
+"""Orders the facts that answer a question, the best first."""
 
 from __future__ import annotations
 
@@ -31,18 +31,18 @@ if TYPE_CHECKING:
     from relfacts.base.selection import Hit
     from relfacts.records import Fact
 
-#: So many facts are read to see whether words stand in them as a phrase.
+#: At most this many facts are read to see whether they have words as a phrase.
 READ_FOR_A_PHRASE = 100
 
-# A date over so many years says neither when something was first nor when it was last.
+# A date over more years than this does not say when something was first or last.
 _MANY_YEARS = 30
 
-# How a fact answers for the time asked, the surest first.
+# How a fact answers for the time asked, the most certain first.
 _FITS = ("in", "possibly", "spans")
 
 
 def said(hit: Hit) -> str:
-    """What a fact says, and what its documents print for it, folded."""
+    """The statement of a fact, and what its documents print for it, folded."""
     printed = [hit.fact["statement"]]
     for source in hit.fact["sources"]:
         printed += source["anchors"]
@@ -53,8 +53,8 @@ def said(hit: Hit) -> str:
 class Ranking:
     """How well facts answer one question.
 
-    ``met`` says which of its words they have, ``hinted`` which of those that need not be there;
-    ``called`` are those that call their topic as the question does.
+    ``met`` says which of its words they have, ``hinted`` which of its optional words; ``called``
+    are those that call their topic as the question does.
     """
 
     def __init__(
@@ -68,7 +68,7 @@ class Ranking:
         self._words = words
         self._understood = understood
         self._asked = asked
-        #: What facts and people can be, the most important first.
+        #: The kinds and roles of the base, the most important first.
         self._kinds = list(base.declared.kinds)
         self._roles = list(base.declared.roles)
 
@@ -79,12 +79,13 @@ class Ranking:
         understood = self._understood
         hits = list(hits)
         if any("{" in period.text for period in understood.times):
-            # A month of any year is no answer to what may have been in it.
+            # For a month of any year, facts that may have been in it are not an answer.
             hits = [hit for hit in hits if hit.fit == "in"] or hits
         order = understood.order
         if order in ("first", "last"):
             dated = [hit for hit in hits if hit.fact["start"] or hit.fact["end"]] or hits
-            # What is only planned, or not dated from its beginning or over many years, is neither.
+            # What is only planned, or has no known beginning or a date over many years, is neither
+            # first nor last.
             sure = [hit for hit in dated if hit.fact["status"] not in ("planned", "proposed")]
             firm = [hit for hit in sure if _years(hit.fact) < _MANY_YEARS]
             ordered = sorted(firm or sure or dated, key=_when, reverse=order == "last")
@@ -105,7 +106,7 @@ class Ranking:
         places = frozenset().union(*(part.ids for part in at if part.sort == PLACE))
         printed = self._phrases() if len(hits) <= READ_FOR_A_PHRASE else []
         kinds = self._asked.kinds or understood.verb_kinds
-        # Nothing but who or when is asked: what was done before what was said of it.
+        # If only who or when is asked: deeds before statements about them.
         other = (*understood.verbs, *understood.topics, *understood.words)
         plain = not kinds and not other and bool(people or understood.times)
 
@@ -129,11 +130,11 @@ class Ranking:
                 bool(called) and hit.number not in called,
                 bool(kinds) and fact["kind"] not in kinds,
                 self._kinds.index(fact["kind"]) if plain else 0,
-                # A place itself before what lies in it, a short time before a long one.
+                # A place itself before places in it, a short time before a long one.
                 bool(places) and places.isdisjoint(fact["places"]),
                 _years(fact) if understood.times else 0,
                 min(roles, default=len(self._roles)) if people else 0,
-                # Who and what a fact is about above all stand first in it.
+                # The main people and places of a fact come first in it.
                 min((at for at, p in enumerate(fact["people"]) if p["id"] in people), default=0),
                 min((at for at, id_ in enumerate(fact["topics"]) if id_ in every), default=0),
                 -len(fact["sources"]),
@@ -143,14 +144,14 @@ class Ranking:
         return sorted(hits, key=rank)
 
     def _asks_for_one(self) -> bool:
-        """Whether one thing is asked for, the last visit, and not several, the last visits."""
+        """Whether one thing is asked for, the last visit, rather than several, the last visits."""
         nouns = [self._words[part.stop - 1].folded for part in self._understood.kinds]
         return all(singular(noun) == noun for noun in nouns)
 
     def of_the_time(self, hits: list[Hit]) -> list[Hit]:
-        """The hits without what reaches over far more than the time asked, where deeds are asked.
+        """The hits without dates that cover far more than the time asked, if deeds are asked for.
 
-        That there were fifty visits in seventy years says nothing of those of one year.
+        That there were fifty visits in seventy years says nothing about one year.
         """
         understood = self._understood
         if not understood.times or not (understood.kinds or understood.verbs):
@@ -158,10 +159,10 @@ class Ranking:
         return [hit for hit in hits if hit.fit != "spans" or _years(hit.fact) < _MANY_YEARS]
 
     def _phrases(self) -> list[str]:
-        """The rows of words of a question, folded, to be looked for as they are printed.
+        """The rows of words in a question, folded, to be searched for as they are printed.
 
-        Three of any sort, or two that mean something. Names and times are in many facts, and say
-        nothing so.
+        These have three words of any sort, or two that say something. Names and times are in many
+        facts, and do not count.
         """
         sorts = {
             at: part.sort for part in self._understood.parts for at in range(part.start, part.stop)
@@ -177,7 +178,7 @@ class Ranking:
         return [f" {' '.join(spoken[at] for at in row)} " for row in (*rows, *pairs)]
 
 
-# Sorts of parts whose words are in many facts; and those whose words mean something in a phrase.
+# Types of parts whose words are in many facts; and those whose words say something in a phrase.
 _NAMES = frozenset((PERSON, PLACE, OFFICE, TIME))
 _CONTENT = frozenset((WORD, TOPIC, VERB, KIND))
 assert not _CONTENT & {IDLE, WAY}
@@ -197,14 +198,14 @@ def _at_once(hits: list[Hit]) -> list[Hit]:
 
 
 def _years(fact: Fact) -> int:
-    """How many years a date reaches over, without those that it only touches."""
+    """The number of years that a date covers, without those that it only touches."""
     if not fact["start"] or not fact["end"]:
         return 9999
     return int(fact["end"].rsplit("-", 2)[0]) - int(fact["start"].rsplit("-", 2)[0])
 
 
 def _is_short(hit: Hit) -> bool:
-    """Whether a fact lies within a month: what a visit of two days spans is no long time."""
+    """Whether a fact is within a month: even what spans two days of a visit is not long."""
     first, last = hit.fact["start"], hit.fact["end"]
     return bool(first) and bool(last) and str(first)[:7] == str(last)[:7]
 

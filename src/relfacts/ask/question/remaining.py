@@ -1,8 +1,8 @@
-"""The words of a question that are no name, time, place or topic: looked for in what facts say.
+"""The words of a question that are not a name, time, place or topic: searched for in facts.
 
-They are met in statements and in the words that documents print for a fact (its anchors), by their
-stem, by their beginning, and, where nothing else meets a longer word, with one slip, which is told.
-Numbers meet only themselves. Rarer words count more.
+They match words of statements and words that documents print for a fact (its anchors) by stem, by
+beginning, and, if nothing else matches a longer word, with one slip, which is reported. Numbers
+match only exactly. Rarer words count more.
 """
 
 from __future__ import annotations
@@ -20,18 +20,18 @@ if TYPE_CHECKING:
     from relfacts.base.index.reader import Index
 
 _EQUAL, _STEM, _BEGINS, _SLIP = 1.0, 0.9, 0.5, 0.4
-# What a word counts by where it stands: what is said counts most.
+# The weight of a word by its place: in a statement, or printed.
 _PLACES = (1.0, 0.8)
 _SHORTEST_BEGINNING = 4
 _SHORTEST_SLIP = 6
-# A letter typed twice leaves no doubt in shorter words either: ricee.
+# A letter typed twice is a clear slip in shorter words too: ricee.
 _SHORTEST_TWICE = 5
 
 
 class Met:
-    """The facts that the words of a question meet.
+    """The facts that match the words of a question.
 
-    ``scores`` has, for the number of a fact, how many of the words it has and what they count;
+    ``scores`` has, for the number of a fact, how many of the words it has and their weight;
     ``unmet`` are the words that no fact has, ``mended`` those read as others, with these.
     """
 
@@ -46,9 +46,10 @@ class Met:
 def meet(
     index: Index, wanted: Sequence[Sequence[str]], among: Container[int] | None, count: int
 ) -> Met:
-    """The facts ``among`` those asked for (so many, by number) that have the ``wanted`` words.
+    """The facts, only those ``among`` some numbers, that have the ``wanted`` words.
 
-    Words that were typed as one, as time-tested, are wanted together.
+    Words that were typed as one, as time-tested, are wanted together. ``count`` is the number of
+    facts that were searched.
     """
     met = Met()
     for row in wanted:
@@ -74,7 +75,7 @@ def meet(
 def _holders(
     alike: dict[str, float], index: Index, among: Container[int] | None
 ) -> dict[int, float]:
-    """The facts that have any of some words, by number, each with what it counts there."""
+    """The facts that have any of some words, by number, each with the weight there."""
     holders: dict[int, float] = {}
     for word, worth in alike.items():
         said = array("I")
@@ -87,7 +88,7 @@ def _holders(
 
 
 def _alike(word: str, index: Index) -> dict[str, float]:
-    """The words of the base that ``word`` meets, with how well."""
+    """The words of the base that match ``word``, with how well."""
     if word.isdigit():
         return {word: _EQUAL}
     (stem,) = stems([word])
@@ -103,7 +104,7 @@ def _alike(word: str, index: Index) -> dict[str, float]:
         elif len(word) >= _SHORTEST_BEGINNING:
             alike[other] = _BEGINS
     if not alike and len(stem) >= _SHORTEST_BEGINNING:
-        # One word may also begin with another of the base: departure, depart.
+        # A word may also begin with a shorter word of the base: departure, depart.
         shorter = [word[:length] for length in range(len(word) - 1, _SHORTEST_BEGINNING - 1, -1)]
         alike = {one: _BEGINS for one in shorter if index.facts_saying(one)}
     if alike or len(word) < _SHORTEST_TWICE or not word.isalpha():

@@ -1,6 +1,6 @@
-"""Words that say how certain a thing is: planned visits, agreements not yet signed.
+"""Words for how certain something is: planned visits, agreements not yet signed.
 
-They do so beside a noun of a kind only; elsewhere they are the verbs that they are besides.
+They count only beside a noun of a kind; elsewhere they are ordinary verbs.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from relfacts.ask.question.words import Word
     from relfacts.base.openbase import OpenBase
 
-# What may stand between such a word and its noun, or make it a verb.
+# Parts that may come between such a word and its noun, or turn it into a verb.
 _PASSED = (IDLE, NUMBER)
 
 
 def beside_kinds(
     parts: Sequence[Part], words: Sequence[Word], base: OpenBase, language: str
 ) -> list[Part]:
-    """The parts, with each status that is beside no kind read as something else."""
+    """The parts, with each status that is not beside a kind read as something else."""
     return [
         part
         if part.sort != STATUS or _is_beside_a_kind(parts, at) or _is_told(parts, words, at)
@@ -33,7 +33,7 @@ def beside_kinds(
 
 
 def _is_beside_a_kind(parts: Sequence[Part], at: int) -> bool:
-    """Whether a noun follows that it is said of, as far as topics reach; or ends just before it."""
+    """Whether its noun follows, with only topics between them, or ends just before it."""
     for part in parts[at + 1 :]:
         if part.sort == KIND:
             return True
@@ -44,7 +44,7 @@ def _is_beside_a_kind(parts: Sequence[Part], at: int) -> bool:
 
 
 def _is_told(parts: Sequence[Part], words: Sequence[Word], at: int) -> bool:
-    """Whether nothing but that status is said, of nobody: what was planned for 2 March."""
+    """Whether only that status is said, of nobody: what was planned for 2 March."""
     before = words[parts[at].start - 1] if parts[at].start else None
     passive = before is not None and QUESTIONS.has("passive", before.folded)
     return (

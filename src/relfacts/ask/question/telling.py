@@ -1,6 +1,6 @@
-"""How a question was read: in a line, as a record for machines, and as the command for the same.
+"""Says how a question was read: in a line, as a JSON record, and as the command for the same.
 
-So the box teaches the commands: what it understood can be typed as filters the next time.
+So a question teaches the commands: it can be typed with filters the next time.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ if TYPE_CHECKING:
     from relfacts.base.openbase import OpenBase
     from relfacts.base.selection import Selection
 
-# How a place or person is joined to a question, by the way that leads to it.
+# The word before a place or person in the line, by direction.
 _WAYS = {"from": "from", "to": "to"}
 
-# A set of dates with so many members is one month or day of any year.
+# A set of dates with this many members is one month or day of every year.
 _EVERY_YEAR = "{"
 
 
 def as_line(base: OpenBase, words: Sequence[Word], understood: Understood, found: Found) -> str:
-    """What was understood, part by part: ``visits · Kim Jong Un · to Vietnam · 2019``."""
+    """How the question was read, part by part: ``visits · Kim Jong Un · to Vietnam · 2019``."""
     said = list(_said(base, words, understood, found))
     if not said:
-        # Of a verb whose kind the base does not have.
+        # For a verb whose kind the base does not have.
         typed = (words[part.start : part.stop] for part in understood.verbs)
         said = [" ".join(word.raw for word in row) for row in typed]
     return " · ".join(dict.fromkeys(said))
@@ -79,7 +79,7 @@ def _named(base: OpenBase, part: Part) -> str:
 def as_record(
     base: OpenBase, understood: Understood, found: Found, command: str | None
 ) -> dict[str, Any]:
-    """What was understood, as the machine's view has it."""
+    """How the question was understood, as a JSON record."""
     people = [*understood.people, *(p for p in understood.doers if p.sort != PLACE)]
     people += [part for part in understood.targets if part.sort != PLACE]
     places = [*understood.places, *understood.mentioned]
@@ -111,7 +111,7 @@ def _ids(parts: Iterable[Part]) -> list[str]:
 def as_command(base: OpenBase, understood: Understood, found: Found) -> str | None:
     """The command that asks the same with filters; None if there is none, as for free words.
 
-    Each is tried before it is told: it has the same facts, or is not the same question.
+    Each candidate is tried before it is shown: it must find the same facts.
     """
     other = understood.order or understood.days or understood.units
     if found.asking.words or found.asking.needed or other or not found.hits:
@@ -182,7 +182,7 @@ def _commands(
 
 
 def _ends(text: str) -> tuple[str, str]:
-    """What --since and --until take for a period; empty for an end that is open."""
+    """What --since and --until take for a period; empty for an open end."""
     first, slash, last = text.partition("/")
     if not slash:
         return text, text

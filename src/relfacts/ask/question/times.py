@@ -1,4 +1,4 @@
-"""The times in a question, wherever they stand: in November 2018, between 1964 and 1969, May 2."""
+"""Finds the times in a question, wherever they are: in November 2018, between 1964 and 1969, May 2."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ if TYPE_CHECKING:
     from relfacts.ask.question.words import Word
     from relfacts.dates.edtf import Edtf
 
-# The longest time that is written: between the 3rd of May 1957 and the 4th of June 1958.
+# The longest time that people write: between the 3rd of May 1957 and the 4th of June 1958.
 _LONGEST = 12
 
-# A day of the week in fewer letters is too much like other words: sun, sat.
+# A shorter word for a day of the week is too much like other words: sun, sat.
 _SHORTEST_DAY = 5
 
 # The meaning of small words that say nothing.
 _GRAMMAR = "grammar"
 
-# A month without a year is put into this one to be read: it has all days.
+# A month without a year is read in this year: it has all days.
 _LEAP_YEAR = "2000"
 
 
@@ -66,8 +66,8 @@ def _time_at(words: Sequence[Word], at: int, years: tuple[int, int] | None) -> P
 
 
 def _is_of_a_noun(words: Sequence[Word], at: int, stop: int) -> bool:
-    """Whether a time belongs to the noun after it, and what stands before it to that: after the
-    2025 talks.
+    """Whether a time belongs to the noun after it, so that a word before it does not apply to the
+    time: after the 2025 talks.
     """
     article = stop - at > 2 and QUESTIONS.has("idle", words[stop - 2].folded, _GRAMMAR)
     return article and any(QUESTIONS.has("kind", word.folded) for word in words[stop : stop + 1])
@@ -95,7 +95,7 @@ def _day_at(words: Sequence[Word], at: int) -> Part | None:
 
 
 def _read(row: Sequence[Word], years: tuple[int, int] | None) -> tuple[Edtf | None, str]:
-    """The time that some words are; and its vague words, which are not counted: late 2000s."""
+    """The time that some words mean; and its vague words, which are not counted: late 2000s."""
     text = joined(row)
     if _has_year(row):
         if period := _period(text):
@@ -120,7 +120,7 @@ def _period(text: str) -> Edtf | None:
 
 
 def _each_year(within: Edtf, years: tuple[int, int]) -> Edtf | None:
-    """The same days or months of every year, as EDTF has a set of dates."""
+    """The same days or months of every year, as an EDTF set of dates."""
     if not within.text.count(_LEAP_YEAR) or "{" in within.text or "[" in within.text:
         return None
     first, last = max(years[0], 0), min(years[1], 9999)
@@ -145,7 +145,7 @@ def _names_a_time(word: Word) -> bool:
 
 
 def _has_year(row: Sequence[Word]) -> bool:
-    """Whether a year, decade or century stands here: a number of four digits, or 'century'."""
+    """Whether a year, decade or century is here: a number of four digits, or 'century'."""
     return any(_years_in(word.raw) for word in row) or (
         any(DATES.has("unit", word.folded) for word in row) and any(map(_has_digit, row))
     )

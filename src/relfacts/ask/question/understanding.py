@@ -1,8 +1,8 @@
-"""What a question asks for: who, where, when, what kind, which way, which of several.
+"""What a question asks for: who, where, when, what kind, which direction, which of several.
 
-The parts are read in their order, as an English or Vietnamese sentence has them: who stands before
-a verb does it, who stands after it has it done to; a passive verb turns that round; ``from``,
-``to``, ``by`` and ``in`` say it outright.
+The parts are read in the order of an English or Vietnamese sentence: the name before a verb is the
+doer, the name after it the target; a passive verb reverses that; ``from``, ``to``, ``by`` and
+``in`` say it explicitly.
 """
 
 from __future__ import annotations
@@ -39,20 +39,20 @@ if TYPE_CHECKING:
     from relfacts.dates.edtf import Edtf
 
 
-# How verbs end by which something, or somebody, goes from one to another.
+# Endings of the meanings of verbs by which something, or somebody, moves.
 _MOVING = (" travels", " gives", " receives", "visit -")
 
-# What a question may leave out.
+# Types of parts that a question may exclude.
 _LEFT_OUT = (PERSON, OFFICE, PLACE, TOPIC, KIND, TIME)
 
-# How verbs end that are about somebody, to whom nothing goes by them.
+# Endings of the meanings of verbs whose object is the person, and to whom nothing moves.
 _OF_SOMEBODY = (" invites", " hosts", "meeting -")
 
 
 class Understood:
     """A question as it was understood; the order of each list is that of the question.
 
-    ``people`` holds a part for each person, or office, who must be in the fact; ``doers`` those who
+    ``people`` has a part for each person, or office, who must be in the fact; ``doers`` those who
     do what ``act`` says, ``targets`` those to whom it is done, ``origins`` and ``goals`` the places
     and people from and to whom it goes; ``places`` and ``topics`` what it is about. ``kinds`` are
     the nouns that ask for a kind, ``verbs`` the verbs. ``order`` is ``first``, ``last``, ``most``,
@@ -90,7 +90,7 @@ class Understood:
 
     @property
     def firm(self) -> bool:
-        """Whether there is more than verbs; a verb that is all there is is not given up."""
+        """Whether there is more than verbs; a verb that is the whole question is never given up."""
         return bool(
             self.people
             or self.doers
@@ -106,7 +106,7 @@ class Understood:
 
     @property
     def listed(self) -> bool:
-        """Whether people are named in a row, so that each may be meant: Anh and Manh."""
+        """Whether people are named in a row, so that any of them may be meant: Anh and Manh."""
         people = [part for part in self.parts if part.sort in (PERSON, OFFICE)]
         one_by_one = [self.people, self.doers, self.targets]
         met = "meeting" in (*self.kind_ids, *self.verb_kinds)
@@ -114,12 +114,12 @@ class Understood:
 
     @property
     def act(self) -> str:
-        """What is done; empty if the question does not say, or nothing that a role does."""
+        """What is done; empty if the question does not say, or if no role does it."""
         told = [
             part.meaning.split()[-1] for part in (*self.verbs, *self.kinds) if " " in part.meaning
         ]
         act = next((act for act in told if act != "-"), "")
-        # Who receives things is given them, and hosts nobody: what aid has Vietnam received.
+        # Somebody who receives things does not host anybody: what aid has Vietnam received.
         things = "gives" in told or self.origins
         return "receives" if act == "hosts" and self.verbs and things else act
 
@@ -130,7 +130,7 @@ class Understood:
 
     @property
     def verb_kinds(self) -> frozenset[str]:
-        """The kinds of fact that tell of what the verbs say; empty where any may."""
+        """The kinds of fact that express what the verbs say; empty if any kind may."""
         kinds = {kind for part in self.verbs for kind in part.meaning.split()[0].split("|")}
         return frozenset() if "-" in kinds else frozenset(kinds)
 
@@ -141,7 +141,7 @@ class Understood:
 
     @property
     def times(self) -> list[Edtf]:
-        """The time asked for; of several, any: 2016 2017 2018."""
+        """The time asked for; if there are several, any of them: 2016 2017 2018."""
         periods = [part.period for part in self.periods if part.period is not None]
         members = [str(period).replace("/", "..").strip("{}") for period in periods]
         if len(periods) < 2 or any(member[0] in "[." or member[-1] == "." for member in members):
@@ -155,17 +155,18 @@ def understand(words: Sequence[Word], parts: Sequence[Part]) -> Understood:
 
 
 class _Sentence:
-    """The parts of one question, on their way into an ``Understood``."""
+    """The parts of one question while they are being understood."""
 
     def __init__(self, words: Sequence[Word], parts: Sequence[Part]) -> None:
         self._words = words
         self._parts = parts
         self._found = Understood(parts)
-        #: Where the verb stands that has a subject and an object; None if there is none.
+        #: The position of the verb that has a subject and an object; None if there is none.
         self._verb = self._main_verb()
-        #: Whether it begins with a word for who does it, and whoever is named has it done: wer.
+        #: Whether the question starts with a subject-only word (German 'wer'), so that the person
+        #: named is the object.
         self._asks_who = bool(words) and QUESTIONS.has("doer", words[0].folded)
-        #: Who does it though the verb comes first: wann besuchte Kim Vietnam.
+        #: The subject, if the verb comes before it: wann besuchte Kim Vietnam.
         self._subject = self._inverted()
 
     def read(self) -> Understood:
@@ -208,14 +209,14 @@ class _Sentence:
                 found.words.append(part)
         self._settle_places()
         if found.act == "travels" and any(part.sort != PLACE for part in found.doers):
-            # Where verbs come last, where one goes stands before them too: 김정은 베트남 방문.
+            # Where verbs come last, the destination also comes before the verb: 김정은 베트남 방문.
             places = [part for part in found.doers if part.sort == PLACE]
             found.doers = [part for part in found.doers if part.sort != PLACE]
             found.targets += places
         return found
 
     def _settle_places(self) -> None:
-        """Of two places side by side a fact need only have to do with each."""
+        """A fact only needs to involve each of two places side by side."""
         found = self._found
         bare = [part for part in found.places if not part.adjective]
         led = {part for part in bare if self._way_before(self._parts.index(part))}
@@ -224,22 +225,22 @@ class _Sentence:
             found.mentioned += bare
 
     def _moves(self) -> bool:
-        """Whether something goes from one to another by what is done."""
+        """Whether the act moves something from one to another."""
         deeds = (part.meaning for part in self._parts if part.sort in (VERB, KIND))
         return any(deed.endswith(_MOVING) for deed in deeds)
 
     def _stays(self) -> bool:
-        """Whether something is done by which nothing goes anywhere."""
+        """Whether the act moves nothing."""
         return any(part.sort in (VERB, KIND) for part in self._parts) and not self._moves()
 
     def _may_be_there(self, at: int) -> bool:
-        """Whether a word leads to a place or says that something is there, where nothing moves."""
+        """Whether a word expresses a direction, or a location if nothing moves."""
         leads = [part for part in self._parts[:at] if part.sort == WAY]
         word = self._words[leads[-1].start].folded if leads else ""
         return QUESTIONS.has("way", word, "in") and not self._moves()
 
     def _inverted(self) -> Part | None:
-        """Who stands right after a verb that a word for when or where has drawn to the front."""
+        """The name right after a verb that a word for when or where has moved to the front."""
         verb, words = self._verb, self._words
         if verb is None or any(part.is_somebody for part in self._parts[:verb]):
             return None
@@ -257,7 +258,7 @@ class _Sentence:
         return None
 
     def _excepted(self) -> list[Part]:
-        """What is named only to be left out: besides Trump, other than rice or rubber, 쌀 말고."""
+        """Parts named only to be left out: besides Trump, other than rice or rubber, 쌀 말고."""
         found: list[Part] = []
         for at, part in enumerate(self._parts):
             if part.sort != EXCEPT:
@@ -280,7 +281,7 @@ class _Sentence:
     # --- who does what to whom -------------------------------------------------------------------
 
     def _is_of_what_follows(self, at: int, part: Part) -> bool:
-        """Whether a place stands before a noun of a language that has no adjective for it."""
+        """Whether a place comes before its noun in a language without an adjective for it."""
         after = self._parts[at + 1 : at + 2]
         row = self._words[part.start : part.stop]
         unbent = not part.way and all(is_hangul(word.raw) or word.unspaced for word in row)
@@ -301,7 +302,7 @@ class _Sentence:
         return "" if self._verb is None else self._parts[self._verb].meaning.split()[-1]
 
     def _somebody(self, at: int, part: Part) -> None:
-        """Put a person, place or office where the words around it say that it belongs."""
+        """Add a person, place or office to the list to which the words around it assign it."""
         found = self._found
         if part.sort == PERSON and not part.ids:
             found.absent.append(part)
@@ -315,7 +316,7 @@ class _Sentence:
             return
         way = part.way or self._way_before(at)
         if part.sort == PLACE and way == "from" and part.way and self._stays():
-            way = "in"  # 하노이에서: from there where a verb leads away, and there elsewhere
+            way = "in"  # 하노이에서: from there if a verb leads away, otherwise there
         elif part.sort == PLACE and way == "to" and self._may_be_there(at):
             way = "in"  # l'ambassade à Hanoï
         if way == "from":
@@ -344,23 +345,23 @@ class _Sentence:
             (found.places if part.sort == PLACE else found.people).append(part)
 
     def _takes_an_object(self) -> bool:
-        """Whether nothing goes to whom the verb is about: invitó a Kim."""
+        """Whether the verb takes a direct object marked with 'to' (Spanish: invitó a Kim)."""
         return self._verb is not None and self._parts[self._verb].meaning.endswith(_OF_SOMEBODY)
 
     def _is_done(self, at: int) -> bool:
-        """Whether a passive verb stands behind: wurde von Trong eingeladen."""
+        """Whether a passive verb follows: wurde von Trong eingeladen."""
         return self._verb is not None and at < self._verb and self._is_passive(self._verb)
 
     def _owns_a_deed(self, at: int) -> bool:
-        """Whether "of" stands between what is done and who does it: exports of Vietnam.
+        """Whether "of" comes between the act and its doer: exports of Vietnam.
 
-        The visit of a place may be either way.
+        A visit of a place may be by it or to it.
         """
         deed, does = self._parts[at - 2 : at - 1], self._parts[at].sort != PLACE
         return bool(deed) and deed[0].meaning.endswith((" gives", " travels")[: 1 + does])
 
     def _names_a_journey(self, at: int, part: Part) -> bool:
-        """Whether a place is said with the journey to it: the Hanoi visit, 북한 방문."""
+        """Whether a place is named with the journey to it: the Hanoi visit, 북한 방문."""
         if part.adjective or self._words[part.stop - 1].owns or part.way:
             return False
         after = [one for one in self._parts[at + 1 :] if one.sort not in (TIME, IDLE, ORDER)]
@@ -373,7 +374,7 @@ class _Sentence:
         )
 
     def _way_before(self, at: int) -> str:
-        """The small word that leads here, past articles and adjectives; empty if none does."""
+        """The small word that leads here, before articles and adjectives; empty if none."""
         for before in range(at - 1, -1, -1):
             part = self._parts[before]
             if part.sort == WAY:
@@ -388,12 +389,12 @@ class _Sentence:
         return ""
 
     def _is_of_an_occasion(self, at: int, part: Part) -> bool:
-        """Whether a place only tells which occasion is meant: said during his visit to Hanoi."""
+        """Whether a place only says which occasion is meant: said during his visit to Hanoi."""
         nouns = [n for n in range(at) if self._parts[n].sort in (KIND, VERB) and n != self._verb]
         return part.sort == PLACE and bool(nouns) and self._only_says_when(nouns[-1])
 
     def _leads_somewhere(self, at: int) -> bool:
-        """Whether "to" before a name leads to it: not where what follows is a verb of its own."""
+        """Whether "to" before a name is a preposition: not if a separate verb follows."""
         after = self._parts[at + 1 : at + 2]
         word = self._words[self._parts[at - 1].start]
         if word.unspaced or word.typed:
@@ -401,7 +402,7 @@ class _Sentence:
         return not (after and after[0].sort == VERB)
 
     def _does(self, at: int, part: Part) -> bool:
-        """Whether who is named here does what the verb says, or owns what the noun names."""
+        """Whether the person named here does what the verb says, or owns what the noun names."""
         if self._verb is not None:
             before = (at < self._verb or part is self._subject) and not self._asks_who
             return before != self._is_passive(self._verb)
@@ -420,7 +421,7 @@ class _Sentence:
         return after != self._is_passive(self._verb)
 
     def _is_passive(self, verb: int) -> bool:
-        """Whether a verb is a passive: a form of 'to be' stands before it, or 'by' after it."""
+        """Whether a verb is a passive: a form of 'to be' before it, or 'by' after it."""
         by = any(p.sort == WAY and p.meaning == "by" for p in self._parts[verb + 1 :])
         before = self._words[self._parts[verb - 1].stop - 1] if verb else None
         apart = (self._words[part.start].folded for part in self._parts[:verb])
@@ -431,7 +432,7 @@ class _Sentence:
         )
 
     def _main_verb(self) -> int | None:
-        """The first verb that says what is done; a noun that can be one, between two people."""
+        """The first verb that says what is done; or a noun that can be one, between two people."""
         parts = self._parts
         telling = [
             at
@@ -457,12 +458,12 @@ class _Sentence:
         return None
 
     def _verb_of_nobody(self, first: int, second: int) -> bool:
-        """Whether of two verbs the first has nobody before it: who led the delegation that came."""
+        """Whether the first of two verbs has nobody before it: who led the delegation that came."""
         row = self._parts[:second]
         return not any(part.is_somebody or part.sort == PERSON for part in row[:first])
 
     def _is_when(self, at: int) -> bool:
-        """Whether a verb stands in a clause that says when: when he visited."""
+        """Whether a verb is in a clause that says when: when he visited."""
         for part in self._parts[:at][::-1]:
             if part.sort not in (IDLE, PERSON):
                 return False
@@ -473,7 +474,7 @@ class _Sentence:
 
     def _only_says_when(self, at: int) -> bool:
         """Whether a noun, or a verb, only says when something was: said during his visit, when he
-        visited; not where a question begins so.
+        visited; not at the beginning of a question.
         """
         for before in range(at - 1, -1, -1):
             part = self._parts[before]
@@ -489,5 +490,5 @@ class _Sentence:
         return NAMES.has("conjunction", self._words[self._parts[at].start].folded)
 
     def _is_small(self, at: int) -> bool:
-        """Whether an idle part may stand between a small word and what it leads to."""
+        """Whether an idle part may come between a small word and its name."""
         return self._parts[at].stop - self._parts[at].start == 1

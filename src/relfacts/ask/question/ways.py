@@ -1,10 +1,10 @@
-"""The ways to put a question to the base: as it stands, and with something of it given up.
+"""The versions of a question that are asked in turn: whole, and with something given up.
 
-What is given up first costs least: a verb, since no question has to have the verb of a statement;
-then who does it, if the people named are in the fact; a town for its country, where countries act;
-a noun that asks for a kind, if the facts have the word; last what place or topic it is filed under,
-if the facts have its words. A direction, a person, a time and a word that no fact has are never
-given up.
+The first things to be given up cost least: a verb, since a statement need not use the verb of the
+question; then the role of a person, if the people are in the fact; a town for its country, where
+countries act; a noun that asks for a kind, if the facts have the word; last the place or topic, if
+the facts have its words. A direction, a person, a time and a word that no fact has are never given
+up.
 """
 
 from __future__ import annotations
@@ -23,18 +23,21 @@ if TYPE_CHECKING:
 
     Applies = Callable[[Understood], object]
 
-#: What a way can give up. Without VERBS any kind of fact may tell what they say; without NOUNS
-#: those that ask for a kind are topics or words like others, and so are verbs that are all there
-#: is, and without TOPICS they are words though they name topics too; without DOING a person need
-#: not be the one who does it; without TOWNS a town is its country; without INSIDE a fact need only
-#: have to do with a place, not lie in it; without SLIGHT it need not have words that say little;
-#: without NAMES it need only have the words of a place or an office, and without a topic its words;
-#: where it is asked whether something is so, a fact without STATUS tells how it is;
-#: without TOGETHER of several people in a list any may be in it; without KINDS they may be of any
-#: kind, though nouns ask for one.
+#: What a version of a question can give up:
+#: VERBS: a fact may be of any kind, not only of the kind that the verb means.
+#: DOING: a person in the fact need not be the one who does it.
+#: TOWNS: a town stands for its country.
+#: NOUNS: nouns for kinds, and verbs without other words, are topics or ordinary words.
+#: INSIDE: a fact only needs to involve a place, and need not be in it.
+#: SLIGHT: words that say little may be missing.
+#: NAMES: a fact only needs the words of a place or an office.
+#: TOGETHER: any of several people in a list may be in the fact.
+#: KINDS: a fact may be of any kind, although nouns ask for one.
+#: TOPICS: nouns given up with NOUNS are ordinary words, even if they name topics.
+#: STATUS: in a yes-or-no question, a fact with any status answers.
 VERBS, DOING, TOWNS, NOUNS, INSIDE, SLIGHT, NAMES, TOGETHER, KINDS, TOPICS, STATUS = range(11)
 
-#: What each costs.
+#: The cost of giving each up.
 _COSTS = {
     VERBS: 1,
     DOING: 1,
@@ -49,29 +52,29 @@ _COSTS = {
     STATUS: 2,
 }
 
-#: The number of the first topic; from there on each may go by itself, for its words.
+#: The number of the first topic; from there on each topic may be given up by itself, for its words.
 FIRST_TOPIC = 100
 _COST_OF_A_TOPIC = 3
 
-# No more topics of one question may go.
+# At most this many topics of one question may be given up.
 _MOST_TOPICS = 3
 
-#: No question is put in more ways.
+#: At most this many versions of a question are asked.
 _MOST = 20
 
-#: A way: what it gives up.
+#: A version: the set of things it gives up.
 Way = frozenset[int]
 
 
 def ways(understood: Understood) -> Iterator[Way]:
-    """The ways to ask, from the question as it stands to those that give most up."""
+    """The versions, from the whole question to those that give up most."""
     can = [given for given, applies in _APPLIES.items() if applies(understood)]
     can += [FIRST_TOPIC + at for at in range(len(loose_topics(understood)))]
     every = [
         frozenset(row)
         for length in range(len(can) + 1)
         for row in combinations(can, length)
-        # What has the words of a place need not be filed under it.
+        # A fact with the words of a place need not be filed under it.
         if not {INSIDE, NAMES}.issubset(row) and not {NOUNS, KINDS}.issubset(row)
         if TOPICS not in row or NOUNS in row
     ]
@@ -87,33 +90,33 @@ def ways(understood: Understood) -> Iterator[Way]:
 
 
 def loose_topics(understood: Understood) -> list[Part]:
-    """The topics that may go for their words: none of which a narrower word was typed."""
+    """The topics that may be given up for their words: those typed without a narrower word."""
     return [part for part in understood.topics if part.how != NARROWER][:_MOST_TOPICS]
 
 
 def _people_act(understood: Understood) -> bool:
     people = (*understood.doers, *understood.targets)
     somewhere = [part for part in (*understood.goals, *understood.targets) if part.sort == PLACE]
-    # Who sends others somewhere has not gone there.
+    # Somebody who sends others somewhere has not gone there.
     goes = understood.act == "travels" and somewhere
     return bool(understood.act) and not goes and any(part.sort != PLACE for part in people)
 
 
 def _nouns_can_go(understood: Understood) -> bool:
-    """Whether facts of another kind may tell the same: not of what somebody did at some time."""
+    """Whether facts of another kind may say the same: not for what somebody did at some time."""
     people = any(part.sort == PERSON for part in (*understood.people, *understood.doers))
     deed = people and bool(understood.times) and understood.act == "travels"
     return not deed and (bool(understood.kinds) or not understood.firm)
 
 
 def _kinds_can_go(understood: Understood) -> bool:
-    """Whether nouns of deeds, as talks, may go for the other words that are left."""
+    """Whether nouns of deeds, such as talks, may be given up for the remaining words."""
     deeds = bool(understood.kinds) and all(" " in part.meaning for part in understood.kinds)
     return deeds and len(understood.words) > 1
 
 
 def _verbs_can_go(understood: Understood) -> bool:
-    """Whether another verb may tell the same: what is sold is not given."""
+    """Whether another verb may say the same: what is sold is not given."""
     sold = understood.act in ("gives", "receives") and bool(understood.verb_kinds)
     # Without its verb no fact tells who invited somebody.
     who = understood.act == "invites" and not understood.doers

@@ -1,6 +1,6 @@
-"""The words that questions are made of: kinds, verbs, first and last, from and to, small words.
+"""The words of questions: kinds, verbs, first and last, from and to, small words.
 
-They stand in the files of the languages, and in the base, whose kinds have words of their own.
+They are in the language files, and in a base whose kinds have words of their own.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from relfacts.base.openbase import OpenBase
     from relfacts.languages.dictionary import Entry
 
-# The longest row of words that is one: "most recently", "paid a visit".
+# The longest row of words that counts as one: "most recently", "paid a visit".
 _LONGEST = 4
 
-# A word of kinds with a slip in it has no fewer letters.
+# A word for a kind with a slip in it has at least this many letters.
 _SHORTEST_SLIP = 6
 
 _GRAMMAR = "grammar"
@@ -42,18 +42,18 @@ _GRAMMAR = "grammar"
 # Of what a word can be, the first counts; a noun that is a verb too is settled by its neighbours.
 _ENGLISH = "en"
 
-# So many words without accents tell a language.
+# This many words without accents identify a language.
 _ENOUGH = 2
 _SHORTEST_PART = 3
 _ORDER = (EXCEPT, UNIT, NUMBER, STATUS, ORDER, KIND, VERB, WAY, SLIGHT, IDLE)
 
 
 def language_of(words: Sequence[Word], base: OpenBase) -> str:
-    """The language of which a question has the most words; English of several.
+    """The language with most words of a question; English if several have equally many.
 
-    A name may have any short word in it: of a language in Latin letters without accents two words
-    are wanted, and one that is written as a name, or that facts have as a word of theirs, is none.
-    A base whose kinds have words of a language is asked in it: there one is enough.
+    Any short word may be a name: for a language in Latin letters without accents two words are
+    needed, and a word that is written as a name, or that facts contain as a word of theirs, does
+    not count. If the base declares words of a language for its kinds, one word is enough.
     """
     spoken = _spoken(base)
     counts: dict[str, int] = {}
@@ -81,7 +81,7 @@ def _of_script(words: Sequence[Word]) -> str:
 
 
 def _spoken(base: OpenBase) -> frozenset[str]:
-    """The languages, but for English, in which a base has words for its own kinds."""
+    """The languages, except English, in which a base has words for its own kinds."""
     if not base.has_own_kinds:
         return frozenset()
     kinds = base.declared.kinds.values()
@@ -89,13 +89,13 @@ def _spoken(base: OpenBase) -> frozenset[str]:
 
 
 def _tells_much(word: Word) -> bool:
-    """Whether a word is a kind or a verb of some length, which is no part of a name so easily."""
+    """Whether a word is a kind or a verb of some length, so that it is hardly part of a name."""
     long = len(word.folded) > _SHORTEST_PART and not word.capital
     return long and any(row[1] in (KIND, VERB) for row in QUESTIONS.entries(word.folded))
 
 
 def _languages(word: Word, base: OpenBase, spoken: frozenset[str], *, first: bool) -> set[str]:
-    """The languages of which a word is a sign; ``spoken`` are those of the base."""
+    """The languages that a word suggests; ``spoken`` are those of the base."""
     rows = _fitting(QUESTIONS.entries(word.folded), word.raw.lower())
     if word.raw.isascii() and not _is_foreign(word.folded, base):
         rows = [row for row in rows if {_ENGLISH, *spoken}.intersection(row[3].split(","))]
@@ -109,9 +109,9 @@ def _languages(word: Word, base: OpenBase, spoken: frozenset[str], *, first: boo
 def wording_at(
     words: Sequence[Word], at: int, stop: int, base: OpenBase, language: str = ""
 ) -> list[Part]:
-    """What the longest row of known words means that begins at a word: what it can be, in order.
+    """The possible parts made of the longest known row of words that begins at a word, best first.
 
-    What it means in the language of the question counts before what it means in others.
+    Meanings in the language of the question come before meanings in others.
     """
     for end in range(min(stop, at + _LONGEST), at, -1):
         row = words[at:end]
@@ -135,7 +135,7 @@ def wording_at(
 
 
 def _is_counted(words: Sequence[Word], at: int, end: int) -> bool:
-    """Whether a number of what stands here is asked for or said: how many tonnes, in dollars."""
+    """Whether a number of the thing here is asked for or given: how many tonnes, in dollars."""
     before = [word.folded for word in words[max(at - _LONGEST, 0) : at]]
     asked = any(QUESTIONS.has(NUMBER, " ".join(before[n:])) for n in range(len(before)))
     said = bool(before) and ("0" <= before[-1][:1] <= "9" or QUESTIONS.has(WAY, before[-1], "in"))
@@ -143,7 +143,7 @@ def _is_counted(words: Sequence[Word], at: int, end: int) -> bool:
 
 
 def _measure(folded: str, language: str) -> str:
-    """The unit (UN/ECE Rec 20 or symbol, ISO 4217; several) of that name; empty if none is."""
+    """The unit (UN/ECE Rec 20 or symbol, ISO 4217; several) with that name; empty if none is."""
     ends = range(len(folded), 0, -1) if is_hangul(folded) else (len(folded),)
     for end in ends:
         if end == len(folded) or is_ending(folded[end:]):
@@ -155,14 +155,14 @@ def _measure(folded: str, language: str) -> str:
 
 
 def mended_wording(word: Word, at: int) -> Part | None:
-    """The noun of a kind, or the verb, that is meant with a slip: agreemnts."""
+    """The noun of a kind, or the verb, that is meant by a word with a slip: agreemnts."""
     from relfacts.text.letters import one_slip
 
     if len(word.folded) < _SHORTEST_SLIP or not word.folded.isalpha():
         return None
     for sort in (KIND, VERB):
         for folded, _, meaning, _, spelling in QUESTIONS.of(sort):
-            # Verbs that say little are too many, and like too much else.
+            # Verbs that say little are too many, and too similar to others.
             if meaning.startswith("-") or abs(len(folded) - len(word.folded)) > 1:
                 continue
             if one_slip(word.folded, folded):
@@ -179,7 +179,7 @@ def _is_part_of_a_name(word: Word, words: Sequence[Word]) -> bool:
 
 def _is_a_noun_of(language: str, word: Word) -> bool:
     """Whether a word asks for a kind in the language of a question, which may write nouns with
-    capitals; English has them in names only.
+    capitals; English does so in names only.
     """
     rows = QUESTIONS.entries(word.folded) if language != _ENGLISH else ()
     every = language in NOUNS_WITH_CAPITALS
@@ -223,15 +223,15 @@ def _meanings(
 
 
 def _stemmed(typed: str, language: str) -> list[Entry]:
-    """The words of a language that a form of one may be, by their stems."""
+    """The words of a language of which a word may be a form, by their stems."""
     return [row for key in stems.keys(typed, language) for row in STEMS.entries(key)]
 
 
 def _fitting(entries: Sequence[Entry], typed: str) -> list[Entry]:
-    """The entries that a word in small letters may be.
+    """The entries that a word in lower case may be.
 
-    What is typed with accents is no word without them; what is typed without may be any, but for
-    the small words of other languages.
+    A word typed with accents does not match one without them; a word typed without accents may
+    match any, except small words of other languages.
     """
     loose = typed.isascii() and len(typed) > 2
     exact = {one for entry in entries if typed == entry[4] for one in entry[3].split(",")}
@@ -244,15 +244,15 @@ def _fitting(entries: Sequence[Entry], typed: str) -> list[Entry]:
 
 
 def _is_foreign(folded: str, base: OpenBase) -> bool:
-    """Whether facts, which are in their own language, have no such word."""
+    """Whether facts, which are in their own language, do not contain such a word."""
     return not base.index.facts_saying(folded)
 
 
 def _of_the_base(found: dict[str, set[str]], folded: str, base: OpenBase) -> dict[str, set[str]]:
-    """What a word of the languages means in this base, whose kinds are its own.
+    """The meanings of a word of the language files in this base, which declares its own kinds.
 
-    What the base says of a word comes before what a language does. A noun for a kind that the base
-    does not have is a word like others; a verb of one still says what somebody does.
+    The base's meaning of a word comes before that of a language. A noun for a kind that the base
+    does not have is an ordinary word; a verb for one still says what somebody does.
     """
     if not base.has_own_kinds:
         return found
@@ -268,15 +268,15 @@ def _of_the_base(found: dict[str, set[str]], folded: str, base: OpenBase) -> dic
 
 
 def _of_any(meaning: str, known: Container[str]) -> str:
-    """What a verb means, of any kind if its own is not known."""
+    """The meaning of a verb, with any kind if its own is not known."""
     kind, _, act = meaning.partition(" ")
     return meaning if kind in known else f"- {act}"
 
 
 def _stem(folded: str, ending: str, base: OpenBase) -> dict[str, set[str]]:
-    """What a Korean word without its ending means: 방문했다, 얼마였나요.
+    """The meanings of a Korean word without its ending: 방문했다, 얼마였나요.
 
-    Single syllables are too much like others, but for verbs with an ending of theirs: 갔습니까.
+    Single syllables are too similar to others, except verbs with an ending of their own: 갔습니까.
     """
     if len(folded) < 2 and not QUESTIONS.has("verb ending", ending):
         return {}

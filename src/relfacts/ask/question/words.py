@@ -1,4 +1,4 @@
-"""The words of a question, with what has been made of them."""
+"""The words of a question, and what is known about each."""
 
 from __future__ import annotations
 
@@ -9,18 +9,19 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-# Signs that may stand around a word and are no part of it.
+# Signs that may be around a word but are not part of it.
 _SIGNS = "\"'“”‘’«»„‟()[]{}<>,.;:!?…¿¡、。，？！·"
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 
 # A short word loses its vowel before another and is written together with it, l'argent; a pronoun
-# is joined to its verb, a-t-il. Both are in the files of the languages with these signs.
+# is joined to its verb, a-t-il. Both are in the language files with these signs.
 _APOSTROPHES = ("'", "’")
 _HYPHEN = "-"
 _BEFORE = "aeiouyh"
 
 
-# The first and the last letter of a script whose words carry endings, cut off one by one: 방문했다.
+# The first and the last letter of a script whose words carry endings, which are cut off one by one:
+# 방문했다.
 _HANGUL = ("\uac00", "\ud7a3")
 _HAN = ("\u3400", "\u9fff")
 
@@ -30,7 +31,7 @@ def is_hangul(text: str) -> bool:
     return _HANGUL[0] <= text[:1] <= _HANGUL[1]
 
 
-#: Languages whose nouns have capitals; elsewhere a word with one within a question is a name.
+#: Languages whose nouns have capitals; elsewhere a capitalised word within a question is a name.
 NOUNS_WITH_CAPITALS = frozenset(("de",))
 
 
@@ -38,9 +39,9 @@ class Word:
     """A word as typed, without the signs around it.
 
     ``folded`` is without case and accents; ``accented`` says that it was typed with accents, and
-    then stands for no other word. ``broken``: a sign that ends a clause stands before it. ``owns``:
-    it was a genitive. ``typed`` is what was typed where another word stands for it, and ``meaning``
-    that and those that come with it; both are empty for most.
+    then stands for no other word. ``broken``: a sign that ends a clause comes before it. ``owns``:
+    it was a genitive. ``typed`` is the text that was typed if another word replaces it, and
+    ``meaning`` that text with the words that belong to it; both are empty for most.
     """
 
     __slots__ = ("accented", "broken", "folded", "meaning", "owns", "raw", "typed")
@@ -92,8 +93,8 @@ def _words(text: str) -> Iterator[Word]:
 
 
 def parted(typed: str) -> list[str]:
-    """A word with the short ones that are written together with it taken off, as a language has
-    them: l'argent, a-t-il. Names keep theirs: O'Neill, D'Angelo, Jong-il.
+    """A word with the short words split off that its language writes together with it: l'argent,
+    a-t-il. Names are not split: O'Neill, D'Angelo, Jong-il.
     """
     for sign in _APOSTROPHES:
         short, found, rest = typed.partition(sign)
@@ -111,7 +112,7 @@ def parted(typed: str) -> list[str]:
 
 
 def _languages(typed: str) -> set[str]:
-    """The languages that have a small word with this very spelling, its sign included."""
+    """The languages that have a small word with exactly this spelling, its sign included."""
     rows = QUESTIONS.entries(fold(typed))
     return {one for row in rows if row[4] == typed.lower() for one in row[3].split(",")}
 
