@@ -1,14 +1,14 @@
-"""Korean names: every usual Latin spelling of one, from its Hangul, and whose name a text spells.
+"""Korean names: all usual Latin spellings of a name in Hangul, and the names that a text spells.
 
 McCune-Reischauer, Revised Romanization, Yale, the DPRK's own system and the habits of the press
-differ letter by letter, so a name is given as the spellings of each syllable; any choice of them,
-in a row, is a spelling of the name. The breves of McCune-Reischauer are kept: whoever types Yŏng
-means 영 and not 용, whoever types Yong may mean either. How the
-systems write a sound stands in the file of the language.
+differ letter by letter, so a name has spellings for each syllable; any combination of them is a
+spelling of the name. The breves of McCune-Reischauer are kept: somebody who types Yŏng means 영 and
+not 용, somebody who types Yong may mean either. The language file says how the systems write a
+sound.
 
 Systems differ in vowels and in how strong a consonant is written, Gim and Kim, Jeong and Chŏng.
-Without vowels, and with k and g one sound, a name has few shapes, by which it is found; whether the
-text really spells it is then for the systems to say.
+Without vowels, and with k and g as one sound, a name has few shapes, by which it is found; the
+systems then decide whether the text really spells it.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from relfacts.names.book import NameBook
     from relfacts.names.types import Form, Owner, Token
 
-# What different systems write for one sound, in this order: the vowels of 영, 우, 어 and 은, and
-# consonants that are strong in one system and weak in another.
+# Different spellings of one sound, in this order: the vowels of 영, 우, 어 and 은, and consonants
+# that are strong in one system and weak in another.
 _ALIKE = (("you", "yo"), ("ou", "u"), ("oo", "u"), ("eo", "o"), ("eu", "u"), ("sh", "s"),
           ("kk", "k"), ("tt", "t"), ("pp", "p"), ("ch", "j"), ("jj", "j"))  # fmt: skip
 _WEAK = str.maketrans("gdbl", "ktpr")
@@ -38,10 +38,10 @@ _SOUNDS = str.maketrans("gqdbcszxlv", "kktpjsssrp", "aeiouwyh")
 
 _FIRST, _LAST = 0xAC00, 0xD7A3
 
-# The letters of a syllable by where they stand, as the languages and Unicode call them.
+# The letters of a syllable by position, with their names in the language files and in Unicode.
 _SORTS = {"jamo first": "CHOSEONG", "jamo vowel": "JUNGSEONG", "jamo last": "JONGSEONG"}
 
-# The language of which this module knows the systems.
+# The language whose systems this module knows.
 _KOREAN = "ko"
 
 
@@ -51,7 +51,7 @@ _KOREAN = "ko"
 def spellings(name: str) -> list[list[str]]:
     """For each syllable of ``name``, family name first, its Latin spellings in lower case.
 
-    Empty if ``name`` is not written in Hangul syllables alone (spaces aside).
+    Empty if ``name`` has anything but Hangul syllables and spaces.
     """
     syllables = name.replace(" ", "")
     if len(syllables) < 2 or not all(_FIRST <= ord(ch) <= _LAST for ch in syllables):
@@ -64,7 +64,7 @@ def spellings(name: str) -> list[list[str]]:
 
 
 def _syllable(ch: str) -> set[str]:
-    """The Latin spellings of a syllable, of which a letter that is not heard, ㅇ, has none."""
+    """The Latin spellings of a syllable; its silent letter, ㅇ, has none."""
     choices = [
         _jamo().get(unicodedata.name(jamo), [""]) for jamo in unicodedata.normalize("NFD", ch)
     ]
@@ -84,7 +84,7 @@ def _jamo() -> dict[str, list[str]]:
 
 @cache
 def _family_names() -> dict[str, list[str]]:
-    """The Latin spellings of family names that are written by habit."""
+    """The Latin spellings of family names that are spelled by habit."""
     found: dict[str, list[str]] = {}
     for _, _, name, _, spelling in SOUNDS.of("family name"):
         found.setdefault(name, []).append(spelling)
@@ -103,7 +103,7 @@ def sounds(row: Sequence[Sequence[str]]) -> set[str]:
 
 
 def consonants(text: str) -> str:
-    """The sounds of the consonants of a Latin text, each once where it is doubled."""
+    """The sounds of the consonants in a Latin text; a doubled one counts once."""
     plain = key(text).translate(_SOUNDS)
     return "".join(ch for at, ch in enumerate(plain) if not at or plain[at - 1] != ch)
 
@@ -111,7 +111,7 @@ def consonants(text: str) -> str:
 def leveled(family: str, given: Sequence[str]) -> str:
     """A name as if one system had written it: Pak Rak-gyom and Park Rak Kyom are one.
 
-    For names of which nothing is known but one romanisation.
+    For names of which only one romanisation is known.
     """
     return (
         f"{_leveled(key(_habits(key(family))[0]))} {''.join(_leveled(key(word)) for word in given)}"
@@ -119,7 +119,7 @@ def leveled(family: str, given: Sequence[str]) -> str:
 
 
 def _habits(family: str) -> list[str]:
-    """The spellings of a family name, of which this is one."""
+    """The spellings of the family name of which this is one."""
     rows = _family_names().values()
     return next((of for of in rows if family in map(key, of)), [family])
 
@@ -131,9 +131,9 @@ def _leveled(word: str) -> str:
 
 
 def heard(romanised: Sequence[Sequence[str]], name: Sequence[str]) -> set[str]:
-    """The consonants by which somebody is found, in either order; none if the name is not Korean.
+    """The consonants by which a name is found, in either order; none if it is not Korean.
 
-    ``name`` are the folded words of the name, for one of which no Hangul is known.
+    ``name`` are the folded words of a name without known Hangul.
     """
     if romanised:
         family, *given = romanised
@@ -151,7 +151,7 @@ def heard(romanised: Sequence[Sequence[str]], name: Sequence[str]) -> set[str]:
 
 
 def _may_be_korean(name: Sequence[str]) -> bool:
-    """Whether a name is made of parts of Korean ones, each by itself or two of them in a word."""
+    """Whether a name consists of parts of Korean ones, each by itself or two of them in a word."""
     parts = _parts()
     return len(name) > 1 and all(
         word in parts
@@ -166,7 +166,7 @@ def _parts() -> frozenset[str]:
 
 
 def _orders(name: Sequence[str]) -> Iterator[Sequence[str]]:
-    """A name, and with its first word last: whichever is the family name."""
+    """A name, and the same with its first word last: either may be the family name."""
     yield name
     yield [*name[1:], name[0]]
 
@@ -175,7 +175,7 @@ def _orders(name: Sequence[str]) -> Iterator[Sequence[str]]:
 
 
 def romanised(tokens: Sequence[Token], book: NameBook) -> list[Form]:
-    """Names whose own script can be romanised as the text, or that are romanised otherwise."""
+    """Names whose own script can be romanised as the text, or that have another romanisation."""
     closed = "".join(token.folded for token in tokens)
     if not closed.isascii():
         return []
@@ -197,7 +197,7 @@ def romanised(tokens: Sequence[Token], book: NameBook) -> list[Form]:
 
 
 def in_hangul(text: str, book: NameBook) -> list[Owner]:
-    """People known in Latin letters only, whose name may be the one in Hangul."""
+    """People known only in Latin letters whose name may be the one in Hangul."""
     row = spellings(text)
     found = {
         owner: None
@@ -219,13 +219,13 @@ def _is_one_name(typed: Sequence[str], owner: Owner) -> bool:
 
 
 def _readings(words: Sequence[str]) -> set[str]:
-    """A name leveled, with its first word for the family name, and with its last."""
+    """A name leveled, with its first word as the family name, and with its last."""
     *before, last = words
     return {leveled(words[0], words[1:]), leveled(last, before)}
 
 
 def _spells_each(tokens: Sequence[Token], row: Sequence[Sequence[str]]) -> bool:
-    """Whether each word spells a syllable, where there are as many words as syllables."""
+    """Whether each word spells a syllable, if there are as many words as syllables."""
     return len(tokens) != len(row) or all(
         accents.spells(token.folded, [[fold(spelling) for spelling in syllable]])
         for token, syllable in zip(tokens, row, strict=True)

@@ -154,7 +154,7 @@ class Sounding:
         return 0 < len(typed) == len(row) and all(map(self._is_word, typed, row))
 
     def _is_word(self, typed: str, spellings: tuple[str, ...]) -> bool:
-        """Whether a word is a spelling of another: in one of its scripts, or in both.
+        """The name of somebody for comparing by sounds; None if it is not compared in this way.
 
         What leaves its vowels out says which consonants are right, and the Latin form which vowels:
         with it the G of Gamal is no K.
@@ -203,13 +203,13 @@ def sounding(parts: Parts, native: str | None) -> Sounding | None:
 
 
 def read(tokens: Sequence[Token], book: NameBook) -> list[Form]:
-    """The forms of the only person whose name the tokens spell; none, if several have it."""
+    """The forms of the only person whose name the tokens spell; none if several people have it."""
     found = people(tokens, book) or _in_other_habits(tokens, book)
     return list(found.values()) if len(found) == 1 else []
 
 
 def people(tokens: Sequence[Token], book: NameBook) -> dict[Owner, Form]:
-    """Everybody whose name, or family name, the tokens spell, with the form that it is."""
+    """Everybody whose name, or family name, the tokens spell, with the matching form."""
     found: dict[Owner, Form] = {}
     if len(tokens) > _MOST_WORDS:
         return found
@@ -232,7 +232,7 @@ def people(tokens: Sequence[Token], book: NameBook) -> dict[Owner, Form]:
                 continue
             part = name.reads(words if name.has_a_middle else without)
             if part == FAMILY and own == script and habits.leave_out_vowels:
-                # The article is a part of the name in its own script: al-Abadi is no Ebadi.
+                # The article is part of the name in its own script: al-Abadi is not Ebadi.
                 part = part if _ends_with(book.native(owner) or "", typed) else None
             if part is not None:
                 said = f"another spelling of {owner.name}" + (f", {part}" if part else "")
@@ -241,7 +241,7 @@ def people(tokens: Sequence[Token], book: NameBook) -> dict[Owner, Form]:
 
 
 def near(tokens: Sequence[Token], book: NameBook) -> list[Owner]:
-    """Of a text in other letters than Latin, people of whose names it has more than half.
+    """For a text in letters other than Latin, the people with more than half of its words.
 
     A word may have an ending of its language.
     """
@@ -266,7 +266,7 @@ def near(tokens: Sequence[Token], book: NameBook) -> list[Owner]:
 
 
 def _stems(word: str, book: NameBook) -> Iterator[str]:
-    """A word, and what is left of it without an ending."""
+    """A word, and the word without its ending."""
     yield word
     for ending in book.endings:
         if word.endswith(ending) and len(word) - len(ending) >= _STEM:
@@ -274,17 +274,17 @@ def _stems(word: str, book: NameBook) -> Iterator[str]:
 
 
 def _keys(words: Sequence[str], habits: Habits, foreign: bool) -> list[list[str]]:
-    """The keys of each word, also as they are filed of names known in Latin letters only."""
+    """The keys of each word, also as they are filed for names known only in Latin letters."""
     if not foreign or habits.script == LATIN:
         return [habits.keys(word) for word in words]
     return [[*habits.keys(word), *habits.keys_in_latin(word)] for word in words]
 
 
 def _in_other_habits(tokens: Sequence[Token], book: NameBook) -> dict[Owner, Form]:
-    """People known in Latin letters only, whose whole name the words spell as that of some script.
+    """People known only in Latin letters whose whole name the words spell in some script's habits.
 
     Sjuganow is Zyuganov where both are written for Зюганов. A name with accents was never in other
-    letters. A word is long enough, or the same; with another ending it may be a woman's.
+    letters. A word must be long enough, or the same; with another ending it may be a woman's.
     """
     found: dict[Owner, Form] = {}
     typed = [token.raw for token in tokens]
@@ -296,7 +296,7 @@ def _in_other_habits(tokens: Sequence[Token], book: NameBook) -> dict[Owner, For
     for script in other_scripts():
         habits = habits_of(script)
         words = habits.words(typed)
-        # What is written in one word is not filed as that.
+        # A part of a name that is written as one word is not filed as that.
         sought = tuple(word for word in words if word in small)
         if len(words) < _FEWEST or not sought:
             continue
@@ -315,7 +315,7 @@ def _in_other_habits(tokens: Sequence[Token], book: NameBook) -> dict[Owner, For
 
 
 def _endings(words: Sequence[str]) -> int:
-    """How many words end with the letter that is silent, or makes the name of a woman."""
+    """The number of words that end with the letter that is silent, or makes a woman's name."""
     return sum(word.endswith(_MUTE) for word in words)
 
 
