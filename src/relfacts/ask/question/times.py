@@ -1,4 +1,4 @@
-"""Finds the times in a question, wherever they are: in November 2018, between 1964 and 1969, May 2."""
+"""Finds the times in a question, anywhere: in November 2018, between 1964 and 1969, May 2."""
 
 from __future__ import annotations
 
