@@ -158,7 +158,7 @@ class OpenBase:
         What comes of the question meanwhile is thrown away, and all that was made for it.
         """
         if self.index.is_far:
-            self.index.foresee(lambda: question(self._apart()))
+            self.index.foresee(lambda: question(self._apart()), careful=True)
 
     def _apart(self) -> OpenBase:
         apart = OpenBase(self._records, self.index, self.path, self.kept, self.named, self.why_not)

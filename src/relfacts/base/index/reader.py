@@ -48,7 +48,7 @@ class Index:
         """Close the file."""
         self._connection.close()
 
-    def foresee(self, asking: Callable[[], object]) -> None:
+    def foresee(self, asking: Callable[[], object], careful: bool = False) -> None:
         """What ``asking`` asks for will be asked: of a file nothing need be fetched before."""
 
     def newly_read(self) -> list[str]:

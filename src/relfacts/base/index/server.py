@@ -72,6 +72,7 @@ class ServerIndex(Index):
         self._after: dict[int, int] = {}
         self._at_once = _FIRST
         self._left = False
+        self._careful = False
         self.rows_read = 0
         #: How often an answer of the server was waited for, after the connection stood.
         self.round_trips = 0
@@ -99,22 +100,26 @@ class ServerIndex(Index):
         known = self._answered.get(_key(sql, given))
         if known is None and self._foreseen is not None:
             self._foreseen.append((sql, given))
+            if self._careful:
+                raise LookupError("it is not known yet")
             return []
         rows = self._ask([(sql, given)])[0] if known is None else known
         self.rows_read += len(rows)
         return list(rows)
 
-    def foresee(self, asking: Callable[[], object]) -> None:
+    def foresee(self, asking: Callable[[], object], careful: bool = False) -> None:
         """Fetch at once what ``asking`` asks for, and then what it asks for knowing that.
 
         Until it asks for nothing new it is answered that there is nothing, so what it makes of the
-        answers is worth nothing.
+        answers is worth nothing. If ``careful``, nothing is asked before its first question is
+        answered: mostly that is the whole name, and who has found it looks for no other.
         """
         if self._foreseen is not None:
             asking()
             return
-        for _ in range(_DEEP):
+        for number in range(_DEEP):
             self._foreseen = []
+            self._careful = careful and not number
             try:
                 # Whatever it says of such answers: it is asked in earnest afterwards.
                 with suppress(Exception):
