@@ -292,6 +292,9 @@ def _in_other_habits(tokens: Sequence[Token], book: NameBook) -> dict[Owner, For
         return found
     latin = habits_of(LATIN)
     small = [word.lower() for word in typed]
+    # Mostly nobody has such a word, and the habits of other scripts need not be read.
+    if not book.people_sounding([latin.keys(max(small, key=len))]):
+        return found
     met: dict[tuple[str, ...], list[Owner]] = {}
     for script in other_scripts():
         habits = habits_of(script)
