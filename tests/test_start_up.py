@@ -48,7 +48,7 @@ APART = {
 }  # fmt: skip
 PHRASE = {
     "text.runs",
-    "names.phrases", "names.types", "names.lexicon", "names.unspaced", "names.parts",
+    "names.phrases", "names.types", "names.lexicon",
     "names.mentions", "names.rules", "names.spans",
 }  # fmt: skip
 SLIP = {

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any
 from relfacts.base.index.spellings import HOMONYM, of_other, of_person
 from relfacts.names.book import NameBook
 from relfacts.names.korean import heard
-from relfacts.names.parts import Parts
 from relfacts.names.slips import checksums, is_alphabetic
-from relfacts.names.structure import Structure
+from relfacts.names.structure import Parts, Structure
 from relfacts.names.transliterated import Sounding, sounding
 from relfacts.names.types import Form, Owner
 from relfacts.names.vocabulary import NameParts

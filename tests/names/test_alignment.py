@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from relfacts.names.alignment import by_initial, lay, typed_words
-from relfacts.names.parts import Parts
-from relfacts.names.structure import Structure
+from relfacts.names.structure import Parts, Structure
 from relfacts.names.tokens import tokenise
 
 NAMES = {

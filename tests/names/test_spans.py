@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from names.in_memory import a_book, a_person
-from relfacts.names.spans import divide
+from relfacts.names.spans import cut, divide
 from relfacts.names.tokens import tokenise
 
 BOOK = a_book(
@@ -15,6 +15,14 @@ BOOK = a_book(
     places=["Ha Noi"],
     ordinary=["rice"],
     parts={"ko": ["kim", "jong", "un", "il"], "vi": ["to", "lam", "do"]},
+)
+
+UNSPACED = a_book(
+    a_person(
+        "Kim Jong Un",
+        order="family-first",
+        forms={"Hangul": ["김정은"], "Chinese": ["金正恩"]},
+    )
 )
 
 
@@ -45,3 +53,26 @@ def tags(text: str) -> str:
 def test_a_text_is_divided(text: str, divided: str) -> None:
     """The longest whole name wins; titles, relations, places and plain words are told apart."""
     assert tags(text) == divided
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("金正恩委员长", ["金正恩", "委员长"]),
+        ("谁是金正恩的妹妹", ["谁是", "金正恩", "的", "妹妹"]),
+        ("김정은은", ["김정은"]),  # with a particle
+        ("김정은의 여동생이", ["김정은", "여동생"]),
+        ("金正恩xyz", ["金正恩xyz"]),  # what is left might be a name
+        ("委员长", ["委员长"]),
+        ("Kim Jong Unem", ["kim", "jong", "unem"]),
+    ],
+)
+def test_known_pieces_are_cut(text: str, pieces: list[str]) -> None:
+    """Names, titles, words of questions, relations and endings; nothing if a piece is left."""
+    assert [token.folded for token in cut(tokenise(text), UNSPACED)] == pieces
+
+
+def test_what_is_attached_may_say_who_owns() -> None:
+    """The name in 김정은의 owns what comes next; the one in 김정은은 owns nothing."""
+    assert [token.owns for token in cut(tokenise("김정은의 여동생"), UNSPACED)] == [True, False]
+    assert [token.owns for token in cut(tokenise("김정은은 여동생"), UNSPACED)] == [False, False]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from relfacts.names.parts import Parts
-from relfacts.names.structure import FAMILY, GIVEN, MIDDLE, Structure
+from relfacts.names.structure import FAMILY, GIVEN, MIDDLE, Parts, Structure
 
+TRONG = Parts("Nguyễn Phú Trọng", "Nguyễn", "Phú", "Trọng", True)
+TRUMP = Parts("Donald Trump", "Trump", "", "Donald", False)
+KIM = Parts("Kim Jong Un", "Kim", "", "Jong Un", True)
 GOGH = Parts("Vincent van Gogh", "van Gogh", "", "Vincent", False)
 KIRCHNER = Parts("Cristina Fernández de Kirchner", "Fernández de Kirchner", "", "Cristina", False)
 POPE = Parts("John Paul II", "", "II", "John Paul", False)
@@ -58,3 +60,30 @@ def test_what_of_a_family_name_may_stand_alone() -> None:
 def test_initials_with_particles_and_without() -> None:
     """VvG and VG."""
     assert [*Structure.of(GOGH).initials()] == ["vvg", "vg"]
+
+
+def test_parts_change_places_but_syllables_do_not() -> None:
+    """Un Jong Kim is nobody: Jong Un is one part."""
+    assert [*TRUMP.orders()] == ["Trump Donald"]
+    assert [*KIM.orders()] == ["Jong Un Kim"]
+    assert "Trọng Nguyễn Phú" in TRONG.orders()
+    assert "Nguyễn Trọng Phú" not in TRONG.orders()
+
+
+def test_what_may_stand_alone_says_what_it_is() -> None:
+    """Family name, given name, and what is left without one of them."""
+    assert dict(TRONG.alone()) == {
+        "Nguyễn": "family name alone",
+        "Trọng": "given name alone",
+        "Phú Trọng": "without the family name",
+        "Nguyễn Trọng": "without the middle name",
+        "Trọng Nguyễn": "without a middle name",
+    }
+
+
+def test_a_given_name_that_is_a_family_name_of_the_base() -> None:
+    """Nguyen Truong Van is one of the Nguyens, not Truong Van Nguyen turned round."""
+    plain = Parts("Truong Van Nguyen", "Truong", "Van", "Nguyen", True)
+    among = Parts("Truong Van Nguyen", "Truong", "Van", "Nguyen", True, {"nguyen"})
+    assert "Nguyen Truong Van" in plain.orders()
+    assert "Nguyen Truong Van" not in among.orders()

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from relfacts.curate.seeds import Authority
 from relfacts.curate.setting import plainly
-from relfacts.names.parts import Parts
+from relfacts.names.structure import Parts
 
 
 def spelled(person: Authority, families: Collection[str]) -> list[str]:

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from typing import Any, Protocol
 
     from relfacts.names.lexicon import Relations, Titles
-    from relfacts.names.parts import Parts
-    from relfacts.names.structure import Structure
+    from relfacts.names.structure import Parts, Structure
 
     #: The number of an owner, the text, how it is read, the label of that reading, and 1 if the
     #: text shows all its accents.
@@ -194,7 +193,7 @@ class NameBook:
 
     def parts_of(self, owner: Owner) -> Parts:
         """Family, middle and given name of somebody in the base."""
-        from relfacts.names.parts import Parts
+        from relfacts.names.structure import Parts
 
         family, middle, given, family_first = self._names.name_parts(owner.number)
         return Parts(owner.name, family, middle, given, bool(family_first))

@@ -11,11 +11,11 @@ from itertools import pairwise
 
 from relfacts.names import ways
 from relfacts.names.mentions import Mention
-from relfacts.names.parts import GIVEN
 from relfacts.names.rules import judge, judge_person
 from relfacts.names.spans import divide
 from relfacts.names.structure import is_particle
 from relfacts.names.types import (
+    GIVEN_ALONE,
     NAME,
     PLAIN,
     RELATION,
@@ -253,7 +253,7 @@ class _Phrase:
 
     def _is_first_name(self, form: Form) -> bool:
         """Whether a part is a given name that comes first in a name with a family name."""
-        if form.label != GIVEN:
+        if form.label != GIVEN_ALONE:
             return False
         parts = self._book.parts_of(form.owner)
         return bool(parts.family) and not parts.family_first

@@ -1,8 +1,13 @@
-"""The words of a name with their roles: given, middle or family name, particle, rank.
+"""How a name is built: its parts in their possible orders, and the role of each of its words.
 
-These alone decide what may be left out of a name, or stand alone for it. A Korean given name must
-be complete; of several Spanish family names one is enough; a particle may be left out or added
-(Beethoven, al-Sisi); a numeral may not.
+A name is a row of parts with its own order: family, middle and given name. The syllables of a
+Korean given name never change places, so they are one part; every syllable of a Vietnamese middle
+name is a part by itself, and people who leave some out keep those next to the given name.
+
+The roles of its words alone (given, middle or family name, particle, rank) decide what may be left
+out of a name, or stand alone for it. A Korean given name must be complete; of several Spanish
+family names one is enough; a particle may be left out or added (Beethoven, al-Sisi); a numeral may
+not.
 """
 
 from __future__ import annotations
@@ -10,16 +15,135 @@ from __future__ import annotations
 from relfacts.languages.dictionary import NAMES
 from relfacts.names.ranks import rank_at
 from relfacts.names.tokens import tokenise
+from relfacts.names.types import FAMILY_ALONE, GIVEN_ALONE, WITHOUT_FAMILY
+from relfacts.text.folding import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
-    from relfacts.names.parts import Parts
     from relfacts.names.types import Token
+    from relfacts.records import Person
 
 #: The role of a word in a name.
 GIVEN, MIDDLE, FAMILY = "given", "middle", "family"
+
+# Scripts written without spaces, where the family name has as many characters as it has syllables;
+# elsewhere it has as many words.
+_UNSPACED = (("\u3400", "\u9fff"), ("\uac00", "\ud7a3"))
+_BETWEEN_WORDS = str.maketrans("・·-", "   ")
+
+
+class Parts:
+    """Family, middle and given name of a person; empty if the name has no such part.
+
+    ``name`` is the preferred form; ``families`` are the folded family names of the people of the
+    base.
+    """
+
+    __slots__ = ("_reads_as_family", "family", "family_first", "given", "middle", "name", "row")
+
+    def __init__(
+        self,
+        name: str,
+        family: str,
+        middle: str,
+        given: str,
+        family_first: bool,
+        families: Collection[str] = (),
+    ) -> None:
+        self.name = name
+        self.family = family
+        self.middle = middle.split()
+        # A name of which no parts are told is one whole.
+        self.given = given or ("" if family or middle else name)
+        self.family_first = family_first
+        # Truong Van Nguyen: with Nguyen first it is the name of one of the Nguyens.
+        self._reads_as_family = self.family_first and bool(family) and fold(self.given) in families
+        row = [self.family, *self.middle, self.given]
+        if not self.family_first:
+            row = [self.given, *self.middle, self.family]
+        #: The folded syllables of each part, as in the preferred form.
+        self.row = [fold(part).split() for part in row if part]
+
+    @classmethod
+    def of(cls, person: Person, families: Collection[str]) -> Parts:
+        """The parts of the name of ``person``."""
+        return cls(
+            person["name"],
+            person["family"] or "",
+            person["middle"] or "",
+            person["given"] or "",
+            person["order"] == "family-first",
+            families,
+        )
+
+    def orders(self) -> Iterator[str]:
+        """The whole name with its parts in other orders."""
+        family, middle, given = self.family, " ".join(self.middle), self.given
+        if not family or not given:
+            return
+        rows: list[tuple[str, ...]] = [(family, given), (given, family)]
+        if middle:
+            # Phu Trong Nguyen; but Trump, Donald John.
+            western = (middle, given, family) if self.family_first else (family, given, middle)
+            rows = [(family, middle, given), (given, middle, family), (given, family, middle)]
+            rows.append(western)
+            rows.append((given, " ".join(reversed(self.middle)), family))
+        if len(self.middle) > 1 and self.family_first:
+            # Kim Ngan Nguyen Thi
+            rows.append((self.middle[-1], given, family, " ".join(self.middle[:-1])))
+        for row in rows:
+            text = " ".join(row)
+            if text != self.name and not (row[0] == given and self._reads_as_family):
+                yield text
+
+    def alone(self) -> Iterator[tuple[str, str]]:
+        """The parts that may stand for the whole, each with its label."""
+        family, middle, given = self.family, self.middle, self.given
+        if family:
+            yield family, FAMILY_ALONE
+        if given:
+            yield given, GIVEN_ALONE
+        if family and given and self.family_first:
+            for start in range(len(middle)):
+                yield " ".join((*middle[start:], given)), WITHOUT_FAMILY
+        if family and given and middle:
+            yield f"{family} {given}", "without the middle name"
+            starts = range(1, len(middle) + 1) if self.family_first else [len(middle)]
+            for start in starts:
+                if start == len(middle) and self._reads_as_family:
+                    continue
+                # Kim Ngan Nguyen; but Nguyen Kim Ngan looks whole, and is somebody else.
+                yield " ".join((*middle[start:], given, family)), "without a middle name"
+
+    def in_other_scripts(self, person: Person) -> Iterator[tuple[str, str]]:
+        """The same parts in forms in other scripts: 김, 정은, キム.
+
+        Each comes with its label. A given name of one character cannot be distinguished from a
+        family name.
+        """
+        if not self.family_first or not self.family:
+            return
+        counts = {sum(map(len, self.row)), len(self.row)} - {1}
+        spellings = [
+            text
+            for label, forms in person["forms"].items()
+            if not label.endswith("name")  # a birth name, a pen name: another family
+            for text in forms
+        ]
+        found = set()
+        for text in (person["native"] or "", *spellings):
+            if not text or fold(text).isascii():
+                continue
+            unspaced = all(any(a <= ch <= z for a, z in _UNSPACED) for ch in text)
+            pieces = list(text) if unspaced else text.translate(_BETWEEN_WORDS).split()
+            if len(pieces) in counts:
+                found.add((pieces[0], FAMILY_ALONE))
+                given = ("" if unspaced else " ").join(pieces[1:])
+                if not self.middle and len(given) > 1:
+                    found.add((given, GIVEN_ALONE))
+        yield from sorted(found)
 
 
 class NameWord:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from relfacts.names import korean
 from relfacts.names.sounds import LATIN, Habits, habits_of, other_scripts, script_of
 from relfacts.names.structure import is_particle
+from relfacts.names.types import FAMILY_ALONE
 from relfacts.names.vocabulary import is_patronymic
 from relfacts.text.folding import fold, key
 
@@ -19,11 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from relfacts.names.book import NameBook
-    from relfacts.names.parts import Parts
+    from relfacts.names.structure import Parts
     from relfacts.names.types import Form, Owner, Token
-
-#: The label of a family name used alone.
-FAMILY = "family name alone"
 
 # The least number of letters of a whole name, and of a family name alone; in a script without
 # vowels, or in letters other than the record's, fewer are enough.
@@ -129,9 +127,9 @@ class Sounding:
         # Smyth is not Smith, but Schroeder is Schröder.
         plain = self._habits.script == LATIN and all(word.isascii() for (word,) in alone)
         if not plain and self._is_row(typed, alone):
-            return FAMILY
+            return FAMILY_ALONE
         bare = [(word,) for word in self._habits.words(self._families[-1])]
-        return FAMILY if elsewhere and self._is_row(typed, bare) else None
+        return FAMILY_ALONE if elsewhere and self._is_row(typed, bare) else None
 
     def _orders(self) -> Iterator[list[tuple[str, ...]]]:
         """The name in each order of its parts, and without the middle name."""
@@ -231,7 +229,7 @@ def people(tokens: Sequence[Token], book: NameBook) -> dict[Owner, Form]:
             if not name or (name.script == LATIN and _is_another(words, name, book)):
                 continue
             part = name.reads(words if name.has_a_middle else without)
-            if part == FAMILY and own == script and habits.leave_out_vowels:
+            if part == FAMILY_ALONE and own == script and habits.leave_out_vowels:
                 # The article is part of the name in its own script: al-Abadi is not Ebadi.
                 part = part if _ends_with(book.native(owner) or "", typed) else None
             if part is not None:

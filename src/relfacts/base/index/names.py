@@ -18,9 +18,8 @@ from relfacts.names.lexicon import (
     UNLINKED,
     of_country,
 )
-from relfacts.names.parts import Parts
 from relfacts.names.slips import checksums, is_alphabetic
-from relfacts.names.structure import Structure
+from relfacts.names.structure import Parts, Structure
 from relfacts.names.transliterated import sounding
 from relfacts.names.types import Form, Owner
 from relfacts.names.vocabulary import NameParts

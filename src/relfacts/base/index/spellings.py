@@ -17,7 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from relfacts.names.parts import Parts
+    from relfacts.names.structure import Parts
     from relfacts.records import Other, Person
 
 #: The label of a name that means somebody else only with a word beside it.
