@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import random
+import signal
 import zipfile
+import zlib
 from contextlib import suppress
 from email.message import EmailMessage
 from pathlib import Path
@@ -13,7 +15,7 @@ import pytest
 from small_seeds import ROOT
 
 from conftest import Run
-from relfacts.curate.extracting import Extract, extract
+from relfacts.curate.extracting import Extract, clock, extract
 from relfacts.curate.extracting.encodings import looks_like
 from relfacts.curate.extracting.prose import joined, paragraph, with_hyphens
 from relfacts.curate.texts import page_starts, text_lines
@@ -44,6 +46,28 @@ def refused(name: str, content: bytes) -> str:
     assert "\n" not in error.value.message
     assert error.value.exit_code == 4
     return error.value.message
+
+
+def pdf(drawn: bytes) -> bytes:
+    """A PDF of one page on which this is drawn."""
+    stream = zlib.compress(drawn)
+    pieces = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R"
+        b"/Resources<</Font<</F 5 0 R>>>>>>",
+        b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(stream), stream),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    made, starts = b"%PDF-1.4\n", []
+    for number, piece in enumerate(pieces, 1):
+        starts.append(len(made))
+        made += b"%d 0 obj%s endobj\n" % (number, piece)
+    table = b"".join(b"%010d 00000 n \n" % start for start in starts)
+    return made + (
+        b"xref\n0 6\n0000000000 65535 f \n%strailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF"
+        % (table, len(made))
+    )
 
 
 # --- PDF --------------------------------------------------------------------------------------
@@ -86,6 +110,20 @@ def test_what_a_pdf_says_of_itself() -> None:
         "language": "en",
     }
     assert known["issued"].why == "the day on which the PDF was made"
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no clock on this system")
+def test_a_pdf_that_is_made_to_take_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A small file that unpacks to endless work is refused in one line; the clock is put away."""
+    before = signal.getsignal(signal.SIGVTALRM)
+    short = b"BT /F 12 Tf 72 700 Td (A page of words.) Tj ET\n"
+    assert extracted("short.pdf", pdf(short)).pages == [["A page of words."]]
+    monkeypatch.setattr(clock, "MOST_SECONDS", 0.2)
+    endless = pdf(short + b"q 1 0 0 1 0 0 cm 0 0 9 9 re f Q\n" * 200_000)
+    assert len(endless) < 20_000
+    assert refused("endless.pdf", endless) == "endless.pdf takes too long to be read"
+    assert signal.getsignal(signal.SIGVTALRM) is before
+    assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0.0, 0.0)
 
 
 def test_pdfs_that_cannot_be_read() -> None:

@@ -97,6 +97,8 @@ _FIGURES = [
     re.compile(rf"(?<![\w,.])(?P<sign>US\$|[€£¥$]) ?{_NUMBER}"),
     re.compile(rf"(?<![\w,.$€£¥]){_NUMBER}(?: |-|(?=[%a-z]))(?P<unit>{_UNIT})s?(?!\w)"),
 ]
+# Things that are counted: a number, and a word in the plural, or a longer one before it.
+_COUNTED = re.compile(rf"(?<![\w,.$€£¥]){_NUMBER} (?:[a-z]{{4,}} )?[a-z]{{3,}}s(?![\w'’-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +266,10 @@ def relatives(line: str, language: str = ENGLISH) -> list[Spot]:
 
 
 def quantities(line: str, language: str = ENGLISH) -> list[tuple[Spot, str]]:
-    """The figures of ``line`` with a unit: the number, and the code of the unit or ""."""
+    """The figures of ``line`` with a unit: the number, and the code of the unit or "".
+
+    In English also the things that are counted: three agreements.
+    """
     if not is_english(language):
         return list(_amounts(line, language))
     units: dict[str, str] = {}
@@ -277,7 +282,18 @@ def quantities(line: str, language: str = ENGLISH) -> list[tuple[Spot, str]]:
         found = amounts(match.group())
         return format(found[0].normalize(), "f") if found else None
 
-    return [(spot, units[spot.text]) for spot in _spots(line, _FIGURES, number)]
+    measured = [(spot, units[spot.text]) for spot in _spots(line, _FIGURES, number)]
+    counted = _spots(line, [_COUNTED], _count)
+    free = [spot for spot in counted if not any(spot.overlaps(one) for one, _ in measured)]
+    return sorted(measured + [(spot, "C62") for spot in free], key=lambda pair: pair[0].start)
+
+
+def _count(match: re.Match[str]) -> str | None:
+    """How many things are counted; of one none is, and a year counts nothing."""
+    found = amounts(match.group())
+    if not found or found[0] < 2 or _HAS_YEAR.match(match.group()):
+        return None
+    return format(found[0].normalize(), "f")
 
 
 def _amounts(line: str, language: str) -> Iterator[tuple[Spot, str]]:

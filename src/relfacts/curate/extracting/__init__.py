@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import PurePath
 
 from relfacts.curate.extracting import encodings
+from relfacts.curate.extracting.clock import TooLongError, timed
 from relfacts.curate.extracting.found import Extract, Proposal
 from relfacts.errors import EvidenceError, RelfactsError, UsageError
 
@@ -34,9 +35,16 @@ def extract(name: str, content: bytes, encoding: str | None = None) -> Extract |
         raise UsageError(f"{name} is no plain text", "leave --encoding out")
     read = _reader(kind)
     try:
-        found = read(content, name)
+        with timed():
+            found = read(content, name)
     except (RelfactsError, ImportError):
         raise
+    except TooLongError as error:
+        message = f"{name} takes too long to be read"
+        hint = (
+            "it may be made to do harm; if not, print it to a new PDF, or copy its text into a .txt"
+        )
+        raise EvidenceError(message, hint) from error
     except Exception as error:
         # The libraries may raise any error for a file that is cut off or malicious.
         message = f"{name} is broken, and cannot be read"

@@ -15,6 +15,7 @@ from pdfminer.pdftypes import resolve1
 from pdfminer.psexceptions import PSException
 from pdfminer.utils import decode_text
 
+from relfacts.curate.extracting.clock import restart
 from relfacts.curate.extracting.found import Extract
 from relfacts.curate.extracting.layout import Page
 from relfacts.curate.extracting.prose import CELLS, joined, with_hyphens
@@ -29,10 +30,10 @@ def read(content: bytes, name: str) -> Extract:
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     try:
         document = PDFDocument(PDFParser(io.BytesIO(content)))
-        pages = [
-            list(Page(page).blocks())
-            for page in extract_pages(io.BytesIO(content), laparams=LAParams())
-        ]
+        pages = []
+        for page in extract_pages(io.BytesIO(content), laparams=LAParams()):
+            pages.append(list(Page(page).blocks()))
+            restart()
     except PDFPasswordIncorrect as error:
         what = f"{name} is encrypted, and opens with a password only"
         raise EvidenceError(what, "save a copy without a password") from error
