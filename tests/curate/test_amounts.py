@@ -108,6 +108,21 @@ def test_the_unit_over_one_column_is_that_of_no_other() -> None:
     assert table.above == (1,)
 
 
+def test_cells_that_are_not_below_one_another_have_the_heading_in_their_place() -> None:
+    """As in the text of record of a PDF, where three spaces part the cells of a row."""
+    head = "Year   Passengers   Days open   Income (EUR thousand)"
+    lines = [head, "2032   198,340   325   2,655"]
+    words = lexicon("en")
+    table = tables(lines, words)[2]
+    found = table.headed(amounts("2032\t198,340\t325\t2,655", "en"), 0, words)
+    assert [int(one.value) for one in found] == [2032, 198_340, 325, 2_655_000]
+    assert [table.over(place) for place in range(3)] == [
+        "Passengers",
+        "Days open",
+        "Income (EUR thousand)",
+    ]
+
+
 def test_figures_in_two_cells_are_two() -> None:
     """In a language with a space between thousands, too."""
     assert [int(one.value) for one in amounts("1\t512", "fr")] == [1, 512]

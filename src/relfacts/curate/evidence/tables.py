@@ -59,13 +59,13 @@ class Table:
     @property
     def columns(self) -> tuple[Cell, ...]:
         """The cells of the heading that are not over the labels."""
-        over = _over(self.head, self.cells[0]) if self.label else None
+        over = _over(self.head, self.cells, self.cells[0]) if self.label else None
         return tuple(cell for cell in self.head if cell != over)
 
     def over(self, ordinal: int) -> str:
         """The heading over the figure that is the ``ordinal``-th of the row, from 0."""
         cell = self.cell(ordinal)
-        over = _over(self.head, cell) if cell else None
+        over = _over(self.head, self.cells, cell) if cell else None
         return over.text if over else ""
 
     def cell(self, ordinal: int) -> Cell | None:
@@ -148,14 +148,19 @@ def tables(lines: Sequence[str], words: Lexicon) -> dict[int, Table]:
 def _of_all(head: Sequence[Cell], cells: Sequence[Cell]) -> str:
     """What a heading says about the whole table: the unit over a column is only of that column."""
     figures = [cell for cell in cells[1:] if _NUMBER.fullmatch(cell.text)]
-    columns = {_over(head, cell) for cell in figures}
+    columns = {_over(head, cells, cell) for cell in figures}
     if len(columns) > 1 and None not in columns:
         return " ".join(cell.text for cell in head if cell not in columns)
     return " ".join(cell.text for cell in head)
 
 
-def _over(head: Sequence[Cell], cell: Cell) -> Cell | None:
-    """The cell of a heading that is over a cell."""
+def _over(head: Sequence[Cell], cells: Sequence[Cell], cell: Cell) -> Cell | None:
+    """The cell of a heading that is over a cell of a row; by its place, where no cell is empty.
+
+    In a text taken out of a PDF the cells of a column are not below one another.
+    """
+    if len(head) == len(cells):
+        return head[cells.index(cell)]
     best = max(head, key=lambda one: _overlap(one, cell), default=None)
     return best if best and _overlap(best, cell) > 0 else None
 
