@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _GOING_ON = frozenset(("idle", "passive", "verb", "way"))
 
 # The command for questions, and commands that a question may begin with.
-_BOX, _WHO, _YEAR = "search", "who", "year"
+_BOX, _WHO, _YEAR, _SOURCES = "search", "who", "year", "sources"
 
 #: What a command line is: a command, a question instead of one, or words alone. Words may be the
 #: plural of a kind of the base, and otherwise are a question.
@@ -27,8 +27,7 @@ def as_question(arguments: Sequence[str]) -> tuple[list[str], str]:
 
     A command, if there is one, must come first.
     """
-    from relfacts.cli.fast.table import ALL
-    from relfacts.vocabulary.usual import USUAL_KINDS
+    from relfacts.cli.fast.table import ALL, COMMANDS
 
     given = list(arguments)
     if not given or given[0].startswith("-"):
@@ -37,10 +36,12 @@ def as_question(arguments: Sequence[str]) -> tuple[list[str], str]:
     if first == "help" and "help" not in ALL and not _begins_a_question(rest, first):
         return _help(rest), COMMAND
     if first in ALL:
-        lists_facts = any(kind["plural"] == first for kind in USUAL_KINDS)
         texts = _texts(rest)
+        lists_all = first in COMMANDS and not COMMANDS[first]["arguments"] and _is_known_as(rest)
+        # The id of a document is no word of a question: another command asks for it.
+        left = len(texts) > (first == _SOURCES)
         asks = _tells_a_deed(texts) if first == _WHO else _begins_a_question(texts, first)
-        if asks or (lists_facts and texts):
+        if asks or (lists_all and left) or (first == _YEAR and _is_no_time_only(texts)):
             return [_BOX, *given], QUESTION
         return given, COMMAND
     if _is_nearly_a_command(first, rest):
@@ -101,6 +102,27 @@ def _begins_a_question(rest: Sequence[str], command: str) -> bool:
     goes_on = any(row[1] in _GOING_ON for row in QUESTIONS.entries(word))
     is_time = command == _YEAR and DATES.entries(word)
     return goes_on and not is_time
+
+
+def _is_known_as(rest: Sequence[str]) -> bool:
+    """Whether every option is one of the program; of others the framework says what is meant."""
+    from relfacts.cli.fast.quick import is_option
+    from relfacts.cli.fast.table import OPTIONS
+
+    return all(text.partition("=")[0] in OPTIONS for text in rest if is_option(text))
+
+
+def _is_no_time_only(texts: Sequence[str]) -> bool:
+    """Whether of several texts after a year some are no part of a time: 1958 Kim Il Sung."""
+    words = [word for text in texts for word in text.split()]
+    others = [word for word in words if not any(map(str.isdigit, word))]
+    if not others or len(others) == len(words):
+        return False
+    from relfacts.languages.dictionary import DATES
+
+    # A sign by itself joins times: 1958 - 1964. Other letters are left to who reads times.
+    plain = [word.strip(".,").lower() for word in others if word.isascii()]
+    return any(word.isalpha() and not DATES.beginning(word) for word in plain)
 
 
 def _tells_a_deed(rest: Sequence[str]) -> bool:
