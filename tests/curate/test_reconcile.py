@@ -15,6 +15,7 @@ from relfacts.curate.reconcile import reconcile
 from relfacts.curate.seeds import read_seeds
 from relfacts.dates import edtf
 from relfacts.errors import BaseError
+from relfacts.records import NameWords
 
 # The visit of 1990 is told by two documents: the Harbour, which leads, and the Annals.
 VISIT = "berg-visit-1990"
@@ -396,3 +397,30 @@ def test_a_seed_must_be_utf8(tmp_path: Path) -> None:
     (tmp_path / "people.yaml").write_bytes("- id: zoë\n".encode("latin-1"))
     with pytest.raises(BaseError, match=r"people\.yaml"):
         load_seeds(tmp_path)
+
+
+@pytest.mark.parametrize("sort", [*NameWords.__annotations__])
+def test_the_words_of_names_stand_in_the_base(sort: str) -> None:
+    """Each under the key that the seeds have for it; a sort of which there are none has no key."""
+    own = {"titles": "mayor: [reeve]", "parts": "Nordic: [reeve]", "countries": "AT: [reeve]"}
+    group = own.get(sort, "en: [reeve]").partition(":")[0]
+    texts = changed() | {"names": f"{sort}:\n  {own.get(sort, 'en: [reeve]')}\n"}
+    read = read_seeds((stem, f"{stem}.yaml", text) for stem, text in texts.items())
+    names: dict[str, Any] = {**reconcile(read)["names"]}
+    assert names.pop(sort) in (["reeve"], {group: ["reeve"]})
+    assert {other: words for other, words in names.items() if words} == {}
+    assert names.keys() <= {"titles", "parts"}
+
+
+def test_what_a_record_is_elsewhere_stands_in_the_base() -> None:
+    """Of people and of places, by the same key; where nothing is told there is no key."""
+    base = reconcile(
+        seeds(
+            ("people", "  given: Ada\n", "  given: Ada\n  same_as: wikidata:Q1\n"),
+            ("places", "  name: Norland\n", "  name: Norland\n  same_as: wikidata:Q2\n"),
+        )
+    )
+    told = [
+        record["same_as"] for record in (*base["people"], *base["places"]) if "same_as" in record
+    ]
+    assert told == [["wikidata:Q1"], ["wikidata:Q2"]]
