@@ -309,7 +309,16 @@ def test_the_command(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         "seeds/talk.yaml"
     ).read_text("utf-8")
     assert "is there already" in run(*line, "--id", "x", "--out", "seeds/talk.yaml", status=2).err
+    assert "move it away" in run(*line, status=2).err
+    Path("documents/letter.eml").write_text(
+        "From: Ada <a@b.example>\nSubject: A letter\nDate: Thu, 9 Jan 2031 10:00:00 +0100\n\n"
+        "Dear all,\n\nOdalys Fennimore spoke in 2031.\n\nIt rained.\n", "utf-8"
+    )  # fmt: skip
+    letter = run("new", "documents/letter.eml", "--draft", "draft.json").out
+    assert "the heads of the mail" in letter
+    assert not any(f"No claim cites the lines {one}," in letter for one in (1, 2, 3))
     assert "cannot read" in run(*line[:-1], "nope.json", "--id", "z", status=2).err
-    told = run("new", "documents/talk.txt", "--id", "y", "--instructions")
+    # It may be asked for when the seed was begun already.
+    told = run("new", "documents/talk.txt", "--instructions")
     assert "1 | Odalys Fennimore spoke in 2031." in told.out
     assert json.loads(run("schema", "draft").out) == SCHEMA

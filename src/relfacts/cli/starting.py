@@ -91,10 +91,10 @@ def new(
     if id and id != id_:
         raise UsageError(f"{in_quotes(id)} is not an id", f"--id {id_}")
     for seed in known.documents:
-        if seed.id == id_:
-            raise UsageError(
-                f"{seed.path} has the id {in_quotes(id_)} already", "name another: --id ID"
-            )
+        # An assistant may be told of a document whose seed was begun before.
+        if seed.id == id_ and not instructions:
+            what = f"{seed.path} has the id {in_quotes(id_)} already"
+            raise UsageError(what, "to begin it again, move it away; for another document: --id ID")
     subject = _subject(document, content, extract(str(document), content, encoding), id_, language)
     if instructions:
         put([_instructions(subject, known)])

@@ -105,7 +105,7 @@ def sketch(subject: Subject, seeds: Seeds) -> str:
     known = Known.of(everybody)
     parts = [head(subject, seeds.declared), *_newcomers(found, subject.language), "\nclaims:\n"]
     pages = dict(zip(_pages(subject, lines), range(1, len(lines) + 1), strict=False))
-    unclaimed = _unclaimed(subject)
+    unclaimed = without_claim(subject)
     for number, line in enumerate(lines, 1):
         if number in pages:
             parts.append(f"  # --- page {pages[number]} ---\n")
@@ -171,12 +171,13 @@ def _pages(subject: Subject, lines: Sequence[str]) -> list[int]:
 def _read(subject: Subject) -> dict[str, list[int]]:
     """The lines without a claim, by the reason: blank ones, and those that belong to a page."""
     found: dict[str, list[int]] = {}
-    for number, why in sorted(_unclaimed(subject).items()):
+    for number, why in sorted(without_claim(subject).items()):
         found.setdefault(why, []).append(number)
     return found
 
 
-def _unclaimed(subject: Subject) -> dict[int, str]:
+def without_claim(subject: Subject) -> dict[int, str]:
+    """The lines that hold no claim, by number, and why: blank ones, heads of pages and mails."""
     lines = subject.lines
     flow = Flow(lines)
     found = dict(subject.unclaimed)

@@ -16,7 +16,7 @@ from relfacts.curate.drafts.writing import Count, write
 from relfacts.curate.extracting.found import Proposal
 from relfacts.curate.marks import judged
 from relfacts.curate.seeds import Seeds
-from relfacts.curate.sketch import Subject, head
+from relfacts.curate.sketch import Subject, head, without_claim
 
 __all__ = ["Drafted", "seed_of_draft"]
 
@@ -38,7 +38,8 @@ def seed_of_draft(draft: bytes, named: str, subject: Subject, base: Seeds) -> Dr
     read = read_draft(draft, named)
     # A marked claim of the base is not a fact that a candidate could join.
     base = judged(base)
-    text = Text(subject.document, subject.content, subject.lines)
+    idle = frozenset(without_claim(subject))
+    text = Text(subject.document, subject.content, subject.lines, idle)
     held = hold(read, text, subject.id, base)
     if read.language:
         said = {"language": Proposal(read.language, "as the assistant says")}

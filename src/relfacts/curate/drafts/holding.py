@@ -60,6 +60,8 @@ class Text:
     name: str
     content: bytes
     lines: list[str]
+    #: The numbers of lines that hold no claim, as the head of the seed says.
+    idle: frozenset[int] = frozenset()
 
 
 def hold(draft: Draft, text: Text, id_: str, base: Seeds) -> Held:

@@ -69,7 +69,8 @@ def write(
 def _unread(held: Held, text: Text) -> Iterator[str]:
     """The lines that no claim cites: somebody has to read them."""
     cited = {line for one in held.claims if one.stands and one.claim for line in one.claim.lines}
-    rest = [str(n) for n, line in enumerate(text.lines, 1) if line.strip() and n not in cited]
+    known = cited | text.idle
+    rest = [str(n) for n, line in enumerate(text.lines, 1) if line.strip() and n not in known]
     if rest:
         told = f"No claim cites the lines {', '.join(rest)}. Those that hold none go under read."
         yield "\n" + "".join(f"{row}\n" for row in _WRAPPER.wrap(told))
