@@ -71,7 +71,7 @@ class _Box:
         if understood.absent:
             return self._absent(understood.absent)
         found = ask(self._base, self._words, understood, self._question.selection)
-        if not found.hits and (each := self._reading.each(self._question.selection)):
+        if not found.count and (each := self._reading.each(self._question.selection)):
             return self._clauses(each)
         several = [part for part in _named(understood) if part.how == SEVERAL]
         notes: list[Note] = []
@@ -114,7 +114,7 @@ class _Box:
     def _others(self, found: Found) -> Iterator[Note]:
         """If the first or the last was asked for: how many others there are."""
         order = [part for part in self._understood.parts if part.sort == ORDER]
-        if self._understood.order in ("first", "last") and 0 < len(found.hits) < found.total:
+        if self._understood.order in ("first", "last") and 0 < found.count < found.total:
             yield from self._without(order)
 
     def _clauses(self, each: Sequence[tuple[str, Found]]) -> Answer:
@@ -181,7 +181,7 @@ class _Box:
             yield Note("read-as", f"read '{name}' as {country}, whose it is")
         for vague in self._understood.vague:
             yield Note("read-as", f"'{vague}' has no first and last day, and was not counted")
-        if found.hits and found.asking.given_up:
+        if found.count and found.asking.given_up:
             verbs = " and ".join(repr(verb) for verb in found.asking.given_up)
             yield Note("unmet", f"left out {verbs}: no fact is told so")
 
@@ -270,9 +270,9 @@ class _Box:
                 row[part.start : part.stop] = [name]
                 text = " ".join(row)
                 found = Reading(self._base, text).found(self._question.selection)
-                if found and found.hits:
+                if found and found.count:
                     line = self._base.line(f"search {quoted(text)}")
-                    facts = counted(len(found.hits))
+                    facts = counted(found.count)
                     return Note(
                         "wider", f"nothing in {part.name}; in {name}: {line}  ({facts})", line
                     )
@@ -284,12 +284,12 @@ class _Box:
         kept = joined([word for at, word in enumerate(self._words) if at not in dropped])
         reading = Reading(self._base, kept)
         found = reading.found(self._question.selection)
-        if not found or not found.hits:
+        if not found or not found.count:
             return
         command = as_command(self._base, reading.understood, found) or f"search {quoted(kept)}"
         line = self._base.line(command)
         without = " ".join(self._typed(part) for part in parts)
-        facts = counted(len(found.hits))
+        facts = counted(found.count)
         yield Note("wider", f"without '{without}': {line}  ({facts})", line)
 
 

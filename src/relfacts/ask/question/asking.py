@@ -18,7 +18,7 @@ from relfacts.text.folding import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from typing import Any
 
     from relfacts.ask.question.parts import Part
@@ -35,19 +35,47 @@ _NOTHING = "-"
 
 
 class Found:
-    """The facts that answer, best first; ``total`` is the number that answer without the words."""
+    """The facts that answer; ``total`` is the number that answer without the words.
 
-    __slots__ = ("asking", "hits", "met", "total", "wider")
+    ``order`` puts them in order, best first: that is done when somebody looks at them, since to see
+    which is best each is read.
+    """
+
+    __slots__ = ("_hits", "_order", "asking", "met", "total", "wider")
 
     def __init__(
-        self, asking: Asking, hits: list[Hit], met: Met, total: int, wider: Sequence[Part] = ()
+        self,
+        asking: Asking,
+        hits: list[Hit],
+        met: Met,
+        total: int,
+        wider: Sequence[Part] = (),
+        order: Callable[[list[Hit]], list[Hit]] | None = None,
     ) -> None:
         self.asking = asking
-        self.hits = hits
+        self._hits = hits
+        self._order = order
         self.met = met
         self.total = total
         #: Topics for which a narrower word was typed that no fact has.
         self.wider = wider
+
+    @property
+    def hits(self) -> list[Hit]:
+        """The facts, best first."""
+        if self._order:
+            self._hits, self._order = self._order(self._hits), None
+        return self._hits
+
+    @property
+    def count(self) -> int:
+        """How many facts there are."""
+        return len(self._hits)
+
+    @property
+    def numbers(self) -> set[int]:
+        """The places of the facts in the order of time."""
+        return {hit.number for hit in self._hits}
 
 
 def ask(base: OpenBase, words: Sequence[Word], understood: Understood, filters: Selection) -> Found:
@@ -57,7 +85,7 @@ def ask(base: OpenBase, words: Sequence[Word], understood: Understood, filters: 
     first = None
     for asked in _askings(base, words, understood, filters):
         found = _answered(base, words, understood, asked)
-        if found.hits:
+        if found.count:
             return found
         first = first or found
     assert first is not None  # the whole question is always there
@@ -122,8 +150,14 @@ def _answered(
     told = [part for part in understood.verbs if _NOTHING in part.meaning.split()]
     rows = [*understood.vague, *(typed(words, part) for part in told)]
     among = {hit.number for hit in hits}
-    hinted = meet(base.index, [words_of(row) for row in rows], among, len(hits))
-    return Found(asked, ranking.in_order(hits, met, hinted, called), met, count, wider)
+
+    def in_order(hits: list[Hit]) -> list[Hit]:
+        hinted = meet(base.index, [words_of(row) for row in rows], among, len(hits))
+        return ranking.in_order(hits, met, hinted, called)
+
+    if ranking.leaves_out:
+        return Found(asked, in_order(hits), met, count, wider)
+    return Found(asked, hits, met, count, wider, in_order)
 
 
 def _printed(base: OpenBase, words: Sequence[Word], filters: Selection) -> Found | None:

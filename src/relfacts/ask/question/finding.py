@@ -58,7 +58,7 @@ class Reading:
         found: list[tuple[str, Found]] = []
         for text in clauses(self.words, self.understood.parts):
             one = Reading(self._base, text).found(filters)
-            if not one or not one.hits:
+            if not one or not one.count:
                 return []
             found.append((text, one))
         return found
@@ -73,4 +73,4 @@ class Reading:
 def count(base: OpenBase, text: str) -> int:
     """The number of facts that a question finds; 0 if the text is not a question."""
     found = Reading(base, text).found(Selection())
-    return len(found.hits) if found else 0
+    return found.count if found else 0

@@ -78,7 +78,7 @@ class Ranking:
         """The hits in the order asked for: first or last in time, by figure, or best first."""
         understood = self._understood
         hits = list(hits)
-        if any("{" in period.text for period in understood.times):
+        if self._asks_for_a_month:
             # For a month of any year, facts that may have been in it are not an answer.
             hits = [hit for hit in hits if hit.fit == "in"] or hits
         order = understood.order
@@ -142,6 +142,16 @@ class Ranking:
             )
 
         return sorted(hits, key=rank)
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether some of the facts may be left out where they are put in order."""
+        return bool(self._understood.order) or self._asks_for_a_month
+
+    @property
+    def _asks_for_a_month(self) -> bool:
+        """Whether a month of any year is asked for."""
+        return any("{" in period.text for period in self._understood.times)
 
     def _asks_for_one(self) -> bool:
         """Whether one thing is asked for, the last visit, rather than several, the last visits."""

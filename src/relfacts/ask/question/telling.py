@@ -114,10 +114,10 @@ def as_command(base: OpenBase, understood: Understood, found: Found) -> str | No
     Each candidate is tried before it is shown: it must find the same facts.
     """
     other = understood.order or understood.days or understood.units
-    if found.asking.words or found.asking.needed or other or not found.hits:
+    if found.asking.words or found.asking.needed or other or not found.count:
         return None
     selection = found.asking.selection
-    numbers = {hit.number for hit in found.hits}
+    numbers = found.numbers
     for made, options in _commands(base, understood, selection):
         selected = base.select(made)
         if selected.total == len(numbers) and {hit.number for hit in selected.hits} == numbers:

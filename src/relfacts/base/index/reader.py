@@ -116,6 +116,15 @@ class Index:
             sort,
         )
 
+    def foremost(self, sort: str, most: int) -> list[Row]:
+        """Those of a sort of which most facts tell, the most first; so many at most."""
+        return self.all(
+            f"SELECT {_RECORD} FROM record WHERE sort = ? AND start IS NOT NULL "
+            "ORDER BY facts DESC, id LIMIT ?",
+            sort,
+            most,
+        )
+
     def count(self, sort: str) -> int:
         """The number of records of a type that the base describes."""
         row = self.one("SELECT count(*) FROM record WHERE sort = ? AND start IS NOT NULL", sort)

@@ -14,7 +14,7 @@ from relfacts.pages.views.said import Said, noted
 from relfacts.pages.views.shelf import Named, Shelf
 from relfacts.records import Fact
 from relfacts.show.sheets import MARK, SETTLED, heading
-from relfacts.show.timeline import Look, draw
+from relfacts.show.timeline import Look, drawn, rows_of
 from relfacts.vocabulary import counted
 
 #: The number of facts on a page of a table.
@@ -150,7 +150,8 @@ def timelines(
     """The timeline of some facts, once for each width of a page; none for a single fact."""
     if len(facts) < 2:
         return
+    rows = rows_of(facts, shelf.base.declared)
     for name, width in _WIDTHS:
         look = Look(width, alone=False, id=f"{id_}-{name}", most=_MARKS)
-        if drawn := draw(facts, shelf.base.declared, title, look):
-            yield name, drawn
+        if picture := drawn(rows, title, look):
+            yield name, picture

@@ -172,9 +172,8 @@ def _kinds(shelf: Shelf) -> Iterator[Entry]:
 
 def _most(sort: str, most: int, shelf: Shelf) -> list[Entry]:
     """The records with most facts, in that order."""
-    rows = sorted(shelf.base.index.records(sort), key=lambda row: (-row[5], row[1]))[:most]
     found = []
-    for row in rows:
+    for row in shelf.base.index.foremost(sort, most):
         if row[5]:
             named = shelf.named(sort, row[1])
             if sort == "source":

@@ -23,6 +23,9 @@ MOST = 8
 
 _TEN = 10
 
+# What a year is in the number of a day.
+_YEAR = 10_000
+
 # Many facts have few different dates.
 _DATES = 50_000
 
@@ -196,14 +199,11 @@ def _decades(facts: Sequence[Fact], shelf: Shelf) -> Iterator[tuple[int, int]]:
     if last - first > 100 * _TEN:
         return
     horizon = shelf.base.value("horizon")
-    for decade in range(first - first % _TEN, last + 1, _TEN):
-        count = sum(
-            number_of
-            for key, number_of in dates.items()
-            if spans[key] and _touches(*key, decade, horizon)
-        )
-        if count:
-            yield decade, count
+    counts: Counter[int] = Counter()
+    for key, number_of in dates.items():
+        if spans[key]:
+            counts.update(dict.fromkeys(_touched(*key, first, last, horizon), number_of))
+    yield from sorted(counts.items())
 
 
 @lru_cache(_DATES)
@@ -217,6 +217,19 @@ def _years(date: str, known: str | None) -> tuple[int, int] | None:
     return (start[0], max(start[0], end[0])) if start and end else None
 
 
+def _touched(
+    date: str, known: str | None, first: int, last: int, horizon: int | None
+) -> Iterator[int]:
+    """The decades of the years from the ``first`` to the ``last`` that a date touches, or may."""
+    days = _bounds(date, known)
+    # No other can: most dates lie in one decade.
+    first = max(first, min(span[0] for span in days) // _YEAR)
+    last = min(last, max(span[1] for span in days) // _YEAR)
+    for decade in range(first - first % _TEN, last + 1, _TEN):
+        if _touches(date, known, decade, horizon):
+            yield decade
+
+
 @lru_cache(_DATES)
 def _bounds(date: str, known: str | None) -> list[Bounds]:
     return bounds(parse(date), read_iso(known) if known else None)
@@ -225,7 +238,7 @@ def _bounds(date: str, known: str | None) -> list[Bounds]:
 @lru_cache(_DATES)
 def _touches(date: str, known: str | None, decade: int, horizon: int | None) -> bool:
     read = parse(date)
-    asked = [((decade * 10_000) + 101, ((decade + _TEN - 1) * 10_000) + 1231)]
+    asked = [(decade * _YEAR + 101, (decade + _TEN - 1) * _YEAR + 1231)]
     told = answer(_bounds(date, known), len(read.spans), read.kind == "moment", asked)
     if told == "possibly" and read.open_end and horizon is not None:
         return number((decade, 1, 1)) <= horizon

@@ -7,6 +7,7 @@ bytes.
 
 from __future__ import annotations
 
-from relfacts.show.timeline.drawing import Look, draw
+from relfacts.show.timeline.drawing import Look, draw, drawn
+from relfacts.show.timeline.rows import rows_of
 
-__all__ = ["Look", "draw"]
+__all__ = ["Look", "draw", "drawn", "rows_of"]

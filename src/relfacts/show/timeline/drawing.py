@@ -84,8 +84,12 @@ def draw(facts: Iterable[Fact], declared: Declared, title: str, look: Look | Non
 
     ``title`` says what the facts are; screen readers read it out.
     """
+    return drawn(rows_of(facts, declared), title, look)
+
+
+def drawn(rows: Sequence[Line], title: str, look: Look | None = None) -> str:
+    """The timeline of some rows, as ``draw`` makes it: they can be drawn in several looks."""
     look = look or Look()
-    rows = rows_of(facts, declared)
     marks = [mark for row in rows for mark in row.marks]
     if not marks:
         return ""
