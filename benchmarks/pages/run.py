@@ -61,9 +61,6 @@ def questions(base: FactBase) -> Iterator[tuple[str, list[Question]]]:
 def served(base: FactBase) -> None:
     """How long each sort of page takes."""
     pages = Pages(base)
-    # A server compiles its templates once, which says nothing of any page.
-    for name in pages._filler.list_templates(["html", "xml"]):
-        pages._filler.get_template(name)
     print(f"\n{'page of ' + format(SERVED, ',') + ' facts':34} {'first':>9} {'again':>9}   size")
     for name, asked in questions(base):
         times = []
