@@ -6,6 +6,7 @@ With PostgreSQL of Debian, started for it on loopback, whose order of letters is
 from __future__ import annotations
 
 import csv
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -134,11 +135,13 @@ def test_every_command_is_among_them() -> None:
 
 
 def test_every_question_has_the_same_answer(twice: Callable[[str], Twice]) -> None:
-    """Those of the benchmarks, and names as they are typed."""
+    """Those of the benchmarks, and names as they are typed: all at night, else every eighth."""
     both = twice("shipped")
     lines = [("search", text, "--format", "json") for text in questions()]
     lines += [("who", text, "--format", "json") for text in names()]
     assert len(lines) > 1000
+    if os.environ.get("RELFACTS_FUZZ") != "nightly":
+        lines = lines[::8]
     different = [line for line in lines if len({*both.ask(*line)}) != 1]
     assert different == []
 

@@ -380,7 +380,7 @@ def word_of_one_kind(seeds: Seeds) -> Iterator[Problem]:
                 if other not in (told.id, owner):
                     message = (
                         f"{word!r} of the kind {told.id} stands for the kind {other} too, "
-                        f"as a word of {languages}"
+                        f"as a word of {' and '.join(languages.split(','))}"
                     )
                     yield Problem(at, "word-of-one-kind", message)
 
