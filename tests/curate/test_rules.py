@@ -23,8 +23,10 @@ BAD: list[tuple[str, Change, list[str]]] = [
     (
         "word-of-one-kind",
         ("base", "aid]", "aid]\nkinds: [{id: visit}, {id: trek, words: {en: [trip, hike]}}]"),
-        ["base.yaml:5:40: 'trip' of the kind trek stands for the kind visit too, as a word of de and "
-         "en"],
+        [
+            "base.yaml:5:40: 'trip' of the kind trek stands for the kind visit too, "
+            "as a word of de and en"
+        ],
     ),
     *(
         (

@@ -36,8 +36,11 @@ def as_question(arguments: Sequence[str]) -> tuple[list[str], str]:
     if first == "help" and "help" not in ALL and not _begins_a_question(rest, first):
         return _help(rest), COMMAND
     if first in ALL:
+        # The value of an option that no lookup has would be taken for a word.
+        if not _is_known_as(rest):
+            return given, COMMAND
         texts = _texts(rest)
-        lists_all = first in COMMANDS and not COMMANDS[first]["arguments"] and _is_known_as(rest)
+        lists_all = first in COMMANDS and not COMMANDS[first]["arguments"]
         # The id of a document is no word of a question: another command asks for it.
         left = len(texts) > (first == _SOURCES)
         asks = _tells_a_deed(texts) if first == _WHO else _begins_a_question(texts, first)
