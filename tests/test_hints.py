@@ -150,8 +150,8 @@ ELSEWHERE = [
     (("place", "1958"), "year 1958"),
     (("year", "Hanoi"), "place hanoi"),
     (("year", "Kim Il Sung"), 'who "Kim Il Sung"'),
-    (("show", "hanoi"), "place hanoi"),
-    (("show", "cgtn-2019"), "facts --source cgtn-2019"),
+    (("cite", "hanoi"), "place hanoi --cite"),
+    (("cite", "cgtn-2019"), "facts --source cgtn-2019 --cite"),
     (("show", "cooperation-directions"), "show cooperation-directions-2025"),
     (("sources", "cgtn-2019"), "facts --source cgtn-2019"),
 ]

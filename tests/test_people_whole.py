@@ -103,13 +103,14 @@ def test_the_machine_has_a_person_whole(run: Run) -> None:
     )
 
 
-def test_several_people_and_facts_are_not_mixed(run: Run) -> None:
-    """Of people one card each; where an id is that of a fact, people are only offered."""
+def test_several_people_and_facts_have_a_card_each(run: Run) -> None:
+    """In the order asked."""
     out = run("show", "kim-il-sung", "ho-chi-minh").out
     assert out.index("Kim Il Sung · ") < out.index("Hồ Chí Minh\n\n")
     both = run("show", "kim-il-sung", "rice-aid-1995")
-    assert both.out.startswith("rice-aid-1995\n")
-    assert "there is a person of that name" in both.err
+    assert both.out.startswith("Kim Il Sung")
+    assert "\nrice-aid-1995\n" in both.out
+    assert "person of that name" not in both.err
 
 
 @pytest.mark.parametrize("name", ["Kim", "Kim Jong Il", "Kim Jong Suk", "wife of Kim Il Sung"])
@@ -134,3 +135,51 @@ def test_what_is_near_is_offered_to_the_same_command(run: Run) -> None:
     err = run("cite", "rice-aid-199", status=1).err
     assert "did you mean: relfacts cite rice-aid-1995\n" in err
     assert "relfacts place hanoi --cite" in run("cite", "hanoi", status=1).err
+
+
+def test_show_takes_ids_of_anything(run: Run) -> None:
+    """Mixed, in the order asked, each once: a card each, and one document with a list for each."""
+    mixed = ("rice-aid-1995", "kim-il-sung", "hanoi", "rice", "sggp-2019", "rice", "rice-aid-1997")
+    out = run("show", *mixed).out
+    cards = ("rice-aid-1995\n", "Kim Il Sung", "Hanoi", "Rice\n", "SGGP 2019\n", "rice-aid-1997\n")
+    places = [out.index(f"\n{card}" if out.find(card) else card) for card in cards]
+    assert places == sorted(places)
+    assert out.count("Id       rice-aid") == 0
+    told = run("show", *mixed, "--format", "json").json
+    listed = ("facts", "people", "places", "topics", "sources")
+    assert told["count"] == 6
+    assert [[one["id"] for one in told[name]] for name in listed] == [
+        ["rice-aid-1995", "rice-aid-1997"], ["kim-il-sung"], ["hanoi"], ["rice"], ["sggp-2019"],
+    ]  # fmt: skip
+    lines = run("show", *mixed, "--format", "jsonl").out.splitlines()
+    assert len(lines) == 6
+    assert run("show", "hanoi", "vietnam", "--format", "csv").out.count("\n") == 3
+    assert "one sort at a time" in run("show", *mixed, "--format", "csv", status=2).err
+    assert "one sort at a time" in run("show", *mixed, "--fields", "id", status=2).err
+    assert run("show", "rice", "--cite", status=2).err
+    some = run("show", "hanoi", "no-such-thing")
+    assert "Hanoi" in some.out
+    assert "no-such-thing" in some.err
+
+
+@pytest.mark.parametrize(
+    ("sort", "command"),
+    [("topic", "topic {}"), ("place", "place {}"), ("source", "facts --source {}")],
+)
+def test_every_record_is_shown_with_its_facts(run: Run, base: Any, sort: str, command: str) -> None:
+    """As many as the command gives that its card names."""
+    for record in base.records(sort):
+        card = run("show", record["id"]).out
+        line = command.format(record["id"])
+        assert f"relfacts {line}\n" in card or "none" in card
+        name = {"topic": "topics", "place": "places", "source": "sources"}[sort]
+        (row,) = run("show", record["id"], "--format", "json").json[name]
+        listing = run(*line.split(), "--format", "json", status=0 if row["facts"] else 1)
+        assert len(listing.ids) == row["facts"]
+
+
+def test_an_id_of_several_records_shows_each(run: Run) -> None:
+    """China is a topic and a place: neither hides the other."""
+    told = run("show", "china", "--format", "json").json
+    assert [told["topics"][0]["id"], told["places"][0]["id"]] == ["china", "china"]
+    assert run("show", "china").out.count("Id ") == 2

@@ -446,6 +446,21 @@ def test_a_page_speaks_of_links_and_not_of_what_is_typed(pages: Pages, address: 
     assert " add " not in text
 
 
+@pytest.mark.parametrize(
+    ("typed", "where"),
+    [("rice-aid-1995", "/fact/rice-aid-1995"), ("kim-il-sung", "/person/kim-il-sung"),
+     ("Kim Ir Sen", "/person/kim-il-sung"), ("rice", "/topic/rice"), ("hanoi", "/place/hanoi"),
+     ("sggp-2019", "/document/sggp-2019")],
+)  # fmt: skip
+def test_what_is_shown_by_its_id_is_its_page(pages: Pages, typed: str, where: str) -> None:
+    """Whatever it is; of several there are links."""
+    shown = pages.page("/show", {"q": typed})
+    assert shown is not None
+    assert shown.body == get(pages, where).body
+    both = read(pages, "/show?q=rice-aid-1995+hanoi+rice").links()
+    assert {"/fact/rice-aid-1995", "/place/hanoi", "/topic/rice"} <= set(both)
+
+
 def test_what_is_asked_instead_is_a_link(pages: Pages) -> None:
     """It keeps the rest of what was asked."""
     turned = read(pages, "/facts?since=2050&until=1950&kind=aid", 400)
@@ -573,7 +588,8 @@ def test_a_template_that_is_wrong_is_named(tmp_path: Path) -> None:
     [
         ('relfacts who "Kim Il Sung"', "/who?q=Kim+Il+Sung"),
         ("relfacts --base x visits --to vietnam --since 2019", "/visits?to=vietnam&since=2019"),
-        ("relfacts show rice-aid-1995", "/fact/rice-aid-1995"),
+        ("relfacts show rice-aid-1995", "/show?q=rice-aid-1995"),
+        ("relfacts cite rice-aid-1995", "/fact/rice-aid-1995"),
         ("relfacts facts --undated --kind visit", "/facts?undated=1&kind=visit"),
         ("relfacts people", "/people"),
         ("relfacts --help", None),

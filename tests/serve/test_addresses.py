@@ -151,6 +151,7 @@ def test_an_id_that_there_is_not(app: ASGIApp, sort: str) -> None:
 
 def test_an_id_is_no_name(app: ASGIApp) -> None:
     """Nobody is answered for by an address that is nearly his; he is offered."""
+    assert call(app, "/fact/china", JSON).status == 404
     person = call(app, "/fact/kim-il-sung", JSON)
     assert (person.status, person.json["count"]) == (404, 0)
     answered = call(app, "/person/kim-il-sun", JSON)

@@ -168,12 +168,14 @@ class Answer:
     ``words`` those searched for, ``unclear`` the name that fits several people, ``understood`` the
     JSON record of a question in the reader's own words. ``documents`` has the lines of available
     documents, by their ids; ``record`` is the record whose id was asked for.
+    ``parts`` are the answers that an answer about several things of different kinds consists of,
+    in the order asked.
     """
 
     __slots__ = (
         "_facts", "absent", "asked", "catalogue", "conditions", "documents", "heading", "hits",
-        "matches", "notes", "outcome", "people", "record", "selected", "suggestions", "unclear",
-        "understood", "unmeant", "words",
+        "matches", "notes", "outcome", "parts", "people", "record", "selected", "suggestions",
+        "unclear", "understood", "unmeant", "words",
     )  # fmt: skip
 
     def __init__(
@@ -193,6 +195,7 @@ class Answer:
         unclear: str = "",
         understood: dict[str, Any] | None = None,
         record: dict[str, Any] | None = None,
+        parts: Sequence[Answer] = (),
     ) -> None:
         said = said or Said()
         self.asked = asked
@@ -213,6 +216,7 @@ class Answer:
         self.unclear = unclear
         self.understood = understood
         self.record = record
+        self.parts = parts
         self._facts: list[dict[str, Any]] = []
 
     def __repr__(self) -> str:
@@ -247,6 +251,8 @@ class Answer:
     @property
     def count(self) -> int:
         """The number of facts, or rows of a catalogue, in the answer."""
+        if self.parts:
+            return len(self.parts)
         return len(self.catalogue[1] if self.catalogue else self.hits)
 
     @property
@@ -267,6 +273,8 @@ class Answer:
     @property
     def rows(self) -> list[dict[str, Any]]:
         """The listed records, whatever they are: the rows of a catalogue, or the facts."""
+        if self.parts:
+            return [row for part in self.parts for row in part.rows]
         return self.catalogue[1] if self.catalogue else self.facts
 
     def to_dict(self) -> dict[str, Any]:
@@ -297,9 +305,10 @@ class Answer:
         }
         if self.record is not None:
             document["record"] = self.record
-        if self.catalogue:
-            name, records = self.catalogue
-            document[name] = records
+        for one in self.parts or [self]:
+            if one.catalogue:
+                name, records = one.catalogue
+                document[name] = [*document.get(name, ()), *records] if self.parts else records
         if self.documents:
             document["passages"] = passages(self.hits, self.documents)
         return document

@@ -92,26 +92,37 @@ def search(base: OpenBase, text: str, filters: Filters) -> Answer:
     reading = read(base, text)
     question = understand.search(base, text, filters)
     if question.outcome != "found":
-        return stopped(question)
+        return understand.stopped(question)
     return answer(base, question, reading, filters)
 
 
 def show(base: OpenBase, command: str, ids: Sequence[str]) -> Answer:
     """Facts with all their parts, in the order asked, each once, also by ids they had before.
 
-    If there are no such facts, people with all their parts.
+    ``show`` also takes the ids of people, topics, places and documents, and names of people.
     """
     if not ids or not all(id_.strip() for id_ in ids):
         known = base.fact(1)["id"] if base.facts_in_all else ""
         raise UsageError("ID is empty", base.line(f"{command} {known}") if known else "")
-    found: dict[int, Hit] = {}
+    asked = Asked(command, {"text": " ".join(ids)})
+    parts: list[Answer] = []
     said = Said()
     for id_ in ids:
         hit, more = _called(base, id_, command)
-        said += more
         if hit:
-            found.setdefault(hit.number, hit)
-    if not found and "redirect" not in {note.kind for note in said.notes}:
+            parts.append(Answer(asked, hits=[hit]))
+        elif command == "show" and "redirect" not in {note.kind for note in more.notes}:
+            from relfacts.ask.persons import records_called
+
+            if others := records_called(base, command, id_):
+                parts.extend(others)
+                more = Said(
+                    [match for one in others for match in one.matches],
+                    notes=[note for one in others for note in one.notes],
+                )
+        said += more
+    parts = _once(parts)
+    if not any(part.hits for part in parts) and not _has_redirect(said):
         from relfacts.ask.persons import people_called
 
         people = people_called(base, command, ids)
@@ -119,8 +130,35 @@ def show(base: OpenBase, command: str, ids: Sequence[str]) -> Answer:
             return people
         if people:
             said = _of_their_facts(base, people, command)
-    asked = Asked(command, {"text": " ".join(ids)})
-    return Answer(asked, "found" if found else "none", said, hits=[*found.values()])
+    return _joined(asked, said, parts)
+
+
+def _has_redirect(said: Said) -> bool:
+    return "redirect" in {note.kind for note in said.notes}
+
+
+def _once(parts: Iterable[Answer]) -> list[Answer]:
+    """Each fact and each record once, where it is first asked for."""
+    found: dict[tuple[str, str], Answer] = {}
+    for part in parts:
+        name = part.catalogue[0] if part.catalogue else ""
+        one = part.catalogue[1][0] if part.catalogue else part.hits[0].fact
+        found.setdefault((name, one["id"]), part)
+    return [*found.values()]
+
+
+def _joined(asked: Asked, said: Said, parts: Sequence[Answer]) -> Answer:
+    """One answer of several about one thing each: a list if all are of one sort."""
+    outcome = "found" if parts else "none"
+    hits = [hit for part in parts for hit in part.hits]
+    if len(hits) == len(parts):
+        return Answer(asked, outcome, said, hits=hits)
+    people = [id_ for part in parts for id_ in part.people]
+    names = {part.catalogue[0] for part in parts if part.catalogue}
+    if not hits and len(names) == 1:
+        rows = [row for part in parts for row in part.rows]
+        return Answer(asked, outcome, said, catalogue=(names.pop(), rows), people=people)
+    return Answer(asked, outcome, said, hits=hits, people=people, parts=parts)
 
 
 def _of_their_facts(base: OpenBase, people: Answer, command: str) -> Said:
@@ -159,22 +197,10 @@ def _called(base: OpenBase, id_: str, command: str) -> tuple[Hit | None, Said]:
 # --- putting the answer together ------------------------------------------------------------
 
 
-def stopped(question: Question) -> Answer:
-    """The answer to a question if it is not clear who or what is meant."""
-    return Answer(
-        question.asked,
-        question.outcome,
-        question.said,
-        heading=question.heading,
-        conditions=question.conditions,
-        unclear=question.unclear,
-    )
-
-
 def _select(base: OpenBase, question: Question, filters: Filters, by_fit: bool = False) -> Answer:
     """The answer made of all facts that the question selects."""
     if question.outcome != "found":
-        return stopped(question)
+        return understand.stopped(question)
     selected = base.select(question.selection, filters.most, filters.turned, by_fit)
     return _conclude(base, question, selected, selected.hits)
 

@@ -59,31 +59,13 @@ def people(base: OpenBase) -> Answer:
 
 def topics(base: OpenBase) -> Answer:
     """Every topic, with its synonyms and the number and years of its facts."""
-    rows = [
-        {
-            "id": topic["id"],
-            "name": topic["name"],
-            **_facts_and_years(base.tally("topic", base.within("topic", topic["id"]))),
-            "synonyms": list(topic["forms"].get("synonym", ())),
-        }
-        for topic in base.records("topic")
-    ]
+    rows = [_topic(base, topic) for topic in base.records("topic")]
     return _catalogue("topics", rows, counted(len(rows), "topic"))
 
 
 def places(base: OpenBase) -> Answer:
     """Every place, with the places that contain it and the number and years of its facts."""
-    rows = [
-        {
-            "id": place["id"],
-            "name": place["name"],
-            "native": place["native"] or "",
-            "within": [base.name("place", id_) for id_ in place["within"]],
-            **_facts_and_years(base.tally("place", base.within("place", place["id"]))),
-            "same_as": place.get("same_as", []),
-        }
-        for place in base.records("place")
-    ]
+    rows = [_place(base, place) for place in base.records("place")]
     return _catalogue("places", rows, counted(len(rows), "place"))
 
 
@@ -91,28 +73,59 @@ def sources(base: OpenBase) -> Answer:
     """The documents: what they are, when they were issued, how many facts they support."""
     tallies = base.tallies("source")
     rows = [
-        {
-            "id": source["id"],
-            "label": source["label"],
-            "publisher": source["publisher"],
-            "title": source["title"],
-            "author": source["author"] or "",
-            "issued": source["issued"],
-            "document": source["document"],
-            "lines": source["lines"],
-            **_facts_and_years(tallies.get(source["id"], _NO_FACTS)),
-            "pages": len(source["page_lines"]) if "page_lines" in source else None,
-            "corrected": source.get("corrected"),
-            "withdrawn": source.get("withdrawn"),
-            "url": source.get("url"),
-            "url_why": source.get("url_why"),
-            "archived": source.get("archived"),
-            "accessed": source.get("accessed"),
-            "relatives": source.get("relatives", []),
-        }
-        for source in base.records("source")
+        _source(source, tallies.get(source["id"], _NO_FACTS)) for source in base.records("source")
     ]
     return _catalogue("sources", rows, counted(len(rows), "document"))
+
+
+def listed(base: OpenBase, sort: str, id: str) -> dict[str, Any]:
+    """The row of one topic, place or document (``topic``, ``place``, ``source``)."""
+    record = base.record(sort, id)
+    if sort == "source":
+        return _source(record, base.tally("source", [id]))
+    return _topic(base, record) if sort == "topic" else _place(base, record)
+
+
+def _topic(base: OpenBase, topic: Any) -> dict[str, Any]:
+    return {
+        "id": topic["id"],
+        "name": topic["name"],
+        **_facts_and_years(base.tally("topic", base.within("topic", topic["id"]))),
+        "synonyms": list(topic["forms"].get("synonym", ())),
+    }
+
+
+def _place(base: OpenBase, place: Any) -> dict[str, Any]:
+    return {
+        "id": place["id"],
+        "name": place["name"],
+        "native": place["native"] or "",
+        "within": [base.name("place", id_) for id_ in place["within"]],
+        **_facts_and_years(base.tally("place", base.within("place", place["id"]))),
+        "same_as": place.get("same_as", []),
+    }
+
+
+def _source(source: Any, tally: tuple[int, Any]) -> dict[str, Any]:
+    return {
+        "id": source["id"],
+        "label": source["label"],
+        "publisher": source["publisher"],
+        "title": source["title"],
+        "author": source["author"] or "",
+        "issued": source["issued"],
+        "document": source["document"],
+        "lines": source["lines"],
+        **_facts_and_years(tally),
+        "pages": len(source["page_lines"]) if "page_lines" in source else None,
+        "corrected": source.get("corrected"),
+        "withdrawn": source.get("withdrawn"),
+        "url": source.get("url"),
+        "url_why": source.get("url_why"),
+        "archived": source.get("archived"),
+        "accessed": source.get("accessed"),
+        "relatives": source.get("relatives", []),
+    }
 
 
 def discrepancies(base: OpenBase, filters: Filters) -> Answer:
@@ -120,8 +133,7 @@ def discrepancies(base: OpenBase, filters: Filters) -> Answer:
 
     With filters: only those about the facts that match.
     """
-    from relfacts.ask.answers import stopped
-    from relfacts.ask.understand import filtered
+    from relfacts.ask.understand import filtered, stopped
 
     question = filtered(base, "discrepancies", filters)
     if question.outcome != "found":

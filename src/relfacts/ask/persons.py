@@ -1,9 +1,10 @@
-"""People with all that is known of them: names, offices, and a summary of their facts."""
+"""One record in full, by its id; people also by their names, with a summary of their facts."""
 
 from __future__ import annotations
 
 from relfacts.ask import understand
-from relfacts.ask.answer import Answer, Asked, Said
+from relfacts.ask.answer import Answer, Asked, Said, meant
+from relfacts.ask.catalogues import listed
 from relfacts.ask.filters import Filters
 from relfacts.base.selection import Selection
 from relfacts.dates.words import years_in_words
@@ -30,6 +31,28 @@ def people_called(base: OpenBase, command: str, texts: Sequence[str]) -> Answer 
             asked = Asked(command, {"text": " ".join(texts)})
             return Answer(asked, said=said, catalogue=("people", rows), people=[*ids])
     return None
+
+
+def records_called(base: OpenBase, command: str, text: str) -> list[Answer]:
+    """The records with an id, of whatever sorts, or the person of a name; or none."""
+    wanted = text.strip().lower()
+    asked = Asked(command, {"text": text})
+    found = []
+    for sort, listing in _LISTINGS.items():
+        if base.index.record(sort, wanted):
+            row = _whole(base, wanted) if sort == "person" else listed(base, sort, wanted)
+            name = str(row.get("name") or row.get("label"))
+            people = [wanted] if sort == "person" else ()
+            said = Said([meant(sort, wanted, name, text, "name")])
+            found.append(Answer(asked, said=said, catalogue=(listing, [row]), people=people))
+    if found:
+        return found
+    named = people_called(base, command, [text])
+    return [named] if named else []
+
+
+#: The catalogues in which records stand, by their sort.
+_LISTINGS = {"person": "people", "topic": "topics", "place": "places", "source": "sources"}
 
 
 def _named(base: OpenBase, text: str) -> tuple[str, Said] | None:

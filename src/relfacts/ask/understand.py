@@ -7,7 +7,7 @@ question ends there, and the answer says so.
 
 from __future__ import annotations
 
-from relfacts.ask.answer import Asked, Note, Said, meant, missing
+from relfacts.ask.answer import Answer, Asked, Note, Said, meant, missing
 from relfacts.base.selection import Selection
 from relfacts.dates.edtf import EdtfError, TimelessError, iso, parse
 from relfacts.dates.typed import read_period, remarks
@@ -459,3 +459,15 @@ def _period(base: OpenBase, text: str, where: str) -> tuple[Edtf, list[Note]]:
             hint = f"{base.line('facts')}, for facts of any time"
         raise UsageError(f"{where}: {error}", hint or None) from error
     return period, [Note("read-as", said) for said in remarks(text, period)]
+
+
+def stopped(question: Question) -> Answer:
+    """The answer to a question if it is not clear who or what is meant."""
+    return Answer(
+        question.asked,
+        question.outcome,
+        question.said,
+        heading=question.heading,
+        conditions=question.conditions,
+        unclear=question.unclear,
+    )

@@ -52,6 +52,7 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     "show": (
         ("show ri-yong-ho-visit-2018", "a fact whole, with what differs"),
         ('show "Kim Il Sung"', "a person whole"),
+        ("show rice-aid-1995 rice hanoi", "a fact, a topic and a place"),
         ("show rice-aid-1995 rice-aid-1997 --fields id,when,cited", "some fields of two facts"),
     ),
     "cite": (

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from relfacts.ask.answer import Answer
     from relfacts.ask.filters import Filters
     from relfacts.cli.options import (
+        AnyIdsArgument,
         BaseOption,
         DocumentArgument,
         DocumentsOption,
@@ -82,12 +83,12 @@ def search(words: WordsArgument, filters: Filters, output: Output, base: BaseOpt
 
 
 def show(
-    ids: IdsArgument,
+    ids: AnyIdsArgument,
     output: Output,
     documents: DocumentsOption = None,
     base: BaseOption = None,
 ) -> int:
-    """Facts in full: dates, people, figures, every attestation, what differs; or people in full."""
+    """Facts in full, with every attestation; or people, places, topics and documents."""
 
     def question(facts: FactBase, text: str) -> Answer:
         return facts.show(*([text] if ids == ["-"] else ids), documents=documents)

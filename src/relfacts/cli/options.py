@@ -142,6 +142,15 @@ IdsArgument = Annotated[
     list[str], typer.Argument(metavar="ID", help="Ids of facts.", autocompletion=ids("fact"))
 ]
 
+AnyIdsArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="ID",
+        help="Ids of facts, people, places, topics or documents.",
+        autocompletion=ids("fact"),
+    ),
+]
+
 LineArgument = Annotated[
     list[str],
     typer.Argument(

@@ -74,7 +74,12 @@ class Output:
 
     def check_answer(self, answer: Answer) -> None:
         """Raises UsageError if an option needs facts but the answer lists something else."""
-        if answer.catalogue and (self.citing or self.facet):
+        if answer.parts and (self.fields is not None or self.form in ("csv", "tsv")):
+            raise UsageError(
+                "facts and records of other sorts have no columns in common",
+                "one sort at a time, or --format json",
+            )
+        if (answer.catalogue or answer.parts) and (self.citing or self.facet):
             what = "cited" if self.citing else "counted"
             option = "--cite" if self.citing else "--facet"
             raise UsageError(

@@ -19,7 +19,7 @@ Query = Sequence[tuple[str, str]]
 SORTS = {"person": "person", "source": "document", "topic": "topic", "place": "place"}
 
 # Commands whose text is ids.
-_BY_ID = ("show", "cite")
+_BY_ID = ("cite",)
 
 
 def of(sort: str, id_: str) -> str:

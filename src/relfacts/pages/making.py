@@ -63,6 +63,9 @@ _FORMS = {
 # Records and facts: what begins the address of one.
 _RECORDS = ("person", "document", "topic", "place", "kind", "year")
 
+# What each catalogue lists.
+_SORT_OF = {"people": "person", "topics": "topic", "places": "place", "sources": "source"}
+
 # Addresses that take no filters.
 _CATALOGUES = ("about", "people", "topics", "places", "sources", "discrepancies", "coverage")
 
@@ -237,9 +240,11 @@ class Pages:
         answer = self._ask(path, [*query, *self._limit(path, query, page)])
         if answer is None:
             return None
+        if answer.command == "show" and answer.catalogue and answer.count == 1:
+            return self._shown(answer)
         if answer.catalogue:
             return self._listed(answer, path, query)
-        if answer.command == "show" and len(answer.hits) == 1:
+        if answer.command == "show" and answer.count == len(answer.hits) == 1:
             return self._fact(path, answer.hits[0].fact["id"])
         shown = Shown(answer, self._shelf, self._files, quote(path), query, page, self._rows)
         text = " ".join(value for name, value in query if name == _TEXT)
@@ -253,6 +258,15 @@ class Pages:
             answer=shown,
             picture=self._picture(path, query) if shown.timelines else "",
         )
+
+    def _shown(self, answer: Answer) -> Page | None:
+        """The page of the one record that was asked for by its id or name."""
+        name, rows = answer.catalogue or ("", [])
+        sort, id_ = _SORT_OF[name], str(rows[0]["id"])
+        path = addresses.of(sort, id_)
+        if sort == "source":
+            return self._document(path, id_)
+        return self._record(path, sort, id_, [], 1)
 
     def _picture(self, path: str, query: Query) -> str:
         """Where the picture alone of a listing of facts can be had."""

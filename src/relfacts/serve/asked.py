@@ -61,7 +61,7 @@ def answer(base: FactBase, path: str, query: Query, documents: str | None = None
             _only(query, ())
             # Not a person with that name, which ``show`` would also answer.
             found = base.show(id_, documents=documents)
-            return base.listed("fact", id_) if found.catalogue else found
+            return found if found.hits else base.listed("fact", id_)
         if name == "year":
             return base.year(id_, **_filters(query))
         if name == "kind":

@@ -42,7 +42,9 @@ def _for_people(
 ) -> Iterator[str]:
     """A table; for whole facts and whole people, one card each."""
     parts = [answer]
-    if answer.command == "show" and not fields and answer.count > 1:
+    if answer.parts:
+        parts = [part.but(documents=answer.documents) for part in answer.parts]
+    elif answer.command == "show" and not fields and answer.count > 1:
         if answer.catalogue:
             name, rows = answer.catalogue
             parts = [answer.but(catalogue=(name, [row])) for row in rows]

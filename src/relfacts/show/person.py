@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from relfacts.base.locators import amendments
 from relfacts.dates.edtf import parse
 from relfacts.dates.words import words
 from relfacts.show.layout import Card
@@ -27,6 +28,33 @@ def person_card(person: Mapping[str, Any], base: OpenBase) -> Card:
     card.add("Same as", *(f"{one}  {page_of(one)}".rstrip() for one in person["same_as"]))
     card.add("Not", "; ".join(_others(person["others"])))
     card.add("Id", person["id"])
+    return card
+
+
+def record_card(listing: str, row: Mapping[str, Any], base: OpenBase) -> Card:
+    """The card of a topic, place or document, from its row of the ``listing`` of them."""
+    card = Card(" · ".join(filter(None, (row.get("name") or row["label"], row.get("native")))))
+    card.add("", row.get("title", ""))
+    told = {"Publisher": row.get("publisher"), "Author": row.get("author")}
+    for label, text in told.items():
+        card.add(label, text or "")
+    if issued := row.get("issued"):
+        card.add("Issued", words(parse(issued)))
+    card.add("Also called", ", ".join(row.get("synonyms", ())))
+    card.add("Lies in", ", ".join(row.get("within", ())))
+    command = "facts --source" if listing == "sources" else listing.removesuffix("s")
+    total = ", ".join(filter(None, (counted(row["facts"]), row["years"])))
+    line = base.line(f"{command} {row['id']}")
+    card.add("Facts", f"{total}: {line}" if row["facts"] else "none")
+    if listing == "sources":
+        card.add("Read as", f"{row['document']}, {counted(row['lines'], 'line')}")
+        card.add("Lines", base.line(f"coverage {row['id']}"))
+        for key in ("url", "archived", "accessed"):
+            card.add(key.capitalize() if key != "url" else "Address", row[key] or "")
+        for amended in amendments(base.record("source", row["id"])):
+            card.add("Note", amended)
+    card.add("Same as", *(f"{one}  {page_of(one)}".rstrip() for one in row.get("same_as", ())))
+    card.add("Id", row["id"])
     return card
 
 

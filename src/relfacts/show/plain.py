@@ -50,7 +50,8 @@ def render_jsonl(answer: Answer, base: OpenBase, fields: Sequence[str] = ()) -> 
     from relfacts.ask.machine import fact_record
     from relfacts.show.fields import narrowed
 
-    rows = answer.catalogue[1] if answer.catalogue else map(fact_record, answer.hits)
+    listed = answer.parts or answer.catalogue
+    rows = answer.rows if listed else map(fact_record, answer.hits)
     for record in rows:
         wanted = narrowed(record, fields, base) if fields else record
         yield harmless(json.dumps(wanted, ensure_ascii=False)) + "\n"

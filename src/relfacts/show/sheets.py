@@ -64,9 +64,10 @@ def _chosen_sheet(answer: Answer, base: OpenBase, fields: Sequence[str]) -> Shee
 
 def _laid_out(answer: Answer, base: OpenBase) -> Sheet | Card:
     if answer.catalogue and answer.command == "show":
-        from relfacts.show.person import person_card
+        from relfacts.show.person import person_card, record_card
 
-        return person_card(answer.catalogue[1][0], base)
+        name, rows = answer.catalogue
+        return person_card(rows[0], base) if name == "people" else record_card(name, rows[0], base)
     if answer.catalogue:
         return _catalogue_sheet(answer, base)
     if answer.command == "show" and answer.hits:
