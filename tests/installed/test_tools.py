@@ -94,9 +94,9 @@ def test_one_file_that_python_runs(clone: Path, tools: Path, tmp_path: Path) -> 
     answers([sys.executable, file], tmp_path, SHIV_ROOT=str(tmp_path / "shiv"))
 
 
-def test_the_lines_are_those_of_the_readme() -> None:
+def test_the_lines_are_those_of_the_reference() -> None:
     """What is tried here is what the page says."""
-    page = (ROOT / "README.md").read_text("utf-8")
+    page = (ROOT / "docs" / "reference.md").read_text("utf-8")
     for line in ("pip install '.[curate]'", "pipx install .", "uv tool install .",
                  "shiv -c relfacts -o relfacts.pyz .",
                  "pip install 'relfacts[curate]'"):  # fmt: skip

@@ -128,6 +128,8 @@ def test_ctrl_c_ends_it() -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "relfacts", "serve", "--port", "0"],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT,
+        # A shell has what it runs in the background ignore the signal, and tests inherit that.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )  # fmt: skip
     assert process.stdout is not None
     assert process.stdout.readline().startswith("http://127.0.0.1:")

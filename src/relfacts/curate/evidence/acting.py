@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from relfacts.curate.evidence.cited import Cited
+from relfacts.curate.evidence.dated import is_time
 from relfacts.curate.evidence.deeds import Deeds
 from relfacts.curate.evidence.lexicon import Found, Lexicon, any_of
 from relfacts.curate.evidence.mentions import Act, Mention, Mentions
@@ -312,7 +313,13 @@ def person_stands(doing: Doing) -> Iterator[Problem]:
     cited = doing.cited
     listed = {person.id for person in cited.claim.people}
     told = [scope for span in cited.spans if (scope := _said_of(doing, span))]
-    carrying = [people for span, people in told if not doing.people_in(span)]
+    # A time is said of the whole sentence, whoever is named beside it.
+    carrying = [
+        people
+        for span, people in told
+        if not doing.people_in(span)
+        and not is_time(cited.document.flow.text[span.start : span.end])
+    ]
     # Somebody who is not named on these lines is meant in another way, and 'named' says how.
     if not listed or not carrying or not listed <= _on_lines(doing):
         return

@@ -71,6 +71,12 @@ def parts(text: str) -> Parts:
     return Parts(months, days, {piece.zfill(2) for piece in pieces if piece.isdigit()})
 
 
+def is_time(text: str) -> bool:
+    """Whether a text is figures and names of months alone: July 20, 1969."""
+    words = [piece for piece in _PIECE.findall(text) if not piece.isdigit()]
+    return all(word.lower() in _months() for word in words)
+
+
 def unprinted(date: Edtf, text: str) -> list[str]:
     """The years, months and days of ``date`` that ``text`` does not print."""
     printed = parts(text)
