@@ -42,6 +42,10 @@ class UsageError(RelfactsError):
     exit_code = ExitCode.USAGE
 
 
+class ExtraError(RelfactsError):
+    """A library that only some commands need is not installed."""
+
+
 class BaseError(RelfactsError):
     """A fact base that is missing, unreadable, or not a fact base."""
 

@@ -203,7 +203,7 @@ def test_without_the_writer_of_parquet(
     monkeypatch.delitem(sys.modules, "relfacts.export.parquet")
     monkeypatch.delattr("relfacts.export.parquet")
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    outcome = run("export", "parquet", str(tmp_path / "facts"), status=2)
+    outcome = run("export", "parquet", str(tmp_path / "facts"), status=4)
     assert outcome.err.splitlines()[0] == "relfacts: Parquet needs its writer"
     assert re.fullmatch(r"hint: pip install '.*\[export\]'", outcome.err.splitlines()[1])
     assert list(tmp_path.iterdir()) == []

@@ -161,4 +161,4 @@ def test_without_the_extra(library: str, options: tuple[str, ...], why: str) -> 
         capture_output=True, text=True, cwd=ROOT, timeout=PATIENCE, check=False,
     )  # fmt: skip
     assert done.stderr == f"relfacts: {why}\nhint: pip install '.[serve]'\n"
-    assert done.stdout.rstrip().endswith("2")
+    assert done.stdout.rstrip().endswith("4")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from relfacts.errors import UsageError
+from relfacts.errors import ExtraError
 from relfacts.text.shell import quoted
 
 #: Module: what it is needed for, the extra that brings it, and the name of its package on PyPI.
@@ -34,18 +34,15 @@ NEEDED = {
 _CLONE = Path(__file__).resolve().parents[3]
 
 
-def missing(error: ModuleNotFoundError) -> UsageError | None:
-    """The error for a library that was not found; None if it is not an optional one.
-
-    Neither the base nor a seed is at fault: the command needs more than is installed.
-    """
+def missing(error: ModuleNotFoundError) -> ExtraError | None:
+    """The error for a library that was not found; None if it is not an optional one."""
     library = (error.name or "").partition(".")[0]
     if library not in NEEDED:
         return None
     why, extra, name = NEEDED[library]
     wanted = _installed_with(extra, name)
     typed = (quoted(one) if "'" in one else f"'{one}'" for one in wanted)
-    return UsageError(why, f"pip install {' '.join(typed)}")
+    return ExtraError(why, f"pip install {' '.join(typed)}")
 
 
 def _installed_with(extra: str, name: str) -> list[str]:
