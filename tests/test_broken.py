@@ -66,11 +66,11 @@ BREAKAGES = [
     ("facts/0/sources/0/id", "no-paper", f"the fact '{ID}' names the source 'no-paper', but"),
     ("facts/0/sources/0/lines", 4, f"the fact '{ID}' has sources[0].lines 4, which is not a"),
     ("facts/0/kind", "voyage", f"the fact '{ID}' names the kind 'voyage', but there is no such"),
-    ("facts/3", FACT, f"the fact '{ID}' stands there twice, as no. 1 and no. 4"),
-    ("facts/3/id", ID, f"the fact '{ID}' stands there twice, as no. 1 and no. 4"),
-    ("people/1", SMALL["people"][0], "stands there twice, as no. 1 and no. 2"),
-    ("topics/2", SMALL["topics"][1], "stands there twice, as no. 2 and no. 3"),
-    ("sources/1", SMALL["sources"][0], "stands there twice, as no. 1 and no. 2"),
+    ("facts/3", FACT, f"the fact '{ID}' is there twice, as no. 1 and no. 4"),
+    ("facts/3/id", ID, f"the fact '{ID}' is there twice, as no. 1 and no. 4"),
+    ("people/1", SMALL["people"][0], "is there twice, as no. 1 and no. 2"),
+    ("topics/2", SMALL["topics"][1], "is there twice, as no. 2 and no. 3"),
+    ("sources/1", SMALL["sources"][0], "is there twice, as no. 1 and no. 2"),
     ("facts/0", "x", 'the fact no. 1 has "x", which is not an object'),
     ("people/0/forms", [], f"the person '{SMALL['people'][0]['id']}' has forms [], which is not"),
     ("people", {}, "people has {}, which is not a list"),
@@ -138,7 +138,7 @@ def test_a_broken_base_is_not_compared(
     sound = str(ROOT / "examples" / "moon-landings")
     for way, value, told in (
         ("facts/0/sources/0/id", GONE, "has no sources[0].id"),
-        ("facts/3", FACT, "stands there twice, as no. 1 and no. 4"),
+        ("facts/3", FACT, "is there twice, as no. 1 and no. 4"),
     ):
         broken(changed(way, value), "facts")
         for pair in ((str(tmp_path), sound), (sound, str(tmp_path))):

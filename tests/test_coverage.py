@@ -140,4 +140,4 @@ def test_an_office_before_its_document_is_at_a_time_not_told(records: Any) -> No
     office["date"] = "[..1990]"
     answer = show(made_of(records), "show", ["kim-il-sung"])
     out = "".join(render(answer, made_of(records), "table", Screen(None, False)))
-    assert " Chairman (at a time not told, by 1990, VOV 2019:18,22)\n" in out
+    assert " Chairman (at an unknown time, by 1990, VOV 2019:18,22)\n" in out

@@ -64,7 +64,7 @@ def test_a_base_is_as_the_build_writes_it(count: int, tmp_path: Path) -> None:
 
 
 def test_records_stand_by_id(thousand: dict[str, Any]) -> None:
-    """No id stands twice, and the records of each section are in order."""
+    """No id occurs twice, and the records of each section are in order."""
     for section in ("facts", "people", "places", "sources", "topics"):
         ids = [record["id"] for record in thousand[section]]
         assert all(one < other for one, other in pairwise(ids)), section

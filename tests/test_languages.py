@@ -91,8 +91,8 @@ def test_a_word_of_dates_means_one_thing() -> None:
         ),
         ("relation\n", "en.txt:1: no category of [] is 'relation': one of (none)"),
         ("[names]\n  wife\n", "en.txt:2: words before the first category"),
-        ("[names]\nrelation\n  wife,\n", "en.txt:3: 'wife,' is no word: write 'word, word'"),
-        ("[names]\n\n# wives\nrelation\n  wife, -\n", "en.txt:5: '-' is no word"),
+        ("[names]\nrelation\n  wife,\n", "en.txt:3: 'wife,' is not a word: write 'word, word'"),
+        ("[names]\n\n# wives\nrelation\n  wife, -\n", "en.txt:5: '-' is not a word"),
     ],
 )
 def test_a_line_that_cannot_be_read_is_named(text: str, why: str) -> None:

@@ -573,7 +573,7 @@ def test_any_time_whatever_is_none_to_ask_for(typed: str) -> None:
         ("Nov 1958", []),
         ("1958?", ["read '1958?' without its marks of doubt: they count in facts only"]),
         ("about 1958", ["read 'about 1958' without its marks of doubt: they count in facts only"]),
-        ("1958/", ["read '1958/' as open: an end that is unknown is no limit"]),
+        ("1958/", ["read '1958/' as open: an unknown end is not a limit"]),
         ("{1957,1960}", ["read '{1957,1960}' as any of these times"]),
         ("2001-02", ["read '2001-02' as Feb 2001; the years are 2001/2002"]),
         ("1919-34", ["read '1919-34' as Q2 1919; the years are 1919/1934"]),

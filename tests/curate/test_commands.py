@@ -45,7 +45,7 @@ def test_build_makes_a_base(run: Any, folder: Path) -> None:
 
 
 def test_build_leaves_a_link_a_link(run: Any, folder: Path) -> None:
-    """What a link leads to is written; what is there and is no file is refused and left alone."""
+    """What a link leads to is written; what exists and is not a file is refused and left alone."""
     real, link = folder / "real.json", folder / "link.json"
     real.write_text('{"facts": [], "format": 1}', "utf-8")
     link.symlink_to(real)
@@ -55,7 +55,7 @@ def test_build_leaves_a_link_a_link(run: Any, folder: Path) -> None:
     there = folder / "there"
     there.mkdir()
     refused = run("build", "--seeds", str(folder / "seeds"), "--out", str(there), status=2)
-    assert "is no file" in refused.err
+    assert "is not a file" in refused.err
     assert list(there.iterdir()) == []
 
 
@@ -80,7 +80,7 @@ def test_build_never_writes_over_what_is_no_base(
     if linked:
         out.symlink_to(there)
     refused = run("build", "--seeds", str(folder / "seeds"), "--out", str(out), status=2)
-    assert f"{there} is there and is no fact base" in refused.err
+    assert f"{there} exists and is not a fact base" in refused.err
     assert "hint: name another: --out FILE; or remove it first" in refused.err
     assert there.read_bytes() == NO_BASES[name]
 
@@ -176,9 +176,9 @@ def test_bad_seeds_are_refused(run: Any, folder: Path, command: str) -> None:
     [
         ("who Holm", "finds nothing in this base: write one that does"),
         ("year 1890", "finds nothing in this base: write one that does"),
-        ("whom Berg", "is no lookup: 'whom' is not one of who, year, topic, place, search, show,"),
+        ("whom Berg", "is not a lookup: 'whom' is not one of who, year, topic, place, search,"),
         ("relfacts who Berg", "begins with the name of the program: write what comes after it"),
-        ("build", "is no lookup: 'build' is not one of who, "),
+        ("build", "is not a lookup: 'build' is not one of who, "),
         ("year early 1990", "cannot be asked: WHEN: 'early 1990' has no first"),
         ("who --sins 1990 Berg", "cannot be asked: No such option: --sins"),
         ("who Ada 'Berg", "has a quotation mark that is never closed: close it"),

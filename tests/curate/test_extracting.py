@@ -134,7 +134,7 @@ def test_pdfs_that_cannot_be_read() -> None:
     scanned = refused("a.pdf", (PDFS / "scanned.pdf").read_bytes())
     assert scanned == "a.pdf has no text: it is scanned, or blank"
     assert refused("a.pdf", b"%PDF-1.7\nnothing of it").startswith("a.pdf is broken")
-    assert refused("a.pdf", b"no PDF").startswith("a.pdf is no PDF")
+    assert refused("a.pdf", b"no PDF").startswith("a.pdf is not a PDF")
     assert refused("a.pdf", survey[:300]).startswith(("a.pdf is broken", "a.pdf has no text"))
 
 
@@ -363,9 +363,9 @@ def test_what_is_no_word_file() -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as packed:
         packed.writestr("a.txt", "no document")
-    assert refused("a.docx", out.getvalue()) == "a.docx is no Word file"
-    assert refused("a.zip", out.getvalue()) == "a.zip is no Word file"
-    assert refused("a.docx", word_file()[:2000]) == "a.docx is no Word file"
+    assert refused("a.docx", out.getvalue()) == "a.docx is not a Word file"
+    assert refused("a.zip", out.getvalue()) == "a.zip is not a Word file"
+    assert refused("a.docx", word_file()[:2000]) == "a.docx is not a Word file"
     assert "of the old form" in refused("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
     assert "of no kind" in refused("a.bin", b"\x7fELF\0\0\0\0")
 
@@ -454,7 +454,7 @@ def test_mails_that_cannot_be_read() -> None:
     assert refused("a.eml", bytes(message)) == "a.eml is a mail without text"
     message.add_attachment(b"x", maintype="image", subtype="png", filename="a.png")
     assert refused("a.eml", bytes(message)) == "a.eml is a mail without text"
-    assert refused("a.eml", b"\n\n").startswith(("a.eml is no mail", "a.eml is a mail without"))
+    assert refused("a.eml", b"\n\n").startswith(("a.eml is not a mail", "a.eml is a mail without"))
 
 
 # --- on the command line --------------------------------------------------------------------------
@@ -464,7 +464,7 @@ def test_mails_that_cannot_be_read() -> None:
     ("name", "content", "said"),
     [
         ("a.pdf", (PDFS / "locked.pdf").read_bytes(), "is encrypted"),
-        ("a.docx", b"PK\x03\x04 no zip", "is no Word file"),
+        ("a.docx", b"PK\x03\x04 no zip", "is not a Word file"),
         ("a.html", b"<html></html>", "has no article"),
         ("a.eml", b"Subject: nothing\n\n", "is a mail without text"),
         ("a.txt", "déjà vu, à l'été, naïve, où".encode("cp1252"), "is not UTF-8"),

@@ -127,7 +127,7 @@ def test_what_is_not_there_has_the_place_of_its_mapping() -> None:
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        ("id: a\nid: b\n", "2:1: the key 'id' stands here twice [duplicate-key]"),
+        ("id: a\nid: b\n", "2:1: the key 'id' is here twice [duplicate-key]"),
         ("id: a\nidd: b\n", "2:1: unknown key 'idd' [unknown-key]"),
         ("other: a\n", "1:1: 'id' is missing [missing-key]"),
         ("id: [a]\n", "1:5: id must be a single text [bad-shape]"),

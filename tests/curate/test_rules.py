@@ -407,8 +407,8 @@ BAD: list[tuple[str, Change, list[str]]] = [
             "file-in-folder",
             ("annals-2001", "document: annals.txt", f"document: {name}"),
             [
-                f"annals-2001.yaml:3:11: {name!r} is no name of a file in the folder of the "
-                "documents"
+                f"annals-2001.yaml:3:11: {name!r} is not the name of a file in the folder "
+                "of the documents"
             ],
         )
         for name in (
@@ -420,8 +420,8 @@ BAD: list[tuple[str, Change, list[str]]] = [
         "file-in-folder",
         ("annals-2001", "document: annals.txt", f"document: {'a' * 5000}"),
         [
-            f"annals-2001.yaml:3:11: '{'a' * 60}...' is no name of a file in the folder of the "
-            "documents"
+            f"annals-2001.yaml:3:11: '{'a' * 60}...' is not the name of a file in the folder "
+            "of the documents"
         ],
     ),
     (
@@ -433,8 +433,8 @@ BAD: list[tuple[str, Change, list[str]]] = [
         "file-in-folder",
         ("annals-2001", "lines: 2\n", "lines: 2\noriginal: ../annals.pdf\n"),
         [
-            "annals-2001.yaml:6:11: '../annals.pdf' is no name of a file in the folder of the "
-            "documents"
+            "annals-2001.yaml:6:11: '../annals.pdf' is not the name of a file in the folder "
+            "of the documents"
         ],
     ),
     (
@@ -539,8 +539,8 @@ BAD: list[tuple[str, Change, list[str]]] = [
         for same, column, said in (
             ("Q41117", 12, "'Q41117' begins with none of the registers wikidata, viaf, isni, gnd, "
              "lc, geonames"),
-            ("wikidata:41117", 12, "'wikidata:41117' is no identifier of wikidata"),
-            ("[viaf:12, 'isni:123']", 12, "'isni:123' is no identifier of isni"),
+            ("wikidata:41117", 12, "'wikidata:41117' is not an identifier of wikidata"),
+            ("[viaf:12, 'isni:123']", 12, "'isni:123' is not an identifier of isni"),
         )
     ),
     (

@@ -136,7 +136,7 @@ def test_where_nothing_can_be_written(run: Run, tmp_path: Path) -> None:
     assert "is a folder" in run("export", "sqlite", str(tmp_path), status=2).err
     away = tmp_path / "away" / "facts.db"
     assert "there is no folder" in run("export", "sqlite", str(away), status=2).err
-    assert "is no plain file" in run("export", "sqlite", "/dev/null", status=2).err
+    assert "is not a plain file" in run("export", "sqlite", "/dev/null", status=2).err
 
 
 def test_a_full_disk_is_told_and_leaves_nothing(

@@ -188,7 +188,7 @@ def test_the_command_writes_a_folder(run: Run, tmp_path: Path) -> None:
         (path / name).unlink()
     (path / "duckdb.sql").unlink()
     said = run("export", "parquet", str(path), status=2).err
-    assert f"{path} is not empty, and is no export of relfacts" in said
+    assert f"{path} is not empty and not an export of relfacts" in said
     (tmp_path / "empty").mkdir()
     run("export", "parquet", str(tmp_path / "empty"))
     assert content(tmp_path / "empty") == first

@@ -193,7 +193,7 @@ def test_an_id_that_is_no_safe_name_has_one(id_: str) -> None:
 
 def test_a_question_is_no_file() -> None:
     """Only a server answers it."""
-    with pytest.raises(ValueError, match="no page of a site"):
+    with pytest.raises(ValueError, match="not a page of a site"):
         file_of("/facts?kind=visit")
 
 

@@ -292,7 +292,7 @@ def test_a_person_in_place_of_a_fact(base: FactBase) -> None:
     """Whoever is named is not called somebody else, and the hint of a time can be asked with."""
     for name in ("kim-il-sung", "Kim Il Sung"):
         person = told(base, "show", id=name)
-        assert person["outcome"].startswith("That is no id of a fact but a person")
+        assert person["outcome"].startswith("That is not the id of a fact but a person")
         assert [one["id"] for one in person["matches"]] == ["kim-il-sung"]
         assert person["facts"] == []
     (wrong,) = asked(base, ("year", {"when": "01/03/2019"}))

@@ -82,7 +82,7 @@ def test_what_is_not_there_is_told(run: Run, server: Server, shipped: str) -> No
     away = f"postgresql://reader:{SECRET}@127.0.0.1:1/facts"
     assert "refused" in refused(run, away)
     assert "does not exist" in refused(run, server.address("nowhere"))
-    assert "no base of relfacts" in refused(run, server.address("empty"))
+    assert "no relfacts base" in refused(run, server.address("empty"))
     assert "may not be read" in refused(run, server.address("shipped", "nobody:nothing"))
 
 

@@ -86,7 +86,7 @@ def at(base: OpenBase, place: str) -> Answer:
     if not hits:
         why = "; ".join(sorted({r["why"] for r in source["read"] if set(wanted) & set(r["lines"])}))
         every = base.line(f"coverage {source['id']}")
-        said += noted("nothing", f"no fact stands there: {why or 'nobody has read it'}")
+        said += noted("nothing", f"no fact is there: {why or 'nobody has read it'}")
         said += noted("all", f"every line: {every}", every)
     heading = [source["label"], f"{noun} {numbers}", counted(len(hits))]
     return Answer(asked, "found" if hits else "none", said, heading=heading, hits=hits)

@@ -140,7 +140,7 @@ def unknown_fact(base: OpenBase, id_: str, command: str = "show") -> Said:
     about = next((no for other, no in base.index.discrepancies() if other == wanted), None)
     if about is not None:
         line = base.line(f"{command} {base.fact(about)['id']}")
-        what = f"a discrepancy has it; it stands with the facts it is about: {line}"
+        what = f"a discrepancy has it; it is shown with the facts it is about: {line}"
         return said + noted("elsewhere", what, line)
     if base.index.record("source", wanted):
         line = base.line(f"facts --source {wanted}{CITING.get(command, '')}")
@@ -151,7 +151,7 @@ def unknown_fact(base: OpenBase, id_: str, command: str = "show") -> Said:
         said += noted("suggestion", f"did you mean: {line}", line, near("fact", other, other))
     if not said.suggestions:
         line = base.line("facts")
-        said += noted("all", f"ids stand under the statements: {line}", line)
+        said += noted("all", f"ids are shown under the statements: {line}", line)
     return said
 
 

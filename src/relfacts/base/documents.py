@@ -96,7 +96,7 @@ def read_plain(path: str, shown: str) -> bytes:
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     with os.fdopen(descriptor, "rb") as file:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise EvidenceError(f"{shown} is no file", "only plain files are read")
+            raise EvidenceError(f"{shown} is not a file", "only plain files are read")
         content = file.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
         most = f"{MOST_BYTES // 1_000_000} MB"
@@ -113,6 +113,6 @@ def shortened(name: str) -> str:
 
 def _elsewhere(folder: str, name: str) -> EvidenceError:
     return EvidenceError(
-        f"the document {shortened(name)!r} of the base is no file in {folder}, and was not read",
+        f"the document {shortened(name)!r} of the base is not a file in {folder}, and was not read",
         "a document is a plain file in the folder of --documents",
     )

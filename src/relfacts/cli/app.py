@@ -150,7 +150,7 @@ def _root(
     uninstall: Annotated[bool, _completion(asked.UNINSTALL)] = False,
 ) -> int:
     if install or show or uninstall:
-        raise typer.BadParameter("options of completion stand first, and alone")
+        raise typer.BadParameter("options of completion are given first, and alone")
     if version:
         from relfacts import __version__
 

@@ -177,7 +177,7 @@ def _must_have_lines(document: Path, lines: list[str]) -> None:
     """Raises EvidenceError for a text whose lines end with CR alone: it would count as one line."""
     if broken := [number for number, line in enumerate(lines, 1) if "\r" in line.rstrip("\r")]:
         raise EvidenceError(
-            f"{document}:{broken[0]}: a carriage return (U+000D) stands within the line",
+            f"{document}:{broken[0]}: a carriage return (U+000D) is within the line",
             "lines end with LF: convert those that end with CR first",
         )
 

@@ -172,7 +172,7 @@ def place_of(out: Path) -> Path:
         if not path.exists():
             return path
         if not path.is_file():
-            raise UsageError(f"{path} is there and is no file", "name another: --out FILE")
+            raise UsageError(f"{path} exists and is not a file", "name another: --out FILE")
         if _was_a_base(path):
             return path
     except RuntimeError as error:
@@ -180,7 +180,7 @@ def place_of(out: Path) -> Path:
     except OSError as error:
         raise UsageError(f"cannot read {out}: {error.strerror}", "--out FILE") from error
     raise UsageError(
-        f"{path} is there and is no fact base", "name another: --out FILE; or remove it first"
+        f"{path} exists and is not a fact base", "name another: --out FILE; or remove it first"
     )
 
 

@@ -26,7 +26,7 @@ def file_in_folder(seeds: Seeds) -> Iterator[Problem]:
     for seed in seeds.documents:
         for name, mark in ((seed.document, "document"), (seed.original, "original")):
             if name and not _is_name(name):
-                message = f"{shown(name)} is no name of a file in the folder of the documents"
+                message = f"{shown(name)} is not the name of a file in the folder of the documents"
                 yield Problem(seed.marks[mark], "file-in-folder", message)
 
 

@@ -25,7 +25,7 @@ def right_identifier(seeds: Seeds) -> Iterator[Problem]:
                 message = f"{shown(identifier)} begins with none of the registers {known}"
                 yield Problem(record.marks["same_as"], "right-identifier", message)
             elif not re.fullmatch(pattern, number):
-                message = f"{shown(identifier)} is no identifier of {register}"
+                message = f"{shown(identifier)} is not an identifier of {register}"
                 yield Problem(record.marks["same_as"], "right-identifier", message)
 
 

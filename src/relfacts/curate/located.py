@@ -109,7 +109,7 @@ class Entry:
         for key, value in self._named():
             name = self._clean(key)
             if name in self._values:
-                self._complain(key, "duplicate-key", f"the key {name!r} stands here twice")
+                self._complain(key, "duplicate-key", f"the key {name!r} is here twice")
             self._values[name] = value
         self.open = self.open or not _is_null(self._values.get(MARK, _NOTHING))
         for key, _ in self.node.value:

@@ -37,7 +37,7 @@ def _fault(question: str, commands: Collection[str], ask: Ask) -> str | None:
     if first == "relfacts":
         return "begins with the name of the program: write what comes after it"
     if first not in commands:
-        return f"is no lookup: {first!r} is not one of {', '.join(commands)}"
+        return f"is not a lookup: {first!r} is not one of {', '.join(commands)}"
     status, said = ask(words)
     if status in (ExitCode.ANSWERED, ExitCode.AMBIGUOUS):
         return None

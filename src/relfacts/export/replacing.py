@@ -30,7 +30,7 @@ def must_be_free(path: str, mark: bytes = MARK) -> None:
     if os.path.isdir(path):  # noqa: PTH112
         raise UsageError(f"{path} is a folder", "name a file")
     if os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113
-        raise UsageError(f"{path} is no plain file", "name another")
+        raise UsageError(f"{path} is not a plain file", "name another")
     if os.path.lexists(path) and os.path.getsize(path) and not _is_ours(path, mark):  # noqa: PTH202
         raise UsageError(f"{path} is there already, and was not made by this command", _ANOTHER)
 
@@ -50,7 +50,7 @@ def must_be_free_folder(path: str, mark: str, own: Callable[[str], bool]) -> Non
     # First remove what a killed writer has left.
     writing.sweep(path)
     if os.listdir(path) and not _is_ours(os.path.join(path, mark)):  # noqa: PTH118, PTH208
-        raise UsageError(f"{path} is not empty, and is no export of relfacts", _ANOTHER)
+        raise UsageError(f"{path} is not empty and not an export of relfacts", _ANOTHER)
     # The whole folder is replaced: no file of anybody else may be lost with it.
     if foreign := next((name for name in _files(path) if not own(name)), None):
         raise UsageError(f"{path} holds what is not of an export: {foreign}", _ANOTHER)

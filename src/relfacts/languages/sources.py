@@ -265,7 +265,7 @@ def read(language: str, text: str, sections: Container[str] = tuple(CATEGORIES))
         else:
             for spelling in bare.split(", "):
                 if not fold(spelling) or spelling != spelling.strip(", "):
-                    raise WordsError(f"{wrong}{spelling!r} is no word: write 'word, word'")
+                    raise WordsError(f"{wrong}{spelling!r} is not a word: write 'word, word'")
                 yield Word(language, section, category, meaning, spelling, number)
 
 

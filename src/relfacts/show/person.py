@@ -87,7 +87,7 @@ def held(office: Office, document: Source) -> str:
         return f"as of {words(date)}"
     issued = parse(document["issued"])
     if date.end and issued.start and date.end < issued.start:
-        return f"at a time not told, {words(date)}"
+        return f"at an unknown time, {words(date)}"
     return f"called this in a document of {words(issued)}"
 
 

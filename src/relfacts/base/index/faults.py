@@ -78,7 +78,7 @@ def fault(file: BinaryIO) -> str | None:
             if where != section:
                 first = known.setdefault((_ONE[section], id_), seen[section])
                 if first != seen[section]:
-                    return f"{where} stands there twice, as no. {first} and no. {seen[section]}"
+                    return f"{where} is there twice, as no. {first} and no. {seen[section]}"
                 for mention in _mentions(section, value):
                     named.setdefault(mention, where)
     except NotJsonError as error:

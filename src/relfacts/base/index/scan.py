@@ -184,6 +184,6 @@ class _Text:
             self._window = rest + self._decode(piece, final=self._ended)
         except UnicodeDecodeError as error:
             byte = self._file.tell() - len(error.object) + error.start
-            raise self._wrong("this is no UTF-8", byte) from error
+            raise self._wrong("this is not UTF-8", byte) from error
         self._at = 0
         return True

@@ -274,7 +274,7 @@ class ServerIndex(Index):
         except (psycopg.errors.UndefinedTable, psycopg.errors.UndefinedColumn):
             self.close()
             raise BaseError(
-                f"there is no base of relfacts at {self._named}",
+                f"there is no relfacts base at {self._named}",
                 "relfacts export postgresql --index OUT.sql writes what psql loads",
             ) from None
         except psycopg.Error as error:

@@ -86,11 +86,11 @@ def read_draft(content: bytes, name: str) -> Draft:
     except RecursionError as error:
         raise EvidenceError(f"{name} is nested too deeply", _HINT) from error
     except _TwiceError as error:
-        raise EvidenceError(f"{name}: the key {_shown(error.key)} stands twice", _HINT) from error
+        raise EvidenceError(f"{name}: the key {_shown(error.key)} occurs twice", _HINT) from error
     if isinstance(told, list):
         told = {"claims": told}
     if not isinstance(told, dict) or "claims" not in told:
-        raise EvidenceError(f"{name} is no draft: it has no list of claims", _HINT)
+        raise EvidenceError(f"{name} is not a draft: it has no list of claims", _HINT)
     known = ("claims", "language", *PROPOSED)
     if others := [key for key in told if key not in known]:
         what = f"{name}: unknown key {_shown(others[0])}"
@@ -188,7 +188,7 @@ def _plain(value: object, where: str, wrong: list[Wrong], level: int = 0) -> Val
             for key, one in items[:MOST_CANDIDATES]
         }
     elif value is None:
-        wrong.append(Wrong(where, "null is no item of a list"))
+        wrong.append(Wrong(where, "null is not an item of a list"))
     return ""
 
 

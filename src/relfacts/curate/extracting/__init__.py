@@ -32,7 +32,7 @@ def extract(name: str, content: bytes, encoding: str | None = None) -> Extract |
     if kind == "text":
         return encodings.text(content, name, encoding)
     if encoding:
-        raise UsageError(f"{name} is no plain text", "leave --encoding out")
+        raise UsageError(f"{name} is not plain text", "leave --encoding out")
     read = _reader(kind)
     try:
         with timed():
@@ -64,7 +64,7 @@ def _kind(name: str, content: bytes) -> str:
     if content.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         raise EvidenceError(f"{name} is a Word file of the old form", "save it as .docx or PDF")
     if ending == ".pdf":
-        raise EvidenceError(f"{name} is no PDF: it does not begin as one does", "save it anew")
+        raise EvidenceError(f"{name} is not a PDF: it does not begin like one", "save it anew")
     if ending in (".html", ".htm", ".xhtml"):
         return "html"
     if ending in (".mhtml", ".mht"):

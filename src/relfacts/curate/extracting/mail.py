@@ -34,7 +34,7 @@ def read(content: bytes, name: str) -> Extract:
     heads = [f"Date: {sent}" if head.startswith("Date: ") else head for head in heads]
     body = message.get_body(preferencelist=("plain", "html"))
     if not heads and body is None:
-        raise EvidenceError(f"{name} is no mail: it has no heads", "a mail is saved as .eml")
+        raise EvidenceError(f"{name} is not a mail: it has no headers", "a mail is saved as .eml")
     text = list(_text(body, name)) if isinstance(body, EmailMessage) else []
     if not text:
         raise EvidenceError(f"{name} is a mail without text", _left(message) or None)

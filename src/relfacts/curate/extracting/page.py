@@ -42,7 +42,7 @@ def read(content: bytes, name: str) -> Extract:
     lines = list(_lines(article.body)) if article is not None else []
     if not lines:
         raise EvidenceError(
-            f"{name} has no article that could be told from what stands around it",
+            f"{name} has no article that could be separated from the text around it",
             "copy the text that you read into a .txt, and name the page with url in the seed",
         )
     found = Extract([lines])

@@ -45,7 +45,7 @@ def read(content: bytes, name: str) -> Extract:
         etree.LxmlError,
     ) as error:
         raise EvidenceError(
-            f"{name} is no Word file", "take .docx, PDF, html, eml or txt"
+            f"{name} is not a Word file", "take .docx, PDF, html, eml or txt"
         ) from error
     found = Extract([[*_lines(document), *_notes(document)]])
     _describe(found, document)

@@ -61,7 +61,7 @@ def remarks(typed: str, period: Edtf) -> list[str]:
     if period.uncertain or period.approximate:
         told.append(f"read '{typed}' without its marks of doubt: they count in facts only")
     if period.unknown_start or period.unknown_end:
-        told.append(f"read '{typed}' as open: an end that is unknown is no limit")
+        told.append(f"read '{typed}' as open: an unknown end is not a limit")
     if period.text.startswith("{"):
         told.append(f"read '{typed}' as any of these times")
     date = period.spans[0][0]

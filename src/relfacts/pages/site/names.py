@@ -34,7 +34,7 @@ def file_of(address: str) -> str:
     more = dict(parse_qsl(query))
     page = more.pop("page", "1")
     if more or not page.isdigit():
-        raise ValueError(f"{address} is no page of a site")
+        raise ValueError(f"{address} is not a page of a site")
     if _FILE.fullmatch(path[1:]):
         return path[1:]
     name = "/".join(_safe(unquote(part)) for part in path.strip("/").split("/")) or "index"

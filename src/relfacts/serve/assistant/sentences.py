@@ -13,7 +13,7 @@ from relfacts.text.typed import in_quotes
 from relfacts.vocabulary import counted
 
 #: The outcome if the name of a person was given as the id of a fact.
-A_PERSON = "That is no id of a fact but a person, who is in matches: ask who with the name."
+A_PERSON = "That is not the id of a fact but a person, who is in matches: ask who with the name."
 
 # Kinds of notes that are passed on: how it was read, who is not in the base, what was left out.
 _BESIDE = ("redirect", "understood", "read-as", "unmet", "absent", "unmeant")

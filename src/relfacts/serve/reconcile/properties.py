@@ -26,7 +26,7 @@ MOST = {
     "label": "No more than",
     "type": "number",
     "default": _FACTS,
-    "help_text": "How many of the facts are told, the first in time first",
+    "help_text": "How many of the facts are returned, the earliest first",
 }
 
 
@@ -183,7 +183,7 @@ PROPERTIES = {
         Property("first_year", "first year", "of the facts about it", _ALL, _end(0)),
         Property("last_year", "last year", "of the facts about it", _ALL, _end(1)),
         Property("facts", "number of facts", "how many are about it", _ALL, _count),
-        Property("fact", "facts", "each with its date and where it stands", _ALL, _told),
+        Property("fact", "facts", "each with its date and its lines", _ALL, _told),
         Property("year", "year", "a year between the first and the last", _ALL, lambda *_: []),
     )
 }  # fmt: skip

@@ -69,7 +69,7 @@ def _query(key: str, given: Any) -> Query:
         raise UsageError(f"{key} is no object", _EXAMPLE)
     text = given.get("query", "")
     if not isinstance(text, str):
-        raise UsageError(f"query of {key} is no text", _EXAMPLE)
+        raise UsageError(f"query of {key} is not a text", _EXAMPLE)
     properties = tuple(_properties(key, given.get("properties") or ()))
     return Query(
         text or _name_among(properties),
@@ -94,7 +94,7 @@ def _limit(key: str, given: Any) -> int:
     if given is None:
         return USUAL_LIMIT
     if isinstance(given, bool) or not isinstance(given, int | float) or not 1 <= given <= MOST:
-        raise UsageError(f"limit of {key} is no number from 1 on", _EXAMPLE)
+        raise UsageError(f"limit of {key} is not a number from 1 on", _EXAMPLE)
     return min(int(given), GREATEST_LIMIT)
 
 

@@ -191,7 +191,7 @@ def _told(request: Request, document: dict[str, Any], status: int = 200) -> Resp
     if callback is None:
         return Response(text + "\n", status, media_type=_JSON, headers=HEADERS)
     if not _FUNCTION.fullmatch(callback):
-        return PlainTextResponse("callback is no name of a function\n", 400, headers=HEADERS)
+        return PlainTextResponse("callback is not the name of a function\n", 400, headers=HEADERS)
     # The comment keeps browsers that guess types from taking it for something else.
     script = f"/**/{callback}({text.translate(_NO_LINES)});\n"
     return Response(script, media_type=_SCRIPT, headers=HEADERS)
