@@ -17,7 +17,7 @@ from relfacts.base.files import find_base, read_schema
 from relfacts.base.openbase import OpenBase
 from relfacts.curate.evidence import verify
 from relfacts.curate.rules import check
-from relfacts.curate.seeds import read_seeds
+from relfacts.curate.seedfiles import read_seeds
 from relfacts.vocabulary.declared import declared
 
 PEAKS = ROOT / "examples" / "peaks"

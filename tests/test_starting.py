@@ -17,7 +17,8 @@ from relfacts.curate.build import build, template
 from relfacts.curate.evidence import verify
 from relfacts.curate.marks import left_out
 from relfacts.curate.rules import check
-from relfacts.curate.seeds import Seeds, read_seeds
+from relfacts.curate.seedfiles import read_seeds
+from relfacts.curate.seeds import Seeds
 from relfacts.curate.sketch import Subject, id_of, sketch
 from relfacts.curate.spotting import dates, quantities, relatives
 

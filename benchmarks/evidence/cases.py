@@ -19,7 +19,8 @@ from typing import Any
 
 import yaml
 
-from relfacts.curate.seeds import Seeds, read_seeds
+from relfacts.curate.seedfiles import read_seeds
+from relfacts.curate.seeds import Seeds
 
 Record = dict[str, Any]
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from relfacts.curate.located import Problem
 from relfacts.curate.rules import check
-from relfacts.curate.seeds import Seeds, read_seeds
+from relfacts.curate.seedfiles import read_seeds
+from relfacts.curate.seeds import Seeds
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent

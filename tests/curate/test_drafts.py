@@ -17,7 +17,8 @@ from relfacts.curate.drafts.instructions import instructions
 from relfacts.curate.evidence import verify
 from relfacts.curate.marks import left_out, marks
 from relfacts.curate.rules import check
-from relfacts.curate.seeds import Seeds, read_seeds
+from relfacts.curate.seedfiles import read_seeds
+from relfacts.curate.seeds import Seeds
 from relfacts.curate.sketch import Subject
 from relfacts.errors import EvidenceError
 

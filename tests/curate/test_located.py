@@ -10,7 +10,7 @@ from small_seeds import DOCUMENTS, SEEDS, Change, complaints, seeds
 from relfacts.curate.evidence import verify
 from relfacts.curate.located import UNREAD, Entry, Problem, read_list, read_mapping
 from relfacts.curate.rules import check
-from relfacts.curate.seeds import read_seeds
+from relfacts.curate.seedfiles import read_seeds
 
 
 def read(text: str) -> tuple[Entry, list[Problem]]:

@@ -23,7 +23,8 @@ from relfacts.curate.located import Problem
 from relfacts.curate.pages import Page, read_pages
 from relfacts.curate.reconcile import reconcile
 from relfacts.curate.rules import RULES, Rule, check
-from relfacts.curate.seeds import Seeds, read_seeds
+from relfacts.curate.seedfiles import read_seeds
+from relfacts.curate.seeds import Seeds
 
 # A document more than the small seeds have.
 GAZETTE = HERE / "gazette"
@@ -66,7 +67,7 @@ def verified() -> set[str]:
 
 def test_every_rule_has_a_page_and_every_page_a_rule() -> None:
     """Whatever can stand in brackets behind a complaint has a page, and nothing else has."""
-    found = verified().union(*(codes(path) for path in CURATE.glob("*.py")))
+    found = verified().union(*(codes(path) for path in CURATE.rglob("*.py")))
     assert {rule.__name__.replace("_", "-") for rule in RULES} < found
     assert set(PAGES) == found
     assert TEXT.count("\n### ") == len(PAGES)

@@ -12,7 +12,7 @@ from small_seeds import Change, changed, complaints, seeds
 
 from relfacts.curate.build import build, canonical, ids_of, load_seeds, write
 from relfacts.curate.reconcile import reconcile
-from relfacts.curate.seeds import read_seeds
+from relfacts.curate.seedfiles import read_seeds
 from relfacts.dates import edtf
 from relfacts.errors import BaseError
 from relfacts.records import NameWords

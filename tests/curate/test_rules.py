@@ -9,7 +9,8 @@ from small_seeds import HERE, ROOT, Change, complaints, of_rule, seeds
 from relfacts.curate import located
 from relfacts.curate.build import load_seeds
 from relfacts.curate.rules import RULES, Rule, check
-from relfacts.curate.seeds import Seeds, read_seeds
+from relfacts.curate.seedfiles import read_seeds
+from relfacts.curate.seeds import Seeds
 
 BY_NAME: dict[str, Rule] = {rule.__name__.replace("_", "-"): rule for rule in RULES}
 

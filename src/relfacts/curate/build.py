@@ -17,7 +17,8 @@ from relfacts.curate.located import Problem
 from relfacts.curate.marks import LeftOut, judged, left_out, marks
 from relfacts.curate.reconcile import reconcile
 from relfacts.curate.rules import check
-from relfacts.curate.seeds import Seeds, Watch, read_seeds, unwatched
+from relfacts.curate.seedfiles import read_seeds
+from relfacts.curate.seeds import Seeds, Watch, unwatched
 from relfacts.errors import BaseError, UsageError
 from relfacts.text.layout import MARGIN, laid_out
 

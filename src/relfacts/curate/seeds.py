@@ -2,31 +2,20 @@
 
 A seed is the record of one document. ``people``, ``places`` and ``topics`` are authority files,
 ``base`` says what the whole is about, ``discrepancies`` where sources differ, ``redirects`` what
-became of old ids. Reading reports misshapen values and continues; ``rules`` check whether the
-values make sense together.
+became of old ids. ``seedfiles`` reads them, ``rules`` check whether the values make sense together.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import chain
 from typing import Protocol, TypeVar
 
-from relfacts import vocabulary
-from relfacts.curate.declaring import Declarations, declarations
-from relfacts.curate.located import (
-    MARK,
-    Entry,
-    Place,
-    Problem,
-    left_to_do,
-    read_list,
-    read_mapping,
-    shown,
-)
+from relfacts.curate.declaring import Declarations, KindTold, RoleTold
+from relfacts.curate.located import UNREAD, Place, Problem
 from relfacts.vocabulary.declared import Declared
-from relfacts.vocabulary.units import is_unit
 
 Item = TypeVar("Item")
 
@@ -61,28 +50,8 @@ AUTHORITY_FILES = (
     "redirects",
 )
 
-# Not more digits than MOST_OF_A_FIGURE allows, which a float represents like others.
-_NUMBER = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?")
-_DIGITS = re.compile(r"-?[0-9]+(\.[0-9]+)?")
-# Thousands that a comma has separated from a figure.
-_PIECE = re.compile(r"[0-9]{3}(\.[0-9]+)?")
-
-
-# Keys whose positions the rules report.
-_SEED_MARKS = (
-    "id", "label", "document", "lines", "title", "publisher", "author", "issued", "issued_why",
-    "language", "claims", "original", "page_lines", "url", "archived", "accessed",
-    "url_why", "relatives",
-    MARK,
-)  # fmt: skip
-_BASE_MARKS = {"title": "title", "about": "about", "licence": "licence", "questions": "try"}
-_CLAIM_MARKS = (
-    "fact", "kind", "date", "date_why", "weekday", "statement", "people", "parties", "places",
-    "topics", "quantities", "lines", "anchors", "field", "status", "judged", MARK,
-)  # fmt: skip
-_RECORD_MARKS = (
-    "id", "name", "native", "forms", "not", "offices", "broader", "within", "country", "same_as",
-)  # fmt: skip
+#: A figure: not more digits than MOST_OF_A_FIGURE allows, which a float represents like others.
+NUMBER = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,18})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +95,7 @@ class Quantity:
     @property
     def is_readable(self) -> bool:
         """Whether the value is a number; otherwise that was reported when it was read."""
-        return _NUMBER.fullmatch(self.value) is not None
+        return NUMBER.fullmatch(self.value) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +207,12 @@ class Seed:
         """What its publisher has done to it since."""
         return [item for item in (self.corrected, self.withdrawn) if item]
 
+    def has_lines(self, lines: Iterable[int]) -> bool:
+        """Whether it has these lines, as far as they and their number could be read."""
+        return self.lines == UNREAD or all(
+            1 <= line <= self.lines or line == UNREAD for line in lines
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -297,6 +272,11 @@ class Authority:
     def at(self) -> Place:
         """The position of the record."""
         return self.marks["id"]
+
+    def spellings(self) -> list[str]:
+        """Every form of the name: the preferred one, the native one, the variants."""
+        grouped = chain.from_iterable(self.forms.values())
+        return [self.name, *([self.native] if self.native else []), *grouped]
 
 
 @dataclass(frozen=True, slots=True)
@@ -397,368 +377,19 @@ class Seeds:
         """The kinds and roles of the base."""
         return self.base.declarations.declared
 
+    def claims(self) -> Iterator[tuple[Seed, Claim]]:
+        """Every claim, with the record of its document."""
+        return ((seed, claim) for seed in self.documents for claim in seed.claims)
+
+    def authorities(self) -> Iterator[Authority]:
+        """The records of all people, places and topics."""
+        return chain(self.people, self.places, self.topics)
+
+    def told(self) -> Iterator[KindTold | RoleTold]:
+        """The kinds and roles that the base declares, with where it does."""
+        declarations = self.base.declarations
+        return chain(declarations.kinds or (), declarations.roles or ())
+
     def whole(self, stem: str) -> Place:
         """The position of an authority file as a whole, whether it exists or not."""
         return Place(self.paths[stem], 0, 0)
-
-
-def read_seeds(
-    files: Iterable[tuple[str, str, str]],
-    watched: Watch = unwatched,
-    reserved: Iterable[str] = (),
-    known: Declared | None = None,
-) -> Seeds:
-    """Read all seeds from (stem, path to show, text), in any order.
-
-    ``reserved`` are words that no kind may be called; ``known`` are the kinds and roles of a base
-    whose ``base.yaml`` is not among the files.
-    """
-    problems: list[Problem] = []
-    authorities: dict[str, tuple[str, str]] = {}
-    read = []
-    files = sorted(files)
-    for stem, path, text in watched(files):
-        if stem in AUTHORITY_FILES:
-            authorities[stem] = (path, text)
-        elif entry := read_mapping(text, path, problems):
-            read.append((entry, path))
-
-    def entries(stem: str) -> list[Entry]:
-        path, text = authorities.get(stem, (f"{stem}.yaml", ""))
-        return read_list(text, path, problems)
-
-    base = _base(authorities.get("base"), problems)
-    declared = known or base.declarations.declared
-    documents = [_seed(entry, path, declared) for entry, path in read]
-    folder = files[0][1].removesuffix(f"{files[0][0]}.yaml") if files else ""
-    paths = {stem: f"{folder}{stem}.yaml" for stem in AUTHORITY_FILES}
-    paths |= {stem: path for stem, (path, _) in authorities.items()}
-    absent = frozenset(AUTHORITY_FILES) - authorities.keys()
-    problems += (
-        Problem(Place(paths[stem], 0, 0), "missing-file", f"there is no {stem}.yaml: {what}")
-        for stem, what in sorted(_needed(documents).items())
-        if stem in absent
-    )
-    return Seeds(
-        base=base,
-        names=_name_words(authorities.get("names"), problems),
-        people=tuple(_person_record(entry) for entry in entries("people")),
-        places=tuple(_place_record(entry) for entry in entries("places")),
-        topics=tuple(_topic_record(entry) for entry in entries("topics")),
-        discrepancies=tuple(_discrepancy(entry) for entry in entries("discrepancies")),
-        redirects=tuple(_redirect(entry) for entry in entries("redirects")),
-        documents=tuple(documents),
-        problems=tuple(problems),
-        paths=paths,
-        absent=absent,
-        reserved=frozenset(reserved),
-        glossary=_glossary(authorities.get("glossary"), problems),
-    )
-
-
-def _needed(documents: list[Seed]) -> dict[str, str]:
-    """The authority files that must exist, each with what to do if it does not."""
-    needed = {"base": "write it (title, about, licence, try), or name the folder: --seeds DIR"}
-    for stem, parts in (
-        ("people", ["people"]),
-        ("places", ["places", "parties"]),
-        ("topics", ["topics"]),
-    ):
-        claims = (claim for seed in documents for claim in seed.claims)
-        if any(getattr(claim, part) for claim in claims for part in parts):
-            needed[stem] = f"write it, with a record for all {stem} that the claims name"
-    return needed
-
-
-def _base(file: tuple[str, str] | None, problems: list[Problem]) -> Base:
-    if file is None:
-        return Base("", "", "", (), {})
-    entry = read_mapping(file[1], file[0], problems)
-    if entry is None:
-        return Base("", "", "", (), {})
-    base = Base(
-        title=entry.text("title"),
-        about=entry.text("about"),
-        licence=entry.text("licence"),
-        questions=entry.texts("try"),
-        marks={field: entry.place(key) for field, key in _BASE_MARKS.items()},
-        declarations=declarations(entry),
-        language=entry.optional("language") or ENGLISH,
-    )
-    entry.done()
-    return base
-
-
-def _name_words(file: tuple[str, str] | None, problems: list[Problem]) -> NameWords:
-    # Like a list, the file may be empty: a base need not have words of its own.
-    said = file and any(line.strip() and line[0] != "#" for line in file[1].splitlines())
-    entry = read_mapping(file[1], file[0], problems) if file and said else None
-    kinds: dict[str, dict[str, tuple[str, ...]]] = {}
-    for kind in fields(NameWords):
-        inner = entry.entry(kind.name) if entry else None
-        groups = inner.labels() if inner else ()
-        kinds[kind.name] = {group: inner.texts(group) for group in groups} if inner else {}
-    if entry:
-        entry.done()
-    return NameWords(**kinds)
-
-
-def _glossary(
-    file: tuple[str, str] | None, problems: list[Problem]
-) -> dict[str, dict[str, tuple[str, ...]]]:
-    entry = read_mapping(file[1], file[0], problems) if file else None
-    if entry is None:
-        return {}
-    found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for language in entry.labels():
-        inner = entry.entry(language)
-        if inner:
-            found[language] = {word: inner.texts(word) for word in inner.labels()}
-    entry.done()
-    return found
-
-
-def _seed(entry: Entry, path: str, declared: Declared) -> Seed:
-    seed = Seed(
-        id=entry.text("id"),
-        label=entry.text("label"),
-        document=entry.text("document"),
-        sha256=entry.text("sha256"),
-        lines=entry.integer("lines"),
-        title=entry.text("title"),
-        title_why=entry.optional("title_why"),
-        publisher=entry.text("publisher"),
-        publisher_why=entry.optional("publisher_why"),
-        author=entry.optional("author"),
-        issued=entry.text("issued"),
-        issued_why=entry.optional("issued_why"),
-        language=entry.text("language"),
-        read=tuple(_read_lines(item) for item in entry.entries("read")),
-        claims=tuple(_claim(item, declared) for item in entry.entries("claims", apart=True)),
-        judge=entry.reasons(MARK),
-        path=path,
-        marks={key: entry.place(key) for key in _SEED_MARKS},
-        original=entry.optional("original"),
-        original_sha256=entry.optional("original_sha256"),
-        page_lines=entry.integers("page_lines"),
-        url=entry.optional("url"),
-        url_why=entry.optional("url_why"),
-        archived=entry.optional("archived"),
-        accessed=entry.optional("accessed"),
-        relatives=tuple(_relative(item) for item in entry.entries("relatives")),
-        corrected=_amendment(entry.entry("corrected")),
-        withdrawn=_amendment(entry.entry("withdrawn")),
-    )
-    entry.done()
-    return seed
-
-
-def _amendment(entry: Entry | None) -> Amendment | None:
-    if entry is None:
-        return None
-    found = Amendment(entry.optional("date"), entry.text("note"), entry.at)
-    entry.done()
-    return found
-
-
-def _relative(entry: Entry) -> Relative:
-    found = Relative(entry.text("url"), entry.text("what"), entry.at)
-    entry.done()
-    return found
-
-
-def _read_lines(entry: Entry) -> ReadLines:
-    read = ReadLines(entry.integers("lines"), entry.text("why"), entry.at)
-    entry.done()
-    return read
-
-
-def _claim(entry: Entry, declared: Declared) -> Claim:
-    claim = Claim(
-        fact=entry.text("fact"),
-        lead=entry.choice("lead", ("true", "false"), default="false") == "true",
-        kind=entry.choice("kind", declared.kinds),
-        status=entry.choice("status", vocabulary.STATUSES, default="actual"),
-        field=entry.optional("field"),
-        date=entry.optional("date"),
-        date_how=entry.choice("date_how", vocabulary.DATE_WAYS, default="printed"),
-        date_why=entry.optional("date_why"),
-        weekday=entry.optional("weekday"),
-        statement=entry.text("statement"),
-        people=tuple(_person(item, declared) for item in entry.entries("people")),
-        parties=tuple(_party(item, declared) for item in entry.entries("parties")),
-        places=entry.texts("places"),
-        topics=entry.texts("topics"),
-        quantities=tuple(_quantity(item) for item in entry.entries("quantities")),
-        note=entry.optional("note"),
-        lines=entry.integers("lines"),
-        anchors=entry.texts("anchors"),
-        judged=_judged(entry.entry("judged")),
-        judge=entry.optional(MARK),
-        marks={key: entry.place(key) for key in _CLAIM_MARKS},
-    )
-    entry.done()
-    return claim
-
-
-def _judged(entry: Entry | None) -> dict[str, str]:
-    return {rule: entry.text(rule) for rule in entry.labels()} if entry else {}
-
-
-def _person(entry: Entry, declared: Declared) -> Person:
-    person = Person(
-        id=entry.text("id"),
-        role=entry.choice("role", declared.roles_of("person")),
-        office=entry.optional("office"),
-        named=entry.optional("named"),
-        at=entry.at,
-    )
-    entry.done()
-    return person
-
-
-def _party(entry: Entry, declared: Declared) -> Party:
-    role = entry.choice("role", declared.roles_of("party"))
-    party = Party(id=entry.text("id"), role=role, at=entry.at)
-    entry.done()
-    return party
-
-
-def _quantity(entry: Entry) -> Quantity:
-    # Between braces a comma separates two keys: {value: 3,000} has a value 3 and a key 000.
-    pieces = [label for label in entry.labels() if _PIECE.fullmatch(label)]
-    for piece in pieces:
-        entry.pass_over(piece)
-    quantity = Quantity(
-        value=",".join((entry.text("value"), *pieces)),
-        unit=entry.text("unit"),
-        of=entry.text("of"),
-        qualifier=entry.choice("qualifier", vocabulary.QUALIFIERS, default="exact"),
-        measure=entry.choice("measure", vocabulary.MEASURES, default="single"),
-        why=entry.optional("why"),
-        at=entry.at,
-    )
-    if quantity.value and not quantity.is_readable:
-        plain = quantity.value.replace(",", "")
-        instead = f"write {plain}" if _NUMBER.fullmatch(plain) else "write it in digits"
-        message = f"the figure {shown(quantity.value)} is not a number: {instead}"
-        if _DIGITS.fullmatch(quantity.value):
-            message = f"the figure {shown(quantity.value)} has more than 18 digits"
-        entry.complain("value", "bad-number", message)
-    if quantity.unit and not (is_unit(quantity.unit) or left_to_do(quantity.unit)):
-        from relfacts.curate.measures import unit_meant
-
-        told = f"unknown unit {quantity.unit!r}: {unit_meant(quantity.unit)}"
-        entry.complain("unit", "unknown-unit", told)
-    entry.done()
-    return quantity
-
-
-def _forms(entry: Entry) -> Mapping[str, tuple[str, ...]]:
-    inner = entry.entry("forms")
-    if inner is None:
-        return {}
-    forms = {label: inner.texts(label) for label in inner.labels()}
-    inner.done()
-    return forms
-
-
-def _other(entry: Entry) -> Other:
-    other = Other(entry.text("name"), entry.text("who"), entry.texts("forms"), entry.at)
-    entry.done()
-    return other
-
-
-def _office(entry: Entry) -> Office:
-    office = Office(
-        title=entry.text("title"),
-        date=entry.optional("date"),
-        source=entry.text("source"),
-        lines=entry.integers("lines"),
-        at=entry.at,
-    )
-    entry.done()
-    return office
-
-
-def _marks(entry: Entry) -> Mapping[str, Place]:
-    return {key: entry.place(key) for key in _RECORD_MARKS}
-
-
-def _person_record(entry: Entry) -> Authority:
-    record = Authority(
-        id=entry.text("id"),
-        name=entry.text("name"),
-        native=entry.optional("native"),
-        forms=_forms(entry),
-        others=tuple(_other(item) for item in entry.entries("not")),
-        country=entry.optional("country"),
-        family=entry.optional("family"),
-        middle=entry.optional("middle"),
-        given=entry.optional("given"),
-        suffix=entry.optional("suffix"),
-        order=entry.choice("order", ("family-first", "given-first"), default="family-first"),
-        gender=entry.choice("gender", ("female", "male"), default="") or None,
-        description=entry.optional("description"),
-        offices=tuple(_office(item) for item in entry.entries("offices")),
-        same_as=entry.text_or_texts("same_as"),
-        marks=_marks(entry),
-    )
-    entry.done()
-    return record
-
-
-def _place_record(entry: Entry) -> Authority:
-    record = Authority(
-        id=entry.text("id"),
-        name=entry.text("name"),
-        native=entry.optional("native"),
-        forms={"other name": entry.texts("forms")},
-        others=tuple(_other(item) for item in entry.entries("not")),
-        country=entry.optional("country"),
-        kind=entry.text("kind"),
-        broader=entry.texts("within"),
-        same_as=entry.text_or_texts("same_as"),
-        marks=_marks(entry),
-    )
-    entry.done()
-    return record
-
-
-def _topic_record(entry: Entry) -> Authority:
-    record = Authority(
-        id=entry.text("id"),
-        name=entry.text("name"),
-        native=None,
-        forms={"synonym": entry.texts("forms"), "narrower": entry.texts("narrower")},
-        others=tuple(_other(item) for item in entry.entries("not")),
-        country=None,
-        broader=entry.texts("broader"),
-        marks=_marks(entry),
-    )
-    entry.done()
-    return record
-
-
-def _discrepancy(entry: Entry) -> Discrepancy:
-    sides = []
-    for item in entry.entries("sides"):
-        sides.append(Side(item.text("source"), item.integers("lines"), item.text("says"), item.at))
-        item.done()
-    found = Discrepancy(
-        id=entry.text("id"),
-        type=entry.choice("type", vocabulary.DISCREPANCY_TYPES),
-        facts=entry.texts("facts"),
-        sides=tuple(sides),
-        holds=entry.choice("holds", vocabulary.RESOLUTIONS),
-        why=entry.text("why"),
-        at=entry.at,
-    )
-    entry.done()
-    return found
-
-
-def _redirect(entry: Entry) -> Redirect:
-    redirect = Redirect(entry.text("from"), entry.optional("to"), entry.text("why"), entry.at)
-    entry.done()
-    return redirect

@@ -17,7 +17,8 @@ from relfacts.curate.evidence import verify
 from relfacts.curate.evidence.report import Doubt
 from relfacts.curate.located import Problem
 from relfacts.curate.rules import RULES
-from relfacts.curate.seeds import Authority, Claim, Seed, Seeds, read_seeds
+from relfacts.curate.seedfiles import read_seeds
+from relfacts.curate.seeds import Authority, Claim, Seed, Seeds
 from relfacts.curate.sketch import scalar
 from relfacts.vocabulary.declared import Declared
 

@@ -1,0 +1,113 @@
+"""Rules about several claims of one fact: they agree, or a discrepancy says where not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+
+from relfacts.curate.located import Problem
+from relfacts.curate.reconcile import agree, claims_by_fact
+from relfacts.curate.rules.dates import date_problem
+from relfacts.curate.seeds import Claim, Seeds
+
+
+def one_claim_per_document(seeds: Seeds) -> Iterator[Problem]:
+    """A document attests a fact once."""
+    for seed in seeds.documents:
+        first: dict[str, Claim] = {}
+        for claim in seed.claims:
+            if claim.fact in first:
+                message = f"{claim.fact} is claimed at {first[claim.fact].at} already"
+                yield Problem(claim.at, "one-claim-per-document", message)
+            first.setdefault(claim.fact, claim)
+
+
+def one_lead(seeds: Seeds) -> Iterator[Problem]:
+    """Of several claims for one fact exactly one leads, and all are of one kind."""
+    for fact, group in claims_by_fact(seeds).items():
+        claims = [claim for _, claim in group]
+        leads = [claim for claim in claims if claim.lead]
+        if len(claims) > 1 and len(leads) != 1:
+            message = f"{fact} has {len(claims)} claims and {len(leads)} with lead: true"
+            yield Problem(claims[0].at, "one-lead", message)
+        for claim in claims[1:]:
+            if claim.kind != claims[0].kind:
+                message = f"{fact} is of kind {claims[0].kind} at {claims[0].at}"
+                yield Problem(claim.marks["kind"], "one-lead", message)
+
+
+def claims_agree(seeds: Seeds) -> Iterator[Problem]:
+    """Claims of one fact differ in status, in a figure or in a role only as a discrepancy says."""
+    declared = {(fact, item.type) for item in seeds.discrepancies for fact in item.facts}
+    for fact, group in claims_by_fact(seeds).items():
+        lead = group[0][1]
+        roles = {person.id: person.role for person in lead.people}
+        # A value that is not a number has already been reported, and differs from nothing.
+        figures = {one.of: _figure(one.value) for one in lead.quantities if one.is_readable}
+        for seed, claim in group[1:]:
+            found = [("status", claim.marks["status"], claim.status, lead.status)]
+            found += [
+                ("person", person.at, person.role, roles.get(person.id, person.role))
+                for person in claim.people
+            ]
+            found += [
+                ("quantity", item.at, figure, figures.get(item.of, figure))
+                for item in claim.quantities
+                if item.is_readable and (figure := _figure(item.value))
+            ]
+            for sort, at, ours, theirs in found:
+                if ours != theirs and (fact, sort) not in declared:
+                    message = (
+                        f"{fact} has {ours!r} in {seed.id} and {theirs!r} at {lead.at}, and no "
+                        f"discrepancy of type {sort} says so"
+                    )
+                    yield Problem(at, "claims-agree", message)
+
+
+@lru_cache(maxsize=1024)
+def _figure(text: str) -> str:
+    """A readable figure as digits, the same for 3 and 3.0."""
+    return f"{Decimal(text).normalize():f}"
+
+
+def dates_agree(seeds: Seeds) -> Iterator[Problem]:
+    """Dates of one fact that exclude one another are a declared discrepancy."""
+    declared = {fact for item in seeds.discrepancies if item.type == "date" for fact in item.facts}
+    for fact, group in claims_by_fact(seeds).items():
+        dates = [claim.date for _, claim in group]
+        if any(date and date_problem(date) for date in dates) or agree(dates):
+            continue
+        if fact not in declared:
+            text = ", ".join(f"{claim.date} ({seed.id})" for seed, claim in group)
+            message = f"the dates of {fact} exclude one another and no discrepancy says so: {text}"
+            yield Problem(group[0][1].marks["date"], "dates-agree", message)
+
+
+def known_discrepancy(seeds: Seeds) -> Iterator[Problem]:
+    """A discrepancy concerns facts that exist and quotes documents that exist, on their lines."""
+    facts = {claim.fact for _, claim in seeds.claims()}
+    documents = {seed.id: seed for seed in seeds.documents}
+    for item in seeds.discrepancies:
+        if not item.facts:
+            yield Problem(item.at, "known-discrepancy", "it concerns no fact")
+        for fact in item.facts:
+            if fact not in facts:
+                yield Problem(item.at, "known-discrepancy", f"no claim for a fact {fact!r}")
+        if len(item.sides) < 2:
+            yield Problem(item.at, "known-discrepancy", "a difference has two sides or more")
+        for side in item.sides:
+            seed = documents.get(side.source)
+            if seed is None:
+                yield Problem(side.at, "known-discrepancy", f"no document {side.source!r}")
+            elif not side.lines or not seed.has_lines(side.lines):
+                yield Problem(side.at, "known-discrepancy", f"no such lines in {seed.document}")
+
+
+RULES = (
+    one_claim_per_document,
+    one_lead,
+    claims_agree,
+    dates_agree,
+    known_discrepancy,
+)
