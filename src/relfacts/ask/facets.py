@@ -26,7 +26,8 @@ def counted_by(answer: Answer, base: OpenBase, facet: str) -> Answer:
     """The facts of an answer counted: years and decades in order, other values by number.
 
     A fact counts once for each of its years or decades, and once for each of its people, places,
-    topics and documents.
+    topics and documents. The numbers are those that the filters find: what is about a place is
+    about every place around it too, what is on a topic is on every broader one.
     """
     count: dict[str, int] = {}
     order: dict[str, Any] = {}
@@ -75,12 +76,26 @@ def _of_records(sort: str, ids: Callable[[Fact], Iterable[str]]) -> Callable[...
     return values
 
 
+def _of_nested(sort: str, ids: Callable[[Fact], Iterable[str]]) -> Callable[..., Values]:
+    """The same for records that lie in others, which are told of too."""
+
+    def values(fact: Fact, base: OpenBase) -> Values:
+        wider = base.wider(sort)
+        return [(id_, id_, name) for one in ids(fact) for id_, name in wider[one]]
+
+    return values
+
+
+def _places(fact: Fact) -> list[str]:
+    return [*fact["places"], *(party["id"] for party in fact["parties"])]
+
+
 _VALUES: dict[str, Callable[..., Values]] = {
     "kind": lambda fact, _: [(fact["kind"], fact["kind"], fact["kind"])],
     "year": _years,
     "decade": _decades,
     "person": _of_records("person", lambda fact: [person["id"] for person in fact["people"]]),
-    "place": _of_records("place", lambda fact: fact["places"]),
-    "topic": _of_records("topic", lambda fact: fact["topics"]),
+    "place": _of_nested("place", _places),
+    "topic": _of_nested("topic", lambda fact: fact["topics"]),
     "source": _of_records("source", lambda fact: [source["id"] for source in fact["sources"]]),
 }

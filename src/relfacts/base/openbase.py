@@ -269,6 +269,18 @@ class OpenBase:
         """``id_`` and everything narrower: the topics under a topic, the places in a place."""
         return frozenset((id_, *self.index.inside(sort, id_)))
 
+    def wider(self, sort: str) -> dict[str, list[tuple[str, str]]]:
+        """From each topic or place to itself and everything broader, or around it: ids, names."""
+
+        def found() -> dict[str, list[tuple[str, str]]]:
+            wider: dict[str, list[tuple[str, str]]] = {}
+            for narrow, wide, name in self.index.wider(sort):
+                wider.setdefault(narrow, []).append((wide, name))
+            return wider
+
+        made: dict[str, list[tuple[str, str]]] = self._once(f"wider {sort}", found)
+        return made
+
     def tally(self, sort: str, ids: Iterable[str]) -> tuple[int, Years | None]:
         """How many facts are about any of these records, and their first and last year."""
         rows = [row for id_ in ids if (row := self.index.record(sort, id_))]

@@ -186,6 +186,16 @@ class Index:
         )
         return [row[0] for row in rows]
 
+    def wider(self, sort: str) -> list[Row]:
+        """The id of each topic or place, with the id and the name of itself and all around it."""
+        return self.all(
+            "SELECT narrow.id, wide.id, wide.name FROM record AS wide "
+            "JOIN within ON within.record = wide.no "
+            "JOIN record AS narrow ON narrow.no = within.inside "
+            "WHERE wide.sort = ? ORDER BY wide.no, narrow.no",
+            sort,
+        )
+
     # --- labels ------------------------------------------------------------------------------
 
     def labels(self, sort: str) -> list[Row]:

@@ -167,15 +167,9 @@ def _counted(facts: Sequence[Fact], sort: str, shelf: Shelf) -> Counter[str]:
     """The records that facts name, with the number of facts about each or about records in it."""
     if sort not in ("place", "topic"):
         return Counter(id_ for fact in facts for id_ in set(_ids(fact, sort)))
-    there = {id_ for fact in facts for id_ in _ids(fact, sort)}
-    # For each record, those that contain it, and itself.
-    around: dict[str, set[str]] = {id_: {id_} for id_ in there}
-    for id_ in there:
-        for inner in shelf.within(sort, id_) & there:
-            around[inner].add(id_)
-    return Counter(
-        id_ for fact in facts for id_ in set().union(*(around[id_] for id_ in _ids(fact, sort)))
-    )
+    wider = shelf.base.wider(sort)
+    told = ({wide for one in _ids(fact, sort) for wide, _ in wider[one]} for fact in facts)
+    return Counter(id_ for ids in told for id_ in ids)
 
 
 def _ids(fact: Fact, sort: str) -> Iterable[str]:
