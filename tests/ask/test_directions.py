@@ -44,6 +44,25 @@ def test_the_last_of_a_listing_come_last_first(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
+    "narrower", [(), ("--kind", "agreement"), ("--until", "2020"), ("--topic", "trade")]
+)
+def test_what_has_no_date_is_not_among_the_last(run: Run, narrower: tuple[str, ...]) -> None:
+    """Nor what is only known to have been by some day; it is counted, and --undated shows it."""
+    asked = ("facts", *narrower, "--last", "2", "--format", "json")
+    shown = run(*asked).json
+    assert all(fact["date"] and not fact["date"].startswith("[..") for fact in shown["facts"])
+    assert "left-out" in {note["kind"] for note in shown["notes"]}
+    undated = run(*asked, "--undated").json["facts"]
+    assert not undated[0]["date"] or undated[0]["date"].startswith("[..")
+
+
+def test_the_last_of_a_question_are_the_last_in_time(run: Run) -> None:
+    """Not those that fit the words least."""
+    shown = run("search", "kim jong un hanoi", "--last", "3", "--format", "json").json["facts"]
+    assert [fact["start"] for fact in shown] == sorted((f["start"] for f in shown), reverse=True)
+
+
+@pytest.mark.parametrize(
     ("arguments", "hint"),
     [
         (("facts", "--from", "1958"), "--since 1958"),

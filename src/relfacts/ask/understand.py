@@ -187,6 +187,8 @@ def _filters(base: OpenBase, asked: Asked, filters: Filters) -> Iterator[Part]:
         raise UsageError("--last and --limit each say how many", f"--last {filters.last}")
     if filters.last is not None and filters.last < 1:
         raise UsageError(f"--last is {filters.last}, not 1 or more", "--last 5")
+    if filters.last is not None:
+        yield Part((), Selection(dated=True))
     if filters.kind:
         yield _of_kinds(base, asked, filters.kind)
     for sort in ("topic", "place"):

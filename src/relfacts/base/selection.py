@@ -37,12 +37,13 @@ class Selection:
     ``sources`` is a group by itself. ``periods`` must all be met. ``ways`` say who does what, or
     from whom or to whom it goes: an act or a direction (``index.directions``) with the people and
     places of whom one must do it; ``statuses`` say how certain it is. ``mixed`` has groups of ids
-    with their types: of a kind, or on a topic. ``undated`` includes facts whose date cannot decide.
+    with their types: of a kind, or on a topic. ``undated`` includes facts whose date cannot decide;
+    ``dated`` leaves out those that no date puts before or after others.
     """
 
     __slots__ = (
-        "kinds", "mixed", "people", "periods", "places", "sources", "statuses", "topics", "undated",
-        "ways",
+        "dated", "kinds", "mixed", "people", "periods", "places", "sources", "statuses", "topics",
+        "undated", "ways",
     )  # fmt: skip
 
     def __init__(
@@ -57,6 +58,7 @@ class Selection:
         ways: Iterable[tuple[str, frozenset[str]]] = (),
         statuses: Iterable[str] = (),
         mixed: Iterable[frozenset[tuple[str, str]]] = (),
+        dated: bool = False,
     ) -> None:
         self.periods = tuple(periods)
         self.people = tuple(people)
@@ -68,6 +70,7 @@ class Selection:
         self.ways = tuple(ways)
         self.statuses = frozenset(statuses)
         self.mixed = tuple(mixed)
+        self.dated = dated
 
     def but(self, **changes: Any) -> Selection:
         """A copy with some attributes changed."""
@@ -88,6 +91,7 @@ class Selection:
             (way for selection in every for way in selection.ways),
             (status for selection in every for status in selection.statuses),
             (group for selection in every for group in selection.mixed),
+            any(selection.dated for selection in every),
         )
 
     def groups(self) -> list[frozenset[tuple[str, str]]]:
@@ -216,9 +220,12 @@ def select(index: Index, read: Read, selection: Selection, order: Order) -> Sele
         return _about(index, read, groups, selection, order)
     if selection.periods:
         return _in_time(index, read, selection, order)
-    count = index.value("facts")
-    hits = [Hit(read, row, "in") for row in index.facts(order.limit, order.reverse)]
-    return Selected(hits, {"in": count} if count else {}, 0, lambda: years_of(filed.years(index)))
+    every = index.value("facts")
+    # Facts without a date are numbered after all others.
+    count = filed.dated_facts(index) if selection.dated and not selection.undated else every
+    hits = [Hit(read, row, "in") for row in index.facts(count, order.limit, order.reverse)]
+    fits = {"in": count} if count else {}
+    return Selected(hits, fits, every - count, lambda: years_of(filed.years(index)))
 
 
 def narrowed(index: Index, hits: list[Hit], left_out: int) -> Selected:
@@ -273,10 +280,9 @@ def _about(
     counts: dict[int, int] = {}
     for _, date, *_ in facts:
         counts[date] = counts.get(date, 0) + 1
-    if selection.periods:
-        answers = _answers(
-            filed.dates_of(index, list(counts)), selection.periods, index.value("horizon")
-        )
+    if selection.periods or selection.dated:
+        dates = filed.dates_of(index, list(counts))
+        answers = _answers(dates, selection, index.value("horizon"))
     else:
         answers = dict.fromkeys(counts, "in")
     chosen = {date: _shown(fit, selection) for date, fit in answers.items()}
@@ -306,7 +312,7 @@ def _shown(fit: str, selection: Selection) -> str:
 
 
 def _in_time(index: Index, read: Read, selection: Selection, order: Order) -> Selected:
-    dates = _Dates(index, selection.periods)
+    dates = _Dates(index, selection)
     counts: dict[str, int] = {}
     years = []
     for fit, facts, *between in dates.counts():
@@ -348,13 +354,15 @@ def _first_facts(index: Index, dates: list[int], limit: int, last: bool) -> list
 class _Dates:
     """The dates that answer for some periods, and how."""
 
-    def __init__(self, index: Index, periods: Sequence[Edtf]) -> None:
+    def __init__(self, index: Index, selection: Selection) -> None:
         self._index = index
+        periods = selection.periods
         horizon = index.value("horizon")
         asked = [stretch for period in periods for stretch in stretches(period)]
         #: A single stretch, for which the index can answer by itself; None if there are more.
         self._stretch = asked[0] if len(asked) == 1 else None
         self._unheard = _is_unheard(asked[0][0], horizon)
+        self._dated = selection.dated
         if self._stretch:
             # The index cannot do so for sets of dates.
             dates = filed.sets_within(index, *self._stretch)
@@ -366,7 +374,7 @@ class _Dates:
             }
             dates = filed.dates_of(index, sorted(near))
         dates += filed.dates_of(index, [_NO_DATE])
-        answers = _answers(dates, periods, horizon)
+        answers = _answers(dates, selection, horizon)
         self._told = [(answers[d.number], d) for d in dates if d.number in answers and d.facts]
 
     def counts(self) -> list[tuple[str, int, int | None, int | None]]:
@@ -375,7 +383,7 @@ class _Dates:
         """
         told = [(fit, date.facts, date.first_year, date.last_year) for fit, date in self._told]
         if self._stretch:
-            told += filed.counts_within(self._index, *self._stretch, self._unheard)
+            told += filed.counts_within(self._index, *self._stretch, self._unheard, self._dated)
         return told
 
     def first(self, fits: Iterable[str], limit: int, reverse: bool) -> list[tuple[str, Dated]]:
@@ -384,7 +392,7 @@ class _Dates:
         if self._stretch:
             for fit in fits:
                 dates = filed.first_within(
-                    self._index, *self._stretch, self._unheard, fit, limit, reverse
+                    self._index, *self._stretch, self._unheard, self._dated, fit, limit, reverse
                 )
                 found += [(fit, date) for date in dates]
         if reverse:
@@ -395,14 +403,14 @@ class _Dates:
 
 
 def _answers(
-    dates: Iterable[Dated], periods: Sequence[Edtf], horizon: int | None
+    dates: Iterable[Dated], selection: Selection, horizon: int | None
 ) -> dict[int, str]:
     """How each date answers: the weakest of its answers to the periods, or ``undated``.
 
     Dates that do not answer a period are left out. An open-ended date says nothing about times
     after the last document.
     """
-    asked = [stretches(period) for period in periods]
+    asked = [stretches(period) for period in selection.periods]
     found: dict[int, str] = {}
     for date in dates:
         if not date.members:
@@ -417,7 +425,8 @@ def _answers(
             given.add(told)
         if None not in given:
             weakest = next((fit for fit in ("possibly", "spans") if fit in given), "in")
-            found[date.number] = weakest if date.dated or weakest == "in" else "undated"
+            told = date.dated or (weakest == "in" and not selection.dated)
+            found[date.number] = weakest if told else "undated"
     return found
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from relfacts.ask.question.understanding import Understood
     from relfacts.ask.understand import Question
     from relfacts.base.openbase import OpenBase
+    from relfacts.base.selection import Hit
 
 # At most this many shorter questions are suggested if nothing answers.
 _OFFERED = 3
@@ -86,7 +87,7 @@ class _Box:
         command = as_command(self._base, understood, found)
         line = as_line(self._base, self._words, understood, found)
         notes += self._readings(found)
-        hits = found.hits[::-1] if self._filters.turned else found.hits
+        hits = self._in_order(found.hits)
         selected = self._base.narrowed(hits, 0)
         shown = hits[: self._filters.most]
         if not hits:
@@ -111,6 +112,12 @@ class _Box:
             ),
         )
 
+    def _in_order(self, hits: list[Hit]) -> list[Hit]:
+        """The hits, best first, in the order of the filters: the last in time, or turned round."""
+        if self._filters.last is not None:
+            return sorted(hits, key=lambda hit: -hit.number)
+        return hits[::-1] if self._filters.reverse else hits
+
     def _others(self, found: Found) -> Iterator[Note]:
         """If the first or the last was asked for: how many others there are."""
         order = [part for part in self._understood.parts if part.sort == ORDER]
@@ -126,7 +133,7 @@ class _Box:
         for text, _ in each:
             line = self._base.line(f"search {quoted(text)}")
             notes.append(Note("next", line, line))
-        hits = hits[::-1] if self._filters.turned else hits
+        hits = self._in_order(hits)
         shown = hits[: self._filters.most]
         if len(shown) < len(hits):
             notes.append(Note("limit", f"{len(shown)} of {len(hits)} facts; without --limit: all"))

@@ -110,7 +110,7 @@ def _answered(
 ) -> Found:
     """The facts that answer one version of the question, best first."""
     selection = asked.selection
-    filtered = bool(selection.groups() or selection.periods)
+    filtered = bool(selection.groups() or selection.periods or selection.dated)
     selected = base.select(selection, None if filtered else 0)
     count = selected.total
     by_number = {hit.number: hit for hit in selected.hits} if filtered else None
@@ -166,7 +166,7 @@ def _printed(base: OpenBase, words: Sequence[Word], filters: Selection) -> Found
         return None
     asked = Asking(filters)
     asked.needed = [words_of(word.raw) for word in words]
-    filtered = bool(filters.groups() or filters.periods)
+    filtered = bool(filters.groups() or filters.periods or filters.dated)
     among = {hit.number for hit in base.select(filters).hits} if filtered else None
     met = meet(base.index, asked.needed, among, base.facts_in_all)
     full = sorted(n for n, (has, _) in met.scores.items() if has == len(words))

@@ -28,7 +28,7 @@ _TOUCHING = (
 # in SQL: thousands of dates need not be read to show a few facts. A test compares the two; change
 # both together.
 _FIT = (
-    "CASE WHEN :first <= starts AND ends <= :last THEN 'in' "
+    "CASE WHEN :first <= starts AND ends <= :last AND dated >= :dated THEN 'in' "
     "WHEN dated = 0 THEN 'undated' "
     "WHEN moment = 1 OR begun > :last OR lasted < :first THEN 'possibly' "
     "ELSE 'spans' END"
@@ -107,21 +107,31 @@ def sets_within(index: Index, first: int, last: int) -> list[Dated]:
     return _gathered(index.all(question, last, first))
 
 
-def counts_within(index: Index, first: int, last: int, unheard: bool) -> list[Row]:
+def counts_within(
+    index: Index, first: int, last: int, unheard: bool, dated: bool
+) -> list[Row]:
     """For each fit: how many facts answer for some days, and their first and last year.
 
     Only for dates with one member. ``unheard``: the days are later than any document, so a date
-    with an open end is not an answer.
+    with an open end is not an answer. ``dated``: only what a date puts before or after others is in
+    a time.
     """
     return index.all(
         "SELECT fit, sum(facts), min(first_year), max(last_year) "
         f"FROM {_FITTING} GROUP BY fit ORDER BY fit",
-        {"first": first, "last": last, "unheard": int(unheard)},
+        {"first": first, "last": last, "unheard": int(unheard), "dated": int(dated)},
     )
 
 
 def first_within(
-    index: Index, first: int, last: int, unheard: bool, fit: str, limit: int, reverse: bool
+    index: Index,
+    first: int,
+    last: int,
+    unheard: bool,
+    dated: bool,
+    fit: str,
+    limit: int,
+    reverse: bool,
 ) -> list[Dated]:
     """The dates with one member whose answer is ``fit``, starting with those of the earliest facts.
 
@@ -132,9 +142,18 @@ def first_within(
         index.all(
             f"SELECT {_DATE}, {_SPAN} FROM {_FITTING} AND facts > 0 AND fit = :fit "
             f"ORDER BY {order} LIMIT :limit",
-            {"first": first, "last": last, "unheard": int(unheard), "fit": fit, "limit": limit},
+            {
+                "first": first, "last": last, "unheard": int(unheard), "dated": int(dated),
+                "fit": fit, "limit": limit,
+            },
         )
     )
+
+
+def dated_facts(index: Index) -> int:
+    """The number of facts that have a date; they are numbered before all others."""
+    row = index.one("SELECT max(last_fact) FROM span WHERE dated = 1")
+    return int(row[0] or 0) if row else 0
 
 
 def years(index: Index, numbers: Sequence[int] | None = None) -> tuple[int | None, int | None]:

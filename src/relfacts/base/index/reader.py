@@ -277,12 +277,12 @@ class Index:
         """The facts with these numbers, in any order."""
         return list(self.among(f"SELECT {_FACT} FROM fact WHERE no IN (*)", numbers))
 
-    def facts(self, limit: int | None = None, last: bool = False) -> list[FactRow]:
-        """All facts, in order; only the first or the ``last`` of them if there is a limit."""
+    def facts(self, until: int, limit: int | None = None, last: bool = False) -> list[FactRow]:
+        """All facts ``until`` a number, in order; if there is a limit, the first or ``last``."""
         order = "DESC" if last else "ASC"
         most = ALL if limit is None else limit
         rows: list[FactRow] = self.all(
-            f"SELECT {_FACT} FROM fact ORDER BY no {order} LIMIT ?", most
+            f"SELECT {_FACT} FROM fact WHERE no <= ? ORDER BY no {order} LIMIT ?", until, most
         )
         return rows
 
