@@ -183,3 +183,11 @@ def test_an_id_of_several_records_shows_each(run: Run) -> None:
     told = run("show", "china", "--format", "json").json
     assert [told["topics"][0]["id"], told["places"][0]["id"]] == ["china", "china"]
     assert run("show", "china").out.count("Id ") == 2
+
+
+def test_of_many_words_that_are_no_ids_each_is_told(run: Run) -> None:
+    """What was meant is said for the first ones only: thousands were pasted by mistake."""
+    shown = run("show", *(f"word{at}" for at in range(40)), "--format", "json", status=1).json
+    told = [note["text"] for note in shown["notes"] if note["kind"] == "absent"]
+    assert told == [f"no fact has the id 'word{at}'" for at in range(40)]
+    assert len(shown["notes"]) == 40 + 20

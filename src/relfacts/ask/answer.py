@@ -97,6 +97,18 @@ class Said:
         )
 
 
+def together(every: Iterable[Said]) -> Said:
+    """All that was said of several things, in their order."""
+    rows = list(every)
+    return Said(
+        (match for one in rows for match in one.matches),
+        (other for one in rows for other in one.suggestions),
+        (name for one in rows for name in one.absent),
+        (note for one in rows for note in one.notes),
+        (person for one in rows for person in one.unmeant),
+    )
+
+
 def noted(kind: str, text: str, command: str | None = None, *suggestions: dict[str, Any]) -> Said:
     """A ``Said`` with one note, and the records it suggests."""
     return Said(suggestions=suggestions, notes=[Note(kind, text, command)])

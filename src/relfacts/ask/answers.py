@@ -7,7 +7,7 @@ that every format renders; it neither prints nor knows of terminals.
 from __future__ import annotations
 
 from relfacts.ask import understand
-from relfacts.ask.answer import Answer, Asked, Note, Said, meant, near, noted
+from relfacts.ask.answer import Answer, Asked, Note, Said, meant, near, noted, together
 from relfacts.errors import UsageError
 
 TYPE_CHECKING = False
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from relfacts.ask.understand import Question
     from relfacts.base.openbase import OpenBase
     from relfacts.base.selection import Hit, Selected
+
+
+# What may have been meant is said for so many ids that no fact has; of more, that none has them.
+_HELPED = 20
 
 
 def who(base: OpenBase, name: str, filters: Filters) -> Answer:
@@ -106,22 +110,28 @@ def show(base: OpenBase, command: str, ids: Sequence[str]) -> Answer:
         raise UsageError("ID is empty", base.line(f"{command} {known}") if known else "")
     asked = Asked(command, {"text": " ".join(ids)})
     parts: list[Answer] = []
-    said = Said()
+    told: list[Said] = []
+    unknown = 0
     for id_ in ids:
-        hit, more = _called(base, id_, command)
+        hit, more = _called(base, id_)
         if hit:
             parts.append(Answer(asked, hits=[hit]))
-        elif command == "show" and "redirect" not in {note.kind for note in more.notes}:
+        elif not _has_redirect(more):
             from relfacts.ask.persons import records_called
 
-            if others := records_called(base, command, id_):
+            others = records_called(base, command, id_) if command == "show" else []
+            if others:
                 parts.extend(others)
-                more = Said(
-                    [match for one in others for match in one.matches],
-                    notes=[note for one in others for note in one.notes],
-                )
-        said += more
+                more = together(Said(one.matches, notes=one.notes) for one in others)
+            else:
+                from relfacts.ask.unclear import no_such_fact, unknown_fact
+
+                unknown += 1
+                helped = unknown <= _HELPED
+                more += unknown_fact(base, id_, command) if helped else no_such_fact(id_)
+        told.append(more)
     parts = _once(parts)
+    said = together(told)
     if not any(part.hits for part in parts) and not _has_redirect(said):
         from relfacts.ask.persons import people_called
 
@@ -174,8 +184,8 @@ def _of_their_facts(base: OpenBase, people: Answer, command: str) -> Said:
     return said
 
 
-def _called(base: OpenBase, id_: str, command: str) -> tuple[Hit | None, Said]:
-    """The fact with an id, and the notes about it."""
+def _called(base: OpenBase, id_: str) -> tuple[Hit | None, Said]:
+    """The fact with an id, and a note if that is another now, or was withdrawn."""
     wanted = id_.strip().lower()
     redirect = base.index.redirect(wanted)
     said = Said()
@@ -187,9 +197,7 @@ def _called(base: OpenBase, id_: str, command: str) -> tuple[Hit | None, Said]:
         wanted = now
     hit = base.fact_called(wanted)
     if hit is None:
-        from relfacts.ask.unclear import unknown_fact
-
-        return None, said + unknown_fact(base, id_, command)
+        return None, said
     how = "redirect" if redirect else "name"
     return hit, said + Said([meant("fact", hit.fact["id"], hit.fact["statement"], id_, how)])
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from relfacts.ask import understand
-from relfacts.ask.answer import Answer, Asked, Said, meant
+from relfacts.ask.answer import Answer, Asked, Said, meant, together
 from relfacts.ask.catalogues import listed
 from relfacts.ask.filters import Filters
 from relfacts.base.selection import Selection
 from relfacts.dates.words import years_in_words
+from relfacts.names.reading import read_names
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,13 +23,17 @@ def people_called(base: OpenBase, command: str, texts: Sequence[str]) -> Answer 
 
     Or the person whom all texts together name. None if a text means nobody, or several people.
     """
-    for tried in (texts, [" ".join(texts)]):
-        found = [_named(base, text) for text in tried]
-        if all(found):
-            said = sum((more for one in found if one for more in [one[1]]), Said())
-            ids = dict.fromkeys(one[0] for one in found if one)
+    for tried in dict.fromkeys((tuple(texts), (" ".join(texts),))):
+        found: list[tuple[str, Said]] = []
+        for text in tried:
+            if not (one := _named(base, text)):
+                break
+            found.append(one)
+        else:
+            ids = dict.fromkeys(id_ for id_, _ in found)
             rows = [_whole(base, id_) for id_ in ids]
             asked = Asked(command, {"text": " ".join(texts)})
+            said = together(more for _, more in found)
             return Answer(asked, said=said, catalogue=("people", rows), people=[*ids])
     return None
 
@@ -57,6 +62,9 @@ _LISTINGS = {"person": "people", "topic": "topics", "place": "places", "source":
 
 def _named(base: OpenBase, text: str) -> tuple[str, Said] | None:
     """The person whom a text names, with notes; None if it means nobody, or several."""
+    # Whom a text may have meant that names nobody takes as long to find as to read it.
+    if read_names(text, base.book).outcome != "found":
+        return None
     question = understand.who(base, text, Filters())
     if question.outcome != "found" or len(question.people) != 1 or question.said.absent:
         return None

@@ -131,12 +131,17 @@ def _with_words(base: OpenBase, text: str) -> int:
     return count(base, text)
 
 
+def no_such_fact(id_: str) -> Said:
+    """No fact has this id."""
+    return noted("absent", f"no fact has the id {in_quotes(id_)}")
+
+
 def unknown_fact(base: OpenBase, id_: str, command: str = "show") -> Said:
     """No fact has this id: say what has it, or which ids are similar, for the given command."""
     from relfacts.base.labels import near_ids
 
     wanted = id_.strip().lower()
-    said = noted("absent", f"no fact has the id {in_quotes(id_)}")
+    said = no_such_fact(id_)
     about = next((no for other, no in base.index.discrepancies() if other == wanted), None)
     if about is not None:
         line = base.line(f"{command} {base.fact(about)['id']}")

@@ -402,9 +402,7 @@ class _Dates:
         return found[:limit]
 
 
-def _answers(
-    dates: Iterable[Dated], selection: Selection, horizon: int | None
-) -> dict[int, str]:
+def _answers(dates: Iterable[Dated], selection: Selection, horizon: int | None) -> dict[int, str]:
     """How each date answers: the weakest of its answers to the periods, or ``undated``.
 
     Dates that do not answer a period are left out. An open-ended date says nothing about times
@@ -425,8 +423,8 @@ def _answers(
             given.add(told)
         if None not in given:
             weakest = next((fit for fit in ("possibly", "spans") if fit in given), "in")
-            told = date.dated or (weakest == "in" and not selection.dated)
-            found[date.number] = weakest if told else "undated"
+            sure = date.dated or (weakest == "in" and not selection.dated)
+            found[date.number] = weakest if sure else "undated"
     return found
 
 

@@ -107,9 +107,7 @@ def sets_within(index: Index, first: int, last: int) -> list[Dated]:
     return _gathered(index.all(question, last, first))
 
 
-def counts_within(
-    index: Index, first: int, last: int, unheard: bool, dated: bool
-) -> list[Row]:
+def counts_within(index: Index, first: int, last: int, unheard: bool, dated: bool) -> list[Row]:
     """For each fit: how many facts answer for some days, and their first and last year.
 
     Only for dates with one member. ``unheard``: the days are later than any document, so a date
@@ -143,8 +141,12 @@ def first_within(
             f"SELECT {_DATE}, {_SPAN} FROM {_FITTING} AND facts > 0 AND fit = :fit "
             f"ORDER BY {order} LIMIT :limit",
             {
-                "first": first, "last": last, "unheard": int(unheard), "dated": int(dated),
-                "fit": fit, "limit": limit,
+                "first": first,
+                "last": last,
+                "unheard": int(unheard),
+                "dated": int(dated),
+                "fit": fit,
+                "limit": limit,
             },
         )
     )
