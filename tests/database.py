@@ -11,8 +11,8 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -69,6 +69,50 @@ class Server:
             if answer.strip() else []
             for answer in answers
         ]  # fmt: skip
+
+    def secured(self, key: Path, certificate: Path) -> None:
+        """Have it speak TLS as well, with a certificate; in the database ``tls`` nothing else."""
+        data = self._folder / "data"
+        for path, name in ((key, "server.key"), (certificate, "server.crt")):
+            kept = data / name
+            kept.write_bytes(path.read_bytes())
+            kept.chmod(0o600)
+            if os.geteuid() == 0:
+                shutil.chown(kept, _USER)
+        may = data / "pg_hba.conf"
+        may.write_text(f"hostnossl tls all 127.0.0.1/32 reject\n{may.read_text()}")
+        self.psql("postgres", "-c", "ALTER SYSTEM SET ssl = on")
+        self.psql("postgres", "-c", "SELECT pg_reload_conf()")
+
+    @contextmanager
+    def pooled(self, size: int) -> Iterator[Callable[[str], str]]:
+        """PgBouncer before it, which lends a connection for a transaction; gives addresses there.
+
+        Skips the test where it is not to be had.
+        """
+        program = shutil.which("pgbouncer", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+        if program is None:
+            pytest.skip("no PgBouncer here: apt-get install pgbouncer")
+        port = _free_port()
+        told = self._folder / "pgbouncer.ini"
+        told.write_text(
+            f"[databases]\n* = host=127.0.0.1 port={self.port} user={_USER}\n"
+            f"[pgbouncer]\nlisten_addr = 127.0.0.1\nlisten_port = {port}\nunix_socket_dir =\n"
+            f"auth_type = any\npool_mode = transaction\ndefault_pool_size = {size}\n"
+            f"server_round_robin = 1\nignore_startup_parameters = options\n"
+        )
+        pooler = subprocess.Popen(
+            _as_server(program, str(told)), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        try:
+            for _ in range(100):
+                with suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+                    break
+                time.sleep(0.1)
+            yield lambda database: f"postgresql://{_USER}@127.0.0.1:{port}/{database}"
+        finally:
+            pooler.terminate()
+            pooler.wait(30)
 
     def start(self) -> None:
         """Have it run, until it answers."""

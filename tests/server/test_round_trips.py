@@ -31,6 +31,7 @@ LOOKUPS = [
     ("topic", "rise"), ("place", "Hanoi"), ("show", "rice-aid-1995"), ("at", "sggp-2019:1-4"),
     ("visits", "--who", "Kim Jong Un", "--place", "Vietnam", "--since", "2000"), ("people",),
     ("topics",), ("places",), ("sources",), ("discrepancies",), ("facts", "--format", "markdown"),
+    ("coverage",), ("coverage", "vov-2019"),
     ("facts", "--facet", "person"), ("cite", "rice-aid-1995", "--as", "bibtex"),
 ]  # fmt: skip
 

@@ -11,6 +11,7 @@ from relfacts.vocabulary import MOST_LINES, counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
     from relfacts.records import Source
@@ -22,8 +23,10 @@ def coverage(base: OpenBase, document: str | None) -> Answer:
     if document is None:
         rows: list[dict[str, Any]] = []
         told = ""
-        for source in base.records("source"):
-            lines = _Read(base, source)
+        sources = list(base.records("source"))
+        carrying = _carrying(base)
+        for source in sources:
+            lines = _Read(source, carrying.get(source["id"], ()))
             rows.append(lines.summary(source))
             if lines.unread:
                 told = f"line {min(lines.unread)} of {source['label']} never read"
@@ -35,14 +38,15 @@ def coverage(base: OpenBase, document: str | None) -> Answer:
     source, said = _source(base, document, asked)
     if source is None:
         return Answer(asked, "none", said)
-    read = _Read(base, source)
+    facts = _facts_by_line(base, source)
+    read = _Read(source, facts)
     parts = (
         _told(read.carrying, "carries facts", "lines carry facts"),
         _told(read.read, "was read and holds none", "were read and hold none"),
         _told(read.unread, "was never read", "were never read"),
     )
     heading = [source["label"], source["document"], ", ".join(parts)]
-    return Answer(asked, said=said, heading=heading, catalogue=("lines", _lines(base, source)))
+    return Answer(asked, said=said, heading=heading, catalogue=("lines", _lines(source, facts)))
 
 
 def _told(lines: set[int], one: str, several: str) -> str:
@@ -137,9 +141,9 @@ def _meant(source: Source, matched: str, how: str) -> Said:
 class _Read:
     """The lines of a document: those with facts, those read and without facts, the others."""
 
-    def __init__(self, base: OpenBase, source: Source) -> None:
+    def __init__(self, source: Source, carrying: Iterable[int]) -> None:
         every = set(_every(source))
-        self.carrying = {line for line, ids in _facts_by_line(base, source).items() if ids}
+        self.carrying = set(carrying)
         self.read = {line for item in source["read"] for line in item["lines"]} - self.carrying
         self.unread = every - self.carrying - self.read
 
@@ -158,8 +162,7 @@ class _Read:
         }
 
 
-def _lines(base: OpenBase, source: Source) -> list[dict[str, Any]]:
-    carrying = _facts_by_line(base, source)
+def _lines(source: Source, carrying: dict[int, list[str]]) -> list[dict[str, Any]]:
     why = {line: item["why"] for item in source["read"] for line in item["lines"]}
     return [
         {
@@ -179,6 +182,15 @@ def _every(source: Source) -> range:
             f"not 1 to {MOST_LINES}"
         )
     return range(1, source["lines"] + 1)
+
+
+def _carrying(base: OpenBase) -> dict[str, set[int]]:
+    """By the id of each document: its lines with facts. Each fact is read once, for all of them."""
+    found: dict[str, set[int]] = {}
+    for fact in base.facts():
+        for attestation in fact["sources"]:
+            found.setdefault(attestation["id"], set()).update(attestation["lines"])
+    return found
 
 
 def _facts_by_line(base: OpenBase, source: Source) -> dict[int, list[str]]:

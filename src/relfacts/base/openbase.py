@@ -37,6 +37,10 @@ if TYPE_CHECKING:
             """Give them back."""
 
 
+# So many facts are looked up at once where all are read.
+_AT_A_TIME = 1000
+
+
 class OpenBase:
     """An open base with its index; what a question needs is made on first use."""
 
@@ -131,8 +135,11 @@ class OpenBase:
         return Hit(self.read, self.index.fact(number), "in").fact
 
     def facts(self) -> Iterator[Fact]:
-        """Every fact, in the order of time."""
-        return (hit.fact for hit in self.select(Selection()).hits)
+        """Every fact, in the order of time, read as they are asked for."""
+        count = self.facts_in_all
+        for start in range(1, count + 1, _AT_A_TIME):
+            for hit in self.hits_numbered(range(start, min(start + _AT_A_TIME, count + 1))):
+                yield hit.load()
 
     def hits_numbered(self, numbers: Sequence[int]) -> list[Hit]:
         """The facts with these numbers in the order of time, in the order given."""

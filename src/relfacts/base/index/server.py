@@ -54,6 +54,7 @@ _SETTINGS = f"-c statement_timeout={PATIENCE} -c default_transaction_read_only=o
 _TEXT = "SELECT start, text FROM record_text"
 _TEXTS = f"{_TEXT} WHERE start IN (*)"
 _VALUES = "SELECT name, number, words FROM value"
+_WHO = "SELECT pg_backend_pid()"
 _AGAIN = "load it again: relfacts export postgresql --index OUT.sql writes what psql loads"
 
 
@@ -73,6 +74,7 @@ class ServerIndex(Index):
         self._at_once = _FIRST
         self._left = False
         self._careful = False
+        self._own = False
         self.rows_read = 0
         #: How often an answer of the server was waited for, after the connection stood.
         self.round_trips = 0
@@ -224,7 +226,9 @@ class ServerIndex(Index):
             # To prepare it would be a round trip of its own.
             return [ask(_marked(sql), _sound(given), prepare=False).fetchall()]
         with self._server.pipeline():
-            cursors = [ask(_marked(sql), _sound(given), prepare=True) for sql, given in questions]
+            cursors = [
+                ask(_marked(sql), _sound(given), prepare=self._own) for sql, given in questions
+            ]
         return [cursor.fetchall() for cursor in cursors]
 
     def _connected(self) -> psycopg.Connection[Row]:
@@ -257,6 +261,8 @@ class ServerIndex(Index):
         except psycopg.Error as error:
             reason = _line(str(error))
             hint = f"does psql reach it? psql {self._named}"
+            if "startup parameter" in reason:
+                hint = "for PgBouncer: ignore_startup_parameters = options"
             if "password" in reason:
                 hint = "PGPASSWORD, or a line of ~/.pgpass, has the password"
             raise BaseError(f"cannot open {self._named}: {reason}", hint) from None
@@ -270,7 +276,8 @@ class ServerIndex(Index):
         import psycopg
 
         try:
-            rows = self._sent([(_VALUES, ())])[0]
+            self._own = False
+            rows, ((answering,),) = self._sent([(_VALUES, ()), (_WHO, ())])
         except (psycopg.errors.UndefinedTable, psycopg.errors.UndefinedColumn):
             self.close()
             raise BaseError(
@@ -280,6 +287,9 @@ class ServerIndex(Index):
         except psycopg.Error as error:
             self.close()
             raise self._told(error) from error
+        # A pooler answers for many servers; what one of them has prepared, under a name that all
+        # who ask give alike, the next may know as another question.
+        self._own = answering == self._server.info.backend_pid
         values = {name: words if number is None else number for name, number, words in rows}
         if values.get(TABLES) != THESE_TABLES:
             self.close()
