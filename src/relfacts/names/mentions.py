@@ -186,6 +186,12 @@ class Mention:
         row = [token.folded for token in span.tokens]
         return span.tag == TITLE and bool(self.book.titles.offices(row))
 
+    def is_in_small_letters(self, span: Span) -> bool:
+        """Whether a span is a word in lower case that is not known to link others."""
+        raw = span.first.raw
+        small = raw != raw.upper() and not span.first.capital
+        return span.tag == UNKNOWN and small and not self.is_link(span)
+
     def is_unknown(self, span: Span) -> bool:
         """Whether a span is an unknown word in lower case: capitals begin a name of their own.
 
@@ -229,7 +235,7 @@ class Mention:
             if spans[at + 1].first.broken:
                 return None
             span = spans[at]
-            if at and self.is_link(span):
+            if at and (self.is_link(span) or (at + 1 == self.start and self._may_link(at))):
                 head = spans[at - 1]
                 if span.first.broken:
                     return None
@@ -241,6 +247,10 @@ class Mention:
                 return None
             direct = direct and span.first.folded in DETERMINERS
         return None
+
+    def _may_link(self, at: int) -> bool:
+        """Whether a word that no file knows may link a relation to the name: manželka od."""
+        return self.is_a(self.spans[at - 1], RELATION) and self.is_in_small_letters(self.spans[at])
 
     def _says_of_whom(self, row: Sequence[Span]) -> bool:
         """Whether a relation belongs to the words after it: Kim Jong Un, son of Kim Jong Il."""

@@ -183,6 +183,7 @@ def relation(mention: Mention) -> bool:
     Not meant: wife of Ho Chi Minh
     Not meant: Kim Jong Un's younger sister
     Not meant: vợ Hồ Chí Minh
+    Not meant: manzelka od Kim Il Sung
     Meant: Kim Jong Un, son of Kim Jong Il
     Meant: his brother Kim Yong Il
     """
@@ -400,10 +401,16 @@ def epithet(mention: Mention, person: Owner) -> bool:
     Not meant: the poet Kim Yong Nam
     Not meant: jazz guitarist Kim Song Nam
     Not meant: dictator Kim Jong Un
+    Not meant: mke wa Kim Il Sung
     """
     row = list(dropwhile(is_article, mention.before))
-    alone = bool(row) and not _is_apart(mention) and all(map(mention.is_unknown, row))
-    return alone and _does_not_fit(mention, row[-1], person)
+    if not row or _is_apart(mention):
+        return False
+    # Wa may be part of a name, and here it is not; nor is Mke, with the capital of a sentence.
+    opening = row[0].tag == UNKNOWN and row[0].first.capital and len(row) > 1
+    said = [span for span in row if mention.is_unknown(span)] or row[:opening]
+    alone = all(mention.is_in_small_letters(span) for span in row[opening:])
+    return alone and bool(said) and not mention.is_said_of(said[-1].folded, person)
 
 
 @rule_of_a_person("{text} is about somebody else, and names {name} only to say whose")
