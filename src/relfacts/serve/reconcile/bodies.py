@@ -6,9 +6,10 @@ OpenRefine sends a form. Small clients send whatever their HTTP library makes.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from email.parser import BytesParser
 from email.policy import HTTP
+from typing import Any
 from urllib.parse import parse_qsl
 
 from relfacts.errors import UsageError
@@ -60,13 +61,18 @@ def _parts(kind: str, body: bytes) -> Iterator[tuple[str, str]]:
 
 def _members(body: bytes) -> dict[str, str]:
     """The members of an object of JSON, each as the text that a field of a form would be."""
-    try:
-        found = json.loads(body)
-    except (ValueError, RecursionError) as error:
-        raise UsageError(f"the body is not JSON: {error}", _HINT) from error
-    if not isinstance(found, Mapping):
-        raise UsageError("the body is JSON, but no object", _HINT)
     return {
         name: value if isinstance(value, str) else json.dumps(value)
-        for name, value in found.items()
+        for name, value in object_in(body, "the body", _HINT).items()
     }
+
+
+def object_in(text: str | bytes, called: str, example: str) -> dict[str, Any]:
+    """The object that a text is in JSON. Raises UsageError, with the ``example`` as its hint."""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise UsageError(f"{called} is not JSON: {error}", example) from error
+    if not isinstance(found, dict):
+        raise UsageError(f"{called} is JSON, but no object", example)
+    return found

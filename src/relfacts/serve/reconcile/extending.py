@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from relfacts.base.openbase import OpenBase
 from relfacts.errors import UsageError
+from relfacts.serve.reconcile.bodies import object_in
 from relfacts.serve.reconcile.properties import FETCHED, MOST, Property, properties_of, values
 from relfacts.serve.reconcile.types import TYPES, sort_of
 from relfacts.text.typed import MOST as GREATEST
@@ -50,12 +50,7 @@ def _meta(one: Property) -> dict[str, Any]:
 
 def _read(text: str) -> tuple[list[str], list[tuple[Property, int]]]:
     """The ids, and the properties with the number of values wanted of each."""
-    try:
-        given = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise UsageError(f"extend is not JSON: {error}", _EXAMPLE) from error
-    if not isinstance(given, Mapping):
-        raise UsageError("extend is JSON, but no object", _EXAMPLE)
+    given = object_in(text, "extend", _EXAMPLE)
     ids, properties = given.get("ids"), given.get("properties")
     if not isinstance(ids, list) or not all(isinstance(id_, str) for id_ in ids):
         raise UsageError("extend has no list of ids", _EXAMPLE)

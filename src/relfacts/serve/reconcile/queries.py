@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from relfacts.errors import UsageError
+from relfacts.serve.reconcile.bodies import object_in
 from relfacts.text.typed import MOST, readable
 
 #: The number of candidates that a query gets by default, and at most.
@@ -33,7 +33,7 @@ def read_batch(text: str) -> dict[str, Query | UsageError]:
 
     Raises UsageError if it is not a batch.
     """
-    batch = _object(text, "queries")
+    batch = object_in(text, "queries", _EXAMPLE)
     return {readable(key): _one_of(readable(key), value) for key, value in batch.items()}
 
 
@@ -47,18 +47,8 @@ def _one_of(key: str, given: Any) -> Query | UsageError:
 def read_one(text: str) -> Query:
     """A single query, as in version 0.1: an object, or only the text."""
     if text.lstrip().startswith("{"):
-        return _query("query", _object(text, "query"))
+        return _query("query", object_in(text, "query", _EXAMPLE))
     return Query(text)
-
-
-def _object(text: str, name: str) -> dict[str, Any]:
-    try:
-        found = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise UsageError(f"{name} is not JSON: {error}", _EXAMPLE) from error
-    if not isinstance(found, dict):
-        raise UsageError(f"{name} is JSON, but no object", _EXAMPLE)
-    return found
 
 
 _EXAMPLE = 'queries={"q0": {"query": "Kim Il Sung", "type": "person", "limit": 5}}'

@@ -82,11 +82,9 @@ class Service:
             if body:
                 given |= bodies.fields(request.headers.get("content-type", ""), body)
             return _told(request, self._answer(given, str(request.base_url)))
-        except bodies.UnknownKindError as error:
-            return _told(request, {"error": error.message, "hint": error.hint}, 415)
         except RelfactsError as error:
-            status = 400 if isinstance(error, UsageError) else 500
-            return _told(request, {"error": error.message, "hint": error.hint}, status)
+            refused = {"error": error.message, "hint": error.hint}
+            return _told(request, refused, _status_of(error))
 
     def _answer(self, given: Mapping[str, str], root: str) -> dict[str, Any]:
         if "queries" in given:
@@ -172,6 +170,13 @@ def _sort_anywhere(base: OpenBase, id_: str) -> str | None:
     if base.fact_called(id_) or base.index.redirect(id_):
         return "fact"
     return "source" if base.index.record("source", id_) else None
+
+
+def _status_of(error: RelfactsError) -> int:
+    """How HTTP names a refusal."""
+    if isinstance(error, bodies.UnknownKindError):
+        return 415
+    return 400 if isinstance(error, UsageError) else 500
 
 
 async def _body(request: Request) -> bytes | None:
