@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import venv
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -79,7 +80,7 @@ STYLE = """<?xml version="1.0" encoding="utf-8"?>
  <citation><layout><text variable="title"/></layout></citation>
  <bibliography><layout>
   <names variable="author" suffix=". "><name/></names><text variable="title" suffix=". "/>
-  <text variable="publisher" suffix=", "/>
+  <text variable="container-title" suffix=", "/><text variable="publisher" suffix=", "/>
   <choose><if is-uncertain-date="issued"><text value="about "/></if></choose>
   <date variable="issued"><date-part name="day" suffix=" "/>
    <date-part name="month" suffix=" "/><date-part name="year"/></date>
@@ -145,17 +146,24 @@ assert len(every.bibliography()) == len(keys)
     assert "lines 1, 4" in second
 
 
-def test_citeproc_js(tmp_path: Path) -> None:
-    """The processor of Zotero: dates, doubt and lines arrive."""
+def node_with(folder: Path, package: str, **overrides: str) -> str:
+    """The node that runs programs of a folder, with a package of npm beside them."""
     node, npm = shutil.which("node"), shutil.which("npm")
     if not node or not npm:
         pytest.skip("node and npm are not installed here")
+    (folder / "package.json").write_text(json.dumps({"private": True, "overrides": overrides}))
     done = subprocess.run(
-        [npm, "install", "--silent", "--no-audit", "--no-fund", "citeproc"],
-        cwd=tmp_path, capture_output=True, text=True, check=False,
+        [npm, "install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts", package],
+        cwd=folder, capture_output=True, text=True, check=False,
     )  # fmt: skip
     if done.returncode:
-        pytest.skip(f"npm cannot install citeproc: {done.stderr.strip()[-200:]}")
+        pytest.skip(f"npm cannot install {package}: {done.stderr.strip()[-200:]}")
+    return node
+
+
+def test_citeproc_js(tmp_path: Path) -> None:
+    """The processor of Zotero: dates, doubt and lines arrive."""
+    node = node_with(tmp_path, "citeproc")
     with open_base() as base:
         ids = [fact["id"] for fact in base.facts().facts]
         (tmp_path / "items.json").write_text(base.cite(*ids, style="csl-json"), "utf-8")
@@ -200,3 +208,70 @@ const told = {};
 about.entry_ids.forEach((ids, at) => { told[ids[0]] = entries[at]; });
 console.log(JSON.stringify(told));
 """
+
+
+#: The fields of an item of Zotero, and the notes under it, by the title of the document.
+IMPORT = """
+const fs = require('fs'), {referenceImport} = require('zotero-translators');
+(async () => {
+  const told = {};
+  for (const style of ['ris', 'bibtex', 'csl-json']) {
+    const found = {}, titles = {};
+    for (const item of await referenceImport(fs.readFileSync('cited.' + style, 'utf8')))
+      if (item.itemType === 'note')
+        found[titles[item.parentItem]].notes.push(item.note.replace(/<.?p>/g, ''));
+      else {
+        titles[item.key] = item.title;
+        found[item.title] = {...item, notes: [], tags: item.tags.map(tag => tag.tag)};
+      }
+    told[style] = found;
+  }
+  fs.writeFileSync('told.json', JSON.stringify(told));
+})();
+"""
+
+
+def imported_by_zotero(folder: Path, base: Path | None, fact: str) -> dict[str, dict[str, Any]]:
+    """The items that the translators of Zotero make of our citations, by style and title."""
+    # It asks GitHub for the one dependency that is on npm as well.
+    node = node_with(folder, "zotero-translators@0.0.2", **{"wicked-good-xpath": "1.3.0"})
+    with open_base(base) as opened:
+        for style in ("ris", "bibtex", "csl-json"):
+            (folder / f"cited.{style}").write_text(opened.cite(fact, style=style), "utf-8")
+    (folder / "import.js").write_text(IMPORT, "utf-8")
+    done = subprocess.run(
+        [node, "import.js"], cwd=folder, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stderr
+    told: dict[str, dict[str, Any]] = json.loads((folder / "told.json").read_text("utf-8"))
+    return told
+
+
+def test_the_translators_of_zotero(tmp_path: Path, records: Any) -> None:
+    """What docs/recipes.md says: each value in its field, and no date finer than it is known."""
+    for source in records["sources"]:
+        if source["id"] == "sggp-2019":
+            source |= {"accessed": "2026-11-26", "archived": "https://archive.example/1"}
+    changed = tmp_path / "facts.json"
+    changed.write_text(json.dumps(records), "utf-8")
+    told = imported_by_zotero(tmp_path, changed, VISIT)
+    for style, found in told.items():
+        exact, about = found.values()
+        assert (exact["itemType"], about["itemType"]) == ("webpage", "webpage"), style
+        assert exact["title"] == "Vietnam-DPRK relations advance to future"
+        assert exact["creators"] == [{"name": "Anh Huyen", "creatorType": "author"}]
+        assert about["title"].startswith("[The DPRK Chairman's official visit")
+        assert about["creators"] == []
+        assert exact["url"].startswith("https://m.vovworld.vn/")
+        assert about["accessDate"] == "2026-11-26"
+        assert exact["date"] in ("2019-03-01", "March 1, 2019")
+        assert about["date"] in ("2019-03", "March 2019"), "a day that nobody knows"
+        assert about["tags"] == ([] if style == "csl-json" else [VISIT])
+        assert about.get("language") == (None if style == "bibtex" else "en")
+    archived, dated = "archived at https://archive.example/1", "dated about Mar. 2019"
+    notes = {style: [*found.values()][1]["notes"] for style, found in told.items()}
+    assert notes["ris"] == ["lines 1, 4", dated, archived]
+    assert notes["bibtex"] == ["lines 1, 4", f"{dated}; {archived}"]
+    about = [*told["csl-json"].values()][1]
+    assert (about["extra"], about["notes"]) == (f"lines 1, 4; {archived}", [])
+    assert about["websiteTitle"] == "SGGP News"

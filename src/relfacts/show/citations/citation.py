@@ -37,9 +37,22 @@ class Citation:
 
     @property
     def where(self) -> str:
-        """The position in the document: ``line 8``, ``lines 1, 4``."""
-        several = "," in self.lines or "-" in self.lines
-        return f"{'lines' if several else 'line'} {self.lines}"
+        """The position in the document: ``line 8``, ``lines 1, 4``, ``p. 3, line 8``."""
+        lines = f"{'lines' if _several(self.lines) else 'line'} {self.lines}"
+        if not self.pages:
+            return lines
+        return f"{'pp.' if _several(self.pages) else 'p.'} {self.pages}, {lines}"
+
+    @property
+    def dated(self) -> str:
+        """The date in words where its numbers say less: ``dated about Mar. 2019``; or nothing."""
+        dating = self.dating
+        return f"dated {dating.words}" if dating.inexact or len(dating.ranges) > 1 else ""
+
+    @property
+    def kept(self) -> str:
+        """The address of the copy that an archive keeps, as a remark; or nothing."""
+        return f"archived at {self.source['archived']}" if "archived" in self.source else ""
 
     @property
     def remarks(self) -> list[str]:
@@ -50,6 +63,10 @@ class Citation:
     def note(self) -> str:
         """The position in the document, and what became of the document since."""
         return "; ".join([self.where, *self.remarks])
+
+
+def _several(numbers: str) -> bool:
+    return "," in numbers or "-" in numbers
 
 
 def of_fact(base: OpenBase, fact: Fact) -> Iterator[Citation]:

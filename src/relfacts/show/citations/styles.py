@@ -60,9 +60,7 @@ def _text(citation: Citation) -> str:
     title = source["title"]
     ended = title if title[-1:] in "?!" else f"{title}."
     named = f"{title}. " if citation.supplied else f'"{ended}" '
-    page = f"{'pp.' if _several(citation.pages) else 'p.'} {citation.pages}, "
-    where = f"{page if citation.pages else ''}{citation.where}"
-    told = [f"{author}{named}{source['publisher']}, {citation.dating.words}, {where}."]
+    told = [f"{author}{named}{source['publisher']}, {citation.dating.words}, {citation.where}."]
     if "url" in source:
         read = f" (accessed {_day(source['accessed'])})." if "accessed" in source else ""
         told.append(f"{source['url']}{read}")
@@ -70,10 +68,6 @@ def _text(citation: Citation) -> str:
         told.append(f"Archived at {source['archived']}")
     told += [f"{remark[:1].upper()}{remark[1:].rstrip('.')}." for remark in citation.remarks]
     return " ".join(told)
-
-
-def _several(numbers: str) -> bool:
-    return "," in numbers or "-" in numbers
 
 
 def _day(accessed: str) -> str:
@@ -84,7 +78,10 @@ def _day(accessed: str) -> str:
 
 
 def _bibtex(citation: Citation) -> str:
-    """A biblatex entry; biblatex reads dates in EDTF."""
+    """A biblatex entry; biblatex reads dates in EDTF.
+
+    Zotero keeps of the date what it can and drops ``addendum``; ``annote`` becomes a note there.
+    """
     source = citation.source
     fields = {
         "author": f"{{{_tex(source['author'])}}}" if source["author"] else "",
@@ -97,6 +94,7 @@ def _bibtex(citation: Citation) -> str:
         "url": _address(source.get("url", "")),
         "urldate": source.get("accessed", ""),
         "addendum": f"archived at {_address(source['archived'])}" if "archived" in source else "",
+        "annote": _tex("; ".join(filter(None, (citation.dated, citation.kept)))),
         "keywords": ",".join(fact["id"] for fact in citation.facts),
     }
     kind = "online" if "url" in source else "misc"
@@ -123,7 +121,6 @@ def _address(url: str) -> str:
 def _ris(citation: Citation) -> str:
     """A record of RIS, as Zotero and EndNote read it."""
     source, dating = citation.source, citation.dating
-    told = f"dated {dating.words}" if dating.inexact or len(dating.ranges) > 1 else ""
     accessed = Dating(parse(source["accessed"])).sure if "accessed" in source else []
     tags = [
         ("TY", "ELEC" if "url" in source else "GEN"),
@@ -138,7 +135,10 @@ def _ris(citation: Citation) -> str:
         ("Y2", slashed(accessed) if accessed else ""),
         ("L2", source.get("archived", "")),
         ("SP", citation.pages),
-        *(("N1", note) for note in (citation.where, told, *citation.remarks)),
+        *(
+            ("N1", note)
+            for note in (citation.where, citation.dated, *citation.remarks, citation.kept)
+        ),
         *(("KW", fact["id"]) for fact in citation.facts),
     ]
     lines = [f"{tag}  - {visible(' '.join(value.split()))}" for tag, value in tags if value]
@@ -151,12 +151,14 @@ def _ris(citation: Citation) -> str:
 def _csl(citation: Citation) -> dict[str, Any]:
     """An item of CSL-JSON, as citation processors and Zotero read it."""
     source = citation.source
+    # Styles and Zotero look for the name of a site in one place, for a publisher in the other.
+    kind, house = ("webpage", "container-title") if "url" in source else ("document", "publisher")
     item = {
         "id": citation.key,
-        "type": "webpage" if "url" in source else "document",
+        "type": kind,
         "title": source["title"],
         "author": [{"literal": source["author"]}] if source["author"] else None,
-        "publisher": source["publisher"],
+        house: source["publisher"],
         "issued": _csl_date(citation.dating),
         "language": source["language"],
         "URL": source.get("url"),
@@ -165,7 +167,7 @@ def _csl(citation: Citation) -> dict[str, Any]:
         "page": citation.pages,
         "locator": citation.lines,
         "label": "line",
-        "note": citation.note,
+        "note": "; ".join(filter(None, (citation.note, citation.kept))),
         "keyword": ", ".join(fact["id"] for fact in citation.facts),
         "custom": {"issued": source["issued"]},
     }
