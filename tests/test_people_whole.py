@@ -162,6 +162,19 @@ def test_show_takes_ids_of_anything(run: Run) -> None:
     assert "no-such-thing" in some.err
 
 
+def test_show_takes_names_of_anything(run: Run) -> None:
+    """As their own commands read them, quoted or not; a slip is offered, never shown."""
+    for named in (["gạo"], ["lúa gạo"], ["Ha Noi"], ["Ha", "Noi"], ["SGGP 2019"], ["SGGP", "2019"]):
+        (match,) = run("show", *named, "--format", "json").json["matches"]
+        assert match["id"] in ("rice", "hanoi", "sggp-2019"), named
+        assert match["how"] in ("name", "alias")
+    mixed = run("show", "Ha Noi", "rice-aid-1995", "김일성", "--format", "json").json
+    assert [mixed[name][0]["id"] for name in ("places", "facts", "people")] == [
+        "hanoi", "rice-aid-1995", "kim-il-sung",
+    ]  # fmt: skip
+    assert "no fact has the id 'rixe'" in run("show", "rixe", status=1).err
+
+
 @pytest.mark.parametrize(
     ("sort", "command"),
     [("topic", "topic {}"), ("place", "place {}"), ("source", "facts --source {}")],

@@ -39,6 +39,14 @@ def offered(*words: str, shell: str = "bash") -> list[str]:
         (["at", "sgg"], "sggp-2019"),
         (["at", "SGG"], "SGGP 2019"),
         (["show", "rice-aid-1"], "rice-aid-1995"),
+        (["show", "kim-i"], "kim-il-sung"),
+        (["show", "KIM I"], "KIM IL SUNG"),
+        (["show", "김일"], "김일성"),
+        (["show", "ric"], "rice"),
+        (["show", "gạ"], "gạo"),
+        (["show", "Ha N"], "Ha Noi"),
+        (["show", "rice", '"Bình N'], "Bình Nhưỡng"),
+        (["show", "SGG"], "SGGP 2019"),
         (["visits", "--who", "x", "--kind", "v"], "visit"),
         (["facts", "--since", "1990", "--source", "v"], "vov-2019"),
         (["--base", MOON, "who", "bu"], "buzz-aldrin"),
@@ -58,6 +66,26 @@ def offered(*words: str, shell: str = "bash") -> list[str]:
 def test_what_goes_on_is_offered(words: list[str], candidate: str) -> None:
     """Ids, spellings, closed words, options and commands."""
     assert candidate in offered(*words)
+
+
+@pytest.mark.parametrize(
+    "text", ["gạo", "Rice", "Ha Noi", "bình nhưỡng", "SGGP 2019", "김일성", "베트남", "KIM IL SUNG"]
+)
+def test_show_takes_what_is_offered_for_it(run: Run, text: str) -> None:
+    """Half of it is continued by what is then shown, and by nothing that is not its beginning."""
+    candidates = offered("show", text[: len(text) // 2 + 1])
+    assert text in candidates
+    assert all(candidate.startswith(text[:2]) for candidate in candidates)
+    (match, *_) = run("show", text, "--format", "json").json["matches"]
+    assert run("show", match["id"]).out == run("show", text).out
+
+
+def test_accents_and_blanks_that_were_typed_were_meant() -> None:
+    """They are passed over only where nothing has them."""
+    assert offered("topic", "hà") == ["hàng hải", "hàng không"]
+    assert offered("show", "ha n") == ["ha noi"]
+    assert offered("place", "ha n") == ["ha noi"]
+    assert offered("who", "김 일") == ["김 일성"]
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

@@ -84,6 +84,8 @@ def shown(shell: str, environment: dict[str, str], typed: str, wanted: str) -> s
         ("relfacts facts --kind=vi\t", "--kind=visit"),
         ("relfacts at sgg\t", "sggp-2019"),
         ("relfacts agr\t", "agreements"),
+        ("relfacts show Bình\\ N\t", r"Bình.{0,2}Nhưỡng"),
+        ('relfacts show "SGG\t', "SGGP 2019"),
     ],
 )
 def test_the_first_tab_of_a_new_shell(

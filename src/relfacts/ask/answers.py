@@ -103,7 +103,7 @@ def search(base: OpenBase, text: str, filters: Filters) -> Answer:
 def show(base: OpenBase, command: str, ids: Sequence[str]) -> Answer:
     """Facts with all their parts, in the order asked, each once, also by ids they had before.
 
-    ``show`` also takes the ids of people, topics, places and documents, and names of people.
+    ``show`` also takes the ids and the names of people, topics, places and documents.
     """
     if not ids or not all(id_.strip() for id_ in ids):
         known = base.fact(1)["id"] if base.facts_in_all else ""
@@ -122,7 +122,7 @@ def show(base: OpenBase, command: str, ids: Sequence[str]) -> Answer:
             others = records_called(base, command, id_) if command == "show" else []
             if others:
                 parts.extend(others)
-                more = together(Said(one.matches, notes=one.notes) for one in others)
+                more = _of_all(others)
             else:
                 from relfacts.ask.unclear import no_such_fact, unknown_fact
 
@@ -130,17 +130,22 @@ def show(base: OpenBase, command: str, ids: Sequence[str]) -> Answer:
                 helped = unknown <= _HELPED
                 more += unknown_fact(base, id_, command) if helped else no_such_fact(id_)
         told.append(more)
-    parts = _once(parts)
     said = together(told)
-    if not any(part.hits for part in parts) and not _has_redirect(said):
-        from relfacts.ask.persons import people_called
+    if unknown and not any(part.hits for part in parts) and not _has_redirect(said):
+        from relfacts.ask.persons import people_called, records_called
 
-        people = people_called(base, command, ids)
-        if people and command == "show":
-            return people
-        if people:
-            said = _of_their_facts(base, people, command)
-    return _joined(asked, said, parts)
+        if command != "show":
+            if people := people_called(base, command, ids):
+                said = _of_their_facts(base, people, command)
+        # A name that was not quoted is several texts.
+        elif len(ids) > 1 and (others := records_called(base, command, " ".join(ids))):
+            return _joined(asked, _of_all(others), others)
+    return _joined(asked, said, _once(parts))
+
+
+def _of_all(answers: Sequence[Answer]) -> Said:
+    """What several answers have matched, and their notes."""
+    return together(Said(one.matches, notes=one.notes) for one in answers)
 
 
 def _has_redirect(said: Said) -> bool:

@@ -39,21 +39,29 @@ def people_called(base: OpenBase, command: str, texts: Sequence[str]) -> Answer 
 
 
 def records_called(base: OpenBase, command: str, text: str) -> list[Answer]:
-    """The records with an id, of whatever sorts, or the person of a name; or none."""
+    """The records with an id, of whatever sorts; or else those of a name, as their own commands
+    read it; or none.
+    """
     wanted = text.strip().lower()
     asked = Asked(command, {"text": text})
-    found = []
-    for sort, listing in _LISTINGS.items():
-        if base.index.record(sort, wanted):
-            row = _whole(base, wanted) if sort == "person" else listed(base, sort, wanted)
-            name = str(row.get("name") or row.get("label"))
-            people = [wanted] if sort == "person" else ()
-            said = Said([meant(sort, wanted, name, text, "name")])
-            found.append(Answer(asked, said=said, catalogue=(listing, [row]), people=people))
-    if found:
-        return found
-    named = people_called(base, command, [text])
-    return [named] if named else []
+    if known := [sort for sort in _LISTINGS if base.index.record(sort, wanted)]:
+        return [_card(base, asked, sort, wanted, text, "name") for sort in known]
+    named = (
+        _card(base, asked, sort, found.id, found.matched, found.how)
+        for sort in ("topic", "place", "source")
+        if (found := base.labels(sort).look_up(text, mend=False))
+    )
+    person = people_called(base, command, [text])
+    return [*named, *([person] if person else ())]
+
+
+def _card(base: OpenBase, asked: Asked, sort: str, id_: str, matched: str, how: str) -> Answer:
+    """The answer that is one record."""
+    row = _whole(base, id_) if sort == "person" else listed(base, sort, id_)
+    name = str(row.get("name") or row.get("label"))
+    said = Said([meant(sort, id_, name, matched, how)])
+    people = [id_] if sort == "person" else ()
+    return Answer(asked, said=said, catalogue=(_LISTINGS[sort], [row]), people=people)
 
 
 #: The catalogues in which records stand, by their sort.

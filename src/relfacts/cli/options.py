@@ -104,7 +104,7 @@ def number(text: str) -> int:
 
 
 def ids(sort: str) -> Callable[[], list[str]]:
-    """Marks a value as an id of a type of record (``person``, ``topic`` …) or of a ``kind``.
+    """Marks a value as an id of a type of record (``person``, ``topic`` …, ``any``) or a ``kind``.
 
     The table of ``fast`` keeps the mark, and cli.shells offers these ids at a Tab.
     """
@@ -146,8 +146,8 @@ AnyIdsArgument = Annotated[
     list[str],
     typer.Argument(
         metavar="ID",
-        help="Ids of facts, people, places, topics or documents.",
-        autocompletion=ids("fact"),
+        help="Ids of facts, people, places, topics or documents, or names.",
+        autocompletion=ids("any"),
     ),
 ]
 

@@ -172,7 +172,7 @@ COMMANDS: dict[str, dict[str, Any]] = \
                         '--last',
                         '--reverse'),
             'variables': {}},
- 'show': {'arguments': [('ids', True, True, 'fact')],
+ 'show': {'arguments': [('ids', True, True, 'any')],
           'options': ('--documents',
                       '--base',
                       '--format',

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import TypeAlias
 
+    from relfacts.base.index.reader import Index
+
     #: A candidate and its description, which may be empty.
     Candidate: TypeAlias = tuple[str, str]
     #: Parameter, type, choices, type of id: as in the table.
@@ -26,6 +28,9 @@ FILES = ":files"
 
 # A listing: all listings have its options.
 _LISTING = "facts"
+
+# Whatever has an id that a command for anything takes; the shorter lists first.
+_RECORDS = ("person", "place", "topic", "source", "fact")
 
 # More than fit on a screen do not help anybody to choose.
 _MOST = 200
@@ -151,30 +156,48 @@ def _of_base(sort: str, begun: str, base: str | None) -> Iterator[Candidate]:
     """
     from relfacts.base.files import find_base
     from relfacts.base.index.cache import open_index
-    from relfacts.text.folding import fold
     from relfacts.vocabulary import STATUSES
 
     if sort in ("kind", "status"):
         closed = STATUSES if sort == "status" else declared_by(base).kinds
         yield from ((word, "") for word in closed if word.startswith(begun.lower()))
         return
+    sorts = _RECORDS if sort == "any" else (sort,)
     opened = open_index(find_base(base or os.environ.get("RELFACTS_BASE")))
     try:
-        index = opened.index
-        ids = index.ids_beginning(sort, begun, _MOST)
-        if ids or not begun or sort == "fact":
-            names = index.names_of(sort, ids) if sort != "fact" else {}
-            yield from ((id_, names.get(id_, "")) for id_ in ids)
-            return
-        key = fold(begun).replace(" ", "")
-        found: dict[str, str] = {}
-        for spelling, id_ in index.spellings_beginning(sort, key, _MOST):
-            text = continued(begun, spelling)
-            if text and id_ not in found:
-                found[id_] = text
-        if len(found) > 1 and all(text[len(begun) :][:1] == " " for text in found.values()):
-            # Their common beginning is a whole word, so a shell need not extend it.
-            yield begun, f"{len(found)} of this name"
-        yield from ((text, id_) for id_, text in found.items())
+        yield from _of_index(opened.index, sorts, begun)
     finally:
         opened.close()
+
+
+def _of_index(index: Index, sorts: Sequence[str], begun: str) -> Iterator[Candidate]:
+    from relfacts.text.folding import fold
+
+    ids = {sort: index.ids_beginning(sort, begun, _MOST) for sort in sorts}
+    if any(ids.values()) or not begun or sorts == ("fact",):
+        # A topic and a place may share an id; an id without a name says less.
+        named = {id_: "" for of_sort in ids.values() for id_ in of_sort}
+        for sort in sorts:
+            named |= index.names_of(sort, ids[sort]) if sort != "fact" else {}
+        yield from [*named.items()][:_MOST]
+        return
+    key = fold(begun).replace(" ", "")
+    spelled = [
+        (sort, id_, spelling)
+        for sort in sorts
+        if sort != "fact"
+        for spelling, id_ in index.spellings_beginning(sort, key, _MOST)
+    ]
+    # Accents and blanks that were typed were meant, if any spelling has them.
+    for typed, read in ((begun.lower(), str.lower), (fold(begun), fold)):
+        if whole := [one for one in spelled if read(one[2]).startswith(typed)]:
+            spelled = whole
+            break
+    found: dict[tuple[str, str], str] = {}
+    for sort, id_, spelling in spelled:
+        if text := continued(begun, spelling):
+            found.setdefault((sort, id_), text)
+    if len(found) > 1 and all(text[len(begun) :][:1] == " " for text in found.values()):
+        # Their common beginning is a whole word, so a shell need not extend it.
+        yield begun, f"{len(found)} of this name"
+    yield from {text: id_ for (_, id_), text in found.items()}.items()
