@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from relfacts.text.jsontext import Raw, dumps, harmless
+from relfacts.text.jsontext import Raw, dumps, harmless, loads
 from relfacts.text.visible import escaped, is_seen
 
 VALUES = st.recursive(
@@ -49,3 +50,22 @@ def test_json_of_others_keeps_its_values(value: Any) -> None:
     text = json.dumps(value, ensure_ascii=False, indent=2)
     assert json.loads(harmless(text)) == json.loads(text)
     assert all(is_seen(ch) or ch == "\n" for ch in harmless(text))
+
+
+@many
+@given(VALUES, st.booleans())
+def test_it_is_read_as_the_library_reads_it(value: Any, packed: bool) -> None:
+    """Of text or of bytes, whoever wrote it."""
+    text = json.dumps(value, ensure_ascii=packed)
+    told = loads(text.encode(errors="surrogatepass") if not packed else text)
+    assert told == json.loads(text) == value
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1,]", '{"a": 1} x', "nul", '{"a" 1}'])
+def test_what_is_no_json_is_refused_as_by_the_library(text: str) -> None:
+    """With the same error, which says where."""
+    with pytest.raises(json.JSONDecodeError) as theirs:
+        json.loads(text)
+    with pytest.raises(json.JSONDecodeError) as ours:
+        loads(text)
+    assert str(ours.value) == str(theirs.value)

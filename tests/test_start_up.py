@@ -23,7 +23,7 @@ JSON = {"show.plain", "ask.machine", "text", "text.jsontext"}
 TABLE = {
     "base.locators", "base.phrasing", "dates.words", "show.columns", "show.layout", "show.sheets",
     "show.table", "show.table.cards", "show.table.cells", "show.table.fit",
-    "text", "text.folding", "text.shell", "text.visible", "text.wrapping",
+    "text", "text.folding", "text.jsontext", "text.shell", "text.visible", "text.wrapping",
     "vocabulary.declared", "vocabulary.units",
 }  # fmt: skip
 ROWS = {
@@ -149,3 +149,10 @@ def test_a_name_that_is_nobodys_needs_no_rapidfuzz() -> None:
     """Who is near in name is found by words; RapidFuzz is for topics, places and ids."""
     assert "rapidfuzz" not in loaded(("who", "Angela Merkel"))
     assert "rapidfuzz" in loaded(("topic", "footbal"))
+
+
+def test_a_question_in_words_parses_no_patterns() -> None:
+    """What facts are read with is the C half of json; half a start of Python is saved."""
+    for words in (("rice", "aid"), ("when", "did", "Kim", "Jong", "Un", "visit", "Vietnam")):
+        heavy = loaded(("search", *words, "--format", "json", "--limit", "20")) & HEAVY
+        assert not heavy

@@ -252,19 +252,19 @@ class OpenBase:
 
     def record(self, sort: str, id_: str) -> Any:
         """The record of a person, place, topic or source; None if there is none with that id."""
-        import json
+        from relfacts.text.jsontext import loads
 
         self._foresee_mentioned()
         row = self.index.record(sort, id_)
-        return json.loads(self.read(*row[3:5])) if row and row[3] is not None else None
+        return loads(self.read(*row[3:5])) if row and row[3] is not None else None
 
     def records(self, sort: str) -> Iterator[Any]:
         """Every record of a type, in the order of the base."""
-        import json
+        from relfacts.text.jsontext import loads
 
         rows = self.index.records(sort)
         self._records.ahead([row[3] for row in rows])
-        return (json.loads(self.read(*row[3:5])) for row in rows)
+        return (loads(self.read(*row[3:5])) for row in rows)
 
     def name(self, sort: str, id_: str) -> str:
         """The preferred name of a record; the id itself if there is no such record."""
@@ -316,9 +316,9 @@ class OpenBase:
         text = self.index.value(name)
         if not text:
             return None
-        import json
+        from relfacts.text.jsontext import loads
 
-        return json.loads(text)
+        return loads(text)
 
     def _once(self, name: str, make: Callable[[], Any]) -> Any:
         if name not in self._kept:

@@ -174,9 +174,9 @@ class Hit:
 
     def load(self) -> Fact:
         """The record, read anew each time: if there are many, they need not all be kept."""
-        import json
+        from relfacts.text.jsontext import loads
 
-        fact: Fact = json.loads(self.text)
+        fact: Fact = loads(self.text)
         return fact
 
 

@@ -7,7 +7,6 @@ match only exactly. Rarer words count more.
 
 from __future__ import annotations
 
-from array import array
 from math import log
 
 from relfacts.base.index.wordkeys import stems
@@ -78,9 +77,7 @@ def _holders(
     """The facts that have any of some words, by number, each with the weight there."""
     holders: dict[int, float] = {}
     for word, worth in alike.items():
-        said = array("I")
-        said.frombytes(index.facts_saying(word))
-        for one in said:
+        for one in memoryview(index.facts_saying(word)).cast("I"):
             number = one >> 1
             if among is None or number in among:
                 holders[number] = max(holders.get(number, 0.0), _PLACES[one & 1] * worth)

@@ -8,10 +8,10 @@ statement names.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from relfacts.vocabulary import GIVING_ACTS, MOVING_ACTS, RECEIVING_ACTS
 from relfacts.vocabulary.declared import OWN
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

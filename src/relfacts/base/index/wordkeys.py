@@ -5,8 +5,6 @@ The index is built with this and queried with it, so that filed and typed words 
 
 from __future__ import annotations
 
-import re
-
 from relfacts.text.folding import words
 
 TYPE_CHECKING = False
@@ -16,12 +14,16 @@ if TYPE_CHECKING:
 #: The part of a fact in which a word is: its statement, or text printed or filed for it.
 STATEMENT, PRINTED = 0, 1
 
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_THOUSANDS = r"(?<=\d),(?=\d{3}(?!\d))"
 
 
 def words_of(text: str) -> list[str]:
     """The folded words of ``text``, with 13,000 as one of them."""
-    return words(_THOUSANDS.sub("", text) if "," in text else text)
+    if "," not in text:
+        return words(text)
+    import re
+
+    return words(re.sub(_THOUSANDS, "", text))
 
 
 def packed(number: int, place: int) -> int:
@@ -36,5 +38,7 @@ def stems(words: Sequence[str]) -> list[str]:
     """
     from Stemmer import Stemmer
 
+    if len(words) == 1:
+        return [Stemmer("english" if words[0].isascii() else "russian").stemWord(words[0])]
     english, russian = Stemmer("english"), Stemmer("russian")
     return [english.stemWord(word) if word.isascii() else russian.stemWord(word) for word in words]
