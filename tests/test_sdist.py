@@ -36,7 +36,9 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def pytest_there(folder: Path, *arguments: str) -> str:
     """What pytest prints in the folder, with the package as it lies there."""
-    environment = {**os.environ, "PYTHONPATH": str(folder / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {**os.environ, "PYTHONPATH": str(folder / "src")}
+    # Beside the folder, which stays as it was. Without any, every process would compile its source.
+    environment["PYTHONPYCACHEPREFIX"] = str(folder.parent / "bytecode")
     environment.pop("PYTEST_XDIST_WORKER", None)
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *arguments],
