@@ -50,7 +50,7 @@ def pytest_there(folder: Path, *arguments: str) -> str:
 
 def test_every_test_of_the_sdist_is_found(unpacked: Path) -> None:
     """Nothing is missing that tests import, or read as they begin."""
-    there = pytest_there(unpacked, "--collect-only")
+    there = pytest_there(unpacked, "--collect-only", "--assert=plain")
     named = {line.partition("::")[0] for line in there.splitlines() if "::" in line}
     here = {path.relative_to(ROOT).as_posix() for path in (ROOT / "tests").rglob("test_*.py")}
     # These are left out as a whole where a program or a package is missing.

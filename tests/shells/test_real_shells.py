@@ -36,6 +36,9 @@ def environment(tmp_path: Path) -> dict[str, str]:
     program.parent.mkdir()
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m relfacts "$@"\n', encoding="utf-8")
     program.chmod(0o755)
+    # Without it every fish that starts makes completions of all manuals, in a process that works
+    # for a minute and outlives it.
+    (tmp_path / ".local" / "share" / "fish" / "generated_completions").mkdir(parents=True)
     kept = {name: os.environ[name] for name in ("LANG", "LC_ALL") if name in os.environ}
     return {
         **kept, "HOME": str(tmp_path), "PATH": f"{program.parent}:{os.environ['PATH']}",
