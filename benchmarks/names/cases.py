@@ -54,11 +54,11 @@ def read_cases(path: Path = CASES) -> list[Case]:
         if line and not line.startswith("# "):
             query, expect, may, kind, why = line.split("\t")
             ids = frozenset(expect.split()), frozenset(may.split())
-            cases.append(Case(_unescaped(query), *ids, kind, why))
+            cases.append(Case(unescaped(query), *ids, kind, why))
     return cases
 
 
-def _unescaped(text: str) -> str:
+def unescaped(text: str) -> str:
     r"""``\t``, ``\n``, ``\u200b`` and ``{a*10000}`` as what they stand for."""
 
     def sign(match: re.Match[str]) -> str:

@@ -26,6 +26,7 @@ from world_people import (
     BY_RULE,
     STRANGER,
     Line,
+    at_sight,
     base_of,
     by_hand,
     by_rule,
@@ -143,7 +144,9 @@ def main() -> int:
     everybody = people()
     base = base_of(everybody)
     half, mostly_strangers = halved(everybody)
+    others, their_lines = at_sight()
     tables = [
+        ("Written without sight of the program", base_of(others), their_lines),
         ("By hand", base, list(by_hand(everybody))),
         ("By rule", base, list(by_rule(everybody))),
         ("Half of the people, and the others as strangers", base_of(half), mostly_strangers),
@@ -168,7 +171,7 @@ def main() -> int:
             some = lines[:: options.every]
             for name, found, each in environment.ask(known, [line.query for line in some]):
                 print(Score(f"{name}, every {options.every}th line", some, found).row(each))
-        if "strangers" not in title:
+        if title.startswith("By"):
             print("\n" + by_kind(score))
         if options.missed:
             print(*missed(score), sep="\n")

@@ -9,10 +9,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from cases import unescaped
 from relfacts.names.korean import spellings
 from relfacts.text.folding import fold
 
 PEOPLE = Path(__file__).with_name("world-people.txt")
+
+#: Other people, and what is typed for them, by somebody who had seen neither this nor the program.
+SIGHT_PEOPLE = Path(__file__).with_name("sight-people.tsv")
+SIGHT = Path(__file__).with_name("sight.tsv")
 
 #: Kinds of lines by hand, in the order of the tables; ``x`` are others, who are nobody of the base.
 BY_HAND = ("title", "translit", "script", "particle", "half", "fuller", "numeral", "nick")
@@ -125,6 +130,27 @@ def by_hand(everybody: list[Person]) -> Iterator[Line]:
         for query in person.lines.get("x", ()):
             if fold(query) not in names:
                 yield Line(query, frozenset(), STRANGER)
+
+
+def at_sight() -> tuple[list[Person], list[Line]]:
+    """The people and the lines of the set that was written without sight of the program."""
+    everybody = [
+        Person(given, middle, family, order == "f", native, description, "")
+        for given, middle, family, order, native, description in _table(SIGHT_PEOPLE)
+    ]
+    ids = {person.name: person.id for person in everybody}
+    lines = [
+        Line(
+            unescaped(query), frozenset(ids[name] for name in names.split("; ") if name), kind,
+            bool(offer),
+        )
+        for query, names, offer, kind, _ in _table(SIGHT)
+    ]  # fmt: skip
+    return everybody, lines
+
+
+def _table(path: Path) -> list[list[str]]:
+    return [line.split("\t") for line in path.read_text(encoding="utf-8").split("\n")[1:] if line]
 
 
 def by_rule(everybody: list[Person]) -> Iterator[Line]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from relfacts.names.chinese import EFEO, PINYIN, WADE_GILES, spellings
+from relfacts.names.chinese import EFEO, PINYIN, WADE_GILES, read, spellings
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,17 @@ def test_other_spellings(name: str, native: str, other: str, system: str) -> Non
 def test_names_of_no_system(name: str, native: str | None) -> None:
     """What is not in Chinese characters, or not in these syllables, has no other spellings."""
     assert list(spellings(name, native)) == []
+
+
+@pytest.mark.parametrize(
+    ("native", "name"),
+    [("鲁迅", "Lu Xun"), ("郭沫若", "Guo Moruo"), ("張學良", "Zhang Xueliang"), ("吕布", "Lu Bu")],
+)
+def test_a_name_in_characters_is_read_in_pinyin(native: str, name: str) -> None:
+    """The full characters too, as the simplified ones that they stand for."""
+    assert read(native)[0] == name.lower()
+
+
+def test_a_rare_character_is_not_read() -> None:
+    """Nor is anything else."""
+    assert read("钱\u9fa5") == read("Qian") == read("김구") == []

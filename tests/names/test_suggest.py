@@ -43,3 +43,10 @@ def test_no_more_are_offered_than_are_asked_for() -> None:
     offered = [person.name for person in people_like("Grace Lovelac", book, limit=2)]
     assert offered[0] == "Grace Lovelace"
     assert len(people_like("Lovelac", book, limit=2)) == 2
+
+
+@pytest.mark.parametrize("name", ["Guo Moruo", "Kuo Mo-jo", "Moruo Guo"])
+@pytest.mark.parametrize("text", ["郭沫若", "郭沫若主席"])
+def test_a_name_in_characters_is_offered(text: str, name: str) -> None:
+    """Where only the Latin name is known, in pinyin or another system; a title may be behind it."""
+    assert [one.name for one in people_like(text, a_book(name, "Lu Xun"))] == [name]

@@ -131,7 +131,8 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "jamo vowel": "how they write its vowel",
         "jamo last": "how they write the consonant with which it ends",
         "family name": "those that are written by habit rather than by system",
-        "pinyin": "the syllables of pinyin, without their tones",
+        "pinyin": "the syllables of pinyin, without their tones, by the first character that is "
+        "read so among the 3,755 of everyday use in GB 2312, which stand in the order of pinyin",
         "wade-giles": "how Wade-Giles, without its apostrophes, writes a syllable of pinyin, its "
         "beginning, or its end",
         "efeo": "how the French system of the Far East school (EFEO) does",

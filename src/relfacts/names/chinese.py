@@ -4,10 +4,14 @@ Pinyin, Wade-Giles and the French system of the Far East school (EFEO) write the
 one is derived from the other, syllable by syllable; no similarity is measured. The apostrophes of
 Wade-Giles, which nobody types, are left out; if the meaning is then ambiguous, each possible pinyin
 syllable gives another spelling.
+
+A name in characters is read by the order of GB 2312: its characters of everyday use are sorted by
+their pinyin, so the first one of each syllable says where its readings begin.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache
 from itertools import islice, product
 
@@ -20,6 +24,9 @@ if TYPE_CHECKING:
 
 _LONGEST = 6
 _MOST = 16
+
+# The last of the characters of everyday use in GB 2312.
+_LAST = "座".encode("gb2312")
 
 #: The names of the systems.
 WADE_GILES, EFEO, PINYIN = "Wade-Giles", "EFEO", "pinyin"
@@ -46,6 +53,30 @@ def spellings(name: str, native: str | None) -> Iterator[tuple[str, str]]:
     other = [[_wade_giles().get(one, ()) for one in fold(word).split()] for word in words]
     if _fits(other, native) and all(all(word) for word in other):
         yield from ((text, PINYIN) for text in _written(other))
+
+
+def read(native: str) -> list[str]:
+    """A name in characters as pinyin, and the spellings of the other systems.
+
+    None if it has a character that is not of everyday use.
+    """
+    codes, syllables = _readings()
+    row = []
+    for ch in fold(native):
+        code = ch.encode("gb2312", "ignore")
+        if not codes[0] <= code <= _LAST:
+            return []
+        row.append(syllables[bisect_right(codes, code) - 1])
+    family, *given = row
+    name = f"{family} {''.join(given)}"
+    return [name, *(text for text, _ in spellings(name, native))]
+
+
+@cache
+def _readings() -> tuple[list[bytes], list[str]]:
+    """The first character of each syllable in the order of GB 2312, and these syllables."""
+    rows = sorted((row[2].encode("gb2312"), row[4]) for row in SOUNDS.of(_PINYIN) if row[2])
+    return [code for code, _ in rows], [syllable for _, syllable in rows]
 
 
 def _fits(words: Sequence[Sequence[object]], native: str) -> bool:

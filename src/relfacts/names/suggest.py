@@ -10,7 +10,7 @@ with the office are suggested.
 from __future__ import annotations
 
 from relfacts.names.slips import checksums
-from relfacts.names.types import FAMILY_ALONE
+from relfacts.names.types import FAMILY_ALONE, is_unspaced
 from relfacts.names.vocabulary import FILLERS
 from relfacts.text.folding import LOST, fold, key
 from relfacts.text.letters import alike, once, one_slip
@@ -112,7 +112,22 @@ def _in_other_letters(text: str, book: NameBook) -> list[Owner]:
     from relfacts.names.tokens import tokenise
 
     tokens = tokenise(text)
-    return [*transliterated.people(tokens, book), *transliterated.near(tokens, book)]
+    unspaced = filter(is_unspaced, text.split())
+    read = [owner for word in unspaced for owner in _in_characters(word, book)]
+    return [*read, *transliterated.people(tokens, book), *transliterated.near(tokens, book)]
+
+
+def _in_characters(word: str, book: NameBook) -> Iterator[Owner]:
+    """People of whom only a Latin name is known, which is that of a name in Chinese characters.
+
+    Titles may be written behind it.
+    """
+    from relfacts.names import chinese
+
+    for stop in range(len(word), 1, -1):
+        if stop == len(word) or word[stop:] in book.titles:
+            for text in chinese.read(word[:stop]):
+                yield from (form.owner for form in book.whole(key(text)) if form.owner.known)
 
 
 def _of_the_family(word: str, book: NameBook) -> list[Owner]:

@@ -241,24 +241,25 @@ def people(tokens: Sequence[Token], book: NameBook) -> dict[Owner, Form]:
 def near(tokens: Sequence[Token], book: NameBook) -> list[Owner]:
     """For a text in letters other than Latin, the people with more than half of its words.
 
-    A word may have an ending of its language.
+    And those of whose family name one is a spelling. A word may have an ending of its language.
     """
     typed = [token.raw for token in tokens]
     own = script_of(" ".join(typed))
     habits = habits_of(own)
     if own == LATIN or len(typed) > _MOST_WORDS or not habits.are_known:
         return []
-    counts: dict[Owner, int] = {}
+    counts: dict[Owner, float] = {}
     words = habits.words(typed)
     for word in words:
-        heard = {
-            owner: None
-            for stem in _stems(word, book)
-            for owner in book.people_sounding(_keys([stem], habits, foreign=True))[:_MANY]
-            if (name := _name(owner, book, habits, foreign=True)) and name.sounds_like(stem)
-        }
-        for owner in heard:
-            counts[owner] = counts.get(owner, 0) + 1
+        heard: dict[Owner, float] = {}
+        for stem in _stems(word, book):
+            for owner in book.people_sounding(_keys([stem], habits, foreign=True))[:_MANY]:
+                name = _name(owner, book, habits, foreign=True)
+                if name and name.sounds_like(stem):
+                    family = name.reads([stem]) == FAMILY_ALONE
+                    heard[owner] = max(heard.get(owner, 0), 1 + family * len(words) / 2)
+        for owner, worth in heard.items():
+            counts[owner] = counts.get(owner, 0) + worth
     likely = sorted(counts, key=lambda owner: -counts[owner])
     return [owner for owner in likely if 2 * counts[owner] > len(words)]
 
