@@ -47,6 +47,8 @@ _ROW = re.compile(r"\S(?: {3,}|\t+| {2,}(?=[-+(]?[0-9]))\S")
 _LABEL = re.compile(r"(?:[-*•·] |[0-9]{1,2}[.)] |\([0-9a-z]\) |[^\W\d_][^:.,]{0,30}: ).")
 _PAGE = re.compile(r"\W*(?:\w{1,6}\.? )?[0-9]{1,4}(?:(?: \w{1,3} |/)[0-9]{1,4})?\W*")
 _DIGITS = re.compile(r"[0-9]+")
+# What typesetters put between thousands, in whatever language: a space at which no line ends.
+_GROUPED = re.compile(r"(?<=[0-9])[\u00a0\u202f\u2007\u2009](?=[0-9]{3}(?![0-9]))")
 _HEAD = 100
 _ENDS = (".", "!", "?", ":", '."', '?"', '!"', ".'", "。")
 
@@ -122,6 +124,8 @@ class Flow:
         self.starts: list[int] = [0]
         #: The positions where a hyphen was removed.
         self.joints: set[int] = set()
+        #: The positions of spaces that join the thousands of a figure: they do not break a line.
+        self.grouped: list[int] = []
         pieces: list[str] = []
         length = 0
         last: int | None = None
@@ -148,6 +152,10 @@ class Flow:
             self.starts.append(length)
             if text and closing and _SOFT in raw:
                 self.joints.update(length + at for at in _soft_joints(raw))
+            if text and closing and not raw.isascii():
+                self.grouped += (
+                    length + len(plainly(raw[: one.start()])) for one in _GROUPED.finditer(raw)
+                )
             if text:
                 pieces.append(text)
                 length += len(text)

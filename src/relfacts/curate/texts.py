@@ -59,6 +59,19 @@ class Texts:
             stands(form, loosely(line)) for form in _loose(tuple(forms)) for line in lines
         )
 
+    def spell_from(self, person: str, document: str, numbers: Iterable[int]) -> bool:
+        """Whether a spelling of the person begins or ends on one of these lines of a document."""
+        return any(
+            self.spell(person, self.at(document, [number]))
+            or any(
+                # The end of a line may part a name from its family name.
+                self.spell(person, self.at(document, (number, other)))
+                and not self.spell(person, self.at(document, [other]))
+                for other in (number - 1, number + 1)
+            )
+            for number in numbers
+        )
+
     def only_in(self, part: str, lines: Iterable[str], person: str) -> str | None:
         """Another bearer of a name that contains ``part``, if it occurs only within that name."""
         standing = [line for line in lines if stands(part, line)]

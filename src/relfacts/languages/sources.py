@@ -175,6 +175,7 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "level": "before a figure that was reached: to",
         "change": "before a figure that is a difference: by",
         "total": "makes a sum of a figure: in all",
+        "span": "counts from a time, or up to one: since, by the end of",
         "yearly": "a figure for each year: a year",
         "monthly": "a figure for each month",
         "weekly": "a figure for each week",

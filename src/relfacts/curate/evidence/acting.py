@@ -288,7 +288,9 @@ def role_stands(doing: Doing) -> Iterator[Problem]:
             for other in printed
             if other.act == one.act and (other.who in doing.people) == (one.who in doing.people)
         }
-        if one.act in deeds.alone and others and one.who not in others:
+        ours = {other.who for other in doing.told if other.act == one.act}
+        # "X and Y signed with Z" may have one of them in the text.
+        if one.act in deeds.alone and others and not ours & others:
             what = f"the statement has it done by {one.who}, the text seems to have {min(others)}"
             yield cited.doubt(cited.claim.marks["statement"], "role-stands", what)
             return

@@ -34,6 +34,8 @@ _CODE = rf"(?<!\w)(?:{'|'.join(_CODES.lower().split())})(?!\w)"
 _SIGN = "|".join(re.escape(sign) for sign in sorted(MONEY_SIGNS, key=len, reverse=True))
 _MONEY_BEFORE = re.compile(rf"(?P<unit>{_SIGN}|{_CODE})\s?[-+]?$")
 _MONEY_AFTER = re.compile(rf"\s?(?P<unit>{_SIGN}|{_CODE})")
+#: The space between thousands that is read as such in every language.
+NARROW = "\u202f"
 _PERCENT = re.compile(r"\s?[%٪]")
 # After a space or a bracket it is a sign; after a letter or a figure it is not.
 _SIGN_BEFORE = re.compile(r"(?:^|(?<=[\s(]))(?P<sign>[-+])$")
@@ -70,6 +72,12 @@ class Amount:
     bound: str = ""
     captioned: bool = False
     whole: tuple[int, int] = field(default=(0, 0))
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it may be a year: four digits, with no unit and no sign between them."""
+        plain = self.end - self.start == 4 and not self.worded and not self.units
+        return plain and 1000 <= self.value <= 2100 and self.value % 1 == 0
 
     @property
     def scale(self) -> Decimal:
@@ -124,7 +132,7 @@ class Reader:
         yield from self._worded(text)
 
     def _value(self, digits: str) -> Decimal:
-        for sign in self._words.thousands + "\u202f'":
+        for sign in f"{self._words.thousands}{NARROW}'":
             digits = digits.replace(sign, "") if sign != self._words.decimal else digits
         return Decimal(digits.replace(self._words.decimal, "."))
 
@@ -307,8 +315,10 @@ class Reader:
             pair = joined in self._words.words("conjunction") and not opened
             if (
                 abs(low.bare) >= abs(high.value)
+                # "$2 million to three banks" has no second sum.
+                or (low.scale > 1 and high.scale == 1 and abs(low.value) > abs(high.value))
                 or pair
-                or _is_year(low)
+                or low.is_year
                 or (high.signed and not sign)
             ):
                 continue
@@ -328,14 +338,10 @@ _SIGNED = {
 }  # fmt: skip
 
 
-def _is_year(one: Amount) -> bool:
-    return not one.units and not one.worded and 1000 <= one.value <= 2100 and one.value % 1 == 0
-
-
 def _figure(words: Lexicon) -> str:
     """A pattern for figures in digits, with the language's signs for thousands and decimals."""
     decimal = re.escape(words.decimal)
-    thousands = "[" + re.escape(words.thousands) + "']" if words.thousands else "[,']"
+    thousands = f"[{re.escape(words.thousands or ',')}{NARROW}']"
     grouped = rf"[0-9]{{1,3}}(?:{thousands}[0-9]{{3}})+(?![0-9])"
     return rf"(?<![0-9])(?<![0-9][.,])(?:{grouped}|{_DIGITS})(?:{decimal}[0-9]+)?"
 

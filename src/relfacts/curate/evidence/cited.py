@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from relfacts.curate.evidence.amounts import Amount, amounts
+from relfacts.curate.evidence.amounts import NARROW, Amount, amounts
 from relfacts.curate.evidence.lexicon import Found, Lexicon, any_of, lexicon
 from relfacts.curate.evidence.report import Doubt
 from relfacts.curate.evidence.tables import Table, tables
@@ -34,6 +34,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 # A verb has so many letters at least before it is one by its ending.
 _STEM = 4
 _LAST_WORD = re.compile(r"[\w.]+$")
+# A figure whose thousands stand apart: 12 480. One with more than three digits before is a year.
+_APART = re.compile(r"(?<![0-9.,'] )(?<![\w.,'])[1-9][0-9]{0,2}(?: [0-9]{3})+(?![\w]|[.,'][0-9])")
 
 
 class Document:
@@ -149,20 +151,42 @@ class Document:
             if len(told) > _STEM and told.islower() and told.endswith(endings):
                 yield Found(word.start(), word.end(), "")
 
+    @cached_property
+    def _figured(self) -> str:
+        """The text in lower case, with a narrow space where a space joins thousands."""
+        low, last, pieces = self.flow.low, 0, []
+        spaces = {*self.flow.grouped}
+        # Whoever writes no 12,480 may write 12 480, with the space of every keyboard.
+        if " " not in self.words.thousands and not _grouped(self.words.thousands).search(low):
+            spaces.update(at for one in _APART.finditer(low) for at in _spaces(one))
+        for at in sorted(spaces):
+            pieces += [low[last:at], NARROW]
+            last = at + 1
+        return "".join((*pieces, low[last:])) if spaces else low
+
     def amounts(self, span: Span) -> list[Amount]:
         """The figures in a sentence; in a row of a table, as its headings define them."""
         if span not in self._amounts:
             table = self.tables.get(self.flow.line(span.start))
-            low = self._row(table, span) if table else self.flow.low[span.start : span.end]
+            low = self._row(table, span) if table else self._figured[span.start : span.end]
             found = [_moved(one, span.start) for one in amounts(low, self.language)]
             if table and found:
                 found = table.headed(found, self.flow.span(table.number).start, self.words)
             self._amounts[span] = found
         return self._amounts[span]
 
+    def cell(self, one: Amount) -> tuple[Table, int] | None:
+        """The row of a table in which a figure stands, and its number there; None elsewhere."""
+        table = self.tables.get(self.flow.line(one.start))
+        if table is None:
+            return None
+        row = self.amounts(self.sentence(one.start))
+        place = next((at for at, found in enumerate(row) if found.start == one.start), 0)
+        return table, table.ordinal(place, row, self.flow.span(table.number).start)
+
     def _row(self, table: Table, span: Span) -> str:
         """A row in lower case, with tabs between cells: "1" beside "512" is not 1512."""
-        low = self.flow.low[span.start : span.end]
+        low = self._figured[span.start : span.end]
         at, end = self.flow.span(table.number)
         for cell in table.cells:
             at = self.flow.text.find(cell.text, at, end)
@@ -173,6 +197,16 @@ class Document:
                 low = f"{low[:before]}\t{low[before + 1 :]}"
             at += len(cell.text)
         return low
+
+
+@lru_cache(maxsize=16)
+def _grouped(signs: str) -> re.Pattern[str]:
+    """A pattern for a figure with one of these signs between its thousands."""
+    return re.compile(rf"(?<![0-9])[0-9]{{1,3}}[{re.escape(signs)}][0-9]{{3}}(?![0-9])")
+
+
+def _spaces(one: re.Match[str]) -> Iterator[int]:
+    return (one.start() + at for at, ch in enumerate(one.group()) if ch == " ")
 
 
 def _moved(one: Amount, by: int) -> Amount:

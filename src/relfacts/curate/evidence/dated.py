@@ -11,6 +11,7 @@ from relfacts.curate.evidence.cited import Cited
 from relfacts.curate.evidence.lexicon import Index, Lexicon, any_of
 from relfacts.curate.located import Problem
 from relfacts.curate.printed import years
+from relfacts.curate.texts import QUOTED, lines_named
 from relfacts.dates import edtf
 from relfacts.dates.edtf import Edtf
 from relfacts.languages.dictionary import DATES
@@ -106,6 +107,7 @@ def date_stands(cited: Cited) -> Iterator[Problem]:
     """The anchors print every part of a printed date, and no other year."""
     claim = cited.claim
     if not claim.date or claim.date_how != "printed":
+        yield from _worked_out(cited)
         return
     at = claim.marks["date"]
     try:
@@ -119,10 +121,37 @@ def date_stands(cited: Cited) -> Iterator[Problem]:
         yield cited.problem(at, "date-stands", what)
     known = {part.year for span in date.spans for part in span if part}
     known |= {quantity.value for quantity in claim.quantities}
+    # A figure may be of another year than the claim: revenue of 2033.
+    known |= {year for quantity in claim.quantities for year in years(quantity.of)}
     if over := sorted({*years(anchors)} - known):
         what = f"the anchors have the year {', '.join(over)}, the date has not"
         yield cited.problem(at, "date-stands", what)
     yield from _compared(cited)
+
+
+def _worked_out(cited: Cited) -> Iterator[Problem]:
+    """Checks a date of which only the year was worked out: its day and month are printed.
+
+    A reason that quotes words, such as "yesterday", may change the others too.
+    """
+    claim = cited.claim
+    if not claim.date or not claim.date_why or QUOTED.search(claim.date_why):
+        return
+    named = lines_named(claim.date_why)
+    text = "\n".join((*cited.lines, *cited.elsewhere(named)))
+    printed = parts(text)
+    # Reasons that name no line, and lines without a day, leave it to the curator.
+    if not named or not printed.months or not printed.days:
+        return
+    try:
+        date = edtf.parse(claim.date)
+    except edtf.EdtfError:
+        return
+    missing = [one for one in unprinted(date, text) if not one.startswith("year")]
+    if missing:
+        parted = ", the ".join(missing)
+        what = f"no line has the {parted} of the date, and the reason quotes no words for it"
+        yield cited.problem(claim.marks["date"], "date-stands", what)
 
 
 def _compared(cited: Cited) -> Iterator[Problem]:

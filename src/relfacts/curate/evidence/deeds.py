@@ -7,15 +7,19 @@ is an act of its own.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from relfacts.curate.evidence.lexicon import Found, Index, Lexicon
 from relfacts.curate.seeds import Claim
+from relfacts.curate.spelled import unaccented
 from relfacts.text.folding import plain
 from relfacts.vocabulary import GIVING_ACTS
 from relfacts.vocabulary.declared import Declared
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 #: Opposite acts: somebody listed for one does not do the other.
 _OPPOSITE = {
@@ -72,7 +76,7 @@ class Deeds:
         if key not in self._indexes:
             declared = self._verbs_of(kind, language.partition("-")[0])
             self._indexes[key] = Index(declared) if declared else None
-        found = words.find("acts", low)
+        found = sorted((*words.find("acts", low), *_to_come(words, low)))
         index = self._indexes[key]
         if index is None:
             return found
@@ -109,6 +113,27 @@ class Deeds:
             for kind, count in counts.items()
             if count
         }
+
+
+def _to_come(words: Lexicon, low: str) -> Iterator[Found]:
+    """The verbs whose endings tell what is to come: versera is of verse, enviará of envía."""
+    endings = tuple(words.words("plan ending"))
+    if not endings:
+        return
+    known = _unaccented(words)
+    for word in _WORD.finditer(low):
+        told = word.group()
+        if told.endswith(endings):
+            stem = unaccented(told)
+            # "-ra" and "-ront" are attached to a form that is in the list.
+            meaning = next((known[stem[:at]] for at in (-2, -4, -3) if stem[:at] in known), None)
+            if meaning and told not in words.words("acts"):
+                yield Found(word.start(), word.end(), meaning)
+
+
+@lru_cache(maxsize=16)
+def _unaccented(words: Lexicon) -> dict[str, str]:
+    return {unaccented(word): meaning for word, meaning in words.words("acts").items()}
 
 
 @lru_cache(maxsize=1024)

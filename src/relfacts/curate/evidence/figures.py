@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from itertools import chain, pairwise
 from operator import itemgetter
 
 from relfacts.curate.evidence.amounts import BRACKETED, Amount, amounts
 from relfacts.curate.evidence.cited import Cited, Document
-from relfacts.curate.evidence.lexicon import OURS, Lexicon, lexicon
+from relfacts.curate.evidence.lexicon import OURS, Lexicon, any_of, lexicon
 from relfacts.curate.evidence.tables import Table, years_in
 from relfacts.curate.located import Problem
 from relfacts.curate.printed import figures, years
@@ -182,7 +182,7 @@ def _statement_figures(cited: Cited) -> Iterator[Problem]:
         if one.is_readable and (one.why or printed(cited, one))
     }
     for one in amounts(cited.statement, cited.language):
-        if abs(one.value) in known or (one.value < 3 and one.worded):
+        if abs(one.value) in known or (one.value < 3 and one.worded) or _rounds(one, known):
             continue
         told = cited.statement[one.start : one.end]
         what = f"the figure {told} of the statement does not stand here"
@@ -190,6 +190,17 @@ def _statement_figures(cited: Cited) -> Iterator[Problem]:
             yield cited.problem(claim.marks["statement"], "figure-stands", what)
         elif cited.document.words.words("number"):
             yield cited.doubt(claim.marks["statement"], "figure-stands", what)
+
+
+def _rounds(one: Amount, known: set[Decimal]) -> bool:
+    """Whether a figure says that it is not exact, and is one of those known, rounded."""
+    value = abs(one.value)
+    if not {"about", "less-than", "more-than"} & one.qualifiers or not value:
+        return False
+    # 630,000 rounds to tens of thousands.
+    step = Decimal(1).scaleb(value.normalize().as_tuple().exponent)  # type: ignore[arg-type]
+    near = (other for other in known if abs(other - value) <= step)
+    return any((other / step).quantize(Decimal(1), ROUND_HALF_UP) * step == value for other in near)
 
 
 def _rule(
@@ -345,7 +356,18 @@ def _way(one: Printed) -> str:
             away = start - found_.end if found_.end <= start else found_.start - end
             if away >= -1 and (best is None or away < best[0]):
                 best = (away, category)
-    return best[1] if best and best[0] < _FAR else ""
+    if best is None:
+        # "Sales fell from 840 to 610, or by a quarter": the last word before it in the sentence.
+        return _led(one)
+    return best[1] if best[0] < _FAR else ""
+
+
+def _led(one: Printed) -> str:
+    """What the words before the clause of a figure tell, if they tell one thing only."""
+    start, _ = one.cited.document.sentence(one.amount.start)
+    low = one.cited.document.flow.low[start : one.clause.start]
+    ways = {category for category in ("rise", "fall") if one.words.has(category, low)}
+    return ways.pop() if len(ways) == 1 else ""
 
 
 def _told_as(one: Printed, category: str) -> bool:
@@ -367,10 +389,19 @@ def _measure(one: Printed) -> Iterator[tuple[str, bool]]:
         yield f"{one.shown} stands in a table by years, and nothing makes a total of it", False
     if measure == "cumulative" and yearly and not total:
         yield f"{one.shown} is a yearly figure, not a total", True
+    elif measure == "cumulative" and not total and _is_of_year(one):
+        yield f"nothing makes a total of {one.shown}", False
     ours = f"{one.cited.statement} . {one.quantity.of.lower()}"
     if measure == "single" and part and not one.cited.ours.has("part", ours):
         yield f"{one.shown} is of a part of a year, not single", False
     yield from _rate(one)
+
+
+def _is_of_year(one: Printed) -> bool:
+    """Whether the sentence of a figure has a year, and nothing that counts from it or up to it."""
+    document = one.cited.document
+    low = document.flow.low[slice(*document.sentence(one.amount.start))]
+    return bool(years(low)) and not one.words.has("total", low) and not one.words.has("span", low)
 
 
 def _rate(one: Printed) -> Iterator[tuple[str, bool]]:
@@ -431,11 +462,13 @@ measure_stands = _rule("measure-stands", _measure)
 
 def counted_stands(cited: Cited) -> Iterator[Problem]:
     """A figure counts what stands beside it, not what stands beside another figure."""
+    yield from _bases(cited)
     if not cited.document.language.startswith(OURS):
         yield from _turned_about(cited)
         return
     for quantity in (one for one in cited.claim.quantities if one.is_readable):
-        wanted = _heads(quantity.of)
+        # "People" may be anybody whom the text counts.
+        wanted = _heads(quantity.of) - _generic(cited)
         offers = [one.amount for one in printed(cited, quantity)]
         if not wanted or not offers:
             continue
@@ -448,13 +481,81 @@ def counted_stands(cited: Cited) -> Iterator[Problem]:
             yield cited.doubt(quantity.at, "counted-stands", what)
 
 
+def _bases(cited: Cited) -> Iterator[Problem]:
+    """Reports the figure of an earlier time told as that of now: up from 6,900."""
+    offers = [
+        (quantity, [one.amount for one in printed(cited, quantity)])
+        for quantity in cited.claim.quantities
+        if quantity.is_readable
+    ]
+    for place, (quantity, found) in enumerate(offers):
+        if not found or not all(_is_base(cited, one) for one in found):
+            continue
+        base = found[0]
+        # What is compared with it stands before it in the text, as a rule in the claim too.
+        others = [
+            at
+            for at, (_, theirs) in enumerate(offers)
+            for one in theirs
+            if one.units == base.units or not base.units
+            if one.start != base.start and not _is_base(cited, one)
+        ]
+        what = f"{cited.shown(base.whole)} is what another figure is compared with"
+        if others and place < min(others):
+            what += "; the claim has them the other way about"
+            yield cited.doubt(quantity.at, "counted-stands", what)
+        elif not others and not _is_of_base(cited, quantity, base):
+            yield cited.doubt(quantity.at, "counted-stands", what)
+
+
+def _is_base(cited: Cited, one: Amount) -> bool:
+    """Whether a figure is only what another is compared with: against 20, from 20 to 30."""
+    document = cited.document
+    low, known = document.flow.low, document.words
+    sentence = document.sentence(one.start)
+    before = low[sentence.start : one.start]
+    if one.bound:
+        return False
+    led = _led_by(known, "comparison").search(before) if known.words("comparison") else None
+    # The "than" of "more than" says how exact a figure is.
+    if led and led.group(1) not in one.qualified.split():
+        return True
+    # "From 610,000 to 545,000": a range goes up, a change may do either.
+    others = [other for other in document.amounts(sentence) if other.start > one.end]
+    if not others or not _led_by(known, "range start").search(before):
+        return False
+    between = low[one.whole[1] : others[0].whole[0]].strip()
+    moved = known.has("rise", before) or known.has("fall", before)
+    return moved and (between in known.words("level") or between in known.words("range"))
+
+
+@lru_cache(maxsize=64)
+def _led_by(words: Lexicon, category: str) -> re.Pattern[str]:
+    """A pattern for text that ends with a word of a category, or has one word after it."""
+    return re.compile(rf"({any_of(words.words(category))})\s?(?:[^\W\d_]+\s)?[^\w\s]{{0,3}}$")
+
+
+def _is_of_base(cited: Cited, quantity: Quantity, base: Amount) -> bool:
+    """Whether a claim says of which earlier time or other thing its figure is."""
+    clause = cited.document.clause(Span(*base.whole))
+    ends = [one.whole[0] for one in cited.amounts if one.start > base.end and not one.is_year]
+    end = min([clause.end, *ends])
+    after = cited.document.flow.low[base.whole[1] : max(base.whole[1], end)]
+    if set(years(cited.claim.date or "")) & set(years(after)):
+        return True
+    # What comes after it may say of what it is: 950 at the old terminal.
+    idle = {word for phrase in cited.document.words.words("particle") for word in words(phrase)}
+    named = {word for word in words(after) if word not in idle}
+    return bool(named) or cited.ours.has("comparison", f"{cited.statement} {quantity.of.lower()}")
+
+
 def _better(cited: Cited, own: Amount, wanted: set[str]) -> Amount | None:
     """Another figure that is beside the thing counted, while this one is not."""
     document = cited.document
     here = document.sentence(own.start)
     mine, named = _after(cited, own)
     for other in cited.amounts:
-        if other == own or other.bound or own.bound or other.units != own.units:
+        if other == own or other.bound or own.bound or other.units != own.units or other.is_year:
             continue
         theirs, _ = _after(cited, other)
         if "P1" in own.units:
@@ -556,10 +657,8 @@ def cell_stands(cited: Cited) -> Iterator[Problem]:
 def _cell(cited: Cited, one: Printed, number: int) -> Iterator[tuple[str, bool]]:
     document = cited.document
     table = document.tables[number]
-    row = document.amounts(document.sentence(one.amount.start))
-    inside = {place for place, found in enumerate(row) if found.start == one.amount.start}
-    ordinal = table.ordinal(min(inside, default=0), row, document.flow.span(number).start)
-    over = table.over(ordinal)
+    cell = document.cell(one.amount)
+    over = table.over(cell[1]) if cell else ""
     dated = set(years(cited.claim.date or ""))
     if (headed := set(years_in(over))) and dated and not headed & dated:
         yield f"{one.shown} stands under {over!r}, the claim is of {', '.join(sorted(dated))}", True

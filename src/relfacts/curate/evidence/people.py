@@ -20,8 +20,8 @@ def name_stands(cited: Cited) -> Iterator[Problem]:
         elif not person.named:
             what = f"no spelling of {person.id} stands here, and named does not say why"
             yield cited.problem(person.at, "name-stands", what)
-        elif (numbers := lines_named(person.named)) and not cited.texts.spell(
-            person.id, cited.elsewhere(numbers)
+        elif (numbers := lines_named(person.named)) and not cited.texts.spell_from(
+            person.id, cited.seed.id, numbers
         ):
             what = f"{person.id} is not spelled out where named says: {person.named}"
             yield cited.problem(person.at, "name-stands", what)

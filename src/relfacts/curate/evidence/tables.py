@@ -12,10 +12,12 @@ from typing import NamedTuple
 from relfacts.curate.evidence.amounts import BRACKETED, MONEY_CODES, MONEY_SIGNS, Amount
 from relfacts.curate.evidence.lexicon import Lexicon, any_of
 from relfacts.curate.setting import plainly
+from relfacts.text.folding import words
 
 _CELL = re.compile(r"\S+(?: \S+)*")
 _PARTED = re.compile(r" {2,}|\t|\s*\|\s*")
 _NUMBER = re.compile(r"[-+−–]?[(]?[0-9][0-9.,' ]*[)]?\s?%?[*¹²³]?")
+_DIGIT = re.compile(r"[0-9]")
 _YEAR = re.compile(r"(?<![0-9])(1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![0-9])")
 
 
@@ -81,7 +83,7 @@ class Table:
         """
         return place - sum(one.start - start < len(self.label) for one in found)
 
-    def headed(self, found: list[Amount], start: int, words: Lexicon) -> list[Amount]:
+    def headed(self, found: list[Amount], start: int, known: Lexicon) -> list[Amount]:
         """The figures of the row as the headings define them; figures in brackets are negative."""
         made = []
         for place, one in enumerate(found):
@@ -89,9 +91,9 @@ class Table:
             cell = self.cell(ordinal)
             if cell and cell.text.startswith("(") and cell.text.rstrip("*¹²³").endswith(")"):
                 one = replace(one, signed=BRACKETED)
-            over = _heading(f"({self.over(ordinal)})", words) if cell else None
+            over = _heading(f"({self.over(ordinal)})", known) if cell else None
             own = over is not None and over != _NOTHING
-            heading = over if over is not None and own else self.heading
+            heading = over if over is not None and own else self._captioned(ordinal)
             if cell and not one.units and one.scale == 1:
                 one = replace(
                     one,
@@ -102,8 +104,15 @@ class Table:
             made.append(one)
         return made
 
+    def _captioned(self, ordinal: int) -> Heading:
+        """What the caption says of a figure: "pairs (hundreds) and young" is of pairs only."""
+        before, sign, after = self.caption.partition(")")
+        over = set(words(self.over(ordinal)))
+        of_rest = over & set(words(after)) - set(words(before))
+        return _NOTHING if sign and of_rest else self.heading
 
-def tables(lines: Sequence[str], words: Lexicon) -> dict[int, Table]:
+
+def tables(lines: Sequence[str], known: Lexicon) -> dict[int, Table]:
     """The rows of all tables of a text by the numbers of their lines."""
     found: dict[int, Table] = {}
     head: tuple[Cell, ...] = ()
@@ -119,7 +128,7 @@ def tables(lines: Sequence[str], words: Lexicon) -> dict[int, Table]:
             if _is_row(cells, head):
                 if heading is None:
                     texts = (_of_all(head, cells), " ".join(caption))
-                    read = (_heading(text, words) for text in texts if text)
+                    read = (_heading(text, known) for text in texts if text)
                     heading = next(filter(None, read), _NOTHING)
                 above = (*captions, *((head_number,) if head else ()))
                 said = " ".join(caption)
@@ -169,12 +178,18 @@ def _is_row(cells: Sequence[Cell], head: Sequence[Cell]) -> bool:
     """Whether cells are a row with a label: words, or a year under a heading of words."""
     if _NUMBER.fullmatch(cells[0].text):
         named = bool(head) and not any(_NUMBER.fullmatch(cell.text) for cell in head)
-        return named and bool(_YEAR.fullmatch(cells[0].text)) and not _are_years(cells)
-    return not _are_years(cells)
+        return named and bool(_YEAR.fullmatch(cells[0].text)) and not _are_years(cells, head)
+    return not _are_years(cells, head)
 
 
-def _are_years(cells: Sequence[Cell]) -> bool:
-    return all(_YEAR.fullmatch(cell.text) for cell in cells[1:])
+def _are_years(cells: Sequence[Cell], head: Sequence[Cell]) -> bool:
+    """Whether all cells but the first are years, and what is said of them: 2034 (planned).
+
+    Where nothing heads a table yet, there may be others beside the years.
+    """
+    dated = [bool(_YEAR.search(cell.text)) for cell in cells[1:]]
+    other = any(_DIGIT.search(_YEAR.sub("", cell.text)) for cell in cells[1:])
+    return not other and (all(dated) or (any(dated) and not head))
 
 
 def years_in(text: str) -> list[str]:
@@ -199,23 +214,23 @@ def _overlap(head: Cell, cell: Cell) -> int:
     return shared if shared > 0 else int(head.end == cell.end or head.start == cell.start)
 
 
-def _heading(text: str, words: Lexicon) -> Heading | None:
+def _heading(text: str, lexicon: Lexicon) -> Heading | None:
     """The unit and scale in a caption: (in thousand tonnes), million USD, 1000 t."""
     low = plainly(text).lower()
-    pattern = _pattern(words)
+    pattern = _pattern(lexicon)
     for match in pattern.finditer(low):
-        known = _units(match["unit"] or "", words)
+        known = _units(match["unit"] or "", lexicon)
         scale = match["scale"] or (known and match["after"]) or ""
         if known or (scale and match["lead"] != ","):
-            return Heading(_scale(scale, words), known)
+            return Heading(_scale(scale, lexicon), known)
     return None
 
 
 @lru_cache(maxsize=64)
-def _pattern(words: Lexicon) -> re.Pattern[str]:
-    scales = any_of(words.words("scale"))
+def _pattern(known: Lexicon) -> re.Pattern[str]:
+    scales = any_of(known.words("scale"))
     signs = "|".join(re.escape(sign) for sign in MONEY_SIGNS)
-    units = rf"{any_of(words.words('unit'))}|{signs}|(?<!\w)[a-z]{{3}}(?!\w)|%"
+    units = rf"{any_of(known.words('unit'))}|{signs}|(?<!\w)[a-z]{{3}}(?!\w)|%"
     return re.compile(
         rf"(?P<lead>[(\[]|\bin\b|\ben\b|[:,]\s|단위|đơn vị(?: tính)?)[\s:]*(?:in |en |of )?"
         rf"(?P<scale>(?:{scales})(?:\s(?:{scales}))*|'?000|1[.,' ]?000(?:[.,' ]?000)?)?"
@@ -227,23 +242,23 @@ def _pattern(words: Lexicon) -> re.Pattern[str]:
     )
 
 
-def _units(word: str, words: Lexicon) -> frozenset[str]:
+def _units(word: str, known: Lexicon) -> frozenset[str]:
     if word in MONEY_SIGNS:
         return frozenset(MONEY_SIGNS[word])
     if word == "%":
         return frozenset({"P1"})
-    if word in words.words("unit"):
-        return frozenset(words.words("unit")[word].split())
+    if word in known.words("unit"):
+        return frozenset(known.words("unit")[word].split())
     return frozenset({word.upper()}) if word in MONEY_CODES else frozenset()
 
 
-def _scale(word: str, words: Lexicon) -> Decimal:
+def _scale(word: str, lexicon: Lexicon) -> Decimal:
     if not word:
         return Decimal(1)
     if word[-1].isdigit():
         return Decimal(10 ** word.count("0"))
     scale = Decimal(1)
-    known = words.words("scale")
-    for match in words.pattern("scale").finditer(word):
+    known = lexicon.words("scale")
+    for match in lexicon.pattern("scale").finditer(word):
         scale *= int(known[match.group()])
     return scale

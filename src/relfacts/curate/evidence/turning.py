@@ -7,6 +7,7 @@ claim is to be judged.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -22,6 +23,10 @@ DONE = ("actual", "signed", "issued")
 AHEAD = ("planned", "proposed")
 # A clause with at most this many words after a "but" only says no.
 _SHORT = 5
+
+
+# Between a word of a label and what it says it of.
+_LABELS = re.compile(r"(?:\s\w+)?\s?:\s")
 
 
 def _around(cited: Cited, *categories: str) -> list[Found]:
@@ -48,6 +53,9 @@ def _governs(cited: Cited, found: Found, after: bool = False) -> bool:
         if after and span.end <= found.start:
             continue
         clause = document.clause(_core(cited, span))
+        # "Absent: Ms Roe": a label says it of what comes after the colon.
+        if _LABELS.fullmatch(low, found.end, clause.start):
+            return True
         if after and document.clause(Span(found.start, found.end)).end + 2 >= clause.start:
             # "They decided, by eight to three, to build": what is decided comes a comma later.
             return True
@@ -73,6 +81,8 @@ def _planned(cited: Cited) -> list[Found]:
         for one in _around(cited, "wish")
         if _governs(cited, one, after=True) and not _counts(cited, one)
     ]
+    if headed := _headed(cited):
+        return headed
     free = [
         span
         for span in _carrying(cited)
@@ -86,6 +96,19 @@ def _planned(cited: Cited) -> list[Found]:
     if not free or _figured_in(cited, found):
         return sorted(found)
     return []
+
+
+def _headed(cited: Cited) -> list[Found]:
+    """The words of a heading that make a plan of the figure below it: 2034 (planned)."""
+    document = cited.document
+    readable = (one for one in cited.claim.quantities if one.is_readable)
+    found = []
+    for one in (one.amount for quantity in readable for one in printed(cited, quantity)):
+        row = document.cell(one)
+        if row and document.words.has("plan", over := row[0].over(row[1]).lower()):
+            at = document.flow.low.find(over, *document.flow.span(row[0].head_number))
+            found += document.cues("plan", Span(at, at + len(over))) if at >= 0 else []
+    return found
 
 
 def _carrying(cited: Cited) -> list[Span]:
@@ -116,9 +139,14 @@ def _figured_in(cited: Cited, found: list[Found]) -> bool:
     return any(c.start <= one.start < c.end for c in clauses for one in found)
 
 
+def _values(cited: Cited) -> set[Decimal]:
+    """The values of the quantities of the claim, without their signs."""
+    return {abs(Decimal(one.value)) for one in cited.claim.quantities if one.is_readable}
+
+
 def _core(cited: Cited, span: Span) -> Span:
     """The figure of the claim in an anchor, if there is one: words apply to it."""
-    values = {abs(Decimal(one.value)) for one in cited.claim.quantities if one.is_readable}
+    values = _values(cited)
     for one in cited.amounts:
         if span.start < one.end and one.start < span.end and abs(one.value) in values:
             return Span(one.start, one.end)
@@ -146,7 +174,8 @@ def _shown(cited: Cited, found: Found) -> str:
 
 def negation_kept(cited: Cited) -> Iterator[Problem]:
     """What the text denies the statement does not tell as so, nor the other way about."""
-    at = cited.claim.marks["statement"]
+    claim = cited.claim
+    at = claim.marks["statement"]
     turning = [
         found
         for found in _around(cited, "negation")
@@ -157,6 +186,9 @@ def negation_kept(cited: Cited) -> Iterator[Problem]:
     if turning and not ours and not _turned_figure(cited):
         word = _shown(cited, turning[0])
         yield cited.doubt(at, "negation-kept", f"the text has {word}; the statement does not deny")
+    elif cut := _cut(cited):
+        what = f"an anchor leaves out {_shown(cited, cut)}, right beside it"
+        yield cited.doubt(claim.marks["anchors"], "negation-kept", what)
     elif (
         _denies(cited)
         and cited.spans
@@ -164,6 +196,31 @@ def negation_kept(cited: Cited) -> Iterator[Problem]:
         and not _around(cited, "negation", "denial", "unchanged")
     ):
         yield cited.doubt(at, "negation-kept", "the statement denies, and nothing there does")
+
+
+def _cut(cited: Cited) -> Found | None:
+    """A word that denies, and stands right before an anchor or after it, but in none."""
+    low = cited.document.flow.low
+    denied = _around(cited, "negation")
+    values = _values(cited)
+    figured = {
+        cited.document.sentence(one.start) for one in cited.anchored() if abs(one.value) in values
+    }
+    for found in denied:
+        clause = cited.document.clause(Span(found.start, found.end))
+        # Of two that deny together, ne and pas, one in the anchor is enough.
+        if _compares(cited, found) or any(
+            _anchored(cited, one) for one in denied if clause.start <= one.start < clause.end
+        ):
+            continue
+        if figured and cited.document.sentence(found.start) not in figured:
+            continue
+        for span in cited.spans:
+            ahead = low[found.end : span.start] if found.end <= span.start else None
+            behind = low[span.end : found.start] if span.end <= found.start else None
+            if ahead in ("", " ") or behind in ("", " "):
+                return found
+    return None
 
 
 def _turned_figure(cited: Cited) -> bool:
@@ -235,7 +292,7 @@ def _is_ahead(cited: Cited) -> bool:
 def _done_already(cited: Cited) -> Iterator[Problem]:
     """Reports a figure of something planned that is in a clause about what was done."""
     plans = _around(cited, "plan", "wish", "hedge", "condition")
-    if not any(_governs(cited, one) for one in plans):
+    if not any(_governs(cited, one) for one in plans) or _headed(cited):
         return
     for quantity in (one for one in cited.claim.quantities if one.is_readable):
         clauses = [one.clause for one in printed(cited, quantity)]
@@ -329,7 +386,7 @@ def _in(found: list[Found], span: Span) -> bool:
 
 def _figures_in(cited: Cited, told: list[Found]) -> bool:
     """Whether all figures of the claim are in sentences with one of these words."""
-    values = {abs(Decimal(one.value)) for one in cited.claim.quantities if one.is_readable}
+    values = _values(cited)
     spots = [
         cited.document.sentence(one.start) for one in cited.anchored() if abs(one.value) in values
     ]

@@ -9,6 +9,8 @@ from relfacts.curate.evidence.cited import Cited
 from relfacts.curate.located import Problem
 from relfacts.curate.printed import stands, words
 from relfacts.curate.setting import plainly, spaced
+from relfacts.text.folding import singular
+from relfacts.text.folding import words as folded
 
 #: A passage at least this similar to an anchor is shown beside it.
 _LIKE = 0.7
@@ -80,6 +82,7 @@ def line_carries(cited: Cited) -> Iterator[Problem]:
     # The heading and the caption of a table support the figures below them.
     rows = [table for number in carrying if (table := cited.document.tables.get(number))]
     carrying |= {number for table in rows for number in table.above}
+    carrying |= _leading(cited)
     for number in cited.claim.lines:
         line = cited.document.lines[number - 1] if number in cited.numbers else ""
         if number in carrying or any(stands(a.text, line) for a in cited.anchors if a.step):
@@ -98,6 +101,26 @@ def line_carries(cited: Cited) -> Iterator[Problem]:
         ):
             what = f"line {number} carries nothing of the claim"
             yield cited.problem(cited.claim.marks["lines"], "line-carries", what)
+
+
+def _leading(cited: Cited) -> set[int]:
+    """The lines on which a sentence names, before its first anchor, what the statement names."""
+    flow = cited.document.flow
+    told = _content(cited, cited.statement)
+    found = set()
+    for sentence in cited.sentences:
+        first = min((span.start for span in cited.spans if span.end > sentence.start), default=0)
+        for number in range(flow.line(sentence.start), flow.line(first)):
+            start, end = flow.span(number)
+            if told & _content(cited, flow.low[max(start, sentence.start) : end]):
+                found.add(number)
+    return found
+
+
+def _content(cited: Cited, low: str) -> set[str]:
+    """The words of a text in the singular, without those that say nothing by themselves."""
+    idle = cited.ours.words("particle")
+    return {singular(word) for word in folded(low) if word not in idle and not word.isdigit()}
 
 
 def _places(cited: Cited, lines: list[str]) -> set[str]:

@@ -1,0 +1,194 @@
+"""One claim beside a text of a few lines: what is told of it, and what is let stand.
+
+Each pair is a text that says something, and two claims: one keeps what the words beside the anchors
+say, the other does not.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+import pytest
+import yaml
+
+from relfacts.curate.evidence import verify
+from relfacts.curate.seedfiles import read_seeds
+
+PEOPLE = [
+    {
+        "id": f"{given}-{family}".lower(), "name": f"{given} {family}", "family": family,
+        "given": given, "order": "given-first", "gender": "female", "description": "made up",
+    }
+    for given, family in (("Ada", "Berg"), ("Zoe", "Lind"))
+]  # fmt: skip
+PLACES = [
+    {"id": "portvik", "name": "Portvik", "kind": "town"},
+    {"id": "brenn-trust", "name": "Brenn Trust", "kind": "organisation"},
+    {"id": "sund-observatory", "name": "Sund Observatory", "kind": "organisation"},
+]
+
+
+def told(text: str, claim: dict[str, Any], language: str = "en") -> set[str]:
+    """The rules that complain of the claim, or leave it to be judged."""
+    lines = text.removesuffix("\n").count("\n") + 1
+    cited = claim.get("lines", list(range(1, lines + 1)))
+    rest = [number for number in range(1, lines + 1) if number not in cited]
+    seed = {
+        "id": "paper-2031", "label": "Paper 2031", "document": "paper.txt", "title": "A paper",
+        "author": None, "publisher": "The Paper", "issued": "2041-12-02", "language": language,
+        "sha256": hashlib.sha256(text.encode()).hexdigest(), "lines": lines,
+        "read": [{"lines": rest, "why": "no claim"}] if rest else [],
+        "claims": [{"fact": "it", "kind": "background", "places": ["portvik"],
+                    "topics": ["things"], "lines": cited, **claim}],
+    }  # fmt: skip
+    base = {"title": "A base", "about": "Made up.", "licence": "CC0-1.0", "try": ["year 2000"]}
+    files = {
+        "base": base, "people": PEOPLE, "places": PLACES,
+        "topics": [{"id": "things", "name": "Things"}], "paper-2031": seed,
+    }  # fmt: skip
+    written = {stem: yaml.safe_dump(one, allow_unicode=True) for stem, one in files.items()}
+    seeds = read_seeds((stem, f"{stem}.yaml", one) for stem, one in written.items())
+    report = verify(seeds, {"paper.txt": text.encode()}.get)
+    found = (*report.problems, *report.doubts)
+    print(*found, sep="\n")
+    return {one.rule for one in found} - {"own-words"}
+
+
+def figure(value: str, unit: str = "C62", of: str = "nests", **more: str) -> dict[str, str]:
+    """A quantity."""
+    return {"value": value, "unit": unit, "of": of, **more}
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2009", " "])
+def test_a_space_may_stand_between_thousands_in_any_language(space: str) -> None:
+    """By whatever space the typesetter took, where the text writes no comma between them."""
+    text = f"They counted 12{space}480 nests.\n"
+    claim = {"anchors": ["counted 12 480 nests"], "statement": "12,480 nests were there."}
+    assert told(text, claim | {"quantities": [figure("12480")]}) == set()
+    assert "figure-stands" in told(text, claim | {"quantities": [figure("480")]})
+
+
+def test_a_text_with_commas_has_no_plain_space_between_thousands() -> None:
+    """In "of row 12 480 were taken" there are two figures."""
+    text = "Of 1,200 nests in row 12 480 were taken.\n"
+    claim = {"anchors": ["row 12 480 were taken"], "statement": "480 nests were taken."}
+    assert "figure-stands" not in told(text, claim | {"quantities": [figure("480")]})
+
+
+def test_a_sum_for_several_is_no_range() -> None:
+    """The second figure counts those who get the first."""
+    text = "She owed $1.5 million to three banks.\n"
+    claim = {"anchors": ["owed $1.5 million", "three banks"], "statement": "Three banks got it.",
+             "quantities": [figure("1500000", "USD", "debt"), figure("3", of="banks")]}  # fmt: skip
+    assert told(text, claim) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "now", "before"),
+    [
+        ("The mill had nineteen hands, down from 34.\n", "nineteen", "34"),
+        ("The haul came to 40 kg, against 115 kg.\n", "40 kg", "115 kg"),
+        ("Losses fell from 610,000 to 545,000.\n", "545,000", "610,000"),
+    ],
+)
+def test_what_a_figure_is_compared_with_is_not_the_figure_of_now(
+    text: str, now: str, before: str
+) -> None:
+    """Alone it is to be judged, and so it is before the figure that is compared with it."""
+    values = {"nineteen": "19", "34": "34", "40 kg": "40", "115 kg": "115",
+              "545,000": "545000", "610,000": "610000"}  # fmt: skip
+    unit = "kg" if "kg" in now else "C62"
+
+    def claimed(*shown: str) -> set[str]:
+        listed = [figure(values[one], unit, "it all") for one in shown]
+        statement = f"It was {' and '.join(values[one] for one in shown)} then."
+        anchors = [text.strip().rstrip(".").split(", ")[0], *shown]
+        anchors = [one for one in anchors if len(one.split()) < 7]
+        return told(text, {"anchors": anchors, "statement": statement, "quantities": listed})
+
+    assert "counted-stands" not in claimed(now)
+    assert "counted-stands" in claimed(before)
+    assert "counted-stands" not in claimed(now, before)
+    assert "counted-stands" in claimed(before, now)
+
+
+def test_a_word_that_denies_is_not_cut_off_an_anchor() -> None:
+    """Also where the statement denies something else."""
+    text = "She did not light that match, and never saw a dime.\n"
+    claim = {"statement": "She lit it and got nothing."}
+    assert "negation-kept" in told(text, claim | {"anchors": ["light that match", "saw a dime"]})
+    kept = claim | {"anchors": ["did not light that match", "never saw a dime"]}
+    assert "negation-kept" not in told(text, kept)
+
+
+def test_a_label_says_it_of_what_comes_after_the_colon() -> None:
+    """Who is listed as absent was not there."""
+    text = "Present: Ada Berg. Absent: Zoe Lind.\n"
+    there = {"anchors": ["Ada Berg"], "statement": "Ada Berg came.",
+             "people": [{"id": "ada-berg", "role": "participant"}]}  # fmt: skip
+    away = {"anchors": ["Zoe Lind"], "statement": "Zoe Lind came.",
+            "people": [{"id": "zoe-lind", "role": "participant"}]}  # fmt: skip
+    assert "negation-kept" not in told(text, there)
+    assert "negation-kept" in told(text, away)
+
+
+TABLE = """Table 2. Pairs (hundreds) and young fledged per pair
+
+Species            2039     2040 (planned)    Young
+Kittiwake         141.0              133.2     0.62
+"""
+
+
+def test_the_scale_of_a_caption_is_that_of_the_words_before_it() -> None:
+    """In "pairs (hundreds) and young" the young are counted one by one."""
+    pairs = {"date": "2039", "anchors": ["Pairs (hundreds)", "2039", "Kittiwake", "141.0"],
+             "lines": [1, 3, 4], "statement": "There were 14,100 pairs of kittiwakes."}  # fmt: skip
+    assert told(TABLE, pairs | {"quantities": [figure("14100", of="pairs")]}) == set()
+    assert "figure-stands" in told(TABLE, pairs | {"quantities": [figure("141", of="pairs")]})
+    young = {"anchors": ["young fledged per pair", "Young", "Kittiwake", "0.62"],
+             "lines": [1, 3, 4], "statement": "A pair of kittiwakes had 0.62 young."}  # fmt: skip
+    assert told(TABLE, young | {"quantities": [figure("0.62", of="young per pair")]}) == set()
+
+
+def test_a_heading_may_make_a_plan_of_what_stands_below_it() -> None:
+    """A column of what is planned tells nothing as done."""
+    anchors = ["Pairs (hundreds)", "2040 (planned)", "Kittiwake", "133.2"]
+    claim = {"date": "2040", "anchors": anchors, "lines": [1, 3, 4],
+             "statement": "There are 13,320 pairs of kittiwakes.",
+             "quantities": [figure("13320", of="pairs")]}  # fmt: skip
+    assert "plan-kept" in told(TABLE, claim)
+    assert told(TABLE, claim | {"status": "planned"}) == set()
+
+
+def test_of_a_date_whose_year_is_worked_out_the_rest_is_printed() -> None:
+    """The day and the month stand there; only words that the reason quotes may change them."""
+    text = "The season of 2031.\nThe trawl of 17 July was poor. It was mended yesterday.\n"
+    claim = {"anchors": ["season of 2031", "trawl of 17 July"], "statement": "Little was caught.",
+             "date_how": "worked-out"}  # fmt: skip
+    why = {"date_why": "the year of line 1"}
+    assert told(text, claim | why | {"date": "2031-07-17"}) == set()
+    assert told(text, claim | why | {"date": "2031-07-27"}) == {"date-stands"}
+    assert told(text, claim | why | {"date": "2031-08-17"}) == {"date-stands"}
+    quoted = {"date_why": '"yesterday", in the report of line 1', "date": "2031-05-01"}
+    assert told(text, claim | quoted) == set()
+
+
+def test_a_rounded_figure_says_that_it_is_rounded() -> None:
+    """About 630,000 are 629,600; 693,000 are not."""
+    text = "The works cost 629,600 euros.\n"
+    claim = {"anchors": ["cost 629,600 euros"], "quantities": [figure("629600", "EUR", "works")]}
+    assert told(text, claim | {"statement": "They cost about 630,000 euros."}) == set()
+    assert told(text, claim | {"statement": "They cost 630,000 euros."}) == {"figure-stands"}
+    assert told(text, claim | {"statement": "They cost about 693,000 euros."}) == {"figure-stands"}
+
+
+def test_a_name_may_run_over_from_the_line_that_is_named() -> None:
+    """The end of a line parts a name from its family name."""
+    text = "The jury cleared Ada\nBerg of it.\n\nThey heard that Ms Berg owed money to all.\n"
+    claim = {"lines": [4], "anchors": ["Ms Berg owed money"], "statement": "She had debts.",
+             "people": [{"id": "ada-berg", "role": "subject",
+                         "named": '"Ms Berg": the accused of line 1'}]}  # fmt: skip
+    assert told(text, claim) == set()
+    claim["people"] = [{"id": "ada-berg", "role": "subject", "named": "the accused of line 4"}]
+    assert "name-stands" in told(text, claim)
