@@ -96,6 +96,7 @@ def beside_the_tests(python: str, documents: Path | None) -> list[Check]:
         ("a third set", [*questions, "--third"]),
         ("a fourth hand", [*questions, "--fourth"]),
         ("a fifth hand", [*questions, "--fifth"]),
+        ("a sixth hand", [*questions, "--sixth"]),
         ("kinds", [*questions, "--kinds"]),
         ("what evidence catches", [python, "benchmarks/evidence/run.py", "--check"]),
         # These fail of nothing slow, and what must not grow is counted by tests. Their figures tell

@@ -36,13 +36,16 @@ from relfacts.text.folding import singular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from relfacts.ask.question.words import Word
     from relfacts.base.openbase import OpenBase
 
 # A name with a slip in it has at most this many words.
 _LONGEST_NAME = 5
+
+# The name of a place with this many words is read before people are looked for.
+_LONG_PLACE = 4
 
 # Words with this many letters in all, or fewer, are never taken for a name with a slip.
 _SHORTEST_SLIP = 4
@@ -68,8 +71,10 @@ def divide(words: Sequence[Word], base: OpenBase, language: str) -> list[Part]:
         part = labels.at(at, len(words)) if at < len(words) else None
         return part.stop if part is not None and part.sort == PLACE else 0
 
+    long = list(_long_places(words, taken, labels))
+    taken |= {at for part in long for at in range(part.start, part.stop)}
     people = people_in(words, taken, base.book, place_at)
-    found = [*times, *(part for part in people if part.how != UNREAD)]
+    found = [*times, *long, *(part for part in people if part.how != UNREAD)]
     seeming = [part for part in people if part.how == UNREAD]
     taken = {at for part in found for at in range(part.start, part.stop)}
     at = 0
@@ -89,16 +94,40 @@ def divide(words: Sequence[Word], base: OpenBase, language: str) -> list[Part]:
         found = [_undirected(part, labels) for part in found]
     found = beside_kinds(found, words, base, language)
     found = _compounded(of_countries(in_full(found, words, base), words, base), labels)
-    found = [_in_general(part, words, found) for part in found]
-    return _with_small_words(words, _mended(words, found, seeming, labels, base), base)
+    found = [_in_general(at, words, found) for at in range(len(found))]
+    return _with_small_words(words, _mended(words, found, seeming, labels, base, language), base)
 
 
-def _in_general(part: Part, words: Sequence[Word], parts: Sequence[Part]) -> Part:
-    """People of whom no fact need tell by that word, where something is told of them: officials."""
+def _long_places(
+    words: Sequence[Word], taken: Collection[int], labels: LabelFinder
+) -> Iterator[Part]:
+    """The places with names so long that they cannot be words of people's."""
+    at = 0
+    while at < len(words):
+        free = next((n for n in range(at, len(words)) if n in taken), len(words))
+        part = labels.at(at, free) if free - at >= _LONG_PLACE else None
+        if part and part.sort == PLACE and part.stop - part.start >= _LONG_PLACE:
+            yield part
+            at = part.stop
+        else:
+            at += 1
+
+
+def _in_general(at: int, words: Sequence[Word], parts: Sequence[Part]) -> Part:
+    """People of whom no fact need tell by that word, where something is told of them: officials.
+
+    Those of a country are whoever comes from there: North Korean leaders and officials.
+    """
+    part = parts[at]
     folded = words[part.start].folded
     people = part.sort == WORD and QUESTIONS.has("head", folded) and singular(folded) != folded
-    told = any(one.sort in (KIND, VERB) for one in parts)
-    return Part(SLIGHT, part.start, part.stop) if people and told else part
+    if not people or not any(one.sort in (KIND, VERB) for one in parts):
+        return part
+    before = [one for one in parts[:at] if one.sort != IDLE][-1:]
+    after = parts[at + 1 : at + 3]
+    of = len(after) > 1 and after[0].sort == WAY and after[0].meaning == "of"
+    country = any(one.sort == PLACE for one in (*before, *(after[1:] if of else ())))
+    return Part(IDLE if country else SLIGHT, part.start, part.stop)
 
 
 def _known(
@@ -191,6 +220,7 @@ def _mended(
     seeming: Sequence[Part],
     labels: LabelFinder,
     base: OpenBase,
+    language: str,
 ) -> list[Part]:
     """The parts, with slips in names, places and topics corrected."""
     at = 0
@@ -201,7 +231,7 @@ def _mended(
         end = at + 1
         while end < len(parts) and parts[end].sort == WORD:
             end += 1
-        parts[at:end] = _run(words, parts[at].start, parts[end - 1].stop, labels, base)
+        parts[at:end] = _run(words, parts[at].start, parts[end - 1].stop, labels, base, language)
         at += 1
     left = {at for part in parts if part.sort == WORD for at in range(part.start, part.stop)}
     left |= {at for part in parts for at in _may_be_named(part, words)}
@@ -224,15 +254,20 @@ def _may_be_named(part: Part, words: Sequence[Word]) -> range:
 
 
 def _run(
-    words: Sequence[Word], start: int, stop: int, labels: LabelFinder, base: OpenBase
+    words: Sequence[Word],
+    start: int,
+    stop: int,
+    labels: LabelFinder,
+    base: OpenBase,
+    language: str,
 ) -> list[Part]:
     """The parts of a run of unknown words."""
     for first, last in _rows(start, stop):
         capital = sum(words[at].capital for at in range(first, last))
         may_be_named = capital > 1 or _is_small(words)
         if may_be_named and (person := mistyped(words, first, last, base.book)):
-            before = _run(words, start, first, labels, base) if start < first else []
-            behind = _run(words, last, stop, labels, base) if last < stop else []
+            before = _run(words, start, first, labels, base, language) if start < first else []
+            behind = _run(words, last, stop, labels, base, language) if last < stop else []
             return [*before, person, *behind]
     parts: list[Part] = []
     at = start
@@ -242,7 +277,7 @@ def _run(
             if _may_be_slipped(words[at:end], base):
                 part = labels.mended(at, end)
                 if not part and end == at + 1 and not _is_said(words[at].folded, base):
-                    part = mended_wording(words[at], at)
+                    part = mended_wording(words[at], at, language)
             if part:
                 break
         parts.append(part or Part(WORD, at, at + 1))

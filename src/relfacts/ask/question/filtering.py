@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from relfacts.base.openbase import OpenBase
     from relfacts.base.selection import Selection
 
-# Acts between countries and organisations; for them a town stands for its country.
-_OF_STATES = frozenset(("gives", "receives", "signs", "proposes"))
+# Acts of countries and organisations, or for them; in these a town stands for its country.
+_OF_STATES = frozenset(("gives", "invites", "proposes", "receives", "says", "signs"))
 
 
 class Asking:

@@ -6,7 +6,9 @@ from relfacts.ask.question.apart import apart
 from relfacts.ask.question.asking import ask
 from relfacts.ask.question.division import divide
 from relfacts.ask.question.glossary import Glossary
+from relfacts.ask.question.offices import unbroken
 from relfacts.ask.question.parts import IDLE
+from relfacts.ask.question.times import with_months
 from relfacts.ask.question.understanding import understand
 from relfacts.ask.question.wording import language_of
 from relfacts.ask.question.words import words_of
@@ -39,7 +41,9 @@ class Reading:
         if len(words) <= MOST_WORDS:
             language = language_of(words, base)
             glossary = Glossary(base, language)
-            words = glossary.read(apart(words, base, glossary))
+            words = with_months(glossary.read(apart(words, base, glossary)), base)
+            if language not in ("", "en"):
+                words = unbroken(words, base)
             parts = divide(words, base, language)
         self.words: Sequence[Word] = words
         self.understood: Understood = understand(self.words, parts)

@@ -7,8 +7,19 @@ in a holder's title belong to it, and say which of the holders is meant.
 
 from __future__ import annotations
 
-from relfacts.ask.question.labels import is_ending
-from relfacts.ask.question.parts import EXCEPT, IDLE, OFFICE, PERSON, PLACE, TOPIC, WAY, WORD, Part
+from relfacts.ask.question.labels import LabelFinder, is_ending
+from relfacts.ask.question.parts import (
+    EXCEPT,
+    IDLE,
+    KIND,
+    OFFICE,
+    PERSON,
+    PLACE,
+    TOPIC,
+    WAY,
+    WORD,
+    Part,
+)
 from relfacts.ask.question.words import is_hangul
 from relfacts.languages.dictionary import QUESTIONS
 from relfacts.text.folding import fold, singular
@@ -63,6 +74,24 @@ def office_at(words: Sequence[Word], at: int, stop: int, base: OpenBase) -> Part
     return None
 
 
+def unbroken(words: Sequence[Word], base: OpenBase) -> list[Word]:
+    """The words, with a country that stands within a title put behind it: ministre vietnamien des
+    Affaires étrangères.
+    """
+    titles = base.book.titles
+    labels = LabelFinder(words, base)
+    for at in range(len(words) - 3):
+        country = labels.at(at + 1, len(words)) if words[at].folded in titles else None
+        if country is None or not country.adjective:
+            continue
+        within = words[at + 1 : country.stop]
+        for end in range(min(len(words), country.stop + _LONGEST), country.stop + 1, -1):
+            title = [words[at], *words[country.stop : end]]
+            if " ".join(word.folded for word in title) in titles:
+                return [*words[:at], *title, *within, *unbroken(words[end:], base)]
+    return list(words)
+
+
 def in_full(parts: Sequence[Part], words: Sequence[Word], base: OpenBase) -> list[Part]:
     """The parts, with offices joined with the words around them that are in their titles."""
     found = list(parts)
@@ -77,8 +106,8 @@ def in_full(parts: Sequence[Part], words: Sequence[Word], base: OpenBase) -> lis
                 for owner in holders
                 if heads or owner.id in part.ids
             }
-            behind, titles = _absorbed(found[at + 1 :], words, titles)
-            before, titles = _absorbed(found[:at][::-1], words, titles)
+            behind, titles = _absorbed(found[at + 1 :], words, titles, base)
+            before, titles = _absorbed(found[:at][::-1], words, titles, base)
             if part.sort == OFFICE or ((behind or before) and len(titles) < len(holders)):
                 row = found[at - before : at + behind + 1]
                 name = base.name("person", *titles) if len(titles) == 1 else ""
@@ -167,9 +196,9 @@ class _Office:
     def _is(self, piece: Sequence[str]) -> bool:
         words = [singular(word) for word in piece]
         if all(word in words for word in self._typed):
-            first = words.index(self._typed[0])
-            # A deputy minister is not a minister.
-            beside = first and _BESIDE in self._titles.meanings(words[first - 1])
+            # A deputy minister is not a minister, whatever comes between the words.
+            before = (words[at - 1] for at in map(words.index, self._typed) if at)
+            beside = any(_BESIDE in self._titles.meanings(word) for word in before)
             if not beside and not self._is_within_another(words):
                 return True
         return bool(self._meant & self._titles.offices(piece))
@@ -209,7 +238,7 @@ class _Titles:
 
 
 def _absorbed(
-    row: Sequence[Part], words: Sequence[Word], titles: dict[str, _Titles]
+    row: Sequence[Part], words: Sequence[Word], titles: dict[str, _Titles], base: OpenBase
 ) -> tuple[int, dict[str, _Titles]]:
     """How many of the next parts are words of the titles, and the people whose titles have them."""
     length, left = 0, titles
@@ -219,8 +248,15 @@ def _absorbed(
             if part.sort == WAY and part.meaning not in _JOINING:
                 break
             continue
-        if part.sort not in (WORD, TOPIC, PLACE) or part.adjective:
+        if part.sort not in (WORD, TOPIC, PLACE):
             break
+        if part.sort == PLACE and (part.adjective or words[part.stop - 1].owns):
+            # Whose body it is: the head of Vietnam's National Assembly.
+            having = {id_: his for id_, his in left.items() if _is_of(id_, part, base)}
+            if not having or not row[at + 1 : at + 2]:
+                break
+            left = having
+            continue
         if part.sort == PLACE:
             # A place where something was is not in a title, unless the title itself says so: to
             # Vietnam.
@@ -248,6 +284,9 @@ def _country(
         typed = words[before[-1].start : before[-1].stop]
         if all(is_hangul(word.raw) or word.unspaced for word in typed):
             return before[-1], True, 0
+    # Right behind it, if no noun follows that it describes: le président vietnamien.
+    if behind and behind[0].adjective and not (behind[1:] and behind[1].sort in (TOPIC, KIND)):
+        return behind[0], False, 1
     # Next to each other, if the second place is where they went: Bộ trưởng Triều Tiên thăm Việt
     # Nam.
     beside = bool(behind) and behind[0].sort == PLACE and not behind[0].adjective

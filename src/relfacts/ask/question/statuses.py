@@ -5,7 +5,17 @@ They count only beside a noun of a kind; elsewhere they are ordinary verbs.
 
 from __future__ import annotations
 
-from relfacts.ask.question.parts import IDLE, KIND, NUMBER, STATUS, TOPIC, VERB, WORD, Part
+from relfacts.ask.question.parts import (
+    IDLE,
+    KIND,
+    NUMBER,
+    STATUS,
+    TOPIC,
+    VERB,
+    WAY,
+    WORD,
+    Part,
+)
 from relfacts.ask.question.wording import wording_at
 from relfacts.languages.dictionary import QUESTIONS
 
@@ -40,7 +50,15 @@ def _is_beside_a_kind(parts: Sequence[Part], at: int) -> bool:
         if part.sort != TOPIC and not part.adjective:
             break
     before = [part for part in parts[:at] if part.sort not in _PASSED]
+    if before and before[-1].sort == TOPIC and _has_its_verb(parts[:at]):
+        # A noun, what it is about, and that it is so: a treaty on rice that is not signed.
+        before = [part for part in before if part.sort not in (TOPIC, WAY)]
     return bool(before) and before[-1].sort == KIND and not _is_done_by_somebody(parts[at + 1 :])
+
+
+def _has_its_verb(before: Sequence[Part]) -> bool:
+    """Whether only small words of grammar stand right before: that is still."""
+    return bool(before) and before[-1].sort == IDLE
 
 
 def _is_told(parts: Sequence[Part], words: Sequence[Word], at: int) -> bool:

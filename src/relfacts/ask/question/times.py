@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from relfacts.ask.question.parts import DAY, TIME, Part
-from relfacts.ask.question.words import joined
+from relfacts.ask.question.words import Word, joined
 from relfacts.dates.edtf import EdtfError, parse
 from relfacts.dates.typed import read_period
 from relfacts.languages.dictionary import DATES, QUESTIONS
@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from relfacts.ask.question.words import Word
+    from relfacts.base.openbase import OpenBase
     from relfacts.dates.edtf import Edtf
 
 # The longest time that people write: between the 3rd of May 1957 and the 4th of June 1958.
@@ -20,6 +20,12 @@ _LONGEST = 12
 
 # A shorter word for a day of the week is too much like other words: sun, sat.
 _SHORTEST_DAY = 5
+
+# A month with a slip in it has at least this many letters.
+_SHORTEST_SLIP = 6
+
+# A number of two digits from here on is no day of a month.
+_NO_DAY = 32
 
 # The meaning of small words that say nothing.
 _GRAMMAR = "grammar"
@@ -44,6 +50,28 @@ def times_in(words: Sequence[Word], years: tuple[int, int] | None) -> list[Part]
     return found
 
 
+def with_months(words: Sequence[Word], base: OpenBase) -> list[Word]:
+    """The words, with the months that are meant by words with a slip that no fact has: octobr."""
+    return [_month_meant(word, base) or word for word in words]
+
+
+def _month_meant(word: Word, base: OpenBase) -> Word | None:
+    folded = word.folded
+    if len(folded) < _SHORTEST_SLIP or not folded.isascii() or not folded.isalpha():
+        return None
+    if DATES.beginning(folded) or QUESTIONS.entries(folded) or base.knows(folded):
+        return None
+    from relfacts.text.letters import one_slip
+
+    for month, _, _, _, spelling in DATES.of("month"):
+        near = len(month) >= _SHORTEST_SLIP and abs(len(month) - len(folded)) < 2
+        if near and one_slip(folded, month):
+            meant = Word(spelling, word.broken, word.owns)
+            meant.typed, meant.meaning = word.raw, spelling
+            return meant
+    return None
+
+
 def _may_begin(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     return _has_digit(word) or bool(DATES.beginning(word.folded))
@@ -57,12 +85,32 @@ def _time_at(words: Sequence[Word], at: int, years: tuple[int, int] | None) -> P
             continue
         if not any(_has_digit(word) or _names_a_time(word) for word in row):
             continue
-        period, vague = _read(row, years)
+        period, vague = _read(_in_full(row, years), years)
+        if period is not None and QUESTIONS.has("way", row[0].folded, "from"):
+            period = _of_a_decade(row[1:]) or period
         if period is not None and _is_of_a_noun(words, at, stop):
             continue
         if period is not None:
             return Part(TIME, at, stop, period=period, name=vague)
     return None
+
+
+def _in_full(row: Sequence[Word], years: tuple[int, int] | None) -> Sequence[Word]:
+    """The words, with a year of two digits after a month in the one century that a base has it in:
+    November 58.
+    """
+    typed = row[-1].raw
+    month = len(row) > 1 and DATES.has("month", row[-2].folded)
+    if not month or years is None or len(typed) != 2 or not typed.isdigit() or int(typed) < _NO_DAY:
+        return row
+    fitting = [year for year in range(years[0], years[1] + 1) if year % 100 == int(typed)]
+    return [*row[:-1], Word(f"{fitting[0]:04d}")] if len(fitting) == 1 else row
+
+
+def _of_a_decade(row: Sequence[Word]) -> Edtf | None:
+    """The ten or hundred years that words name: what is from the 1980s is of that time."""
+    period = _period(joined(row)) if row else None
+    return period if period is not None and period.text.endswith("X") else None
 
 
 def _is_of_a_noun(words: Sequence[Word], at: int, stop: int) -> bool:

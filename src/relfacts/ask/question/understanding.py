@@ -319,6 +319,10 @@ class _Sentence:
             way = "in"  # 하노이에서: from there if a verb leads away, otherwise there
         elif part.sort == PLACE and way == "to" and self._may_be_there(at):
             way = "in"  # l'ambassade à Hanoï
+        elif way == "to" and self._goes_with_its_noun(at, part):
+            way = ""  # the best year for Vietnamese exports, the plan for Kim's departure
+        elif part.adjective and self._sort_after(at) == UNIT:
+            way = "from"  # North Korean money
         if way == "from":
             found.origins.append(part)
         elif way == "to" and part.sort != PLACE and self._takes_an_object():
@@ -343,6 +347,19 @@ class _Sentence:
             found.targets.append(part)
         else:
             (found.places if part.sort == PLACE else found.people).append(part)
+
+    def _sort_after(self, at: int) -> str:
+        return self._parts[at + 1].sort if at + 1 < len(self._parts) else ""
+
+    def _goes_with_its_noun(self, at: int, part: Part) -> bool:
+        """Whether "to" or "for" before somebody leads to the noun behind: for Vietnamese exports.
+
+        To a person without such an adjective only if nothing goes to anybody.
+        """
+        if part.adjective:
+            after = self._parts[at + 1 : at + 2]
+            return bool(after) and after[0].sort in (KIND, VERB) and " " in after[0].meaning
+        return part.sort == PERSON and self._sort_after(at) in (KIND, TOPIC) and not self._moves()
 
     def _takes_an_object(self) -> bool:
         """Whether the verb takes a direct object marked with 'to' (Spanish: invitó a Kim)."""

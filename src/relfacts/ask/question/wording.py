@@ -36,6 +36,10 @@ _LONGEST = 4
 
 # A word for a kind with a slip in it has at least this many letters.
 _SHORTEST_SLIP = 6
+_SHORTEST_SMALL = 7
+
+# Short words of some languages end in one: l'argent.
+_APOSTROPHES = ("'", "’")
 
 _GRAMMAR = "grammar"
 
@@ -121,7 +125,8 @@ def wording_at(
         if at and len(row) == 1 and not noun and _is_part_of_a_name(row[0], words):
             continue
         folded = " ".join(word.folded for word in row)
-        if _is_counted(words, at, end) and (unit := _measure(folded, language)):
+        cut = row[-1].raw.endswith(_APOSTROPHES)  # l'ONU has no litres
+        if not cut and _is_counted(words, at, end) and (unit := _measure(folded, language)):
             return [Part(UNIT, at, end, meaning=unit)]
         if meanings := _meanings(folded, row, base, language):
             parts = [
@@ -154,8 +159,11 @@ def _measure(folded: str, language: str) -> str:
     return next((row[2] for row in bent if row[1] == "measure"), "")
 
 
-def mended_wording(word: Word, at: int) -> Part | None:
-    """The noun of a kind, or the verb, that is meant by a word with a slip: agreemnts."""
+def mended_wording(word: Word, at: int, language: str) -> Part | None:
+    """The noun of a kind, or the verb, that is meant by a word with a slip: agreemnts.
+
+    Or the small word of the language, if it is long enough to be told: happend.
+    """
     from relfacts.text.letters import one_slip
 
     if len(word.folded) < _SHORTEST_SLIP or not word.folded.isalpha():
@@ -168,6 +176,13 @@ def mended_wording(word: Word, at: int) -> Part | None:
             if one_slip(word.folded, folded):
                 how = f"a slip for {spelling}"
                 return Part(sort, at, at + 1, name=spelling, how=how, meaning=meaning)
+    if len(word.folded) < _SHORTEST_SMALL or word.capital:
+        return None
+    for folded, _, meaning, languages, spelling in QUESTIONS.of(IDLE):
+        near = len(folded) >= _SHORTEST_SMALL and abs(len(folded) - len(word.folded)) < 2
+        if near and (language or _ENGLISH) in languages and one_slip(word.folded, folded):
+            how = f"a slip for {spelling}"
+            return Part(IDLE, at, at + 1, name=spelling, how=how, meaning=meaning)
     return None
 
 
@@ -198,7 +213,7 @@ def _meanings(
 ) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     typed = " ".join(word.raw for word in row).lower()
-    entries = _fitting(QUESTIONS.entries(folded), typed)
+    entries = _fitting(QUESTIONS.entries(folded), typed, language)
     own = [entry for entry in entries if language in entry[3].split(",")]
     if not own and typed.isascii():
         entries = [
@@ -227,20 +242,20 @@ def _stemmed(typed: str, language: str) -> list[Entry]:
     return [row for key in stems.keys(typed, language) for row in STEMS.entries(key)]
 
 
-def _fitting(entries: Sequence[Entry], typed: str) -> list[Entry]:
+def _fitting(entries: Sequence[Entry], typed: str, language: str = "") -> list[Entry]:
     """The entries that a word in lower case may be.
 
     A word typed with accents does not match one without them; a word typed without accents may
-    match any, except small words of other languages.
+    match any, except small words of other languages than that of the question.
     """
-    loose = typed.isascii() and len(typed) > 2
+
+    def is_loose(languages: list[str]) -> bool:
+        theirs = language != _ENGLISH and language in languages
+        return typed.isascii() and (len(typed) > 2 or theirs) and exact.isdisjoint(languages)
+
     exact = {one for entry in entries if typed == entry[4] for one in entry[3].split(",")}
     # As it stands in a language it is no other word of that without accents: des, dès.
-    return [
-        entry
-        for entry in entries
-        if typed == entry[4] or (loose and exact.isdisjoint(entry[3].split(",")))
-    ]
+    return [entry for entry in entries if typed == entry[4] or is_loose(entry[3].split(","))]
 
 
 def _is_foreign(folded: str, base: OpenBase) -> bool:
