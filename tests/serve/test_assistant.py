@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -461,3 +462,55 @@ def test_the_inspector_reads_it(tmp_path: Path) -> None:
     asked = ("--method", "tools/call", "--tool-name", "who", "--tool-arg", "name=Kim Il Sung")
     called = inspected(*asked)
     assert called["structuredContent"]["count"] == 9
+
+
+@pytest.mark.installs
+@pytest.mark.parametrize("assistant", ["gemini", "codex"])
+def test_assistants_take_it_as_the_page_says(assistant: str, tmp_path: Path) -> None:
+    """Their own programs, with a home of their own: nothing is asked of a model.
+
+    Gemini CLI comes from npm and starts the server to see whether it answers. Codex is tried where
+    it is installed: it is half a gigabyte, and only writes down what it is told.
+    """
+    command = [sys.executable, "-m", "relfacts", "serve", "--mcp"]
+    page = (ROOT / "docs" / "assistants.md").read_text("utf-8")
+    home = tmp_path / "home"
+    home.mkdir()
+    trusted = tmp_path / "trusted.json"
+    trusted.write_text(json.dumps({str(tmp_path): "TRUST_FOLDER"}))
+    environment = os.environ | {
+        "GEMINI_CLI_HOME": str(home), "GEMINI_CLI_TRUSTED_FOLDERS_PATH": str(trusted),
+        "CODEX_HOME": str(home),
+    }  # fmt: skip
+
+    def said(program: list[str]) -> str:
+        done = subprocess.run(
+            program, capture_output=True, text=True, cwd=tmp_path, env=environment, timeout=500,
+            check=False,
+        )  # fmt: skip
+        if done.returncode and "npm" in done.stderr:
+            pytest.skip(f"{assistant} cannot be had: {done.stderr.strip()[-200:]}")
+        assert done.returncode == 0, done.stderr
+        return done.stdout + done.stderr
+
+    if assistant == "codex":
+        if (codex := shutil.which("codex")) is None:
+            pytest.skip("codex is not installed: npm install -g @openai/codex")
+        assert "`codex mcp add relfacts -- relfacts serve --mcp`" in page
+        said([codex, "mcp", "add", "relfacts", "--", *command])
+        listed = said([codex, "mcp", "list"])
+        assert re.search(r"relfacts .* serve --mcp .* enabled", listed)
+        return
+    if (npx := shutil.which("npx")) is None:
+        pytest.skip("npx is not installed")
+    (written,) = re.findall(r"```json\n(\{\"mcpServers\".*?)```", page, re.DOTALL)
+    settings = json.loads(written)
+    settings["mcpServers"]["relfacts"] |= {"command": command[0], "args": command[1:]}
+    (tmp_path / ".gemini").mkdir()
+    (tmp_path / ".gemini" / "settings.json").write_text(json.dumps(settings))
+    # It waits for five seconds, which may be too few on a busy machine.
+    for _ in range(4):
+        listed = said([npx, "--yes", "@google/gemini-cli", "mcp", "list"])
+        if re.search(r"relfacts: .* \(stdio\) - Connected", listed):
+            return
+    raise AssertionError(listed)
