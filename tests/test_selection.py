@@ -222,7 +222,9 @@ def test_some_of_what_was_found_has_counts_and_years_of_its_own(
 
 
 def test_what_two_selections_ask_for_is_asked_for_at_once() -> None:
-    """Lists are put together, kinds are those of both, undated facts come if either wants them."""
+    """Lists are put together, kinds and statuses must be those of both, undated facts come if
+    either wants them.
+    """
     one = Selection(
         [parse("1958")], [frozenset("a")], [frozenset("b")], [frozenset("c")],
         ["visit", "aid"], ["s"], ways=[("giver", frozenset("g"))], statuses=["signed"],
@@ -240,7 +242,9 @@ def test_what_two_selections_ask_for_is_asked_for_at_once() -> None:
     assert both.sources == {"s", "t"}
     assert both.undated
     assert both.ways == (("giver", frozenset("g")), ("receiver", frozenset("r")))
-    assert both.statuses == {"signed", "planned"}
+    # No fact has both.
+    assert both.statuses == {"signed"}
+    assert both.mixed == (frozenset({("status", "planned")}),)
     assert not one.also([one]).undated
     assert Selection().also([Selection()]).kinds == frozenset()
     assert one.but(kinds=["trade"]).kinds == {"trade"}

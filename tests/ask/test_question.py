@@ -6,11 +6,14 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from conftest import Run
 from relfacts import open_base
 from relfacts.ask.answers import search
 from relfacts.ask.filters import Filters
@@ -221,6 +224,52 @@ def test_the_command_for_the_same_is_told(base: OpenBase, question: str, command
     answer = search(base, question, Filters())
     assert answer.understood is not None
     assert answer.understood["command"] == f"relfacts {command}"
+
+
+NARROWED: tuple[dict[str, object], ...] = (
+    {"since": "2019"}, {"until": "1960"}, {"place": ["Hanoi"]}, {"status": ["planned"]},
+    {"kind": ["aid"]}, {"who": ["Kim Jong Un"]}, {"from_": ["dprk"], "to": ["vietnam"]},
+    {"source": ["cgtn-2019"], "undated": True},
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("narrowed", NARROWED, ids=lambda one: " ".join(one))
+@pytest.mark.parametrize(
+    "question", ["visits", "aid in 2019", "planned visit", "Kim Jong Un", "rice", "zebra visits"]
+)
+def test_every_command_has_the_filters(
+    base: OpenBase, run: Run, question: str, narrowed: dict[str, object]
+) -> None:
+    """The facts keep to the filters, and each command that is offered finds what it says."""
+    answer = search(base, question, Filters(**narrowed))  # type: ignore[arg-type]
+    alone = json.loads(run("facts", *options(narrowed), "--format", "json").out)
+    allowed = {fact["id"] for fact in alone["facts"]}
+    found = {hit.fact["id"] for hit in answer.hits}
+    assert found <= allowed
+    if answer.understood and (command := answer.understood["command"]):
+        same = json.loads(run(*words_typed(command), "--format", "json").out)
+        assert {fact["id"] for fact in same["facts"]} == found
+    for note in answer.notes:
+        if note.kind == "wider" and (count := re.search(r"\((\d+) facts?\)$", note.text)):
+            wider = json.loads(run(*words_typed(note.command or ""), "--format", "json").out)
+            assert wider["count"] == int(count[1])
+
+
+def options(filters: dict[str, object]) -> list[str]:
+    """Filters as they are typed."""
+    return [
+        word
+        for name, value in filters.items()
+        for one in (value if isinstance(value, list) else [value])
+        for word in ([f"--{name}"] if one is True else [f"--{name.rstrip('_')}", str(one)])
+    ]
+
+
+def words_typed(line: str) -> list[str]:
+    """The arguments of a command line of relfacts."""
+    program, *words = shlex.split(line)
+    assert program == "relfacts"
+    return words
 
 
 def test_first_and_last_are_in_the_order_of_time(base: OpenBase) -> None:

@@ -152,17 +152,22 @@ class Asked:
         """The same command line again, ``without`` some filters or with other texts ``put`` in."""
         from relfacts.text.shell import quoted
 
-        parts = [self.command]
-        for key, value in self.given.items():
-            if key == "period" or key in without:
-                continue
-            for one in value if isinstance(value, list) else [value]:
-                text = quoted(put.get(one, str(one)))
-                if key == "text":
-                    parts.insert(1, text)
-                else:
-                    parts.append(f"--{key}" if one is True else f"--{key} {text}")
-        return " ".join(parts)
+        texts = [] if "text" in without else self.given.get("text", [])
+        parts = [
+            quoted(put.get(one, one)) for one in (texts if isinstance(texts, list) else [texts])
+        ]
+        return " ".join([self.command, *parts, *self.options(put, without)])
+
+    def options(self, put: Mapping[str, str] = {}, without: Collection[str] = ()) -> list[str]:
+        """The filters as they are typed, as ``again``."""
+        from relfacts.text.shell import quoted
+
+        return [
+            f"--{key}" if one is True else f"--{key} {quoted(put.get(one, str(one)))}"
+            for key, value in self.given.items()
+            if key not in ("text", "period") and key not in without
+            for one in (value if isinstance(value, list) else [value])
+        ]
 
 
 class Answer:

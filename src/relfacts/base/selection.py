@@ -79,19 +79,24 @@ class Selection:
     def also(self, others: Iterable[Selection]) -> Selection:
         """This selection and all the ``others``, joined with AND."""
         every = [self, *others]
-        kinds = [selection.kinds for selection in every if selection.kinds]
+        kinds, other_kinds = _of_each("kind", [selection.kinds for selection in every])
+        statuses, other_statuses = _of_each("status", [selection.statuses for selection in every])
         return Selection(
-            (period for selection in every for period in selection.periods),
-            (group for selection in every for group in selection.people),
-            (group for selection in every for group in selection.topics),
-            (group for selection in every for group in selection.places),
-            frozenset.intersection(*kinds) if kinds else (),
-            (id_ for selection in every for id_ in selection.sources),
-            any(selection.undated for selection in every),
-            (way for selection in every for way in selection.ways),
-            (status for selection in every for status in selection.statuses),
-            (group for selection in every for group in selection.mixed),
-            any(selection.dated for selection in every),
+            periods=(period for selection in every for period in selection.periods),
+            people=(group for selection in every for group in selection.people),
+            topics=(group for selection in every for group in selection.topics),
+            places=(group for selection in every for group in selection.places),
+            kinds=kinds,
+            sources=(id_ for selection in every for id_ in selection.sources),
+            undated=any(selection.undated for selection in every),
+            ways=(way for selection in every for way in selection.ways),
+            statuses=statuses,
+            mixed=(
+                *(group for selection in every for group in selection.mixed),
+                *other_kinds,
+                *other_statuses,
+            ),
+            dated=any(selection.dated for selection in every),
         )
 
     def groups(self) -> list[frozenset[tuple[str, str]]]:
@@ -106,6 +111,19 @@ class Selection:
         asked += [("status", self.statuses)] if self.statuses else []
         asked += [("kind", self.kinds)] if self.kinds else []
         return [*(frozenset((sort, id_) for id_ in ids) for sort, ids in asked), *self.mixed]
+
+
+def _of_each(
+    sort: str, sets: Iterable[frozenset[str]]
+) -> tuple[frozenset[str], list[frozenset[tuple[str, str]]]]:
+    """What a fact can be to be in each of these sets; if in none, a set, and the others as groups.
+
+    A fact has only one kind, and one status: none satisfies two sets that have nothing in common.
+    """
+    first, *others = [one for one in sets if one] or [frozenset()]
+    if common := first.intersection(*others):
+        return common, []
+    return first, [frozenset((sort, id_) for id_ in ids) for ids in others]
 
 
 class Order:

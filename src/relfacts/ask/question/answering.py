@@ -84,7 +84,7 @@ class _Box:
             notes.append(Note("read-as", f"read '{self._typed(part)}' as {name}"))
         if _is_only_an_office(understood):
             return self._several(_named(understood)[0], found, sorted(_named(understood)[0].ids))
-        command = as_command(self._base, understood, found)
+        command = self._as_command(understood, found)
         line = as_line(self._base, self._words, understood, found)
         notes += self._readings(found)
         hits = self._in_order(found.hits)
@@ -131,7 +131,7 @@ class _Box:
         said = " and ".join(repr(text) for text, _ in each)
         notes = [Note("understood", f"read as {len(each)} questions: {said}")]
         for text, _ in each:
-            line = self._base.line(f"search {quoted(text)}")
+            line = self._search(text)
             notes.append(Note("next", line, line))
         hits = self._in_order(hits)
         shown = hits[: self._filters.most]
@@ -158,6 +158,17 @@ class _Box:
             return Note("understood", line)
         full = self._base.line(command)
         return Note("understood", f"{line}; the same: {full}", full)
+
+    # --- commands ------------------------------------------------------------------------------
+
+    def _as_command(self, understood: Understood, found: Found) -> str | None:
+        """The command that asks the same as a question beside the same filters."""
+        return as_command(self._base, understood, found, self._question.asked)
+
+    def _search(self, text: str) -> str:
+        """The command line of another question beside the same filters."""
+        given = self._question.asked.options(without=("limit",))
+        return self._base.line(" ".join(["search", quoted(text), *given]))
 
     # --- notes on the reading -------------------------------------------------------------------
 
@@ -244,7 +255,8 @@ class _Box:
             words = ", ".join(repr(word) for word in found.met.unmet)
             yield Note("unmet", f"no fact has {words}")
         for part in found.wider:
-            line = self._base.line(f"topic {next(iter(part.ids))}")
+            given = self._question.asked.options(without=("limit",))
+            line = self._base.line(" ".join(["topic", next(iter(part.ids)), *given]))
             told = f"'{self._typed(part)}' is only a part of {part.name}: {line}"
             yield Note("wider", told, line)
 
@@ -278,7 +290,7 @@ class _Box:
                 text = " ".join(row)
                 found = Reading(self._base, text).found(self._question.selection)
                 if found and found.count:
-                    line = self._base.line(f"search {quoted(text)}")
+                    line = self._search(text)
                     facts = counted(found.count)
                     return Note(
                         "wider", f"nothing in {part.name}; in {name}: {line}  ({facts})", line
@@ -293,8 +305,8 @@ class _Box:
         found = reading.found(self._question.selection)
         if not found or not found.count:
             return
-        command = as_command(self._base, reading.understood, found) or f"search {quoted(kept)}"
-        line = self._base.line(command)
+        command = self._as_command(reading.understood, found)
+        line = self._base.line(command) if command else self._search(kept)
         without = " ".join(self._typed(part) for part in parts)
         facts = counted(found.count)
         yield Note("wider", f"without '{without}': {line}  ({facts})", line)

@@ -13,6 +13,7 @@ from relfacts.ask.question.ranking import READ_FOR_A_PHRASE, Ranking, said
 from relfacts.ask.question.remaining import Met, meet
 from relfacts.ask.question.ways import ways
 from relfacts.base.index.wordkeys import words_of
+from relfacts.base.selection import Selection
 from relfacts.dates.days import iso
 from relfacts.text.folding import fold
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from relfacts.ask.question.understanding import Understood
     from relfacts.ask.question.words import Word
     from relfacts.base.openbase import OpenBase
-    from relfacts.base.selection import Hit, Selection
+    from relfacts.base.selection import Hit
 
 # At least this many words in a row count as a phrase that may be printed.
 _PHRASE = 3
@@ -164,7 +165,7 @@ def _printed(base: OpenBase, words: Sequence[Word], filters: Selection) -> Found
     """Facts with the very words of a question in a row, if it has at least three."""
     if len(words) < _PHRASE:
         return None
-    asked = Asking(filters)
+    asked = Asking(Selection(), filters)
     asked.needed = [words_of(word.raw) for word in words]
     filtered = bool(filters.groups() or filters.periods or filters.dated)
     among = {hit.number for hit in base.select(filters).hits} if filtered else None

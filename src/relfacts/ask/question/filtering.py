@@ -20,6 +20,7 @@ from relfacts.ask.question.ways import (
 )
 from relfacts.base.index.directions import ANYBODY
 from relfacts.base.index.wordkeys import words_of
+from relfacts.base.selection import Selection
 from relfacts.languages.dictionary import NAMES as WORDS
 from relfacts.languages.dictionary import QUESTIONS
 
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from relfacts.ask.question.ways import Way
     from relfacts.ask.question.words import Word
     from relfacts.base.openbase import OpenBase
-    from relfacts.base.selection import Selection
 
 # Acts of countries and organisations, or for them; in these a town stands for its country.
 _OF_STATES = frozenset(("gives", "invites", "proposes", "receives", "says", "signs"))
@@ -43,16 +43,19 @@ class Asking:
     ``words`` rank the facts, ``needed`` must be in each of them. ``given_up`` says what was left
     out of the question, in the reader's words; ``read`` what was read as something else: Hanoi as
     Vietnam. ``kinds`` are those that the filters allow; ``loose`` says that facts need not be in
-    the places asked for.
+    the places asked for. ``own`` is what the words select, ``filters`` what was given beside them,
+    ``selection`` both.
     """
 
     __slots__ = (
-        "given_up", "kinds", "loose", "needed", "read", "selection", "topics", "topics_too",
-        "words",
+        "filters", "given_up", "kinds", "loose", "needed", "own", "read", "selection", "topics",
+        "topics_too", "words",
     )  # fmt: skip
 
-    def __init__(self, selection: Selection) -> None:
-        self.selection = selection
+    def __init__(self, own: Selection, filters: Selection) -> None:
+        self.own = own
+        self.filters = filters
+        self.selection = filters.also([own])
         self.words: Sequence[Sequence[str]] = ()
         self.needed: Sequence[Sequence[str]] = ()
         self.given_up: Sequence[str] = ()
@@ -93,18 +96,17 @@ def asking(
     kinds, mixed = _kinds(base, understood, way, verbs=verbs)
     topics = _topics(base, words, understood, way)
     statuses = understood.statuses if STATUS not in way else []
-    asked = Asking(
-        filters.but(
-            periods=(*filters.periods, *understood.times),
-            people=(*filters.people, *made.people),
-            topics=(*filters.topics, *topics),
-            places=(*filters.places, *made.places),
-            kinds=(kinds if not mixed else frozenset()) | filters.kinds,
-            ways=(*filters.ways, *made.ways),
-            mixed=(*filters.mixed, *mixed, *made.mixed),
-            statuses=filters.statuses.union(*(part.meaning.split() for part in statuses)),
-        )
+    own = Selection(
+        periods=understood.times,
+        people=made.people,
+        topics=topics,
+        places=made.places,
+        kinds=() if mixed else kinds,
+        ways=made.ways,
+        mixed=(*mixed, *made.mixed),
+        statuses=(status for part in statuses for status in part.meaning.split()),
     )
+    asked = Asking(own, filters)
     asked.kinds = kinds | filters.kinds
     asked.read = made.read
     asked.loose = INSIDE in way

@@ -110,7 +110,7 @@ def _excepted(words: Sequence[Word], book: NameBook) -> tuple[list[Part], set[in
                 if first < 0 or last > len(words) or any(word.broken for word in row[1:]):
                     break
                 edge = row[0 if after else -1]
-                # What goes on with the question is no part of a name: кроме Хо Ши Мина ездил.
+                # A word that continues the question is not part of a name: кроме Хо Ши Мина ездил.
                 if best and not edge.capital and QUESTIONS.entries(edge.folded):
                     break
                 best = mistyped(words, first, last, book) or best

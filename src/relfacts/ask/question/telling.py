@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from typing import Any
 
+    from relfacts.ask.answer import Asked
     from relfacts.ask.question.asking import Found
+    from relfacts.ask.question.filtering import Asking
     from relfacts.ask.question.parts import Part
     from relfacts.ask.question.understanding import Understood
     from relfacts.ask.question.words import Word
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 
 # The word before a place or person in the line, by direction.
 _WAYS = {"from": "from", "to": "to"}
+
+# The parts of a selection that a command can be given only once.
+_ONCE = ("periods", "kinds", "statuses")
 
 # A set of dates with this many members is one month or day of every year.
 _EVERY_YEAR = "{"
@@ -108,21 +113,26 @@ def _ids(parts: Iterable[Part]) -> list[str]:
 # --- the command for the same --------------------------------------------------------------------
 
 
-def as_command(base: OpenBase, understood: Understood, found: Found) -> str | None:
+def as_command(base: OpenBase, understood: Understood, found: Found, typed: Asked) -> str | None:
     """The command that asks the same with filters; None if there is none, as for free words.
 
-    Each candidate is tried before it is shown: it must find the same facts.
+    It has the filters that were ``typed`` beside the question too. Each candidate is tried before
+    it is shown: it must find the same facts.
     """
     other = understood.order or understood.days or understood.units
     if found.asking.words or found.asking.needed or other or not found.count:
         return None
-    selection = found.asking.selection
+    own, filters = found.asking.own, found.asking.filters
+    if any(getattr(own, part) and getattr(filters, part) for part in _ONCE):
+        return None
     numbers = found.numbers
-    for made, options in _commands(base, understood, selection):
-        selected = base.select(made)
+    for made, options in _commands(base, understood, found.asking):
+        whole = filters.also([made])
+        selected = base.select(whole)
         if selected.total == len(numbers) and {hit.number for hit in selected.hits} == numbers:
-            command, more = _of_kinds(base, base.declared.in_order(made.kinds))
-            return " ".join([command, *more, *options])
+            command, more = _of_kinds(base, base.declared.in_order(whole.kinds))
+            given = typed.options(without=("kind", "limit"))
+            return " ".join([command, *more, *options, *given])
     return None
 
 
@@ -134,7 +144,7 @@ def _of_kinds(base: OpenBase, kinds: Sequence[str]) -> tuple[str, list[str]]:
 
 
 def _commands(
-    base: OpenBase, understood: Understood, selection: Selection
+    base: OpenBase, understood: Understood, asking: Asking
 ) -> Iterator[tuple[Selection, list[str]]]:
     """Selections that could be the same as that of the question, each with the options for it."""
     who = [*understood.people, *understood.doers, *understood.targets]
@@ -142,7 +152,8 @@ def _commands(
     places = [part for part in (*understood.places, *understood.mentioned) if part.ids]
     goals = [part for part in (*understood.targets, *understood.goals) if part.sort == PLACE]
     origins = [part for part in (*understood.doers, *understood.origins) if part.sort == PLACE]
-    options = [f"--topic {part_id}" for part in understood.topics for part_id in sorted(part.ids)]
+    topics = [id_ for part in (*asking.topics, *asking.topics_too) for id_ in sorted(part.ids)]
+    options = [f"--topic {id_}" for id_ in topics]
     times = []
     for period in understood.times:
         if period.text.startswith(_EVERY_YEAR):
@@ -150,7 +161,13 @@ def _commands(
         first, last = _ends(period.text)
         times += [*([f"--since {first}"] if first else ()), *([f"--until {last}"] if last else ())]
     times += [f"--status {one}" for part in understood.statuses for one in part.meaning.split()]
-    bare = selection.but(people=(), places=(), ways=(), mixed=())
+    bare = asking.own.but(
+        people=(),
+        places=(),
+        ways=(),
+        mixed=(),
+        topics=[base.within("topic", id_) for id_ in topics],
+    )
     named = tuple(part.ids for part in people)
     by_name = [f"--who {quoted(base.name('person', next(iter(part.ids))))}" for part in people]
 
