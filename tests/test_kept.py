@@ -531,7 +531,10 @@ def test_a_full_disk_keeps_no_index_and_answers(base: Path, tmp_path: Path, byte
     import resource
 
     folder = tmp_path / "cache"
-    command = [sys.executable, "-m", "relfacts", "facts", "--base", str(base), "--format", "json"]
+    # Without -B Python writes bytecode by halves too, and fails of it ever after.
+    command = [
+        sys.executable, "-B", "-m", "relfacts", "facts", "--base", str(base), "--format", "json"
+    ]  # fmt: skip
     environment = {**os.environ, "RELFACTS_CACHE": str(folder)}
     done = subprocess.run(
         command,
