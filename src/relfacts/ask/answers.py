@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from relfacts.base.selection import Hit, Selected
 
 
-# What may have been meant is said for so many ids that no fact has; of more, that none has them.
+# Similar ids are suggested for this many unknown ids; of more, only that no fact has them.
 _HELPED = 20
 
 

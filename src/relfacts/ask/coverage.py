@@ -112,7 +112,7 @@ def _numbers(text: str) -> list[int] | None:
         begins, ends = whole(first), whole(last or first)
         if begins is None or ends is None:
             return None
-        # No document has so many lines, so the numbers need not all be made.
+        # No document has this many lines, so not all numbers need to be generated.
         few = range(begins, ends + 1) if ends - begins < MOST_LINES else (begins, ends)
         found.update(few)
     return sorted(found)

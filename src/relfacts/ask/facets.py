@@ -77,7 +77,7 @@ def _of_records(sort: str, ids: Callable[[Fact], Iterable[str]]) -> Callable[...
 
 
 def _of_nested(sort: str, ids: Callable[[Fact], Iterable[str]]) -> Callable[..., Values]:
-    """The same for records that lie in others, which are told of too."""
+    """The same for records within others, for which the fact counts too."""
 
     def values(fact: Fact, base: OpenBase) -> Values:
         wider = base.wider(sort)

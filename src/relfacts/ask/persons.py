@@ -39,7 +39,7 @@ def people_called(base: OpenBase, command: str, texts: Sequence[str]) -> Answer 
 
 
 def records_called(base: OpenBase, command: str, text: str) -> list[Answer]:
-    """The records with an id, of whatever sorts; or else those of a name, as their own commands
+    """The records of any sort with an id; otherwise those of a name, as their own commands
     read it; or none.
     """
     wanted = text.strip().lower()
@@ -64,13 +64,13 @@ def _card(base: OpenBase, asked: Asked, sort: str, id_: str, matched: str, how: 
     return Answer(asked, said=said, catalogue=(_LISTINGS[sort], [row]), people=people)
 
 
-#: The catalogues in which records stand, by their sort.
+#: The catalogues that list records, by their sort.
 _LISTINGS = {"person": "people", "topic": "topics", "place": "places", "source": "sources"}
 
 
 def _named(base: OpenBase, text: str) -> tuple[str, Said] | None:
     """The person whom a text names, with notes; None if it means nobody, or several."""
-    # Whom a text may have meant that names nobody takes as long to find as to read it.
+    # If a text names nobody, finding whom it may have meant takes as long as reading it.
     if read_names(text, base.book).outcome != "found":
         return None
     question = understand.who(base, text, Filters())

@@ -1,7 +1,7 @@
-"""The index of a base as tables of PostgreSQL, and beside it the text of every record.
+"""The index of a base as tables of PostgreSQL, with the text of every record.
 
-They are the tables of ``base.index.tables``, word for word but for the names of types: whoever has
-loaded them can be asked as a base is, with ``--base postgresql://HOST/DATABASE``. No contract: each
+They are the tables of ``base.index.tables``, word for word except for the names of types. Once
+loaded, they can be asked like a base, with ``--base postgresql://HOST/DATABASE``. No contract: each
 version of relfacts reads its own.
 """
 
@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 
     from relfacts.base.openbase import OpenBase
 
-# Texts are put in order by their bytes, as in SQLite, whatever the language of the server.
+# Texts are sorted by their bytes, as in SQLite, whatever the language of the server.
 _TYPES = {"INTEGER": "bigint", "TEXT": 'text COLLATE "C"', "BLOB": "bytea"}
 
-# Where in the file there is a record.
+# The position of every record in the file.
 _PLACES = (
     "(SELECT start, length FROM record WHERE start IS NOT NULL "
     "UNION ALL SELECT start, length FROM fact) AS places"
 )
 
-# So many rows are written at once.
+# This many rows are written at once.
 _AT_ONCE = 1000
 
 _TABLE = re.compile(r"CREATE TABLE (\w+) \(\s*(.+?)\s*\)(?: WITHOUT ROWID)?;", re.DOTALL)
@@ -87,14 +87,14 @@ def _rows(base: OpenBase, table: Table) -> Iterator[tuple[Any, ...]]:
 
 
 def _texts(base: OpenBase) -> Iterator[tuple[int, str]]:
-    """Every record, by its place in the file and in that order."""
+    """Every record, with its position in the file, in that order."""
     for start, length in base.index.every(_PLACES, order="start"):
         yield start, base.read(start, length).decode()
 
 
 def _values(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
-    """The single values: those of the base, and what tells which version can read the tables."""
-    # Records are written as ``build`` has them, however they came.
+    """The single values: those of the base, and which version can read the tables."""
+    # Records are written as ``build`` writes them, whatever form they had.
     yield from (
         ("laid_out", 1, None) if row[0] == "laid_out" else row for row in rows if row[0] != TABLES
     )

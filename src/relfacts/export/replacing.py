@@ -53,7 +53,7 @@ def must_be_free_folder(path: str, mark: str, own: Callable[[str], bool]) -> Non
         raise UsageError(f"{path} is not empty and not an export of relfacts", _ANOTHER)
     # The whole folder is replaced: no file of anybody else may be lost with it.
     if foreign := next((name for name in _files(path) if not own(name)), None):
-        raise UsageError(f"{path} holds what is not of an export: {foreign}", _ANOTHER)
+        raise UsageError(f"{path} holds other files than an export: {foreign}", _ANOTHER)
 
 
 def _files(folder: str) -> Iterator[str]:

@@ -214,7 +214,7 @@ class Habits:
         return self._keys[word]
 
     def keys_in_latin(self, word: str) -> list[str]:
-        """The keys that a word has whose Latin form is all that a record has: שמיר as Shamir."""
+        """The keys of a word for records that have only its Latin form: שמיר as Shamir."""
         return self._pieced(word, lambda piece: self._latin_keys(piece), 4 * _MOST_KEYS)
 
     def _latin_keys(self, piece: str) -> set[str]:
@@ -277,7 +277,7 @@ def _rows_by_language() -> dict[str, list[Entry]]:
 
 
 def other_scripts() -> list[str]:
-    """The scripts of which a file says how names are spelled, but Latin."""
+    """The scripts, except Latin, for which a file says how names are spelled."""
     return [row[0] for row in SOUNDS.of("script") if row[0] != LATIN]
 
 

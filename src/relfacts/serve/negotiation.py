@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 
 def preferred(accept: str, offered: Sequence[str]) -> str:
-    """The media type that a client likes best; of those that it likes alike the first.
+    """The media type that a client prefers; of several that it prefers equally, the first.
 
-    The first also where none is liked: an answer in another form is better than none.
+    If it accepts none, the first: an answer in another form is better than none.
     """
     if not accept:
         return offered[0]

@@ -1,10 +1,10 @@
 """An index on a server that speaks PostgreSQL's protocol: the one home of psycopg.
 
-The texts of the questions are those that SQLite is asked with. What differs is thin: how parameters
-are marked, that sums come as decimals, and that no text of a server has U+0000 in it.
+The queries are the same texts as for SQLite. Little differs: how parameters
+are marked, that sums come as decimals, and that no text on a server can contain U+0000.
 
-What costs here is not a question but the wait for its answer. So what was answered once is kept,
-for a base on a server is not changed; and questions that are known beforehand are sent together,
+A query costs little here, waiting for its answer much. So what was answered once is kept,
+since a base on a server does not change; and queries that are known beforehand are sent together,
 which the protocol calls a pipeline.
 """
 
@@ -37,17 +37,17 @@ if TYPE_CHECKING:
 TABLES = "tables"
 THESE_TABLES = f"{VERSION} {sys.byteorder}"
 
-#: Milliseconds after which the server gives a question up, seconds to wait for the server; an
+#: Milliseconds after which the server cancels a query, and seconds to wait for the server; an
 #: address that says otherwise has the last word.
 PATIENCE, WAITING = 30_000, 10
 
-# So many rows that were answered are kept.
+# At most this many rows of answers are kept.
 _KEPT = 50_000
 
-# What is foreseen may hang on what was foreseen before it, so often.
+# Foreseen queries may depend on those foreseen before them, in at most this many steps.
 _DEEP = 10
 
-# So many records are read at once: first, and at most.
+# This many records are read at once: at first, and at most.
 _FIRST, _MOST = 64, 1024
 
 _SETTINGS = f"-c statement_timeout={PATIENCE} -c default_transaction_read_only=on"
@@ -59,7 +59,7 @@ _AGAIN = "load it again: relfacts export postgresql --index OUT.sql writes what 
 
 
 class ServerIndex(Index):
-    """An index on a server, and the texts of the records that stand beside it there."""
+    """An index on a server, and the texts of the records, which are kept beside it."""
 
     is_far = True
 
@@ -76,7 +76,7 @@ class ServerIndex(Index):
         self._careful = False
         self._own = False
         self.rows_read = 0
-        #: How often an answer of the server was waited for, after the connection stood.
+        #: How often an answer of the server was waited for, once connected.
         self.round_trips = 0
         self._server = self._connected()
         self._values = self._read_values()
@@ -110,11 +110,11 @@ class ServerIndex(Index):
         return list(rows)
 
     def foresee(self, asking: Callable[[], object], careful: bool = False) -> None:
-        """Fetch at once what ``asking`` asks for, and then what it asks for knowing that.
+        """Fetch together what ``asking`` asks for, then what it asks for once it has that.
 
-        Until it asks for nothing new it is answered that there is nothing, so what it makes of the
-        answers is worth nothing. If ``careful``, nothing is asked before its first question is
-        answered: mostly that is the whole name, and who has found it looks for no other.
+        Until it asks for nothing new, its queries seem to find nothing, so what it makes of the
+        answers is worthless. If ``careful``, nothing more is asked before its first query is
+        answered: mostly that is for the whole name, and if it is found no other is looked up.
         """
         if self._foreseen is not None:
             asking()
@@ -123,7 +123,7 @@ class ServerIndex(Index):
             self._foreseen = []
             self._careful = careful and not number
             try:
-                # Whatever it says of such answers: it is asked in earnest afterwards.
+                # Errors caused by such answers do not matter: it is asked in earnest afterwards.
                 with suppress(Exception):
                     asking()
             finally:
@@ -144,14 +144,14 @@ class ServerIndex(Index):
     # --- records -----------------------------------------------------------------------------
 
     def read(self, start: int, length: int) -> bytes:
-        """The record that began there in the file of which the index was made."""
+        """The record that began at this byte of the file that was indexed."""
         return self._text(start).encode()
 
     def blame(self, error: Exception, name: str) -> None:
         """Nothing: what is on a server was a sound base when it was loaded."""
 
     def ahead(self, starts: Sequence[int]) -> None:
-        """The records that began there will be read in this order, if at all."""
+        """Records that began at these bytes will be read in this order, if at all."""
         if len(self._after) > _KEPT:
             self._after.clear()
         self._after.update(pairwise(starts))
@@ -223,7 +223,7 @@ class ServerIndex(Index):
         ask = self._server.execute
         if len(questions) == 1:
             ((sql, given),) = questions
-            # To prepare it would be a round trip of its own.
+            # Preparing it would take another round trip.
             return [ask(_marked(sql), _sound(given), prepare=False).fetchall()]
         with self._server.pipeline():
             cursors = [
@@ -266,7 +266,7 @@ class ServerIndex(Index):
             if "password" in reason:
                 hint = "PGPASSWORD, or a line of ~/.pgpass, has the password"
             raise BaseError(f"cannot open {self._named}: {reason}", hint) from None
-        # What goes wrong is told by us; nobody else prints it.
+        # We report what goes wrong; the library must not print it too.
         getLogger("psycopg").addHandler(NullHandler())
         # A sum of whole numbers is one.
         server.adapters.register_loader("numeric", IntLoader)
@@ -287,8 +287,8 @@ class ServerIndex(Index):
         except psycopg.Error as error:
             self.close()
             raise self._told(error) from error
-        # A pooler answers for many servers; what one of them has prepared, under a name that all
-        # who ask give alike, the next may know as another question.
+        # A pooler answers for many server processes; what one of them has prepared, under a name
+        # that all clients choose alike, may be another query in the next.
         self._own = answering == self._server.info.backend_pid
         values = {name: words if number is None else number for name, number, words in rows}
         if values.get(TABLES) != THESE_TABLES:
@@ -333,7 +333,7 @@ _texts: dict[str, str] = {}
 
 
 def _marked(sql: str) -> Any:
-    """The text of a question with its parameters marked as psycopg has them."""
+    """The text of a query with its parameters marked as psycopg expects."""
     if sql not in _texts:
         import re
 
@@ -344,7 +344,7 @@ def _marked(sql: str) -> Any:
 
 
 def _sound(given: tuple[Any, ...] | dict[str, Any]) -> tuple[Any, ...] | dict[str, Any]:
-    """The values as a server takes them: U+0000, which nothing has there, is what nothing has."""
+    """The values as a server takes them: a text with U+0000, which none has, finds nothing."""
     if isinstance(given, dict):
         return given
     return tuple(

@@ -17,7 +17,7 @@ def must_be_ours(folder: Path) -> None:
     if not os.path.lexists(folder):
         return
     if not folder.is_dir():
-        raise UsageError(f"{folder} is no folder", "name a folder for the site")
+        raise UsageError(f"{folder} is not a folder", "name a folder for the site")
     # First remove what a killed writer has left.
     writing.sweep(str(folder))
     mark = folder / MARK
@@ -27,7 +27,7 @@ def must_be_ours(folder: Path) -> None:
     foreign = next((name for name in sorted(_files(folder)) if name not in own), None)
     if foreign is not None:
         raise UsageError(
-            f"{folder} holds what is not of a site: {foreign}", "name a folder that is empty"
+            f"{folder} holds other files than a site: {foreign}", "name a folder that is empty"
         )
 
 

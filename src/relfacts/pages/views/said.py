@@ -1,6 +1,6 @@
 """What is said beside an answer, in the words of a page.
 
-Notes, errors and hints are those of every door, and name commands and options. In a browser nobody
+Notes, errors and hints are the same everywhere, and name commands and options. In a browser nobody
 types these: what can be asked is a link, and an option goes by the name of the filter.
 """
 
@@ -14,14 +14,14 @@ from relfacts.pages import addresses
 from relfacts.pages.addresses import Query
 from relfacts.serve.asked import FILTERS
 
-# Lookups whose name goes without saying where their text is there.
+# Lookups whose name can be left out if their text is there.
 _LOOKUPS = ("who", "search", "topic", "place", "year", "show")
 
 # An option that is a filter, and what a hint offers to type.
 _OPTION = re.compile(rf"--(?=(?:{'|'.join(FILTERS)})\b)")
 _COMMAND = re.compile(r"\brelfacts (?:(?! or relfacts\b)[^;?])+")
 
-# How the command line goes on after what was left out: the option, and what a link is called.
+# How a note on what was left out ends: with the option, or here with a link and its text.
 _FURTHER = {
     "left-out": ("; add --undated", ("undated", "1"), "show them"),
     "limit": ("; without --limit", None, "show all"),
@@ -32,7 +32,7 @@ class Said:
     """A sentence with what it offers: ``plain`` is what the link to ``path`` is called.
 
     ``command`` is the line that offers the same on the command line, ``before`` and ``after`` what
-    stands around it; ``more`` is where what was left out is not, ``further`` what that is called.
+    surrounds it; ``more`` is the address that leaves nothing out, ``further`` the text of its link.
     """
 
     __slots__ = ("after", "before", "command", "further", "kind", "more", "path", "plain")
@@ -52,7 +52,7 @@ class Said:
 
 
 def noted(note: Note, path: str, query: Query) -> Said | None:
-    """A note; None for one that only who types a command can follow."""
+    """A note; None for one that only somebody who types commands can use."""
     if note.kind in _FURTHER and not note.command:
         option, added, called = _FURTHER[note.kind]
         said = Said(note.text.partition(option)[0], kind=note.kind)
@@ -66,7 +66,7 @@ def noted(note: Note, path: str, query: Query) -> Said | None:
 
 
 def hinted(hint: str, path: str, query: Query) -> list[Said]:
-    """What to ask instead of what cannot be asked: a part for each link, in order."""
+    """What to ask instead: a part for each link, in order."""
     found, at = [], 0
     for offered in _COMMAND.finditer(hint):
         found.append(Said(hint[at : offered.end()], offered[0]))
@@ -75,7 +75,7 @@ def hinted(hint: str, path: str, query: Query) -> list[Said]:
 
 
 def _by_filters(hint: str, path: str, query: Query) -> Said:
-    """A hint that offers no command: where it is made of filters, a link with these."""
+    """A hint without a command; if it consists of filters, a link that applies them."""
     given = _filters(hint)
     said = Said(hint)
     if given:
@@ -94,13 +94,13 @@ def _filters(hint: str) -> list[tuple[str, str]]:
     names, values = words[::2], words[1::2]
     known = [name.removeprefix("--") for name in names if name.startswith("--")]
     whole = len(known) == len(names) == len(values) and all(name in FILTERS for name in known)
-    # What stands for a value, as NAME does, is in capitals.
+    # Placeholders for values, such as NAME, are in capitals.
     told = whole and not any(value.isupper() and value.isalpha() for value in values)
     return list(zip(known, values, strict=True)) if told else []
 
 
 def in_words(text: str) -> str:
-    """A sentence with filters by their names, and not as options."""
+    """A sentence that names filters without the dashes of options."""
     return _OPTION.sub("", text)
 
 

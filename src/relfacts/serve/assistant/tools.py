@@ -57,14 +57,14 @@ class Narrowed:
     chosen: bool = True
 
     def with_room(self, found: int, told: Callable[[int], dict[str, Any]]) -> dict[str, Any]:
-        """What ``told`` says of so many of those found, as many as are wanted and have room."""
+        """What ``told`` gives for as many of those found as are wanted and have room."""
         count = min(found, self.limit)
         while True:
             said = told(count)
             length = len(as_json(seen(said)))
             if self.chosen or length <= ROOM or count <= 1:
                 return said
-            # One is as long as another, more or less.
+            # All are about equally long.
             count = min(count - 1, count * ROOM // length)
 
 
@@ -314,7 +314,7 @@ def _sources(base: FactBase, _: str, asked: Narrowed) -> dict[str, Any]:
     if asked.filters:
         facts = (hit.fact for hit in base.facts(**asked.filters).hits)
         having = Counter(one["id"] for fact in facts for one in fact["sources"])
-        # How many of such facts; over which years all of them go says nothing of these.
+        # The number of such facts; the years, which are those of all facts, are left out.
         rows = [
             {key: value for key, value in row.items() if key != "years"}
             | {"facts": having[row["id"]]}

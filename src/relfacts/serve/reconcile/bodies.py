@@ -34,7 +34,7 @@ def fields(kind: str, body: bytes) -> dict[str, str]:
     """The fields of a body; ``kind`` is its Content-Type.
 
     Raises UnknownKindError for a kind that is neither a form nor JSON, UsageError for a body that
-    is not what its kind says, or asks for nothing.
+    does not match its kind, or asks for nothing.
     """
     name = kind.partition(";")[0].strip().lower()
     if name == "application/x-www-form-urlencoded":
@@ -60,7 +60,7 @@ def _parts(kind: str, body: bytes) -> Iterator[tuple[str, str]]:
 
 
 def _members(body: bytes) -> dict[str, str]:
-    """The members of an object of JSON, each as the text that a field of a form would be."""
+    """The members of a JSON object, each as the text that a form field would have."""
     return {
         name: value if isinstance(value, str) else json.dumps(value)
         for name, value in object_in(body, "the body", _HINT).items()
@@ -68,11 +68,11 @@ def _members(body: bytes) -> dict[str, str]:
 
 
 def object_in(text: str | bytes, called: str, example: str) -> dict[str, Any]:
-    """The object that a text is in JSON. Raises UsageError, with the ``example`` as its hint."""
+    """The JSON object in a text. Raises UsageError, with the ``example`` as its hint."""
     try:
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise UsageError(f"{called} is not JSON: {error}", example) from error
     if not isinstance(found, dict):
-        raise UsageError(f"{called} is JSON, but no object", example)
+        raise UsageError(f"{called} is JSON, but not an object", example)
     return found

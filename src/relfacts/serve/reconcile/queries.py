@@ -56,7 +56,7 @@ _EXAMPLE = 'queries={"q0": {"query": "Kim Il Sung", "type": "person", "limit": 5
 
 def _query(key: str, given: Any) -> Query:
     if not isinstance(given, Mapping):
-        raise UsageError(f"{key} is no object", _EXAMPLE)
+        raise UsageError(f"{key} is not an object", _EXAMPLE)
     text = given.get("query", "")
     if not isinstance(text, str):
         raise UsageError(f"query of {key} is not a text", _EXAMPLE)

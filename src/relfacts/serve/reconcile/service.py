@@ -173,7 +173,7 @@ def _sort_anywhere(base: OpenBase, id_: str) -> str | None:
 
 
 def _status_of(error: RelfactsError) -> int:
-    """How HTTP names a refusal."""
+    """The HTTP status of a refusal."""
     if isinstance(error, bodies.UnknownKindError):
         return 415
     return 400 if isinstance(error, UsageError) else 500
