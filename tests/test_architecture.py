@@ -83,6 +83,7 @@ LIBRARIES = {
     "py3langid": {"curate.extracting.guessing"},
     "starlette": {"serve.app", "serve.guard", "serve.reconcile.service", "serve.running"},
     "uvicorn": {"serve.running"},
+    "numpy": {"base.headings"},
     "jinja2": {"pages.rendering"},
     "markupsafe": {"pages.rendering"},
     "mcp": {"serve.assistant.server"},
@@ -330,7 +331,7 @@ PLANTED = {
     ),
     "base/selection.py": (
         "def read(base: 'OpenBase'):\n    from relfacts.base.openbase import OpenBase",
-        "base.openbase, base.selection import each other in a circle",
+        "base.headings, base.openbase, base.selection import each other in a circle",
     ),
     "show/sheets.py": ("import rich.table", "show.sheets imports rich"),
     "base/index/reader.py": ("import sqlite3 as engine", "base.index.reader imports sqlite3"),

@@ -14,7 +14,7 @@ import pytest
 
 from conftest import Run
 from relfacts.base.files import find_base
-from relfacts.show.timeline import Look, draw
+from relfacts.show.timeline import Look, draw, rows_of
 from relfacts.show.timeline.marks import SIGNS, marks_of
 from relfacts.show.timeline.rows import Line
 from relfacts.show.timeline.scale import Scale
@@ -92,7 +92,7 @@ def test_facts_of_one_date_are_one_mark_with_their_number() -> None:
 
 def test_no_two_marks_of_a_lane_touch() -> None:
     """Whatever their dates."""
-    line = Line("visits", *marks_of([fact(str(year)) for year in range(1950, 1990)]))
+    line = Line("visits", marks_of([fact(str(year)) for year in range(1950, 1990)])[0], 0)
     lanes = line.lanes(lambda mark: (mark.first * 3, mark.last * 3 + 5), 9)
     assert lanes is not None
     assert len(lanes) > 1
@@ -165,8 +165,12 @@ def test_too_many_dates_are_columns_that_count() -> None:
     drawn = draw(many, declared(), "many")
     root = ElementTree.fromstring(drawn)
     assert float(root.get("height") or 0) < 160
-    said = [int(text.split()[0]) for text in re.findall(r"<title>(\d+ facts?)</title>", drawn)]
-    assert sum(said) == 9000
+    assert "9000 facts: beginning from 1950 to 2019, most of them in 19" in drawn
+    (row,) = rows_of(many, declared())
+    for months in (1, 12, 120):
+        crowd = row.counted(months)
+        assert sum(count for _, count in crowd.bins) == crowd.count == 9000
+        assert len(crowd.bins) <= 12 * 70 / months + 1
 
 
 def test_what_a_base_holds_is_text(ours: list[Any]) -> None:
@@ -184,9 +188,11 @@ def test_what_a_base_holds_is_text(ours: list[Any]) -> None:
 
 def test_every_sign_of_the_picture_is_in_its_legend(ours: list[Any]) -> None:
     """And no other."""
+    crowded = draw(ours, declared(), "all of it", Look(most=50))
     drawn = draw(ours, declared(), "all of it")
-    for means in SIGNS.values():
-        assert f">{means}</text>" in drawn
+    for sign, means in SIGNS.items():
+        assert f">{means}</text>" in (crowded if sign == "many" else drawn)
+    assert SIGNS["many"] not in drawn
     assert SIGNS["open"] not in draw([fact("1958-11-28")], declared(), "one")
 
 

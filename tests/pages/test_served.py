@@ -20,7 +20,6 @@ from relfacts.base.files import find_base
 from relfacts.curate.build import canonical
 from relfacts.pages import Page, Pages, addresses
 from relfacts.pages.tongues import runs, tongue
-from relfacts.pages.views import filters
 
 
 class Query(dict[str, str]):
@@ -625,21 +624,17 @@ def test_names_in_a_statement_have_their_language() -> None:
     assert ("김일성", "ko") in runs("Tô Lâm met 김일성", names)
 
 
-def test_very_many_facts_are_narrowed_by_decade(
-    pages: Pages, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """They are not read through to be counted; each decade leads to an answer that is."""
-    monkeypatch.setattr("relfacts.pages.views.answers.MOST", 100)
-    monkeypatch.setattr("relfacts.pages.making.MOST", 100)
+def test_very_many_facts_are_counted_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Their picture has columns, and says so; all facts stand on the pages, each once."""
+    monkeypatch.setattr("relfacts.pages.views.answers._MARKS", 20)
     with open_base() as base:
         crowded = Pages(base)
         page = read(crowded, "/facts")
-        assert not page.all("svg")
-        assert not _counted_links(page)
-        assert "/facts?since=1990&until=1999" in page.links()
         assert "156 facts" in page.all("main")[0].text
-        assert "--limit" not in page.all("main")[0].text
-        assert read(crowded, "/facts?since=1990&until=1999").all("svg")
+        assert all("how many begin then" in svg.text for svg in page.all("svg"))
+        assert all("most of them in" in svg.text for svg in page.all("svg"))
+        counted = dict(_counted_links(page))
+        assert counted["/facts?since=1990&until=1999"] == base.facts(since=1990, until=1999).count
         seen = [
             one for at in (1, 2, 3, 4) for one in _statements(read(crowded, f"/facts?page={at}"))
         ]
@@ -658,13 +653,3 @@ def test_what_is_a_file_to_a_browser_is_an_answer_to_a_program(address: str, cou
         answer = asked.answer(base, parts.path, parse_qsl(parts.query))
     assert answer is not None
     assert answer.count == count
-
-
-def test_decades_are_counted_as_they_are_asked(pages: Pages) -> None:
-    """A base of long ago has its decades too."""
-    with open_base() as base:
-        facts = [hit.fact for hit in base.facts().hits]
-        shelf = pages._shelf
-        for first, count in filters._decades(facts, shelf):
-            asked = base.facts(since=first, until=first + 9)
-            assert asked.total == count, first

@@ -140,7 +140,7 @@ def discrepancies(base: OpenBase, filters: Filters) -> Answer:
         return stopped(question)
     selection = question.selection
     narrow = bool(selection.groups() or selection.periods)
-    among = {hit.number for hit in base.select(selection).hits} if narrow else None
+    among = set(base.select(selection).numbers) if narrow else None
     rows = []
     found = base.index.discrepancies()
     facts = {hit.number: hit.fact for hit in base.hits_numbered([number for _, number in found])}

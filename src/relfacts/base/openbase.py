@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import Any, BinaryIO, Protocol
 
-    from relfacts.base.index.reader import Index
+    from relfacts.base.headings import Headings
+    from relfacts.base.index.reader import FactRow, Index
     from relfacts.base.labels import Labels
     from relfacts.base.selection import Selected, Years
     from relfacts.names.book import NameBook
@@ -65,6 +66,8 @@ class OpenBase:
         self.named = named
         #: Names that fitted several people, and the person the reader chose for each.
         self.chosen: dict[str, str] = {}
+        #: The facts as columns, for those who count many: whoever does sets it.
+        self.headings: Headings | None = None
         self._kept: dict[str, Any] = {}
 
     def __enter__(self) -> OpenBase:
@@ -112,6 +115,8 @@ class OpenBase:
         ``reverse`` turns the whole order round; ``limit`` takes the first facts of that order.
         """
         order = Order(limit, reverse, by_fit)
+        if self.headings:
+            return self.headings.select(self._rows_ahead, self.read, selection, order)
         return self._expected(select(self.index, self.read, selection, order))
 
     def narrowed(self, hits: list[Hit], left_out: int) -> Selected:
@@ -143,9 +148,14 @@ class OpenBase:
 
     def hits_numbered(self, numbers: Sequence[int]) -> list[Hit]:
         """The facts with these numbers in the order of time, in the order given."""
+        rows = self._rows_ahead(numbers)
+        return [Hit(self.read, rows[number], "in") for number in numbers]
+
+    def _rows_ahead(self, numbers: Sequence[int]) -> dict[int, FactRow]:
+        """Facts by their numbers, which are about to be read."""
         rows = {row[0]: row for row in self.index.facts_numbered(numbers)}
         self._records.ahead([rows[number][2] for number in numbers])
-        return [Hit(self.read, rows[number], "in") for number in numbers]
+        return rows
 
     def hits_of(self, sort: str, id_: str) -> list[Hit]:
         """The facts about one record, in the order of time."""
@@ -170,6 +180,7 @@ class OpenBase:
     def _apart(self) -> OpenBase:
         apart = OpenBase(self._records, self.index, self.path, self.kept, self.named, self.why_not)
         apart.chosen = dict(self.chosen)
+        apart.headings = self.headings
         return apart
 
     def _foresee_mentioned(self) -> None:

@@ -207,7 +207,7 @@ class Selected:
 
     def __init__(
         self,
-        hits: list[Hit],
+        hits: Sequence[Hit],
         fits: dict[str, int],
         left_out: int,
         years: Callable[[], Years | None],
@@ -223,6 +223,11 @@ class Selected:
         return sum(self.fits.values())
 
     @property
+    def numbers(self) -> list[int]:
+        """The numbers of the facts to be shown, in the order of time."""
+        return [hit.number for hit in self.hits]
+
+    @property
     def years(self) -> Years | None:
         """The first and the last year of all of them; None if none is dated."""
         return self._years()
@@ -233,7 +238,7 @@ def select(index: Index, read: Read, selection: Selection, order: Order) -> Sele
 
     ``read`` returns the bytes of the base at a position.
     """
-    groups = _groups(index, selection)
+    groups = groups_of(index, selection)
     if groups:
         return _about(index, read, groups, selection, order)
     if selection.periods:
@@ -259,7 +264,7 @@ def around(index: Index, selection: Selection) -> list[int]:
     """The fact just before the period and the one just after; other filters still apply."""
     asked = stretches(selection.periods[0])
     first, last = asked[0][0], asked[-1][1]
-    groups = _groups(index, selection)
+    groups = groups_of(index, selection)
     if groups:
         ends: dict[int, tuple[int, int]] = {}
         for number, date, *_ in index.facts_about(groups) if all(groups) else []:
@@ -283,7 +288,7 @@ def years_of(row: Sequence[int | None]) -> Years | None:
 # --- facts about something -------------------------------------------------------------------
 
 
-def _groups(index: Index, selection: Selection) -> list[list[int]]:
+def groups_of(index: Index, selection: Selection) -> list[list[int]]:
     """The numbers of the records that a selection names, group by group."""
     return [
         [row[0] for sort, id_ in sorted(group) if (row := index.record(sort, id_))]
@@ -300,7 +305,7 @@ def _about(
         counts[date] = counts.get(date, 0) + 1
     if selection.periods or selection.dated:
         dates = filed.dates_of(index, list(counts))
-        answers = _answers(dates, selection, index.value("horizon"))
+        answers = answers_of(dates, selection, index.value("horizon"))
     else:
         answers = dict.fromkeys(counts, "in")
     chosen = {date: _shown(fit, selection) for date, fit in answers.items()}
@@ -392,7 +397,7 @@ class _Dates:
             }
             dates = filed.dates_of(index, sorted(near))
         dates += filed.dates_of(index, [_NO_DATE])
-        answers = _answers(dates, selection, horizon)
+        answers = answers_of(dates, selection, horizon)
         self._told = [(answers[d.number], d) for d in dates if d.number in answers and d.facts]
 
     def counts(self) -> list[tuple[str, int, int | None, int | None]]:
@@ -420,7 +425,7 @@ class _Dates:
         return found[:limit]
 
 
-def _answers(dates: Iterable[Dated], selection: Selection, horizon: int | None) -> dict[int, str]:
+def answers_of(dates: Iterable[Dated], selection: Selection, horizon: int | None) -> dict[int, str]:
     """How each date answers: the weakest of its answers to the periods, or ``undated``.
 
     Dates that do not answer a period are left out. An open-ended date says nothing about times

@@ -20,6 +20,7 @@ NEEDED = {
     "py3langid": ("a text needs the teller of languages", "curate", "py3langid"),
     "starlette": ("serving needs the web server", "serve", "starlette"),
     "uvicorn": ("serving needs the web server", "serve", "uvicorn"),
+    "numpy": ("serving counts facts by columns", "serve", "numpy"),
     "jinja2": ("serving needs the maker of pages", "serve", "Jinja2"),
     "psycopg": (
         "a base on a server needs the driver of PostgreSQL", "postgresql", "psycopg-binary",

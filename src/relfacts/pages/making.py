@@ -13,9 +13,9 @@ from relfacts.errors import EvidenceError, RelfactsError, UsageError
 from relfacts.library.factbase import FactBase
 from relfacts.pages import addresses
 from relfacts.pages.addresses import Query
-from relfacts.pages.rendering import environment, filled
+from relfacts.pages.rendering import compiled, environment, filled
 from relfacts.pages.views import records
-from relfacts.pages.views.answers import MOST, ROWS, ROWS_FROZEN, Shown
+from relfacts.pages.views.answers import ROWS, ROWS_FROZEN, Shown
 from relfacts.pages.views.catalogues import Catalogue, Front
 from relfacts.pages.views.document import Document
 from relfacts.pages.views.fact import Whole, citations
@@ -153,6 +153,7 @@ class Pages:
         # Frozen pages are longer: readers who cannot filter turn fewer of them.
         self._rows = ROWS_FROZEN if frozen else ROWS
         self._filler = environment(templates, href or str)
+        compiled(self._filler)
         about = base.about().rows[0]
         self._globals = {
             "base_title": about["title"],
@@ -223,13 +224,6 @@ class Pages:
             return self._catalogue(path, query)
         return self._answer(path, query, number)
 
-    def _limit(self, path: str, query: Query, page: int) -> Query:
-        """The query with a limit, so that a listing of a large base need not be read completely."""
-        whole_base = path == "/facts" and not query
-        if not whole_base or self._base.inside.facts_in_all <= MOST:
-            return []
-        return [("limit", str(page * self._rows))]
-
     # --- answers -----------------------------------------------------------------------------
 
     def _ask(self, path: str, query: Query) -> Answer | None:
@@ -237,7 +231,7 @@ class Pages:
 
     def _answer(self, path: str, query: Query, page: int) -> Page | None:
         """The page of a question or a listing."""
-        answer = self._ask(path, [*query, *self._limit(path, query, page)])
+        answer = self._ask(path, query)
         if answer is None:
             return None
         if answer.command == "show" and answer.catalogue and answer.count == 1:
@@ -276,29 +270,26 @@ class Pages:
 
     def _record(self, path: str, sort: str, id_: str, query: Query, page: int) -> Page | None:
         """The page of a person, topic, place, kind or year: its description, and its facts."""
-        if sort == "kind":
-            kind = self._base.inside.declared.kinds.get(id_)
-            answer = self._ask(path, query) if kind else None
-            known = records.kind(kind) if kind else None
-        elif sort == "year":
-            answer = self._ask(path, query)
-            known = records.year(answer, self._shelf) if answer is not None else None
-        else:
-            answer = self._ask(path, query)
-            known = self._known(sort, answer) if answer is not None and answer.record else None
-        if answer is None or known is None:
+        kind = self._base.inside.declared.kinds.get(id_) if sort == "kind" else None
+        answer = self._ask(path, query) if sort != "kind" or kind else None
+        if answer is None or (sort not in ("kind", "year") and not answer.record):
             return self._unknown(path, sort, id_)
         shown = Shown(answer, self._shelf, self._files, quote(path), query, page, self._rows)
+        if kind:
+            known = records.kind(kind)
+        elif sort == "year":
+            known = records.year(answer, self._shelf)
+        else:
+            known = self._known(sort, answer, shown)
         shown.command = self._shelf.base.line(_typed(sort, id_, answer))
         return self._filled(
             200, "record.html", path, every=query, title=known.name, known=known, answer=shown
         )
 
-    def _known(self, sort: str, answer: Answer) -> records.Known:
+    def _known(self, sort: str, answer: Answer, shown: Shown) -> records.Known:
         record: Any = answer.record
         if sort == "person":
-            few = answer.hits if len(answer.hits) <= MOST else ()
-            return records.person(record, [self._files.brief(hit) for hit in few], self._shelf)
+            return records.person(record, shown.counts, self._shelf)
         if sort == "place":
             return records.place(record, self._shelf)
         return records.topic(record, self._shelf)
@@ -349,7 +340,7 @@ class Pages:
 
     def _front(self) -> Page:
         """The first page: one box, the subject of the base, and where to begin."""
-        front = Front(self._base, self._shelf)
+        front = Front(self._base, self._shelf, self._files)
         return self._filled(200, "front.html", "/", title=front.title, front=front)
 
     def _feed(self) -> Page:

@@ -7,6 +7,7 @@ folder of templates replaces ours, file by file.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,12 @@ from relfacts.errors import RelfactsError, UsageError
 from relfacts.text.visible import visible
 
 _OURS = "pages/templates/"
+
+# The templates of pages; those that they extend or import come with them.
+_NAMES = (
+    "front.html", "answer.html", "record.html", "fact.html", "document.html", "catalogue.html",
+    "refused.html", "cite.html", "layout.html", "parts.html", "feed.xml",
+)  # fmt: skip
 
 
 def environment(own: Path | None, href: Callable[[str], str]) -> Environment:
@@ -52,6 +59,13 @@ def filled(made: Environment, name: str, values: dict[str, Any]) -> str:
             f"the template {where} is wrong: {error.message}",
             "docs/pages.md tells what it is given",
         ) from error
+
+
+def compiled(made: Environment) -> None:
+    """Compile the templates now, which takes longer than any page; what is wrong waits."""
+    for name in _NAMES:
+        with suppress(JinjaError):
+            made.get_template(name)
 
 
 def parts(text: Iterable[tuple[str, str]]) -> Markup:

@@ -168,7 +168,7 @@ def _printed(base: OpenBase, words: Sequence[Word], filters: Selection) -> Found
     asked = Asking(Selection(), filters)
     asked.needed = [words_of(word.raw) for word in words]
     filtered = bool(filters.groups() or filters.periods or filters.dated)
-    among = {hit.number for hit in base.select(filters).hits} if filtered else None
+    among = set(base.select(filters).numbers) if filtered else None
     met = meet(base.index, asked.needed, among, base.facts_in_all)
     full = sorted(n for n, (has, _) in met.scores.items() if has == len(words))
     if not full or len(full) > READ_FOR_A_PHRASE:

@@ -129,7 +129,7 @@ def as_command(base: OpenBase, understood: Understood, found: Found, typed: Aske
     for made, options in _commands(base, understood, found.asking):
         whole = filters.also([made])
         selected = base.select(whole)
-        if selected.total == len(numbers) and {hit.number for hit in selected.hits} == numbers:
+        if selected.total == len(numbers) and set(selected.numbers) == numbers:
             command, more = _of_kinds(base, base.declared.in_order(whole.kinds))
             given = typed.options(without=("kind", "limit"))
             return " ".join([command, *more, *options, *given])

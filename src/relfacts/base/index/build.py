@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from relfacts.base.files import again, check_base
 from relfacts.base.index.directions import directions, is_direction
+from relfacts.base.index.headings import DECADE, NESTED, SORTS, columns, decades, touched
 from relfacts.base.index.kindwords import KindWords
 from relfacts.base.index.names import NameRows
 from relfacts.base.index.scan import LISTS, NotJsonError, Record, records
@@ -31,10 +32,11 @@ from relfacts.vocabulary import GIVING_ACTS
 from relfacts.vocabulary.declared import declared
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import Any, BinaryIO
 
     from relfacts.dates.edtf import Edtf
+    from relfacts.dates.fit import Bounds
 
     #: Called with (what is being done, the total, its unit); returns a function to call with the
     #: amount done so far.
@@ -149,6 +151,9 @@ class _Rows:
         }
         self._discrepancies: dict[str, int] = {}
         self._wider: dict[str, dict[str, list[str]]] = {"topic": {}, "place": {}}
+        #: By the number of a date: what decides which decades it touches.
+        self._spans: dict[int, tuple[list[Bounds], bool, bool]] = {}
+        self._years: list[int] = []
         #: By ISO 3166-1 code: the country among the places; and by person the code of their
         #: country.
         self._countries: dict[str, str] = {}
@@ -202,6 +207,7 @@ class _Rows:
         self._add_dates()
         self._words.finish(numbers)
         self._add_within()
+        self._add_headings(numbers)
         self._add_glossary(frame.get("glossary", {}))
         self._look_for_strays()
         names = NameRows(self._to, frame["names"], self._ordinary)
@@ -394,6 +400,9 @@ class _Rows:
                 *_years(date, until),
                 *facts.get(number, (0, 0, 0)),
             )
+            if is_dated(date) and spans:
+                self._spans[number] = spans, bool(whole[0]), bool(whole[2])
+                self._years += [year for year in whole[6:8] if year is not None]
             if not spans:
                 # It is in no length class, and touches nothing.
                 self._add("span", [(number, 0, -1, 0, *[None] * 5, *whole)])
@@ -444,10 +453,34 @@ class _Rows:
                 number = self._number(sort, id_)
                 self._add("within", ((self._number(sort, up), number) for up in _up(id_, wider)))
 
+    def _add_headings(self, numbers: array[int]) -> None:
+        """Under which headings each fact is found, and its date."""
+        within: dict[tuple[str, str], list[array[int]]] = {}
+        for (sort, id_), places in self._postings.items():
+            if sort in SORTS:
+                for wide in _up(id_, self._wider[sort]) if sort in NESTED else (id_,):
+                    within.setdefault((sort, wide), []).append(places)
+        filed = {
+            self._number(*key_): array("I", map(numbers.__getitem__, _together(several)))
+            for key_, several in sorted(within.items())
+        }
+        horizon = days.number(self._horizon) if self._horizon else None
+        among = decades(self._years)
+        told = {date: [*touched(*spans, among, horizon)] for date, spans in self._spans.items()}
+        of_decades = {decade: array("I") for decade in among}
+        dates = array(
+            "I", (row[0] for row in self._to.execute("SELECT date FROM fact ORDER BY no"))
+        )
+        for fact, date in enumerate(dates, 1):
+            for decade in told.get(date, ()):
+                of_decades[decade].append(fact)
+        filed |= {self._number(DECADE, str(one)): facts for one, facts in of_decades.items()}
+        self._add("packed", columns(filed, dates))
+
     def _look_for_strays(self) -> None:
         """Raises LookupError if a fact names a record or a kind that does not exist."""
         for (sort, id_), row in self._records.items():
-            if is_direction(sort) or sort == "status":
+            if is_direction(sort) or sort in ("status", DECADE):
                 continue
             if id_ not in self._declared.kinds if sort == "kind" else row[2] is None:
                 raise LookupError(f"no record of the {sort} {id_!r}")
@@ -509,6 +542,11 @@ def _once_each(ids: Iterable[Any]) -> Iterator[Any]:
             raise LookupError(f"two facts {id_!r}")
         yield id_, place
         last = id_
+
+
+def _together(several: Sequence[array[int]]) -> Iterable[int]:
+    """All numbers in some lists, each once; a list has each once."""
+    return several[0] if len(several) == 1 else set().union(*several)
 
 
 def _time(date: Edtf | None) -> tuple[bool, int, int]:

@@ -24,7 +24,7 @@ _TOUCHING = (
     "length CROSS JOIN span WHERE span.class = length.class "
     "AND may_start BETWEEN :first - days AND :last AND may_end >= :first"
 )
-# For dates with one member, the same rule as ``dates.fit.meets`` and ``base.selection._answers``,
+# For dates with one member, the same rule as ``dates.fit.meets`` and ``base.selection.answers_of``,
 # in SQL: thousands of dates need not be read to show a few facts. A test compares the two; change
 # both together.
 _FIT = (

@@ -320,7 +320,7 @@ class Index:
 
         The rows of the rarest group are read, and checked against the others.
         """
-        first, *others = sorted(groups, key=self._postings_of)
+        first, *others = sorted(groups, key=self.postings_of)
         asked = "".join(
             f" AND EXISTS (SELECT 1 FROM posting WHERE record IN ({_marks(group)}) AND fact = no)"
             for group in others
@@ -332,6 +332,21 @@ class Index:
             *(number for group in others for number in group),
         )
         return rows
+
+    def numbers_about(self, group: Sequence[int]) -> list[int]:
+        """The numbers of the facts that are about at least one record of a group, in any order."""
+        rows = self.among("SELECT fact FROM posting WHERE record IN (*)", group)
+        return [fact for (fact,) in rows]
+
+    def packed(self) -> list[Row]:
+        """The columns of numbers about all facts (``headings``): name, width, bytes."""
+        return self.all("SELECT name, width, numbers FROM packed ORDER BY name")
+
+    def headings(self, sort: str) -> list[int]:
+        """The numbers of all records of a sort that facts can be under."""
+        return [
+            row[0] for row in self.all("SELECT no FROM record WHERE sort = ? ORDER BY no", sort)
+        ]
 
     def tallies(self, sort: str) -> list[Row]:
         """For each record of a type: its id, how many facts are about it, and their years."""
@@ -362,7 +377,8 @@ class Index:
         )
         return row or (0, None, None)
 
-    def _postings_of(self, group: Sequence[int]) -> int:
+    def postings_of(self, group: Sequence[int]) -> int:
+        """How many facts are about each record of a group, together."""
         counts = self.among("SELECT facts FROM record WHERE no IN (*)", group)
         return sum(count for (count,) in counts)
 

@@ -12,7 +12,7 @@ rows could come in any order says in which.
 from __future__ import annotations
 
 #: Changes whenever a table, or what stands in one, does.
-VERSION = 25
+VERSION = 26
 
 #: Identifies the program in the header of every index.
 APPLICATION = int.from_bytes(b"rlfx", "big")
@@ -33,6 +33,10 @@ CREATE TABLE record (
 CREATE TABLE fact (no INTEGER PRIMARY KEY, date INTEGER, start INTEGER, length INTEGER);
 CREATE TABLE fact_id (id TEXT PRIMARY KEY, fact INTEGER) WITHOUT ROWID;
 CREATE TABLE posting (record INTEGER, fact INTEGER, PRIMARY KEY (record, fact)) WITHOUT ROWID;
+-- For who counts thousands of facts at once: columns of numbers, each as wide as its letter says
+-- (headings). Of each fact the records under which filters find it, its decades among them; how
+-- many these are; its date.
+CREATE TABLE packed (name TEXT PRIMARY KEY, width TEXT, numbers BLOB) WITHOUT ROWID;
 CREATE TABLE discrepancy (id TEXT PRIMARY KEY, fact INTEGER) WITHOUT ROWID;
 CREATE TABLE redirect (id TEXT PRIMARY KEY, fact TEXT, why TEXT) WITHOUT ROWID;
 

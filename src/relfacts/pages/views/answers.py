@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from relfacts.ask.answer import Answer
+from relfacts.base.headings import numbers_of
 from relfacts.pages import addresses
 from relfacts.pages.addresses import Query
 from relfacts.pages.tongues import runs
@@ -12,17 +14,20 @@ from relfacts.pages.views import filters
 from relfacts.pages.views.facts import Files, Row, Text
 from relfacts.pages.views.said import Said, noted
 from relfacts.pages.views.shelf import Named, Shelf
-from relfacts.records import Fact
 from relfacts.show.sheets import MARK, SETTLED, heading
-from relfacts.show.timeline import Look, drawn, rows_of
+from relfacts.show.timeline import Look, drawn
+from relfacts.show.timeline.drawing import FEW
+from relfacts.show.timeline.marks import marks_of
+from relfacts.show.timeline.rows import Crowd, Line, name_of
+from relfacts.show.timeline.scale import bins
 from relfacts.vocabulary import counted
+
+if TYPE_CHECKING:
+    from relfacts.base.headings import Counts, Numbers
 
 #: The number of facts on a page of a table.
 ROWS = 50
 ROWS_FROZEN = 200
-
-#: With more facts than this, no picture is drawn and filters are not counted.
-MOST = 5000
 
 # What the heading of a question begins with, on the command line.
 _SEARCHED = "Search: "
@@ -130,12 +135,13 @@ class Shown:
         self.applied = filters.applied(path, query, shelf)
         self.filters: list[filters.Group] = []
         self.timelines: list[tuple[str, str]] = []
-        if page == 1 and 0 < len(hits) <= MOST and len(hits) == answer.total:
-            facts = [files.brief(hit) for hit in hits]
-            self.filters = filters.groups(facts, path, query, shelf)
-            self.timelines = [*timelines(facts, shelf, " · ".join(self.heading))]
-        elif page == 1 and answer.total > MOST and answer.selected:
-            self.filters = filters.uncounted(answer.selected.years, path, query)
+        #: How many of all its facts are under each heading; None if not all are here.
+        self.counts: Counts | None = None
+        if page == 1 and 0 < len(hits) == answer.total:
+            numbers = numbers_of(hits)
+            self.counts = shelf.headings.counted(numbers)
+            self.filters = filters.groups(self.counts, len(hits), path, query, shelf)
+            self.timelines = [*timelines(numbers, shelf, files, " · ".join(self.heading))]
 
 
 # The names of the pages of records.
@@ -145,13 +151,33 @@ _READINGS = ("understood", "read-as", "unmet", "redirect")
 
 
 def timelines(
-    facts: Sequence[Fact], shelf: Shelf, title: str, id_: str = "timeline"
+    numbers: Numbers, shelf: Shelf, files: Files, title: str, id_: str = "timeline"
 ) -> Iterator[tuple[str, str]]:
     """The timeline of some facts, once for each width of a page; none for a single fact."""
-    if len(facts) < 2:
+    if len(numbers) < 2:
         return
-    rows = rows_of(facts, shelf.base.declared)
+    rows = rows_for(numbers, shelf, files)
     for name, width in _WIDTHS:
         look = Look(width, alone=False, id=f"{id_}-{name}", most=_MARKS)
         if picture := drawn(rows, title, look):
             yield name, picture
+
+
+def rows_for(numbers: Numbers, shelf: Shelf, files: Files) -> list[Line | Crowd]:
+    """The rows of a timeline; of those that would be crowded no fact is read."""
+    declared = shelf.base.declared
+    kinds = {one.kind: one for one in shelf.headings.by_kind(numbers)}
+    crowded = sum(one.dates for one in kinds.values()) > _MARKS
+    ends = [end for one in kinds.values() if one.dates for end in (one.first, one.last)]
+    months = bins(max(ends) - min(ends)) if ends else 1
+    rows: list[Line | Crowd] = []
+    for kind in declared.in_order(kinds):
+        one, name = kinds[kind], name_of(kind, declared)
+        if crowded and one.dates >= FEW:
+            begun = one.begun(months)
+            rows.append(Crowd(name, months, begun, one.last, one.undated, one.dates))
+        else:
+            facts = [files.brief(hit) for hit in shelf.base.hits_numbered(one.numbers.tolist())]
+            marks, undated = marks_of(facts)
+            rows.append(Line(name, marks, len(undated)))
+    return rows

@@ -12,8 +12,9 @@ from relfacts.library.factbase import FactBase
 from relfacts.pages import addresses
 from relfacts.pages.addresses import Query
 from relfacts.pages.tongues import tongue
-from relfacts.pages.views.answers import MOST, timelines
+from relfacts.pages.views.answers import timelines
 from relfacts.pages.views.fact import Differing
+from relfacts.pages.views.facts import Files
 from relfacts.pages.views.said import noted, plain
 from relfacts.pages.views.shelf import Named, Shelf
 from relfacts.show.sheets import heading
@@ -133,8 +134,7 @@ _ENTRIES = {
 class Front:
     """The first page: what the base is about, questions to try, and ways in."""
 
-    def __init__(self, facts: FactBase, shelf: Shelf) -> None:
-        base = shelf.base
+    def __init__(self, facts: FactBase, shelf: Shelf, files: Files) -> None:
         about = facts.about().rows[0]
         self.title = about["title"]
         self.about = about["about"]
@@ -157,9 +157,8 @@ class Front:
         self.places = _most("place", _PLACES, shelf)
         self.sources = _most("source", _PLACES, shelf)
         self.timelines: list[tuple[str, str]] = []
-        if 0 < base.facts_in_all <= MOST:
-            title = f"{self.title}: {counted(about['facts'])}"
-            self.timelines = [*timelines([*base.facts()], shelf, title)]
+        title = f"{self.title}: {counted(about['facts'])}"
+        self.timelines = [*timelines(shelf.headings.all, shelf, files, title)]
 
 
 def _kinds(shelf: Shelf) -> Iterator[Entry]:

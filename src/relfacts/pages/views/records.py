@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from relfacts.ask.answer import Answer
 from relfacts.pages import addresses
 from relfacts.pages.tongues import tongue
 from relfacts.pages.views.shelf import Named, Shelf
-from relfacts.records import Authority, Fact, Person, Place, Topic
+from relfacts.records import Authority, Person, Place, Topic
 from relfacts.show.person import held
 from relfacts.vocabulary import counted
 from relfacts.vocabulary.declared import Kind
 from relfacts.vocabulary.registers import page_of
+
+if TYPE_CHECKING:
+    from relfacts.base.headings import Counts
 
 # At most this many people who share facts with somebody are named.
 _TOGETHER = 24
@@ -55,7 +58,7 @@ class Known:
         self.together: list[tuple[Named, str]] = []
 
 
-def person(record: Person, facts: Sequence[Fact], shelf: Shelf) -> Known:
+def person(record: Person, counts: Counts | None, shelf: Shelf) -> Known:
     """A person: career, forms of the name, people in the same facts."""
     known = Known("person", record["id"], record["name"], tongue(record["name"], record["country"]))
     if record["native"] and record["native"] != record["name"]:
@@ -77,7 +80,9 @@ def person(record: Person, facts: Sequence[Fact], shelf: Shelf) -> Known:
             )
         )
     known.posts = [*posts.values()]
-    known.together = _together(record["id"], facts, shelf)
+    if counts:
+        others = counts.of("person", without=[record["id"]]).first(_TOGETHER)
+        known.together = [(shelf.named("person", id_), counted(count)) for id_, count in others]
     return known
 
 
@@ -120,15 +125,6 @@ def _of_authority(known: Known, record: Authority) -> None:
 def _elsewhere(same_as: Sequence[str]) -> list[tuple[str, str]]:
     """The record in external registers: the identifier, and its page."""
     return [(identifier, page_of(identifier)) for identifier in same_as]
-
-
-def _together(id_: str, facts: Sequence[Fact], shelf: Shelf) -> list[tuple[Named, str]]:
-    """The people in the same facts, those with most of them first."""
-    others = Counter(
-        person["id"] for fact in facts for person in fact["people"] if person["id"] != id_
-    )
-    most = sorted(others.items(), key=lambda item: (-item[1], item[0]))[:_TOGETHER]
-    return [(shelf.named("person", other), counted(count)) for other, count in most]
 
 
 def kind(kind: Kind) -> Known:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from relfacts.base.headings import Headings
 from relfacts.base.openbase import OpenBase
 from relfacts.base.phrasing import in_words
 from relfacts.pages import addresses
@@ -33,6 +34,8 @@ class Shelf:
 
     def __init__(self, base: OpenBase) -> None:
         self.base = base
+        #: What facts are under, for counting them; questions are then put to it too.
+        self.headings = base.headings = base.headings or Headings(base.index)
         self.named = lru_cache(_KEPT)(self._named)
         self.within = lru_cache(_KEPT)(base.within)
         self.issued = lru_cache(_KEPT)(self._issued)

@@ -9,8 +9,8 @@ own has a style sheet for light and dark. Its ``desc`` says the same in words.
 from __future__ import annotations
 
 from relfacts.show.timeline.marks import SIGNS, Mark, Stretch
-from relfacts.show.timeline.rows import Line, rows_of
-from relfacts.show.timeline.scale import Scale
+from relfacts.show.timeline.rows import Crowd, Line, rows_of
+from relfacts.show.timeline.scale import Scale, bins, year_named
 from relfacts.text.visible import visible
 from relfacts.text.wrapping import cells
 from relfacts.vocabulary import counted
@@ -39,14 +39,14 @@ _DOTS = ' stroke-dasharray="1.5 2"'
 
 # A row that needs more lanes than this shows numbers of facts instead of single dates.
 _MOST_LANES = 12
-_COLUMN, _TALL = 8.0, 56.0
+_TALL = 56.0
 
-# In a crowded picture, a row with fewer marks than this still shows each of them.
-_FEW = 12
+#: In a crowded picture, a row with fewer dates than this still shows each of them.
+FEW = 12
 
-# At most this many facts are named in the tooltip of a mark, and this many dates in the words of a
+#: At most this many facts are named in the tooltip of a mark, and this many dates in the words of a
 # row.
-_NAMED, _TOLD = 6, 40
+NAMED, _TOLD = 6, 40
 
 _SHEET = (
     "<style>svg{color:#1a1a1a;background:#fff}"
@@ -87,36 +87,43 @@ def draw(facts: Iterable[Fact], declared: Declared, title: str, look: Look | Non
     return drawn(rows_of(facts, declared), title, look)
 
 
-def drawn(rows: Sequence[Line], title: str, look: Look | None = None) -> str:
+def drawn(rows: Sequence[Line | Crowd], title: str, look: Look | None = None) -> str:
     """The timeline of some rows, as ``draw`` makes it: they can be drawn in several looks."""
     look = look or Look()
-    marks = [mark for row in rows for mark in row.marks]
-    if not marks:
+    placed = [row for row in rows if row.dates]
+    if not placed:
         return ""
+    first, last = min(row.first for row in placed), max(row.last for row in placed)
+    months = bins(last - first)
+    if sum(row.dates for row in placed) > look.most:
+        rows = [row.counted(months) if row.dates >= FEW else row for row in rows]
     beside = look.width >= _BESIDE
     left = _EDGE
     if beside:
         left += max(_LETTER * max(cells(row.name) + 1 + len(str(row.count)) for row in rows), 90)
     scale = Scale(
-        min(mark.first for mark in marks),
-        max(mark.last for mark in marks),
+        first,
+        last,
         left + _EDGE,
         look.width - _EDGE - _ARROW,
     )
     parts: list[str] = []
+    shown: list[Line | Crowd] = []
     axis = _LINE - 2 + (_HEADED if look.alone else 0)
     top = axis + 8
     for number, row in enumerate(rows):
-        pieces, height = _row(row, scale, top, beside, look, len(marks) > look.most)
+        row, lanes = _laid_out(row, scale, months)
+        shown.append(row)
+        pieces, height = _row(row, lanes, scale, top, beside, look)
         if number:
             parts.append(_rule(_EDGE, look.width - _EDGE, top - _PAD / 2))
         parts += pieces
         top += height + _PAD
     height = top + _LINE
-    legend, tall = _legend(marks, height, look.width)
+    legend, tall = _legend({sign for row in shown for sign in row.signs}, height, look.width)
     return "\n".join(
         [
-            _head(look, height + tall, title, rows),
+            _head(look, height + tall, title, shown),
             *([_SHEET, _headline(title)] if look.alone else []),
             *_axis(scale, axis, top),
             *parts,
@@ -126,7 +133,7 @@ def drawn(rows: Sequence[Line], title: str, look: Look | None = None) -> str:
     )
 
 
-def _head(look: Look, height: float, title: str, rows: Sequence[Line]) -> str:
+def _head(look: Look, height: float, title: str, rows: Sequence[Line | Crowd]) -> str:
     """The root element, with the title and the description for screen readers."""
     name, said = f"{look.id}-title", f"{look.id}-desc"
     return (
@@ -143,27 +150,64 @@ def _headline(title: str) -> str:
     return f'<text x="{_n(_EDGE)}" y="18" font-size="15" font-weight="600">{_text(title)}</text>'
 
 
-def _told(row: Line) -> str:
+def _told(row: Line | Crowd) -> str:
     """A row in words: its kind, the number of facts, and their dates."""
-    dates = [
-        mark.told + (f" ({len(mark.facts)})" if len(mark.facts) > 1 else "")
-        for mark in row.marks[:_TOLD]
-    ]
-    if more := len(row.marks) - _TOLD:
-        dates += [f"and {counted(more, 'date')} more"] if more > 0 else []
+    if isinstance(row, Crowd):
+        dates = [_when(row)]
+    else:
+        dates = [
+            mark.told + (f" ({mark.count})" if mark.count > 1 else "") for mark in row.marks[:_TOLD]
+        ]
+        if (more := len(row.marks) - _TOLD) > 0:
+            dates.append(f"and {counted(more, 'date')} more")
     if row.undated:
-        dates.append(f"undated ({len(row.undated)})")
+        dates.append(f"undated ({row.undated})")
     return f"{row.name[:1].upper()}{row.name[1:]}, {counted(row.count)}: {'; '.join(dates)}."
+
+
+def _when(row: Crowd) -> str:
+    """When the facts of a crowded row begin, and when most of them do."""
+    if row.months <= 12:
+        years: dict[int, int] = {}
+        for at, count in row.bins:
+            year = at * row.months // 12
+            years[year] = years.get(year, 0) + count
+        named = {year: year_named(year) for year in years}
+    else:
+        length = row.months // 12
+        years = dict(row.bins)
+        named = {at: year_named(at * length) for at in years}
+    most = max(years, key=lambda year: (years[year], -year))
+    if len(years) == 1:
+        return f"beginning in {named[most]}"
+    ends = f"beginning from {named[min(years)]} to {named[max(years)]}"
+    return f"{ends}, most of them in {named[most]} ({years[most]})"
 
 
 # --- rows ------------------------------------------------------------------------------------
 
 
+def _laid_out(
+    row: Line | Crowd, scale: Scale, months: int
+) -> tuple[Line | Crowd, list[list[Mark]]]:
+    """A row with its lanes; counted, and without any, if it would need too many."""
+    if isinstance(row, Line):
+        lanes = row.lanes(lambda mark: _room(mark, scale), _MOST_LANES)
+        if lanes is not None:
+            return row, lanes
+    return row.counted(months), []
+
+
 def _row(
-    row: Line, scale: Scale, top: float, beside: bool, look: Look, crowded: bool
+    row: Line | Crowd,
+    lanes: list[list[Mark]],
+    scale: Scale,
+    top: float,
+    beside: bool,
+    look: Look,
 ) -> tuple[list[str], float]:
     """The elements of a row, and its height."""
-    note = f"{len(row.undated)} undated" if row.undated else ""
+    note = f"{row.undated} undated" if row.undated else ""
     parts = [
         f'<text x="{_n(_EDGE)}" y="{_n(top + 11)}" font-weight="600">{_text(row.name)}'
         f'<tspan font-weight="400" fill-opacity=".75"> {row.count}</tspan></text>'
@@ -173,10 +217,7 @@ def _row(
         anchor = "" if beside else ' text-anchor="end"'
         parts.append(f'<text x="{_n(x)}" y="{_n(y)}" font-size="10.5"{anchor}>{note}</text>')
     start = top if beside else top + _LINE
-    lanes = None
-    if not crowded or len(row.marks) < _FEW:
-        lanes = row.lanes(lambda mark: _room(mark, scale), _MOST_LANES)
-    if lanes is None:
+    if isinstance(row, Crowd):
         parts += _columns(row, scale, start)
         tall = _TALL
     else:
@@ -201,7 +242,7 @@ def _room(mark: Mark, scale: Scale) -> tuple[float, float]:
 
 def _number_room(mark: Mark) -> float:
     """The width of the number of facts beside a mark that has several."""
-    count = len(mark.facts)
+    count = mark.count
     return 4 + 6.5 * len(str(count)) if count > 1 else 0.0
 
 
@@ -230,7 +271,7 @@ def _mark(mark: Mark, scale: Scale, y: float, look: Look) -> list[str]:
     if len(mark.stretches) > 1:
         first, last = scale.at(mark.first), scale.at(mark.last)
         inner.append(_line(first, y, last, y, _DOTS))
-    count = len(mark.facts)
+    count = mark.count
     if count > 1:
         x = _room(mark, scale)[1] - _GAP
         inner.append(
@@ -245,8 +286,8 @@ def _mark(mark: Mark, scale: Scale, y: float, look: Look) -> list[str]:
 
 
 def _pointed_at(mark: Mark) -> str:
-    named = [fact["statement"] for fact in mark.facts[:_NAMED]]
-    more = len(mark.facts) - _NAMED
+    named = [fact["statement"] for fact in mark.facts[:NAMED]]
+    more = mark.count - len(named)
     return "\n".join([mark.told, *named, *([f"and {more} more"] if more > 0 else [])])
 
 
@@ -280,22 +321,23 @@ def _stretch(part: Stretch, mark: Mark, scale: Scale, y: float) -> Iterator[str]
         yield _box(first, last, y, _DOTS if mark.doubtful else "")
 
 
-def _columns(row: Line, scale: Scale, top: float) -> Iterator[str]:
-    """The number of facts over the years, by the beginning of their dates."""
-    counts: dict[int, int] = {}
-    for mark in row.marks:
-        at = int((scale.at(mark.first) - scale.left) // _COLUMN)
-        counts[at] = counts.get(at, 0) + len(mark.facts)
-    most = max(counts.values())
-    for at, count in sorted(counts.items()):
-        tall = max(count / most * (_TALL - _LINE), 1)
-        x = scale.left + at * _COLUMN
-        yield (
-            f'<g><title>{counted(count)}</title><rect x="{_n(x + 0.5)}" '
-            f'y="{_n(top + _TALL - tall)}" width="{_n(_COLUMN - 1)}" height="{_n(tall)}" '
-            f'fill-opacity=".7" class="bar"/></g>'
-        )
-    x = scale.left + max(counts, key=lambda at: (counts[at], -at)) * _COLUMN
+def _columns(row: Crowd, scale: Scale, top: float) -> Iterator[str]:
+    """How many facts begin when, as columns: one shape, in steps of its stretches."""
+    most = max(count for _, count in row.bins)
+    start, room = row.bins[0][0], _TALL - _LINE
+    shape = "".join(
+        f"M{at - start} 0v-{tall}h.88v{tall}z"
+        for at, count in row.bins
+        for tall in (max(round(count / most * room), 1),)
+    )
+    x, after = (scale.at(at * row.months / 12) for at in (start, start + 1))
+    yield (
+        f"<g><title>{_text(_when(row))}</title>"
+        f'<path transform="translate({_n(x)} {_n(top + _TALL)}) scale({after - x:.4f} 1)" '
+        f'd="{shape}" fill-opacity=".7" class="bar"/></g>'
+    )
+    where = max(row.bins, key=lambda bin_: (bin_[1], -bin_[0]))[0]
+    x = scale.at(where * row.months / 12)
     yield f'<text x="{_n(x)}" y="{_n(top + 10)}" font-size="10.5">{most}</text>'
 
 
@@ -325,9 +367,8 @@ def _rule(first: float, last: float, y: float) -> str:
     )
 
 
-def _legend(marks: Iterable[Mark], top: float, width: float) -> tuple[list[str], float]:
+def _legend(there: set[str], top: float, width: float) -> tuple[list[str], float]:
     """The meaning of the signs that occur; returns the elements and their height."""
-    there = {sign for mark in marks for sign in mark.signs}
     parts: list[str] = []
     x, y = _EDGE, top + 14
     for sign, means in SIGNS.items():
@@ -353,6 +394,11 @@ def _sample(sign: str, x: float, y: float) -> Iterator[str]:
     elif sign == "doubt":
         yield _box(x, x + 20, y, _DOTS)
         yield _dots(x + 26, y)
+    elif sign == "many":
+        yield (
+            f'<path d="M{_n(x)} {_n(y + 5)}v-4h7v4zM{_n(x + 8)} {_n(y + 5)}v-11h7v11z'
+            f'M{_n(x + 16)} {_n(y + 5)}v-7h7v7z" fill-opacity=".7" class="bar"/>'
+        )
     elif sign == "open":
         yield _line(x, y, x + 18, y, _DOTS)
         yield _head_of_arrow(x + 18, y, 1)

@@ -26,6 +26,7 @@ SIGNS: dict[str, str] = {
     "doubt": "uncertain, or about then",
     "open": "goes on, or no end is known",
     "by": "by then at the latest",
+    "many": "how many begin then",
 }
 
 # The days in a year that has twelve months of 31 days.
@@ -61,12 +62,13 @@ class Stretch:
 
 
 class Mark:
-    """All facts of one date: its stretches, its words, and the facts.
+    """All facts of one date: its stretches, its words, and the facts; of many only the first.
 
-    ``doubtful``: the date is uncertain, approximate, or one of several.
+    ``count`` is the number of all. ``doubtful``: the date is uncertain, approximate, or one of
+    several.
     """
 
-    __slots__ = ("doubtful", "facts", "stretches", "told")
+    __slots__ = ("count", "doubtful", "facts", "stretches", "told")
 
     def __init__(
         self, told: str, stretches: list[Stretch], doubtful: bool, facts: list[Fact]
@@ -75,6 +77,7 @@ class Mark:
         self.stretches = stretches
         self.doubtful = doubtful
         self.facts = facts
+        self.count = len(facts)
 
     @property
     def signs(self) -> set[str]:
@@ -115,6 +118,7 @@ def marks_of(facts: Iterable[Fact]) -> tuple[list[Mark], list[Fact]]:
         key = (fact["date"] or "", fact["known_until"])
         if key in found:
             found[key].facts.append(fact)
+            found[key].count += 1
         elif mark := _mark(fact):
             found[key] = mark
         else:

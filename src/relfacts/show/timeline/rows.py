@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from relfacts.show.timeline.marks import Mark, marks_of
+from relfacts.show.timeline.scale import bin_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,15 +17,43 @@ if TYPE_CHECKING:
 
 
 class Line:
-    """A row: its name, its marks, the facts that cannot be shown, and the number of facts."""
+    """A row: its name, its marks, the number of facts that cannot be shown, and that of all."""
 
     __slots__ = ("count", "marks", "name", "undated")
 
-    def __init__(self, name: str, marks: list[Mark], undated: list[Fact]) -> None:
+    def __init__(self, name: str, marks: list[Mark], undated: int) -> None:
         self.name = name
         self.marks = marks
         self.undated = undated
-        self.count = sum(len(mark.facts) for mark in marks) + len(undated)
+        self.count = sum(mark.count for mark in marks) + undated
+
+    @property
+    def dates(self) -> int:
+        """The number of its different dates."""
+        return len(self.marks)
+
+    @property
+    def first(self) -> float:
+        """The beginning of its first mark."""
+        return min(mark.first for mark in self.marks)
+
+    @property
+    def last(self) -> float:
+        """The end of its last mark."""
+        return max(mark.last for mark in self.marks)
+
+    @property
+    def signs(self) -> set[str]:
+        """The signs with which it is drawn."""
+        return {sign for mark in self.marks for sign in mark.signs}
+
+    def counted(self, months: int) -> Crowd:
+        """The same row with its facts counted instead of drawn one by one."""
+        bins: dict[int, int] = {}
+        for mark in self.marks:
+            at = bin_of(mark.first, months)
+            bins[at] = bins.get(at, 0) + mark.count
+        return Crowd(self.name, months, sorted(bins.items()), self.last, self.undated, self.dates)
 
     def lanes(self, room: Room, most: int) -> list[list[Mark]] | None:
         """The marks in lanes, so that none overlaps another; None if they need more than ``most``.
@@ -46,14 +75,57 @@ class Line:
         return lanes
 
 
-def rows_of(facts: Iterable[Fact], declared: Declared) -> list[Line]:
+class Crowd:
+    """A row of more dates than can be drawn: how many facts begin in each stretch of ``months``.
+
+    ``bins`` has those stretches that have any, in order, by their numbers.
+    """
+
+    __slots__ = ("bins", "count", "dates", "last", "months", "name", "undated")
+
+    #: What the columns of such a row mean.
+    signs = frozenset({"many"})
+
+    def __init__(
+        self,
+        name: str,
+        months: int,
+        bins: list[tuple[int, int]],
+        last: float,
+        undated: int,
+        dates: int,
+    ) -> None:
+        self.name = name
+        self.months = months
+        self.bins = bins
+        self.last = last
+        self.undated = undated
+        self.dates = dates
+        self.count = sum(count for _, count in bins) + undated
+
+    @property
+    def first(self) -> float:
+        """The beginning of the first stretch, in years."""
+        return self.bins[0][0] * self.months / 12
+
+    def counted(self, months: int) -> Crowd:
+        """Itself: it is counted already."""
+        return self
+
+
+def rows_of(facts: Iterable[Fact], declared: Declared) -> list[Line | Crowd]:
     """The rows of some facts, in the order in which the base has its kinds."""
     by_kind: dict[str, list[Fact]] = {}
     for fact in facts:
         by_kind.setdefault(fact["kind"], []).append(fact)
     known = declared.in_order(by_kind)
-    rows = []
+    rows: list[Line | Crowd] = []
     for kind in [*known, *sorted(by_kind.keys() - set(known))]:
-        name = declared.kinds[kind].plural if kind in declared.kinds else kind
-        rows.append(Line(name, *marks_of(by_kind[kind])))
+        marks, undated = marks_of(by_kind[kind])
+        rows.append(Line(name_of(kind, declared), marks, len(undated)))
     return rows
+
+
+def name_of(kind: str, declared: Declared) -> str:
+    """What the row of a kind is called."""
+    return declared.kinds[kind].plural if kind in declared.kinds else kind

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import ceil
+from math import ceil, floor
 
 from relfacts.dates.days import MONTHS
 
@@ -20,6 +20,9 @@ _YEAR = 12
 
 # The shortest time that a timeline covers, in years.
 _LEAST = 0.25
+
+# At most this many columns count facts; what is added so that the first day of a month is in it.
+_BINS, _ROUNDED = 90, 1e-6
 
 # The share of it that is left free on either side.
 _ROOM = 0.015
@@ -52,8 +55,25 @@ class Scale:
         while month <= last:
             year, of_year = divmod(month, _YEAR)
             named = f"{MONTHS[of_year][:3]} " if self.step < _YEAR else ""
-            yield self.at(month / _YEAR), f"{named}{_year(year)}"
+            yield self.at(month / _YEAR), f"{named}{year_named(year)}"
             month += self.step
+
+
+def bins(years: float) -> int:
+    """How many months are counted together where facts are counted: at most so many columns."""
+    months = years * _YEAR
+    power = 1
+    while True:
+        for step in (*_MONTHS, *(step * _YEAR for step in _STEPS)) if power == 1 else _STEPS:
+            length = step if power == 1 else step * power * _YEAR
+            if months / length <= _BINS:
+                return length
+        power *= 10
+
+
+def bin_of(year: float, months: int) -> int:
+    """The number of the stretch of so many ``months`` in which a day is."""
+    return floor(year * _YEAR / months + _ROUNDED)
 
 
 def _step(years: float, pixels: float) -> int:
@@ -70,6 +90,6 @@ def _step(years: float, pixels: float) -> int:
         power *= 10
 
 
-def _year(year: int) -> str:
+def year_named(year: int) -> str:
     """A year as people say it; 0 is 1 BC."""
     return str(year) if year > 0 else f"{1 - year} BC"
