@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
 import subprocess
 import sys
 import time
@@ -44,13 +45,23 @@ def main() -> int:
     pytest = [python, "-m", "pytest", "-rs", "-n", "auto", "--dist", "worksteal", order]
     # Bytecode is made of what is imported, when it is: of all that pip brings it takes longer.
     install = [python, "-m", "pip", "install", "-q", "--no-compile", "-e", ".[dev]"]
+    browser = what_drives_a_browser(python)
     tests = (f"tests in random order, {order}", [*pytest, *sys.argv[1:]])
-    status = one_by_one([("install", install), *at_once(python)]) or side_by_side(
+    status = one_by_one([("install", install), *browser, *at_once(python)]) or side_by_side(
         tests, beside_the_tests(python, documents)
     )
     if not documents:
         print("evidence: skipped, the documents are not here (name them: RELFACTS_DOCUMENTS=DIR)")
     return status
+
+
+def what_drives_a_browser(python: str) -> list[Check]:
+    """Playwright, if there is a Chromium to drive and a wheel for this machine; no check fails."""
+    if not (os.environ.get("RELFACTS_CHROMIUM") or shutil.which("chromium")):
+        return []
+    install = f"import subprocess, sys; subprocess.call([{python!r}, *sys.argv[1:]])"
+    wanted = ["-m", "pip", "install", "-q", "--no-compile", "-e", ".[browser]"]
+    return [("install what drives a browser", [python, "-c", install, *wanted])]
 
 
 def documents_folder() -> Path | None:

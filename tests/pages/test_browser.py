@@ -1,7 +1,8 @@
 """The pages in a browser: the box, the filters, a fact, a person, the site from a file; axe.
 
-They need Chromium with Playwright (``pip install '.[browser]'``), and for axe npm and a network;
-what is not there is skipped with a word. ``RELFACTS_CHROMIUM`` names a browser that is not found.
+They need Chromium with Playwright (``pip install '.[browser]'``, which tests/check.py does where
+there is a Chromium), and for axe npm and a network; what is not there is skipped with a word.
+``RELFACTS_CHROMIUM`` names a browser that is not found.
 """
 
 from __future__ import annotations
