@@ -190,6 +190,11 @@ def test_short_words_are_taken_off_as_languages_have_them(typed: str, words: lis
         ("hiep dinh tranh danh thue hai lan ky nam nao", {"double-taxation-agreement-2002"}),
         # A short word that is written with the next is no unit.
         ("à l'ONU", {"forum-cooperation-2018", "forum-coordination-2025"}),
+        # At whose invitation asks who invited, whatever else is done.
+        ("at whose invitation did Kim Jong Un go to Vietnam", INVITED),
+        ("auf wessen Einladung reiste Kim Jong Un nach Vietnam", INVITED),
+        # What the base calls a place by several words is that place, not what each of them means.
+        ("la cumbre de Trump en la capital vietnamita", {"kim-trump-summit-2019"}),
         # A name of four words or more is a place before it is anybody's.
         ("khu cong nghe cao Hoa Lac Ri Yong Ho", {"ri-hoa-lac-2018", "ri-tour-signals-learning"}),
     ],

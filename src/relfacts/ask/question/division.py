@@ -101,12 +101,18 @@ def divide(words: Sequence[Word], base: OpenBase, language: str) -> list[Part]:
 def _long_places(
     words: Sequence[Word], taken: Collection[int], labels: LabelFinder
 ) -> Iterator[Part]:
-    """The places with names so long that they cannot be words of people's."""
+    """The places whose names cannot be words of people's: long ones, and those in lower case in a
+    question that has capitals: la capital vietnamita.
+    """
+    shown = not _is_small(words)
     at = 0
     while at < len(words):
         free = next((n for n in range(at, len(words)) if n in taken), len(words))
-        part = labels.at(at, free) if free - at >= _LONG_PLACE else None
-        if part and part.sort == PLACE and part.stop - part.start >= _LONG_PLACE:
+        part = labels.at(at, free) if free - at > 1 else None
+        row = words[at : part.stop] if part else []
+        small = shown and len(row) > 1 and _is_small(row)
+        plain = part is not None and part.sort == PLACE and not part.adjective
+        if part and plain and (small or len(row) >= _LONG_PLACE):
             yield part
             at = part.stop
         else:

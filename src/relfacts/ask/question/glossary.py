@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from relfacts.ask.question.labels import is_ending
+from relfacts.ask.question.labels import LabelFinder, is_ending
+from relfacts.ask.question.parts import PLACE, VERB
 from relfacts.ask.question.words import NOUNS_WITH_CAPITALS, Word, is_hangul, joined
 from relfacts.languages.dictionary import QUESTIONS
 from relfacts.text import stems
@@ -46,8 +47,13 @@ class Glossary:
         if not self.languages:
             return list(words)
         found: list[Word] = []
+        labels = LabelFinder(words, self._base)
         at = 0
         while at < len(words):
+            if stop := self._has_a_meaning(words, at, labels):
+                found += words[at:stop]
+                at = stop
+                continue
             stop, meaning = self._longest(words, at)
             if not meaning:
                 found.append(words[at])
@@ -59,6 +65,22 @@ class Glossary:
                 found += row
             at = stop
         return found
+
+    def _has_a_meaning(self, words: Sequence[Word], at: int, labels: LabelFinder) -> int:
+        """Where several words end that are a place as they stand, or one word of a question in the
+        language: capital vietnamita, auf wessen Einladung. 0 if none begin here.
+        """
+        part = labels.at(at, len(words))
+        if part and part.sort == PLACE and not part.adjective and part.stop - at > 1:
+            return part.stop
+        for end in range(min(len(words), at + _LONGEST), at + 1, -1):
+            folded = " ".join(word.folded for word in words[at:end])
+            if any(
+                row[1] == VERB and not set(self.languages).isdisjoint(row[3].split(","))
+                for row in QUESTIONS.entries(folded)
+            ):
+                return end
+        return 0
 
     def _longest(self, words: Sequence[Word], at: int) -> tuple[int, str]:
         for end in range(min(len(words), at + _LONGEST), at, -1):
