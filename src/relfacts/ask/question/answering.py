@@ -9,7 +9,7 @@ from relfacts.ask.question.asking import ask
 from relfacts.ask.question.finding import MOST_WORDS, Reading
 from relfacts.ask.question.parts import IDLE, OFFICE, ORDER, PERSON, PLACE, TOPIC, Part
 from relfacts.ask.question.people import SEVERAL
-from relfacts.ask.question.telling import as_command, as_line, as_record
+from relfacts.ask.question.telling import as_command, as_line, as_record, as_typed
 from relfacts.ask.question.words import joined
 from relfacts.errors import UsageError
 from relfacts.text.folding import fold
@@ -252,7 +252,7 @@ class _Box:
         """Notes that no fact answers, and which part of the question no fact has."""
         yield Note("nothing", f"no facts: {line}")
         if found.met.unmet:
-            words = ", ".join(repr(word) for word in found.met.unmet)
+            words = ", ".join(as_typed(self._words, self._understood, found.met.unmet))
             yield Note("unmet", f"no fact has {words}")
         for part in found.wider:
             given = self._question.asked.options(without=("limit",))

@@ -6,6 +6,8 @@ So a question teaches the commands: it can be typed with filters the next time.
 from __future__ import annotations
 
 from relfacts.ask.question.parts import PLACE
+from relfacts.ask.question.words import joined
+from relfacts.base.index.wordkeys import words_of
 from relfacts.dates.words import words as date_words
 from relfacts.text.shell import quoted
 
@@ -29,6 +31,9 @@ _WAYS = {"from": "from", "to": "to"}
 # The parts of a selection that a command can be given only once.
 _ONCE = ("periods", "kinds", "statuses")
 
+# Acts that lead from one place to another; in others a place has a part.
+_MOVING = ("gives", "travels")
+
 # A set of dates with this many members is one month or day of every year.
 _EVERY_YEAR = "{"
 
@@ -50,13 +55,15 @@ def _said(
         yield understood.order
     yield from base.declared.plurals(found.asking.kinds)
     for part in (*understood.doers, *understood.people, *understood.targets):
-        way = "to " if part in understood.targets and part.sort == PLACE else ""
+        done_to = part in understood.targets and part.sort == PLACE
+        way = ("to " if understood.act in _MOVING else "with ") if done_to else ""
         yield f"{way}{_named(base, part)}"
     for way, parts in (("from", understood.origins), ("to", understood.goals)):
         yield from (f"{way} {_named(base, part)}" for part in parts)
     if not found.asking.needed:
         way = "with" if found.asking.loose else "in"
-        yield from (f"{way} {_named(base, part)}" for part in understood.places)
+        ways = {part: "of" if part.adjective else way for part in understood.places}
+        yield from (f"{ways[part]} {_named(base, part)}" for part in understood.places)
         yield from (f"with {_named(base, part)}" for part in understood.mentioned)
     yield from (f"on {part.name}" for part in found.asking.topics)
     yield from (f"on {part.name}" for part in found.asking.topics_too)
@@ -69,7 +76,15 @@ def _said(
         yield f"without {part.name or typed}"
     for part in (*understood.statuses, *understood.days, *understood.units):
         yield " ".join(word.raw for word in words[part.start : part.stop])
-    yield from (f"'{' '.join(row)}'" for row in (*found.asking.needed, *found.asking.words))
+    rows = (*found.asking.needed, *found.asking.words)
+    yield from as_typed(words, understood, (" ".join(row) for row in rows))
+
+
+def as_typed(words: Sequence[Word], understood: Understood, rows: Iterable[str]) -> Iterator[str]:
+    """Folded words, each in quotes and as it was typed."""
+    typed = [joined(words[part.start : part.stop]) for part in understood.parts]
+    known = {" ".join(words_of(text)): text for text in typed}
+    yield from (f"'{known.get(row, row)}'" for row in rows)
 
 
 def _named(base: OpenBase, part: Part) -> str:

@@ -321,7 +321,7 @@ class _Sentence:
             way = "in"  # l'ambassade à Hanoï
         elif way == "to" and self._goes_with_its_noun(at, part):
             way = ""  # the best year for Vietnamese exports, the plan for Kim's departure
-        elif part.adjective and self._sort_after(at) == UNIT:
+        elif part.adjective and self._is_money(at + 1):
             way = "from"  # North Korean money
         if way == "from":
             found.origins.append(part)
@@ -347,6 +347,10 @@ class _Sentence:
             found.targets.append(part)
         else:
             (found.places if part.sort == PLACE else found.people).append(part)
+
+    def _is_money(self, at: int) -> bool:
+        """Whether money is named, in no currency."""
+        return any(one.sort == UNIT and one.meaning == "money" for one in self._parts[at : at + 1])
 
     def _sort_after(self, at: int) -> str:
         return self._parts[at + 1].sort if at + 1 < len(self._parts) else ""
