@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import inspect
+import json
+import re
 from typing import get_args
 
 from conftest import ROOT
@@ -48,6 +50,20 @@ def test_each_is_an_argument_of_the_library() -> None:
     assert named == EVERY
 
 
+def test_the_schema_of_answers_describes_each() -> None:
+    """``query`` in JSON has the filters as typed: the schema says what each is."""
+    schema = json.loads((ROOT / "src/relfacts/schemas/answer.schema.json").read_text("utf-8"))
+    described = schema["properties"]["query"]["properties"]
+    assert {option(name) for name in EVERY} <= {*described}
+    for name in EVERY:
+        type_ = described[option(name)].get("type", "boolean")
+        expected = (
+            "string" if name in TIMES else "array" if name in TEXTS
+            else "boolean" if name in SWITCHES else "integer"
+        )  # fmt: skip
+        assert type_ == expected, name
+
+
 def test_assistants_have_some_of_them() -> None:
     """Tools take a few filters, under the names of the others."""
     assert set(OPTIONS) <= {option(name) for name in EVERY}
@@ -56,5 +72,5 @@ def test_assistants_have_some_of_them() -> None:
 def test_pages_link_filters_that_there_are() -> None:
     """The links that narrow an answer ask by filters of the command line."""
     source = inspect.getsource(links)
-    asked = {name for name in EVERY if f'"{option(name)}"' in source}
+    asked = {name for name in EVERY if re.search(rf'["}}]{option(name)}["=]', source)}
     assert {"kind", "who", "place", "topic", "source"} <= asked

@@ -10,7 +10,10 @@ import pytest
 
 from conftest import Run, made_of
 from relfacts import UsageError, open_base
+from relfacts.cli.options import Style
 from relfacts.dates.edtf import parse
+from relfacts.pages.making import forms
+from relfacts.pages.views.fact import STYLE_NAMES
 from relfacts.show.citations import STYLES, render_citations
 from relfacts.show.citations.dating import Dating, slashed
 
@@ -107,6 +110,13 @@ def changed(records: Any, **keys: Any) -> Any:
             if attestation["id"] == "sggp-2019":
                 attestation.update({key: keys[key] for key in keys if key == "pages"})
     return records
+
+
+def test_every_interface_has_the_same_styles() -> None:
+    """The command line, the pages and the types of files know each style, and no other."""
+    assert {style.value for style in Style} == {*STYLES} == {*STYLE_NAMES}
+    kinds = [forms("/cite", {"as": style}) for style in STYLES]
+    assert len({*kinds}) == len(STYLES)
 
 
 @pytest.mark.parametrize("style", STYLES)

@@ -152,11 +152,7 @@ class Sounding:
         return 0 < len(typed) == len(row) and all(map(self._is_word, typed, row))
 
     def _is_word(self, typed: str, spellings: tuple[str, ...]) -> bool:
-        """The name of somebody for comparing by sounds; None if it is not compared in this way.
-
-        What leaves its vowels out says which consonants are right, and the Latin form which vowels:
-        with it the G of Gamal is no K.
-        """
+        """Whether a typed word is one of the spellings of a word of the name."""
         if typed in spellings or not self._habits.leave_out_vowels or len(spellings) == 1:
             return any(self._habits.alike(typed, meant) for meant in spellings)
         latin = typed.isascii() or script_of(typed) == LATIN

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from relfacts.show.citations.styles import render_citations
-
-#: The styles of citations.
-STYLES = ("text", "bibtex", "ris", "csl-json")
+from relfacts.show.citations.styles import STYLES, render_citations
 
 __all__ = ["STYLES", "render_citations"]

@@ -27,16 +27,15 @@ _ADDRESS = {"{": "%7B", "}": "%7D", "\\": "%5C"}
 
 
 def render_citations(facts: Sequence[Fact], base: OpenBase, style: str) -> Iterator[str]:
-    """The citations of facts; ``style`` is ``text``, ``bibtex``, ``ris`` or ``csl-json``."""
-    if style == "text":
-        yield from _texts(facts, base)
-        return
-    cited = of_facts(base, facts)
-    if style == "csl-json":
-        yield dumps([*map(_csl, cited)]) + "\n"
-        return
-    write: Callable[[Citation], str] = _bibtex if style == "bibtex" else _ris
-    for number, citation in enumerate(cited):
+    """The citations of facts in one of the ``STYLES``."""
+    return STYLES[style](facts, base)
+
+
+def _records(
+    write: Callable[[Citation], str], facts: Sequence[Fact], base: OpenBase
+) -> Iterator[str]:
+    """A record for each document, with an empty line between them."""
+    for number, citation in enumerate(of_facts(base, facts)):
         yield ("\n" if number else "") + write(citation)
 
 
@@ -179,3 +178,22 @@ def _csl_date(dating: Dating) -> dict[str, Any]:
     if not dating.ranges:
         return {"literal": dating.words}
     return {"date-parts": dating.ranges, **({"circa": True} if dating.inexact else {})}
+
+
+# --- by name ---------------------------------------------------------------------------------
+
+
+def _in_bibtex(facts: Sequence[Fact], base: OpenBase) -> Iterator[str]:
+    return _records(_bibtex, facts, base)
+
+
+def _in_ris(facts: Sequence[Fact], base: OpenBase) -> Iterator[str]:
+    return _records(_ris, facts, base)
+
+
+def _in_csl_json(facts: Sequence[Fact], base: OpenBase) -> Iterator[str]:
+    yield dumps([*map(_csl, of_facts(base, facts))]) + "\n"
+
+
+#: Each style of citations, with what writes facts in it.
+STYLES = {"text": _texts, "bibtex": _in_bibtex, "ris": _in_ris, "csl-json": _in_csl_json}
