@@ -117,11 +117,6 @@ class Laying:
         return bool(self._naming(FAMILY)) and not (given and self._had(FAMILY))
 
     @property
-    def is_a_family(self) -> bool:
-        """Whether only a family name was typed."""
-        return self.is_lone and bool(self._had(FAMILY))
-
-    @property
     def is_short(self) -> bool:
         """Whether an initial stands for several words."""
         lacking = (*self.lacks(GIVEN), *self.lacks(MIDDLE))

@@ -120,10 +120,7 @@ class Mention:
         for at, span in enumerate(self.following[: _OWNED if self.owns else _BESIDE]):
             if span.first.broken:
                 return None
-            if self.is_a(span, RELATION):
-                mine = self.owns or not self._says_of_whom(self.following[at : at + 2])
-                return None if not mine or is_known(self.following[at + 1 : at + 2]) else span
-            if self.owns and self.is_office(span):
+            if self.is_a(span, RELATION) or (self.owns and self.is_office(span)):
                 return None if is_known(self.following[at + 1 : at + 2]) else span
             if span.tag == NAME or not self.may_stand_between(span):
                 return None
@@ -159,10 +156,7 @@ class Mention:
 
     def names_both(self, head: int) -> bool:
         """Whether the other person (the wife in 'wife of X') is also named in the phrase."""
-        row = self.spans[max(0, head - 2) : head]
-        unknown = [span.tag == UNKNOWN and span.first.capital for span in row]
-        named = bool(row) and (row[-1].tag == NAME or (len(row) > 1 and all(unknown)))
-        return named or is_known(self.after[:1])
+        return (head and self.spans[head - 1].tag == NAME) or is_known(self.after[:1])
 
     def place_at_the_end(self, row: Sequence[Span]) -> int:
         """The number of spans at the end of the row that are the name of a place in the base."""
@@ -216,14 +210,9 @@ class Mention:
 
     def _titles_from(self, start: int) -> int:
         at = start
-        book = self.book
         while at and not self.spans[at].first.broken:
             before = self.spans[at - 1]
-            # A title typed without its accents is an unknown word: con ong To Lam.
-            plain = before.tag == UNKNOWN and not before.first.capital
-            is_title = before.tag == TITLE or (plain and before.folded in book.titles)
-            another = UNLINKED in book.relations.told(before.tokens)
-            if not is_title or another or book.relations.excludes(before.tokens):
+            if before.tag != TITLE or self.is_a(before, UNLINKED):
                 break
             at -= 1
         return at
@@ -251,14 +240,6 @@ class Mention:
     def _may_link(self, at: int) -> bool:
         """Whether a word that no file knows may link a relation to the name: manželka od."""
         return self.is_a(self.spans[at - 1], RELATION) and self.is_in_small_letters(self.spans[at])
-
-    def _says_of_whom(self, row: Sequence[Span]) -> bool:
-        """Whether a relation belongs to the words after it: Kim Jong Un, son of Kim Jong Il."""
-        if len(row) == 1:
-            return False
-        relation, after = row
-        named = after.tag in (NAME, UNKNOWN) and self.is_a(relation, UNLINKED)
-        return self.is_link(after) or (named and not after.first.broken)
 
     def _is_inflected(self, token: Token) -> bool:
         """Whether the word is a known one with an ending of its language: 대사는, 주석의."""

@@ -155,14 +155,12 @@ class _Phrase:
             return [self._titled(forms, start, stop)]
         if self._is_clear(start, stop) and (forms := ways.inflected_part(row, book)):
             return [self._titled(forms, start, stop)]
-        if forms := ways.slips(row, book) or ways.slips(_capitals(row), book):
+        if forms := ways.slips(row, book):
             return [self._labelled(forms, start, stop)]
         if forms := self._respelled(row, start, stop):
             return [forms]
         return self._joined(row) or [
-            ways.aligned(piece, book) or ways.slips(piece, book)
-            for piece in _pieces(row)
-            if 1 < len(piece) < len(row)
+            ways.slips(piece, book) for piece in _pieces(row) if 1 < len(piece) < len(row)
         ]
 
     def _respelled(self, row: Sequence[Token], start: int, stop: int) -> list[Form]:
@@ -188,9 +186,6 @@ class _Phrase:
         """
         if len(row) == 1 or not all(token.joined or token.broken for token in row[1:]):
             return []
-        alone = len(self._spans) == len(row) or not all(token.joined for token in row[1:])
-        if alone and self._book.go_together(token.folded for token in row):
-            return []
         pieces = [self._part([token]) for token in row]
         return pieces if all(pieces) else []
 
@@ -209,7 +204,7 @@ class _Phrase:
         It may be a first name: before the part, or after it and a comma.
         """
         spans = self._spans
-        beside = [span for span in (*spans[:start], *spans[stop:]) if not self._is_particle(span)]
+        beside = [*spans[:start], *spans[stop:]]
         if len(beside) != 1:
             return False
         (other,) = beside
@@ -228,13 +223,8 @@ class _Phrase:
         for at in places:
             span = self._spans[at]
             yield span
-            if not (_may_be_part(span) or self._is_particle(span)):
+            if not _may_be_part(span):
                 return
-
-    def _is_particle(self, span: Span) -> bool:
-        """Whether a word leads to a part of a name but is not one: van, of."""
-        links = is_particle(span.folded) or self._book.relations.is_link(span.first)
-        return span.tag == PLAIN and len(span.tokens) == 1 and links
 
     # --- titles ----------------------------------------------------------------------------
 
@@ -252,11 +242,8 @@ class _Phrase:
         return self._labelled(forms, start, stop)
 
     def _is_first_name(self, form: Form) -> bool:
-        """Whether a part is a given name that comes first in a name with a family name."""
-        if form.label != GIVEN_ALONE:
-            return False
-        parts = self._book.parts_of(form.owner)
-        return bool(parts.family) and not parts.family_first
+        """Whether a part is a given name that comes first."""
+        return form.label == GIVEN_ALONE and not self._book.is_family_first(form.owner)
 
     def _labelled(self, forms: list[Form], start: int, stop: int) -> list[Form]:
         """The forms, labelled by the words around the name unless they have another label."""
@@ -325,12 +312,6 @@ def _decide(mention: Mention, groups: Iterable[list[Form]], named: Named) -> boo
         else:
             named.unmeant += unmeant
     return verdict is None
-
-
-def _capitals(row: Sequence[Token]) -> Sequence[Token]:
-    """The words of a run from the first to the last with a capital: Kim Jogn Un speaks."""
-    capital = [at for at, token in enumerate(row) if token.capital]
-    return row[capital[0] : capital[-1] + 1] if len(capital) > 1 else ()
 
 
 def _pieces(row: Sequence[Token]) -> list[Sequence[Token]]:

@@ -204,9 +204,6 @@ def office(mention: Mention) -> bool:
     Not meant: Ho Chi Minh's prime minister
     Meant: letter from the premier to Kim Il Sung
     """
-    before = _right_before(mention)
-    if before and mention.is_a(before, UNLINKED):
-        return False
     if mention.head is not None and mention.is_office(mention.spans[mention.head]):
         return not mention.names_both(mention.head)
     return mention.owned is not None and mention.is_office(mention.owned)

@@ -23,6 +23,7 @@ from relfacts.names.types import (
     Span,
     Token,
     is_latin,
+    is_unspaced,
     words,
 )
 from relfacts.names.vocabulary import FILLERS, LIKE_A_NAME, NAME_LIKE
@@ -79,8 +80,7 @@ class _Division:
             if span.tag != PLAIN or not is_particle(span.folded) or after.first.broken:
                 continue
             behind = next((one for one in self.spans[at:] if not is_particle(one.folded)), span)
-            lone = before.tag == NAME and ways.are_lone(before.tokens, before.forms, self._book)
-            if (before.tag == UNKNOWN or lone) and behind.tag == UNKNOWN:
+            if (before.tag == UNKNOWN or _is_lone(before)) and behind.tag == UNKNOWN:
                 named = all(
                     one.tokens[-1].capital or self._plain.is_flat for one in (before, behind)
                 )
@@ -169,7 +169,7 @@ class _Division:
     def _goes_on(self, at: int) -> bool:
         """Whether a word beside the name ``at`` might be another part of it."""
         span, first = self.spans[at], self.spans[at].first
-        if ways.are_lone(span.tokens, span.forms, self._book):
+        if _is_lone(span):
             beside = (*self.spans[max(0, at - 1) : at], *self.spans[at + 1 : at + 2])
             return any(one.tag == UNKNOWN for one in beside)
         if at and not first.broken and self._belongs(at, at - 1, first.joined):
@@ -265,13 +265,9 @@ class PlainWords:
 
     def is_initial(self, token: Token) -> bool:
         """Whether a single letter is the initial of a name, as in И. Трамп, and not a word."""
-        cased = token.raw.lower() != token.raw.upper()
-        if len(token.raw) > 1 or not cased:
+        if len(token.raw) > 1 or token.raw.lower() == token.raw.upper():
             return False
-        filler = self.is_filler(token)
-        if token.dotted or (self.is_flat and token.folded not in self._book.filler_keys):
-            return True
-        return token.capital and not self.is_flat and not (is_latin(token.folded) and filler)
+        return token.dotted or (token.capital and not self.is_flat and not self.is_filler(token))
 
     def _is_article(self, at: int) -> bool:
         """Whether a small word is the article of the title that follows: le président Trump."""
@@ -306,6 +302,12 @@ class PlainWords:
             return True
         apart = not self._book.go_together((word, rest[0].folded))
         return apart and bool(ways.part(rest, self._book))
+
+
+def _is_lone(span: Span) -> bool:
+    """Whether a word, though a whole name, may be part of another: Suharto, Трамп."""
+    one = len(span.tokens) == 1 and all(len(form.syllables) == 1 for form in span.forms)
+    return span.tag == NAME and one and not is_unspaced(span.folded)
 
 
 def cut(tokens: Sequence[Token], book: NameBook) -> list[Token]:

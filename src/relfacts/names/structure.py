@@ -231,7 +231,7 @@ def _named(row: Sequence[tuple[str, Token]], family_first: bool) -> list[NameWor
             continue
         # A particle leads to another word of its part; the Al of Al Gore does not.
         leads = at + 1 < len(row) and row[at + 1][0] == part
-        particle = not family_first and leads and (part != GIVEN or at > 0)
+        particle = not family_first and leads
         words.append(
             NameWord(token.folded, part, particle and is_particle(token.folded), "", token.joined)
         )

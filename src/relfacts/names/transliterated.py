@@ -169,11 +169,6 @@ def _rows(given: list[str], middle: list[str], family: list[str]) -> Iterator[li
         yield [*family, *middle, *given]
 
 
-def _is_another(words: Sequence[str], name: Sounding, book: NameBook) -> bool:
-    """Whether a word is a part of other names as it stands."""
-    return any(word in book.common_parts and not name.has(word) for word in words)
-
-
 def _ends_with(native: str, typed: Sequence[str]) -> bool:
     """Whether a name in its own script ends with the words typed, or is in another script."""
     return script_of(native) != script_of("".join(typed)) or key(native).endswith(
@@ -222,7 +217,7 @@ def people(tokens: Sequence[Token], book: NameBook) -> dict[Owner, Form]:
         without = habits.words(bare) if len(bare) > 1 else words
         for owner in book.people_sounding(_keys(without, habits, foreign=own == script)):
             name = _name(owner, book, habits, foreign=own == script)
-            if not name or (name.script == LATIN and _is_another(words, name, book)):
+            if not name:
                 continue
             part = name.reads(words if name.has_a_middle else without)
             if part == FAMILY_ALONE and own == script and habits.leave_out_vowels:
@@ -306,7 +301,7 @@ def _in_other_habits(tokens: Sequence[Token], book: NameBook) -> dict[Owner, For
             name = Sounding(book.parts_of(owner), None, habits)
             told = all(len(word) >= _LONG_ENOUGH or name.has(word) for word in words)
             told = told and _endings(small) == _endings(fold(owner.name).split())
-            if told and not _is_another(words, name, book) and name.reads(words) == "":
+            if told and name.reads(words) == "":
                 said = f"another spelling of {owner.name}"
                 found[owner] = book.preferred(owner).read("romanisation", said)
     return found

@@ -15,10 +15,8 @@ from relfacts.names.types import (
     FAMILY_ALONE,
     GIVEN_ALONE,
     HOWS,
-    WITHOUT_FAMILY,
     Token,
     is_latin,
-    is_unspaced,
 )
 from relfacts.names.vocabulary import FILLERS
 from relfacts.text.folding import key
@@ -74,7 +72,7 @@ def whole(tokens: Sequence[Token], book: NameBook) -> list[Form]:
             # Clearly one slip in a longer name.
             found.append(form.read("accents", "other accents"))
     if accents.has_breves(typed):
-        found = [form for form in found if _has_its_breves(typed, form, book)]
+        found = [form for form in found if _has_breves(form, book)]
     return _surest(found, typed) or korean.romanised(tokens, book)
 
 
@@ -115,36 +113,13 @@ def part(tokens: Sequence[Token], book: NameBook) -> list[Form]:
     if len(_key(tokens)) == 1 and _key(tokens) in book.endings:
         return []  # 이 is also this, and a particle
     typed = _typed(tokens)
-    lone = [form for form in whole(tokens, book) if form.owner.known] if len(tokens) == 1 else []
-    if lone and are_lone(tokens, lone, book):
-        return lone
     return [
         form
         for form in book.parts(_key(tokens))
         if not _is_cut(tokens, form)
         and not (form.accented and accents.wrong_accents(typed, form.text))
         and not (accents.has_breves(typed) and book.romanised(form.owner))
-    ] or [
-        form.read("part", FAMILY_ALONE if laying.is_a_family else WITHOUT_FAMILY)
-        for form, laying in _laid(tokens, book)
-        if laying.is_lone and not laying.cost
     ]
-
-
-def are_lone(tokens: Sequence[Token], forms: Sequence[Form], book: NameBook) -> bool:
-    """Whether a word, though declared as a whole name, may be part of another: Suharto, Трамп.
-
-    This is so for all words of one part; in scripts without spaces, for endings of longer
-    spellings.
-    """
-    word = _key(tokens)
-    if len(tokens) > 1 or any(len(form.syllables) > 1 for form in forms):
-        return False
-    if not is_unspaced(word):
-        return True
-    owners = {form.owner for form in forms if form.owner.known}
-    longer = (form.syllables for owner in owners for form in book.declared_by(owner))
-    return any(len(words) > 1 and words[-1] == word for words in longer)
 
 
 def aligned(tokens: Sequence[Token], book: NameBook) -> list[Form]:
@@ -333,14 +308,9 @@ def _parts_alike(tokens: Sequence[Token], form: Form, book: NameBook) -> bool:
     return not all(token.folded in book.bearers for token in tokens)
 
 
-def _has_its_breves(typed: str, form: Form, book: NameBook) -> bool:
-    """Whether the breves typed are those of the name, if it is a romanised one."""
-    romanised = book.romanised(form.owner)
-    if romanised is None or accents.has_breves(form.text):
-        return True
-    _, (family, *given) = romanised
-    plain = accents.breved(typed)
-    return any(accents.spells(plain, row) for row in ([family, *given], [*given, family]))
+def _has_breves(form: Form, book: NameBook) -> bool:
+    """Whether a spelling may have the breves typed: if it is romanised, that is for ``korean``."""
+    return accents.has_breves(form.text) or not book.romanised(form.owner)
 
 
 def _surest(forms: list[Form], typed: str) -> list[Form]:
