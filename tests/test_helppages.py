@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import shutil
 from pathlib import Path
@@ -107,6 +108,20 @@ def test_pages_fit_their_screen(run: Run, columns: int) -> None:
     for command in GROUP.commands:
         for line in run(command, "--help", columns=columns).out.splitlines():
             assert len(line) <= columns or line.startswith("  relfacts ")
+
+
+def test_a_narrow_page_leaves_room_for_its_sentences(run: Run) -> None:
+    """A long option does not push the others aside; no word is broken, nor an address."""
+    for command in GROUP.commands:
+        page = run(command, "--help", columns=60).out
+        usage, _, rest = page.partition("\n\n")
+        assert "{" not in usage, "no choice is meant"
+        assert "http://127.0.0.1:8765/\n" in rest or command != "serve"
+        for line in rest.splitlines():
+            term = re.match(r"  -.*?\S(?=  +\S)", line)
+            assert term is None or len(term[0]) <= 22, line
+    assert " who [OPTIONS] NAME...\n" in run("who", "--help").out
+    assert " coverage [OPTIONS] [DOCUMENT]\n" in run("coverage", "--help").out
 
 
 def test_options_stand_under_what_they_are_for(run: Run) -> None:

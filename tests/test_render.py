@@ -296,6 +296,18 @@ def test_rows_have_names_beside_ids_and_labels_beside_files(run: Run) -> None:
     assert ".txt" not in row["cited"]
 
 
+def test_counts_are_a_table_on_a_narrow_screen_too(run: Run) -> None:
+    """Their rows are short: as cards they would be three lines each, and hard to compare."""
+    lines = run("facts", "--facet", "topic", columns=60).out.splitlines()
+    assert re.fullmatch(r" Count +Value +Id", lines[2])
+    assert re.fullmatch(r" +44 +Visits and talks +visits", lines[4])
+    assert "" not in lines[4:40]
+    assert max(map(len, lines)) <= 60
+    assert re.search(r"^ +8 +emergency-aid", run("coverage", "sggp-2019", columns=60).out, re.M)
+    # Statements would be cramped: they stay cards.
+    assert "───" not in run("year", "1958", columns=60).out
+
+
 def test_colour_only_where_wanted(run: Run) -> None:
     """NO_COLOR wins over FORCE_COLOR; a pipe has none by itself."""
     assert "\x1b[" not in run("visits").out

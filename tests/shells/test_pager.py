@@ -221,3 +221,11 @@ def test_a_pager_costs_others_nothing(terminal: Terminal) -> None:
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0, child.before
+
+
+def test_a_drawing_is_not_poured_over_a_terminal(terminal: Terminal, tmp_path: Path) -> None:
+    """It says how to have a file; a file and a pipe get it as ever."""
+    status, told = terminal.run("timeline")
+    assert (status, "<svg" in told) == (2, False)
+    assert "hint: relfacts timeline --output timeline.svg" in told
+    assert terminal.run("timeline", "--output", str(tmp_path / "t.svg"))[0] == 0

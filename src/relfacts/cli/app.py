@@ -13,7 +13,7 @@ from typer.main import get_command
 from relfacts.cli import bases, curation, exporting, lookups, serving, site, starting, timeline
 from relfacts.cli.docstrings import docstring
 from relfacts.cli.examples import PROGRAM
-from relfacts.cli.helppages import Command, paged, write_examples
+from relfacts.cli.helppages import Command, paged, write_examples, write_sections
 from relfacts.cli.options import BaseOption, Format, FormatOption, kinds_told, typed
 from relfacts.cli.output import Output
 from relfacts.cli.quietly import base_named, declared_by
@@ -72,6 +72,11 @@ class Commands(TyperGroup):
         if command is not None:
             _tell(command, there, ctx.meta.get(_NAMED))
         return command
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write the options, then the commands."""
+        write_sections(formatter, self, ctx)
+        self.format_commands(ctx, formatter)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write a section for each panel, in the order in which the panels are first named."""

@@ -49,7 +49,7 @@ def export(
     engine: Annotated[
         Engine,
         typer.Argument(
-            metavar="sqlite|postgresql|parquet|timelinejs",
+            metavar="FORMAT",
             help="sqlite: one file, for Datasette too; postgresql: a script for psql; parquet: a "
             "folder, for DuckDB, ClickHouse and others; timelinejs: JSON, for a page.",
         ),

@@ -23,6 +23,12 @@ _WIDEST = 60
 # The least width of the sentence.
 _LEAST = 24
 
+# What stands below a term is set in by this, if no term has anything beside it.
+_INDENT = 2
+
+# A term may always be this wide, and otherwise a third of the page.
+_TERM = 20
+
 
 class Command(TyperCommand):
     """A command with options listed in sections, and with examples at the end."""
@@ -35,11 +41,19 @@ class Command(TyperCommand):
         """The option for this page, which goes through a pager like an answer."""
         return paged(super().get_help_option(ctx))
 
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """What stands behind the command: braces, which Typer adds, look like a choice."""
+        pieces = [self.options_metavar] if self.options_metavar else []
+        for parameter in self.get_params(ctx):
+            if parameter.param_type_name == "argument":
+                named = parameter.make_metavar(ctx)
+                several = "..." if parameter.nargs == -1 else ""
+                pieces.append(f"{named}{several}" if parameter.required else f"[{named}{several}]")
+        return pieces
+
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the arguments, then the options by their sections."""
-        for section, rows in sections_of(self, ctx).items():
-            with formatter.section(section):
-                formatter.write_dl(rows)
+        write_sections(formatter, self, ctx)
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """Write the examples."""
@@ -81,6 +95,22 @@ def sections_of(command: Any, ctx: Any) -> dict[str, list[tuple[str, str]]]:
     return sections
 
 
+def write_sections(formatter: Any, command: Any, ctx: Any) -> None:
+    """Write the arguments and options of a command, by their sections."""
+    for section, rows in sections_of(command, ctx).items():
+        with formatter.section(section):
+            _write_rows(formatter, rows, max(formatter.width // 3, _TERM))
+
+
+def _write_rows(formatter: Any, rows: Sequence[tuple[str, str]], most: int) -> None:
+    """Write terms with their meanings beside them; below, if a term is wider than ``most``.
+
+    Longer terms do not take room from the meanings of the others.
+    """
+    widths = [len(term) for term, _ in rows]
+    formatter.write_dl(rows, col_max=max((n for n in widths if n <= most), default=_INDENT))
+
+
 def write_examples(formatter: Any, command: str, plurals: Sequence[str], named: str | None) -> None:
     """Write the examples of a command; those for the shipped base only if no other is named."""
     program = f"relfacts --base {quoted(named)}" if named else "relfacts"
@@ -97,5 +127,6 @@ def write_examples(formatter: Any, command: str, plurals: Sequence[str], named: 
     if not rows:
         return
     with formatter.section("Examples"):
-        # If an example leaves too little room for its sentence, the sentence goes below.
-        formatter.write_dl(rows, col_max=min(_WIDEST, max(formatter.width - _LEAST, _LEAST)))
+        # Half of the page at most is kept free for the longest sentence.
+        told = max(_LEAST, min(max(len(sentence) for _, sentence in rows), formatter.width // 2))
+        _write_rows(formatter, rows, min(_WIDEST, formatter.width - told - 2 * _INDENT))

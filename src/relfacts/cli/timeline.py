@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -26,7 +27,7 @@ MARK = b'class="timeline"'
 
 OutOption = Annotated[
     Path | None,
-    typer.Option("--output", metavar="FILE", help="Where to write it; else to the screen."),
+    typer.Option("--output", metavar="FILE", help="Where to write it; else into a pipe."),
 ]
 
 
@@ -41,7 +42,12 @@ def timeline(filters: Filters, out: OutOption = None, base: BaseOption = None) -
     A tick is a day, a bar lasted, an outline is some time within it, dots are a doubt, an arrow has
     no end. The same facts are the same file, byte for byte.
     """
-    if out is not None:
+    if out is None:
+        if sys.stdout.isatty():
+            raise UsageError(
+                "an SVG cannot be read on a terminal", "relfacts timeline --output timeline.svg"
+            )
+    else:
         if out.is_dir():
             raise UsageError(f"{out} is a folder", f"name a file: --output {out / 'timeline.svg'}")
         if not _is_stream(out):

@@ -329,6 +329,8 @@ def _catalogue_sheet(answer: Answer, base: OpenBase) -> Sheet | Card:
     if name == "about":
         return _about_card(records[0], base)
     keys = list(_COLUMNS[name])
+    if name == "facets" and any("name" in record for record in records):
+        keys.append("id")
     columns = [Column(key, _TITLES.get(key, key.capitalize()), main=key in _MAIN) for key in keys]
     rows = [_catalogue_row(name, record, keys) for record in records]
     sheet = Sheet(heading(answer), columns, rows)
@@ -371,7 +373,8 @@ def _catalogue_row(name: str, record: dict[str, Any], keys: list[str]) -> Row:
         small = ", ".join(record["facts"])
     elif name == "facets":
         cells["value"] = record.get("name", record["value"])
-        small = record["value"] if "name" in record else ""
+        if "id" in cells:
+            cells["id"] = record["value"] if "name" in record else ""
     elif name == "changes":
         cells["what"], small = "\n".join(record["what"]), record["id"]
         section = vocabulary.SORTS[record["type"]].capitalize()

@@ -2,7 +2,8 @@
 
 Cells wrap and are never truncated; nothing wraps if the whole of every row fits. Below 100 cells,
 or where statements would otherwise be cramped, the short columns are stacked under the first one.
-Below 70, or where ids and file names would have to be broken, a table becomes a stack of cards.
+Where ids and file names would have to be broken, a table becomes a stack of cards; below 70 cells
+also where the main column would be cramped.
 However wide the screen, no row is wider than 100 cells, unless the columns that were asked for need
 it. ``fit`` decides all that, ``cells`` makes the content of a table, ``cards`` the cards.
 """
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from relfacts.ask.answer import Answer
     from relfacts.base.openbase import OpenBase
 
-# Narrower than this, rows become cards.
+# Narrower than this, rows become cards, unless they suit a table.
 _NARROW = 70
 # The number of lines of a screen; nothing that is printed depends on it.
 _LINES = 25
@@ -62,7 +63,7 @@ def render_table(answer: Answer, base: OpenBase, screen: Screen, fields: Sequenc
     fit = Fit(laid_out, width)
     if not fit.holds and wide.width and wide.width > width:
         screen, width, fit = wide, wide.width, Fit(laid_out, wide.width)
-    is_stack = width < _NARROW or not fit.holds
+    is_stack = not (fit.suits if width < _NARROW else fit.holds)
     body = stacked_rows(laid_out, width) if is_stack else _tables(laid_out, fit)
     return _print(Group(*_heading(laid_out, width), *body, *_footer(laid_out)), screen)
 

@@ -53,6 +53,8 @@ def _labelled(row: Row, column: Column) -> str:
     if column.key not in NUMBERS:
         return text
     title = column.title.lower()
+    if column.key == "line":
+        return f"{title} {text}"
     return f"{text} {title.removesuffix('s') if text == '1' else title}"
 
 

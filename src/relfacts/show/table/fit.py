@@ -26,6 +26,8 @@ NUMBERS = {"carrying", "count", "facts", "line", "lines", "per_cent", "read", "u
 
 # Columns of words that readers look for or copy rather than read: they never wrap.
 _WHOLE = {"document", "id", "kind", "label", "source", "status", "type", "years"} | NUMBERS
+# Columns that by themselves show where a row begins.
+_COUNTED = {"count", "line"}
 # What a column may take at most where the main one would otherwise have less than _COMFORTABLE.
 _MOST = {"when": 20, "field": 16, "name": 30}
 # The width at which statements read well; and the one below which they are hard to read, so that
@@ -40,7 +42,7 @@ class Fit:
 
     ``columns`` are those of the table, ``under`` those stacked under its first one. ``leading`` is
     the number of blank lines between two rows. It ``holds`` if the columns that never wrap leave
-    room for the others.
+    room for the others, and ``suits`` a narrow screen too if the main one is not cramped by them.
     """
 
     def __init__(self, sheet: Sheet, width: int) -> None:
@@ -54,6 +56,7 @@ class Fit:
         room = _room(self.columns, width)
         self._least = _least_of_main(sheet, room)
         self.holds = room >= sum(self._needed(column, wanted) for column in self.columns)
+        self.suits = self.holds and self._is_at_ease(wanted, room)
         self._is_comfortable = room >= sum(
             min(wanted[column.key], _COMFORTABLE) if column.main else wanted[column.key]
             for column in self.columns
@@ -63,7 +66,7 @@ class Fit:
         self._widths = self._shared(wanted, room) if several else {}
         # On a screen, a blank line separates rows of several lines. In a pipe it does not: grep
         # and wc count lines.
-        is_single = (is_roomy or sheet.columns[0].key == "line") and not _has_breaks(sheet)
+        is_single = (is_roomy or sheet.columns[0].key in _COUNTED) and not _has_breaks(sheet)
         self.leading = int(width < UNFOLDED and not is_single)
 
     def options(self, column: Column) -> dict[str, Any]:
@@ -79,6 +82,13 @@ class Fit:
         if column.main:
             return self._least
         return wanted[column.key] if column.key in _WHOLE else min(wanted[column.key], _LEAST)
+
+    def _is_at_ease(self, wanted: Mapping[str, int], room: int) -> bool:
+        """Whether the main column has a readable width, or two lines at most in every row."""
+        others = sum(wanted[column.key] for column in self.columns if not column.main)
+        main = sum(wanted[column.key] for column in self.columns if column.main)
+        left = room - others
+        return left >= min(main, _CRAMPED) or main <= 2 * left
 
     def _most(self, column: Column) -> int | None:
         """The most that the column may take, or None for all that it wants."""
@@ -122,7 +132,8 @@ def _room(columns: Sequence[Column], width: int) -> int:
 def _stacked(sheet: Sheet, wanted: Mapping[str, int], width: int) -> list[Column]:
     """The columns that stand under the first one on a narrow or crowded screen; none on others.
 
-    Of a table of facts these are the columns between the first and the main one; of any other, ids.
+    Of a table of facts these are the columns between the first and the main one; of any other, the
+    id that comes next.
     """
     short = sum(
         min(wanted[column.key], _MOST.get(column.key, wanted[column.key]))
@@ -134,7 +145,7 @@ def _stacked(sheet: Sheet, wanted: Mapping[str, int], width: int) -> list[Column
     keys = [column.key for column in sheet.columns]
     if "fact" in keys:
         return sheet.columns[1 : keys.index("fact")]
-    return [column for column in sheet.columns[1:] if column.key == "id"]
+    return [column for column in sheet.columns[1:2] if column.key == "id"]
 
 
 def _least_of_main(sheet: Sheet, room: int) -> int:
