@@ -304,8 +304,10 @@ def test_counts_are_a_table_on_a_narrow_screen_too(run: Run) -> None:
     assert "" not in lines[4:40]
     assert max(map(len, lines)) <= 60
     assert re.search(r"^ +8 +emergency-aid", run("coverage", "sggp-2019", columns=60).out, re.M)
-    # Statements would be cramped: they stay cards.
-    assert "───" not in run("year", "1958", columns=60).out
+    # Statements would be cramped: they stay cards, whose citations are not broken either.
+    cards = run("who", "Kim Jong Un", columns=60).out
+    assert "───" not in cards
+    assert "VOV 2019:6,10,\n  SGGP 2019:1,20\n" in cards
 
 
 def test_colour_only_where_wanted(run: Run) -> None:
@@ -379,3 +381,21 @@ def test_markdown_is_a_table(base: OpenBase) -> None:
     rows = [line for line in out.splitlines() if line.startswith("|")]
     assert len({row.count(" | ") for row in rows}) == 1
     assert "*rice-aid-1995*" in out
+
+
+def test_markdown_says_what_its_labels_stand_for(run: Run) -> None:
+    """A briefing leaves the tool: its readers have the documents and their addresses."""
+    out = run("year", "1958", "--format", "markdown").out
+    told = out.partition("\n## Documents\n\n")[2].splitlines()
+    cited = set(re.findall(r"\b([A-Z]+ \d{4}):\d", out))
+    assert [line.partition(":")[0].removeprefix("- ") for line in told] == sorted(cited)
+    seen = MarkdownIt("commonmark").render("\n".join(told))
+    for label in cited:
+        (address,) = (one["url"] for one in run("sources", "-f", "json").json["sources"]
+                      if one["label"] == label)  # fmt: skip
+        assert f'<a href="{address}">' in seen
+    assert "about Mar. 2019" in seen
+    assert "line" not in seen
+    for line in (("people",), ("who", "Minh"), ("year", "1958", "--fields", "id,when")):
+        asked = run(*line, "--format", "markdown", status=3 if "Minh" in line else 0)
+        assert "Documents" not in asked.out

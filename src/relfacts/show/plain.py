@@ -59,6 +59,7 @@ def render_jsonl(answer: Answer, base: OpenBase, fields: Sequence[str] = ()) -> 
 
 def render_markdown(answer: Answer, base: OpenBase, fields: Sequence[str] = ()) -> str:
     """A heading and a table, or for one fact a list of its parts."""
+    from relfacts.show.citations import documents_in_full
     from relfacts.show.layout import Card
     from relfacts.show.sheets import lay_out
 
@@ -90,11 +91,24 @@ def render_markdown(answer: Answer, base: OpenBase, fields: Sequence[str] = ()) 
         lines.append(_line(cells))
     for text in laid_out.footer:
         lines += ["", _escape(text)]
+    if any(column.key == "source" for column in laid_out.columns):
+        # Whoever reads a page cannot ask what a label stands for.
+        lines += ["", "## Documents", ""]
+        told = documents_in_full((hit.fact for hit in answer.hits), base)
+        lines += [f"- {_escape(label)}: {_with_links(text)}" for label, text in told]
     return "\n".join(lines) + "\n"
 
 
 def _line(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |"
+
+
+def _with_links(text: str) -> str:
+    """``text`` escaped, with its addresses as links: a backslash would be a part of the address."""
+    return " ".join(
+        f"<{word}>" if "://" in word and not {*word} & {"<", ">"} else _escape(word)
+        for word in text.split(" ")
+    )
 
 
 def _escape(text: str) -> str:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from relfacts.show.citations.styles import STYLES, render_citations
+from relfacts.show.citations.styles import STYLES, documents_in_full, render_citations
 
-__all__ = ["STYLES", "render_citations"]
+__all__ = ["STYLES", "documents_in_full", "render_citations"]

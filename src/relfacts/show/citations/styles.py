@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from relfacts.dates.edtf import parse
-from relfacts.show.citations.citation import of_fact, of_facts
+from relfacts.show.citations.citation import Citation, of_fact, of_facts
 from relfacts.show.citations.dating import Dating, slashed
 from relfacts.text.jsontext import dumps
 from relfacts.text.visible import visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import Any
 
     from relfacts.base.openbase import OpenBase
-    from relfacts.records import Fact
-    from relfacts.show.citations.citation import Citation
+    from relfacts.records import Attestation, Fact
 
 # Characters that TeX takes for commands.
 _TEX = {sign: f"\\{sign}" for sign in "&%$#_{}"} | {
@@ -52,14 +51,26 @@ def _texts(facts: Sequence[Fact], base: OpenBase) -> Iterator[str]:
         yield from (f"  {visible(_text(citation))}\n" for citation in of_fact(base, fact))
 
 
-def _text(citation: Citation) -> str:
+def documents_in_full(facts: Iterable[Fact], base: OpenBase) -> Iterator[tuple[str, str]]:
+    """The documents that facts stand on, by their labels: each label and the document as text."""
+    found: dict[str, Attestation] = {}
+    for fact in facts:
+        for attestation in fact["sources"]:
+            found.setdefault(attestation["label"], attestation)
+    for label, attestation in sorted(found.items()):
+        citation = Citation(base.record("source", attestation["id"]), attestation)
+        yield label, visible(_text(citation, with_lines=False))
+
+
+def _text(citation: Citation, with_lines: bool = True) -> str:
     """``Author. "Title." Publisher, about Mar. 2019, line 8. https://...``."""
     source = citation.source
+    where = f", {citation.where}" if with_lines else ""
     author = f"{source['author'].rstrip('.')}. " if source["author"] else ""
     title = source["title"]
     ended = title if title[-1:] in "?!" else f"{title}."
     named = f"{title}. " if citation.supplied else f'"{ended}" '
-    told = [f"{author}{named}{source['publisher']}, {citation.dating.words}, {citation.where}."]
+    told = [f"{author}{named}{source['publisher']}, {citation.dating.words}{where}."]
     if "url" in source:
         read = f" (accessed {_day(source['accessed'])})." if "accessed" in source else ""
         told.append(f"{source['url']}{read}")

@@ -42,7 +42,8 @@ def stacked_rows(sheet: Sheet, width: int) -> Iterator[RenderableType]:
                     yield Padding(text, (0, 0, 0, INDENT))
             if row.cells.get("source"):
                 source = Text(row.cells["source"].replace("\n", ", "), "green", overflow="fold")
-                yield Padding(linked(source, sheet.links), (0, 0, 0, INDENT))
+                source = linked(source, sheet.links)
+                yield Padding(Hanging(source, indent=0), (0, 0, 0, INDENT))
     # As under a table: what follows does not belong to the last card.
     yield Text()
 
