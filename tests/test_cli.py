@@ -485,7 +485,9 @@ def test_an_option_of_other_programs_is_translated(
     run: Run, arguments: tuple[str, ...], hint: str
 ) -> None:
     """What people type for an option first, by habit, gets the one that is meant here."""
-    assert run(*arguments, status=2).err.splitlines()[1].startswith(f"hint: {hint};")
+    told, pointed = run(*arguments, status=2).err.splitlines()
+    assert pointed.startswith(f"hint: {hint};")
+    assert "Possible" not in told, "other guesses beside it"
 
 
 @pytest.mark.parametrize(

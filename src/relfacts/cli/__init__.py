@@ -140,6 +140,9 @@ def _leave(error: Exception, arguments: Sequence[str]) -> int:
         message = error.format_message()
         help_page = f"{context.command_path if context else 'relfacts'} --help"
         said = instead(message, context.info_name if context else "", _program(arguments))
+        if said:
+            # Typer's guesses would stand beside what is meant.
+            message = message.partition(" (Possible options")[0]
         say(f"relfacts: {message}", f"hint: {said}{help_page}")
         return int(error.exit_code)
     from traceback import format_exc
