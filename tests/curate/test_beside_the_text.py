@@ -192,3 +192,52 @@ def test_a_name_may_run_over_from_the_line_that_is_named() -> None:
     assert told(text, claim) == set()
     claim["people"] = [{"id": "ada-berg", "role": "subject", "named": "the accused of line 4"}]
     assert "name-stands" in told(text, claim)
+
+
+def test_a_quoted_date_is_that_of_a_date_worked_out() -> None:
+    """The month in the words that the reason quotes is that of the claim."""
+    text = "The season of 2031.\nThe bridge was swept away on January 17.\n"
+    claim = {"anchors": ["swept away on January 17"], "statement": "It was lost.", "lines": [2],
+             "date_how": "worked-out",
+             "date_why": '"January 17", in the year of the season'}  # fmt: skip
+    assert told(text, claim | {"date": "2031-01-17"}) == set()
+    assert told(text, claim | {"date": "2031-02-17"}) == {"date-stands"}
+    assert told(text, claim | {"date": "2031-01-18"}) == {"date-stands"}
+
+
+def test_who_was_named_in_full_is_known_by_the_last_word() -> None:
+    """The Trust gave the observatory a boat."""
+    text = "The Brenn Trust is old. The Trust gave the observatory a boat.\n"
+    sides = ({"id": "brenn-trust", "role": "giver"}, {"id": "sund-observatory", "role": "receiver"})
+    claim = {"kind": "aid", "anchors": ["gave the observatory a boat"]}
+    kept = "The Brenn Trust gave the Sund Observatory a boat."
+    assert "direction-stands" not in told(text, claim | {"parties": [*sides], "statement": kept})
+    turned = [one | {"id": other["id"]} for one, other in zip(sides, sides[::-1], strict=True)]
+    statement = "The Sund Observatory gave the Brenn Trust a boat."
+    assert "direction-stands" in told(text, claim | {"parties": turned, "statement": statement})
+
+
+def test_an_office_is_held_by_who_stands_beside_it() -> None:
+    """Before a name or after it."""
+    text = "Ada Berg, mayor, and deputy Zoe Lind came.\n"
+    claim = {"anchors": ["Ada Berg", "Zoe Lind came"], "statement": "Both came."}
+
+    def offices(ada: str, zoe: str) -> set[str]:
+        people = [{"id": "ada-berg", "role": "participant", "office": ada},
+                  {"id": "zoe-lind", "role": "participant", "office": zoe}]  # fmt: skip
+        return told(text, claim | {"people": people})
+
+    assert offices("mayor", "deputy") == set()
+    assert offices("deputy", "mayor") == {"person-stands"}
+
+
+def test_a_total_needs_a_word_for_it() -> None:
+    """The figure of one year is no sum of all years up to it."""
+    claim = {"statement": "2,900 came.", "date": "../2031"}
+    quantities = [figure("2900", of="guests", measure="cumulative")]
+    text = "In 2031 there were 2,900 guests.\n"
+    anchors = {"anchors": ["In 2031", "2,900 guests"]}
+    assert "measure-stands" in told(text, claim | anchors | {"quantities": quantities})
+    text = "By the end of 2031 there had been 2,900 guests.\n"
+    anchors = {"anchors": ["end of 2031", "2,900 guests"]}
+    assert "measure-stands" not in told(text, claim | anchors | {"quantities": quantities})

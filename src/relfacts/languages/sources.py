@@ -195,6 +195,7 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "conjunction": "joins those who do it together: and",
         "auxiliary": "makes a passive: was",
         "pronoun": "does it in place of a name: she, who",
+        "definite": "stands before what was named in full before: the Trust",
         "particle": "no name of what is counted: at, than, were",
         "uncounted": "says nothing of what is counted: number",
         "generic": "may stand for any other name of what is counted: people",

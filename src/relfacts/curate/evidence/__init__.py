@@ -25,6 +25,7 @@ from relfacts.curate.evidence import acting, dated, figures, people, turning, wo
 from relfacts.curate.evidence.cited import Cited, Document
 from relfacts.curate.evidence.dated import unprinted
 from relfacts.curate.evidence.deeds import Deeds
+from relfacts.curate.evidence.lexicon import lexicon
 from relfacts.curate.evidence.mentions import Mentions
 from relfacts.curate.evidence.report import Doubt, Report
 from relfacts.curate.extracting.encodings import unreadable
@@ -101,7 +102,7 @@ def verify(
         report.problems += _same_text(seed, content, documents[seed.id].lines)
         report.problems += _same_original(seed, read)
     texts = _texts(seeds, documents)
-    mentions = Mentions(seeds, texts.spellings)
+    mentions = Mentions(seeds, texts.spellings, _articles(seeds))
     deeds = Deeds(seeds.declared, (claim for seed in seeds.documents for claim in seed.claims))
     quotations: list[Quotation] = []
     for seed in watched(list(seeds.documents)):
@@ -145,6 +146,17 @@ def _unsettled(cited: Cited, told: list[Problem], report: Report) -> Iterator[Pr
         what = f"judged says something of {rule}, which has nothing to settle here"
         yield cited.problem(cited.claim.marks["judged"], "judged-settles", what)
     yield from (one for one in told if one.rule not in settled)
+
+
+def _articles(seeds: Seeds) -> list[str]:
+    """What stands before the name of somebody known, in the languages of the documents."""
+    found = {
+        form
+        for language in {seed.language for seed in seeds.documents} | {seeds.base.language}
+        for word in lexicon(language).words("definite")
+        for form in (word, word[:1].upper() + word[1:])
+    }
+    return sorted(found)
 
 
 def _texts(seeds: Seeds, documents: dict[str, Document]) -> Texts:

@@ -16,7 +16,7 @@ from relfacts.curate.evidence.deeds import Deeds
 from relfacts.curate.evidence.lexicon import Found, Lexicon, any_of
 from relfacts.curate.evidence.mentions import Act, Mention, Mentions
 from relfacts.curate.located import Problem
-from relfacts.curate.setting import Span
+from relfacts.curate.setting import Span, places, plainly
 
 _FAR = 45
 # At most this many words between a preposition and a name: to the new school at X.
@@ -313,6 +313,12 @@ def anchors_name(doing: Doing) -> Iterator[Problem]:
 def person_stands(doing: Doing) -> Iterator[Problem]:
     """The words that carry a claim are said of somebody of the claim, not of who stands beside."""
     cited = doing.cited
+    for person in cited.claim.people:
+        holders = _holders(doing, plainly(person.office or "").lower())
+        if holders and person.id not in holders:
+            what = f"the text has {min(holders)} as {person.office}, not {person.id}"
+            yield cited.doubt(person.at, "person-stands", what)
+            return
     listed = {person.id for person in cited.claim.people}
     told = [scope for span in cited.spans if (scope := _said_of(doing, span))]
     # A time is said of the whole sentence, whoever is named beside it.
@@ -331,6 +337,25 @@ def person_stands(doing: Doing) -> Iterator[Problem]:
             f"the text seems to say it of {', '.join(sorted(others))}, and of nobody of the claim"
         )
         yield cited.doubt(cited.claim.marks["people"], "person-stands", what)
+
+
+def _holders(doing: Doing, office: str) -> set[str]:
+    """The people right before or after an office on the lines cited: Berg, mayor; Mayor Berg."""
+    flow = doing.cited.document.flow
+    holders: set[str] = set()
+    for run in flow.runs(doing.cited.numbers) if office else ():
+        text, low = flow.text[run.start : run.end], flow.low[run.start : run.end]
+        named = [one for one in doing.mentions.find(text) if one.is_person]
+        for at in places(office, low):
+            end = at + len(office)
+            holders |= {
+                one.id
+                for one in named
+                if low[one.end : at] in (", ", " (", ", the ")
+                or low[end : one.start] in (" ", ", ")
+                if one.end <= at or one.start >= end
+            }
+    return holders
 
 
 def _said_of(doing: Doing, span: Span) -> tuple[Span, set[str]] | None:

@@ -11,6 +11,7 @@ from relfacts.curate.evidence.cited import Cited
 from relfacts.curate.evidence.lexicon import Index, Lexicon, any_of
 from relfacts.curate.located import Problem
 from relfacts.curate.printed import years
+from relfacts.curate.setting import plainly
 from relfacts.curate.texts import QUOTED, lines_named
 from relfacts.dates import edtf
 from relfacts.dates.edtf import Edtf
@@ -130,28 +131,41 @@ def date_stands(cited: Cited) -> Iterator[Problem]:
 
 
 def _worked_out(cited: Cited) -> Iterator[Problem]:
-    """Checks a date of which only the year was worked out: its day and month are printed.
+    """Checks a date that was worked out: what the lines print of it is as they print it.
 
-    A reason that quotes words, such as "yesterday", may change the others too.
+    A reason that quotes words without a month or a number, "yesterday", may change every part.
     """
     claim = cited.claim
-    if not claim.date or not claim.date_why or QUOTED.search(claim.date_why):
+    # One of several days, [2011..2019], is reckoned from both ends.
+    if not claim.date or not claim.date_why or claim.date_how != "worked-out":
         return
-    named = lines_named(claim.date_why)
-    text = "\n".join((*cited.lines, *cited.elsewhere(named)))
-    printed = parts(text)
-    # Reasons that name no line, and lines without a day, leave it to the curator.
-    if not named or not printed.months or not printed.days:
+    if claim.date[0] in "[{":
+        return
+    quoted = QUOTED.findall(claim.date_why)
+    if any(not _dates(one) for one in quoted):
         return
     try:
         date = edtf.parse(claim.date)
     except edtf.EdtfError:
         return
-    missing = [one for one in unprinted(date, text) if not one.startswith("year")]
+    # A reason that neither quotes nor names a line leaves it to the curator.
+    named = lines_named(claim.date_why)
+    lines = (*cited.lines, *cited.elsewhere(named)) if named else ()
+    where = "\n".join(map(plainly, quoted) if quoted else lines)
+    # Only of a part that is printed can it be said that it is another.
+    printed = parts(where)
+    said = {"month": printed.months, "day": printed.days, "year": years(where)}
+    missing = [one for one in unprinted(date, where) if said[one.partition(" ")[0]]]
     if missing:
         parted = ", the ".join(missing)
-        what = f"no line has the {parted} of the date, and the reason quotes no words for it"
+        what = f"neither the lines nor the reason print the {parted} of the date"
         yield cited.problem(claim.marks["date"], "date-stands", what)
+
+
+def _dates(text: str) -> bool:
+    """Whether a text prints a part of a date."""
+    found = parts(plainly(text))
+    return bool(found.months or found.numbers)
 
 
 def _compared(cited: Cited) -> Iterator[Problem]:

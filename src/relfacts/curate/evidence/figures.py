@@ -29,6 +29,9 @@ _COUNT = "C62"
 # At most this many figures are named in a message about a missing one.
 _MOST_SHOWN = 3
 
+# "$840,000 in 2033", "948 passengers in 2034".
+_YEAR_AFTER = re.compile(r"(?:\s[^\W\d_]+)?\s[^\W\d_]{1,4}\s([12][0-9]{3})(?![\w]|[.,'][0-9])")
+
 # A word further than this many letters from a figure does not belong to it.
 _FAR = 60
 
@@ -255,7 +258,10 @@ def _named(cited: Cited, quantity: Quantity, one: Amount) -> bool:
 def _elsewhere(one: Printed, code: str) -> bool:
     """Whether the unit is elsewhere on the lines cited: over a table, or once for all figures."""
     low = "\n".join(one.cited.lines).lower()
-    if any(code in other.units for other in one.cited.amounts):
+    document = one.cited.document
+    if any(
+        code in other.units and _shares(document, one.amount, other) for other in one.cited.amounts
+    ):
         return True
     known = one.words.words("unit")
     if any(
@@ -266,6 +272,12 @@ def _elsewhere(one: Printed, code: str) -> bool:
     if re.search(rf"(?<!\w){re.escape(code.lower())}(?!\w)", low):
         return True
     return not known or (code == "P1" and "%" in low)
+
+
+def _shares(document: Document, one: Amount, other: Amount) -> bool:
+    """Whether a figure may have the unit of another: in one sentence, or one of them in a table."""
+    tabled = document.cell(one) or document.cell(other)
+    return bool(tabled) or document.sentence(one.start) == document.sentence(other.start)
 
 
 def _qualifier(one: Printed) -> Iterator[tuple[str, bool]]:
@@ -308,11 +320,13 @@ def _estimated(one: Printed) -> bool:
     start, end = one.cited.document.sentence(one.amount.start) if guessed else one.clause
     low = one.cited.document.flow.low[start:end]
     meanings = {**one.words.words("before"), **one.words.words("after")}
-    return any(
-        said in meanings[low[found.start : found.end]].split()
+    # A word that may say nothing of it, as the "from" of "income from heat", does not reach far.
+    told = (
+        meanings[low[found.start : found.end]].split()
         for category in ("before", "after")
         for found in one.words.find(category, low)
     )
+    return any(said in meaning and "exact" not in meaning for meaning in told)
 
 
 def _sign(one: Printed) -> Iterator[tuple[str, bool]]:
@@ -389,7 +403,7 @@ def _measure(one: Printed) -> Iterator[tuple[str, bool]]:
         yield f"{one.shown} stands in a table by years, and nothing makes a total of it", False
     if measure == "cumulative" and yearly and not total:
         yield f"{one.shown} is a yearly figure, not a total", True
-    elif measure == "cumulative" and not total and _is_of_year(one):
+    elif measure == "cumulative" and not total and not _spans(one):
         yield f"nothing makes a total of {one.shown}", False
     ours = f"{one.cited.statement} . {one.quantity.of.lower()}"
     if measure == "single" and part and not one.cited.ours.has("part", ours):
@@ -397,11 +411,12 @@ def _measure(one: Printed) -> Iterator[tuple[str, bool]]:
     yield from _rate(one)
 
 
-def _is_of_year(one: Printed) -> bool:
-    """Whether the sentence of a figure has a year, and nothing that counts from it or up to it."""
+def _spans(one: Printed) -> bool:
+    """Whether anything around a figure sums it up, or counts from a time or up to one."""
     document = one.cited.document
     low = document.flow.low[slice(*document.sentence(one.amount.start))]
-    return bool(years(low)) and not one.words.has("total", low) and not one.words.has("span", low)
+    text = low if not _tabled(one) else "\n".join(one.cited.lines).lower()
+    return any(one.words.has(word, text) for word in ("total", "span", "whole"))
 
 
 def _rate(one: Printed) -> Iterator[tuple[str, bool]]:
@@ -447,7 +462,7 @@ def _years(date: str | None) -> int:
         parsed = edtf.parse(date or "")
     except edtf.EdtfError:
         return 1
-    if date and ".." in date and parsed.start is None:
+    if date and ".." in date and (parsed.start is None or parsed.end is None):
         return 99
     if parsed.start and parsed.end and "/" in (date or ""):
         return parsed.end[0] - parsed.start[0] + 1
@@ -737,6 +752,32 @@ def _column(cited: Cited, one: Printed, table: Table, over: str) -> Iterator[tup
         yield f"{one.shown} stands under {over!r}, the claim seems to be of {meant[0]!r}", False
 
 
+def year_stands(cited: Cited) -> Iterator[Problem]:
+    """A year right beside a figure is that of the claim, or of what the figure is said to be."""
+    claim = cited.claim
+    dated = set(years(claim.date or ""))
+    if len(dated) != 1 or ".." in (claim.date or ""):
+        return
+    for quantity in (one for one in claim.quantities if one.is_readable):
+        known = dated | set(years(quantity.of))
+        beside = [_year_of(cited, one.amount) for one in printed(cited, quantity)]
+        if beside and all(year and year not in known for year in beside):
+            what = f"{quantity.value} is of {beside[0]} in the text, of {min(dated)} in the claim"
+            yield cited.doubt(quantity.at, "year-stands", what)
+
+
+def _year_of(cited: Cited, one: Amount) -> str:
+    """The year that stands right after a figure and what it counts, with one word between."""
+    document = cited.document
+    if document.cell(one):
+        return ""
+    end = document.clause(Span(*one.whole)).end
+    found = _YEAR_AFTER.match(document.flow.low, one.whole[1], max(end, one.whole[1]))
+    # "3.2 per cent more than 2031" is of another year.
+    compares = found and document.words.has("comparison", found.group())
+    return found.group(1) if found and not compares else ""
+
+
 RULES = (
     figure_stands,
     unit_stands,
@@ -745,4 +786,5 @@ RULES = (
     measure_stands,
     counted_stands,
     cell_stands,
+    year_stands,
 )

@@ -5,7 +5,8 @@ form.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from relfacts.curate.seeds import Seeds
@@ -35,7 +36,10 @@ class Act(NamedTuple):
 class Mentions:
     """Finds the people and places of a base in one text after the other."""
 
-    def __init__(self, seeds: Seeds, spellings: Mapping[str, list[str]]) -> None:
+    def __init__(
+        self, seeds: Seeds, spellings: Mapping[str, list[str]], articles: Iterable[str] = ()
+    ) -> None:
+        articles = tuple(articles)
         self.people = {one.id for one in seeds.people}
         #: The acts in sentences that were already read, by the kind of the claim and the text.
         self.acts: dict[tuple[str, str], list[Act]] = {}
@@ -45,9 +49,16 @@ class Mentions:
             names += [person.family] if person.family else []
             for name in names:
                 forms.setdefault(plainly(name), set()).add(person.id)
-        for place in seeds.places:
-            for name in (place.name, *(form for group in place.forms.values() for form in group)):
-                forms.setdefault(plainly(name), set()).add(place.id)
+        named = {
+            place.id: [place.name, *(form for group in place.forms.values() for form in group)]
+            for place in seeds.places
+        }
+        shared = Counter(word for names in named.values() for word in {*" ".join(names).split()})
+        for id_, names in named.items():
+            for name in map(plainly, names):
+                # Of a form in small letters, "the town", a sentence may begin with the first.
+                for form in (name, name[:1].upper() + name[1:], *_heads(name, articles, shared)):
+                    forms.setdefault(form, set()).add(id_)
         # A name of several people identifies nobody.
         self._owner = {form: next(iter(ids)) for form, ids in forms.items() if len(ids) == 1}
         # By the first letters: few words of a text begin like a name.
@@ -75,6 +86,21 @@ class Mentions:
                 if past > start:
                     break
         return found
+
+
+def _heads(name: str, articles: Iterable[str], shared: Mapping[str, int]) -> Iterator[str]:
+    """What a text calls somebody of several words after the first time: the Trust, la Fondation.
+
+    The word is the first or the last of the name, and in no other name of the base.
+    """
+    pieces = name.split()
+    if len(pieces) < 2:
+        return
+    for head in {pieces[0], pieces[-1]}:
+        if shared[head] == 1 and len(head) >= _START and head[0].isupper():
+            for article in articles:
+                for word in (head, head.lower()):
+                    yield f"{article}{word}" if article.endswith("'") else f"{article} {word}"
 
 
 def _whole(text: str, end: int) -> bool:

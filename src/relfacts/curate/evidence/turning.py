@@ -297,9 +297,17 @@ def _done_already(cited: Cited) -> Iterator[Problem]:
     for quantity in (one for one in cited.claim.quantities if one.is_readable):
         clauses = [one.clause for one in printed(cited, quantity)]
         # "A grant of 5 million, to be paid in May": the plan begins right after it.
-        if clauses and not any(c.start <= one.start <= c.end + 2 for c in clauses for one in plans):
+        beside = any(c.start <= one.start <= c.end + 2 for c in clauses for one in plans)
+        # "34 metres long, it should open": only a figure of its own makes the plan another's.
+        if clauses and not beside and any(_has_figure(cited, one) for one in plans):
             what = f"nothing beside {quantity.value} tells it as {cited.claim.status}"
             yield cited.doubt(quantity.at, "plan-kept", what)
+
+
+def _has_figure(cited: Cited, found: Found) -> bool:
+    """Whether a figure, and no year, is in the clause of a word."""
+    start, end = cited.document.clause(Span(found.start, found.end))
+    return any(start <= one.start < end and not one.is_year for one in cited.amounts)
 
 
 def hedge_kept(cited: Cited) -> Iterator[Problem]:
