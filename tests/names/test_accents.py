@@ -54,3 +54,18 @@ def test_one_spelling_of_each_syllable(typed: str, fits: bool) -> None:
     """In order and with nothing left; plain letters match those with a breve."""
     row = [["kim", "gim"], ["chŏng", "jong"], ["ŭn"]]
     assert spells(typed, row) is fits
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "wrong"),
+    [
+        ("Hoà", "Hòa", 0),
+        ("Nguyễn Thuý Hoà", "Nguyễn Thúy Hòa", 0),
+        ("Huy Liệu Trâǹ", "Huy Liệu Trần", 0),
+        ("Hoá", "Hòa", 1),
+        ("Thuỷ", "Thúy", 1),
+    ],
+)
+def test_a_tone_may_stand_anywhere_in_its_syllable(typed: str, meant: str, wrong: int) -> None:
+    """It is that of the syllable; another tone is wrong wherever it stands."""
+    assert wrong_accents(typed, meant) == wrong

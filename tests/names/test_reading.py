@@ -47,3 +47,17 @@ def test_who_is_meant_elsewhere_in_the_text_is_not_unmeant() -> None:
     reading = read_names("wife of Charles Babbage, Charles Babbage", BOOK)
     assert [match.owner.name for match in reading.matches] == ["Charles Babbage"]
     assert not reading.unmeant
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("H&#242;a Bi&#7879;n", "HTML entities"),
+        ("H%C3%B2a Bi%E1%BB%87n", "percent-encoding"),
+        ("H\u00c3\u00b2a Bi\u00e1\u00bb\u2021n", "bytes in a wrong encoding"),
+    ],
+)
+def test_what_a_machine_did_is_undone(text: str, what: str) -> None:
+    """And said."""
+    book = a_book(a_person("Hòa Biện", order="family-first"))
+    assert [match.label for match in read_names(text, book).matches] == [f"written in {what}"]

@@ -87,3 +87,20 @@ def test_a_given_name_that_is_a_family_name_of_the_base() -> None:
     among = Parts("Truong Van Nguyen", "Truong", "Van", "Nguyen", True, {"nguyen"})
     assert "Nguyen Truong Van" in plain.orders()
     assert "Nguyen Truong Van" not in among.orders()
+
+
+@pytest.mark.parametrize(
+    ("parts", "family", "middle", "given"),
+    [
+        (Parts("ORWELL, George", "George", "", "ORWELL,", False), "ORWELL", [], "George"),
+        (Parts("Lee, Ann Mary", "Mary", "Ann", "Lee,", False), "Lee", ["Mary"], "Ann"),
+        (Parts("Ken Griffey Jr.", "Jr.", "Griffey", "Ken", False), "Griffey Jr.", [], "Ken"),
+        (Parts("Li Na Xi", "Xi", "Na", "Li", False), "Xi", ["Na"], "Li"),
+    ],
+    ids=lambda value: getattr(value, "name", ""),
+)
+def test_parts_that_a_machine_told(
+    parts: Parts, family: str, middle: list[str], given: str
+) -> None:
+    """A comma stands behind the family name, and a suffix is none."""
+    assert (parts.family, parts.middle, parts.given) == (family, middle, given)

@@ -20,7 +20,8 @@ KIM = a_person(
     romanised=[["kim", "gim"], ["jong", "jeong"], ["un", "eun"]],
 )  # fmt: skip
 TRONG = a_person("Nguyễn Phú Trọng", order="family-first")
-BOOK = a_book(KIM, TRONG, "Donald Trump", "Kim Jones")
+KENT = a_person("Clark Jerome Kent III", middle="Jerome", family="Kent III", given="Clark")
+BOOK = a_book(KIM, TRONG, KENT, "Donald Trump", "Kim Jones")
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,8 @@ BOOK = a_book(KIM, TRONG, "Donald Trump", "Kim Jones")
         (ways.part, "김", "Kim Jong Un", "part"),
         (ways.aligned, "D. Trump", "Donald Trump", "initials"),
         (ways.aligned, "NP Trong", "Nguyễn Phú Trọng", "initials"),
+        (ways.aligned, "Clark J. Kent III", "Clark Jerome Kent III", "initials"),
+        (ways.aligned, "Trọng Nguyễn Phú", "Nguyễn Phú Trọng", "order"),
         (ways.inflected, "Donald Trumpem", "Donald Trump", "inflection"),
         (ways.inflected, "김정은은", "Kim Jong Un", "inflection"),
         (ways.inflected_part, "Trumpem", "Donald Trump", "inflection"),
@@ -60,6 +63,8 @@ def test_a_way_of_reading(way: Way, text: str, who: str, how: str) -> None:
         (ways.turned, "Kim Jong Un"),
         (ways.part, "Trống"),
         (ways.aligned, "D. J. K."),
+        (ways.aligned, "Clark J. Kent II"),
+        (ways.aligned, "Trọng Nguyễn Phù"),
         (ways.inflected_part, "Trumpova"),
         (ways.inflected_part, "Trumpist"),
         (ways.digits, "Kim Jong 1958"),
@@ -79,3 +84,17 @@ def test_a_beginning_is_one_where_several_have_it() -> None:
     names = [form.owner.name for form in ways.beginnings(tokenise("Kim Jong"), book)]
     assert names == ["Kim Jong Un", "Kim Jong Il"]
     assert ways.beginnings(tokenise("Kim Jong"), BOOK) == []
+
+
+@pytest.mark.parametrize(
+    "keys", ["Nguyeenx Phus Trongj", "Nguye6n4 Phu1 Tro5ng", "Nguye^~n Phu' Tro.ng"]
+)
+def test_keys_of_three_ways_of_typing(keys: str) -> None:
+    """Telex, VNI, VIQR: every accent must be typed."""
+    assert [form.owner.name for form in ways.keystrokes(keys, BOOK)] == ["Nguyễn Phú Trọng"]
+
+
+@pytest.mark.parametrize("text", ["Nguyen Phu Trong", "Nguyeenx Phus Trong", "Donald Trump"])
+def test_what_is_no_row_of_keys(text: str) -> None:
+    """Plain letters, a tone too few, a name without accents."""
+    assert ways.keystrokes(text, BOOK) == []

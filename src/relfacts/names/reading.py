@@ -10,11 +10,14 @@ from relfacts.text.folding import LOST, fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from relfacts.names.book import NameBook
     from relfacts.names.rules import Rule
     from relfacts.names.types import Form, Owner
+
+# The first bytes of accented letters in UTF-8, as they look in the encodings of Windows and Latin.
+_MISREAD = frozenset("ÃÂÄÅÆáâăƒ°±²³Ðà")
 
 # A longer text is not a question about a person, but was pasted by mistake.
 _MOST_WORDS = 40
@@ -83,19 +86,37 @@ def read_names(text: str, book: NameBook) -> Reading:
 
 def _undone(text: str, book: NameBook) -> Reading | None:
     """The reading of a name that a machine or keyboard distorted; None if it was not."""
-    from relfacts.names.decode import read_keystrokes, undone
+    from relfacts.names import ways
 
     if len(text) > _MOST_LETTERS:
         return None
-    if forms := read_keystrokes(text, book):
-        return _conclude([[form.read("accents", "typed as keystrokes") for form in forms]])
-    for other, what in undone(text):
+    if forms := ways.keystrokes(text, book):
+        return _conclude([forms])
+    for other, what in _decoded(text):
         reading = _taken_apart(other, book) if other != text else None
         if reading and reading.says_something:
             for match in reading.matches:
                 match.label = match.label or f"written in {what}"
             return reading
     return None
+
+
+def _decoded(text: str) -> Iterator[tuple[str, str]]:
+    """The texts that ``text`` may have been, each with a description of the change."""
+    if "&" in text and ";" in text:
+        import html
+
+        yield html.unescape(text), "HTML entities"
+    if "%" in text:
+        from urllib.parse import unquote
+
+        yield unquote(text), "percent-encoding"
+    if not _MISREAD.isdisjoint(text):
+        for encoding in ("cp1252", "latin-1"):
+            try:
+                yield text.encode(encoding).decode("utf-8"), "bytes in a wrong encoding"
+            except UnicodeError:
+                continue
 
 
 def _taken_apart(text: str, book: NameBook) -> Reading:

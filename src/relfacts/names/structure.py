@@ -31,6 +31,9 @@ GIVEN, MIDDLE, FAMILY = "given", "middle", "family"
 # Scripts written without spaces, where the family name has as many characters as it has syllables;
 # elsewhere it has as many words.
 _UNSPACED = (("\u3400", "\u9fff"), ("\uac00", "\ud7a3"))
+# A suffix in one word has no more letters: junior.
+_LONGEST_RANK = 6
+
 _BETWEEN_WORDS = str.maketrans("・·-", "   ")
 
 
@@ -57,6 +60,10 @@ class Parts:
         self.middle = middle.split()
         # A name of which no parts are told is one whole.
         self.given = given or ("" if family or middle else name)
+        if "," in self.given:
+            self._read_from_a_list()
+        elif self.middle and len(family) <= _LONGEST_RANK:
+            self._take_the_rank()
         self.family_first = family_first
         # Truong Van Nguyen: with Nguyen first it is the name of one of the Nguyens.
         self._reads_as_family = self.family_first and bool(family) and fold(self.given) in families
@@ -65,6 +72,18 @@ class Parts:
             row = [self.given, *self.middle, self.family]
         #: The folded syllables of each part, as in the preferred form.
         self.row = [fold(part).split() for part in row if part]
+
+    def _read_from_a_list(self) -> None:
+        """A name copied with its comma: NURISTANI, Abdul Aziz."""
+        family, _, others = self.name.partition(", ")
+        if others and not rank_at(tokenise(others), 0, inside=True)[0]:
+            self.family, (self.given, *self.middle) = family, others.split()
+
+    def _take_the_rank(self) -> None:
+        """A suffix that stands for the family name belongs to the name before it: Gates III."""
+        row = tokenise(self.family)
+        if row and rank_at(row, 0, inside=True)[1] == len(row):
+            self.family = f"{self.middle.pop()} {self.family}"
 
     @classmethod
     def of(cls, person: Person, families: Collection[str]) -> Parts:

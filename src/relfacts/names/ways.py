@@ -10,7 +10,8 @@ from __future__ import annotations
 from itertools import accumulate
 
 from relfacts.names import accents, korean
-from relfacts.names.tokens import with_small_l, without_digits
+from relfacts.names.ranks import is_roman
+from relfacts.names.tokens import tokenise, with_small_l, without_digits
 from relfacts.names.types import (
     FAMILY_ALONE,
     GIVEN_ALONE,
@@ -124,7 +125,7 @@ def part(tokens: Sequence[Token], book: NameBook) -> list[Form]:
 
 def aligned(tokens: Sequence[Token], book: NameBook) -> list[Form]:
     """Names of which the text has enough words, and nothing else: Vargas Llosa, M.; N. P. Trong."""
-    row = _opened(tokens)
+    row = _opened(tokens, book)
     found = {
         form.owner: _as_laid(form, laying)
         for form, laying in _laid(row, book)
@@ -165,7 +166,7 @@ def _laid(tokens: Sequence[Token], book: NameBook) -> Iterator[tuple[Form, Layin
             continue
         for form, structure in book.structures(owner):
             laying = lay(typed, structure, by_initial)
-            if not laying or not _fits(tokens, form) or _is_another_word(raw, form):
+            if not laying or not _has_accents(tokens, form) or _is_another_word(raw, form):
                 continue
             if structure.family_first and _begins_another(tokens, structure, book):
                 continue
@@ -239,6 +240,21 @@ def digits(tokens: Sequence[Token], book: NameBook) -> list[Form]:
         if forms := whole(row, book):
             return [_slip(form) for form in forms]
     return []
+
+
+def keystrokes(text: str, book: NameBook) -> list[Form]:
+    """A whole name spelled by keys that were to make its accents, with every one: Nguyeenx."""
+    words = text.lower().split()
+    typed = [accents.pressed(word) for word in words]
+    if not text.isascii() or [letters for letters, _ in typed] == words:
+        return []
+    return [
+        form.read("accents", "typed as keystrokes")
+        for form in book.whole(key("".join(letters for letters, _ in typed)))
+        if form.accented
+        and form.owner.known
+        and [accents.syllable(word) for word in form.text.lower().split()] == typed
+    ]
 
 
 def slips(tokens: Sequence[Token], book: NameBook) -> list[Form]:
@@ -326,13 +342,14 @@ def _surest(forms: list[Form], typed: str) -> list[Form]:
     return sorted(kept, key=lambda form: (form.text != typed, form.how != "name"))
 
 
-def _opened(tokens: Sequence[Token]) -> list[Token]:
-    """The tokens, with capitals written together (NP Trong) split."""
+def _opened(tokens: Sequence[Token], book: NameBook) -> list[Token]:
+    """The tokens, with capitals written together (NP Trong) split; not the III of a name."""
     opened: list[Token] = []
     for token in tokens:
         raw = token.raw
         together = 1 < len(raw) <= 3 and raw.isupper() and raw.isascii() and raw.isalpha()
-        if together and not all(other.raw.isupper() for other in tokens):
+        numeral = bool(opened) and together and is_roman(raw) and book.is_own(token.folded)
+        if together and not numeral and not all(other.raw.isupper() for other in tokens):
             opened += [Token(letter) for letter in token.raw]
         else:
             opened.append(token)
@@ -341,6 +358,16 @@ def _opened(tokens: Sequence[Token]) -> list[Token]:
 
 def _fits(tokens: Sequence[Token], form: Form) -> bool:
     return not (form.accented and accents.wrong_accents(_typed(tokens), form.text))
+
+
+def _has_accents(tokens: Sequence[Token], form: Form) -> bool:
+    """Whether the accents typed are those of the same words of a name, in whatever order."""
+    if not form.accented:
+        return True
+    meant = {token.folded: token.raw for token in tokenise(form.text)}
+    return not any(
+        accents.wrong_accents(token.raw, meant.get(token.folded, "")) for token in tokens
+    )
 
 
 def _slip(form: Form) -> Form:
