@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import itertools
 import json
 import re
 from collections.abc import Iterator
@@ -223,6 +224,20 @@ def test_a_filter_leaves_as_many_facts_as_it_says(pages: Pages, address: str) ->
         found = re.search(r"(\d+) facts?\b", heading)
         assert found, link
         assert int(found[1]) == count, link
+
+
+def test_the_first_page_counts_as_its_links_do(pages: Pages) -> None:
+    """A country has the facts of its cities, a topic those of narrower ones."""
+    page = read(pages, "/")
+    links = [
+        (link.get("href"), int(count.text))
+        for link, count in itertools.pairwise(page.elements)
+        if link.name == "a" and count.get("class") == "count"
+    ]
+    assert len(links) > 50
+    for link, count in links:
+        assert re.search(rf"\b{count} facts?\b", read(pages, link).all("main")[0].text), link
+    assert get(pages, "/about").body == get(pages, "/").body
 
 
 def _counted_links(page: Read) -> list[tuple[str, int]]:

@@ -206,6 +206,8 @@ class Pages:
         if path == "/":
             text = " ".join(value for name, value in query if name == _TEXT).strip()
             return self._answer(path, query, number) if text else self._front()
+        if path == "/about":
+            return self._front()
         if path == "/feed.atom":
             return self._feed()
         if path == "/suggest":

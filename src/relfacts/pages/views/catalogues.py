@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from relfacts.ask.answer import Answer
 from relfacts.base.locators import amendments
@@ -19,6 +19,9 @@ from relfacts.pages.views.said import noted, plain
 from relfacts.pages.views.shelf import Named, Shelf
 from relfacts.show.sheets import heading
 from relfacts.vocabulary import counted
+
+if TYPE_CHECKING:
+    from relfacts.base.headings import Counts
 
 # The number of records of each type on the first page.
 _PEOPLE, _TOPICS, _PLACES = 12, 18, 10
@@ -151,11 +154,12 @@ class Front:
         self.tries = [
             (line, addresses.of_command(line) or "/", plain(line)) for line in about["try"]
         ]
+        counts = shelf.headings.counted(shelf.headings.all)
         self.kinds = [*_kinds(shelf)]
-        self.people = _most("person", _PEOPLE, shelf)
-        self.topics = _most("topic", _TOPICS, shelf)
-        self.places = _most("place", _PLACES, shelf)
-        self.sources = _most("source", _PLACES, shelf)
+        self.people = _most("person", _PEOPLE, counts, shelf)
+        self.topics = _most("topic", _TOPICS, counts, shelf)
+        self.places = _most("place", _PLACES, counts, shelf)
+        self.sources = _most("source", _PLACES, counts, shelf)
         self.timelines: list[tuple[str, str]] = []
         title = f"{self.title}: {counted(about['facts'])}"
         self.timelines = [*timelines(shelf.headings.all, shelf, files, title)]
@@ -169,16 +173,14 @@ def _kinds(shelf: Shelf) -> Iterator[Entry]:
             yield Entry(named, facts=row[5])
 
 
-def _most(sort: str, most: int, shelf: Shelf) -> list[Entry]:
-    """The records with most facts, in that order."""
+def _most(sort: str, most: int, counts: Counts, shelf: Shelf) -> list[Entry]:
+    """The records with most facts, in that order, each with as many as its page has."""
     found = []
-    for row in shelf.base.index.foremost(sort, most):
-        if row[5]:
-            named = shelf.named(sort, row[1])
-            if sort == "source":
-                label, title, issued = shelf.issued(row[1])
-                named = Named(row[1], label, named.path)
-                found.append(Entry(named, f"{title}, {in_words(issued)}", row[5]))
-            else:
-                found.append(Entry(named, facts=row[5]))
+    for id_, count in counts.of(sort).first(most):
+        named = shelf.named(sort, id_)
+        about = ""
+        if sort == "source":
+            label, title, issued = shelf.issued(id_)
+            named, about = Named(id_, label, named.path), f"{title}, {in_words(issued)}"
+        found.append(Entry(named, about, count))
     return found

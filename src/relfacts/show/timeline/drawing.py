@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from relfacts.show.timeline.marks import SIGNS, Mark, Stretch
 from relfacts.show.timeline.rows import Crowd, Line, rows_of
-from relfacts.show.timeline.scale import Scale, bins, year_named
+from relfacts.show.timeline.scale import Scale, bins
 from relfacts.text.visible import visible
 from relfacts.text.wrapping import cells
 from relfacts.vocabulary import counted
@@ -153,7 +153,7 @@ def _headline(title: str) -> str:
 def _told(row: Line | Crowd) -> str:
     """A row in words: its kind, the number of facts, and their dates."""
     if isinstance(row, Crowd):
-        dates = [_when(row)]
+        dates = [row.when]
     else:
         dates = [
             mark.told + (f" ({mark.count})" if mark.count > 1 else "") for mark in row.marks[:_TOLD]
@@ -163,25 +163,6 @@ def _told(row: Line | Crowd) -> str:
     if row.undated:
         dates.append(f"undated ({row.undated})")
     return f"{row.name[:1].upper()}{row.name[1:]}, {counted(row.count)}: {'; '.join(dates)}."
-
-
-def _when(row: Crowd) -> str:
-    """When the facts of a crowded row begin, and when most of them do."""
-    if row.months <= 12:
-        years: dict[int, int] = {}
-        for at, count in row.bins:
-            year = at * row.months // 12
-            years[year] = years.get(year, 0) + count
-        named = {year: year_named(year) for year in years}
-    else:
-        length = row.months // 12
-        years = dict(row.bins)
-        named = {at: year_named(at * length) for at in years}
-    most = max(years, key=lambda year: (years[year], -year))
-    if len(years) == 1:
-        return f"beginning in {named[most]}"
-    ends = f"beginning from {named[min(years)]} to {named[max(years)]}"
-    return f"{ends}, most of them in {named[most]} ({years[most]})"
 
 
 # --- rows ------------------------------------------------------------------------------------
@@ -324,17 +305,12 @@ def _stretch(part: Stretch, mark: Mark, scale: Scale, y: float) -> Iterator[str]
 def _columns(row: Crowd, scale: Scale, top: float) -> Iterator[str]:
     """How many facts begin when, as columns: one shape, in steps of its stretches."""
     most = max(count for _, count in row.bins)
-    start, room = row.bins[0][0], _TALL - _LINE
-    shape = "".join(
-        f"M{at - start} 0v-{tall}h.88v{tall}z"
-        for at, count in row.bins
-        for tall in (max(round(count / most * room), 1),)
-    )
+    start = row.bins[0][0]
     x, after = (scale.at(at * row.months / 12) for at in (start, start + 1))
     yield (
-        f"<g><title>{_text(_when(row))}</title>"
+        f"<g><title>{_text(row.when)}</title>"
         f'<path transform="translate({_n(x)} {_n(top + _TALL)}) scale({after - x:.4f} 1)" '
-        f'd="{shape}" fill-opacity=".7" class="bar"/></g>'
+        f'd="{row.shape(_TALL - _LINE)}" fill-opacity=".7" class="bar"/></g>'
     )
     where = max(row.bins, key=lambda bin_: (bin_[1], -bin_[0]))[0]
     x = scale.at(where * row.months / 12)

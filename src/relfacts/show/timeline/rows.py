@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from relfacts.show.timeline.marks import Mark, marks_of
-from relfacts.show.timeline.scale import bin_of
+from relfacts.show.timeline.scale import bin_of, year_named
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class Crowd:
     ``bins`` has those stretches that have any, in order, by their numbers.
     """
 
-    __slots__ = ("bins", "count", "dates", "last", "months", "name", "undated")
+    __slots__ = ("_shape", "_when", "bins", "count", "dates", "last", "months", "name", "undated")
 
     #: What the columns of such a row mean.
     signs = frozenset({"many"})
@@ -102,6 +102,35 @@ class Crowd:
         self.undated = undated
         self.dates = dates
         self.count = sum(count for _, count in bins) + undated
+        self._shape = self._when = ""
+
+    @property
+    def when(self) -> str:
+        """When they begin, and when most of them do, in words."""
+        if not self._when:
+            self._when = self._in_words()
+        return self._when
+
+    def _in_words(self) -> str:
+        # Columns of months are told by the year.
+        per_year = max(12 // self.months, 1)
+        counts: dict[int, int] = {}
+        for at, count in self.bins:
+            counts[at // per_year] = counts.get(at // per_year, 0) + count
+        years = {at: year_named(at * max(self.months // 12, 1)) for at in counts}
+        most = max(counts, key=lambda at: (counts[at], -at))
+        if len(years) == 1:
+            return f"beginning in {years[most]}"
+        ends = f"beginning from {years[min(years)]} to {years[max(years)]}"
+        return f"{ends}, most of them in {years[most]} ({counts[most]})"
+
+    def shape(self, tall: float) -> str:
+        """Its columns as a path: each as wide as 1, at most ``tall``; the same in all widths."""
+        if not self._shape:
+            most, start = max(count for _, count in self.bins), self.bins[0][0]
+            highest = [(at - start, max(round(count / most * tall), 1)) for at, count in self.bins]
+            self._shape = "".join(f"M{at} 0v-{high}h.88v{high}z" for at, high in highest)
+        return self._shape
 
     @property
     def first(self) -> float:
