@@ -182,6 +182,10 @@ def test_short_words_are_taken_off_as_languages_have_them(typed: str, words: lis
             {"kim-departure-dong-dang-planned-2019", "kim-departure-hanoi-planned-2019"},
         ),
         ("the best year for Vietnamese exports to the DPRK", {f"exports-{n}" for n in EXPORTED}),
+        # What is of one country is in another only where its fact lies there, or nowhere.
+        ("Vietnamese pilots in North Korea", set()),
+        ("North Korean pilots in Vietnam", {"pilots-1964-1969"}),
+        ("вьетнамские летчики в Северной Корее", set()),
         # A country within a title, where adjectives follow their noun.
         (
             "le ministre nord-coréen des Affaires étrangères à Quang Ninh",

@@ -11,7 +11,7 @@ from relfacts.ask.question.labels import ALIAS, NARROWER
 from relfacts.ask.question.parts import KIND, OFFICE, PERSON, PLACE, TOPIC
 from relfacts.ask.question.ranking import READ_FOR_A_PHRASE, Ranking, said
 from relfacts.ask.question.remaining import Met, meet
-from relfacts.ask.question.ways import ways
+from relfacts.ask.question.ways import is_of_another, ways
 from relfacts.base.index.wordkeys import words_of
 from relfacts.base.selection import Selection
 from relfacts.dates.days import iso
@@ -138,6 +138,8 @@ def _answered(
         hits = on_days(hits, understood.days)
     hits = _of_units(hits, understood.units)
     hits = [hit for hit in hits if not any(_has(hit, part, base) for part in understood.excepted)]
+    if is_of_another(understood):
+        hits = _lying_there(base, understood, hits)
     if understood.act == "gives" and understood.verbs and not asked.kinds:
         # What is sold is not given.
         hits = [hit for hit in hits if hit.fact["kind"] != "trade"] or hits
@@ -176,6 +178,17 @@ def _printed(base: OpenBase, words: Sequence[Word], filters: Selection) -> Found
     phrase = f" {' '.join(word.folded for word in words)} "
     hits = [hit for hit in base.hits_numbered(full) if phrase in said(hit)]
     return Found(asked, hits, met, len(hits)) if hits else None
+
+
+def _lying_there(base: OpenBase, understood: Understood, hits: list[Hit]) -> list[Hit]:
+    """The hits that lie in the place asked for, or nowhere: pilots sent to Vietnam are of the DPRK,
+    but not in it.
+    """
+    parts = (part for part in understood.places if not part.adjective)
+    there = frozenset().union(*(base.within("place", id_) for part in parts for id_ in part.ids))
+    return [
+        hit for hit in hits if not hit.fact["places"] or not there.isdisjoint(hit.fact["places"])
+    ]
 
 
 def _has(hit: Hit, part: Part, base: OpenBase) -> bool:

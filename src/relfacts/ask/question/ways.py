@@ -129,7 +129,7 @@ def _places_act(understood: Understood) -> bool:
 
 
 def _has_names(understood: Understood) -> bool:
-    if _of_another(understood):
+    if is_of_another(understood):
         return False
     offices = any(part.sort == OFFICE for part in understood.parts)
     return bool(understood.places) or offices
@@ -138,10 +138,10 @@ def _has_names(understood: Understood) -> bool:
 def _may_lie_elsewhere(understood: Understood) -> bool:
     """Whether a fact need only have to do with a place: not where those of one are in another."""
     there = any(not part.adjective for part in understood.places)
-    return there and not _of_another(understood)
+    return there and not is_of_another(understood)
 
 
-def _of_another(understood: Understood) -> bool:
+def is_of_another(understood: Understood) -> bool:
     """Whether what is of one country is asked for in another: Vietnamese pilots in the DPRK."""
     of = frozenset().union(*(part.ids for part in understood.places if part.adjective))
     there = [part for part in understood.places if not part.adjective]
