@@ -419,6 +419,12 @@ class NameBook:
         words: list[str] = self._once("endings", self._all_endings)
         return words
 
+    def stems(self, word: str) -> Iterator[tuple[str, str]]:
+        """A folded word without each of its possible endings, and that ending; longest first."""
+        for ending in self.endings:
+            if word.endswith(ending) and word != ending:
+                yield word.removesuffix(ending), ending
+
     def _all_endings(self) -> list[str]:
         from relfacts.names.vocabulary import endings
 

@@ -246,7 +246,7 @@ class Mention:
         if is_latin(token.folded):
             return False
         book = self.book
-        stems = (token.folded.removesuffix(ending) for ending in book.endings)
+        stems = (token.folded, *(stem for stem, _ in book.stems(token.folded)))
         return any(
             stem in book.titles or stem in book.filler_keys or stem in book.ordinary
             for stem in stems

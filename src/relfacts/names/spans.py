@@ -343,10 +343,8 @@ def _is_bound(piece: str, book: NameBook) -> bool:
 
 def _relation_in(word: str, book: NameBook) -> str:
     """A word of a relation without its ending: 여동생이; "" if it is not one."""
-    if is_latin(word):
-        return ""
-    stems = (word.removesuffix(ending) for ending in book.endings)
-    return next((stem for stem in stems if stem != word and book.relations.is_one(stem)), "")
+    stems = () if is_latin(word) else book.stems(word)
+    return next((stem for stem, _ in stems if book.relations.is_one(stem)), "")
 
 
 def _pieces(text: str, book: NameBook) -> list[str]:

@@ -243,7 +243,8 @@ def near(tokens: Sequence[Token], book: NameBook) -> list[Owner]:
     words = habits.words(typed)
     for word in words:
         heard: dict[Owner, float] = {}
-        for stem in _stems(word, book):
+        stems = (stem for stem, _ in book.stems(word) if len(stem) >= _STEM)
+        for stem in (word, *stems):
             for owner in book.people_sounding(_keys([stem], habits, foreign=True))[:_MANY]:
                 name = _name(owner, book, habits, foreign=True)
                 if name and name.sounds_like(stem):
@@ -253,14 +254,6 @@ def near(tokens: Sequence[Token], book: NameBook) -> list[Owner]:
             counts[owner] = counts.get(owner, 0) + worth
     likely = sorted(counts, key=lambda owner: -counts[owner])
     return [owner for owner in likely if 2 * counts[owner] > len(words)]
-
-
-def _stems(word: str, book: NameBook) -> Iterator[str]:
-    """A word, and the word without its ending."""
-    yield word
-    for ending in book.endings:
-        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
-            yield word.removesuffix(ending)
 
 
 def _keys(words: Sequence[str], habits: Habits, foreign: bool) -> list[list[str]]:

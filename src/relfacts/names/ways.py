@@ -201,11 +201,10 @@ def inflected(tokens: Sequence[Token], book: NameBook) -> list[Form]:
     last = tokens[-1]
     if last.folded in book.bearers:
         return []
-    for ending in book.endings:
-        if not last.folded.endswith(ending) or (len(ending) == 1 and ending.isascii()):
+    alone = len(tokens) == 1
+    for stem, ending in book.stems(last.folded):
+        if len(ending) == 1 and ending.isascii():
             continue
-        stem = last.folded[: -len(ending)]
-        alone = len(tokens) == 1
         if (len(stem) < _SHORTEST_STEM and (alone or is_latin(stem))) or (alone and is_latin(stem)):
             continue
         for softened in ("", _SOFT_SIGN):
@@ -224,11 +223,9 @@ def inflected_part(tokens: Sequence[Token], book: NameBook) -> list[Form]:
     word = tokens[0].folded
     if len(tokens) > 1 or not is_latin(word):
         return []
-    for ending in book.endings:
-        stem = word.removesuffix(ending)
-        if len(ending) < _SHORTEST_ENDING or stem == word or len(stem) < _LONG_STEM:
-            continue
-        if ending.isascii() and not ending.startswith(("ov", "ist")):
+    for stem, ending in book.stems(word):
+        long = len(ending) >= _SHORTEST_ENDING and len(stem) >= _LONG_STEM
+        if long and ending.isascii() and not ending.startswith(("ov", "ist")):
             forms = part([Token(stem)], book)
             return [form.read("inflection", f"with the ending -{ending}") for form in forms]
     return []
