@@ -99,6 +99,7 @@ def beside_the_tests(python: str, documents: Path | None) -> list[Check]:
                 "questions",
                 "scale",
                 "serve",
+                "server",
             )
         ),
         # A wrong person in an answer fails.

@@ -41,6 +41,12 @@ class Server:
         """Where a database is, as ``--base`` takes it."""
         return f"postgresql://{user}@127.0.0.1:{self.port}/{database}{more}"
 
+    @property
+    def pid(self) -> int:
+        """The number of its first process, whose children answer."""
+        told = self._folder / "data" / "postmaster.pid"
+        return int(told.read_text().partition("\n")[0])
+
     def psql(self, database: str, *more: str, script: str | None = None) -> str:
         """What psql prints; it stops at the first error."""
         command = ["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-h", str(self._folder)]

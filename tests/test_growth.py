@@ -145,3 +145,12 @@ def test_the_work_of_an_index_is_so_much_a_fact(
     for what, count in large.items():
         most = 1.3 if what == "steps" else 1.1
         assert count <= most * small[what] * LARGE / SMALL, (what, small, large)
+
+
+def test_all_of_a_base_is_read_bit_by_bit(bases: dict[int, OpenBase]) -> None:
+    """Who goes through a base, as exports do, holds no list of it."""
+    base = bases[LARGE]
+    for records, most in ((base.records("person"), 1), (base.facts(), 1001)):
+        before = base.index.rows_read
+        next(records)
+        assert base.index.rows_read - before <= most

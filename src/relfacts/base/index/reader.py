@@ -71,13 +71,17 @@ class Index:
         try:
             rows = self._connection.execute(sql, given).fetchall()
         except sqlite.DatabaseError as error:
-            self.distrust()
-            raise BaseError(
-                f"the index was damaged ({error}); it is thrown away and made anew",
-                "ask again; if that does not help: relfacts index --clear",
-            ) from error
+            raise self._damaged(error) from error
         self.rows_read += len(rows)
         return rows
+
+    def _damaged(self, error: sqlite.DatabaseError) -> BaseError:
+        """What is told where the cached file cannot be read; it is thrown away."""
+        self.distrust()
+        return BaseError(
+            f"the index was damaged ({error}); it is thrown away and made anew",
+            "ask again; if that does not help: relfacts index --clear",
+        )
 
     def one(self, sql: str, *values: object) -> Row | None:
         """The first row of a query."""
@@ -115,6 +119,18 @@ class Index:
             f"SELECT {_RECORD} FROM record WHERE sort = ? AND start IS NOT NULL ORDER BY start",
             sort,
         )
+
+    def placed(self, sort: str) -> Iterator[tuple[int, int]]:
+        """Where each of them begins in the file and how long it is, one by one."""
+        found = (
+            "SELECT start, length FROM record WHERE sort = ? AND start IS NOT NULL ORDER BY start"
+        )
+        try:
+            for row in self._connection.execute(found, (sort,)):
+                self.rows_read += 1
+                yield row
+        except sqlite.DatabaseError as error:
+            raise self._damaged(error) from error
 
     def foremost(self, sort: str, most: int) -> list[Row]:
         """Those of a sort of which most facts tell, the most first; so many at most."""
