@@ -45,9 +45,9 @@ def main() -> int:
     pytest = [python, "-m", "pytest", "-rs", "-n", "auto", "--dist", "worksteal", order]
     # Bytecode is made of what is imported, when it is: of all that pip brings it takes longer.
     install = [python, "-m", "pip", "install", "-q", "--no-compile", "-e", ".[dev]"]
-    browser = what_drives_a_browser(python)
+    more = [*what_drives_a_browser(python), *engine_of_clickhouse(python)]
     tests = (f"tests in random order, {order}", [*pytest, *sys.argv[1:]])
-    status = one_by_one([("install", install), *browser, *at_once(python)]) or side_by_side(
+    status = one_by_one([("install", install), *more, *at_once(python)]) or side_by_side(
         tests, beside_the_tests(python, documents)
     )
     if not documents:
@@ -59,9 +59,20 @@ def what_drives_a_browser(python: str) -> list[Check]:
     """Playwright, if there is a Chromium to drive and a wheel for this machine; no check fails."""
     if not (os.environ.get("RELFACTS_CHROMIUM") or shutil.which("chromium")):
         return []
+    return [("install what drives a browser", if_it_may_be_had(python, ".[browser]"))]
+
+
+def engine_of_clickhouse(python: str) -> list[Check]:
+    """On a machine of the project, if there is a wheel: half a gigabyte, so not elsewhere."""
+    if not os.environ.get("CI"):
+        return []
+    return [("install the engine of ClickHouse", if_it_may_be_had(python, ".[clickhouse]"))]
+
+
+def if_it_may_be_had(python: str, wanted: str) -> list[str]:
+    """A command that installs something, and does not fail where that is not to be had."""
     install = f"import subprocess, sys; subprocess.call([{python!r}, *sys.argv[1:]])"
-    wanted = ["-m", "pip", "install", "-q", "--no-compile", "-e", ".[browser]"]
-    return [("install what drives a browser", [python, "-c", install, *wanted])]
+    return [python, "-c", install, "-m", "pip", "install", "-q", "--no-compile", "-e", wanted]
 
 
 def documents_folder() -> Path | None:

@@ -185,7 +185,7 @@ def test_the_command_writes_a_folder(run: Run, tmp_path: Path) -> None:
     for name in ("facts/year=1958/notes.txt", "mine.txt"):
         (path / name).write_text("important", encoding="utf-8")
         said = run("export", "parquet", str(path), status=2).err
-        assert f"{path} holds what is not of an export: {name}" in said
+        assert f"{path} holds other files than an export: {name}" in said
         (path / name).unlink()
     (path / "duckdb.sql").unlink()
     said = run("export", "parquet", str(path), status=2).err

@@ -105,7 +105,7 @@ def test_a_folder_with_anything_else_is_left_alone(run: Run, tmp_path: Path, sit
     mine = tmp_path / "mine"
     mine.mkdir()
     (mine / "notes.txt").write_text("mine", encoding="utf-8")
-    assert "holds what is not of a site: notes.txt" in run("site", str(mine), status=2).err
+    assert "holds other files than a site: notes.txt" in run("site", str(mine), status=2).err
     assert files(mine) == {"notes.txt"}
     earlier = tmp_path / "earlier"
     shutil.copytree(site, earlier)
