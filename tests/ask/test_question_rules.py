@@ -182,6 +182,11 @@ def test_short_words_are_taken_off_as_languages_have_them(typed: str, words: lis
             {"kim-departure-dong-dang-planned-2019", "kim-departure-hanoi-planned-2019"},
         ),
         ("the best year for Vietnamese exports to the DPRK", {f"exports-{n}" for n in EXPORTED}),
+        # The leaders of a country are people from there, not a meeting that took place in it.
+        (
+            "which Vietnamese leaders other than Trong did Kim Jong Un meet in March 2019",
+            {"kim-ngan-meeting-2019", "kim-phuc-meeting-2019"},
+        ),
         # What is of one country is in another only where its fact lies there, or nowhere.
         ("Vietnamese pilots in North Korea", set()),
         ("North Korean pilots in Vietnam", {"pilots-1964-1969"}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from relfacts.ask.question.offices import LEADERS
 from relfacts.ask.question.parts import KIND, OFFICE, PERSON, PLACE, Part
 from relfacts.ask.question.ways import (
     DOING,
@@ -262,7 +263,7 @@ class _Filters:
     def doer(self, part: Part, act: str) -> None:
         """Somebody who does what is done."""
         if not act and part.sort == PLACE and not part.adjective:
-            self.mentioned(part)
+            self._part_in(part)
         elif not act:
             self.someone(part)
         elif part.sort == PLACE and act == "travels":
@@ -286,9 +287,23 @@ class _Filters:
             ids = self._within(part) if part.sort == PLACE else part.ids
             self.ways.append((undergone, ids))
         elif not act and part.sort == PLACE and not part.adjective:
-            self.mentioned(part)
+            self._part_in(part)
         else:
             self.someone(part)
+
+    def _part_in(self, part: Part) -> None:
+        """A country that has a part in a fact; its leaders, if they are named as people."""
+        people = self._leaders(part) if part.how == LEADERS else frozenset()
+        if people and DOING not in self._way:
+            self.people.append(people)
+        else:
+            self.mentioned(part)
+
+    def _leaders(self, part: Part) -> frozenset[str]:
+        """The people from a country of whom facts tell."""
+        records = (self._base.record("place", id_) for id_ in part.ids)
+        codes = (record["country"] for record in records if record and record["country"])
+        return frozenset(id_ for code in codes for id_ in self._base.index.people_from(code))
 
     def way(self, way: str, part: Part) -> None:
         """A person or place from which something comes, or to which it goes."""

@@ -41,6 +41,9 @@ _LONGEST = 6
 # Words that may come between the words of a title.
 _JOINING = ("of", "to")
 
+#: How a country was read that stands for those at its head: Vietnamese leaders.
+LEADERS = "leaders"
+
 # The category of words for heads: the head of the department.
 _HEAD = "head"
 
@@ -149,7 +152,7 @@ def of_countries(parts: Sequence[Part], words: Sequence[Word], base: OpenBase) -
                 start = found.pop().start if before else part.start
                 stop = parts[at + behind - 1].stop if behind else part.stop
                 at += behind
-                found.append(Part(PLACE, start, stop, country.ids, country.name))
+                found.append(Part(PLACE, start, stop, country.ids, country.name, LEADERS))
                 continue
             if len(part.ids) > 1:
                 found.append(Part(IDLE, part.start, part.stop, name="office"))

@@ -12,6 +12,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from relfacts.ask.question.labels import NARROWER
+from relfacts.ask.question.offices import LEADERS
 from relfacts.ask.question.parts import OFFICE, PERSON, PLACE
 
 TYPE_CHECKING = False
@@ -102,6 +103,11 @@ def _people_act(understood: Understood) -> bool:
     return bool(understood.act) and not goes and any(part.sort != PLACE for part in people)
 
 
+def _leaders_act(understood: Understood) -> bool:
+    """Whether leaders of a country act, who may be in the fact without their names."""
+    return any(part.how == LEADERS for part in (*understood.doers, *understood.targets))
+
+
 def _nouns_can_go(understood: Understood) -> bool:
     """Whether facts of another kind may say the same: not for what somebody did at some time."""
     people = any(part.sort == PERSON for part in (*understood.people, *understood.doers))
@@ -151,7 +157,7 @@ def is_of_another(understood: Understood) -> bool:
 
 _APPLIES: dict[int, Applies] = {
     VERBS: _verbs_can_go,
-    DOING: _people_act,
+    DOING: lambda understood: _people_act(understood) or _leaders_act(understood),
     TOWNS: _places_act,
     NOUNS: _nouns_can_go,
     KINDS: _kinds_can_go,

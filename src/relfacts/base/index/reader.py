@@ -191,6 +191,15 @@ class Index:
             id_,
         )
 
+    def people_from(self, code: str) -> list[str]:
+        """The ids of the people from a country (ISO 3166-1) of whom facts tell."""
+        rows = self.all(
+            "SELECT id FROM person JOIN record ON no = record "
+            "WHERE sort = 'person' AND country = ? AND facts > 0 ORDER BY id",
+            code,
+        )
+        return [row[0] for row in rows]
+
     def inside(self, sort: str, id_: str) -> list[str]:
         """The ids of a topic or place and of everything narrower, or in it."""
         rows = self.all(
