@@ -100,6 +100,42 @@ def test_columns_are_read_one_after_the_other() -> None:
     assert "co-operation agreement signed at the lighthouse on 20 January 2020, Port" in text
 
 
+def drawn(*texts: tuple[int, int, int, str]) -> bytes:
+    """Texts with the size of their letters, at places of a page."""
+    return b"".join(
+        b"BT /F %d Tf %d %d Td (%s) Tj ET\n" % (size, x, y, text.encode())
+        for x, y, size, text in texts
+    )
+
+
+def column(x: int, heading: str, word: str) -> list[tuple[int, int, int, str]]:
+    """A heading over three lines of text."""
+    lines = [f"The {word} of the harbour was told {one} time" for one in ("first", "next", "last")]
+    return [(x, 700, 13, heading), *((x, 672 - 12 * at, 10, one) for at, one in enumerate(lines))]
+
+
+def test_headings_side_by_side_are_those_of_their_columns() -> None:
+    """Each stands over a column of text, and is no cell of a row."""
+    two = column(60, "The old harbour", "quay") + column(330, "The new harbour", "mole")
+    text = lines_of(extracted("two.pdf", pdf(drawn(*two))))
+    assert [line for line in text if line] == [
+        "The old harbour",
+        "The quay of the harbour was told first time The quay of the harbour was told next time "
+        "The quay of the harbour was told last time",
+        "The new harbour",
+        "The mole of the harbour was told first time The mole of the harbour was told next time "
+        "The mole of the harbour was told last time",
+    ]
+
+
+def test_cells_side_by_side_are_a_row_where_cells_stand_below_them() -> None:
+    """Also of a table with one row under its heading."""
+    rows = [(60, 700, 10, "Harbour"), (330, 700, 10, "Ships"),
+            (60, 680, 10, "Portvik"), (330, 680, 10, "1,250")]  # fmt: skip
+    text = lines_of(extracted("rows.pdf", pdf(drawn(*rows))))
+    assert [line.split() for line in text if line] == [["Harbour", "Ships"], ["Portvik", "1,250"]]
+
+
 def test_what_a_pdf_says_of_itself() -> None:
     """Title, author, date and language, each with how it is known."""
     known = extracted("survey.pdf", (PDFS / "survey.pdf").read_bytes()).known

@@ -38,9 +38,15 @@ class Page:
         while boxes:
             box = boxes.pop(0)
             beside: list[list[LTTextLine]] = []
+            column: list[LTTextLine] | None = None
             if self._may_be_cells(box):
                 beside = [one for one in boxes if self._may_be_cells(one) and _is_beside(box, one)]
+                if beside and self._heads_columns([box, *beside]):
+                    column, beside = self._below(box), []
                 boxes = [one for one in boxes if not any(one is other for other in beside)]
+            if column and any(one is column for one in boxes):
+                # The column comes right after its heading, not after all headings.
+                boxes = [column, *(one for one in boxes if one is not column)]
             if not beside and not (self._may_be_cells(box) and self._is_table(box)):
                 yield [paragraph(line.get_text()) for line in box]
                 continue
@@ -50,6 +56,25 @@ class Page:
     def _may_be_cells(self, box: list[LTTextLine]) -> bool:
         cells = [cell for line in box for cell in self._cells(line)]
         return max(map(len, cells), default=0) <= _CELL
+
+    def _heads_columns(self, row: list[list[LTTextLine]]) -> bool:
+        """Whether boxes beside each other are headings, each over a column of text of its own."""
+        for box in row:
+            column = self._below(box)
+            others = (one for one in row if one is not box)
+            if (
+                column is None
+                or self._may_be_cells(column)
+                or any(_share(column, one) for one in others)
+            ):
+                return False
+        return True
+
+    def _below(self, box: list[LTTextLine]) -> list[LTTextLine] | None:
+        """The nearest box below another one."""
+        foot = min(line.y0 for line in box)
+        below = [one for one in self._boxes if _share(one, box) and one[0].y0 < foot]
+        return max(below, key=lambda one: one[0].y0, default=None)
 
     def _is_table(self, box: list[LTTextLine]) -> bool:
         """Whether most lines of a box are rows of several cells."""
@@ -109,6 +134,12 @@ def _is_beside(box: list[LTTextLine], other: list[LTTextLine]) -> bool:
     level = [(line, one) for line in first for one in second if _is_level(line, one)]
     apart = all(line.x1 <= one.x0 or one.x1 <= line.x0 for line, one in level)
     return apart and len({id(line) for line, _ in level}) == len(first)
+
+
+def _share(box: list[LTTextLine], other: list[LTTextLine]) -> bool:
+    """Whether two boxes are above one another in some part of the page's width."""
+    left = max(min(line.x0 for line in one) for one in (box, other))
+    return left < min(max(line.x1 for line in one) for one in (box, other))
 
 
 def _is_level(line: LTTextLine, other: LTTextLine) -> bool:
