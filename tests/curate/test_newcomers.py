@@ -107,3 +107,23 @@ def test_a_figure_is_no_year(small: Seeds) -> None:
     told = sketch(Subject("a", "a.txt", b"Man lud 1950 Tonnen Salz.\n", known), small)
     assert "value: 1950, unit: t" in told
     assert "    date:\n" in told
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "counts"),
+    [
+        ("Sie schlossen drei neue Verträge und bauten 14 Brücken.", "de", ["3", "14"]),
+        ("Am 9. Februar 2033 begann es, nach 14 Tagen.", "de", []),
+        ("Ils ont signé deux accords et livré 25 ordinateurs en 2034.", "fr", ["2", "25"]),
+        ("Entregaron 25 ordenadores el 7 de abril de 2037.", "es", ["25"]),
+        ("Cảng tặng trường 25 máy tính vào tháng 8 năm 2034.", "vi", ["25"]),
+        ("항구는 컴퓨터 25대를 2034년 8월에 기증했다.", "ko", ["25"]),
+        ("Подписаны 3 соглашения и построено 12 мостов в 2034 году.", "ru", ["3", "12"]),
+    ],
+)
+def test_counted_things_are_proposed_in_other_languages(
+    line: str, language: str, counts: list[str]
+) -> None:
+    """By a capital, an ending, or the word after the number, as the language has them."""
+    found = quantities(line, language)
+    assert [spot.value for spot, code in found if code == "C62"] == counts

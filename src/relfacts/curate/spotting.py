@@ -12,12 +12,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
+from relfacts.curate.evidence.amounts import Amount
 from relfacts.curate.evidence.amounts import amounts as read_amounts
+from relfacts.curate.evidence.lexicon import lexicon
 from relfacts.curate.printed import NUMBERS, SCALES, amounts, stands
 from relfacts.curate.seeds import Authority, Seeds
+from relfacts.curate.setting import is_attached
 from relfacts.dates import edtf
 from relfacts.dates.days import MONTHS
 from relfacts.dates.typed import read_period
+from relfacts.languages.dictionary import DATES
 from relfacts.languages.files import words_of
 from relfacts.text.folding import key
 from relfacts.vocabulary import WEEKDAY_NAMES
@@ -30,6 +34,7 @@ ENGLISH = "en"
 # Where dates of another language are searched for: words, and signs within numbers.
 _PIECE = re.compile(r"[^\W_]+(?:[./-][^\W_]+)*\.?")
 _LONGEST_DATE = 9
+_NEXT = re.compile(r"\s?([^\W\d_]+)")
 _HAS_YEAR = re.compile(r"(?<![0-9])(?:1[0-9]|20)[0-9]{2}(?![0-9])")
 # A word with at most this many letters is a name only if it is written exactly like one.
 _SHORT = 4
@@ -268,7 +273,7 @@ def relatives(line: str, language: str = ENGLISH) -> list[Spot]:
 def quantities(line: str, language: str = ENGLISH) -> list[tuple[Spot, str]]:
     """The figures of ``line`` with a unit: the number, and the code of the unit or "".
 
-    In English also the things that are counted: three agreements.
+    Also the things that are counted: three agreements, drei Verträge, 5명.
     """
     if not is_english(language):
         return list(_amounts(line, language))
@@ -301,11 +306,51 @@ def _amounts(line: str, language: str) -> Iterator[tuple[Spot, str]]:
     low = line.lower()
     # If lower case changes the length, positions would not be those of the line.
     for one in read_amounts(low, language) if len(low) == len(line) else ():
+        if not one.units and (past := _things(line, one, language)):
+            value = format(one.value.normalize(), "f")
+            yield Spot(one.start, past, line[one.start : past], value), "C62"
         if one.units and one.value:
             start, end = one.whole
             code = next(iter(one.units)) if len(one.units) == 1 else ""
             text = line[start:end].strip()
             yield Spot(start, end, text, format(one.value.normalize(), "f")), code
+
+
+def _things(line: str, one: Amount, language: str) -> int | None:
+    """The end of the words after a figure that name what it counts, as the language shows them."""
+    shown = lexicon(language).words("counted")
+    if not shown or one.value < 2 or one.value % 1 or one.is_year:
+        return None
+    # Where words are not parted, a number in words may be a piece of another: 항구.
+    if one.worded and is_attached(line[one.start]):
+        return None
+    past, at = None, one.end
+    for _ in range(2):
+        word = _NEXT.match(line, at)
+        if word is None or _dates_it(word.group(1)):
+            break
+        at = word.end()
+        name = word.group(1)
+        capital = "capital" in shown and name[0].isupper() and len(name) > 2
+        ended = len(name) > _SHORT - 1 and name.lower().endswith(tuple(shown))
+        if capital or ended or "any" in shown:
+            past = at
+    return past
+
+
+def _dates_it(word: str) -> bool:
+    """Whether a word makes a time of the number before it: a month, days, 월에."""
+    low = word.lower()
+    return low in _date_words() or (
+        is_attached(low[0]) and any(low.startswith(known) for known in _date_words())
+    )
+
+
+@lru_cache(maxsize=1)
+def _date_words() -> frozenset[str]:
+    return frozenset(
+        row[-1].lower() for category in ("month", "unit", "weekday") for row in DATES.of(category)
+    )
 
 
 def weekdays(line: str, language: str = ENGLISH) -> list[str]:

@@ -147,6 +147,8 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "joint": "stands within a number: a hundred and five",
         "glue": "stands within a number that is one word: vierundsechzig",
         "unit": "units and currencies, by their code (UN/ECE Rec 20 or symbol, ISO 4217)",
+        "counted": "how a word after a number shows that it is what is counted: a 'capital', 'any' "
+        "word, or its ending",
         "before": "before a figure it says how exact that is, by the qualifiers that it allows",
         "after": "the same after a figure",
         "idle": "stands between such a word and its figure and changes nothing: more "
