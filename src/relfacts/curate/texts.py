@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -43,12 +43,12 @@ class Texts:
         """The whole text of a document."""
         return self.flows[document].paragraphs
 
-    def places_in(self, text: str) -> set[str]:
-        """The places with a form in ``text``."""
+    def places_in(self, text: str, among: Collection[str] | None = None) -> set[str]:
+        """The places with a form in ``text``, of all or of a few."""
         return {
             place
-            for place, forms in self.places.items()
-            if any(stands(form, text) for form in forms)
+            for place in (self.places if among is None else among)
+            if any(stands(form, text) for form in self.places.get(place, ()))
         }
 
     def spell(self, person: str, lines: Iterable[str]) -> bool:

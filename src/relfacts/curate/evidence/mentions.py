@@ -64,17 +64,27 @@ class Mentions:
         # By the first letters: few words of a text begin like a name.
         self._by_start: dict[str, list[str]] = {}
         for form in sorted(filter(None, forms), key=len, reverse=True):
-            self._by_start.setdefault(form[:_START], []).append(form)
+            # Every second sentence has a "the ": what begins with one is found by more letters.
+            length = _START if " " not in form[:_START] else 2 * _START
+            self._by_start.setdefault(form[:length], []).append(form)
+        self._lengths = sorted(set(map(len, self._by_start)), reverse=True)
+        # The same sentences and clauses are read for one claim after the other.
+        self._found: dict[str, list[Mention]] = {}
 
     def find(self, text: str) -> list[Mention]:
         """The people and places that ``text`` names, in order."""
+        if text not in self._found:
+            self._found[text] = self._read(text)
+        return self._found[text]
+
+    def _read(self, text: str) -> list[Mention]:
         found = []
         past = 0
         for match in _WORD_START.finditer(text):
             start = match.start()
             if start < past:
                 continue
-            for length in range(_START, 0, -1):
+            for length in self._lengths:
                 forms = self._by_start.get(text[start : start + length], ())
                 for form in forms:
                     end = start + len(form)

@@ -62,16 +62,14 @@ def place_stands(cited: Cited) -> Iterator[Problem]:
     """A place that a statement names is printed on the lines, or is what the document is about."""
     claim, texts = cited.claim, cited.texts
     listed = {*claim.places, *(party.id for party in claim.parties)}
-    told = texts.places_in(plainly(claim.statement)) & listed
-    if not told:
-        return
-    told -= {place for line in cited.lines for place in texts.places_in(line)}
-    if told and (left := sorted(told - _subject(cited))):
+    told = texts.places_in(plainly(claim.statement), listed)
+    told -= {place for line in cited.lines for place in texts.places_in(line, told)}
+    if told and (left := sorted(told - _subject(cited, told))):
         what = f"the statement names {left[0]}, which is not printed here"
         yield cited.doubt(claim.marks["statement"], "place-stands", what)
 
 
-def _subject(cited: Cited) -> set[str]:
+def _subject(cited: Cited, among: set[str]) -> set[str]:
     """The places in what a document is called, in its first lines, above the tables cited, and all
     through it.
     """
@@ -81,9 +79,9 @@ def _subject(cited: Cited) -> set[str]:
         number for one in cited.numbers if (row := document.tables.get(one)) for number in row.above
     ]
     shown = (seed.title, seed.publisher, seed.label, *cited.elsewhere((*filled[:_FIRST], *above)))
-    found = {place for text in shown for place in cited.texts.places_in(plainly(text or ""))}
+    found = {place for text in shown for place in cited.texts.places_in(plainly(text or ""), among)}
     times = Counter(
-        place for text in cited.texts.whole(seed.id) for place in cited.texts.places_in(text)
+        place for text in cited.texts.whole(seed.id) for place in cited.texts.places_in(text, among)
     )
     return found | {place for place, count in times.items() if count >= _OFTEN}
 

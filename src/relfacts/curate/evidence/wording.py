@@ -82,7 +82,8 @@ def line_carries(cited: Cited) -> Iterator[Problem]:
     # The heading and the caption of a table support the figures below them.
     rows = [table for number in carrying if (table := cited.document.tables.get(number))]
     carrying |= {number for table in rows for number in table.above}
-    carrying |= _leading(cited)
+    if not carrying.issuperset(cited.numbers):
+        carrying |= _leading(cited)
     for number in cited.claim.lines:
         line = cited.document.lines[number - 1] if number in cited.numbers else ""
         if number in carrying or any(stands(a.text, line) for a in cited.anchors if a.step):
