@@ -111,7 +111,7 @@ def test_a_folder_with_anything_else_is_left_alone(run: Run, tmp_path: Path, sit
     shutil.copytree(site, earlier)
     (earlier / "fact" / "mine.html").write_text("mine", encoding="utf-8")
     assert "fact/mine.html" in run("site", str(earlier), status=2).err
-    assert "is no folder" in run("site", str(mine / "notes.txt"), status=2).err
+    assert "is not a folder" in run("site", str(mine / "notes.txt"), status=2).err
     empty = tmp_path / "empty"
     empty.mkdir()
     run("site", str(empty))
