@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 SAME, INITIAL = 0, 1
 
-# A name without a patronymic has so many words.
+# A name without a patronymic has this many words.
 _PLAIN = 2
 
-# Half of a double name that has no more letters tells too little.
+# Half of a double name with at most this many letters says too little.
 _LITTLE = 4
 
 
@@ -95,7 +95,7 @@ class Laying:
     def _is_little_of(self, family: Sequence[int]) -> bool:
         """Whether only a short half of a name with a hyphen was typed: Nagy, of Moholy-Nagy.
 
-        A short name is one that many bear, and its other half is there to tell them apart.
+        Many people bear a short name; its other half distinguishes them.
         """
         words = self.name.words
         tied = any(words[at].joined for at in self._naming(FAMILY))

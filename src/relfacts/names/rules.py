@@ -403,7 +403,7 @@ def epithet(mention: Mention, person: Owner) -> bool:
     row = list(dropwhile(is_article, mention.before))
     if not row or _is_apart(mention):
         return False
-    # Wa may be part of a name, and here it is not; nor is Mke, with the capital of a sentence.
+    # Wa may be part of a name, but not here; nor is Mke, capitalised at the start of a sentence.
     opening = row[0].tag == UNKNOWN and row[0].first.capital and len(row) > 1
     said = [span for span in row if mention.is_unknown(span)] or row[:opening]
     alone = all(mention.is_in_small_letters(span) for span in row[opening:])

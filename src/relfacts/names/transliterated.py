@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 # vowels, or in letters other than the record's, fewer are enough.
 _WHOLE, _ALONE, _ALONE_ELSEWHERE = 6, 5, 3
 
-# A word that is written otherwise, of which neither the script nor the language is known.
+# The least length of a word spelled otherwise, if neither script nor language is known.
 _LONG_ENOUGH = 5
 
-# A name must have so many words where nothing tells its script.
+# A name must have at least this many words if nothing shows its script.
 _FEWEST = 2
 
 # What French adds to a name so that its last consonant is heard, or to that of a man.
@@ -39,7 +39,7 @@ _MUTE = "e"
 # What is left of a word without its ending, and how many people are looked at for a word.
 _STEM, _MANY = 3, 200
 
-# No name has more words.
+# No name has more words than this.
 _MOST_WORDS = 7
 
 # A record is found by at most this many keys of a word.
@@ -152,7 +152,11 @@ class Sounding:
         return 0 < len(typed) == len(row) and all(map(self._is_word, typed, row))
 
     def _is_word(self, typed: str, spellings: tuple[str, ...]) -> bool:
-        """Whether a typed word is one of the spellings of a word of the name."""
+        """Whether a typed word spells a word of the name, which has these spellings.
+
+        What leaves its vowels out says which consonants are right, and the Latin form which vowels:
+        so the G of Gamal is not a K.
+        """
         if typed in spellings or not self._habits.leave_out_vowels or len(spellings) == 1:
             return any(self._habits.alike(typed, meant) for meant in spellings)
         latin = typed.isascii() or script_of(typed) == LATIN
@@ -181,7 +185,7 @@ def _pieces(text: str) -> list[str]:
 
 
 def sounding(parts: Parts, native: str | None) -> Sounding | None:
-    """The name of somebody as sounds compare it; None if it is not compared so."""
+    """The name of somebody for comparing by sounds; None if it is not compared in this way."""
     script = script_of(native or parts.name)
     japanese = script == _JAPANESE and not parts.family_first
     syllabic = script in _SYLLABIC or (script == LATIN and parts.family_first)
@@ -275,7 +279,7 @@ def _in_other_habits(tokens: Sequence[Token], book: NameBook) -> dict[Owner, For
         return found
     latin = habits_of(LATIN)
     small = [word.lower() for word in typed]
-    # Mostly nobody has such a word, and the habits of other scripts need not be read.
+    # Usually nobody has such a word, and the habits of other scripts are not needed.
     if not book.people_sounding([latin.keys(max(small, key=len))]):
         return found
     met: dict[tuple[str, ...], list[Owner]] = {}

@@ -81,7 +81,7 @@ _BYTES = 32_000_000
 
 
 def forms(path: str, query: Mapping[str, str]) -> tuple[str, ...]:
-    """The media types that an address can be had as, besides JSON; the usual one first."""
+    """The media types in which an address is available, besides JSON; the usual one first."""
     path = path.rstrip("/")
     if path == "/cite" and (style := query.get("as")):
         return (_STYLES.get(style, _PLAIN).partition(";")[0],)
@@ -173,8 +173,8 @@ class Pages:
 
         ``form`` is one of ``forms``, the first if it is empty.
 
-        ``path`` is decoded, as servers hand it on: without signs for others (``%20``).
-        Of names in ``query`` that are repeated every value counts, if it has ``multi_items``.
+        ``path`` is decoded, as servers pass it on: without escapes such as ``%20``.
+        If ``query`` has ``multi_items``, every value of a repeated name counts.
         """
         if path in STATIC:
             return Page(200, STATIC[path], self.static(path))

@@ -57,7 +57,7 @@ def filled(made: Environment, name: str, values: dict[str, Any]) -> str:
         where = f"{getattr(error, 'name', None) or name}{f':{line}' if line else ''}"
         raise UsageError(
             f"the template {where} is wrong: {error.message}",
-            "docs/pages.md tells what it is given",
+            "docs/pages.md lists its variables",
         ) from error
 
 

@@ -254,7 +254,7 @@ def _fitting(entries: Sequence[Entry], typed: str, language: str = "") -> list[E
         return typed.isascii() and (len(typed) > 2 or theirs) and exact.isdisjoint(languages)
 
     exact = {one for entry in entries if typed == entry[4] for one in entry[3].split(",")}
-    # As it stands in a language it is no other word of that without accents: des, dès.
+    # A word of a language as typed is not another of its words without accents: des, dès.
     return [entry for entry in entries if typed == entry[4] or is_loose(entry[3].split(","))]
 
 

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 # Later than any day: sorts facts without a day to the end.
 _NEVER = days.LAST + 1
 
-# Facts on their way into their order, which is SQLite's work: it sorts in files what is too much
+# Facts that wait to be sorted by SQLite, which uses files for what is too much
 # for memory. A base is read again if it declares its kinds too late.
 _UNORDERED = """
 DROP TABLE IF EXISTS temp.unordered;
@@ -55,7 +55,7 @@ CREATE TEMP TABLE unordered (
     date INTEGER, start INTEGER, length INTEGER
 );
 """
-# How many of them are handed over at once.
+# This many of them are inserted at once.
 _BATCH = 1000
 
 
@@ -167,7 +167,7 @@ class _Rows:
         self._laid_out = True
 
     def declare(self, found: Any) -> None:
-        """Take what the base declares, as its file has it; it is too late for that after facts."""
+        """Take the declarations of the base as its file has them; after facts it is too late."""
         if not self._count:
             self._found = found
             self._declared = declared(found)
@@ -294,13 +294,13 @@ class _Rows:
                 unmet.append(key_)
             else:
                 mine.append(place)
-        # Records have their numbers in the order in which they are met, whatever the order of sets.
+        # Records are numbered in the order in which they are met: no set may change that.
         for key_ in sorted(unmet):
             self._number(*key_)
             postings[key_] = array("I", (place,))
 
     def _hand_over(self) -> None:
-        """Have the last facts that were met wait in their table."""
+        """Move the facts met last into the table in which they wait."""
         self._to.executemany(
             "INSERT INTO unordered VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", self._facts
         )
@@ -356,7 +356,7 @@ class _Rows:
     def _number_facts(self) -> array[int]:
         """Number the facts in the order of time; from a fact's place in the file to its number.
 
-        They stand by first day, last day, kind and id; what cannot be placed in time comes last.
+        They are ordered by first day, last day, kind and id; facts without a time come last.
         """
         self._hand_over()
         numbers = array("I", bytes(4 * self._count))
@@ -412,7 +412,7 @@ class _Rows:
                 self._add("length", [(length, 1 << length)])
 
     def _add_origins(self) -> None:
-        """What a person does is done from the person's country too: Vietnamese visits."""
+        """What a person does also counts for the person's country: Vietnamese visits."""
         done: dict[tuple[str, str], set[int]] = defaultdict(set)
         for person, code in self._nationals.items():
             country = self._countries.get(code, "")
@@ -420,7 +420,7 @@ class _Rows:
             for act, sort in of.items() if country else ():
                 if mine := self._postings.get((sort, person)):
                     done[act, country].update(mine)
-        # What is filed under a country already is looked through once, not for each of its people.
+        # The facts of a country are searched once, and not again for each of its people.
         for (act, country), facts in done.items():
             self._file_also((act, country), facts)
 
@@ -431,7 +431,7 @@ class _Rows:
                 self._file_also(("about", country), said)
 
     def _file_also(self, key_: tuple[str, str], facts: Iterable[int]) -> None:
-        """File facts under a record, those that stand there already only once."""
+        """File facts under a record, except those that are filed there already."""
         self._number(*key_)
         mine = self._postings.setdefault(key_, array("I"))
         mine.extend(set(facts).difference(mine))
@@ -528,14 +528,14 @@ def _subjects(fact: Any) -> set[tuple[str, str]]:
 
 
 def _numbered(ordered: Iterable[Any], numbers: array[int]) -> Iterator[tuple[int, ...]]:
-    """The rows of facts, which are given their ``numbers`` meanwhile."""
+    """The rows of facts; fills in their ``numbers`` on the way."""
     for number, (place, *row) in enumerate(ordered, 1):
         numbers[place] = number
         yield number, *row
 
 
 def _once_each(ids: Iterable[Any]) -> Iterator[Any]:
-    """The ids of facts as they are, each with its place. Raises LookupError if two are one."""
+    """The ids of facts, each with its place. Raises LookupError if two are equal."""
     last = None
     for id_, place in ids:
         if id_ == last:

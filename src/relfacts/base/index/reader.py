@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # SQLite takes at least 999 parameters.
 _MOST = 900
 
-#: As a limit: every row there is.
+#: The limit that means every row.
 ALL = (1 << 63) - 1
 
 # Later than any letter.
@@ -36,7 +36,7 @@ _RECORD = "no, id, name, start, length, facts"
 class Index:
     """An index that is open for reading."""
 
-    #: Whether each question is a wait for somebody else's answer.
+    #: Whether each query has to wait for a server.
     is_far = False
 
     def __init__(self, connection: sqlite.Connection, kept: str | None = None) -> None:
@@ -49,10 +49,10 @@ class Index:
         self._connection.close()
 
     def foresee(self, asking: Callable[[], object], careful: bool = False) -> None:
-        """What ``asking`` asks for will be asked: of a file nothing need be fetched before."""
+        """Announce that ``asking`` will be asked; with a file nothing needs fetching before."""
 
     def newly_read(self) -> list[str]:
-        """The records that were read since this was asked, where they are kept."""
+        """The records that were read since the last call, if they are kept."""
         return []
 
     def distrust(self) -> None:
@@ -133,7 +133,7 @@ class Index:
             raise self._damaged(error) from error
 
     def foremost(self, sort: str, most: int) -> list[Row]:
-        """Those of a sort of which most facts tell, the most first; so many at most."""
+        """The records of a sort with most facts, the most first; at most this many."""
         return self.all(
             f"SELECT {_RECORD} FROM record WHERE sort = ? AND start IS NOT NULL "
             "ORDER BY facts DESC, id LIMIT ?",
@@ -409,5 +409,5 @@ class Index:
 
 
 def _marks(values: Sequence[object]) -> str:
-    """This many question marks, for the numbers of our own records, which may be any count."""
+    """As many question marks as there are values; for numbers of our own records, of any count."""
     return ",".join("?" * len(values))

@@ -4,14 +4,14 @@ Facts are numbered in the order of time, which is the order of their rows: the f
 are read in the order in which they are shown. Days are numbers (``dates.days.number``). Texts are
 found by their folded keys, slips by a checksum of what they share with the word that was meant.
 
-What is asked of them is plain SQL, which other engines read as SQLite does: rows have numbers of
+They are queried in plain SQL, which other engines read as SQLite does: rows have numbers of
 their own where their order counts, a flag is a number and compared as one, and a question whose
 rows could come in any order says in which.
 """
 
 from __future__ import annotations
 
-#: Changes whenever a table, or what stands in one, does.
+#: Must change whenever a table or its content does.
 VERSION = 26
 
 #: Identifies the program in the header of every index.
@@ -23,7 +23,7 @@ SCHEMA = """
 CREATE TABLE value (name TEXT PRIMARY KEY, number INTEGER, words TEXT) WITHOUT ROWID;
 
 -- What a fact can be about: people, places, topics, sources, kinds, statuses; and who does what in
--- it, filed by the act or the way (directions). Place in the file in bytes.
+-- it, filed by the act or the way (directions). The position in the file is in bytes.
 CREATE TABLE record (
     no INTEGER PRIMARY KEY, sort TEXT, id TEXT, name TEXT, start INTEGER, length INTEGER,
     facts INTEGER
@@ -99,8 +99,8 @@ CREATE TABLE office (
     person INTEGER, title TEXT, PRIMARY KEY (person, title)
 ) WITHOUT ROWID;
 
--- Words: of the preferred names of the base, of any real name, of statements and places; and the
--- languages in whose list of name parts they stand, by bits.
+-- Words: of the preferred names of the base, of any real name, of statements and places; with the
+-- languages that list them as name parts, as bits.
 CREATE TABLE word (
     word TEXT PRIMARY KEY, own INTEGER, borne INTEGER, ordinary INTEGER, languages INTEGER
 ) WITHOUT ROWID;
@@ -108,12 +108,12 @@ CREATE TABLE name_word (sort TEXT, word TEXT, PRIMARY KEY (sort, word)) WITHOUT 
 CREATE TABLE title (
     folded TEXT, office TEXT, plain TEXT, PRIMARY KEY (folded, office, plain)
 ) WITHOUT ROWID;
--- Words that make somebody else of the person named, by what they do (names.relations).
+-- Words that turn the person named into somebody else, by what they do (names.relations).
 CREATE TABLE relation (
     folded TEXT, sort TEXT, plain TEXT, PRIMARY KEY (folded, sort, plain)
 ) WITHOUT ROWID;
 
--- Free words: of each those facts that say it (wordkeys.packed), and its stem.
+-- Free words: the facts that contain each one (wordkeys.packed), and its stem.
 CREATE TABLE word_of_fact (word TEXT PRIMARY KEY, stem TEXT, facts BLOB) WITHOUT ROWID;
 
 -- What names, and the words in them, share with their slips: a checksum of each with one letter

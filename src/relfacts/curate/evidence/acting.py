@@ -306,7 +306,7 @@ def anchors_name(doing: Doing) -> Iterator[Problem]:
     named = {one.id for anchor in cited.printed_anchors for one in doing.mentions.find(anchor)}
     if (others := named & doing.people) and not others & listed:
         who = ", ".join(sorted(others))
-        what = f"the anchors name {who}, and nobody of the claim"
+        what = f"the anchors name {who}, but nobody whom the claim lists"
         yield cited.problem(cited.claim.marks["people"], "anchors-name", what)
 
 

@@ -31,7 +31,7 @@ from relfacts.curate.texts import Texts
 _END = re.compile(r"[.!?…。！？]+[\"')\]]*(?=\s|$|[\u3040-\u9fff])|\n")
 _CLAUSE = re.compile(r"[,;:()]\s|\s-\s|[,;:()]$|[，；：、]|\"")
 _WORD = re.compile(r"[^\W\d_]+")
-# A verb has so many letters at least before it is one by its ending.
+# A verb has at least this many letters before the ending by which it is recognised.
 _STEM = 4
 _LAST_WORD = re.compile(r"[\w.]+$")
 # A figure whose thousands stand apart: 12 480. One with more than three digits before is a year.

@@ -578,7 +578,7 @@ def _better(cited: Cited, own: Amount, wanted: set[str]) -> Amount | None:
             if wanted & there and ahead and not wanted & (ahead | mine):
                 return other
         elif mine & wanted < theirs & wanted:
-            # "5,000 more" is of whatever the sentence counts before it.
+            # "5,000 more" counts what the sentence counted before it.
             apart = not wanted & _content(cited, here) and not mine & _generic(cited)
             if named or apart:
                 return other

@@ -166,7 +166,7 @@ def _of_all(head: Sequence[Cell], cells: Sequence[Cell]) -> str:
 def _over(head: Sequence[Cell], cells: Sequence[Cell], cell: Cell) -> Cell | None:
     """The cell of a heading that is over a cell of a row; by its place, where no cell is empty.
 
-    In a text taken out of a PDF the cells of a column are not below one another.
+    In a text extracted from a PDF, the cells of a column are not aligned.
     """
     if len(head) == len(cells):
         return head[cells.index(cell)]

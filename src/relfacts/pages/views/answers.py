@@ -103,7 +103,7 @@ class Shown:
         readings = [note for note in answer.notes if note.kind in _READINGS]
         self.reading = [Said(note.text, note.command, note.kind) for note in readings]
         for one in self.reading:
-            # What was understood is told before it: the link need not say it again.
+            # The text before the link says what was understood: the link need not repeat it.
             one.plain = "by filters" if one.kind == "understood" else one.plain
         without = () if limited else ("limit",)
         self.command = base.line(answer.asked.again(without=without))
