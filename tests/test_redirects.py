@@ -167,7 +167,7 @@ def test_a_base_from_before_there_were_redirects_is_asked_as_ever(
     old = tmp_path / "old.json"
     old.write_text(json.dumps(base), encoding="utf-8")
     assert run("show", "rice-aid-1995", "--base", str(old), "--format", "json").ids
-    run("show", "rice-aid", "--base", str(old), status=1)
+    run("show", "rice-1995", "--base", str(old), status=1)
 
 
 # --- a build against what was published -----------------------------------------------------

@@ -48,3 +48,10 @@ def test_a_capital_i_inside_a_word_is_an_l() -> None:
     assert [token.raw for token in with_small_l(tokenise("Kim II Sung"))] == ["Kim", "Il", "Sung"]
     row = tokenise("Kim Jong Un")
     assert [token.raw for token in with_small_l(row)] == [token.raw for token in row]
+
+
+@pytest.mark.parametrize("letter", ["ـ", "ʼ", "ʹ", "ﱞ"])
+def test_what_is_no_letter_by_itself_is_no_word(letter: str) -> None:
+    """A sign that lengthens a letter or is an accent on one: alone, there is nothing to read."""
+    assert tokenise(letter) == []
+    assert [token.raw for token in tokenise(f"Kim {letter} Il")] == ["Kim", "Il"]

@@ -13,8 +13,8 @@ from itertools import dropwhile, pairwise
 
 from relfacts.names.lexicon import GENDERS, RELATION, THING, UNLINKED
 from relfacts.names.mentions import is_article
+from relfacts.names.types import NAME, TITLE, UNKNOWN, words
 from relfacts.names.types import RELATION as A_RELATION
-from relfacts.names.types import TITLE, UNKNOWN, words
 from relfacts.names.vocabulary import (
     ANYBODY,
     ASKING,
@@ -174,6 +174,20 @@ def thing(mention: Mention) -> bool:
     if after and not after[0].first.broken and mention.is_a(after[0], THING):
         return not mention.owns or after[0].first.capital
     return mention.has_a_name_for_a_thing
+
+
+@rule("{text} is a thing or a place with another name, not {name}")
+def word_for_a_thing(mention: Mention) -> bool:
+    """A word in small letters beside a name, for a thing that bears the name, is no name itself.
+
+    Not meant: truong Ho Chi Minh
+    Meant: Tô Lâm
+    """
+    row = mention.spans[mention.start : mention.stop]
+    if len(row) != 1 or not mention.is_in_small_letters(row[0]) or not mention.is_a(row[0], THING):
+        return False
+    beside = (*mention.before[-1:], *mention.after[:1])
+    return any(span.tag == NAME for span in beside)
 
 
 @rule("{text} is about somebody else, and names {name} only to say whose")

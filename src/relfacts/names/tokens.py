@@ -20,12 +20,15 @@ def tokenise(text: str) -> list[Token]:
     if not _is_plain(plain):
         from relfacts.names.signs import divided
 
-        return divided(plain)
-    return [
-        Token(piece, joined=place > 0)
-        for word in undisguised(plain).split()
-        for place, piece in enumerate(word.split("-"))
-    ]
+        row = divided(plain)
+    else:
+        row = [
+            Token(piece, joined=place > 0)
+            for word in undisguised(plain).split()
+            for place, piece in enumerate(word.split("-"))
+        ]
+    # A letter that only lengthens another, or is an accent, is no word by itself.
+    return [token for token in row if token.folded]
 
 
 def _in_small_letters(text: str) -> str:
