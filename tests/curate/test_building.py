@@ -19,6 +19,7 @@ from relfacts.curate import careers, evidence, naming, printed, reconcile, rules
 from relfacts.curate.build import build, canonical, load_seeds
 from relfacts.curate.collecting import uncollected
 from relfacts.curate.evidence import verify
+from relfacts.curate.rules import agreement, authorities
 from relfacts.curate.seeds import Item, Watch
 from relfacts.curate.texts import Texts
 
@@ -30,11 +31,11 @@ SMALL, LARGE = 60, 240
 
 #: Functions whose calls are counted, each where it is called.
 COSTLY = [
-    (rules, "spells"),
-    (rules, "agree"),
-    (rules, "key"),
-    (rules, "sounds"),
-    (rules, "is_span"),
+    (authorities, "spells"),
+    (agreement, "agree"),
+    (authorities, "key"),
+    (authorities, "sounds"),
+    (authorities, "is_span"),
     (careers, "is_span"),
     (careers, "agree"),
     (careers, "fold"),

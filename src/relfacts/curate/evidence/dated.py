@@ -142,7 +142,7 @@ def _worked_out(cited: Cited) -> Iterator[Problem]:
     if claim.date[0] in "[{":
         return
     quoted = QUOTED.findall(claim.date_why)
-    if any(not _dates(one) for one in quoted):
+    if any(not _dates(one) for one in quoted) or _reckons(cited, claim.date_why):
         return
     try:
         date = edtf.parse(claim.date)
@@ -160,6 +160,12 @@ def _worked_out(cited: Cited) -> Iterator[Problem]:
         parted = ", the ".join(missing)
         what = f"neither the lines nor the reason print the {parted} of the date"
         yield cited.problem(claim.marks["date"], "date-stands", what)
+
+
+def _reckons(cited: Cited, why: str) -> bool:
+    """Whether a reason counts from what it quotes: five years "Since 2017"."""
+    beside = QUOTED.sub(" ", why).lower()
+    return bool(QUOTED.search(why)) and cited.ours.has("number", beside)
 
 
 def _dates(text: str) -> bool:

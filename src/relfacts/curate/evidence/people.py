@@ -70,15 +70,16 @@ def place_stands(cited: Cited) -> Iterator[Problem]:
 
 
 def _subject(cited: Cited, among: set[str]) -> set[str]:
-    """The places in what a document is called, in its first lines, above the tables cited, and all
-    through it.
+    """The places in what a base and a document are called, in the first lines of the document,
+    above the tables cited, and all through it.
     """
     seed, document = cited.seed, cited.document
     filled = [number for number, line in enumerate(document.lines, 1) if line.strip()]
     above = [
         number for one in cited.numbers if (row := document.tables.get(one)) for number in row.above
     ]
-    shown = (seed.title, seed.publisher, seed.label, *cited.elsewhere((*filled[:_FIRST], *above)))
+    called = (cited.base_title, seed.title, seed.publisher, seed.label)
+    shown = (*called, *cited.elsewhere((*filled[:_FIRST], *above)))
     found = {place for text in shown for place in cited.texts.places_in(plainly(text or ""), among)}
     times = Counter(
         place for text in cited.texts.whole(seed.id) for place in cited.texts.places_in(text, among)
