@@ -92,10 +92,14 @@ def render_markdown(answer: Answer, base: OpenBase, fields: Sequence[str] = ()) 
     for text in laid_out.footer:
         lines += ["", _escape(text)]
     if any(column.key == "source" for column in laid_out.columns):
+        from relfacts.text.visible import visible
+
         # Whoever reads a page cannot ask what a label stands for.
         lines += ["", "## Documents", ""]
         told = documents_in_full((hit.fact for hit in answer.hits), base)
-        lines += [f"- {_escape(label)}: {_with_links(text)}" for label, text in told]
+        lines += [
+            f"- {_escape(visible(label))}: {_with_links(visible(text))}" for label, text in told
+        ]
     return "\n".join(lines) + "\n"
 
 

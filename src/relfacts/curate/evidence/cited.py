@@ -243,7 +243,6 @@ class Cited:
         self.kind = seeds.declared.kinds.get(claim.kind)
         #: The language of the statement.
         self.language = seeds.base.language
-        self.base_title = seeds.base.title
         self.texts = texts
         self.seed = document.seed
         self.numbers = sorted({*claim.lines} & set(range(1, len(document.lines) + 1)))

@@ -64,22 +64,24 @@ def place_stands(cited: Cited) -> Iterator[Problem]:
     listed = {*claim.places, *(party.id for party in claim.parties)}
     told = texts.places_in(plainly(claim.statement), listed)
     told -= {place for line in cited.lines for place in texts.places_in(line, told)}
+    # Many a text leaves its place unsaid, or bends its name; another place in its stead is telling.
+    if told and not any(texts.places_in(line) - listed for line in cited.lines):
+        return
     if told and (left := sorted(told - _subject(cited, told))):
         what = f"the statement names {left[0]}, which is not printed here"
         yield cited.doubt(claim.marks["statement"], "place-stands", what)
 
 
 def _subject(cited: Cited, among: set[str]) -> set[str]:
-    """The places in what a base and a document are called, in the first lines of the document,
-    above the tables cited, and all through it.
+    """The places in what a document is called, in its first lines, above the tables cited, and all
+    through it.
     """
     seed, document = cited.seed, cited.document
     filled = [number for number, line in enumerate(document.lines, 1) if line.strip()]
     above = [
         number for one in cited.numbers if (row := document.tables.get(one)) for number in row.above
     ]
-    called = (cited.base_title, seed.title, seed.publisher, seed.label)
-    shown = (*called, *cited.elsewhere((*filled[:_FIRST], *above)))
+    shown = (seed.title, seed.publisher, seed.label, *cited.elsewhere((*filled[:_FIRST], *above)))
     found = {place for text in shown for place in cited.texts.places_in(plainly(text or ""), among)}
     times = Counter(
         place for text in cited.texts.whole(seed.id) for place in cited.texts.places_in(text, among)
