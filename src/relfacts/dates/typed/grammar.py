@@ -277,7 +277,10 @@ class Reader:
         after = self._tokens[self._at + 1 :]
         if date.year:
             names_month = bool(after) and after[0] in spellings.MONTHS and not date.month
-            return names_month and not any(spellings.is_number(token, 4) for token in after)
+            # A year of its own: 1958, Jan 1960; 1958, Jan 44 BC.
+            eras = (self._is(era, at) for era in ("BC", "AD") for at in range(1, len(after) + 1))
+            years = (spellings.is_number(token, 4) for token in after)
+            return names_month and not any(years) and not any(eras)
         begun = bool(after) and bool(date.month or date.day)
         return begun and spellings.is_number(after[0], 4)
 
