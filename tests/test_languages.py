@@ -212,7 +212,7 @@ def test_what_is_no_word_is_not_found(word: str) -> None:
 def test_a_category_can_be_listed() -> None:
     """All its words, in all languages."""
     for category in CATEGORIES["names"]:
-        assert NAMES.of(category) == [row for row in NAMES.all() if row[1] == category]
+        assert NAMES.of(category) == tuple(row for row in NAMES.all() if row[1] == category)
 
 
 @pytest.mark.parametrize(

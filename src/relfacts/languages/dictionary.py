@@ -41,6 +41,7 @@ class Section:
         self._name = name
         self._bounds = (0, 0)
         self._found: dict[str, tuple[Entry, ...]] = {}
+        self._sorted: dict[str, tuple[Entry, ...]] = {}
 
     def beginning(self, word: str) -> tuple[Entry, ...]:
         """The entries that are this folded word or begin with it."""
@@ -67,21 +68,26 @@ class Section:
             for row in self.entries(folded)
         )
 
-    def of(self, category: str) -> list[Entry]:
+    def of(self, category: str) -> tuple[Entry, ...]:
         """All entries of a category, in the order of their folded words."""
-        start, end = self._place()
-        sought = f"\t{category}\t".encode()
-        found = []
-        while (hit := self._data.find(sought, start, end)) >= 0:
-            line, start = self._line(hit)
-            found.append(_entry(line.decode()))
-        return [row for row in found if row[1] == category]
+        if category not in self._sorted:
+            self._sorted[category] = tuple(self._in(category))
+        return self._sorted[category]
 
     def all(self) -> list[Entry]:
         """All entries of the section."""
         start, end = self._place()
         lines = self._data[start : end - 1].decode().split("\n")
         return [_entry(line) for line in lines]
+
+    def _in(self, category: str) -> Iterator[Entry]:
+        start, end = self._place()
+        sought = f"\t{category}\t".encode()
+        while (hit := self._data.find(sought, start, end)) >= 0:
+            line, start = self._line(hit)
+            row = _entry(line.decode())
+            if row[1] == category:
+                yield row
 
     def _place(self) -> tuple[int, int]:
         """The first and last byte of the section's lines."""
