@@ -83,8 +83,13 @@ class Document:
         return self.text if name == self.seed["document"] else None
 
 
+# In C, where PyYAML has it: the same text in a tenth of the time.
+_Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
 def _dumped(value: object) -> str:
-    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10**6)
+    text: str = yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6)
+    return text
 
 
 def load(folder: Path) -> Iterator[Document]:
