@@ -9,11 +9,10 @@ its own, runs a command with one option, and tells what was imported. It never f
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
-import venv
-from pathlib import Path
 
 PROGRAM = """
 import sys
@@ -34,23 +33,17 @@ app(["--times", "2"])
 def main() -> int:
     """Print one line: the newest Typer, and whether the pin is still needed."""
     with tempfile.TemporaryDirectory() as folder:
-        venv.create(folder, with_pip=True)
-        python = Path(folder) / ("Scripts" if sys.platform == "win32" else "bin") / "python"
-        install = [
-            str(python),
-            "-m",
-            "pip",
-            "install",
-            "-q",
-            "--disable-pip-version-check",
-            "typer",
-        ]
+        install = [sys.executable, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+        install += ["--no-compile", "--upgrade", "--target", folder, "typer"]
         if subprocess.run(install, check=False, stderr=subprocess.DEVNULL).returncode:
             print("the newest Typer cannot be installed here: nothing is known of the pin")
             return 0
+        # Nothing but this folder: what our own environment has is not what Typer brings.
         done = subprocess.run(
-            [str(python), "-c", PROGRAM], capture_output=True, text=True, check=False
-        )
+            [sys.executable, "-S", "-c", PROGRAM],
+            env=os.environ | {"PYTHONPATH": folder},
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
     told = done.stdout.strip() or f"it does not run: {done.stderr.strip().splitlines()[-1:]}"
     needed = "does without" not in told
     print(f"{told}: the pin {'is still needed' if needed else 'can go'}")
