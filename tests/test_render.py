@@ -399,3 +399,39 @@ def test_markdown_says_what_its_labels_stand_for(run: Run) -> None:
     for line in (("people",), ("who", "Minh"), ("year", "1958", "--fields", "id,when")):
         asked = run(*line, "--format", "markdown", status=3 if "Minh" in line else 0)
         assert "Documents" not in asked.out
+
+
+def test_markdown_says_how_sources_differ(run: Run) -> None:
+    """Where a table leads to by a command, a page has it all: each side, and what is made of it."""
+    out = run("who", "Ri Yong Ho", "--format", "markdown").out
+    assert "relfacts show" not in out
+    told = out.partition("\n## Where sources differ\n\n")[2].partition("\n\n")[0]
+    seen = MarkdownIt("commonmark").render(told)
+    differences = _differences(run("who", "Ri Yong Ho", "-f", "json").json["facts"])
+    assert len(differences) > 1
+    for difference in differences:
+        for side in difference["sides"]:
+            assert html.escape(side["says"]) in seen
+        assert html.escape(difference["why"]) in seen
+    assert seen.count("<ul>") == len(differences) + 1
+    assert "differ" not in run("topic", "rubber", "--format", "markdown").out
+
+
+def _differences(facts: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    found = {item["id"]: item for fact in facts for item in fact["discrepancies"]}
+    return [*found.values()]
+
+
+def test_markdown_says_what_it_does_not_have(run: Run) -> None:
+    """A page that leaves out facts says how many, since its readers never see the notes."""
+    asked = run("facts", "--since", "2000", "--limit", "3", "--format", "markdown")
+    for note in asked.err.splitlines():
+        assert f"*{note.replace('_', chr(92) + '_')}*" in asked.out
+
+
+def test_one_source_may_differ_from_itself(run: Run) -> None:
+    """Only where sources differ from each other is it said so."""
+    assert (
+        "≠ one source says different things, and it" in run("year", "2017", "--kind", "trade").out
+    )
+    assert "≠ sources differ, and it" in run("who", "Ri Yong Ho").out

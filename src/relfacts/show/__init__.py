@@ -56,7 +56,7 @@ def _for_people(
 
             text = render_table(one, base, screen, fields)
         else:
-            from relfacts.show.plain import render_markdown
+            from relfacts.show.markdown import render_markdown
 
             text = render_markdown(one, base, fields)
         yield ("\n" if number else "") + text

@@ -44,6 +44,8 @@ class Sheet:
         self.remarks: list[str] = []
         self.columns = list(columns)
         self.rows = list(rows)
+        #: What the signs beside facts mean, each with a command that tells more.
+        self.legend: list[tuple[str, str]] = []
         self.footer: list[str] = []
         self.emphasis: list[str] = []
         #: What leads somewhere: texts as they are shown, each with its address.

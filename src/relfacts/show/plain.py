@@ -1,4 +1,4 @@
-"""JSON, JSON lines and Markdown: the same bytes on every machine.
+"""JSON and JSON lines: the same bytes on every machine.
 
 JSON is written piece by piece: a whole base may be larger than memory.
 """
@@ -55,68 +55,3 @@ def render_jsonl(answer: Answer, base: OpenBase, fields: Sequence[str] = ()) -> 
     for record in rows:
         wanted = narrowed(record, fields, base) if fields else record
         yield harmless(json.dumps(wanted, ensure_ascii=False)) + "\n"
-
-
-def render_markdown(answer: Answer, base: OpenBase, fields: Sequence[str] = ()) -> str:
-    """A heading and a table, or for one fact a list of its parts."""
-    from relfacts.show.citations import documents_in_full
-    from relfacts.show.layout import Card
-    from relfacts.show.sheets import lay_out
-
-    laid_out = lay_out(answer, base, fields)
-    if isinstance(laid_out, Card):
-        lines = [f"# {_escape(laid_out.title)}", ""]
-        for label, texts in laid_out.parts:
-            lead = f"**{_escape(label)}**  " if label else ""
-            lines += [lead + "  \n".join(_escape(text) for text in texts), ""]
-        return "\n".join(lines).rstrip("\n") + "\n"
-    if not laid_out.rows:
-        return ""
-    lines = [f"# {_escape(' · '.join(laid_out.title))}", ""]
-    for remark in laid_out.remarks:
-        lines += [f"*{_escape(remark)}*", ""]
-    titles = [column.title for column in laid_out.columns]
-    section = None
-    for row in laid_out.rows:
-        if row is laid_out.rows[0] or row.section != section:
-            section = row.section
-            if section:
-                lines += ([""] if row is not laid_out.rows[0] else []) + [f"## {section}", ""]
-            lines += [_line(titles), _line(["---"] * len(titles))]
-        cells = []
-        for column in laid_out.columns:
-            text = _escape(row.cells[column.key]).replace("\n", "<br>")
-            small = f"<br>*{_escape(row.small)}*" if column.main and row.small else ""
-            cells.append(text + small)
-        lines.append(_line(cells))
-    for text in laid_out.footer:
-        lines += ["", _escape(text)]
-    if any(column.key == "source" for column in laid_out.columns):
-        from relfacts.text.visible import visible
-
-        # Whoever reads a page cannot ask what a label stands for.
-        lines += ["", "## Documents", ""]
-        told = documents_in_full((hit.fact for hit in answer.hits), base)
-        lines += [
-            f"- {_escape(visible(label))}: {_with_links(visible(text))}" for label, text in told
-        ]
-    return "\n".join(lines) + "\n"
-
-
-def _line(cells: list[str]) -> str:
-    return f"| {' | '.join(cells)} |"
-
-
-def _with_links(text: str) -> str:
-    """``text`` escaped, with its addresses as links: a backslash would be a part of the address."""
-    return " ".join(
-        f"<{word}>" if "://" in word and not {*word} & {"<", ">"} else _escape(word)
-        for word in text.split(" ")
-    )
-
-
-def _escape(text: str) -> str:
-    """``text`` escaped so that Markdown shows it as it is, also in the cell of a table."""
-    for sign in "\\`*_[]<>|#~&":
-        text = text.replace(sign, f"\\{sign}")
-    return text

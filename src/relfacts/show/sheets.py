@@ -90,6 +90,7 @@ def _clean(laid_out: Sheet | Card) -> None:
         return
     for name in ("title", "remarks", "footer", "emphasis"):
         setattr(laid_out, name, [visible(text) for text in getattr(laid_out, name)])
+    laid_out.legend = [(visible(told), visible(line)) for told, line in laid_out.legend]
     for row in laid_out.rows:
         row.cells = {key: visible(text, "\n") for key, text in row.cells.items()}
         row.small = visible(row.small)
@@ -113,12 +114,12 @@ def _fact_sheet(answer: Answer, base: OpenBase) -> Sheet:
     for person in people:
         sheet.emphasis += [person["name"], *person["forms"].get("printed", ())]
     for mark, meaning in ((MARK, "and it is left open"), (SETTLED, "but both can be right")):
-        first = next((fact["id"] for fact in facts if _mark(fact) == mark), None)
-        if first:
-            one = base.line(f"show {first}")
-            sheet.footer.append(f"{mark} sources differ, {meaning}: {one}")
-    if sheet.footer:
-        sheet.footer.append(f"all that differs: {base.line('discrepancies')}")
+        marked = [fact for fact in facts if _mark(fact) == mark]
+        if marked:
+            told = f"{mark} {_who_differ(marked)}, {meaning}"
+            sheet.legend.append((told, base.line(f"show {marked[0]['id']}")))
+    if sheet.legend:
+        sheet.legend.append(("all that differs", base.line("discrepancies")))
     sheet.footer += dict.fromkeys(
         f"{source['label']} was {told}"
         for fact in facts
@@ -126,6 +127,14 @@ def _fact_sheet(answer: Answer, base: OpenBase) -> Sheet:
         for told in amendments(source)
     )
     return sheet
+
+
+def _who_differ(facts: Sequence[Fact]) -> str:
+    """Whether sources differ on the facts, or each time one source with itself."""
+    differences = [item["sides"] for fact in facts for item in fact["discrepancies"]]
+    if all(len({side["source"] for side in sides}) == 1 for sides in differences):
+        return "one source says different things"
+    return "sources differ"
 
 
 def heading(answer: Answer) -> list[str]:

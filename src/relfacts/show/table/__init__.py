@@ -142,7 +142,7 @@ def _tables(sheet: Sheet, fit: Fit) -> Iterator[RenderableType]:
 
 
 def _footer(sheet: Sheet) -> Iterator[RenderableType]:
-    for line in sheet.footer:
+    for line in [*(f"{told}: {command}" for told, command in sheet.legend), *sheet.footer]:
         yield Hanging(Text(line, style="yellow"), free=True)
 
 
