@@ -104,6 +104,7 @@ FILES = {
     "base.index.sweeping": "indexes and cards that may go",
     "cli.streams": "streams that were closed, or that fail, lead nowhere",
     "cli.curation": "the base as it is, to be compared",
+    "cli.extras": "what pip noted of the folder that it installed from",
     "cli.fast.derive": "the table that is derived",
     "cli.manual": "the manual page that is derived, the changelog for its date",
     "cli.shells.installing": "the scripts of completion, the start files of shells",

@@ -287,7 +287,7 @@ def test_the_reason_does_not_say_the_name_again(
 def test_undated_agreements_are_counted(run: Run) -> None:
     """A --since leaves out what has no date, says how many, and how to see them."""
     err = run("agreements", "--since", "2000").err
-    assert "left out: 5 facts with no date, or only a latest possible date" in err
+    assert "left out: 5 facts with no date, or with one that only says by when" in err
     with_them = run("agreements", "--since", "2000", "--undated", "--format", "json").json
     assert [fact["fit"] for fact in with_them["facts"]].count("possibly") == 5
     assert run("agreements").err == ""

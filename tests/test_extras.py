@@ -105,6 +105,7 @@ def test_in_no_clone_the_library_itself_is_named(
 ) -> None:
     """The package is on no index under its name, so its extra cannot be asked for."""
     monkeypatch.setattr(extras, "_CLONE", tmp_path)
+    monkeypatch.setattr(extras, "_installed_from", lambda _: None)
     said = extras.missing(ModuleNotFoundError(name="yaml"))
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     wanted = project["optional-dependencies"]["curate"]
@@ -119,6 +120,22 @@ def test_in_no_clone_the_library_itself_is_named(
 def _parts(requirement: str) -> tuple[str, ...]:
     name, *versions = re.split("(?=[<>=,])", requirement.lower(), maxsplit=1)
     return re.sub("[-.]", "_", name), *sorted("".join(versions).split(","))
+
+
+def test_a_clone_that_pip_installed_is_found_again(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """After ``pip install .`` the package stands elsewhere; pip noted where it was taken from."""
+    noted = json.dumps({"url": ROOT.as_uri(), "dir_info": {}})
+    assert extras._installed_from(noted) == ROOT
+    for other in (None, "", "{}", "[]", noted.replace("file:", "https:"),
+                  json.dumps({"url": ROOT.as_uri(), "archive_info": {}})):  # fmt: skip
+        assert extras._installed_from(other) is None, other
+    monkeypatch.setattr(extras, "_CLONE", tmp_path)
+    monkeypatch.chdir(ROOT)
+    said = extras.missing(ModuleNotFoundError(name="jinja2"))
+    assert said is not None
+    assert said.hint == "pip install '.[serve]'"
 
 
 def test_in_another_folder_the_clone_is_named(

@@ -78,9 +78,9 @@ def test_notes_hang_and_commands_stay_whole() -> None:
     """A command that does not fit begins a line of its own, from which it can be copied."""
     lines = on_a_terminal("who", "Kim Jong Il", columns=60)
     assert '  relfacts who "Kim Il Sung"  (9 facts)' in lines
-    note = "left out: 5 facts with no date, or only a latest possible"
+    note = "left out: 5 facts with no date, or with one that only says"
     lines = on_a_terminal("agreements", "--since", "2000", columns=60)
-    assert lines[lines.index(note) + 1] == "  date; add --undated to see them"
+    assert lines[lines.index(note) + 1] == "  by when; add --undated to see them"
 
 
 def test_a_pipe_gets_one_line_a_note(run: Run) -> None:

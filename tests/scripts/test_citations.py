@@ -51,6 +51,40 @@ def test_ris(run: Run) -> None:
     assert records[1].endswith("\nER  - \n")
 
 
+def test_a_bibliography_has_each_document_once(run: Run) -> None:
+    """``--by-document`` puts all lines and facts of a document in one record, in any style."""
+    cited: dict[str, set[int]] = {}
+    for fact in run("year", "1958", "-f", "json").json["facts"]:
+        for source in fact["sources"]:
+            cited.setdefault(source["id"], set()).update(source["lines"])
+    assert any(len(lines) > 2 for lines in cited.values())
+    ask = ("year", "1958", "--cite", "--by-document", "--as")
+    items = json.loads(run(*ask, "csl-json").out)
+    assert [item["id"] for item in items] == [*cited]
+    assert [item["locator"] for item in items] == ["16", "1-2, 4"]
+    assert len(items[1]["keyword"].split(", ")) == 6
+    assert run(*ask, "bibtex").out.count("\n@") == len(cited) - 1
+    assert run(*ask, "ris").out.count("\nER  - \n") == len(cited)
+    texts = run(*ask, "text").out.splitlines()
+    assert len(texts) == len(cited)
+    assert "about Mar. 2019, lines 1-2, 4. https" in texts[1]
+    with open_base() as base:
+        assert base.cite(VISIT, style="ris", by_document=True).count("ID  - ") == 2
+    assert "--cite --by-document" in run("year", "1958", "--by-document", status=2).err
+
+
+def test_who_cites_is_told_that_sources_differ(run: Run) -> None:
+    """A citation alone does not show it; beside the statement stands when, and whether."""
+    told = run("cite", "ri-yong-ho-visit-2018")
+    assert "differ" not in told.out
+    assert told.err == "sources differ on the fact: relfacts show ri-yong-ho-visit-2018\n"
+    assert run("cite", "rice-aid-1995").err == ""
+    several = run("cite", "ri-yong-ho-visit-2018", "rice-aid-1995")
+    assert " (Nov or Dec 2018; sources differ)\n" in several.out
+    assert " (1995)\n" in several.out
+    assert several.err.startswith("sources differ on 1 of the 2 facts: relfacts show ri-yong")
+
+
 def test_csl_json(run: Run) -> None:
     """The lines are a locator, and an inexact date has two numbers and says so."""
     exact, about = json.loads(run("cite", VISIT, "--as", "csl-json").out)

@@ -144,7 +144,7 @@ def test_ctrl_c_ends_it() -> None:
     [
         ("starlette", (), "serving needs the web server"),
         ("uvicorn", (), "serving needs the web server"),
-        ("jinja2", (), "serving needs the maker of pages"),
+        ("jinja2", (), "pages need the writer of pages"),
         ("mcp", ("--mcp",), "an assistant needs the MCP SDK"),
     ],
 )

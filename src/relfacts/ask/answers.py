@@ -253,5 +253,5 @@ def _left_out(number: int) -> list[Note]:
     if not number:
         return []
     which = "1 fact" if number == 1 else f"{number} facts"
-    why = "with no date, or only a latest possible date"
+    why = "with no date, or with one that only says by when"
     return [Note("left-out", f"left out: {which} {why}; add --undated to see them")]

@@ -306,6 +306,10 @@ def _kind(base: OpenBase, text: str) -> str:
             return kind.id
     from relfacts.base.likeness import most_like
 
+    several = [part.strip() for part in text.split(",")]
+    if len(several) > 1 and all(part in kinds for part in several):
+        each = " ".join(f"--kind {part}" for part in several)
+        raise UsageError(f"--kind: {in_quotes(text)} is {len(several)} kinds", each)
     spellings = {key(name): kind.id for kind in kinds.values() for name in kind.spellings()}
     near = " or ".join(most_like(wanted, spellings, 2))
     raise UsageError(

@@ -20,8 +20,8 @@ NEEDED = {
     "py3langid": ("a text needs the teller of languages", "curate", "py3langid"),
     "starlette": ("serving needs the web server", "serve", "starlette"),
     "uvicorn": ("serving needs the web server", "serve", "uvicorn"),
-    "numpy": ("serving counts facts by columns", "serve", "numpy"),
-    "jinja2": ("serving needs the maker of pages", "serve", "Jinja2"),
+    "numpy": ("pages need what counts their facts", "serve", "numpy"),
+    "jinja2": ("pages need the writer of pages", "serve", "Jinja2"),
     "psycopg": (
         "a base on a server needs the driver of PostgreSQL", "postgresql", "psycopg-binary",
     ),
@@ -51,16 +51,40 @@ def _installed_with(extra: str, name: str) -> list[str]:
 
     A package that was installed from a file is not on an index under its name.
     """
-    if (_CLONE / "src" / "relfacts").is_dir():
-        here = "." if Path.cwd() == _CLONE else str(_CLONE)
-        return [f"{here}[{extra}]"]
-    from importlib.metadata import PackageNotFoundError, requires
+    from importlib.metadata import PackageNotFoundError, distribution
 
+    origin: Path | None = _CLONE
+    wanted: list[str] = []
     try:
-        wanted = requires("relfacts") or []
+        installed = distribution("relfacts")
+        wanted = installed.requires or []
+        if not _is_clone(_CLONE):
+            origin = _installed_from(installed.read_text("direct_url.json"))
     except PackageNotFoundError:
-        wanted = []
+        pass
+    if origin and _is_clone(origin):
+        here = "." if Path.cwd() == origin else str(origin)
+        return [f"{here}[{extra}]"]
     mark = f"extra == '{extra}'"
     brings = (one.replace('"', "'").partition(";") for one in wanted)
     # Run from a zip, it was never installed, so nothing lists the packages of an extra.
     return [one.strip() for one, _, when in brings if mark in when] or [name]
+
+
+def _is_clone(folder: Path) -> bool:
+    return (folder / "src" / "relfacts").is_dir()
+
+
+def _installed_from(direct_url: str | None) -> Path | None:
+    """The folder from which pip installed the package, as it noted (PEP 610); None if from none."""
+    import json
+    from urllib.parse import urlsplit
+    from urllib.request import url2pathname
+
+    try:
+        noted = json.loads(direct_url or "")
+        address = urlsplit(noted["url"])
+    except (ValueError, KeyError, TypeError):
+        return None
+    is_folder = address.scheme == "file" and "dir_info" in noted
+    return Path(url2pathname(address.path)) if is_folder else None

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     # For Typer it is a choice of styles, which are texts.
     StyleOption = str
+    ByDocumentOption = bool
 
 
 def who(name: NameArgument, filters: Filters, output: Output, base: BaseOption = None) -> int:
@@ -99,11 +100,12 @@ def show(
 def cite(
     ids: IdsArgument,
     style: StyleOption = "text",
+    by_document: ByDocumentOption = False,
     no_pager: NoPagerOption = False,
     base: BaseOption = None,
 ) -> int:
     """The documents that facts stand on, with their lines, to be pasted or imported."""
-    output = Output(style=style, no_pager=no_pager)
+    output = Output(style=style, by_document=by_document, no_pager=no_pager)
     return ask(base, output, lambda facts: facts.listed("cite", *ids))
 
 

@@ -229,6 +229,11 @@ def _output(*names: str, help: str, metavar: str | None = None, **more: Any) -> 
 _AS = _output("--as", help="How citations are written.", case_sensitive=False)
 StyleOption = Annotated[Style, _AS]
 
+_BY_DOCUMENT = _output(
+    "--by-document", help="Of citations: each document once, with all lines that are cited."
+)
+ByDocumentOption = Annotated[bool, _BY_DOCUMENT]
+
 _NO_PAGER = _output("--no-pager", help="No pager; RELFACTS_PAGER or PAGER names another one.")
 NoPagerOption = Annotated[bool, _NO_PAGER]
 
@@ -242,6 +247,7 @@ OUTPUT: dict[str, tuple[Any, Any]] = {
     "bom": (bool, _output("--bom", help="With csv and tsv: a mark that shows Excel it is UTF-8.")),
     "cite": (bool, _output("--cite", help="Citations of the facts; --as says how.")),
     "style": (Style | None, _AS),
+    "by_document": (bool, _BY_DOCUMENT),
     "facet": (
         Facet | None,
         _output("--facet", help="Count the facts by one of these.", case_sensitive=False),

@@ -16,7 +16,7 @@ class Output:
     """The format of an answer, and the other options of output.
 
     ``fields`` is the text of ``--fields``, empty to list the fields; ``cite`` and ``style`` ask for
-    citations, ``facet`` for counts.
+    citations, ``by_document`` for each document once, ``facet`` for counts.
     """
 
     def __init__(
@@ -26,6 +26,7 @@ class Output:
         bom: bool = False,
         cite: bool = False,
         style: str | None = None,
+        by_document: bool = False,
         facet: str | None = None,
         no_hyperlinks: bool = False,
         no_pager: bool = False,
@@ -35,6 +36,7 @@ class Output:
         self.bom = bom
         self.cite = cite
         self.style = style
+        self.by_document = by_document
         self.facet = facet
         self.no_hyperlinks = no_hyperlinks
         self.no_pager = no_pager
@@ -62,6 +64,10 @@ class Output:
             raise UsageError(
                 f"citations in JSON are {_CITED_AS[1]}, not {self.citing}",
                 f"--as {self.citing}, without --format {self.form}",
+            )
+        if self.by_document and not self.citing:
+            raise UsageError(
+                "--by-document is for citations: each document once", "--cite --by-document"
             )
         if self.bom and (self.form not in ("csv", "tsv") or self.citing):
             raise UsageError("--bom is a mark for spreadsheets", "--format csv --bom")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from relfacts.ask.filters import Filters
     from relfacts.base.openbase import OpenBase
     from relfacts.library.factbase import FactBase
+    from relfacts.records import Fact
 
 #: A terminal shows at most this many rows of a table unless --limit says otherwise.
 ROWS = 50
@@ -169,8 +170,8 @@ def write(answer: Answer, base: OpenBase, output: Output) -> int:
         from relfacts.show.citations import render_citations
 
         cited = [hit.fact for hit in answer.hits]
-        put_out(render_citations(cited, base, style) if cited else ())
-        say(*beside(answer, style))
+        put_out(render_citations(cited, base, style, output.by_document) if cited else ())
+        say(*beside(answer, style), *_differing(cited, base))
         return answer.exit_code
     if output.facet:
         from relfacts.ask.facets import counted_by
@@ -189,6 +190,15 @@ def write(answer: Answer, base: OpenBase, output: Output) -> int:
     )
     say(*beside(answer, form))
     return answer.exit_code
+
+
+def _differing(cited: Sequence[Fact], base: OpenBase) -> list[str]:
+    """A line for whoever cites facts on which sources differ: a citation does not show it."""
+    ids = [fact["id"] for fact in cited if fact["discrepancies"]]
+    if not ids:
+        return []
+    which = "the fact" if len(cited) == 1 else f"{len(ids)} of the {len(cited)} facts"
+    return [f"sources differ on {which}: {base.line(f'show {ids[0]}')}"]
 
 
 def put_paged(pieces: Iterable[str]) -> None:

@@ -81,7 +81,7 @@ def site(
             raise
     tell(f"{folder}: {pages.count} pages", f"open {folder / 'index.html'}")
     if address is None:
-        say("no sitemap: its addresses are whole; --address URL says where it will stand", dim=True)
+        say("no sitemap: for that, --address URL says where the site will stand", dim=True)
     return ExitCode.ANSWERED
 
 

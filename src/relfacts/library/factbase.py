@@ -139,9 +139,10 @@ class FactBase:
             lambda base: passages.attach(answers.show(base, "show", asked), base, documents)
         )
 
-    def cite(self, *ids: str, style: str = "text") -> str:
+    def cite(self, *ids: str, style: str = "text", by_document: bool = False) -> str:
         """The citations of facts: as ``text``, ``bibtex``, ``ris`` or ``csl-json``.
 
+        ``by_document`` cites each document once, with all its lines, as a bibliography does.
         Empty if there are no such facts. Raises UsageError for an unknown style.
         """
         from relfacts.show.citations import STYLES, render_citations
@@ -153,7 +154,8 @@ class FactBase:
         found = self.listed("cite", *ids)
         with self._lock:
             facts = [hit.fact for hit in found.hits]
-            return "".join(render_citations(facts, self.inside, style)) if facts else ""
+            told = render_citations(facts, self.inside, style, by_document)
+            return "".join(told) if facts else ""
 
     def at(self, lines: str) -> Answer:
         """The facts supported by lines of a document: ``paper-2019:8``, ``004:8-12``."""

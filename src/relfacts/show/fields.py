@@ -59,7 +59,9 @@ def chosen(text: str, answer: Answer) -> list[str]:
         if field not in known:
             from relfacts.text.letters import one_slip
 
-            alike = (one for one in known if one_slip(field, one) or one.startswith(field))
+            # A part that a fact does not have may be a column: sources.url.
+            part = field.rpartition(".")[2]
+            alike = (one for one in known if one_slip(field, one) or one.startswith((field, part)))
             near = " or ".join([*alike][:3])
             raise UsageError(
                 f"--fields: there is no field {in_quotes(field)} here",

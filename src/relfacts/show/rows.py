@@ -23,7 +23,7 @@ FACT_COLUMNS = (
     "id", "kind", "status", "field", "date", "start", "end", "statement", "people", "parties",
     "places", "topics", "quantities", "sources", "discrepancies", "fit",
     "people_ids", "place_names", "cited", "pages", "corrected", "withdrawn",
-    "people_names", "topic_names", "when", "date_how", "amounts",
+    "people_names", "topic_names", "when", "date_how", "amounts", "urls",
 )  # fmt: skip
 
 #: The columns of the catalogues, which are printed even if there are no rows.
@@ -167,6 +167,8 @@ def flat_record(fact: dict[str, Any], base: OpenBase) -> dict[str, Any]:
     flat["place_names"] = [base.name("place", id_) for id_ in fact["places"]]
     for key, named in (("sources", "document"), ("cited", "label")):
         flat[key] = [f"{s[named]}:{','.join(map(str, s['lines']))}" for s in fact["sources"]]
+    addresses = (base.record("source", s["id"]).get("url") for s in fact["sources"])
+    flat["urls"] = [address for address in addresses if address]
     flat["pages"] = [
         f"{s['label']}: {','.join(map(str, s['pages']))}" for s in fact["sources"] if "pages" in s
     ]

@@ -11,21 +11,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from relfacts.base.openbase import OpenBase
-    from relfacts.records import Attestation, Fact, Source
+    from relfacts.records import Fact, Source
 
 
 class Citation:
     """A document, the lines cited and their pages, and the facts they support.
 
-    ``key`` identifies it among others: the id of the document and the lines, as ``sggp-2019:1+4``.
+    ``key`` identifies it among others: the id of the document and the lines, as ``sggp-2019:1+4``;
+    only the id if each document is cited once.
     """
 
     __slots__ = ("dating", "facts", "key", "lines", "pages", "source")
 
-    def __init__(self, source: Source, attestation: Attestation) -> None:
+    def __init__(self, source: Source, lines: Iterable[int], pages: Iterable[int] = ()) -> None:
         self.source = source
-        self.lines = line_ranges(attestation["lines"]).replace(",", ", ")
-        self.pages = line_ranges(attestation.get("pages", ())).replace(",", ", ")
+        self.lines = line_ranges([*lines]).replace(",", ", ")
+        self.pages = line_ranges([*pages]).replace(",", ", ")
         self.key = f"{source['id']}:{self.lines.replace(', ', '+')}"
         self.dating = Dating(parse(source["issued"]))
         self.facts: list[Fact] = []
@@ -72,7 +73,8 @@ def _several(numbers: str) -> bool:
 def of_fact(base: OpenBase, fact: Fact) -> Iterator[Citation]:
     """The citations of a fact, one for each document that attests it."""
     for attestation in fact["sources"]:
-        citation = Citation(base.record("source", attestation["id"]), attestation)
+        source = base.record("source", attestation["id"])
+        citation = Citation(source, attestation["lines"], attestation.get("pages", ()))
         citation.facts.append(fact)
         yield citation
 
@@ -85,4 +87,22 @@ def of_facts(base: OpenBase, facts: Iterable[Fact]) -> list[Citation]:
             first = found.setdefault(citation.key, citation)
             if first is not citation:
                 first.facts += citation.facts
-    return list(found.values())
+    return [*found.values()]
+
+
+def of_documents(base: OpenBase, facts: Iterable[Fact]) -> list[Citation]:
+    """The citations of several facts, each document once, with all lines that are cited of it."""
+    found: dict[str, tuple[set[int], set[int], list[Fact]]] = {}
+    for fact in facts:
+        for attestation in fact["sources"]:
+            lines, pages, told = found.setdefault(attestation["id"], (set(), set(), []))
+            lines |= {*attestation["lines"]}
+            pages |= {*attestation.get("pages", ())}
+            told.append(fact)
+    citations = []
+    for id_, (lines, pages, told) in found.items():
+        citation = Citation(base.record("source", id_), lines, pages)
+        citation.key = id_
+        citation.facts = told
+        citations.append(citation)
+    return citations

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from relfacts.dates.edtf import parse
-from relfacts.show.citations.citation import Citation, of_fact, of_facts
+from relfacts.dates.words import words
+from relfacts.show.citations.citation import Citation, of_documents, of_fact, of_facts
 from relfacts.show.citations.dating import Dating, slashed
 from relfacts.text.jsontext import dumps
 from relfacts.text.visible import visible
@@ -25,30 +26,41 @@ _TEX = {sign: f"\\{sign}" for sign in "&%$#_{}"} | {
 _ADDRESS = {"{": "%7B", "}": "%7D", "\\": "%5C"}
 
 
-def render_citations(facts: Sequence[Fact], base: OpenBase, style: str) -> Iterator[str]:
-    """The citations of facts in one of the ``STYLES``."""
-    return STYLES[style](facts, base)
-
-
-def _records(
-    write: Callable[[Citation], str], facts: Sequence[Fact], base: OpenBase
+def render_citations(
+    facts: Sequence[Fact], base: OpenBase, style: str, by_document: bool = False
 ) -> Iterator[str]:
-    """A record for each document, with an empty line between them."""
-    for number, citation in enumerate(of_facts(base, facts)):
+    """The citations of facts in one of the ``STYLES``; ``by_document``: each document once."""
+    return STYLES[style](facts, base, by_document)
+
+
+def _cited(facts: Sequence[Fact], base: OpenBase, by_document: bool) -> list[Citation]:
+    return (of_documents if by_document else of_facts)(base, facts)
+
+
+def _records(write: Callable[[Citation], str], citations: Iterable[Citation]) -> Iterator[str]:
+    """A record for each citation, with an empty line between them."""
+    for number, citation in enumerate(citations):
         yield ("\n" if number else "") + write(citation)
 
 
 # --- text ------------------------------------------------------------------------------------
 
 
-def _texts(facts: Sequence[Fact], base: OpenBase) -> Iterator[str]:
+def _texts(facts: Sequence[Fact], base: OpenBase, by_document: bool) -> Iterator[str]:
     """A line for each attestation; if several facts are cited, the lines of each under the fact."""
-    if len(facts) == 1:
-        yield from (f"{visible(_text(citation))}\n" for citation in of_fact(base, facts[0]))
+    if by_document or len(facts) == 1:
+        yield from (f"{visible(_text(one))}\n" for one in _cited(facts, base, by_document))
         return
     for number, fact in enumerate(facts):
-        yield f"{'' if not number else chr(10)}{fact['id']}: {visible(fact['statement'])}\n"
+        yield "\n" if number else ""
+        yield f"{fact['id']}: {visible(fact['statement'])} ({_when(fact)})\n"
         yield from (f"  {visible(_text(citation))}\n" for citation in of_fact(base, fact))
+
+
+def _when(fact: Fact) -> str:
+    """The date in words, and whether sources differ, which a citation does not show."""
+    date = words(parse(fact["date"])) if fact["date"] else "undated"
+    return f"{date}; sources differ" if fact["discrepancies"] else date
 
 
 def documents_in_full(facts: Iterable[Fact], base: OpenBase) -> Iterator[tuple[str, str]]:
@@ -58,7 +70,7 @@ def documents_in_full(facts: Iterable[Fact], base: OpenBase) -> Iterator[tuple[s
         for attestation in fact["sources"]:
             found.setdefault(attestation["label"], attestation)
     for label, attestation in sorted(found.items()):
-        citation = Citation(base.record("source", attestation["id"]), attestation)
+        citation = Citation(base.record("source", attestation["id"]), attestation["lines"])
         yield label, visible(_text(citation, with_lines=False))
 
 
@@ -194,16 +206,16 @@ def _csl_date(dating: Dating) -> dict[str, Any]:
 # --- by name ---------------------------------------------------------------------------------
 
 
-def _in_bibtex(facts: Sequence[Fact], base: OpenBase) -> Iterator[str]:
-    return _records(_bibtex, facts, base)
+def _in_bibtex(facts: Sequence[Fact], base: OpenBase, by_document: bool) -> Iterator[str]:
+    return _records(_bibtex, _cited(facts, base, by_document))
 
 
-def _in_ris(facts: Sequence[Fact], base: OpenBase) -> Iterator[str]:
-    return _records(_ris, facts, base)
+def _in_ris(facts: Sequence[Fact], base: OpenBase, by_document: bool) -> Iterator[str]:
+    return _records(_ris, _cited(facts, base, by_document))
 
 
-def _in_csl_json(facts: Sequence[Fact], base: OpenBase) -> Iterator[str]:
-    yield dumps([*map(_csl, of_facts(base, facts))]) + "\n"
+def _in_csl_json(facts: Sequence[Fact], base: OpenBase, by_document: bool) -> Iterator[str]:
+    yield dumps([*map(_csl, _cited(facts, base, by_document))]) + "\n"
 
 
 #: Each style of citations, with what writes facts in it.
