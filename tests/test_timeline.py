@@ -14,8 +14,9 @@ import pytest
 
 from conftest import Run
 from relfacts.base.files import find_base
+from relfacts.dates.edtf import parse
 from relfacts.show.timeline import Look, draw, rows_of
-from relfacts.show.timeline.marks import SIGNS, marks_of
+from relfacts.show.timeline.marks import EVER, SIGNS, marks_of, time_of
 from relfacts.show.timeline.rows import Line
 from relfacts.show.timeline.scale import Scale
 from relfacts.vocabulary.declared import declared
@@ -168,9 +169,55 @@ def test_too_many_dates_are_columns_that_count() -> None:
     assert "9000 facts: beginning from 1950 to 2019, most of them in 19" in drawn
     (row,) = rows_of(many, declared())
     for months in (1, 12, 120):
-        crowd = row.counted(months)
+        crowd = row.counted(months, row.first)
         assert sum(count for _, count in crowd.bins) == crowd.count == 9000
         assert len(crowd.bins) <= 12 * 70 / months + 1
+
+
+def test_of_a_year_only_that_year_is_drawn() -> None:
+    """What began before, or goes on, ends in an arrow: else a day of a year is one tick of all."""
+    year = time_of([parse("1958")])
+    facts = [fact("1950/1958-06"), fact("1958-03-01"), fact("1958-11-28/1960")]
+    whole = draw(facts, declared(), "all")
+    drawn = draw(facts, declared(), "a year", Look(within=year))
+    assert ">1950<" in whole
+    assert ">1950<" not in drawn
+    assert ">Mar 1958<" in drawn
+    for sign in ("before", "open"):
+        assert f">{SIGNS[sign]}</text>" in drawn
+        assert SIGNS[sign] not in whole
+    assert "1950 - Jun 1958" in (ElementTree.fromstring(drawn).findtext(f"{SVG}desc") or "")
+    for shape in ElementTree.fromstring(drawn).iter(f"{SVG}rect"):
+        assert 0 <= float(shape.get("x") or 0) <= 960 - float(shape.get("width") or 0)
+
+
+def test_what_began_before_a_crowded_year_is_in_no_column() -> None:
+    """It has a number of its own."""
+    days = [fact(f"1958-{at % 12 + 1:02}-{at % 28 + 1:02}") for at in range(400)]
+    facts = [*days, *(fact(f"{1940 + at}/1959") for at in range(15))]
+    look = Look(within=time_of([parse("1958")]), most=100)
+    drawn = draw(facts, declared(), "a year", look)
+    assert "415 facts: beginning in 1958; 15 began before." in drawn
+    assert f">{SIGNS['before']}</text>" in drawn
+    early = draw(facts[400:], declared(), "a year", Look(look.width, most=10, within=look.within))
+    assert "15 facts: 15 began before." in early
+
+
+@pytest.mark.parametrize(
+    ("periods", "years"),
+    [
+        ([], EVER),
+        (["1958"], (1958, 1959)),
+        (["1958/.."], (1958, EVER[1])),
+        (["../1969", "1958/.."], (1958, 1970)),
+        (["1958", "1960"], EVER),
+        (["{1957,1960}"], (1957, 1961)),
+    ],
+)
+def test_the_time_of_a_picture(periods: list[str], years: tuple[float, float]) -> None:
+    """From the beginning to the end of what was asked for, as far as it has either."""
+    found = time_of(map(parse, periods))
+    assert found == pytest.approx(years)
 
 
 def test_what_a_base_holds_is_text(ours: list[Any]) -> None:
@@ -190,8 +237,10 @@ def test_every_sign_of_the_picture_is_in_its_legend(ours: list[Any]) -> None:
     """And no other."""
     crowded = draw(ours, declared(), "all of it", Look(most=50))
     drawn = draw(ours, declared(), "all of it")
+    last = draw(ours, declared(), "a year", Look(within=time_of([parse("2019")])))
     for sign, means in SIGNS.items():
-        assert f">{means}</text>" in (crowded if sign == "many" else drawn)
+        shown = crowded if sign == "many" else last if sign == "before" else drawn
+        assert f">{means}</text>" in shown
     assert SIGNS["many"] not in drawn
     assert SIGNS["open"] not in draw([fact("1958-11-28")], declared(), "one")
 

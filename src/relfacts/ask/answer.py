@@ -186,13 +186,13 @@ class Answer:
     JSON record of a question in the reader's own words. ``documents`` has the lines of available
     documents, by their ids; ``record`` is the record whose id was asked for.
     ``parts`` are the answers that an answer about several things of different kinds consists of,
-    in the order asked.
+    in the order asked. ``periods`` are the times asked for, each of which every fact meets.
     """
 
     __slots__ = (
         "_facts", "absent", "asked", "catalogue", "conditions", "documents", "heading", "hits",
-        "matches", "notes", "outcome", "parts", "people", "record", "selected", "suggestions",
-        "unclear", "understood", "unmeant", "words",
+        "matches", "notes", "outcome", "parts", "people", "periods", "record", "selected",
+        "suggestions", "unclear", "understood", "unmeant", "words",
     )  # fmt: skip
 
     def __init__(
@@ -213,6 +213,7 @@ class Answer:
         understood: dict[str, Any] | None = None,
         record: dict[str, Any] | None = None,
         parts: Sequence[Answer] = (),
+        periods: Sequence[Edtf] = (),
     ) -> None:
         said = said or Said()
         self.asked = asked
@@ -234,6 +235,7 @@ class Answer:
         self.understood = understood
         self.record = record
         self.parts = parts
+        self.periods = periods
         self._facts: list[dict[str, Any]] = []
 
     def __repr__(self) -> str:

@@ -245,6 +245,7 @@ def _conclude(
         hits=hits,
         people=question.people,
         words=words,
+        periods=question.selection.periods,
     )
 
 

@@ -237,13 +237,20 @@ class Drawn:
         """The end of the last of them."""
         return float(self._ends.max())
 
-    def begun(self, months: int) -> list[tuple[int, int]]:
-        """How many begin in each stretch of so many months, which are numbered from the year 0."""
-        at = np.floor(self._begins * 12 / months + _ROUNDED).astype(np.int64)
+    def begun(self, months: int, since: float) -> tuple[list[tuple[int, int]], int]:
+        """How many begin in each stretch of so many months, which are numbered from the year 0.
+
+        And how many began before ``since``, in years; they are in none of the stretches.
+        """
+        begins = self._begins[self._begins >= since]
+        earlier = len(self._begins) - len(begins)
+        if not len(begins):
+            return [], earlier
+        at = np.floor(begins * 12 / months + _ROUNDED).astype(np.int64)
         start = int(at.min())
         counts = np.bincount(at - start)
         met = np.nonzero(counts)[0]
-        return list(zip((met + start).tolist(), counts[met].tolist(), strict=True))
+        return list(zip((met + start).tolist(), counts[met].tolist(), strict=True)), earlier
 
 
 class Counts:

@@ -17,7 +17,8 @@ from relfacts.errors import ExitCode, RelfactsError, UsageError
 from relfacts.export.replacing import must_be_free
 from relfacts.show import beside
 from relfacts.show.sheets import heading
-from relfacts.show.timeline import draw
+from relfacts.show.timeline import Look, draw
+from relfacts.show.timeline.marks import time_of
 from relfacts.vocabulary import counted
 
 _PANEL = "Publish"
@@ -62,7 +63,8 @@ def timeline(filters: Filters, out: OutOption = None, base: BaseOption = None) -
             if len(answer.hits) < answer.total:
                 told.append(f"the {len(answer.hits)} drawn")
             title = " · ".join(told)
-            drawn = draw([hit.fact for hit in answer.hits], inside.declared, title)
+            look = Look(within=time_of(answer.periods))
+            drawn = draw([hit.fact for hit in answer.hits], inside.declared, title, look)
         except RelfactsError:
             raise
         except Exception as error:

@@ -25,7 +25,8 @@ from relfacts.pages.views.said import hinted, in_words
 from relfacts.pages.views.shelf import Shelf
 from relfacts.serve import asked
 from relfacts.show.sheets import heading
-from relfacts.show.timeline import draw
+from relfacts.show.timeline import Look, draw
+from relfacts.show.timeline.marks import time_of
 from relfacts.text.typed import in_quotes, whole
 from relfacts.vocabulary import counted
 
@@ -388,7 +389,8 @@ class Pages:
         answer = self._ask("/facts", query)
         facts = [self._files.brief(hit) for hit in answer.hits] if answer is not None else []
         title = " · ".join([self._globals["base_title"], *heading(answer)] if answer else [])
-        drawn = draw(facts, self._base.inside.declared, title)
+        look = Look(within=time_of(answer.periods if answer else ()))
+        drawn = draw(facts, self._base.inside.declared, title, look)
         return Page(_FOUND if drawn else 404, STATIC["/icon.svg"], drawn.encode())
 
     # --- what cannot be answered -------------------------------------------------------------

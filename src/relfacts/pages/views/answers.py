@@ -16,8 +16,8 @@ from relfacts.pages.views.said import Said, noted
 from relfacts.pages.views.shelf import Named, Shelf
 from relfacts.show.sheets import MARK, SETTLED, heading
 from relfacts.show.timeline import Look, drawn
-from relfacts.show.timeline.drawing import FEW
-from relfacts.show.timeline.marks import marks_of
+from relfacts.show.timeline.drawing import FEW, ends
+from relfacts.show.timeline.marks import EVER, marks_of, time_of
 from relfacts.show.timeline.rows import Crowd, Line, name_of
 from relfacts.show.timeline.scale import bins
 from relfacts.vocabulary import counted
@@ -141,7 +141,9 @@ class Shown:
             numbers = numbers_of(hits)
             self.counts = shelf.headings.counted(numbers)
             self.filters = filters.groups(self.counts, len(hits), path, query, shelf)
-            self.timelines = [*timelines(numbers, shelf, files, " · ".join(self.heading))]
+            title = " · ".join(self.heading)
+            within = time_of(answer.periods)
+            self.timelines = [*timelines(numbers, shelf, files, title, within=within)]
 
 
 # The names of the pages of records.
@@ -151,31 +153,42 @@ _READINGS = ("understood", "read-as", "unmet", "redirect")
 
 
 def timelines(
-    numbers: Numbers, shelf: Shelf, files: Files, title: str, id_: str = "timeline"
+    numbers: Numbers,
+    shelf: Shelf,
+    files: Files,
+    title: str,
+    id_: str = "timeline",
+    within: tuple[float, float] = EVER,
 ) -> Iterator[tuple[str, str]]:
-    """The timeline of some facts, once for each width of a page; none for a single fact."""
+    """The timeline of some facts, once for each width of a page; none for a single fact.
+
+    Only the time ``within`` is shown, in years.
+    """
     if len(numbers) < 2:
         return
-    rows = rows_for(numbers, shelf, files)
+    rows = rows_for(numbers, shelf, files, within)
     for name, width in _WIDTHS:
-        look = Look(width, alone=False, id=f"{id_}-{name}", most=_MARKS)
+        look = Look(width, alone=False, id=f"{id_}-{name}", most=_MARKS, within=within)
         if picture := drawn(rows, title, look):
             yield name, picture
 
 
-def rows_for(numbers: Numbers, shelf: Shelf, files: Files) -> list[Line | Crowd]:
+def rows_for(
+    numbers: Numbers, shelf: Shelf, files: Files, within: tuple[float, float]
+) -> list[Line | Crowd]:
     """The rows of a timeline; of those that would be crowded no fact is read."""
     declared = shelf.base.declared
     kinds = {one.kind: one for one in shelf.headings.by_kind(numbers)}
     crowded = sum(one.dates for one in kinds.values()) > _MARKS
-    ends = [end for one in kinds.values() if one.dates for end in (one.first, one.last)]
-    months = bins(max(ends) - min(ends)) if ends else 1
+    years = [year for one in kinds.values() if one.dates for year in (one.first, one.last)]
+    first, last = ends(min(years), max(years), within) if years else (0, 0)
+    months = bins(last - first)
     rows: list[Line | Crowd] = []
     for kind in declared.in_order(kinds):
         one, name = kinds[kind], name_of(kind, declared)
         if crowded and one.dates >= FEW:
-            begun = one.begun(months)
-            rows.append(Crowd(name, months, begun, one.last, one.undated, one.dates))
+            begun, earlier = one.begun(months, first)
+            rows.append(Crowd(name, months, begun, one.last, one.undated, one.dates, earlier))
         else:
             facts = [files.brief(hit) for hit in shelf.base.hits_numbered(one.numbers.tolist())]
             marks, undated = marks_of(facts)

@@ -8,7 +8,7 @@ own has a style sheet for light and dark. Its ``desc`` says the same in words.
 
 from __future__ import annotations
 
-from relfacts.show.timeline.marks import SIGNS, Mark, Stretch
+from relfacts.show.timeline.marks import EVER, SIGNS, Mark, Stretch
 from relfacts.show.timeline.rows import Crowd, Line, rows_of
 from relfacts.show.timeline.scale import Scale, bins
 from relfacts.text.visible import visible
@@ -58,10 +58,11 @@ _FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Noto Sans CJK KR', 
 class Look:
     """How a timeline is drawn: its width in pixels; whether it is ``alone``; its id in a page.
 
-    ``link`` returns the address of a fact, for a mark of one fact.
+    ``link`` returns the address of a fact, for a mark of one fact. ``within`` is the time that is
+    shown, in years: what began before it or goes on after it ends at the edge, in an arrow.
     """
 
-    __slots__ = ("alone", "id", "link", "most", "width")
+    __slots__ = ("alone", "id", "link", "most", "width", "within")
 
     def __init__(
         self,
@@ -70,6 +71,7 @@ class Look:
         id: str = "timeline",
         link: Callable[[Fact], str] | None = None,
         most: int = 2000,
+        within: tuple[float, float] = EVER,
     ) -> None:
         self.width = width
         self.alone = alone
@@ -77,6 +79,7 @@ class Look:
         self.link = link
         #: With more marks than this, rows of many marks become columns.
         self.most = most
+        self.within = within
 
 
 def draw(facts: Iterable[Fact], declared: Declared, title: str, look: Look | None = None) -> str:
@@ -93,20 +96,19 @@ def drawn(rows: Sequence[Line | Crowd], title: str, look: Look | None = None) ->
     placed = [row for row in rows if row.dates]
     if not placed:
         return ""
-    first, last = min(row.first for row in placed), max(row.last for row in placed)
+    first, last = ends(
+        min(row.first for row in placed), max(row.last for row in placed), look.within
+    )
     months = bins(last - first)
     if sum(row.dates for row in placed) > look.most:
-        rows = [row.counted(months) if row.dates >= FEW else row for row in rows]
+        rows = [row.counted(months, first) if row.dates >= FEW else row for row in rows]
     beside = look.width >= _BESIDE
     left = _EDGE
     if beside:
         left += max(_LETTER * max(cells(row.name) + 1 + len(str(row.count)) for row in rows), 90)
-    scale = Scale(
-        first,
-        last,
-        left + _EDGE,
-        look.width - _EDGE - _ARROW,
-    )
+    if any(row.first < first for row in placed):
+        left += _ARROW
+    scale = Scale(first, last, left + _EDGE, look.width - _EDGE - _ARROW)
     parts: list[str] = []
     shown: list[Line | Crowd] = []
     axis = _LINE - 2 + (_HEADED if look.alone else 0)
@@ -120,7 +122,7 @@ def drawn(rows: Sequence[Line | Crowd], title: str, look: Look | None = None) ->
         parts += pieces
         top += height + _PAD
     height = top + _LINE
-    legend, tall = _legend({sign for row in shown for sign in row.signs}, height, look.width)
+    legend, tall = _legend(_signs(shown, scale), height, look.width)
     return "\n".join(
         [
             _head(look, height + tall, title, shown),
@@ -131,6 +133,24 @@ def drawn(rows: Sequence[Line | Crowd], title: str, look: Look | None = None) ->
             "</svg>\n",
         ]
     )
+
+
+def ends(first: float, last: float, within: tuple[float, float]) -> tuple[float, float]:
+    """From when to when a picture shows what lies between ``first`` and ``last``, in years."""
+    begin, end = max(first, within[0]), min(last, within[1])
+    # What is told of a time may lie outside of it altogether, as a latest possible date.
+    return (begin, end) if begin <= end else (min(begin, within[1]), min(begin, within[1]))
+
+
+def _signs(rows: Iterable[Line | Crowd], scale: Scale) -> set[str]:
+    """The signs with which the rows are drawn on this scale."""
+    signs: set[str] = set()
+    for row in rows:
+        signs |= row.signs
+        marks = row.marks if isinstance(row, Line) else ()
+        signs |= {"before" for mark in marks if scale.begins_before(mark)}
+        signs |= {"open" for mark in marks if scale.goes_on_after(mark)}
+    return signs
 
 
 def _head(look: Look, height: float, title: str, rows: Sequence[Line | Crowd]) -> str:
@@ -176,7 +196,7 @@ def _laid_out(
         lanes = row.lanes(lambda mark: _room(mark, scale), _MOST_LANES)
         if lanes is not None:
             return row, lanes
-    return row.counted(months), []
+    return row.counted(months, scale.begins), []
 
 
 def _row(
@@ -212,11 +232,13 @@ def _row(
 
 def _room(mark: Mark, scale: Scale) -> tuple[float, float]:
     """The room a mark takes, from left to right, including the number of its facts and a gap."""
-    ends = [_ends(part, scale) for part in mark.stretches]
+    ends = [_ends(part, mark, scale) for part in mark.stretches]
     first, last = min(first for first, _ in ends), max(last for _, last in ends)
     if any(part.open_start for part in mark.stretches):
         first -= _STUB
-    if any(part.open_end for part in mark.stretches):
+    if scale.begins_before(mark):
+        first = scale.left - _ARROW
+    if any(part.open_end for part in mark.stretches) or scale.goes_on_after(mark):
         last = _arrow_at(mark, scale) + _ARROW
     return first, last + _number_room(mark) + _GAP
 
@@ -227,8 +249,8 @@ def _number_room(mark: Mark) -> float:
     return 4 + 6.5 * len(str(count)) if count > 1 else 0.0
 
 
-def _ends(part: Stretch, scale: Scale) -> tuple[float, float]:
-    first, last = scale.at(part.first), scale.at(part.last)
+def _ends(part: Stretch, mark: Mark, scale: Scale) -> tuple[float, float]:
+    first, last = _at(part.first, mark, scale), _at(part.last, mark, scale)
     least = 2.0 if part.day else _LEAST
     if last - first < least:
         middle = (first + last) / 2
@@ -236,9 +258,17 @@ def _ends(part: Stretch, scale: Scale) -> tuple[float, float]:
     return first, last
 
 
+def _at(year: float, mark: Mark, scale: Scale) -> float:
+    """The position of a year of a mark that may go on over the edge, where its number stands."""
+    x = scale.at(year)
+    return min(x, _arrow_at(mark, scale)) if scale.goes_on_after(mark) else x
+
+
 def _arrow_at(mark: Mark, scale: Scale) -> float:
     """The arrow head of an open end: at the edge if it goes on, else a little behind."""
-    goes_on = any(part.sure for part in mark.stretches if part.open_end)
+    goes_on = scale.goes_on_after(mark) or any(
+        part.sure for part in mark.stretches if part.open_end
+    )
     last = scale.at(mark.last)
     edge = scale.right - _number_room(mark)
     return edge if goes_on else min(last + _STUB, edge)
@@ -252,6 +282,10 @@ def _mark(mark: Mark, scale: Scale, y: float, look: Look) -> list[str]:
     if len(mark.stretches) > 1:
         first, last = scale.at(mark.first), scale.at(mark.last)
         inner.append(_line(first, y, last, y, _DOTS))
+    if scale.begins_before(mark):
+        inner.append(_head_of_arrow(scale.left, y, -1))
+    if scale.goes_on_after(mark):
+        inner.append(_head_of_arrow(_arrow_at(mark, scale), y, 1))
     count = mark.count
     if count > 1:
         x = _room(mark, scale)[1] - _GAP
@@ -273,20 +307,20 @@ def _pointed_at(mark: Mark) -> str:
 
 
 def _stretch(part: Stretch, mark: Mark, scale: Scale, y: float) -> Iterator[str]:
-    first, last = _ends(part, scale)
+    first, last = _ends(part, mark, scale)
     if part.open_start:
         yield _line(last, y - _TICK / 2, last, y + _TICK / 2)
         yield _line(last - _STUB, y, last, y, _DOTS)
         yield _head_of_arrow(last - _STUB, y, -1)
         return
-    if part.open_end:
+    if part.open_end and not scale.goes_on_after(mark):
         end = _arrow_at(mark, scale)
         yield _line(last, y, end, y, _DOTS)
         yield _head_of_arrow(end, y, 1)
     if part.sure:
-        begun, lasted = scale.at(part.sure[0]), scale.at(part.sure[1])
+        begun, lasted = (_at(year, mark, scale) for year in part.sure)
         before = begun - scale.at(part.first) > 1
-        after = scale.at(part.last) - lasted > 1
+        after = _at(part.last, mark, scale) - lasted > 1
         if before:
             yield _box(first, begun, y, _DOTS)
         if after:
@@ -303,7 +337,17 @@ def _stretch(part: Stretch, mark: Mark, scale: Scale, y: float) -> Iterator[str]
 
 
 def _columns(row: Crowd, scale: Scale, top: float) -> Iterator[str]:
-    """How many facts begin when, as columns: one shape, in steps of its stretches."""
+    """How many facts begin when, as columns: one shape, in steps of its stretches.
+
+    Those that began before have a number at the left edge.
+    """
+    if row.earlier:
+        y = top + _TALL - _BAR
+        yield _head_of_arrow(scale.left, y, -1)
+        told = f'<text x="{_n(scale.left + 3)}" y="{_n(y + 4)}" font-size="10.5">'
+        yield f"{told}{row.earlier}</text>"
+    if not row.bins:
+        return
     most = max(count for _, count in row.bins)
     start = row.bins[0][0]
     x, after = (scale.at(at * row.months / 12) for at in (start, start + 1))
@@ -327,7 +371,7 @@ def _axis(scale: Scale, top: float, bottom: float) -> Iterator[str]:
             f'<line x1="{_n(x)}" y1="{_n(top + 4)}" x2="{_n(x)}" y2="{_n(bottom)}" '
             f'stroke="currentColor" stroke-opacity=".16"/>'
         )
-        half = 3.2 * len(label)
+        half = 3.8 * len(label)
         middle = min(max(x, half + 2), scale.right + _ARROW + _EDGE - half)
         for y in (top, bottom + 12):
             yield (
@@ -375,6 +419,9 @@ def _sample(sign: str, x: float, y: float) -> Iterator[str]:
             f'<path d="M{_n(x)} {_n(y + 5)}v-4h7v4zM{_n(x + 8)} {_n(y + 5)}v-11h7v11z'
             f'M{_n(x + 16)} {_n(y + 5)}v-7h7v7z" fill-opacity=".7" class="bar"/>'
         )
+    elif sign == "before":
+        yield _head_of_arrow(x + 6, y, -1)
+        yield _bar(x + 6, x + 26, y)
     elif sign == "open":
         yield _line(x, y, x + 18, y, _DOTS)
         yield _head_of_arrow(x + 18, y, 1)

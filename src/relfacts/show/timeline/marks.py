@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from relfacts.dates.days import FIRST, LAST, number, read_iso
 from relfacts.dates.edtf import parse
-from relfacts.dates.fit import bounds
+from relfacts.dates.fit import bounds, stretches
 from relfacts.dates.words import words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from relfacts.dates.edtf import Edtf
     from relfacts.dates.fit import Bounds
     from relfacts.records import Fact
 
 #: The signs of a timeline with their meanings; the legend lists those that occur.
 SIGNS: dict[str, str] = {
+    "before": "began before",
     "day": "on a day",
     "run": "lasted",
     "some": "at some time within",
@@ -33,6 +35,9 @@ SIGNS: dict[str, str] = {
 _DAYS = 372
 
 _UNKNOWN = "unknown"
+
+#: The time of a timeline that shows everything, in years.
+EVER = (float("-inf"), float("inf"))
 
 
 class Stretch:
@@ -105,6 +110,17 @@ class Mark:
     def last(self) -> float:
         """Its end, as far as that is known."""
         return max(part.last for part in self.stretches)
+
+
+def time_of(periods: Iterable[Edtf]) -> tuple[float, float]:
+    """The years that are in all of the periods, from the beginning to the end; else ``EVER``."""
+    first, last = EVER
+    for period in periods:
+        asked = stretches(period)
+        begin, end = asked[0][0], asked[-1][1]
+        first = max(first, _begin(begin) if begin > FIRST else first)
+        last = min(last, _end(end) if end < LAST else last)
+    return (first, last) if first < last else EVER
 
 
 def marks_of(facts: Iterable[Fact]) -> tuple[list[Mark], list[Fact]]:

@@ -47,13 +47,21 @@ class Line:
         """The signs with which it is drawn."""
         return {sign for mark in self.marks for sign in mark.signs}
 
-    def counted(self, months: int) -> Crowd:
-        """The same row with its facts counted instead of drawn one by one."""
+    def counted(self, months: int, since: float) -> Crowd:
+        """The same row with its facts counted instead of drawn one by one.
+
+        Those that began before ``since``, in years, are in no column.
+        """
         bins: dict[int, int] = {}
+        earlier = 0
         for mark in self.marks:
+            if mark.first < since:
+                earlier += mark.count
+                continue
             at = bin_of(mark.first, months)
             bins[at] = bins.get(at, 0) + mark.count
-        return Crowd(self.name, months, sorted(bins.items()), self.last, self.undated, self.dates)
+        row = (self.name, months, sorted(bins.items()), self.last, self.undated, self.dates)
+        return Crowd(*row, earlier)
 
     def lanes(self, room: Room, most: int) -> list[list[Mark]] | None:
         """The marks in lanes, so that none overlaps another; None if they need more than ``most``.
@@ -78,13 +86,13 @@ class Line:
 class Crowd:
     """A row of more dates than can be drawn: how many facts begin in each stretch of ``months``.
 
-    ``bins`` has those stretches that have any, in order, by their numbers.
+    ``bins`` has those stretches that have any, in order, by their numbers; ``earlier`` facts began
+    before the time that is drawn.
     """
 
-    __slots__ = ("_shape", "_when", "bins", "count", "dates", "last", "months", "name", "undated")
-
-    #: What the columns of such a row mean.
-    signs = frozenset({"many"})
+    __slots__ = (
+        "_shape", "_when", "bins", "count", "dates", "earlier", "last", "months", "name", "undated",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -94,6 +102,7 @@ class Crowd:
         last: float,
         undated: int,
         dates: int,
+        earlier: int = 0,
     ) -> None:
         self.name = name
         self.months = months
@@ -101,8 +110,14 @@ class Crowd:
         self.last = last
         self.undated = undated
         self.dates = dates
-        self.count = sum(count for _, count in bins) + undated
+        self.earlier = earlier
+        self.count = sum(count for _, count in bins) + undated + earlier
         self._shape = self._when = ""
+
+    @property
+    def signs(self) -> set[str]:
+        """The signs with which it is drawn."""
+        return {*(("many",) if self.bins else ()), *(("before",) if self.earlier else ())}
 
     @property
     def when(self) -> str:
@@ -112,6 +127,10 @@ class Crowd:
         return self._when
 
     def _in_words(self) -> str:
+        before = [f"{self.earlier} began before"] if self.earlier else []
+        return "; ".join([*([self._most_in_words()] if self.bins else []), *before])
+
+    def _most_in_words(self) -> str:
         # Columns of months are told by the year.
         per_year = max(12 // self.months, 1)
         counts: dict[int, int] = {}
@@ -135,9 +154,9 @@ class Crowd:
     @property
     def first(self) -> float:
         """The beginning of the first stretch, in years."""
-        return self.bins[0][0] * self.months / 12
+        return self.bins[0][0] * self.months / 12 if self.bins else self.last
 
-    def counted(self, months: int) -> Crowd:
+    def counted(self, months: int, since: float) -> Crowd:
         """Itself: it is counted already."""
         return self
 

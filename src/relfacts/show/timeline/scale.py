@@ -10,6 +10,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from relfacts.show.timeline.marks import Mark
+
 # The width of a label with the space around it, in pixels.
 _LABEL = 62
 
@@ -31,10 +33,11 @@ _ROOM = 0.015
 class Scale:
     """From ``first`` to ``last``, in years, over the pixels from ``left`` to ``right``."""
 
-    __slots__ = ("first", "last", "left", "right", "step")
+    __slots__ = ("begins", "ends", "first", "last", "left", "right", "step")
 
     def __init__(self, first: float, last: float, left: float, right: float) -> None:
         self.left, self.right = left, right
+        self.begins, self.ends = first, last
         step = _step(max(last - first, _LEAST), right - left)
         #: The months from one label to the next.
         self.step = step
@@ -47,6 +50,14 @@ class Scale:
         inside = min(max(year, self.first), self.last)
         share = (inside - self.first) / (self.last - self.first)
         return self.left + share * (self.right - self.left)
+
+    def begins_before(self, mark: Mark) -> bool:
+        """Whether a mark reaches over the left end of the scale."""
+        return mark.first < self.begins
+
+    def goes_on_after(self, mark: Mark) -> bool:
+        """Whether a mark reaches over the right end of the scale."""
+        return mark.last > self.ends
 
     def labels(self) -> Iterator[tuple[float, str]]:
         """The positions of the labels, in pixels, and their texts."""
