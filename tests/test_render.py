@@ -18,6 +18,7 @@ from conftest import ROOT, Run, made_of
 from relfacts.ask.answers import listing, search
 from relfacts.ask.catalogues import people, sources
 from relfacts.ask.filters import Filters
+from relfacts.base.files import find_base, load_base
 from relfacts.base.openbase import OpenBase
 from relfacts.show import Screen, render
 from relfacts.show.layout import Sheet
@@ -165,8 +166,9 @@ def test_columns_stand_straight_with_wide_characters(records: Any) -> None:
     changed = records
     for number, fact in enumerate(changed["facts"]):
         fact["statement"] = ["김일성이 왔다", "Hồ Chí Minh", "金日成 came", "plain"][number % 4]
-    answer = listing(made_of(changed), "facts", Filters(kind=["visit"]))
-    out = "".join(render(answer, made_of(changed), "table", Screen(120, False)))
+    base = made_of(changed)
+    answer = listing(base, "facts", Filters(kind=["visit"]))
+    out = "".join(render(answer, base, "table", Screen(120, False)))
     labels = {source["label"] for fact in changed["facts"] for source in fact["sources"]}
     starts = {
         cell_len(line[: line.index(label)])
@@ -177,64 +179,75 @@ def test_columns_stand_straight_with_wide_characters(records: Any) -> None:
     assert len(starts) == 1
 
 
+#: Statements that no format may take for its own, each that of a fact of one base.
+NASTY = "said [the president] [/b] [bold red]x[/] :smile: a|b https://x.org/[a]"
+FORMULAS = ["=1+1", "+1", "@sum", "-2+3+cmd|' /C calc'!A0", "-1+1", "-0056-03", "＝1", "-x"]
+QUOTED = ['"=1+1"', '"unbalanced', 'a "b" c', '"a"\'s']
+FIGURES = ["-5", "-0.25", "12", "1958", "a-b"]
+BROKEN = ["one\rtwo", "one\r\ntwo", "one\ntwo", "one\ttwo", 'a "b", c', "a\\b"]
+
+
+@pytest.fixture(scope="module")
+def nasty() -> OpenBase:
+    """A base of these statements."""
+    statements = [NASTY, *FORMULAS, *QUOTED, *FIGURES, *BROKEN]
+    changed = load_base(find_base(None))
+    changed["facts"] = changed["facts"][: len(statements)]
+    for fact, statement in zip(changed["facts"], statements, strict=True):
+        fact["statement"] = statement
+    return made_of(changed)
+
+
+def written(base: OpenBase, form: str, screen: Screen) -> str:
+    """Every fact of a base in a format."""
+    return "".join(render(listing(base, "facts", Filters()), base, form, screen))
+
+
 @pytest.mark.parametrize("form", ["table", "markdown", "csv", "tsv", "json", "jsonl"])
-def test_text_is_never_markup(records: Any, form: str) -> None:
+def test_text_is_never_markup(nasty: OpenBase, form: str) -> None:
     """Brackets, tags, emoji codes and pipes from the base come out as they are."""
-    nasty = "said [the president] [/b] [bold red]x[/] :smile: a|b https://x.org/[a]"
-    changed = records
-    changed["facts"][0]["statement"] = nasty
-    answer = listing(made_of(changed), "facts", Filters())
-    out = "".join(render(answer, made_of(changed), form, Screen(None, True)))
+    out = written(nasty, form, Screen(None, True))
     if form == "markdown":
         # What a reader of Markdown sees, by another's judgement of what is markup.
         seen = MarkdownIt("commonmark").enable("table").render(out)
         out = html.unescape(seen)
-    assert nasty in out
+    assert NASTY in out
 
 
-def rows_of(records: Any, form: str) -> list[dict[str, str]]:
-    """The rows that a listing of every fact has in CSV or TSV, read by the library."""
-    answer = listing(made_of(records), "facts", Filters())
-    text = "".join(render(answer, made_of(records), form, Screen(None, False)))
-    if form == "csv":
-        return list(csv.DictReader(io.StringIO(text, newline="")))
-    return list(csv.DictReader(io.StringIO(text), dialect="excel-tab"))
+def statements(base: OpenBase, form: str) -> set[str]:
+    """The statements of every fact in CSV or TSV, as the library reads them."""
+    text = written(base, form, Screen(None, False))
+    file = io.StringIO(text, newline="") if form == "csv" else io.StringIO(text)
+    dialect = "excel" if form == "csv" else "excel-tab"
+    return {row["statement"] for row in csv.DictReader(file, dialect=dialect)}
 
 
 @pytest.mark.parametrize("form", ["csv", "tsv"])
-@pytest.mark.parametrize(
-    "cell", ["=1+1", "+1", "@sum", "-2+3+cmd|' /C calc'!A0", "-1+1", "-0056-03", "＝1", "-x"]
-)
-def test_a_spreadsheet_meets_no_formula(records: Any, form: str, cell: str) -> None:
+@pytest.mark.parametrize("cell", FORMULAS)
+def test_a_spreadsheet_meets_no_formula(nasty: OpenBase, form: str, cell: str) -> None:
     """A cell that begins like a formula is quoted (OWASP: CSV injection)."""
-    records["facts"][0]["statement"] = cell
-    assert f"'{cell}" in {row["statement"] for row in rows_of(records, form)}
+    assert f"'{cell}" in statements(nasty, form)
+    assert cell not in statements(nasty, form)
 
 
 @pytest.mark.parametrize("form", ["csv", "tsv"])
-@pytest.mark.parametrize("cell", ['"=1+1"', '"unbalanced', 'a "b" c', '"a"\'s'])
-def test_a_quotation_mark_is_read_back(records: Any, form: str, cell: str) -> None:
+@pytest.mark.parametrize("cell", QUOTED)
+def test_a_quotation_mark_is_read_back(nasty: OpenBase, form: str, cell: str) -> None:
     """Also where a cell begins with one, which readers of TSV take for a quoted cell."""
-    records["facts"][0]["statement"] = cell
-    assert cell in {row["statement"] for row in rows_of(records, form)}
+    assert cell in statements(nasty, form)
 
 
-@pytest.mark.parametrize("cell", ["-5", "-0.25", "12", "1958", "a-b"])
-def test_a_number_stays_a_number(records: Any, cell: str) -> None:
+@pytest.mark.parametrize("cell", FIGURES)
+def test_a_number_stays_a_number(nasty: OpenBase, cell: str) -> None:
     """A fall is a negative figure, and no formula."""
-    records["facts"][0]["statement"] = cell
-    assert cell in {row["statement"] for row in rows_of(records, "csv")}
+    assert cell in statements(nasty, "csv")
 
 
-@pytest.mark.parametrize(
-    "cell", ["one\rtwo", "one\r\ntwo", "one\ntwo", "one\ttwo", 'a "b", c', "a\\b"]
-)
-def test_breaks_in_a_cell_are_read_back(records: Any, cell: str) -> None:
+@pytest.mark.parametrize("cell", BROKEN)
+def test_breaks_in_a_cell_are_read_back(nasty: OpenBase, cell: str) -> None:
     """CSV quotes them; TSV writes them as programmers do, and one row is one line."""
-    records["facts"][0]["statement"] = cell
-    assert cell in {row["statement"] for row in rows_of(records, "csv")}
-    written = cell.encode("unicode_escape").decode()
-    assert written in {row["statement"] for row in rows_of(records, "tsv")}
+    assert cell in statements(nasty, "csv")
+    assert cell.encode("unicode_escape").decode() in statements(nasty, "tsv")
 
 
 @pytest.mark.parametrize(
