@@ -154,16 +154,26 @@ def _imports(module: str, path: Path, modules: Mapping[str, Path]) -> Iterator[s
         yield inner or "relfacts"
 
 
-def _imported(module: str, path: Path) -> Iterator[str]:
+def _imported(module: str, path: Path) -> set[str]:
     """The names that import statements bring, whole; ``import_module("x")`` is one too."""
-    for node in _nodes(path.read_text(encoding="utf-8")):
+    is_package = path.name == "__init__.py"
+    return _named_in(path.read_text(encoding="utf-8"), module, is_package)
+
+
+@cache
+def _named_in(text: str, module: str, is_package: bool) -> set[str]:
+    return set(_names_in(text, module, is_package))
+
+
+def _names_in(text: str, module: str, is_package: bool) -> Iterator[str]:
+    for node in _nodes(text):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             start = node.module or ""
             if node.level:
                 package = ["relfacts", *module.split(".")]
-                above = package[: len(package) - node.level + (path.name == "__init__.py")]
+                above = package[: len(package) - node.level + is_package]
                 start = ".".join([*above, *([start] if start else [])])
             yield from (f"{start}.{alias.name}" for alias in node.names)
         elif isinstance(node, ast.Call) and _last(node.func) in ("import_module", "__import__"):
@@ -175,6 +185,12 @@ def _nodes(text: str) -> list[ast.AST]:
     """The imports and calls of a module."""
     kinds = (ast.Import, ast.ImportFrom, ast.Call)
     return [node for node in ast.walk(ast.parse(text)) if isinstance(node, kinds)]
+
+
+@cache
+def _called(text: str) -> set[str]:
+    """The last parts of the names of what a module calls."""
+    return {_last(node.func) for node in _nodes(text) if isinstance(node, ast.Call)}
 
 
 def _last(called: ast.expr) -> str:
@@ -243,12 +259,7 @@ def _libraries(imports: Mapping[str, set[str]]) -> Iterator[str]:
 
 def _openers(modules: Mapping[str, Path]) -> Iterator[str]:
     for module, path in modules.items():
-        calls = (
-            node.func
-            for node in _nodes(path.read_text(encoding="utf-8"))
-            if isinstance(node, ast.Call)
-        )
-        if module not in FILES and any(_last(call) in _DOORS for call in calls):
+        if module not in FILES and _DOORS & _called(path.read_text(encoding="utf-8")):
             yield f"{module} opens files"
 
 
