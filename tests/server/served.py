@@ -41,18 +41,24 @@ class Twice:
         self.in_file = base
         self.on_server = OpenBase(found.file, found.index, "a base")
         base.path = "a base"
+        #: How often the server was waited for, for the last command.
+        self.waited = 0
 
     def ask(self, *arguments: str) -> tuple[Said, Said]:
         """What the program says of both, the server asked as if it had never been before."""
-        self.index.forget()
-        return said(self.in_file, *arguments), said(self.on_server, *arguments)
+        return said(self.in_file, *arguments), self._asked(*arguments)
 
     def trips(self, *arguments: str) -> int:
         """How often the server is waited for, for one command."""
+        self._asked(*arguments)
+        return self.waited
+
+    def _asked(self, *arguments: str) -> Said:
         self.index.forget()
         before = self.index.round_trips
-        said(self.on_server, *arguments)
-        return self.index.round_trips - before
+        told = said(self.on_server, *arguments)
+        self.waited = self.index.round_trips - before
+        return told
 
 
 @contextmanager

@@ -6,22 +6,19 @@ are printed: ``pytest -s`` shows them.
 
 from __future__ import annotations
 
-import csv
 import socket
-import statistics
 import threading
 from collections.abc import Iterator
 
 import pytest
 from served import Twice, asked_twice, base_called, said
 
-from conftest import ROOT
 from database import Server, a_server
 from relfacts.base.index.cache import open_index
 from relfacts.base.openbase import OpenBase
 
-#: The most that a lookup, and a phrase, may wait for.
-LOOKUP, PHRASE = 12, 40
+#: The most often that a lookup may wait; phrases are counted in ``test_same_bytes.py``.
+LOOKUP = 12
 
 LOOKUPS = [
     ("who", "Kim Il Sung"), ("who", "Kim Il Sung", "--format", "json"), ("who", "Kim Jogn Un"),
@@ -58,22 +55,6 @@ def test_a_lookup_waits_a_dozen_times_at_most(shipped: Twice) -> None:
         print(f"{count:>3}  {' '.join(line)}")
     assert max(trips.values()) <= LOOKUP
     assert min(trips.values()) > 0
-
-
-def test_a_phrase_waits_forty_times_at_most(shipped: Twice) -> None:
-    """Questions that the readings of questions are measured by, and phrases with names."""
-    lines = []
-    for path in sorted((ROOT / "benchmarks" / "questions").glob("*.tsv")):
-        with path.open(encoding="utf-8", newline="") as file:
-            rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-            lines += [("search", row["question"], "--format", "json") for row in rows][::8]
-    for path in sorted((ROOT / "benchmarks" / "names").glob("*.tsv")):
-        texts = [line.split("\t")[0] for line in path.read_text("utf-8").splitlines()[1:]]
-        lines += [("who", text, "--format", "json") for text in texts[::100]]
-    trips = {line: shipped.trips(*line) for line in lines}
-    counts = sorted(trips.values())
-    print(f"{len(counts)} phrases: median {statistics.median(counts)}, most {counts[-1]}")
-    assert {line: count for line, count in trips.items() if count > PHRASE} == {}
 
 
 def test_the_count_is_that_of_the_wire(shipped: Twice, server: Server) -> None:

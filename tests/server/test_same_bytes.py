@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import os
+import statistics
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,6 +19,9 @@ from conftest import ROOT
 from database import Server, a_server
 from relfacts.base.openbase import OpenBase
 from relfacts.cli.app import app
+
+#: The most often that a phrase may wait for the server.
+PHRASE = 40
 
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "markdown")
 #: What lists the whole of something, whatever the base.
@@ -61,22 +65,28 @@ def twice(
         held.__exit__(None, None, None)
 
 
-def questions() -> list[str]:
-    """Every question that the readings of questions are measured by."""
-    found = []
-    for path in sorted((ROOT / "benchmarks" / "questions").glob("*.tsv")):
+def measured(folder: str, text: str, kind: str) -> Iterator[tuple[str, str]]:
+    """What the readings of questions, or of names, are measured by, each with its kind."""
+    for path in sorted((ROOT / "benchmarks" / folder).glob("*.tsv")):
         with path.open(encoding="utf-8", newline="") as file:
-            rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-            found += [row["question"] for row in rows]
+            for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+                if row.get(text) and row.get(kind):
+                    yield row[kind], row[text]
+
+
+def phrases() -> list[tuple[str, ...]]:
+    """Lines that ask for a question and for a name of every kind; at night for all there are."""
+    found: list[tuple[str, ...]] = []
+    for command, *where in (
+        ("search", "questions", "question", "need"),
+        ("who", "names", "query", "kind"),
+    ):
+        texts = list(measured(*where))
+        assert len(texts) > 1000
+        if os.environ.get("RELFACTS_FUZZ") != "nightly":
+            texts = list(dict(texts).items())
+        found += [(command, text, "--format", "json") for _, text in texts]
     return found
-
-
-def names() -> list[str]:
-    """The names that the readings of names are measured by, every eighth of them."""
-    found = []
-    for path in sorted((ROOT / "benchmarks" / "names").glob("*.tsv")):
-        found += [line.split("\t")[0] for line in path.read_text("utf-8").splitlines()[1:]]
-    return found[::8]
 
 
 def lines_of(base: OpenBase) -> Iterator[tuple[str, ...]]:
@@ -134,16 +144,19 @@ def test_every_command_is_among_them() -> None:
     assert commands - OTHERS <= asked
 
 
-def test_every_question_has_the_same_answer(twice: Callable[[str], Twice]) -> None:
-    """Those of the benchmarks, and names as they are typed: all at night, else every eighth."""
+def test_every_phrase_has_the_same_answer_and_waits_little(twice: Callable[[str], Twice]) -> None:
+    """Those of the benchmarks; how often each waits for the server is printed: ``pytest -s``."""
     both = twice("shipped")
-    lines = [("search", text, "--format", "json") for text in questions()]
-    lines += [("who", text, "--format", "json") for text in names()]
-    assert len(lines) > 1000
-    if os.environ.get("RELFACTS_FUZZ") != "nightly":
-        lines = lines[::8]
-    different = [line for line in lines if len({*both.ask(*line)}) != 1]
+    different, trips = [], {}
+    for line in phrases():
+        in_file, on_server = both.ask(*line)
+        trips[line] = both.waited
+        if in_file != on_server:
+            different.append(line)
+    counts = sorted(trips.values())
+    print(f"{len(counts)} phrases: median {statistics.median(counts)}, most {counts[-1]}")
     assert different == []
+    assert {line: count for line, count in trips.items() if count > PHRASE} == {}
 
 
 def test_whatever_is_published_is_the_same(twice: Callable[[str], Twice], tmp_path: Path) -> None:
