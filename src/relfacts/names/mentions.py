@@ -181,10 +181,9 @@ class Mention:
         return span.tag == TITLE and bool(self.book.titles.offices(row))
 
     def is_in_small_letters(self, span: Span) -> bool:
-        """Whether a span is a word in lower case that is not known to link others."""
+        """Whether a span is an unknown word in lower case."""
         raw = span.first.raw
-        small = raw != raw.upper() and not span.first.capital
-        return span.tag == UNKNOWN and small and not self.is_link(span)
+        return span.tag == UNKNOWN and raw != raw.upper() and not span.first.capital
 
     def is_unknown(self, span: Span) -> bool:
         """Whether a span is an unknown word in lower case: capitals begin a name of their own.

@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     OfAMention = Callable[[Mention], bool]
     OfAPerson = Callable[[Mention, Owner], Meant]
 
+# The longest article of the languages that have a link like de.
+_LONGEST_ARTICLE = 3
+
 # Nobody in such a phrase is older; a year has more digits.
 _OLDEST, _YEAR = 119, 4
 
@@ -413,6 +416,8 @@ def epithet(mention: Mention, person: Owner) -> bool:
     Not meant: jazz guitarist Kim Song Nam
     Not meant: dictator Kim Jong Un
     Not meant: mke wa Kim Il Sung
+    Not meant: zoja de Kim Il Sung
+    Meant: la barbe de Ho Chi Minh
     """
     row = list(dropwhile(is_article, mention.before))
     if not row or _is_apart(mention):
@@ -420,7 +425,12 @@ def epithet(mention: Mention, person: Owner) -> bool:
     # Wa may be part of a name, but not here; nor is Mke, capitalised at the start of a sentence.
     opening = row[0].tag == UNKNOWN and row[0].first.capital and len(row) > 1
     said = [span for span in row if mention.is_unknown(span)] or row[:opening]
-    alone = all(mention.is_in_small_letters(span) for span in row[opening:])
+    # La barbe de: something like an article shows that the link is one of a language that is known.
+    told = row != mention.before or (len(row) > 2 and len(row[0].folded) <= _LONGEST_ARTICLE)
+    alone = all(
+        mention.is_in_small_letters(span) and not (told and mention.is_link(span))
+        for span in row[opening:]
+    )
     return alone and bool(said) and not mention.is_said_of(said[-1].folded, person)
 
 
