@@ -12,6 +12,7 @@ BOOK = a_book(
     a_person("Ada Lovelace", offices=[{"title": "Premier"}]),
     "Charles Babbage",
     a_person("Grace Lovelace", offices=[{"title": "President"}]),
+    a_person("Charles de Gaulle", family="de Gaulle", given="Charles"),
 )
 
 
@@ -32,6 +33,7 @@ def named(text: str) -> list[list[str]]:
         ("letter from C. Babbage to A. Lovelace", [["Charles Babbage"], ["Ada Lovelace"]]),
         ("Byron Babbage", []),  # a first name that nobody knows
         ("Will Babbage", []),
+        ("le général de Gaulle", [["Charles de Gaulle"]]),
     ],
 )
 def test_names_in_a_text(text: str, names: list[list[str]]) -> None:

@@ -39,6 +39,13 @@ def test_what_each_word_is(parts: Parts, words: list[tuple[str, str]]) -> None:
     assert _told(Structure.of(parts)) == words
 
 
+def test_a_suffix_that_only_the_whole_name_has_is_one_of_its_words() -> None:
+    """It counts as one that was told with the family name."""
+    parts = Parts("Martin Luther King Jr.", "King", "Luther", "Martin", False)
+    assert _told(Structure.of(parts))[-2:] == [("king", FAMILY), ("jr", "junior")]
+    assert Parts("Sammy Davis", "Davis", "", "Sammy", False).family == "Davis"
+
+
 def test_other_spellings_have_the_same_parts() -> None:
     """By their number, or by the family name; else it stands where the order puts it."""
     native = Structure.of(DOSTOEVSKY, "Фёдор Михайлович Достоевский")

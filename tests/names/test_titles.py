@@ -129,3 +129,15 @@ def test_a_title_before_a_given_name_of_the_office() -> None:
     assert [match.owner.id for match in read_names("President Jean", HEADS).matches] == [
         "jean-valmont"
     ]
+
+
+def test_a_word_that_ends_in_a_title_means_its_office() -> None:
+    """Languages make such words at will; a name that ends so is a name."""
+    assert BOOK.titles.offices(["kommissionsprasidentin"]) == {"president"}
+    found = read_names("Kommissionspräsidentin Lovelace", BOOK)
+    assert [match.owner.id for match in found.matches] == ["byron-lovelace"]
+    book = a_book("Ada Hofkanzler")
+    assert "hofkanzler" not in book.titles
+    assert [match.owner.name for match in read_names("Hofkanzler, Ada", book).matches] == [
+        "Ada Hofkanzler"
+    ]

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 #: Groups of titles that show whether somebody is a woman or a man.
 GENDERS = {"woman": "female", "man": "male"}
 
+# A word with a title as its end has at least this many letters, and this many before the title.
+_COMPOUND, _PREFIX = 9, 2
+
 # Groups of titles that do not mean an office.
 _NO_OFFICE = frozenset(("courtesy", "unit", *GENDERS))
 
@@ -178,6 +181,20 @@ class Titles(Lexicon):
         if category in ("title", "occupation"):
             return (meaning,)
         return (of_country(meaning),) if category == "country" else ()
+
+    def _most(self, word: str) -> int:
+        return super()._most(word) or int(bool(self._entry(word)))
+
+    def _entry(self, folded: str) -> list[tuple[str, str]]:
+        """The meanings of a row; those of its end for one word: Kommissionspräsidentin."""
+        found = super()._entry(folded)
+        if found or len(folded) < _COMPOUND or " " in folded or folded in self._bearers:
+            return found
+        starts = range(_PREFIX, len(folded) - (_COMPOUND - _PREFIX) + 1)
+        ends = ((folded[:at], super(Titles, self)._entry(folded[at:])) for at in starts)
+        longer = [(one, before + text) for before, known in ends for one, text in known]
+        self._known[folded] = longer
+        return longer
 
     def is_link(self, token: Token) -> bool:
         """Whether the word may come between titles: Chairman of the Presidium."""

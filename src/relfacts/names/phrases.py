@@ -174,7 +174,10 @@ class _Phrase:
     def _part(self, row: Sequence[Token]) -> list[Form]:
         """A part of a name; in lower case among other words, only if it is no common name part."""
         forms = ways.part(row, self._book)
-        if self._bare or all(token.capital or not is_latin(token.folded) for token in row):
+        # Of a name in capitals the particles are in lower case: le général de Gaulle.
+        small = [token for token in row if not token.capital and is_latin(token.folded)]
+        particles = len(small) < len(row) and all(is_particle(token.folded) for token in small)
+        if self._bare or particles:
             return forms
         common = any(token.folded in self._book.common_parts for token in row)
         return [] if common else forms

@@ -16,7 +16,7 @@ from relfacts.languages.dictionary import NAMES
 from relfacts.names.ranks import rank_at
 from relfacts.names.tokens import tokenise
 from relfacts.names.types import FAMILY_ALONE, GIVEN_ALONE, WITHOUT_FAMILY
-from relfacts.text.folding import fold
+from relfacts.text.folding import fold, key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ class Parts:
             self._read_from_a_list()
         elif self.middle and len(family) <= _LONGEST_RANK:
             self._take_the_rank()
+        if family and not family_first and not name.endswith(family):
+            self._take_the_suffix()
         self.family_first = family_first
         # Truong Van Nguyen: with Nguyen first it is the name of one of the Nguyens.
         self._reads_as_family = self.family_first and bool(family) and fold(self.given) in families
@@ -84,6 +86,12 @@ class Parts:
         row = tokenise(self.family)
         if row and rank_at(row, 0, inside=True)[1] == len(row):
             self.family = f"{self.middle.pop()} {self.family}"
+
+    def _take_the_suffix(self) -> None:
+        """A suffix of the whole name that no part holds belongs to the family name: King Jr."""
+        row = tokenise(self.name)
+        if len(row) > 1 and row[-2].folded == key(self.family) and rank_at(row, len(row) - 1)[0]:
+            self.family = f"{self.family} {row[-1].raw}"
 
     @classmethod
     def of(cls, person: Person, families: Collection[str]) -> Parts:
