@@ -241,3 +241,120 @@ def test_a_total_needs_a_word_for_it() -> None:
     text = "By the end of 2031 there had been 2,900 guests.\n"
     anchors = {"anchors": ["end of 2031", "2,900 guests"]}
     assert "measure-stands" not in told(text, claim | anchors | {"quantities": quantities})
+
+
+LETS_STAND = [
+    ("over four years", "The state lends 5 million euros over four years.", "en",
+     figure("4", "a", "term", why='"four years"'), "The loan runs for 4 years."),
+    ("a unit with another", "They had gusts of 70 km/h at the most.", "en",
+     figure("70", "KMH", "gusts", qualifier="at-most"), "Gusts had 70 kilometres an hour or less."),
+    ("attached to the figure", "1만 2천여 건에서 2만 건으로 늘었다.", "ko",
+     figure("12000", of="loans before", qualifier="more-than"), "It began at over 12,000."),
+    ("not even", "아직 돌아가지 못한 주민은 300명이 안 된다.", "ko",
+     figure("300", of="people", qualifier="less-than"), "Fewer than 300 could not go back."),
+    ("years between", "There were 41,306 electors in 2036, fewer than in 2032.", "en",
+     figure("41306", of="electors"), "41,306 were fewer than four years before."),
+    ("without accents", "Chi phi het khoang 1,8 ty dong.", "vi",
+     figure("1800000000", "VND", "cost", qualifier="about"), "It cost about 1.8 billion dong."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "quantity", "statement"),
+    [one[1:] for one in LETS_STAND],
+    ids=[one[0] for one in LETS_STAND],
+)
+def test_what_a_careful_reader_lets_pass(
+    text: str, language: str, quantity: dict[str, str], statement: str
+) -> None:
+    """And the same with another figure, unit or comparison is complained of."""
+    pieces = text.rstrip(".").split()
+    anchors = [" ".join(pieces[at : at + 6]) for at in range(0, len(pieces), 6)]
+    claim = {"anchors": anchors, "statement": statement}
+    assert told(f"{text}\n", claim | {"quantities": [quantity]}, language) == set()
+    other = {**quantity, "value": f"{int(quantity['value']) + 7}"}
+    assert "figure-stands" in told(f"{text}\n", claim | {"quantities": [other]}, language)
+    if "qualifier" in quantity:
+        other = {**quantity, "qualifier": "at-least"}
+        assert "qualifier-stands" in told(f"{text}\n", claim | {"quantities": [other]}, language)
+
+
+def test_of_a_unit_without_a_word_in_the_language_nothing_is_certain() -> None:
+    """A figure in shekels in a German text may have them in a word that no file has."""
+    claim = {"anchors": ["zahlte 40 Schekel"], "statement": "It paid 40 shekels."}
+    assert told(
+        "Man zahlte 40 Schekel.\n", claim | {"quantities": [figure("40", "ILS")]}, "de"
+    ) == {"unit-stands"}
+    assert told("Man zahlte 40 Schekel.\n", claim | {"quantities": [figure("40", "kg")]}, "de") == {
+        "unit-stands"
+    }
+
+
+def test_a_day_may_be_told_without_its_month() -> None:
+    """On the 25th: the month is that of another line."""
+    text = "Thursday 18 June 2037.\n\nA vote is due on the 25th. It was put off.\n"
+    claim = {"anchors": ["due on the 25th"], "statement": "A vote was due.", "lines": [3],
+             "status": "planned", "date_how": "worked-out",
+             "date_why": "month and year of line 1"}  # fmt: skip
+    assert told(text, claim | {"date": "2037-06-25"}) == set()
+    assert told(text, claim | {"date": "2037-06-24"}) == {"date-stands"}
+
+
+@pytest.mark.parametrize(
+    ("why", "right", "wrong"),
+    [
+        ('"on Monday", of Thursday 18 June', "2037-06-15", "2037-06-16"),
+        ('"yesterday", in the report of line 1', "2037-06-17", "2037-06-18"),
+    ],
+)
+def test_a_day_is_reckoned_from_the_day_of_a_report(why: str, right: str, wrong: str) -> None:
+    """A Monday is a Monday, and yesterday is the day before."""
+    text = "Thursday 18 June 2037.\n\nIt sailed again on Monday. It was there yesterday.\n"
+    claim = {"anchors": ["sailed again on Monday", "there yesterday"], "lines": [3],
+             "statement": "It ran again.", "date_how": "worked-out", "date_why": why}  # fmt: skip
+    assert told(text, claim | {"date": right}) == set()
+    assert told(text, claim | {"date": wrong}) == {"date-stands"}
+
+
+def test_yesterday_is_not_the_day_of_the_issue() -> None:
+    """The day that the paper prints at its head is another."""
+    text = "December 2, 2041: They met yesterday and ate.\n"
+    claim = {"anchors": ["December 2, 2041", "met yesterday"], "statement": "They met."}
+    assert told(text, claim | {"date": "2041-12-02"}) == {"date-stands"}
+    claim |= {"date_how": "worked-out", "date_why": '"yesterday"', "date": "2041-12-01"}
+    assert told(text, claim) == set()
+
+
+def test_a_pronoun_may_be_explained_where_the_name_stands_too() -> None:
+    """The sentence of the anchors has no name, the one before it has."""
+    text = "Ada Berg spoke. She left 40 nests.\n"
+    claim = {"anchors": ["left 40 nests"], "statement": "Ada Berg left 40 nests.",
+             "quantities": [figure("40")]}  # fmt: skip
+    named = {"id": "ada-berg", "role": "participant", "named": '"She": Ada Berg'}
+    assert told(text, claim | {"people": [named]}) == set()
+    other = {"id": "ada-berg", "role": "participant", "named": '"Berg": Ada Berg'}
+    assert told(text, claim | {"people": [other]}) == {"name-stands"}
+
+
+def test_the_parts_of_a_caption_have_each_a_scale_of_their_own() -> None:
+    """And a line with the number of a table is its caption, whatever space it has."""
+    text = """Table 3  Boats (number) and crews (in thousands)
+               Boats     Crews
+Portvik          438       2.4
+"""
+    claim = {"anchors": ["crews (in thousands)", "Portvik", "438", "2.4"],
+             "statement": "Portvik had 2,400 people on 438 boats."}  # fmt: skip
+    boats = figure("438", of="boats")
+    assert told(text, claim | {"quantities": [boats, figure("2400", of="crews")]}) == set()
+    wrong = {"quantities": [boats, figure("2.4", of="crews")]}
+    assert "figure-stands" in told(text, claim | wrong)
+
+
+def test_a_base_may_be_told_first_where_it_is_called_one() -> None:
+    """The figure of an earlier time has its "before" in the claim."""
+    text = "Loans rose from 120 to 200 nests.\n"
+    claim = {"anchors": ["rose from 120 to 200 nests"], "statement": "From 120 it came to 200."}
+    former = [figure("120", of="loans before"), figure("200", of="loans")]
+    assert told(text, claim | {"quantities": former}) == set()
+    turned = [figure("120", of="loans"), figure("200", of="nests")]
+    assert told(text, claim | {"quantities": turned}) == {"counted-stands"}

@@ -48,7 +48,11 @@ class Texts:
         return {
             place
             for place in (self.places if among is None else among)
-            if any(stands(form, text) for form in self.places.get(place, ()))
+            if any(
+                # With "the town" in small letters a sentence may begin.
+                stands(form, text) or stands(form[:1].upper() + form[1:], text)
+                for form in self.places.get(place, ())
+            )
         }
 
     def spell(self, person: str, lines: Iterable[str]) -> bool:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from relfacts.curate.evidence.lexicon import Found, Index, Lexicon, any_of, lexicon
+from relfacts.vocabulary.units import SAME
 
 #: Signs of money. A sign that several currencies use may mean any of them.
 MONEY_SIGNS = {
@@ -39,12 +40,16 @@ NARROW = "\u202f"
 _PERCENT = re.compile(r"\s?[%٪]")
 # After a space or a bracket it is a sign; after a letter or a figure it is not.
 _SIGN_BEFORE = re.compile(r"(?:^|(?<=[\s(]))(?P<sign>[-+])$")
+_HANGUL = re.compile(r"[\uac00-\ud7af]{2}")
+_PER = re.compile(r"/[^\W\d_]+[²³]?")
 _OF = re.compile(r"\s(?:de |d'|of |an )")
 _CODED = re.compile(_CODE)
 _COUNTED = re.compile(r"\s*\w+\s+")
 _FIGURE_NEXT = re.compile(r"(?:\s\w+)?\s[0-9]")
 _DIGITS = r"[0-9]+"
 _COMPOUND = re.compile(r"[^\W\d_]+")
+# A word further than this many letters from two figures says nothing of them.
+_BESIDE = 40
 _SHORT_SCALES = {"m": 10**6, "bn": 10**9, "b": 10**9, "k": 10**3, "tn": 10**12}
 
 
@@ -56,7 +61,8 @@ class Amount:
     has its sign and its scale; ``bare`` is the value without the scale, and ``captioned`` says that
     the scale is only given over a whole table. ``units`` are the codes that its unit may mean, none
     if it has no unit. ``qualifiers`` are those that the words beside it allow, none if there are no
-    such words.
+    such words. ``bound`` is the end of a range that it is; of one that ``moved``, as in "rose from
+    120 to 200", it may as well be what something was or came to.
     """
 
     start: int
@@ -70,6 +76,7 @@ class Amount:
     signed: str = ""
     worded: bool = False
     bound: str = ""
+    moved: bool = False
     captioned: bool = False
     whole: tuple[int, int] = field(default=(0, 0))
 
@@ -177,7 +184,9 @@ class Reader:
 
     def _beginnings(self, text: str) -> list[int]:
         """Positions where a number in words may begin."""
-        starts = [one.start for one in self._spelled.find(text, 0, len(text))]
+        found = self._spelled.find(text, 0, len(text))
+        # Within a word of Hangul, the syllable of a number is a part of that word.
+        starts = [one.start for one in found if not _HANGUL.match(text, max(0, one.start - 1))]
         if self._compounds:
             starts += [
                 word.start() for word in _COMPOUND.finditer(text) if self._split(word.group())
@@ -239,9 +248,7 @@ class Reader:
             word, units = "%", frozenset({"P1"})
             end = match.end()
         elif found := self._words.at("unit", text, _past(text, end)):
-            word = text[found.start : found.end]
-            units = frozenset(found.meaning.split())
-            end = found.end
+            word, units, end = self._of_another(text, found)
         elif money := self._of_money(text, end):
             word, units, end = money
         sign = _SIGN_BEFORE.search(text, max(0, one.start - 2), one.start)
@@ -253,6 +260,14 @@ class Reader:
             one, units=units, unit_word=word, value=value, signed=signed, whole=(start, end)
         )
         return self._qualified(one, text)
+
+    def _of_another(self, text: str, found: Found) -> tuple[str, frozenset[str], int]:
+        """A unit, with the one that it is divided by: km/h, t/ha. It may be told by the first."""
+        word, units = text[found.start : found.end], frozenset(found.meaning.split())
+        if not (per := _PER.match(text, found.end)) or self._words.at("yearly", text, found.end):
+            return word, units, found.end
+        whole = word + per.group()
+        return whole, units | {SAME.get(whole, whole)}, per.end()
 
     def _of_money(self, text: str, end: int) -> tuple[str, frozenset[str], int] | None:
         """``2,5 millions d'euros``, ``a million of US dollars``."""
@@ -293,8 +308,8 @@ class Reader:
         counted = _COUNTED.match(text, end)
         for place in (_past(text, end), counted.end() if counted else end, end + 1, end + 2):
             found = self._words.at("after", text, place)
-            # "At least 20" belongs to the figure that follows.
-            if found and not _FIGURE_NEXT.match(text, found.end):
+            # "At least 20" belongs to the figure that follows; what is attached to one does not.
+            if found and (found.start == end or not _FIGURE_NEXT.match(text, found.end)):
                 return found
         return None
 
@@ -326,10 +341,21 @@ class Reader:
                 continue
             factor = high.scale if low.scale == 1 and low.bare < high.bare else Decimal(1)
             units = low.units or high.units
-            found[at] = replace(low, bound="at-least", value=low.value * factor, units=units)
+            changed = not sign and joined not in self._words.words("conjunction")
+            moved = changed and self._moves(text, low.whole[0], high.whole[1])
+            value = low.value * factor
+            found[at] = replace(low, bound="at-least", value=value, units=units, moved=moved)
             value = abs(high.value) if high.signed == "-" and sign else high.value
-            found[at + 1] = replace(high, bound="at-most", value=value, signed="")
+            found[at + 1] = replace(high, bound="at-most", value=value, signed="", moved=moved)
         return found
+
+    def _moves(self, text: str, start: int, end: int) -> bool:
+        """Whether a word beside two figures says that one became the other."""
+        return any(
+            self._words.find(category, text, first, last)
+            for category in ("rise", "fall")
+            for first, last in ((max(0, start - _BESIDE), start), (end, end + _BESIDE))
+        )
 
 
 _SIGNED = {
@@ -375,14 +401,14 @@ def _skip(text: str, at: int) -> int:
 
 
 @lru_cache(maxsize=64)
-def reader(language: str) -> Reader:
-    """Reads the figures of a language."""
-    return Reader(lexicon(language))
+def reader(language: str, bare: bool = False) -> Reader:
+    """Reads the figures of a language; ``bare`` is of a text without accents."""
+    return Reader(lexicon(language, bare))
 
 
-def amounts(text: str, language: str) -> list[Amount]:
+def amounts(text: str, language: str, bare: bool = False) -> list[Amount]:
     """Every figure of ``text`` (in lower case) as the language writes it."""
-    return reader(language).read(text)
+    return reader(language, bare).read(text)
 
 
 __all__ = ["Amount", "Found", "amounts", "reader"]

@@ -26,6 +26,7 @@ from relfacts.curate.setting import (
     plainly,
     spaced,
 )
+from relfacts.curate.spelled import unaccented
 from relfacts.curate.texts import Texts
 
 _END = re.compile(r"[.!?…。！？]+[\"')\]]*(?=\s|$|[\u3040-\u9fff])|\n")
@@ -46,7 +47,11 @@ class Document:
         #: The lines in NFC.
         self.lines = lines
         self.language = seed.language
-        self.words: Lexicon = lexicon(seed.language)
+        #: Whether the text leaves out the accents of its language, as old machines do.
+        self.bare = lexicon(seed.language).accented and not any(
+            unaccented(line) != line for line in lines
+        )
+        self.words: Lexicon = lexicon(seed.language, self.bare)
         self._amounts: dict[Span, list[Amount]] = {}
         self._cues: dict[tuple[str, Span], list[Found]] = {}
 
@@ -169,7 +174,7 @@ class Document:
         if span not in self._amounts:
             table = self.tables.get(self.flow.line(span.start))
             low = self._row(table, span) if table else self._figured[span.start : span.end]
-            found = [_moved(one, span.start) for one in amounts(low, self.language)]
+            found = [_moved(one, span.start) for one in amounts(low, self.language, self.bare)]
             if table and found:
                 found = table.headed(found, self.flow.span(table.number).start, self.words)
             self._amounts[span] = found

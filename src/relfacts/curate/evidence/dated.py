@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from relfacts.curate.evidence.cited import Cited
@@ -25,8 +27,11 @@ _MARKED = re.compile(
     r"(?:tháng|thang) (?P<before>[0-9]{1,2})|(?P<month>[0-9]{1,2})\s?[월月]|"
     r"(?:ngày|ngay) (?P<led>[0-9]{1,2})|(?P<day>[0-9]{1,2})\s?[일日号號]"
 )
+_DATED = re.compile(f"{_NUMERIC.pattern}|{_ISO.pattern}|{_MARKED.pattern}")
 # Words that mean a month only with a number or a capital: may, march, mar.
 _COMMON = frozenset({"may", "march", "mar", "mai", "sept", "dec", "mars"})
+# A day without its month: on the 25th.
+_ORDINAL = re.compile(r"(?<![0-9.,])([0-9]{1,2})(?:st|nd|rd|th|er|º)(?!\w)")
 # A day is at most this far from its month: "8 to the 12th of July".
 _NEAR = 5
 
@@ -65,6 +70,7 @@ def parts(text: str) -> Parts:
     for _, month, day in _ISO.findall(text):
         months.add(month)
         days.add(day)
+    days.update(one.zfill(2) for one in _ORDINAL.findall(text.lower()))
     for match in _MARKED.finditer(text.lower()):
         if month := match["before"] or match["month"]:
             months.add(month.zfill(2))
@@ -77,6 +83,15 @@ def is_time(text: str) -> bool:
     """Whether a text is figures and names of months alone: July 20, 1969."""
     words = [piece for piece in _PIECE.findall(text) if not piece.isdigit()]
     return all(word.lower() in _months() for word in words)
+
+
+def in_date(low: str, start: int, end: int) -> bool:
+    """Whether the figure at a place of a text in lower case is a part of a date: 5 May, tháng 5."""
+    if any(one.start() <= start < one.end() for one in _DATED.finditer(low, max(0, start - 12))):
+        return True
+    before, after = _PIECE.findall(low[max(0, start - 20) : start]), _PIECE.match(low, end + 1)
+    beside = (*before[-1:], *((after.group(),) if after else ()))
+    return end - start <= 2 and any(one in _months() for one in beside)
 
 
 def unprinted(date: Edtf, text: str) -> list[str]:
@@ -107,6 +122,7 @@ def _is_like(number: str, year: str) -> bool:
 def date_stands(cited: Cited) -> Iterator[Problem]:
     """The anchors print every part of a printed date, and no other year."""
     claim = cited.claim
+    yield from _counted_days(cited)
     if not claim.date or claim.date_how != "printed":
         yield from _worked_out(cited)
         return
@@ -155,7 +171,13 @@ def _worked_out(cited: Cited) -> Iterator[Problem]:
     # Only of a part that is printed can it be said that it is another.
     printed = parts(where)
     said = {"month": printed.months, "day": printed.days, "year": years(where)}
-    missing = [one for one in unprinted(date, where) if said[one.partition(" ")[0]]]
+    # "A vote is due on 25" has a day without its month, which other lines tell.
+    bare = set() if parts("\n".join(cited.lines)).months else parts("\n".join(cited.lines)).numbers
+    missing = [
+        one
+        for one in unprinted(date, where)
+        if said[one.partition(" ")[0]] and one.removeprefix("day ") not in bare
+    ]
     if missing:
         parted = ", the ".join(missing)
         what = f"neither the lines nor the reason print the {parted} of the date"
@@ -225,6 +247,61 @@ def weekday_stands(cited: Cited) -> Iterator[Problem]:
     if named and weekday not in named:
         what = f"{', '.join(sorted(named))} stands here, not {weekday}"
         yield cited.problem(cited.claim.marks["weekday"], "weekday-stands", what)
+
+
+def _counted_days(cited: Cited) -> Iterator[Problem]:
+    """Checks a day that is told by its name, or as yesterday, from the day of the report."""
+    claim = cited.claim
+    day = _day(claim.date)
+    if not day:
+        return
+    at = claim.marks["date"]
+    words = cited.document.words
+    quoted = " . ".join(map(plainly, QUOTED.findall(claim.date_why or ""))).lower()
+    if claim.date_how == "worked-out":
+        named = {found.meaning for found in _weekdays().find(quoted, 0, len(quoted))}
+        told = WEEKDAY_NAMES[day.weekday()]
+        # A range of days or a figure beside it may lead from one to another.
+        if len(named) == 1 and told not in named and not parts(quoted).numbers:
+            what = f"{claim.date} is a {told}, and the reason quotes {named.pop()}"
+            yield cited.problem(at, "date-stands", what)
+    issued = _day(cited.seed.issued)
+    if not issued or parts(quoted).months:
+        return
+    away = {int(found.meaning) for found in words.find("relative day", quoted)}
+    # Yesterday, in the report of line 1: that line may not tell its day.
+    named_there = lines_named(claim.date_why or "")
+    lines = [line for number in named_there for line in cited.elsewhere([number])]
+    known = {*_days_printed(lines or cited.lines), *(() if lines else (issued,))}
+    if known and len(away) == 1 and not any((day - one).days in away for one in known):
+        what = f"{claim.date} is not the day that the reason quotes, from {cited.seed.issued}"
+        yield cited.problem(at, "date-stands", what)
+    if claim.date_how == "printed" and day == issued:
+        low = cited.document.flow.low
+        for span in cited.spans:
+            for found in words.find("relative day", low, *span):
+                if found.meaning != "0":
+                    what = f"the text has {cited.shown((found.start, found.end))}"
+                    yield cited.doubt(at, "date-stands", f"{what}, the claim the day of the issue")
+                    return
+
+
+def _day(date: str | None) -> datetime.date | None:
+    """The day of a date that is one day; None of any other."""
+    try:
+        return datetime.date.fromisoformat(date or "")
+    except ValueError:
+        return None
+
+
+def _days_printed(lines: Iterable[str]) -> Iterator[datetime.date]:
+    """The days that each of these lines prints whole."""
+    for line in lines:
+        found = parts(line)
+        for year in years(line):
+            for month, day in product(found.months, found.days):
+                if one := _day(f"{year}-{month}-{day}"):
+                    yield one
 
 
 RULES = (date_stands, weekday_stands)

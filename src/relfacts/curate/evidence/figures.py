@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import chain, pairwise
 from operator import itemgetter
 
-from relfacts.curate.evidence.amounts import BRACKETED, Amount, amounts
+from relfacts.curate.evidence.amounts import BRACKETED, MONEY_CODES, Amount, amounts
 from relfacts.curate.evidence.cited import Cited, Document
 from relfacts.curate.evidence.lexicon import OURS, Lexicon, any_of, lexicon
 from relfacts.curate.evidence.tables import Table, years_in
@@ -25,6 +25,7 @@ from relfacts.vocabulary.units import SAME, UNITS
 #: Units that texts call by the name of others, and another code of a currency.
 _CALLED_ALIKE = {"RMB": "CNY", "STN": "t", "LTN": "t"}
 _COUNT = "C62"
+_TIME = frozenset(("a", "mon", "WEE", "d", "h", "min"))
 
 # At most this many figures are named in a message about a missing one.
 _MOST_SHOWN = 3
@@ -91,6 +92,8 @@ def printed(cited: Cited, quantity: Quantity) -> list[Printed]:
         Printed(cited, quantity, one)
         for one in _offered(cited, quantity)
         if abs(one.value) == (round(value) if "P1" in one.units and one.worded else value)
+        # Without accents, many a word is a hundred or none: trạm and trăm.
+        or (cited.document.bare and one.bare == value)
     ]
 
 
@@ -172,6 +175,7 @@ def _plain(value: Decimal) -> str:
 def _statement_figures(cited: Cited) -> Iterator[Problem]:
     claim = cited.claim
     known = {abs(one.value) for one in cited.amounts}
+    known |= {one.bare for one in cited.amounts if cited.document.bare}
     headed = {abs(one.bare) for one in cited.amounts if one.value != one.bare}
     # Digits that are not a figure: those of a day, a name, a page.
     known |= figures("\n".join((*cited.lines, claim.date or ""))) - headed
@@ -179,6 +183,7 @@ def _statement_figures(cited: Cited) -> Iterator[Problem]:
     known |= {Decimal(len(listed)) for listed in (claim.people, claim.parties, claim.places)}
     # "In five years" counts the years of the date; quoted figures are in words there.
     known.add(Decimal(_years(claim.date)))
+    known |= _reckoned(cited)
     known |= {
         abs(Decimal(one.value))
         for one in claim.quantities
@@ -193,6 +198,20 @@ def _statement_figures(cited: Cited) -> Iterator[Problem]:
             yield cited.problem(claim.marks["statement"], "figure-stands", what)
         elif cited.document.words.words("number"):
             yield cited.doubt(claim.marks["statement"], "figure-stands", what)
+
+
+def _reckoned(cited: Cited) -> set[Decimal]:
+    """The years that lie between a year printed here and that of the claim, and the year before
+    it where something is compared.
+    """
+    ours = {int(year) for year in years(cited.claim.date or "")}
+    theirs = {int(year) for line in cited.lines for year in years(line)}
+    known = {Decimal(abs(one - other)) for one in ours | theirs for other in ours | theirs}
+    low = "\n".join(cited.lines).lower()
+    words = cited.document.words
+    if any(words.has(category, low) for category in ("comparison", "compared", "past")):
+        known |= {Decimal(year - 1) for year in ours}
+    return known
 
 
 def _rounds(one: Amount, known: set[Decimal]) -> bool:
@@ -233,7 +252,15 @@ def _unit(one: Printed) -> Iterator[tuple[str, bool]]:
         told = " or ".join(sorted(map(_told, units)))[:60]
         yield f"{one.shown} is of {told}, not of {_told(code)}", True
     elif not units and code != _COUNT and not _elsewhere(one, code) and not _is_age(one, code):
-        yield f"no {_told(code)} beside {one.shown}", True
+        # A language whose word for a unit is not known may have it beside the figure.
+        yield f"no {_told(code)} beside {one.shown}", code in _codes(one.words)
+
+
+@lru_cache(maxsize=64)
+def _codes(words: Lexicon) -> frozenset[str]:
+    """The units for which a language has a word, and the currencies, which have signs."""
+    known = (code for meaning in words.words("unit").values() for code in meaning.split())
+    return frozenset((*known, *(code.upper() for code in MONEY_CODES)))
 
 
 def _is_age(one: Printed, code: str) -> bool:
@@ -287,6 +314,7 @@ def _qualifier(one: Printed) -> Iterator[tuple[str, bool]]:
     if one.amount.bound:
         # "15 to 20" is an at-least and an at-most.
         known = {one.amount.bound, *(known & {"about", "estimated"})}
+        known |= {"exact"} if one.amount.moved else set()
     if negates(one):
         turned = {
             "more-than": "at-most",
@@ -295,6 +323,8 @@ def _qualifier(one: Printed) -> Iterator[tuple[str, bool]]:
             "at-most": "more-than",
         }
         known = {turned.get(word, word) for word in known}
+    if said == "exact" and _lasts(one):
+        return
     if known and said not in known:
         beside = one.amount.qualified or "a range"
         meant = " or ".join(sorted(known))
@@ -303,11 +333,19 @@ def _qualifier(one: Printed) -> Iterator[tuple[str, bool]]:
         yield f"no word says that {one.shown} is {said}", said not in ("about", "estimated")
 
 
+def _lasts(one: Printed) -> bool:
+    """Whether the word beside a figure may only say that something lasts: over four years."""
+    return bool(one.amount.units & _TIME) and one.amount.qualified in one.words.words("span")
+
+
 def negates(one: Printed) -> bool:
     """Whether a "not" reverses the comparison: no ship was longer than."""
     if "more-than" not in one.amount.qualifiers and "less-than" not in one.amount.qualifiers:
         return False
     low, start = one.cited.document.flow.low, one.amount.whole[0]
+    # What is compared by a word after the figure is not denied by one before it.
+    if start == one.amount.start:
+        return False
     before = low[one.clause.start : start]
     return one.words.has("negation", before[-60:])
 
@@ -431,14 +469,30 @@ def _rate(one: Printed) -> Iterator[tuple[str, bool]]:
         yield f"{one.shown} is a {min(near)} figure, not annual", True
     elif "yearly" in near and one.quantity.measure == "single" and "yearly" not in told:
         yield f"{one.shown} is a yearly figure; the claim does not say so", False
-    elif told and not printed_ and one.words.words("yearly") and not _tabled(one):
+    elif told and not printed_ and not _names(one.words, told, text) and not _tabled(one):
         yield f"nothing tells {one.shown} as a {min(told)} figure", False
 
 
 def _rates(words: Lexicon, text: str) -> set[str]:
-    for past in words.find("past", text):
-        text = text[: past.start] + "." * (past.end - past.start) + text[past.end :]
+    text = _without(words, "past", text)
     return {rate for rate in ("yearly", "monthly", "weekly", "daily") if words.has(rate, text)}
+
+
+def _without(words: Lexicon, category: str, text: str) -> str:
+    """A text with dots in place of the words of a category."""
+    for one in words.find(category, text):
+        text = text[: one.start] + "." * (one.end - one.start) + text[one.end :]
+    return text
+
+
+_PERIODS = {"yearly": "a", "monthly": "mon", "weekly": "WEE", "daily": "d"}
+
+
+def _names(words: Lexicon, rates: set[str], text: str) -> bool:
+    """Whether a text names the time to which a rate belongs, or nobody knows its word for it."""
+    known, asked = words.words("unit"), {_PERIODS[rate] for rate in rates}
+    named = (found.meaning.split() for found in words.find("unit", text))
+    return not known or any(asked & {*codes} for codes in named)
 
 
 def _tabled(one: Printed) -> bool:
@@ -516,7 +570,8 @@ def _bases(cited: Cited) -> Iterator[Problem]:
             if one.start != base.start and not _is_base(cited, one)
         ]
         what = f"{cited.shown(base.whole)} is what another figure is compared with"
-        if others and place < min(others):
+        former = cited.ours.has("former", quantity.of.lower())
+        if others and place < min(others) and not former:
             what += "; the claim has them the other way about"
             yield cited.doubt(quantity.at, "counted-stands", what)
         elif not others and not _is_of_base(cited, quantity, base):
@@ -529,7 +584,7 @@ def _is_base(cited: Cited, one: Amount) -> bool:
     low, known = document.flow.low, document.words
     sentence = document.sentence(one.start)
     before = low[sentence.start : one.start]
-    if one.bound:
+    if one.bound and not one.moved:
         return False
     led = _led_by(known, "comparison").search(before) if known.words("comparison") else None
     # The "than" of "more than" says how exact a figure is.
@@ -555,13 +610,20 @@ def _is_of_base(cited: Cited, quantity: Quantity, base: Amount) -> bool:
     clause = cited.document.clause(Span(*base.whole))
     ends = [one.whole[0] for one in cited.amounts if one.start > base.end and not one.is_year]
     end = min([clause.end, *ends])
-    after = cited.document.flow.low[base.whole[1] : max(base.whole[1], end)]
+    after = _without(
+        cited.document.words,
+        "past",
+        cited.document.flow.low[base.whole[1] : max(base.whole[1], end)],
+    )
     if set(years(cited.claim.date or "")) & set(years(after)):
         return True
     # What comes after it may say of what it is: 950 at the old terminal.
     idle = {word for phrase in cited.document.words.words("particle") for word in words(phrase)}
     named = {word for word in words(after) if word not in idle}
-    return bool(named) or cited.ours.has("comparison", f"{cited.statement} {quantity.of.lower()}")
+    of = quantity.of.lower()
+    ours = f"{cited.statement} {of}"
+    told = any(cited.ours.has(one, ours) for one in ("comparison", "past"))
+    return bool(named) or told or cited.ours.has("former", of)
 
 
 def _better(cited: Cited, own: Amount, wanted: set[str]) -> Amount | None:
@@ -571,6 +633,9 @@ def _better(cited: Cited, own: Amount, wanted: set[str]) -> Amount | None:
     mine, named = _after(cited, own)
     for other in cited.amounts:
         if other == own or other.bound or own.bound or other.units != own.units or other.is_year:
+            continue
+        # The "3.2" of "Table 3.2" is no figure of the table.
+        if document.cell(own) and not document.cell(other):
             continue
         theirs, _ = _after(cited, other)
         if "P1" in own.units:
@@ -637,7 +702,9 @@ def _turned_about(cited: Cited) -> Iterator[Problem]:
         if len(offers) == 1:
             order.append((quantity, offers[0].amount))
     for (first, one), (second, other) in pairwise(order):
-        # The columns of a table may be described in any order.
+        # What was before may be told after what is, and so may the columns of a table.
+        if any(cited.ours.has("former", of.of.lower()) for of in (first, second)):
+            continue
         if cited.document.flow.line(one.start) in cited.document.tables:
             continue
         if first.unit == second.unit and one.start > other.start:

@@ -12,14 +12,20 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from relfacts.curate.setting import is_attached
+from relfacts.curate.spelled import unaccented
 from relfacts.languages.files import words_of
 from relfacts.text.folding import plain
+from relfacts.vocabulary.units import SAME
 
 _SECTIONS = ("numbers", "evidence")
 _WORD = re.compile(r"[^\W\d_]+|[0-9]+")
 
 #: The language of which more is known than of others.
 OURS = "en"
+
+
+# A symbol of one or two letters may be a word.
+_SHORT = 2
 
 
 class Found(NamedTuple):
@@ -72,6 +78,12 @@ class Lexicon:
         if category not in self._patterns:
             self._patterns[category] = re.compile(any_of(self.words(category)))
         return self._patterns[category]
+
+    @cached_property
+    def accented(self) -> bool:
+        """Whether most texts of the language have accents, as those in Vietnamese."""
+        told = [word for known in self._words.values() for word in known]
+        return 2 * sum(unaccented(word) != word for word in told) > len(told)
 
     @cached_property
     def decimal(self) -> str:
@@ -169,7 +181,30 @@ def _whole(word: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def lexicon(language: str) -> Lexicon:
-    """The known words of a language (BCP 47: ``en``, ``pt-BR``)."""
-    words = words_of(language, _SECTIONS)
-    return Lexicon((word.category, word.meaning, plain(word.spelling)) for word in words)
+def lexicon(language: str, bare: bool = False) -> Lexicon:
+    """The known words of a language (BCP 47: ``en``, ``pt-BR``).
+
+    ``bare`` adds them as they are in a text without accents: khoang for khoảng.
+    """
+    words = [
+        (word.category, word.meaning, plain(word.spelling))
+        for word in words_of(language, _SECTIONS)
+    ]
+    if bare:
+        told = {(category, spelling) for category, _, spelling in words}
+        for category, meaning, spelling in words[:]:
+            if (category, plain_one := unaccented(spelling)) not in told:
+                told.add((category, plain_one))
+                words.append((category, meaning, plain_one))
+    if any(category == "unit" for category, _, _ in words):
+        known = {spelling for category, _, spelling in words if category == "unit"}
+        words += [("unit", code, sign) for sign, code in _SYMBOLS.items() if sign not in known]
+    return Lexicon(words)
+
+
+#: Symbols of units that are no words in any language: km/h, hPa.
+_SYMBOLS = {
+    plain(sign).lower(): code
+    for sign, code in SAME.items()
+    if sign.upper() != sign and (len(sign) > _SHORT or not sign.isalpha())
+}

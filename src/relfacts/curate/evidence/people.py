@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from relfacts.curate.evidence.cited import Cited
 from relfacts.curate.located import Problem
-from relfacts.curate.printed import words
+from relfacts.curate.printed import stands, words
 from relfacts.curate.seeds import Person
 from relfacts.curate.setting import plainly
 from relfacts.curate.texts import QUOTED, lines_named
@@ -24,7 +24,8 @@ def name_stands(cited: Cited) -> Iterator[Problem]:
     """Everybody is spelled on a line cited, or `named` says where and how they are named."""
     for person in cited.claim.people:
         if cited.texts.spell(person.id, cited.lines):
-            if person.named:
+            # What quotes a "he" of these lines explains it, though the name stands here too.
+            if person.named and not _explains(cited, person):
                 what = f"{person.id} is spelled out; what named says is not needed"
                 yield cited.problem(person.at, "name-stands", what)
         elif not person.named:
@@ -44,6 +45,18 @@ def name_stands(cited: Cited) -> Iterator[Problem]:
             if (other := _borne(cited, person)) and not cited.texts.spell(person.id, cited.lines):
                 what = f"named quotes a name of {other}, and none of {person.id}"
                 yield cited.doubt(person.at, "name-stands", what)
+
+
+def _explains(cited: Cited, person: Person) -> bool:
+    """Whether the words that 'named' quotes stand in a sentence after the one with the name.
+
+    Achebe spoke on Tuesday. He put the loss at a million: the anchors are of the second.
+    """
+    quoted = [plainly(text) for text in QUOTED.findall(person.named or "")]
+    flow, told = cited.document.flow, cited.sentences
+    if not quoted or cited.texts.spell(person.id, [flow.text[one.start : one.end] for one in told]):
+        return False
+    return all(any(stands(one, flow.text[at.start : at.end]) for at in told) for one in quoted)
 
 
 def _borne(cited: Cited, person: Person) -> str | None:

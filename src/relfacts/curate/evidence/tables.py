@@ -17,6 +17,8 @@ from relfacts.text.folding import words
 _CELL = re.compile(r"\S+(?: \S+)*")
 _PARTED = re.compile(r" {2,}|\t|\s*\|\s*")
 _NUMBER = re.compile(r"[-+−–]?[(]?[0-9][0-9.,' ]*[)]?\s?%?[*¹²³]?")
+# The pieces of a caption, each with what stands in brackets after it: pairs (hundreds) and young.
+_SET_APART = re.compile(r"([^()]*[^\W\d_][^()]*)(\([^()]*\))?")
 _DIGIT = re.compile(r"[0-9]")
 _YEAR = re.compile(r"(?<![0-9])(1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![0-9])")
 
@@ -93,7 +95,7 @@ class Table:
                 one = replace(one, signed=BRACKETED)
             over = _heading(f"({self.over(ordinal)})", known) if cell else None
             own = over is not None and over != _NOTHING
-            heading = over if over is not None and own else self._captioned(ordinal)
+            heading = over if over is not None and own else self._captioned(ordinal, known)
             if cell and not one.units and one.scale == 1:
                 one = replace(
                     one,
@@ -104,12 +106,14 @@ class Table:
             made.append(one)
         return made
 
-    def _captioned(self, ordinal: int) -> Heading:
+    def _captioned(self, ordinal: int, known: Lexicon) -> Heading:
         """What the caption says of a figure: "pairs (hundreds) and young" is of pairs only."""
-        before, sign, after = self.caption.partition(")")
+        pieces = _SET_APART.findall(self.caption)
         over = set(words(self.over(ordinal)))
-        of_rest = over & set(words(after)) - set(words(before))
-        return _NOTHING if sign and of_rest else self.heading
+        own = [bracketed for text, bracketed in pieces if over & set(words(text))]
+        if len(pieces) < 2 or len(own) != 1:
+            return self.heading
+        return _heading(own[0], known) or _NOTHING
 
 
 def tables(lines: Sequence[str], known: Lexicon) -> dict[int, Table]:
@@ -139,6 +143,13 @@ def tables(lines: Sequence[str], known: Lexicon) -> dict[int, Table]:
                 head, head_number = cells, number
             gap = 0
         elif len(cells) > 1:
+            if head and head_number == number - 1 and (both := _stacked(head, cells)):
+                cells = both
+                captions = [*captions[-1:], head_number]
+            elif head and head_number == number - 1:
+                # "Table 3  Boats and crews" over the headings is a caption.
+                caption = [*caption[-1:], " ".join(cell.text for cell in head)]
+                captions = [*captions[-1:], head_number]
             head, head_number, heading, gap = cells, number, None, 0
         elif line.strip():
             if gap == 0 and number - 1 in found:
@@ -152,6 +163,18 @@ def tables(lines: Sequence[str], known: Lexicon) -> dict[int, Table]:
             if gap > 1 or number - 1 in found:
                 head, caption, captions, heading = (), [], [], None
     return found
+
+
+def _stacked(upper: Sequence[Cell], lower: Sequence[Cell]) -> tuple[Cell, ...]:
+    """The headings of columns that are set on two lines; none if these are not two such lines."""
+    over = [[one for one in upper if _overlap(one, cell) > 0] for cell in lower]
+    under = [[cell for cell in lower if _overlap(one, cell) > 0] for one in upper]
+    if any(len(found) > 1 for found in (*over, *under)) or not all(under):
+        return ()
+    return tuple(
+        Cell(f"{found[0].text} {cell.text}" if found else cell.text, cell.start, cell.end)
+        for cell, found in zip(lower, over, strict=True)
+    )
 
 
 def _of_all(head: Sequence[Cell], cells: Sequence[Cell]) -> str:

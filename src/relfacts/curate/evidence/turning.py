@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from relfacts.curate.evidence.cited import Cited
+from relfacts.curate.evidence.dated import in_date
 from relfacts.curate.evidence.figures import negates, printed
 from relfacts.curate.evidence.lexicon import Found
 from relfacts.curate.located import Problem
@@ -305,9 +306,13 @@ def _done_already(cited: Cited) -> Iterator[Problem]:
 
 
 def _has_figure(cited: Cited, found: Found) -> bool:
-    """Whether a figure, and no year, is in the clause of a word."""
+    """Whether a figure, and no part of a date, is in the clause of a word."""
     start, end = cited.document.clause(Span(found.start, found.end))
-    return any(start <= one.start < end and not one.is_year for one in cited.amounts)
+    low = cited.document.flow.low
+    return any(
+        start <= one.start < end and not one.is_year and not in_date(low, one.start, one.end)
+        for one in cited.amounts
+    )
 
 
 def hedge_kept(cited: Cited) -> Iterator[Problem]:
