@@ -20,6 +20,9 @@ NAMES = ("norland", "sudland", "the trust")
         ("salt was given to sudland by norland", {("norland", "gives"), ("sudland", "receives")}),
         ("it was given to it by norland", {("norland", "gives")}),
         ("it was given to them by the trust", {("the trust", "gives")}),
+        ("salt passed from norland to sudland", {("norland", "gives"), ("sudland", "receives")}),
+        ("31,000 tonnes of salt went to sudland", {("sudland", "receives")}),
+        ("a minister of norland went to sudland", set()),
     ],
 )
 def test_who_gives_and_who_receives(sentence: str, done: set[tuple[str, str]]) -> None:

@@ -358,3 +358,39 @@ def test_a_base_may_be_told_first_where_it_is_called_one() -> None:
     assert told(text, claim | {"quantities": former}) == set()
     turned = [figure("120", of="loans"), figure("200", of="nests")]
     assert told(text, claim | {"quantities": turned}) == {"counted-stands"}
+
+
+PARTS = [
+    ("en", "There are 52 nests. 31 nests went to the trust.", "52 nests", "31 nests", "the trust"),
+    ("en", "The mill sold 52 nests, of which 31 to Portvik.", "sold 52 nests", "31", "to Portvik"),
+    ("fr", "Le port a 52 nids, dont 31 à la charge du bourg.", "52 nids", "31", "du bourg"),
+    ("vi", "Cảng có 52 tổ, trong đó chim lớn chiếm 31 tổ.", "có 52 tổ", "31 tổ", "chim lớn"),
+    ("ko", "둥지는 52개이며, 이 가운데 큰 것은 31개이다.", "둥지는 52개", "31개", "큰 것은"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "whole", "part", "beside"), PARTS)
+def test_words_beside_one_figure_are_not_cited_for_another(
+    language: str, text: str, whole: str, part: str, beside: str
+) -> None:
+    """The whole is not what the part is said of; where both are told, or the part, all stands."""
+
+    def claimed(value: str, *anchors: str) -> set[str]:
+        claim = {"anchors": anchors, "statement": f"They were {value}."}
+        return told(f"{text}\n", claim | {"quantities": [figure(value)]}, language)
+
+    assert "counted-stands" in claimed("52", whole, beside)
+    assert "counted-stands" not in claimed("31", part, beside)
+    assert "counted-stands" not in claimed("52", whole)
+
+
+def test_what_named_says_has_to_be_there_where_the_text_names_another() -> None:
+    """The clerk of line 1 is nobody of a line that says it of Zoe Lind."""
+    text = "Ada Berg, clerk. Zoe Lind, member.\n\nThe clerk spoke. Lind to inspect the 14 nests.\n"
+    claim = {"anchors": ["to inspect the 14 nests"], "lines": [3], "status": "planned",
+             "statement": "The 14 nests are to be seen.",
+             "quantities": [figure("14")]}  # fmt: skip
+    lind = {"id": "zoe-lind", "role": "participant", "named": '"Lind": the member of line 1'}
+    berg = {"id": "ada-berg", "role": "participant", "named": "of line 1"}
+    assert told(text, claim | {"people": [lind]}) == set()
+    assert told(text, claim | {"people": [berg]}) == {"person-stands"}

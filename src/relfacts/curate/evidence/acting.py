@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from relfacts.curate.evidence.cited import Cited
 from relfacts.curate.evidence.dated import is_time
@@ -17,8 +18,12 @@ from relfacts.curate.evidence.lexicon import Found, Lexicon, any_of
 from relfacts.curate.evidence.mentions import Act, Mention, Mentions
 from relfacts.curate.located import Problem
 from relfacts.curate.setting import Span, places, plainly
+from relfacts.curate.texts import QUOTED
+from relfacts.text.folding import words as folded
 
 _FAR = 45
+# A figure and what it counts, right before a verb.
+_COUNTED = re.compile(r"[0-9]\s[^,;:.]*$")
 # At most this many words between a preposition and a name: to the new school at X.
 _MOST = 5
 # At most this many between two who do it together: X and the mayor of the old town, Y.
@@ -80,12 +85,17 @@ def _of_verb(
     elif agents and act in deeds.alone and _words(low[verb.end : agents[0].start]) <= 3:
         for one in _together(low, words, agents[:1], after):
             yield Act(one.id, act, verb.start)
+    # "31,000 tonnes went to Calder": what goes there is given.
+    goods = act == "travels" and not subject and _COUNTED.search(low[: verb.start])
+    if goods and follows and not follows.is_person:
+        yield Act(follows.id, "receives", verb.start)
     if act in ("gives", "receives"):
         for one in after:
             if act == "gives" and _marked(low, words, verb, one, "receiver"):
                 yield Act(one.id, "receives", verb.start)
             elif act == "receives" and _marked(low, words, verb, one, "giver"):
                 yield Act(one.id, "gives", verb.start)
+        yield from _handed_on(low, words, verb, after)
         bare = follows and _words(low[verb.end : follows.start]) <= 1
         if (
             act == "gives"
@@ -100,6 +110,17 @@ def _of_verb(
     elif act == "says" and follows and not (passive or subject or _pronoun(low, words, verb)):
         near = [follows] if _words(low[verb.end : follows.start]) <= 1 else []
         yield from (Act(one.id, act, verb.start) for one in near)
+
+
+def _handed_on(low: str, words: Lexicon, verb: Found, after: list[Mention]) -> Iterator[Act]:
+    """From whom to whom something goes: passed from X to Y."""
+    known = words.words("mark")
+    for one, other in pairwise(after):
+        ahead = re.match(r"\s(\S+)\s", low[one.end : other.start])
+        led = ahead and "receiver" in known.get(ahead.group(1), "").split()
+        if led and one.is_person == other.is_person and _marked(low, words, verb, one, "giver"):
+            yield Act(one.id, "gives", verb.start)
+            yield Act(other.id, "receives", verb.start)
 
 
 def _joined(low: str, words: Lexicon, first: Mention, second: Mention) -> bool:
@@ -320,6 +341,7 @@ def person_stands(doing: Doing) -> Iterator[Problem]:
             yield cited.doubt(person.at, "person-stands", what)
             return
     listed = {person.id for person in cited.claim.people}
+    yield from _named_there(doing)
     told = [scope for span in cited.spans if (scope := _said_of(doing, span))]
     # A time is said of the whole sentence, whoever is named beside it.
     carrying = [
@@ -337,6 +359,29 @@ def person_stands(doing: Doing) -> Iterator[Problem]:
             f"the text seems to say it of {', '.join(sorted(others))}, and of nobody of the claim"
         )
         yield cited.doubt(cited.claim.marks["people"], "person-stands", what)
+
+
+def _named_there(doing: Doing) -> Iterator[Problem]:
+    """Reports somebody whom nothing on the lines means, where the anchors are said of another."""
+    cited = doing.cited
+    listed = {person.id for person in cited.claim.people}
+    scopes = [scope for span in cited.spans if (scope := _said_of(doing, span))]
+    others = set().union(*(people for _, people in scopes))
+    if not others or others & listed:
+        return
+    low = "\n".join(cited.lines).lower()
+    for person in cited.claim.people:
+        if not person.named or cited.texts.spell(person.id, cited.lines):
+            continue
+        quoted = QUOTED.findall(person.named)
+        if not quoted and not _content_words(cited, person.named) & set(folded(low)):
+            what = f"the text says it of {min(others)}, and nothing there means {person.id}"
+            yield cited.problem(person.at, "person-stands", what)
+
+
+def _content_words(cited: Cited, text: str) -> set[str]:
+    """The words of a text of ours, without those that say nothing by themselves."""
+    return {*folded(text)} - cited.ours.words("particle").keys()
 
 
 def _holders(doing: Doing, office: str) -> set[str]:

@@ -12,6 +12,7 @@ from operator import itemgetter
 
 from relfacts.curate.evidence.amounts import BRACKETED, MONEY_CODES, Amount, amounts
 from relfacts.curate.evidence.cited import Cited, Document
+from relfacts.curate.evidence.dated import in_date
 from relfacts.curate.evidence.lexicon import OURS, Lexicon, any_of, lexicon
 from relfacts.curate.evidence.tables import Table, years_in
 from relfacts.curate.located import Problem
@@ -26,6 +27,9 @@ from relfacts.vocabulary.units import SAME, UNITS
 _CALLED_ALIKE = {"RMB": "CNY", "STN": "t", "LTN": "t"}
 _COUNT = "C62"
 _TIME = frozenset(("a", "mon", "WEE", "d", "h", "min"))
+
+# A figure in words that is no greater may count nothing: one of them.
+_FEW = 2
 
 # At most this many figures are named in a message about a missing one.
 _MOST_SHOWN = 3
@@ -190,7 +194,7 @@ def _statement_figures(cited: Cited) -> Iterator[Problem]:
         if one.is_readable and (one.why or printed(cited, one))
     }
     for one in amounts(cited.statement, cited.language):
-        if abs(one.value) in known or (one.value < 3 and one.worded) or _rounds(one, known):
+        if abs(one.value) in known or (one.value <= _FEW and one.worded) or _rounds(one, known):
             continue
         told = cited.statement[one.start : one.end]
         what = f"the figure {told} of the statement does not stand here"
@@ -532,6 +536,7 @@ measure_stands = _rule("measure-stands", _measure)
 def counted_stands(cited: Cited) -> Iterator[Problem]:
     """A figure counts what stands beside it, not what stands beside another figure."""
     yield from _bases(cited)
+    yield from _passed_over(cited)
     if not cited.document.language.startswith(OURS):
         yield from _turned_about(cited)
         return
@@ -576,6 +581,46 @@ def _bases(cited: Cited) -> Iterator[Problem]:
             yield cited.doubt(quantity.at, "counted-stands", what)
         elif not others and not _is_of_base(cited, quantity, base):
             yield cited.doubt(quantity.at, "counted-stands", what)
+
+
+def _passed_over(cited: Cited) -> Iterator[Problem]:
+    """Reports words beside one figure that are cited for another: of which 3 million by the town.
+
+    The claim has no figure that stands where these words do, and one of the same unit elsewhere.
+    """
+    document = cited.document
+    listed = [one for one in cited.claim.quantities if one.is_readable]
+    values = {abs(Decimal(one.value)) for one in listed}
+    offers = [(one, printed(cited, one)) for one in listed]
+    for span in cited.spans:
+        if any(span.start < one.whole[1] and one.whole[0] < span.end for one in cited.amounts):
+            continue
+        clause = document.clause(span)
+        beside = [
+            one
+            for one in cited.amounts
+            if clause.start <= one.start < clause.end and not _is_time(cited, one)
+            # "One of them" counts nothing.
+            if not one.worded or one.value > _FEW
+        ]
+        if not beside or any({abs(one.value), abs(one.bare)} & values for one in beside):
+            continue
+        for quantity, found in offers:
+            code = unit(quantity.unit)
+            alike = [
+                one for one in beside if code in one.units or (code == _COUNT and not one.units)
+            ]
+            if alike and found and not any(document.cell(one.amount) for one in found):
+                what = f"{cited.shown(span)} stands beside {cited.shown(alike[0].whole)}"
+                yield cited.doubt(
+                    quantity.at, "counted-stands", f"{what}; the claim has {found[0].shown}"
+                )
+                return
+
+
+def _is_time(cited: Cited, one: Amount) -> bool:
+    """Whether a figure is a year or a part of a date."""
+    return one.is_year or in_date(cited.document.flow.low, one.start, one.end)
 
 
 def _is_base(cited: Cited, one: Amount) -> bool:
