@@ -7,12 +7,13 @@ in one of their own besides, where the shell and Python's way out have their say
 from __future__ import annotations
 
 import errno
+import functools
 import gc
 import io
 import os
-import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -132,18 +133,23 @@ class Keeping(io.RawIOBase):
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with a small base, its seeds and documents, and such as are broken."""
+    """The folder that one stands in, with a small base and more."""
+    laid_out(tmp_path, monkeypatch)
+    return tmp_path
+
+
+def laid_out(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put a small base, its seeds and documents, and such as are broken into a folder; go there."""
     for name in ("data", "seeds", "documents"):
-        (tmp_path / name).symlink_to(SMALL / name)
-    (tmp_path / "broken").mkdir()
-    (tmp_path / "broken" / "base.yaml").write_text("title: [", encoding="utf-8")
-    (tmp_path / "made").mkdir()
+        (folder / name).symlink_to(SMALL / name)
+    (folder / "broken").mkdir()
+    (folder / "broken" / "base.yaml").write_text("title: [", encoding="utf-8")
+    (folder / "made").mkdir()
     text = (SMALL / "data" / "facts.json").read_text(encoding="utf-8")
-    (tmp_path / "other.json").write_text(text.replace("landed on", "alighted on"), "utf-8")
-    monkeypatch.chdir(tmp_path)
+    (folder / "other.json").write_text(text.replace("landed on", "alighted on"), "utf-8")
+    monkeypatch.chdir(folder)
     # Where it is in every test: so its index is made once.
     monkeypatch.setenv("RELFACTS_BASE", str(SMALL / "data"))
-    return tmp_path
 
 
 def stream(raw: io.RawIOBase, buffered: bool) -> io.TextIOWrapper:
@@ -186,6 +192,16 @@ def buffered(request: pytest.FixtureRequest) -> bool:
     return bool(request.param)
 
 
+@functools.cache
+def told_plainly(arguments: tuple[str, ...]) -> str:
+    """What a command says where stdout can be written to and there is no stderr, in any folder."""
+    out, told = kept(buffered=True)
+    with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as place:
+        laid_out(Path(place), patch)
+        outcome(arguments, out, None)
+    return told()
+
+
 each = pytest.mark.parametrize(
     ("arguments", "status"), COMMANDS, ids=[" ".join(c[0]) or "(none)" for c in COMMANDS]
 )
@@ -206,12 +222,9 @@ def test_a_full_disk_is_told_in_one_line(
     arguments: tuple[str, ...], status: int, buffered: bool
 ) -> None:
     """The answer could not be written; where there was none, nothing is changed."""
-    out, told = kept(buffered)
-    outcome(arguments, out, None)
-    shutil.rmtree("begun", ignore_errors=True)
     err, said = kept(buffered)
     found = outcome(arguments, stream(Nobody(errno.ENOSPC), buffered), err)
-    if told():
+    if told_plainly(arguments):
         assert found == ExitCode.UNWRITTEN
         first, *rest = said().splitlines()
         assert first == "relfacts: the answer could not be written: No space left on device"
@@ -238,12 +251,9 @@ def test_nothing_that_happens_to_stderr_changes_the_status(
     arguments: tuple[str, ...], status: int, buffered: bool, number: int
 ) -> None:
     """Its reader gone, its disk full: stdout and the status are as they would be."""
-    first, told = kept(buffered)
-    outcome(arguments, first, None)
-    shutil.rmtree("begun", ignore_errors=True)
-    out, again = kept(buffered)
+    out, told = kept(buffered)
     assert outcome(arguments, out, stream(Nobody(number), buffered)) == status
-    assert again() == told()
+    assert told() == told_plainly(arguments)
 
 
 @each
@@ -252,10 +262,8 @@ def test_a_closed_stdout_is_no_place_for_an_answer(
     arguments: tuple[str, ...], status: int, buffered: bool
 ) -> None:
     """``>&- 2>&-`` in a shell: Python has no streams at all then; as on a full disk."""
-    out, told = kept(buffered)
-    outcome(arguments, out, None)
-    shutil.rmtree("begun", ignore_errors=True)
-    assert outcome(arguments, None, None) == (ExitCode.UNWRITTEN if told() else status)
+    told = told_plainly(arguments)
+    assert outcome(arguments, None, None) == (ExitCode.UNWRITTEN if told else status)
 
 
 def test_every_command_is_among_them() -> None:

@@ -37,6 +37,8 @@ def tools(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def typed(line: list[str | Path], folder: Path, **more: str) -> subprocess.CompletedProcess[str]:
     """What a line does in a folder, without the environment of the tests."""
     plain = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "VIRTUAL_ENV"))}
+    # What is imported is compiled then; all that pip brings would take longer.
+    plain["PIP_NO_COMPILE"] = "1"
     return subprocess.run(
         line, cwd=folder, env=plain | more, capture_output=True, text=True, encoding="utf-8",
         check=False,

@@ -10,6 +10,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import venv
 from pathlib import Path
 from typing import Any
@@ -27,11 +28,15 @@ pytestmark = pytest.mark.installs
 
 
 def environment(folder: Path, *packages: str) -> Path:
-    """The Python of a new environment with some packages, and relfacts as it is here."""
-    venv.create(folder, with_pip=True)
+    """The Python of a new environment with some packages, and relfacts as it is here.
+
+    The pip of the tests installs them, and compiles none: few of their modules are imported.
+    """
+    venv.create(folder)
     python = folder / SCRIPTS / "python"
+    install = [sys.executable, "-m", "pip", "--python", str(python), "install", "-q"]
     done = subprocess.run(
-        [str(python), "-m", "pip", "install", "-q", "--disable-pip-version-check", *packages],
+        [*install, "--no-compile", "--disable-pip-version-check", *packages],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     if done.returncode:
