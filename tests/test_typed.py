@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from relfacts.cli import run
 from relfacts.text.folding import LOST, fold, key
 from relfacts.text.typed import MOST, in_quotes, readable, whole
 
@@ -92,23 +93,47 @@ def relfacts(
     )
 
 
-@pytest.mark.parametrize(
-    "command",
-    ["who", "year", "topic", "place", "search", "show", "at", "coverage", "facts --who",
-     "facts --since", "facts --topic", "facts --kind", "facts --place", "facts --source",
-     "facts --limit", "facts --format", "facts --base", "show x --documents", "diff data", "schema",
-     "check --explain", "check --seeds", "verify --documents", "new", "build --against", "index -",
-     "nosuch", "--base", "--nosuch"],
+#: Every command, argument and option that takes a text, and bytes that are none in UTF-8.
+COMMANDS = (
+    "who", "year", "topic", "place", "search", "show", "at", "coverage", "facts --who",
+    "facts --since", "facts --topic", "facts --kind", "facts --place", "facts --source",
+    "facts --limit", "facts --format", "facts --base", "show x --documents", "diff data", "schema",
+    "check --explain", "check --seeds", "verify --documents", "new", "build --against", "index -",
+    "nosuch", "--base", "--nosuch",
 )  # fmt: skip
-@pytest.mark.parametrize("text", [b"\xe9", b"Ki\xffm", b"\xec\xb5", b"x=\xe9"])
+BYTES = (b"\xe9", b"Ki\xffm", b"\xec\xb5", b"x=\xe9")
+
+
+@pytest.mark.parametrize(
+    ("command", "text"), [(one, BYTES[at % len(BYTES)]) for at, one in enumerate(COMMANDS)]
+)
 def test_bytes_of_no_encoding_break_nothing(command: str, text: bytes) -> None:
     """Every command, argument and option says what is wrong, or that nothing was found."""
     ran = relfacts(*command.encode().split(), text)
-    assert ran.returncode in (1, 2, 4), ran.stderr.decode()
-    assert ran.stderr
-    assert b"Traceback" not in ran.stderr
-    ran.stderr.decode("utf-8")
-    ran.stdout.decode("utf-8")
+    told_well(ran.returncode, ran.stdout, ran.stderr)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("text", BYTES)
+def test_nor_do_they_as_the_system_hands_them_on(
+    command: str,
+    text: bytes,
+    capsysbinary: pytest.CaptureFixture[bytes],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """All of them, in this process, which reads them as Python reads its arguments."""
+    monkeypatch.chdir(ROOT)
+    status = run([os.fsdecode(one) for one in (*command.encode().split(), text)])
+    told_well(status, *capsysbinary.readouterr())
+
+
+def told_well(status: int, out: bytes, err: bytes) -> None:
+    """Fail unless something is wrong, and is said so that it can be read."""
+    assert status in (1, 2, 4), err.decode()
+    assert err
+    assert b"Traceback" not in err
+    err.decode("utf-8")
+    out.decode("utf-8")
 
 
 @pytest.mark.parametrize("name", [b"b\xe9", "căn cứ".encode(), b"\xff?#%"])
