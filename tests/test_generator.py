@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import subprocess
 import sys
@@ -102,6 +103,16 @@ def test_what_facts_name_is_in_the_base(thousand: dict[str, Any]) -> None:
         named["sources"].update(source["id"] for source in fact["sources"])
     assert named["people"] == ids["people"]
     assert all(named[section] <= ids[section] for section in ids)
+
+
+@pytest.mark.parametrize("count", [53_280, 53_281, 125_000])
+def test_as_many_people_as_wanted_have_a_name_of_their_own(
+    count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where there are more people than names of one sort: a million facts have 125,000."""
+    monkeypatch.syspath_prepend(str(GENERATE.parent))
+    people = importlib.import_module("people").People(count, 1)
+    assert len({people.name(number).id for number in range(count)}) == count
 
 
 def test_no_spelling_belongs_to_two_people(thousand: dict[str, Any]) -> None:

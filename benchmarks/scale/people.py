@@ -70,6 +70,7 @@ class People:
                 ("W", len(_SURNAMES) * len(words.WESTERN_GIVENS)),
             )
         }
+        self._fewest = min(steps.size for steps in self._steps.values())
 
     def name(self, number: int) -> Name:
         """The name of person ``number``."""
@@ -77,7 +78,7 @@ class People:
             family, middle, given = words.TEST_PERSON
             return Name(f"{family} {middle} {given}", family, middle, given, None, "V")
         sort = _SORTS[number % 10]
-        step = self._steps[sort](number)
+        step = self._steps[sort](self._rank(number, sort))
         if sort == "V":
             pair, at = divmod(step, len(words.VIETNAMESE_GIVENS))
             family, middle = _VIETNAMESE[pair]
@@ -92,6 +93,16 @@ class People:
         pair, at = divmod(step, len(words.WESTERN_GIVENS))
         family, given = _SURNAMES[pair], words.WESTERN_GIVENS[at]
         return Name(f"{given} {family}", family, None, given, None, sort)
+
+    def _rank(self, number: int, sort: str) -> int:
+        """The number by which somebody's name is taken: each once, below the number of names.
+
+        In a base of more people than there are names of a sort, it is their rank in the sort.
+        """
+        if self.count <= self._fewest:
+            return number
+        tens, ones = divmod(number, 10)
+        return tens * _SORTS.count(sort) + _SORTS[:ones].count(sort)
 
     def office(self, number: int) -> str | None:
         """The office that documents give person ``number``, if they give one."""
@@ -157,7 +168,7 @@ class _Steps:
     """The numbers below ``size``, each once, far apart."""
 
     def __init__(self, size: int, seed: int) -> None:
-        self._size = size
+        self.size = size
         self._first = seed * 7919 % size
         # The golden section of it, so that neighbours in number are far apart in name.
         step = size * 618 // 1000
@@ -166,7 +177,7 @@ class _Steps:
         self._step = step
 
     def __call__(self, number: int) -> int:
-        return (self._first + number * self._step) % self._size
+        return (self._first + number * self._step) % self.size
 
 
 def _forms(name: Name, draw: Draw) -> dict[str, list[str]]:
