@@ -131,6 +131,21 @@ def test_sound_bases_have_no_fault() -> None:
             assert fault(file) is None
 
 
+def test_the_search_for_a_fault_is_reported(tmp_path: Path) -> None:
+    """In a base of millions of facts it takes as long as the index did: up to its end, in order."""
+    base = json.loads((ROOT / "data" / "facts.json").read_text("utf-8"))
+    base["people"].append(base["people"][0])
+    path = tmp_path / "facts.json"
+    path.write_text(json.dumps(base), "utf-8")
+    done: list[int] = []
+    with path.open("rb") as file:
+        told = fault(file, lambda title, total, unit: lambda read: done.append(read * 100 // total))
+    assert "is there twice" in (told or "")
+    assert done == sorted(done)
+    assert len(done) > len(base["facts"])
+    assert (done[0], done[-1]) == (0, 100)
+
+
 def test_a_broken_base_is_not_compared(
     broken: Callable[..., Outcome], run: Run, tmp_path: Path
 ) -> None:

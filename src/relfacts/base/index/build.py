@@ -93,7 +93,7 @@ def build(
     except Exception as error:
         from relfacts.base.index.faults import blame
 
-        if told := blame(error, file, name):
+        if told := blame(error, file, name, progress):
             raise told from error
         raise
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from os import SEEK_END
 from typing import TYPE_CHECKING
 
 from relfacts.base.files import again, read_schema
@@ -18,8 +19,11 @@ from relfacts.errors import BaseError
 from relfacts.vocabulary.declared import declared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import Any, BinaryIO
+
+    # As ``build.Progress``: what to call with a title, a total and its unit.
+    Progress = Callable[[str, int, str], Callable[[int], None]]
 
 # The names of the types of a schema, and the Python types of each.
 _TYPES: dict[str, tuple[str, type | tuple[type, ...]]] = {
@@ -39,20 +43,32 @@ _ONE["sources"] = "source"
 _SHOWN = 40
 
 
-def blame(error: Exception, file: BinaryIO, name: str) -> BaseError | None:
+def blame(
+    error: Exception, file: BinaryIO, name: str, progress: Progress | None = None
+) -> BaseError | None:
     """The error that says what is wrong with the base in ``file``; None if nothing is.
 
     ``error`` is what happened; ``name`` is what the message calls the base. If nothing is wrong
-    with the base, the error is a bug of the program.
+    with the base, the error is a bug of the program. ``progress`` reports on the search.
     """
     if isinstance(error, BaseError):
         return error
-    told = fault(file)
+    told = fault(file, progress)
     return BaseError(f"{name} is broken: {told}", again(name)) if told else None
 
 
-def fault(file: BinaryIO) -> str | None:
+def fault(file: BinaryIO, progress: Progress | None = None) -> str | None:
     """The first thing that is wrong with the base in ``file``, in words; None if nothing is."""
+    size = file.seek(0, SEEK_END)
+    read = progress("looking for what is wrong", size, "bytes") if progress else None
+    try:
+        return _first_fault(file, read)
+    finally:
+        if read:
+            read(size)
+
+
+def _first_fault(file: BinaryIO, read: Callable[[int], None] | None) -> str | None:
     schema = json.loads(read_schema("facts"))
     known: dict[tuple[str, str], int] = {}
     named: dict[tuple[str, str], str] = {}
@@ -62,6 +78,8 @@ def fault(file: BinaryIO) -> str | None:
     try:
         for record in records(file):
             section, value = record.section, record.value
+            if read:
+                read(record.start)
             described = schema["properties"].get(section, {})
             if section == "declared":
                 found = value
