@@ -13,7 +13,7 @@ CASES = Path(__file__).with_name("cases.tsv")
 #: "kinds" are of kinds that were looked for.
 OTHER_HANDS = tuple(
     Path(__file__).with_name(f"{name}.tsv")
-    for name in ("second", "third", "fourth", "kinds", "fifth", "sixth")
+    for name in ("second", "third", "fourth", "kinds", "fifth", "sixth", "seventh")
 )
 
 _COLUMNS = ["need", "question", "k", "want", "about", "why"]
@@ -23,7 +23,8 @@ _COLUMNS = ["need", "question", "k", "want", "about", "why"]
 class Case:
     """What is typed, and what must come of it.
 
-    ``want`` are the facts that must stand among the first ``k``; empty if nothing may be answered.
+    ``want`` are the facts that must stand among the first ``k``; of several joined by ``|`` one will
+    do. Empty if nothing may be answered.
     ``about`` are the people who are asked for: a fact that names people, and none of them, is a
     wrong person's. ``only`` says that nothing else may be shown, but for what is ``tolerated``;
     ``or_none`` that nobody need be chosen, ``never`` are facts that must not stand among the first.
@@ -47,9 +48,15 @@ class Case:
             return True
         if not self.never.isdisjoint(ids[: self.k]):
             return False
-        if (not self.want and not self.or_none) or self.only:
-            return self.want <= set(ids) <= self.want | self.tolerated
-        return self.want <= set(ids[: self.k])
+        strict = (not self.want and not self.or_none) or self.only
+        first = set(ids) if strict else set(ids[: self.k])
+        every = all(not first.isdisjoint(one.split("|")) for one in self.want)
+        return every and (not strict or first <= self.wanted | self.tolerated)
+
+    @property
+    def wanted(self) -> frozenset[str]:
+        """The facts of which some, or all, are wanted."""
+        return frozenset(id_ for one in self.want for id_ in one.split("|"))
 
     def wrong_people(self, shown: Sequence[dict[str, Any]]) -> list[str]:
         """The facts among the first that are told of people of whom nobody was asked for."""
@@ -58,7 +65,7 @@ class Case:
         found = []
         for fact in shown[: self.k]:
             people = {person["id"] for person in fact["people"]}
-            if people and not people & self.about and fact["id"] not in self.want:
+            if people and not people & self.about and fact["id"] not in self.wanted:
                 found.append(fact["id"])
         return found
 
