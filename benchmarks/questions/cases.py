@@ -23,8 +23,8 @@ _COLUMNS = ["need", "question", "k", "want", "about", "why"]
 class Case:
     """What is typed, and what must come of it.
 
-    ``want`` are the facts that must stand among the first ``k``; of several joined by ``|`` one will
-    do. Empty if nothing may be answered.
+    ``want`` are the facts that must stand among the first ``k``, of several joined by ``|`` one;
+    empty if nothing may be answered.
     ``about`` are the people who are asked for: a fact that names people, and none of them, is a
     wrong person's. ``only`` says that nothing else may be shown, but for what is ``tolerated``;
     ``or_none`` that nobody need be chosen, ``never`` are facts that must not stand among the first.

@@ -63,6 +63,42 @@ def test_who_is_named_beside_somebody_left_out_is_meant(base: OpenBase) -> None:
     assert ids(base, question) == {"kim-phuc-meeting-2019", "kim-ngan-meeting-2019"}
 
 
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("Vietnam as a dependable member of the world community", "vu-responsible-member-2025"),
+        ("education pact in preparation", "education-agreement-pending-2019"),
+        ("safegarding of investments", "investment-agreement-2002"),
+    ],
+)
+def test_words_of_one_sense_answer_where_no_fact_has_those_typed(
+    base: OpenBase, question: str, fact: str
+) -> None:
+    """In any form, and with a slip; that is told."""
+    answer = search(base, question, Filters())
+    assert answer.hits[0].fact["id"] == fact
+    told = [note.text for note in answer.notes if note.kind == "read-as"]
+    assert any(text.startswith("no fact has '") for text in told)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["North Korean doctors in Vietnam", "defence minister visits pyongyang", "missile launch"],
+)
+def test_words_of_one_sense_make_nothing_else_of_what_is_asked(
+    base: OpenBase, question: str
+) -> None:
+    """Not of an office, not of people who are elsewhere, not of what has no word of its sense."""
+    assert ids(base, question) == set()
+
+
+def test_what_is_met_as_typed_is_not_read_otherwise(base: OpenBase) -> None:
+    """Facts with the very words answer alone."""
+    answer = search(base, "responsible member", Filters())
+    assert [hit.fact["id"] for hit in answer.hits] == ["vu-responsible-member-2025"]
+    assert not [note for note in answer.notes if note.kind == "read-as"]
+
+
 def test_forms_of_a_word_share_a_key() -> None:
     """With accents and without; a language without a stemmer has the folded word."""
     assert set(stems.keys("livrées", "fr")) & set(stems.keys("livrer", "fr"))

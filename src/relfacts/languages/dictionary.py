@@ -166,3 +166,6 @@ SOUNDS = Section("sounds")
 
 #: Kinds and verbs of languages other than English, by the beginning that all their forms share.
 STEMS = Section("stems")
+
+#: Words of one sense, by the beginning that the forms of a word share.
+SENSES = Section("senses")

@@ -115,6 +115,9 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "idle": "words of questions and headings that say nothing about which fact is meant; "
         "those of 'grammar' never do, the others do when a question has no more than them",
     },
+    "senses": {
+        "sense": "words of one sense, or of one field, by one of them, each in one of its forms",
+    },
     "sounds": {
         "script": "names of people whose own form is in this script, or who have no other, are "
         "spelled as the sounds below say",
@@ -209,7 +212,7 @@ CATEGORIES: dict[str, dict[str, str]] = {
 
 #: The sections that a lookup searches; the others are only read by curation, one language at a
 #: time.
-SEARCHED = ("dates", "names", "questions", "sounds", "stems")
+SEARCHED = ("dates", "names", "questions", "sounds", "stems", "senses")
 
 
 #: Derived categories: a single word of a title, which alone is not a name unless somebody in the
@@ -218,6 +221,9 @@ TITLE_WORD, AN_OCCUPATION = "title word", "an occupation"
 
 #: Derived from the numbers of a language: a number of months in words; a unit after "how many".
 COUNT, MEASURE = "count", "measure"
+
+#: Derived from the senses of a language: a word of a sense, found by the latter.
+MEMBER = "member"
 
 # Categories that are also found by stems, so that not all forms need be listed; short words have
 # none.
@@ -312,6 +318,10 @@ def _entries(word: Word) -> Iterator[tuple[str, str, str, str, str]]:
     """
     section, spelling = word.section, plain(word.spelling)
     folded = fold(spelling)
+    if word.category == "sense":
+        yield section, stems.key_of_facts(folded), word.category, word.meaning, spelling
+        yield section, fold(word.meaning), MEMBER, "", spelling
+        return
     yield section, folded, word.category, word.meaning, spelling
     if word.category in ("title", "occupation", "country"):
         yield from ((section, part, TITLE_WORD, "", part) for part in folded.split())

@@ -31,3 +31,13 @@ def keys(text: str, language: str) -> list[str]:
     accented = stemmer.stemWords(plain(text).replace("-", " ").split())
     found = (" ".join(map(fold, accented)), " ".join(stemmer.stemWords(folded.split())))
     return list(dict.fromkeys(found))
+
+
+def key_of_facts(folded: str) -> str:
+    """The stems of folded words in the language of facts, English for Latin letters.
+
+    The stems of facts are made by ``base.index.wordkeys``, of one word after the other.
+    """
+    from Stemmer import Stemmer
+
+    return " ".join(Stemmer("english").stemWords(folded.split()))

@@ -195,6 +195,10 @@ class _Box:
                 yield Note("read-as", f"read '{one.typed}' as {one.meaning}")
         for word, others in found.met.mended.items():
             yield Note("read-as", f"read '{word}' as {' or '.join(others)}: a slip")
+        for word, same in found.met.meant.items():
+            having = [other for other, facts in same.items() if facts & found.numbers]
+            told = f"no fact has '{word}'; these have {' or '.join(having)}"
+            yield Note("read-as", told)
         for name, country in dict.fromkeys(found.asking.read):
             yield Note("read-as", f"read '{name}' as {country}, whose it is")
         for vague in self._understood.vague:

@@ -11,10 +11,11 @@ from relfacts.ask.question.labels import ALIAS, NARROWER
 from relfacts.ask.question.parts import KIND, OFFICE, PERSON, PLACE, TOPIC
 from relfacts.ask.question.ranking import READ_FOR_A_PHRASE, Ranking, said
 from relfacts.ask.question.remaining import Met, meet
-from relfacts.ask.question.ways import is_of_another, ways
+from relfacts.ask.question.ways import VERBS, are_elsewhere, is_of_another, ways
 from relfacts.base.index.wordkeys import words_of
 from relfacts.base.selection import Selection
 from relfacts.dates.days import iso
+from relfacts.languages.dictionary import NAMES
 from relfacts.text.folding import fold
 
 TYPE_CHECKING = False
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
 # At least this many words in a row count as a phrase that may be printed.
 _PHRASE = 3
+
+# Titles that are no offices.
+_NO_OFFICE = ("courtesy", "man", "unit", "woman")
 
 # Part of the meaning of a verb that fits facts of any kind, or that is the act of no role.
 _NOTHING = "-"
@@ -84,25 +88,54 @@ def ask(base: OpenBase, words: Sequence[Word], understood: Understood, filters: 
     if not understood.firm and (found := _printed(base, words, filters)):
         return found
     first = None
-    for asked in _askings(base, words, understood, filters):
-        found = _answered(base, words, understood, asked)
-        if found.count:
-            return found
-        first = first or found
+    for senses in (False, True) if _may_be_in_other_words(words, understood) else (False,):
+        for asked in _askings(base, words, understood, filters, senses=senses):
+            found = _answered(base, words, understood, asked)
+            if found.count:
+                return found
+            first = first or found
     assert first is not None  # the whole question is always there
     return first
 
 
+def _may_be_in_other_words(words: Sequence[Word], understood: Understood) -> bool:
+    """Whether words of the same sense may answer: not beside a title, with which they make another
+    office: a defence minister is none of security.
+    """
+    if not understood.words and not understood.slight:
+        return False
+    if is_of_another(understood) or are_elsewhere(understood.places):
+        return False
+    beside = (
+        words[at]
+        for part in understood.words
+        for at in range(max(part.start - 1, 0), min(part.stop + 1, len(words)))
+    )
+    rows = (row for word in beside for row in NAMES.entries(word.folded) if row[1] == "title")
+    return all(row[2] in _NO_OFFICE for row in rows)
+
+
 def _askings(
-    base: OpenBase, words: Sequence[Word], understood: Understood, filters: Selection
+    base: OpenBase,
+    words: Sequence[Word],
+    understood: Understood,
+    filters: Selection,
+    *,
+    senses: bool,
 ) -> Iterator[Asking]:
-    """The distinct versions of the question, in order."""
+    """The distinct versions of the question, in order.
+
+    If words are read by their ``senses``, what somebody does is not given up besides.
+    """
     seen: list[Any] = []
     for way in ways(understood):
+        if senses and VERBS in way and understood.act:
+            continue
         asked = asking(base, words, understood, filters, way)
         mark = (asked.selection.groups(), asked.needed)
         if mark not in seen:
             seen.append(mark)
+            asked.senses = senses
             yield asked
 
 
@@ -116,16 +149,18 @@ def _answered(
     count = selected.total
     by_number = {hit.number: hit for hit in selected.hits} if filtered else None
     if asked.needed:
-        having = meet(base.index, asked.needed, by_number, count)
+        having = meet(base.index, asked.needed, by_number, count, senses=asked.senses)
         full = {n for n, (has, _) in having.scores.items() if has == len(asked.needed)}
         if not full:
             return Found(asked, [], having, count)
         hits = base.hits_numbered(sorted(full)) if by_number is None else list(by_number.values())
         by_number = {hit.number: hit for hit in hits if hit.number in full}
         count = len(by_number)
-    met = meet(base.index, asked.words, by_number, count)
+    met = meet(base.index, asked.words, by_number, count, senses=asked.senses)
     if met.unmet:
         return Found(asked, [], met, count)
+    if asked.needed:
+        met.meant |= having.meant
     if asked.words:
         most = max((words for words, _ in met.scores.values()), default=0)
         numbers = [number for number, (has, _) in met.scores.items() if has == most]

@@ -27,6 +27,7 @@ from relfacts.ask.question.parts import (
     Part,
 )
 from relfacts.ask.question.people import UNREAD, mistyped, people_in
+from relfacts.ask.question.remaining import senses_of
 from relfacts.ask.question.statuses import beside_kinds
 from relfacts.ask.question.times import times_in
 from relfacts.ask.question.wording import mended_wording, wording_at
@@ -323,7 +324,12 @@ def _is_said(word: str, base: OpenBase) -> bool:
 
 
 def _may_be_slipped(row: Sequence[Word], base: OpenBase) -> bool:
-    """Whether words are long enough to stay recognisable with a slip, and not all in facts."""
+    """Whether words are long enough to stay recognisable with a slip, and not all in facts.
+
+    A word that a language file has is no slip for another: communique, communication.
+    """
+    if len(row) == 1 and senses_of(row[0].folded):
+        return False
     known = [bool(base.index.facts_saying(word.folded)) for word in row]
     return sum(len(word.folded) for word in row) > _SHORTEST_SLIP and not all(known)
 

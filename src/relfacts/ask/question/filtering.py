@@ -49,8 +49,8 @@ class Asking:
     """
 
     __slots__ = (
-        "filters", "given_up", "kinds", "loose", "needed", "own", "read", "selection", "topics",
-        "topics_too", "words",
+        "filters", "given_up", "kinds", "loose", "needed", "own", "read", "selection", "senses",
+        "topics", "topics_too", "words",
     )  # fmt: skip
 
     def __init__(self, own: Selection, filters: Selection) -> None:
@@ -67,6 +67,8 @@ class Asking:
         #: Nouns of kinds that were read as the topics they name.
         self.topics_too: Sequence[Part] = ()
         self.loose = False
+        #: Whether words that no fact has are met by others of their sense.
+        self.senses = False
 
 
 def asking(

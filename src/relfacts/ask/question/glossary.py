@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from relfacts.ask.question.labels import LabelFinder, is_ending
 from relfacts.ask.question.parts import PLACE, VERB
+from relfacts.ask.question.remaining import senses_of
 from relfacts.ask.question.words import NOUNS_WITH_CAPITALS, Word, is_hangul, joined
 from relfacts.languages.dictionary import QUESTIONS
 from relfacts.text import stems
@@ -99,6 +100,8 @@ class Glossary:
         if len(row) > 1:
             return True
         (word,) = row
+        if len(self.languages) > 1 and senses_of(word.folded):
+            return False  # an English word, in a question that may be in any language
         if any(
             entry[1] != "kind" and language in entry[3].split(",")
             for entry in QUESTIONS.entries(word.folded)

@@ -2,7 +2,8 @@
 
 They match words of statements and words that documents print for a fact (its anchors) by stem, by
 beginning, and, if nothing else matches a longer word, with one slip, which is reported. Numbers
-match only exactly. Rarer words count more.
+match only exactly. Rarer words count more. Where nothing answers otherwise, words of the same sense
+match, which is reported too.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from __future__ import annotations
 from math import log
 
 from relfacts.base.index.wordkeys import stems
-from relfacts.languages.dictionary import QUESTIONS
+from relfacts.languages.dictionary import QUESTIONS, SENSES
+from relfacts.text.stems import key_of_facts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
     from relfacts.base.index.reader import Index
 
-_EQUAL, _STEM, _BEGINS, _SLIP = 1.0, 0.9, 0.5, 0.4
+_EQUAL, _STEM, _BEGINS, _SLIP, _SENSE = 1.0, 0.9, 0.5, 0.4, 0.3
 # The weight of a word by its place: in a statement, or printed.
 _PLACES = (1.0, 0.8)
 _SHORTEST_BEGINNING = 4
@@ -31,24 +33,32 @@ class Met:
     """The facts that match the words of a question.
 
     ``scores`` has, for the number of a fact, how many of the words it has and their weight;
-    ``unmet`` are the words that no fact has, ``mended`` those read as others, with these.
+    ``unmet`` are the words that no fact has, ``mended`` those read as others, with these, ``meant``
+    those for which facts have others of the same sense, each with these facts.
     """
 
-    __slots__ = ("mended", "scores", "unmet")
+    __slots__ = ("meant", "mended", "scores", "unmet")
 
     def __init__(self) -> None:
         self.scores: dict[int, tuple[int, float]] = {}
         self.unmet: list[str] = []
         self.mended: dict[str, list[str]] = {}
+        self.meant: dict[str, dict[str, set[int]]] = {}
 
 
 def meet(
-    index: Index, wanted: Sequence[Sequence[str]], among: Container[int] | None, count: int
+    index: Index,
+    wanted: Sequence[Sequence[str]],
+    among: Container[int] | None,
+    count: int,
+    *,
+    senses: bool = False,
 ) -> Met:
     """The facts, only those ``among`` some numbers, that have the ``wanted`` words.
 
     Words that were typed as one, as time-tested, are wanted together. ``count`` is the number of
-    facts that were searched.
+    facts that were searched. With ``senses`` a word that none of them has is met by others of its
+    sense.
     """
     met = Met()
     for row in wanted:
@@ -62,6 +72,8 @@ def meet(
                 holders = {n: worth + found[n] for n, worth in holders.items() if n in found}
             else:
                 holders = found
+        if not holders and senses:
+            holders = _of_one_sense(" ".join(row), index, among, met)
         if not holders:
             met.unmet.append(" ".join(row))
         rarity = 1 + log(max(count, 1) / len(holders)) if holders else 0.0
@@ -84,6 +96,42 @@ def _holders(
     return holders
 
 
+def _of_one_sense(
+    typed: str, index: Index, among: Container[int] | None, met: Met
+) -> dict[int, float]:
+    """The facts that have words of the same sense as what was typed, by number, with the weight."""
+    holders: dict[int, float] = {}
+    heads = senses_of(typed) or _senses_of_a_slip(typed)
+    others = (row[4] for head in heads for row in SENSES.entries(head) if row[1] == "member")
+    for other in dict.fromkeys(others):
+        having: dict[int, float] | None = None
+        for word in other.replace("-", " ").split():
+            (stem,) = stems([word])
+            same = {one: _SENSE for one, its in index.words_like(word, stem) if its == stem}
+            found = _holders(same, index, among)
+            having = found if having is None else {n: having[n] for n in found if n in having}
+        if having:
+            met.meant.setdefault(typed, {})[other] = {*having}
+            holders |= having
+    return holders
+
+
+def senses_of(typed: str) -> list[str]:
+    """The senses of folded words in any form; none if no language file says what they mean."""
+    return [row[2] for row in SENSES.entries(key_of_facts(typed)) if row[1] == "sense"]
+
+
+def _senses_of_a_slip(typed: str) -> list[str]:
+    """The senses of the words that are meant by one with a slip: safegarding."""
+    from relfacts.text.letters import one_slip
+
+    if len(typed) < _SHORTEST_SLIP or not typed.isalpha():
+        return []
+    stem = key_of_facts(typed)
+    near = (row for row in SENSES.of("sense") if abs(len(row[0]) - len(stem)) < 2)
+    return [row[2] for row in near if one_slip(stem, row[0])]
+
+
 def _alike(word: str, index: Index) -> dict[str, float]:
     """The words of the base that match ``word``, with how well."""
     if word.isdigit():
@@ -104,7 +152,7 @@ def _alike(word: str, index: Index) -> dict[str, float]:
         # A word may also begin with a shorter word of the base: departure, depart.
         shorter = [word[:length] for length in range(len(word) - 1, _SHORTEST_BEGINNING - 1, -1)]
         alike = {one: _BEGINS for one in shorter if index.facts_saying(one)}
-    if alike or len(word) < _SHORTEST_TWICE or not word.isalpha():
+    if alike or len(word) < _SHORTEST_TWICE or not word.isalpha() or senses_of(word):
         return alike
     from relfacts.text.letters import once, one_slip
 

@@ -17,7 +17,7 @@ from relfacts.ask.question.parts import OFFICE, PERSON, PLACE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from relfacts.ask.question.parts import Part
     from relfacts.ask.question.understanding import Understood
@@ -149,10 +149,15 @@ def _may_lie_elsewhere(understood: Understood) -> bool:
 
 def is_of_another(understood: Understood) -> bool:
     """Whether what is of one country is asked for in another: Vietnamese pilots in the DPRK."""
-    of = frozenset().union(*(part.ids for part in understood.places if part.adjective))
-    there = [part for part in understood.places if not part.adjective]
-    others = bool(of) and any(of.isdisjoint(part.ids) for part in there)
+    others = are_elsewhere(understood.places)
     return others and bool(understood.topics) and not understood.words
+
+
+def are_elsewhere(places: Sequence[Part]) -> bool:
+    """Whether one of the places is not in the country that an adjective among them names."""
+    of = frozenset().union(*(part.ids for part in places if part.adjective))
+    there = [part for part in places if not part.adjective]
+    return bool(of) and any(of.isdisjoint(part.ids) for part in there)
 
 
 _APPLIES: dict[int, Applies] = {
