@@ -55,7 +55,7 @@ def answers(program: list[str | Path], folder: Path, **more: str) -> None:
 
 def test_pip_and_the_extra_of_a_clone(clone: Path, tmp_path: Path) -> None:
     """Without the extra curation says what to type; that line, typed in the clone, brings it."""
-    python = environment(tmp_path / "venv", str(clone))
+    python = environment(tmp_path / "venv", "pip", str(clone))
     scripts = python.parent
     answers([scripts / "relfacts"], tmp_path)
     assert (tmp_path / "venv" / "share" / "man" / "man1" / "relfacts.1").is_file()
