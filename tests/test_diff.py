@@ -393,8 +393,8 @@ def test_a_change_of_any_value_is_seen(shipped: Base) -> None:
     old = small(shipped)
     ways = list(leaves(old))
     assert len(ways) > 400
+    new = copy.deepcopy(old)
     for way in ways:
-        new = copy.deepcopy(old)
         place = new
         for key in way[:-1]:
             place = place[key]
@@ -407,6 +407,8 @@ def test_a_change_of_any_value_is_seen(shipped: Base) -> None:
         assert changes, way
         assert all(c["what"] and c["type"] in SORTS and c["change"] in CHANGES for c in changes)
         assert compare(new, old), way
+        place[way[-1]] = value
+    assert new == old
 
 
 def test_every_kind_of_change_is_shown_here() -> None:

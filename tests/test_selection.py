@@ -110,11 +110,19 @@ def plainly(
     return shown[:limit], len(found), left_out
 
 
+class Bases(tuple[tuple[Any, Any], ...]):
+    """Records, each with the base made of them."""
+
+    def __repr__(self) -> str:
+        """Short: Hypothesis writes down what it tries, and would write every fact."""
+        return f"Bases({len(self)})"
+
+
 @pytest.fixture(scope="module")
-def bases() -> list[tuple[Any, Any]]:
+def bases() -> Bases:
     """The shipped base, and the same with dates of every form, each with its index."""
     made = [RECORDS, dated(DATES), dated(DATES[::-1][:7])]
-    return [(records, made_of(records)) for records in made]
+    return Bases((records, made_of(records)) for records in made)
 
 
 PEOPLE = ["kim-il-sung", "kim-jong-un", "ho-chi-minh", "nobody"]
@@ -148,7 +156,7 @@ SELECTIONS = st.builds(
 )
 @settings(max_examples=1500, deadline=None)
 def test_the_index_finds_what_is_there(
-    bases: list[tuple[Any, Any]],
+    bases: Bases,
     which: int,
     selection: Selection,
     limit: int | None,
@@ -167,7 +175,7 @@ def test_the_index_finds_what_is_there(
 @given(which=st.integers(0, 2), selection=SELECTIONS)
 @settings(max_examples=300, deadline=None)
 def test_the_years_are_those_of_all_facts_found(
-    bases: list[tuple[Any, Any]], which: int, selection: Selection
+    bases: Bases, which: int, selection: Selection
 ) -> None:
     """Those of their dates, however they were found, and however many facts are shown."""
     _, base = bases[which]
@@ -188,7 +196,7 @@ def test_the_years_are_those_of_all_facts_found(
 @example(which=0, selection=Selection(), period="1958-12-02")
 @example(which=0, selection=Selection(), period="1958-12-03")
 def test_the_nearest_facts_lie_just_before_and_just_after(
-    bases: list[tuple[Any, Any]], which: int, selection: Selection, period: str
+    bases: Bases, which: int, selection: Selection, period: str
 ) -> None:
     """All else as asked: the last that was over before the time, the first that began after it."""
     records, base = bases[which]
@@ -205,7 +213,7 @@ def test_the_nearest_facts_lie_just_before_and_just_after(
 
 
 def test_some_of_what_was_found_has_counts_and_years_of_its_own(
-    bases: list[tuple[Any, Any]],
+    bases: Bases,
 ) -> None:
     """Whoever chose them: counted by how they answer, with the years of their dates."""
     _, base = bases[0]
