@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from itertools import chain
+from functools import cache
 
 from relfacts.curate.located import Place, Problem, left_to_do
 from relfacts.curate.seeds import Seeds
@@ -12,33 +12,44 @@ from relfacts.curate.seeds import Seeds
 
 def nothing_left_to_do(seeds: Seeds) -> Iterator[Problem]:
     """Everything is judged: no value has the word TODO in it."""
-    values = chain(
-        _values(seeds.base, Place(seeds.paths["base"], 1, 1)),
-        _values(seeds.names, Place(seeds.paths["names"], 1, 1)),
-        *(_values(seed, seed.marks["id"]) for seed in seeds.documents),
-        *(_values(record, record.at) for record in seeds.authorities()),
-        *(_values(item, item.at) for item in seeds.discrepancies),
-        *(_values(item, item.at) for item in seeds.redirects),
+    records = (
+        (seeds.base, Place(seeds.paths["base"], 1, 1)),
+        (seeds.names, Place(seeds.paths["names"], 1, 1)),
+        *((seed, seed.marks["id"]) for seed in seeds.documents),
+        *((record, record.at) for record in seeds.authorities()),
+        *((item, item.at) for item in seeds.discrepancies),
+        *((item, item.at) for item in seeds.redirects),
     )
-    for text, at in values:
-        if left_to_do(text):
-            yield Problem(at, "nothing-left-to-do", f"left to do: {text}")
+    for record, at in records:
+        values: list[tuple[str, Place]] = []
+        _read(record, at, values)
+        for text, place in values:
+            if left_to_do(text):
+                yield Problem(place, "nothing-left-to-do", f"left to do: {text}")
 
 
-def _values(record: object, at: Place) -> Iterator[tuple[str, Place]]:
-    """Every text in ``record``, with the nearest known position."""
+def _read(record: object, at: Place, values: list[tuple[str, Place]]) -> None:
+    """Add every text in ``record``, with the nearest known position, to ``values``."""
     if isinstance(record, str):
-        yield record, at
-    elif isinstance(record, Mapping):
-        yield from chain.from_iterable(_values(value, at) for value in record.values())
+        values.append((record, at))
     elif isinstance(record, tuple):
-        yield from chain.from_iterable(_values(value, at) for value in record)
-    elif is_dataclass(record):
+        for value in record:
+            _read(value, at, values)
+    elif names := _fields(type(record)):  # type: ignore[arg-type]
         own = getattr(record, "at", at)
         marks = getattr(record, "marks", {})
-        for name in (field.name for field in fields(record)):
-            if name not in ("at", "marks", "path"):
-                yield from _values(getattr(record, name), marks.get(name, own))
+        for name in names:
+            _read(getattr(record, name), marks.get(name, own), values)
+    elif isinstance(record, Mapping):
+        for value in record.values():
+            _read(value, at, values)
+
+
+@cache
+def _fields(sort: type) -> tuple[str, ...]:
+    """The fields of a sort of record that may have a text; none if it is no record."""
+    names = (field.name for field in fields(sort)) if is_dataclass(sort) else ()
+    return tuple(name for name in names if name not in ("at", "marks", "path"))
 
 
 RULES = (nothing_left_to_do,)
