@@ -21,13 +21,18 @@ from relfacts.curate.build import canonical
 SCHEMA = json.loads(read_schema("facts"))
 RECORDS: dict[str, Any] = {**SCHEMA["$defs"], "Base": SCHEMA}
 BASE: Any = load_base(find_base(None))
-# An index is made of each base below: the spellings of forty languages would be most of its work.
+# An index is made of each base below: the spellings of forty languages, and dozens of namesakes of
+# everybody, would be most of its work.
 for _record in (*BASE["people"], *BASE["places"], *BASE["topics"]):
+    _record["not"] = _record["not"][:2]
     _record["forms"] = {
         sort: forms
         for sort, forms in _record["forms"].items()
         if sort in ("printed", "synonym", "other name", "Hangul", "nickname", "birth name")
     }
+BASE["glossary"] = {
+    language: dict(list(words.items())[:2]) for language, words in BASE["glossary"].items()
+}
 
 
 def _some(every: int) -> dict[str, Any]:

@@ -49,7 +49,8 @@ FORMS = [form.value for form in Format]
 
 def stray(text: str) -> set[str]:
     """The unseen characters in what was written, but for joiners, line feeds and tabs of TSV."""
-    return {ch for ch in text if unicodedata.category(ch) in UNSEEN} - set("\n\t\u200c\u200d")
+    letters = set(text) - set("\n\t\u200c\u200d")
+    return {ch for ch in letters if unicodedata.category(ch) in UNSEEN}
 
 
 def clean(outcome: Outcome, *what: object) -> None:
