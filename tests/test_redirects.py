@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, Run
+from relfacts.cli import run as run_program
 from relfacts.curate.build import build, load_seeds
 from relfacts.curate.located import Place
 from relfacts.curate.rules.references import free_old_id, redirect_arrives, well_formed_id
@@ -32,18 +33,30 @@ def shipped() -> Seeds:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A copy of the shipped seeds with two redirects, one leading to the other."""
-    copy = tmp_path / "seeds"
+    return renamed(tmp_path)
+
+
+def renamed(place: Path) -> Path:
+    """A folder with these seeds."""
+    copy = place / "seeds"
     shutil.copytree(ROOT / "seeds", copy)
     (copy / "redirects.yaml").write_text(RENAMED, encoding="utf-8")
     return copy
 
 
-@pytest.fixture
-def built(run: Run, folder: Path, tmp_path: Path) -> Path:
-    """The base that those seeds make."""
-    base = tmp_path / "facts.json"
-    run("build", "--seeds", str(folder), "--out", str(base))
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The base that those seeds make, to be asked and left as it is."""
+    place = tmp_path_factory.mktemp("renamed")
+    base = place / "facts.json"
+    assert run_program(["build", "--seeds", str(renamed(place)), "--out", str(base)]) == 0
     return base
+
+
+@pytest.fixture
+def built(asked: Path, tmp_path: Path) -> Path:
+    """The same base, to be changed."""
+    return Path(shutil.copy(asked, tmp_path / "facts.json"))
 
 
 def redirected(seeds: Seeds, *pairs: tuple[str, str | None]) -> Seeds:
@@ -58,9 +71,9 @@ def redirected(seeds: Seeds, *pairs: tuple[str, str | None]) -> Seeds:
 # --- what the curator writes ----------------------------------------------------------------
 
 
-def test_the_base_has_every_redirect_with_where_it_ends(built: Path) -> None:
+def test_the_base_has_every_redirect_with_where_it_ends(asked: Path) -> None:
     """A chain is resolved: each old id leads straight to a fact, with all reasons on the way."""
-    redirects = json.loads(built.read_text("utf-8"))["redirects"]
+    redirects = json.loads(asked.read_text("utf-8"))["redirects"]
     assert list(redirects.items()) == [
         ("rice-1995", {"to": "rice-aid-1995", "why": "named like the others"}),
         ("rice-aid", {"to": "rice-aid-1995", "why": FOLLOWED}),
@@ -135,9 +148,9 @@ def test_a_redirect_says_from_where_to_where_and_why(
 
 
 @pytest.mark.parametrize("typed", ["rice-aid", " rice-aid "])
-def test_show_follows_an_old_id_and_says_so(run: Run, built: Path, typed: str) -> None:
+def test_show_follows_an_old_id_and_says_so(run: Run, asked: Path, typed: str) -> None:
     """The fact under its new id on stdout, the reason on stderr, the question as typed."""
-    outcome = run("show", typed, "--base", str(built), "--format", "json")
+    outcome = run("show", typed, "--base", str(asked), "--format", "json")
     assert outcome.ids == ["rice-aid-1995"]
     assert outcome.json["query"]["text"] == typed
     (match,) = outcome.json["matches"]
@@ -145,24 +158,24 @@ def test_show_follows_an_old_id_and_says_so(run: Run, built: Path, typed: str) -
     assert outcome.err.splitlines()[0] == f"rice-aid is now rice-aid-1995: {FOLLOWED}"
 
 
-def test_the_answer_is_that_of_the_new_id(run: Run, built: Path) -> None:
+def test_the_answer_is_that_of_the_new_id(run: Run, asked: Path) -> None:
     """Whoever asks by the old id is shown the same card."""
-    old = run("show", "rice-aid", "--base", str(built))
-    new = run("show", "rice-aid-1995", "--base", str(built))
+    old = run("show", "rice-aid", "--base", str(asked))
+    new = run("show", "rice-aid-1995", "--base", str(asked))
     assert old.out == new.out
     assert "is now" not in new.err
 
 
-def test_an_id_that_never_was_is_not_found(run: Run, built: Path) -> None:
+def test_an_id_that_never_was_is_not_found(run: Run, asked: Path) -> None:
     """Redirects are followed, not guessed."""
-    run("show", "rice-ai", "--base", str(built), status=1)
+    run("show", "rice-ai", "--base", str(asked), status=1)
 
 
 def test_a_base_from_before_there_were_redirects_is_asked_as_ever(
-    run: Run, built: Path, tmp_path: Path
+    run: Run, asked: Path, tmp_path: Path
 ) -> None:
     """The key is not needed to read a base."""
-    base = json.loads(built.read_text("utf-8"))
+    base = json.loads(asked.read_text("utf-8"))
     del base["redirects"]
     old = tmp_path / "old.json"
     old.write_text(json.dumps(base), encoding="utf-8")
@@ -254,13 +267,12 @@ def test_an_old_id_may_not_lose_its_redirect(run: Run, folder: Path, built: Path
     assert [line.split("'")[1] for line in err.splitlines()[:-2]] == ["rice-1995", "rice-aid"]
 
 
-def test_new_facts_are_no_problem(run: Run, built: Path, tmp_path: Path) -> None:
+def test_new_facts_are_no_problem(run: Run, folder: Path, built: Path) -> None:
     """A build may have more than what was published, and may write over it."""
     base = json.loads(built.read_text("utf-8"))
     base["facts"] = base["facts"][3:]
     built.write_text(json.dumps(base), encoding="utf-8")
-    seeds = str(tmp_path / "seeds")
-    run("build", "--seeds", seeds, "--out", str(built), "--against", str(built))
+    run("build", "--seeds", str(folder), "--out", str(built), "--against", str(built))
     assert len(json.loads(built.read_text("utf-8"))["facts"]) == len(base["facts"]) + 3
 
 
