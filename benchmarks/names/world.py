@@ -24,6 +24,7 @@ from world_peers import Environment, rapidfuzz
 from world_people import (
     BY_HAND,
     BY_RULE,
+    SIGHTS,
     STRANGER,
     Line,
     at_sight,
@@ -144,9 +145,12 @@ def main() -> int:
     everybody = people()
     base = base_of(everybody)
     half, mostly_strangers = halved(everybody)
-    others, their_lines = at_sight()
+    sights = [(which, *at_sight(which)) for which in SIGHTS]
     tables = [
-        ("Written without sight of the program", base_of(others), their_lines),
+        *(
+            (f"Written without sight of the program: {which}", base_of(others), lines)
+            for which, others, lines in sights
+        ),
         ("By hand", base, list(by_hand(everybody))),
         ("By rule", base, list(by_rule(everybody))),
         ("Half of the people, and the others as strangers", base_of(half), mostly_strangers),

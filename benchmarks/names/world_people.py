@@ -15,9 +15,8 @@ from relfacts.text.folding import fold
 
 PEOPLE = Path(__file__).with_name("world-people.txt")
 
-#: Other people, and what is typed for them, by somebody who had seen neither this nor the program.
-SIGHT_PEOPLE = Path(__file__).with_name("sight-people.tsv")
-SIGHT = Path(__file__).with_name("sight.tsv")
+#: Other people, and what is typed for them, by others who had seen neither this nor the program.
+SIGHTS = ("sight", "second-sight")
 
 #: Kinds of lines by hand, in the order of the tables; ``x`` are others, who are nobody of the base.
 BY_HAND = ("title", "translit", "script", "particle", "half", "fuller", "numeral", "nick")
@@ -132,11 +131,14 @@ def by_hand(everybody: list[Person]) -> Iterator[Line]:
                 yield Line(query, frozenset(), STRANGER)
 
 
-def at_sight() -> tuple[list[Person], list[Line]]:
-    """The people and the lines of the set that was written without sight of the program."""
+def at_sight(which: str) -> tuple[list[Person], list[Line]]:
+    """The people and the lines of a set that was written without sight of the program."""
+    file = Path(__file__)
     everybody = [
         Person(given, middle, family, order == "f", native, description, "")
-        for given, middle, family, order, native, description in _table(SIGHT_PEOPLE)
+        for given, middle, family, order, native, description in _table(
+            file.with_name(f"{which}-people.tsv")
+        )
     ]
     ids = {person.name: person.id for person in everybody}
     lines = [
@@ -144,7 +146,7 @@ def at_sight() -> tuple[list[Person], list[Line]]:
             unescaped(query), frozenset(ids[name] for name in names.split("; ") if name), kind,
             bool(offer),
         )
-        for query, names, offer, kind, _ in _table(SIGHT)
+        for query, names, offer, kind, _ in _table(file.with_name(f"{which}.tsv"))
     ]  # fmt: skip
     return everybody, lines
 

@@ -17,6 +17,7 @@ from relfacts.names.korean import (
     sounds,
     spellings,
 )
+from relfacts.names.reading import read_names
 from relfacts.names.tokens import tokenise
 from relfacts.text.folding import key
 
@@ -100,6 +101,10 @@ def test_two_systems_are_one_spelling_when_leveled() -> None:
     assert leveled("Kim", ["Rak", "gyom"]) == leveled("Gim", ["Rak", "Kyom"])
     assert leveled("Ri", ["Hak", "Cheol"]) == leveled("Lee", ["Hak", "Chol"])
     assert leveled("Son", ["Young", "Nam"]) == leveled("Son", ["Yong", "Nam"])
+    assert leveled("Jang", ["Song", "thaek"]) == leveled("Chang", ["Sung", "taek"])
+    assert leveled("Paek", ["Chol", "hui"]) == leveled("Paik", ["Chul", "hee"])
+    assert leveled("Kim", ["Hyon", "Myong"]) == leveled("Kim", ["Hyun", "Myung"])
+    assert leveled("Kim", ["Sok"]) != leveled("Kim", ["Suk"])
     assert leveled("Kim", ["Song"]) != leveled("Kim", ["Sang"])
     assert leveled("Kim", ["Yong"]) != leveled("Kim", ["Kyong"])
 
@@ -117,6 +122,22 @@ def test_two_systems_are_one_spelling_when_leveled() -> None:
 def test_a_name_in_another_romanisation(typed: str, names: list[str]) -> None:
     """From its Hangul where that is known, else as far as the systems tell."""
     assert [form.owner.name for form in romanised(tokenise(typed), BOOK)] == names
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("Kim Dzsongun", ["Kim Jong Un"]),
+        ("Kim Čong-un", ["Kim Jong Un"]),
+        ("Kim Jongun", ["Kim Jong Un"]),  # nothing shows that j is not the usual one
+        ("Kim Jong-nam", []),
+        ("Kim Čong-nam", []),
+    ],
+)
+def test_a_name_in_the_letters_of_another_language(typed: str, names: list[str]) -> None:
+    """Hungarian sz is s, and j is y where such a letter shows the language."""
+    found = [match.owner.name for match in read_names(typed, BOOK).matches]
+    assert found == names
 
 
 @pytest.mark.parametrize(

@@ -134,6 +134,8 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "jamo vowel": "how they write its vowel",
         "jamo last": "how they write the consonant with which it ends",
         "family name": "those that are written by habit rather than by system",
+        "korean": "how a language writes a sound of Korean names, by how the usual systems write "
+        "it: Ri Szolcsu",
         "pinyin": "the syllables of pinyin, without their tones, by the first character that is "
         "read so among the 3,755 of everyday use in GB 2312, which stand in the order of pinyin",
         "wade-giles": "how Wade-Giles, without its apostrophes, writes a syllable of pinyin, its "

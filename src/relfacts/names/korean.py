@@ -19,6 +19,7 @@ from itertools import product
 
 from relfacts.languages.dictionary import NAMES, SOUNDS
 from relfacts.names import accents
+from relfacts.names.types import Token
 from relfacts.text.folding import fold, key
 
 TYPE_CHECKING = False
@@ -26,12 +27,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from relfacts.names.book import NameBook
-    from relfacts.names.types import Form, Owner, Token
+    from relfacts.names.types import Form, Owner
 
-# Different spellings of one sound, in this order: the vowels of 영, 우, 어 and 은, and consonants
-# that are strong in one system and weak in another.
-_ALIKE = (("you", "yo"), ("ou", "u"), ("oo", "u"), ("eo", "o"), ("eu", "u"), ("sh", "s"),
-          ("kk", "k"), ("tt", "t"), ("pp", "p"), ("ch", "j"), ("jj", "j"))  # fmt: skip
+# Different spellings of one sound, in this order: the vowels of 영, 우, 어, 은, 희, 명, 현, 성, 철,
+# and consonants that are strong in one system and weak in another. Sun is not among them, which may
+# be 선 or 순.
+_ALIKE = (("you", "yo"), ("ou", "u"), ("woo", "u"), ("oo", "u"), ("eo", "o"), ("eu", "u"),
+          ("ee", "i"), ("hui", "hi"), ("yung", "yong"), ("hyun", "hyon"), ("hyuk", "hyok"),
+          ("sung", "song"), ("sh", "s"), ("kk", "k"), ("tt", "t"), ("pp", "p"), ("ch", "j"),
+          ("jj", "j"), ("jul", "jol"))  # fmt: skip
 _WEAK = str.maketrans("gdbl", "ktpr")
 
 _SOUNDS = str.maketrans("gqdbcszxlv", "kktpjsssrp", "aeiouwyh")
@@ -125,6 +129,8 @@ def _habits(family: str) -> list[str]:
 
 
 def _leveled(word: str) -> str:
+    if word[1:2] == "h" and word[0] in "kpt":
+        word = word[0] + word[2:]  # breathed
     for written, sound in _ALIKE:
         word = word.replace(written, sound)
     return word.translate(_WEAK)
@@ -194,6 +200,41 @@ def romanised(tokens: Sequence[Token], book: NameBook) -> list[Form]:
             form.text = native
             found.append(form)
     return found
+
+
+def in_usual_letters(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """A name as the usual systems write it, if a letter shows that its own does not: Ri Szolcsu.
+
+    Where that is not seen, j is the consonant of the usual systems.
+    """
+    typed = [token.raw.lower() for token in tokens]
+    for letters in _other_letters():
+        if any(_is_sign(one) and one in word for one, _ in letters for word in typed):
+            row = typed
+            for written, usual in letters:
+                row = [word.replace(written, usual.upper()) for word in row]
+            yield [Token(word.lower()) for word in row]
+
+
+def is_in_other_letters(tokens: Sequence[Token]) -> bool:
+    """Whether the tokens are parts of Korean names, written as another language does."""
+    rows = ([token.folded for token in row] for row in in_usual_letters(tokens))
+    return any(map(_may_be_korean, rows))
+
+
+@cache
+def _other_letters() -> list[list[tuple[str, str]]]:
+    """By language, how it writes the sounds of Korean names, and how the usual systems do."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for _, _, usual, languages, written in SOUNDS.of("korean"):
+        for language in languages.split(","):
+            found.setdefault(language, []).append((written, usual))
+    return [sorted(found[language], key=lambda pair: -len(pair[0])) for language in sorted(found)]
+
+
+def _is_sign(written: str) -> bool:
+    """Whether no usual system writes these letters."""
+    return len(written) > 1 or not written.isascii()
 
 
 def in_hangul(text: str, book: NameBook) -> list[Owner]:

@@ -100,7 +100,10 @@ def turned(tokens: Sequence[Token], book: NameBook) -> list[Form]:
 
 
 def respelled(tokens: Sequence[Token], book: NameBook) -> list[Form]:
-    """A whole name typed with F for the Ph of Vietnamese and Korean names."""
+    """A whole name typed with F for Ph, or a Korean one as another language writes its sounds."""
+    for row in korean.in_usual_letters(tokens):
+        if forms := whole(row, book):
+            return [form.read("romanisation", "another romanisation") for form in forms]
     if not any("f" in token.folded for token in tokens):
         return []
     forms = whole([Token(token.folded.replace("f", "ph")) for token in tokens], book)
@@ -259,6 +262,8 @@ def slips(tokens: Sequence[Token], book: NameBook) -> list[Form]:
     syllables = [token.folded for token in tokens]
     from relfacts.names.slips import is_alphabetic, meant_by, nearest
 
+    if korean.is_in_other_letters(tokens):
+        return []  # Čong is Jong, and no slip of Yong.
     if not syllables or not is_alphabetic("".join(syllables)):
         return []
     # An initial is not a slip of another letter, nor of a word.
