@@ -29,6 +29,11 @@ LATIN = a_book(
     a_person("Kim Yong Nam", order="family-first"),
 )  # fmt: skip
 
+UKRAINIAN = a_book(
+    a_person("Volodymyr Zelenskyy", native="Володимир Зеленський"),
+    a_person("Charles de Gaulle", family="de Gaulle", given="Charles"),
+)
+
 
 def read(text: str) -> list[tuple[str, str]]:
     """Who is read in a text, and how that is said."""
@@ -120,4 +125,12 @@ def test_who_is_near_in_other_letters() -> None:
     found = transliterated.near(tokenise("Геннадия Зюганова"), LATIN)
     assert [owner.name for owner in found] == ["Gennady Zyuganov"]
     assert transliterated.near(tokenise("Геннадий Сидоров"), LATIN) == []
+    # Both have another ending, of another length than the name's own.
+    found = transliterated.near(tokenise("Володимира Зеленського"), UKRAINIAN)
+    assert [owner.name for owner in found] == ["Volodymyr Zelenskyy"]
+    # French has other habits: of Gaulle only the consonants are heard.
+    found = transliterated.near(tokenise("Шарль де Голль"), UKRAINIAN)
+    assert [owner.name for owner in found] == ["Charles de Gaulle"]
+    assert transliterated.near(tokenise("Голль"), UKRAINIAN) == []
+    assert transliterated.near(tokenise("Мария Голль"), UKRAINIAN) == []
     assert transliterated.near(tokenise("Gennady"), LATIN) == []

@@ -36,8 +36,12 @@ _FEWEST = 2
 # What French adds to a name so that its last consonant is heard, or to that of a man.
 _MUTE = "e"
 
-# What is left of a word without its ending, and how many people are looked at for a word.
-_STEM, _MANY = 3, 200
+# The most letters of an ending, the least of what is left of a word without it, and how many people
+# are looked at for a word.
+_ENDING, _STEM, _MANY = 3, 4, 200
+
+# What a word is worth that has only the consonants of one of a name: Голль and Gaulle.
+_ALIKE = 0.7
 
 # No name has more words than this.
 _MOST_WORDS = 7
@@ -106,6 +110,11 @@ class Sounding:
     def sounds_like(self, word: str) -> bool:
         """Whether a word may be a spelling of one of the name."""
         return any(self._is_word(word, spellings) for spellings in self._first)
+
+    def begins_with(self, stem: str) -> bool:
+        """Whether a word of the name in its own script is the stem with another ending."""
+        words = (word for spellings in self._first for word in spellings[1:])
+        return any(word.startswith(stem) and len(word) - len(stem) <= _ENDING for word in words)
 
     def reads(self, typed: Sequence[str]) -> str | None:
         """The label of what some words, as ``Habits.words`` returns them, spell of the name; or
@@ -236,7 +245,8 @@ def people(tokens: Sequence[Token], book: NameBook) -> dict[Owner, Form]:
 def near(tokens: Sequence[Token], book: NameBook) -> list[Owner]:
     """For a text in letters other than Latin, the people with more than half of its words.
 
-    And those of whose family name one is a spelling. A word may have an ending of its language.
+    And those of whose family name one is a spelling. A word may have an ending of its language; or
+    the habits of another, of which only the consonants are heard.
     """
     typed = [token.raw for token in tokens]
     own = script_of(" ".join(typed))
@@ -247,17 +257,29 @@ def near(tokens: Sequence[Token], book: NameBook) -> list[Owner]:
     words = habits.words(typed)
     for word in words:
         heard: dict[Owner, float] = {}
-        stems = (stem for stem, _ in book.stems(word) if len(stem) >= _STEM)
-        for stem in (word, *stems):
+        for stem in _stems(word):
             for owner in book.people_sounding(_keys([stem], habits, foreign=True))[:_MANY]:
                 name = _name(owner, book, habits, foreign=True)
-                if name and name.sounds_like(stem):
+                if name and (name.sounds_like(stem) or name.begins_with(stem)):
                     family = name.reads([stem]) == FAMILY_ALONE
-                    heard[owner] = max(heard.get(owner, 0), 1 + family * len(words) / 2)
+                    worth = 1 + family * len(words) / 2
+                elif name and stem == word and len(words) > _FEWEST:
+                    worth = _ALIKE
+                else:
+                    continue
+                heard[owner] = max(heard.get(owner, 0), worth)
         for owner, worth in heard.items():
             counts[owner] = counts.get(owner, 0) + worth
     likely = sorted(counts, key=lambda owner: -counts[owner])
     return [owner for owner in likely if 2 * counts[owner] > len(words)]
+
+
+def _stems(word: str) -> Iterator[str]:
+    """A word, and without each ending that a language may have put to it."""
+    yield word
+    yield from (
+        word[:end] for end in range(len(word) - 1, len(word) - 1 - _ENDING, -1) if end >= _STEM
+    )
 
 
 def _keys(words: Sequence[str], habits: Habits, foreign: bool) -> list[list[str]]:
