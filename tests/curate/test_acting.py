@@ -20,6 +20,7 @@ NAMES = ("norland", "sudland", "the trust")
         ("salt was given to sudland by norland", {("norland", "gives"), ("sudland", "receives")}),
         ("it was given to it by norland", {("norland", "gives")}),
         ("it was given to them by the trust", {("the trust", "gives")}),
+        ("norland came to sudland and gave salt", {("norland", "travels")}),
         ("salt passed from norland to sudland", {("norland", "gives"), ("sudland", "receives")}),
         ("31,000 tonnes of salt went to sudland", {("sudland", "receives")}),
         ("a minister of norland went to sudland", set()),

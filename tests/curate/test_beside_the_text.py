@@ -394,3 +394,69 @@ def test_what_named_says_has_to_be_there_where_the_text_names_another() -> None:
     berg = {"id": "ada-berg", "role": "participant", "named": "of line 1"}
     assert told(text, claim | {"people": [lind]}) == set()
     assert told(text, claim | {"people": [berg]}) == {"person-stands"}
+
+
+def test_a_part_of_one_may_be_a_single_sign() -> None:
+    """3½ is 3.5, and ¾ is 0.75."""
+    text = "A dividend of 3½ per cent was paid.\n"
+    claim = {"anchors": ["dividend of 3½ per cent"], "statement": "They paid 3.5 per cent."}
+    assert told(text, claim | {"quantities": [figure("3.5", "P1")]}) == set()
+    assert "figure-stands" in told(text, claim | {"quantities": [figure("3", "P1")]})
+
+
+def test_a_year_of_comparison_may_stand_in_an_anchor() -> None:
+    """Fewer than in 2032: the claim is of 2036; but a year that is told of is no comparison."""
+    text = "In 2036 there were 306 nests, fewer than in 2032. In 2030 it burnt.\n"
+    claim = {"date": "2036", "statement": "306 nests were fewer than before.",
+             "quantities": [figure("306")]}  # fmt: skip
+    compared = ["In 2036", "306 nests, fewer than in 2032"]
+    assert told(text, claim | {"anchors": compared}) == set()
+    assert "date-stands" in told(text, claim | {"anchors": [*compared, "In 2030 it burnt"]})
+
+
+def test_a_day_in_a_statement_is_printed_or_is_that_of_the_claim() -> None:
+    """The statement tells of no 2 February where the claim is of the third."""
+    text = "On Sunday 3 February 2036 the power went.\n"
+    claim = {"date": "2036-02-03", "anchors": ["3 February 2036 the power went"]}
+    assert told(text, claim | {"statement": "On Sunday, 3 February, the power went."}) == set()
+    assert told(text, claim | {"statement": "On 2 February the power went."}) == {"date-stands"}
+
+
+def test_a_statement_may_name_a_day_of_the_week_and_an_acronym() -> None:
+    """Those of the date, and of a name that the lines print whole; no others."""
+    text = "On 15 June 2037 the Bank of the South closed.\n"
+    claim = {"date": "2037-06-15", "anchors": ["15 June 2037", "the South closed"]}
+    assert told(text, claim | {"statement": "They closed the BS on Monday."}) == set()
+    assert told(text, claim | {"statement": "They closed the BN on Friday."}) == {"statement-names"}
+
+
+def test_a_name_may_have_the_ending_of_a_genitive() -> None:
+    """Zoe Linds Entwurf is that of Zoe Lind; a name that somebody else has is theirs."""
+    claim = {"anchors": ["Entwurf siegte"], "statement": "Zoe Lind won.",
+             "people": [{"id": "zoe-lind", "role": "subject"}]}  # fmt: skip
+    assert told("Zoe Linds Entwurf siegte.\n", claim, "de") == set()
+    assert told("Zoe Lindts Entwurf siegte.\n", claim, "de") == {"name-stands"}
+
+
+def test_a_figure_beside_somebody_else_is_not_that_of_the_claim() -> None:
+    """70 nests at Portvik, 40 of the Trust."""
+    text = "They saw 70 nests at Portvik, 40 nests at the Sund Observatory.\n"
+
+    def claimed(value: str) -> set[str]:
+        claim = {"anchors": [f"{value} nests at"], "statement": f"They saw {value} nests."}
+        return told(text, claim | {"quantities": [figure(value)]})
+
+    assert claimed("70") == set()
+    assert claimed("40") == {"counted-stands"}
+
+
+def test_an_anchor_may_make_a_figure_one_of_a_part_of_a_year() -> None:
+    """What is said of the half-year is not annual."""
+    text = "For the half-year receipts were 43 euros, and the outlay 29 euros.\n"
+    claim = {"anchors": ["For the half-year", "the outlay 29 euros"],
+             "statement": "29 euros were spent."}  # fmt: skip
+    part = {"quantities": [figure("29", "EUR", "outlay", measure="part-year")]}
+    assert told(text, claim | part) == set()
+    assert told(text, claim | {"quantities": [figure("29", "EUR", measure="annual")]}) == {
+        "measure-stands"
+    }

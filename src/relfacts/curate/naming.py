@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import chain
 
-from relfacts.curate.printed import Sought, amounts, dated_months, stands
+from relfacts.curate.printed import Sought, amounts, dated_months, dated_weekday, stands
 from relfacts.curate.seeds import Seeds
 from relfacts.curate.setting import places, plainly
 from relfacts.curate.texts import Texts
@@ -34,6 +34,8 @@ _LONG = 5
 _LIKE = 0.8
 # The dots of U.S., which folds to US without them.
 _DOTS = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
+# Words with capitals, and small ones between them: Bank of the South.
+_NAMED_ROW = re.compile(r"[A-Z]\w+(?:(?: [a-z]{1,3}){0,2} [A-Z]\w+)+")
 _ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
     "eleventh", "twelfth",
@@ -141,6 +143,7 @@ class Naming:
         for known in (*chain(*spelled), *chain(*forms), *ground.others):
             printed |= _words(known)
         printed |= {month for date in ground.dates for month in dated_months(date)}
+        printed |= {day for date in ground.dates for day in dated_weekday(date)}
         figures = set(amounts("\n".join(ground.lines)))
         begins = {match.end() for match in _NEXT_SENTENCE.finditer(text)}
         if (first := _WORD.search(text)) and text.rstrip().endswith("."):
@@ -158,6 +161,8 @@ class Naming:
             if forms_of_it & printed:
                 continue
             if folded in _ORDINALS and _ORDINALS.index(folded) + 1 in figures:
+                continue
+            if shown.isupper() and shown in _acronyms(tuple(ground.lines)):
                 continue
             if ground.whole and forms_of_it & self._of_the_whole(ground.document):
                 continue
@@ -188,6 +193,21 @@ class Naming:
             lines = map(_words, self._texts.whole(document))
             self._whole = {document: frozenset().union(*lines) - self._told_apart}
         return self._whole[document]
+
+
+@lru_cache(maxsize=64)
+def _acronyms(lines: tuple[str, ...]) -> frozenset[str]:
+    """The first letters of every row of words with capitals: EU for European Union."""
+    found = set()
+    for line in lines:
+        for row in _NAMED_ROW.findall(line):
+            first = [word[0] for word in row.split() if word[0].isupper()]
+            found |= {
+                "".join(first[at:end])
+                for at in range(len(first))
+                for end in range(at + 2, min(len(first), at + _LONG) + 1)
+            }
+    return frozenset(found)
 
 
 def _nearly(word: str, name: str) -> bool:

@@ -6,6 +6,7 @@ Numbers and months in words are read in English.
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterable
@@ -14,6 +15,7 @@ from decimal import Decimal
 from relfacts.curate.setting import places
 from relfacts.dates import edtf
 from relfacts.dates.days import MONTHS
+from relfacts.vocabulary import WEEKDAY_NAMES
 
 _FIGURE = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
 _WHOLE = re.compile(rf"{_FIGURE}[^\W_]*|[^\W_]+")
@@ -92,6 +94,14 @@ def dated_months(date: str) -> list[str]:
         return []
     months = {part.month for span in spans for part in span if part}
     return [name.lower() for number, name in enumerate(MONTHS, 1) if f"{number:02d}" in months]
+
+
+def dated_weekday(date: str) -> list[str]:
+    """The English name, in lower case, of the day of the week of a date that is one day."""
+    try:
+        return [WEEKDAY_NAMES[datetime.date.fromisoformat(date).weekday()].lower()]
+    except ValueError:
+        return []
 
 
 def _figure(token: str) -> Decimal:

@@ -59,8 +59,20 @@ class Texts:
         """Whether a spelling of the person is on one of the lines."""
         lines = list(lines)
         forms = self.spellings.get(person, ())
-        return any(stands(form, line) for line in lines for form in forms) or any(
-            stands(form, loosely(line)) for form in _loose(tuple(forms)) for line in lines
+        return (
+            any(stands(form, line) for line in lines for form in forms)
+            or any(stands(form, loosely(line)) for form in _loose(tuple(forms)) for line in lines)
+            or any(self._inflected(form, line) for form in forms for line in lines)
+        )
+
+    def _inflected(self, form: str, line: str) -> bool:
+        """Whether a name of several words has the ending of a genitive, and is nobody else's."""
+        ended = f"{form}s"
+        return (
+            ended in line
+            and " " in form
+            and stands(ended, line)
+            and not any(ended in other for other in self.spellings.values())
         )
 
     def spell_from(self, person: str, document: str, numbers: Iterable[int]) -> bool:

@@ -165,6 +165,7 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "negation": "denies: not, never, nobody",
         "denial": "denies without a not: refuse, instead",
         "unchanged": "may stand for a not in other words: stays, still, only",
+        "lacking": "tells without a not that something is missing or at an end: ran out, cut off",
         "unsaid": "tells what a document leaves out, and denies nothing else: not named",
         "idiom": "has a word of these sorts and does not mean it: as if, not only",
         "contrast": "begins what takes back the words before it: but",

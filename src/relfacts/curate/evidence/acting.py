@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
+from relfacts.curate.evidence.amounts import Amount
 from relfacts.curate.evidence.cited import Cited
 from relfacts.curate.evidence.dated import is_time
 from relfacts.curate.evidence.deeds import Deeds
+from relfacts.curate.evidence.figures import printed as offered
 from relfacts.curate.evidence.lexicon import Found, Lexicon, any_of
 from relfacts.curate.evidence.mentions import Act, Mention, Mentions
 from relfacts.curate.located import Problem
@@ -180,6 +183,11 @@ def _subject(low: str, words: Lexicon, verb: Found, before: list[Mention]) -> Me
     ahead = low[: one.start].rstrip()
     if not one.is_person and re.search(r"(?<!\w)(?:of|in|from|von|de|der|del|của)$", ahead):
         return None
+    # "She went to X and gave": whoever went gives, too.
+    last = re.search(r"\S+$", ahead)
+    joined = between.strip() in words.words("conjunction")
+    if joined and last and last.group() in words.words("mark"):
+        return None
     return one
 
 
@@ -342,6 +350,7 @@ def person_stands(doing: Doing) -> Iterator[Problem]:
             return
     listed = {person.id for person in cited.claim.people}
     yield from _named_there(doing)
+    yield from _figures_of(doing)
     told = [scope for span in cited.spans if (scope := _said_of(doing, span))]
     # A time is said of the whole sentence, whoever is named beside it.
     carrying = [
@@ -361,6 +370,37 @@ def person_stands(doing: Doing) -> Iterator[Problem]:
         yield cited.doubt(cited.claim.marks["people"], "person-stands", what)
 
 
+def _figures_of(doing: Doing) -> Iterator[Problem]:
+    """Reports a figure beside somebody else, while one like it is beside those of the claim."""
+    cited, document = doing.cited, doing.cited.document
+    listed = {*cited.claim.places, *(one.id for one in cited.claim.parties)}
+    values = {abs(Decimal(one.value)) for one in cited.claim.quantities if one.is_readable}
+    for quantity in (one for one in cited.claim.quantities if one.is_readable):
+        found = [one.amount for one in offered(cited, quantity)]
+        if len(found) != 1 or document.cell(found[0]):
+            continue
+        own, here = found[0], document.sentence(found[0].start)
+        named = _places_beside(doing, own)
+        if not named or named & listed:
+            continue
+        for other in document.amounts(here):
+            alike = other.units == own.units and abs(other.value) not in values
+            theirs = _places_beside(doing, other) & listed
+            if alike and not other.is_year and theirs:
+                what = f"{cited.shown(own.whole)} stands beside {min(named)}"
+                what += f", and {cited.shown(other.whole)} beside {min(theirs)}"
+                yield cited.doubt(quantity.at, "counted-stands", what)
+                return
+
+
+def _places_beside(doing: Doing, one: Amount) -> set[str]:
+    """The places and organisations that the clause of a figure names."""
+    document = doing.cited.document
+    start, end = document.clause(Span(*one.whole))
+    found = doing.mentions.find(document.flow.text[start:end])
+    return {mention.id for mention in found if not mention.is_person}
+
+
 def _named_there(doing: Doing) -> Iterator[Problem]:
     """Reports somebody whom nothing on the lines means, where the anchors are said of another."""
     cited = doing.cited
@@ -370,13 +410,14 @@ def _named_there(doing: Doing) -> Iterator[Problem]:
     if not others or others & listed:
         return
     low = "\n".join(cited.lines).lower()
+    # Where one of them is named or quoted, "the visitor of line 1" may be said of the other.
+    if any(QUOTED.search(one.named or '"it"') for one in cited.claim.people):
+        return
     for person in cited.claim.people:
-        if not person.named or cited.texts.spell(person.id, cited.lines):
-            continue
-        quoted = QUOTED.findall(person.named)
-        if not quoted and not _content_words(cited, person.named) & set(folded(low)):
-            what = f"the text says it of {min(others)}, and nothing there means {person.id}"
-            yield cited.problem(person.at, "person-stands", what)
+        meant = _content_words(cited, person.named or "") & set(folded(low))
+        what = f"the text says it of {min(others)}, and nothing there means {person.id}"
+        made = cited.doubt if meant else cited.problem
+        yield made(person.at, "person-stands", what)
 
 
 def _content_words(cited: Cited, text: str) -> set[str]:

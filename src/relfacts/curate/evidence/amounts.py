@@ -7,6 +7,7 @@ what a claim may say about it.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -50,6 +51,8 @@ _DIGITS = r"[0-9]+"
 _COMPOUND = re.compile(r"[^\W\d_]+")
 # A word further than this many letters from two figures says nothing of them.
 _BESIDE = 40
+#: Parts of one that are a single sign: 3½ per cent.
+_PARTS = {sign: Decimal(str(round(unicodedata.numeric(sign), 3))) for sign in "¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
 _SHORT_SCALES = {"m": 10**6, "bn": 10**9, "b": 10**9, "k": 10**3, "tn": 10**12}
 
 
@@ -126,8 +129,10 @@ class Reader:
         for match in self._figure.finditer(text):
             if match.start() < taken:
                 continue
-            value = self._value(match.group())
-            end, scaled = self._scaled(text, match.end(), value)
+            value, past = self._value(match.group()), match.end()
+            if (part := text[past : past + 1]) in _PARTS:
+                value, past = value + _PARTS[part], past + 1
+            end, scaled = self._scaled(text, past, value)
             # Korean and Chinese write 12만 5천.
             while scaled != value and (more := self._figure.match(text, _skip(text, end))):
                 last, next_ = self._scaled(text, more.end(), self._value(more.group()))
@@ -139,6 +144,8 @@ class Reader:
         yield from self._worded(text)
 
     def _value(self, digits: str) -> Decimal:
+        if digits in _PARTS:
+            return _PARTS[digits]
         for sign in f"{self._words.thousands}{NARROW}'":
             digits = digits.replace(sign, "") if sign != self._words.decimal else digits
         return Decimal(digits.replace(self._words.decimal, "."))
@@ -369,7 +376,9 @@ def _figure(words: Lexicon) -> str:
     decimal = re.escape(words.decimal)
     thousands = f"[{re.escape(words.thousands or ',')}{NARROW}']"
     grouped = rf"[0-9]{{1,3}}(?:{thousands}[0-9]{{3}})+(?![0-9])"
-    return rf"(?<![0-9])(?<![0-9][.,])(?:{grouped}|{_DIGITS})(?:{decimal}[0-9]+)?"
+    parts = "".join(_PARTS)
+    whole = rf"(?<![0-9])(?<![0-9][.,])(?:{grouped}|{_DIGITS})(?:{decimal}[0-9]+)?"
+    return rf"{whole}|(?<![0-9/])[{parts}]"
 
 
 @lru_cache(maxsize=4096)

@@ -30,6 +30,11 @@ _MARKED = re.compile(
 _DATED = re.compile(f"{_NUMERIC.pattern}|{_ISO.pattern}|{_MARKED.pattern}")
 # Words that mean a month only with a number or a capital: may, march, mar.
 _COMMON = frozenset({"may", "march", "mar", "mai", "sept", "dec", "mars"})
+_YEARS = re.compile(r"(?<![\w,.])[0-9]{4}(?!\w|[,.][0-9])")
+_MONTH_DAY = (
+    re.compile(r"(?<![0-9.,])(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?: of)? (?P<month>[^\W\d_]+)"),
+    re.compile(r"(?P<month>[^\W\d_]+) (?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?![\w]|[.,][0-9])"),
+)
 # A day without its month: on the 25th.
 _ORDINAL = re.compile(r"(?<![0-9.,])([0-9]{1,2})(?:st|nd|rd|th|er|º)(?!\w)")
 # A day is at most this far from its month: "8 to the 12th of July".
@@ -123,6 +128,7 @@ def date_stands(cited: Cited) -> Iterator[Problem]:
     """The anchors print every part of a printed date, and no other year."""
     claim = cited.claim
     yield from _counted_days(cited)
+    yield from _told_days(cited)
     if not claim.date or claim.date_how != "printed":
         yield from _worked_out(cited)
         return
@@ -140,6 +146,8 @@ def date_stands(cited: Cited) -> Iterator[Problem]:
     known |= {quantity.value for quantity in claim.quantities}
     # A figure may be of another year than the claim: revenue of 2033.
     known |= {year for quantity in claim.quantities for year in years(quantity.of)}
+    # A year with which something is compared, and one of which the statement tells.
+    known |= {*years(claim.statement), *_compared_with(cited)}
     if over := sorted({*years(anchors)} - known):
         what = f"the anchors have the year {', '.join(over)}, the date has not"
         yield cited.problem(at, "date-stands", what)
@@ -173,15 +181,23 @@ def _worked_out(cited: Cited) -> Iterator[Problem]:
     said = {"month": printed.months, "day": printed.days, "year": years(where)}
     # "A vote is due on 25" has a day without its month, which other lines tell.
     bare = set() if parts("\n".join(cited.lines)).months else parts("\n".join(cited.lines)).numbers
+    # Of a document of 1896, "the half-year before" is known by its date.
+    near = set() if years("\n".join(cited.elsewhere(named))) else _about_issue(cited)
     missing = [
         one
         for one in unprinted(date, where)
-        if said[one.partition(" ")[0]] and one.removeprefix("day ") not in bare
+        if said[one.partition(" ")[0]] and one.partition(" ")[2] not in bare | near
     ]
     if missing:
         parted = ", the ".join(missing)
         what = f"neither the lines nor the reason print the {parted} of the date"
         yield cited.problem(claim.marks["date"], "date-stands", what)
+
+
+def _about_issue(cited: Cited) -> set[str]:
+    """The year in which the document was issued, and those beside it."""
+    issued = years(cited.seed.issued.partition("/")[0].replace("-", " "))
+    return {str(int(year) + by) for year in issued[:1] for by in (-1, 0, 1)}
 
 
 def _reckons(cited: Cited, why: str) -> bool:
@@ -194,6 +210,18 @@ def _dates(text: str) -> bool:
     """Whether a text prints a part of a date."""
     found = parts(plainly(text))
     return bool(found.months or found.numbers)
+
+
+def _compared_with(cited: Cited) -> Iterator[str]:
+    """The years in the anchors that a word makes those of a comparison: than in 2032."""
+    low, words = cited.document.flow.low, cited.document.words
+    before, after = _comparing(words)
+    for span in cited.spans:
+        for match in _YEARS.finditer(low, *span):
+            if (words.words("comparison") and before.search(low[: match.start()][-40:])) or (
+                words.words("compared") and after.match(low, match.end())
+            ):
+                yield match.group()
 
 
 def _compared(cited: Cited) -> Iterator[Problem]:
@@ -284,6 +312,32 @@ def _counted_days(cited: Cited) -> Iterator[Problem]:
                     what = f"the text has {cited.shown((found.start, found.end))}"
                     yield cited.doubt(at, "date-stands", f"{what}, the claim the day of the issue")
                     return
+
+
+def _told_days(cited: Cited) -> Iterator[Problem]:
+    """Checks that a day which the statement tells with its month is printed, or is in the date."""
+    claim = cited.claim
+    if not claim.date or ".." in claim.date or "/" in claim.date:
+        return
+    try:
+        spans = edtf.parse(claim.date).spans
+    except edtf.EdtfError:
+        return
+    ours = {(part.month, part.day) for span in spans for part in span if part}
+    printed = parts("\n".join((*cited.lines, *cited.elsewhere(lines_named(claim.date_why or "")))))
+    for month, day in _days_of_months(plainly(claim.statement)):
+        there = month in (printed.months or printed.numbers) and day in printed.numbers
+        if (month, day) not in ours and not there:
+            what = f"the statement tells of day {day} of month {month}, which is not printed here"
+            yield cited.problem(claim.marks["statement"], "date-stands", what)
+
+
+def _days_of_months(text: str) -> Iterator[tuple[str, str]]:
+    """The months of a text that have a day beside them, each with that day, in two digits."""
+    for pattern in _MONTH_DAY:
+        for one in pattern.finditer(text):
+            if (month := _months().get(one["month"].lower())) and one["month"][0].isupper():
+                yield month, one["day"].zfill(2)
 
 
 def _day(date: str | None) -> datetime.date | None:

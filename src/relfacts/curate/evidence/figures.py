@@ -37,6 +37,9 @@ _MOST_SHOWN = 3
 # "$840,000 in 2033", "948 passengers in 2034".
 _YEAR_AFTER = re.compile(r"(?:\s[^\W\d_]+)?\s[^\W\d_]{1,4}\s([12][0-9]{3})(?![\w]|[.,'][0-9])")
 
+# Between two figures they make one a part of the other, or what it is compared with.
+_APART = ("part of", "comparison", "compared", "contrast")
+
 # A word further than this many letters from a figure does not belong to it.
 _FAR = 60
 
@@ -329,6 +332,9 @@ def _qualifier(one: Printed) -> Iterator[tuple[str, bool]]:
         known = {turned.get(word, word) for word in known}
     if said == "exact" and _lasts(one):
         return
+    # Two thirds of them are about 67 per cent.
+    if said == "about" and "P1" in one.amount.units and one.amount.worded:
+        return
     if known and said not in known:
         beside = one.amount.qualified or "a range"
         meant = " or ".join(sorted(known))
@@ -438,6 +444,8 @@ def _measure(one: Printed) -> Iterator[tuple[str, bool]]:
         yield f"the date has {dated} years, the figure is called annual", True
     if measure == "annual" and part and not yearly:
         yield f"{one.shown} is of a part of a year, not annual", True
+    elif measure == "annual" and not yearly and (told := _part_anchored(one)):
+        yield f"an anchor has {told!r}, the figure is called annual", False
     # The total of a table sums up its rows, not years.
     if measure in ("annual", "part-year") and total and not yearly and not _tabled(one):
         yield f"{one.shown} is a total, not {measure}", False
@@ -451,6 +459,19 @@ def _measure(one: Printed) -> Iterator[tuple[str, bool]]:
     if measure == "single" and part and not one.cited.ours.has("part", ours):
         yield f"{one.shown} is of a part of a year, not single", False
     yield from _rate(one)
+
+
+def _part_anchored(one: Printed) -> str:
+    """The words of an anchor that make a figure one of a part of a year: in the half-year."""
+    cited = one.cited
+    low = cited.document.flow.low
+    found = (
+        part
+        for span in cited.spans
+        for part in one.words.find("part", low, *span)
+        if not one.words.has("yearly", low[slice(*span)])
+    )
+    return next((low[part.start : part.end] for part in found), "")
 
 
 def _spans(one: Printed) -> bool:
@@ -610,12 +631,25 @@ def _passed_over(cited: Cited) -> Iterator[Problem]:
             alike = [
                 one for one in beside if code in one.units or (code == _COUNT and not one.units)
             ]
-            if alike and found and not any(document.cell(one.amount) for one in found):
+            if alike and found and not any(_in_series(cited, span, beside, one) for one in found):
                 what = f"{cited.shown(span)} stands beside {cited.shown(alike[0].whole)}"
                 yield cited.doubt(
                     quantity.at, "counted-stands", f"{what}; the claim has {found[0].shown}"
                 )
                 return
+
+
+def _in_series(cited: Cited, span: Span, beside: list[Amount], one: Printed) -> bool:
+    """Whether words lead a row of figures, of which the claim has one: exports of 3, 7 and 5."""
+    document = cited.document
+    if document.cell(one.amount):
+        return True
+    last, own = max(other.whole[1] for other in beside), one.amount.whole[0]
+    if span.end > min(other.whole[0] for other in beside) or own < last:
+        return False
+    between = document.flow.low[last:own]
+    apart = document.sentence(own) != document.sentence(span.start)
+    return not apart and not any(one.words.has(word, between) for word in _APART)
 
 
 def _is_time(cited: Cited, one: Amount) -> bool:

@@ -194,7 +194,7 @@ def negation_kept(cited: Cited) -> Iterator[Problem]:
         _denies(cited)
         and cited.spans
         and cited.document.words.words("negation")
-        and not _around(cited, "negation", "denial", "unchanged")
+        and not _around(cited, "negation", "denial", "unchanged", "lacking")
     ):
         yield cited.doubt(at, "negation-kept", "the statement denies, and nothing there does")
 
