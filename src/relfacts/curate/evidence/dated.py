@@ -146,8 +146,8 @@ def date_stands(cited: Cited) -> Iterator[Problem]:
     known |= {quantity.value for quantity in claim.quantities}
     # A figure may be of another year than the claim: revenue of 2033.
     known |= {year for quantity in claim.quantities for year in years(quantity.of)}
-    # A year with which something is compared, and one of which the statement tells.
-    known |= {*years(claim.statement), *_compared_with(cited)}
+    # Fewer than in 2032: that is a year with which something is compared.
+    known |= {*_compared_with(cited)}
     if over := sorted({*years(anchors)} - known):
         what = f"the anchors have the year {', '.join(over)}, the date has not"
         yield cited.problem(at, "date-stands", what)
