@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 # Endings of the meanings of verbs by which something, or somebody, moves.
 _MOVING = (" travels", " gives", " receives", "visit -")
 
+# The longest row of words that asks what for: what was the purpose of.
+_LONGEST_WHY = 5
+
 # Types of parts that a question may exclude.
 _LEFT_OUT = (PERSON, OFFICE, PLACE, TOPIC, KIND, TIME)
 
@@ -131,7 +134,8 @@ class Understood:
     @property
     def verb_kinds(self) -> frozenset[str]:
         """The kinds of fact that express what the verbs say; empty if any kind may."""
-        kinds = {kind for part in self.verbs for kind in part.meaning.split()[0].split("|")}
+        telling = [part for part in self.verbs if part.meaning != "- -"] or self.verbs
+        kinds = {kind for part in telling for kind in part.meaning.split()[0].split("|")}
         return frozenset() if "-" in kinds else frozenset(kinds)
 
     @property
@@ -166,6 +170,8 @@ class _Sentence:
         #: Whether the question starts with a subject-only word (German 'wer'), so that the person
         #: named is the object.
         self._asks_who = bool(words) and QUESTIONS.has("doer", words[0].folded)
+        #: The words that ask what for: why, for what purpose, the reason for.
+        self._why = self._asks_why()
         #: The subject, if the verb comes before it: wann besuchte Kim Vietnam.
         self._subject = self._inverted()
 
@@ -173,8 +179,7 @@ class _Sentence:
         found = self._found
         found.excepted = self._excepted()
         found.whether = bool(self._words) and QUESTIONS.has("asks", self._words[0].folded)
-        every = [" ".join(w.folded for w in self._words[p.start : p.stop]) for p in self._parts]
-        found.why = any(QUESTIONS.has("why", one) for one in every) or self._ends_open()
+        found.why = bool(self._why) or self._ends_open()
         for at, part in enumerate(self._parts):
             if part in found.excepted:
                 continue
@@ -203,10 +208,17 @@ class _Sentence:
                 found.days.append(part)
             elif part.sort == STATUS:
                 found.statuses.append(part)
+            elif part.sort == SLIGHT and part.start in self._why:
+                continue
             elif part.sort == SLIGHT:
                 found.slight.append(part)
             elif part.sort == WORD:
                 found.words.append(part)
+        if found.why:
+            # What it was done for is told of the deed by a noun too: the reason for his journey.
+            deeds = [part for part in found.kinds if " " in part.meaning]
+            found.kinds = [part for part in found.kinds if part not in deeds]
+            found.verbs += deeds
         self._settle_places()
         if found.act == "travels" and any(part.sort != PLACE for part in found.doers):
             # Where verbs come last, the destination also comes before the verb: 김정은 베트남 방문.
@@ -214,6 +226,17 @@ class _Sentence:
             found.doers = [part for part in found.doers if part.sort != PLACE]
             found.targets += places
         return found
+
+    def _asks_why(self) -> range:
+        folded = [word.folded for word in self._words]
+        rows = (
+            range(at, end)
+            for at in range(len(folded))
+            for end in range(min(at + _LONGEST_WHY, len(folded)), at, -1)
+        )
+        return next(
+            (r for r in rows if QUESTIONS.has("why", " ".join(folded[r.start : r.stop]))), range(0)
+        )
 
     def _settle_places(self) -> None:
         """A fact only needs to involve each of two places side by side."""
@@ -315,6 +338,8 @@ class _Sentence:
             found.doers.append(part)
             return
         way = part.way or self._way_before(at)
+        if part.start - 1 in self._why:
+            way = ""  # "for" belongs to the reason
         if part.sort == PLACE and way == "from" and part.way and self._stays():
             way = "in"  # 하노이에서: from there if a verb leads away, otherwise there
         elif part.sort == PLACE and way == "to" and self._may_be_there(at):
@@ -327,6 +352,8 @@ class _Sentence:
             found.origins.append(part)
         elif way == "to" and part.sort != PLACE and self._takes_an_object():
             found.targets.append(part)
+        elif way == "to" and part.sort == PLACE and self._found_act() == "says":
+            found.mentioned.append(part)  # what is said moves nothing: his regard for Vietnam
         elif way == "to" and self._leads_somewhere(at):
             (found.mentioned if self._is_of_an_occasion(at, part) else found.goals).append(part)
         elif way == "by" or (way == "of" and (self._owns_a_deed(at) or self._is_done(at))):
