@@ -247,3 +247,44 @@ def test_a_deputy_holds_no_office_of_whom_he_stands_for(base: OpenBase) -> None:
     """Whatever stands between the words of the title."""
     (match,) = search(base, "Vietnamese foreign minister", Filters()).matches
     assert match["id"] == "pham-binh-minh"
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        # A verb of any sort says little where a noun of a deed is there.
+        ("Vietnamese exports to North Korea collapse in 2018", "exports-2018"),
+        ("did sales to north korea collapse after 2017", "exports-2018"),
+        # How long it was need not be in the words of a fact; its dates say it.
+        ("To Lam wraps up three-day trip to Pyongyang", "to-lam-visit-2025"),
+        # Two capitals side by side are their countries.
+        ("Hanoi, Pyongyang to swap more delegations", "delegations-pledge-2019"),
+        # A year of two digits with a nought, at the end.
+        ("Premier Kim Yong Il in VN 07", "kim-yong-il-visit-2007"),
+        # What is said moves nothing.
+        ("Le Hoai Trung spoke of the regard for North Korea", "trung-treasures-friendship-2024"),
+        ("oldest treaty between the two countries", "trade-agreement-1958"),
+    ],
+)
+def test_headlines_and_telegrams_are_read_by_their_structure(question: str, first: str) -> None:
+    """Each by a rule that holds in any base."""
+    with open_base() as opened:
+        hits = search(opened.inside, question, Filters()).hits
+    assert first in [hit.fact["id"] for hit in hits[:5]]
+
+
+def test_a_noun_may_ask_what_for() -> None:
+    """The reason for a journey is what it was for, and nobody goes to anybody."""
+    with open_base() as opened:
+        base = opened.inside
+        asked = search(base, "reason for Kim Song Nam's journey", Filters()).hits
+        came = search(base, "why did Kim Song Nam come", Filters()).hits
+    assert [hit.fact["id"] for hit in asked] == [hit.fact["id"] for hit in came]
+    assert "kim-song-nam-aim-party-building-2024" in [hit.fact["id"] for hit in asked[:5]]
+
+
+@pytest.mark.parametrize("question", ["rice for Vietnam 07", "Ho Chi Minh in Hanoi 7"])
+def test_what_is_no_short_year_is_none(question: str) -> None:
+    """A short year is told as a time; one digit is none."""
+    with open_base() as opened:
+        assert not search(opened.inside, question, Filters()).hits

@@ -29,7 +29,7 @@ from relfacts.ask.question.parts import (
 from relfacts.ask.question.people import UNREAD, mistyped, people_in
 from relfacts.ask.question.remaining import senses_of
 from relfacts.ask.question.statuses import beside_kinds
-from relfacts.ask.question.times import times_in
+from relfacts.ask.question.times import is_a_duration, times_in
 from relfacts.ask.question.wording import mended_wording, wording_at
 from relfacts.base.index.wordkeys import stems
 from relfacts.languages.dictionary import QUESTIONS
@@ -88,7 +88,7 @@ def divide(words: Sequence[Word], base: OpenBase, language: str) -> list[Part]:
             words, at, stop, labels, base, language,
             told=any(one.sort in (KIND, VERB) for one in found),
         )  # fmt: skip
-        found.append(part or Part(WORD, at, at + 1))
+        found.append(part or Part(SLIGHT if is_a_duration(words[at]) else WORD, at, at + 1))
         at = found[-1].stop
     found.sort(key=lambda part: (part.start, part.stop))
     if not any(part.is_somebody for part in found):

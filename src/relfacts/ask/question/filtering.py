@@ -82,7 +82,7 @@ def asking(
     for part in understood.places:
         made.place(part)
     for part in understood.mentioned:
-        made.mentioned(part)
+        made.mentioned(part, towns=len(understood.mentioned) > 1)
     for part in understood.doers:
         made.doer(part, made.acting(act, part))
     for part in understood.targets:
@@ -254,12 +254,13 @@ class _Filters:
         else:
             self.places.append(self._within(part))
 
-    def mentioned(self, part: Part) -> None:
-        """A place that the fact only needs to involve or mention."""
+    def mentioned(self, part: Part, *, towns: bool = False) -> None:
+        """A place that the fact only needs to involve or mention; ``towns`` stand for countries."""
         if NAMES in self._way or not part.ids:
             self.words.append(part)
         else:
-            inside = self._within(part)
+            places = self._state(part) if towns else part.ids
+            inside = frozenset().union(*(self._base.within("place", id_) for id_ in places))
             self.mixed.append(frozenset((way, id_) for way in ("about", "of") for id_ in inside))
 
     def doer(self, part: Part, act: str) -> None:

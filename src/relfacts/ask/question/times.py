@@ -45,6 +45,7 @@ def times_in(words: Sequence[Word], years: tuple[int, int] | None) -> list[Part]
     while at < len(words):
         part = _time_at(words, at, years) if _may_begin(words, at) else None
         part = part or _decade_at(words, at, years) or _day_at(words, at)
+        part = part or _short_year_at(words, at, years)
         found += [part] if part else []
         at = part.stop if part else at + 1
     return found
@@ -70,6 +71,13 @@ def _month_meant(word: Word, base: OpenBase) -> Word | None:
             meant.typed, meant.meaning = word.raw, spelling
             return meant
     return None
+
+
+def is_a_duration(word: Word) -> bool:
+    """Whether a word says how long something was, which its dates say: three-day, 2-week."""
+    number, hyphen, unit = word.raw.lower().partition("-")
+    counted = number.isdigit() or DATES.has("count", number)
+    return bool(hyphen) and counted and QUESTIONS.has("idle", unit)
 
 
 def _may_begin(words: Sequence[Word], at: int) -> bool:
@@ -130,6 +138,17 @@ def _decade_at(words: Sequence[Word], at: int, years: tuple[int, int] | None) ->
     begins = range(years[0] // 10 * 10, years[1] + 1, 10)
     fitting = [year for year in begins if year % 100 == int(first)]
     period = _parsed(f"{fitting[0] // 10:03d}X") if len(fitting) == 1 else None
+    return Part(TIME, at, at + 1, period=period) if period else None
+
+
+def _short_year_at(words: Sequence[Word], at: int, years: tuple[int, int] | None) -> Part | None:
+    """A year of two digits with a nought, at the end, in the one century of a base: in Hanoi 07."""
+    typed = words[at].raw
+    last = 0 < at == len(words) - 1
+    if not last or years is None or len(typed) != 2 or not typed.isdigit() or typed[0] != "0":
+        return None
+    fitting = [year for year in range(years[0], years[1] + 1) if year % 100 == int(typed)]
+    period = _parsed(f"{fitting[0]:04d}") if len(fitting) == 1 else None
     return Part(TIME, at, at + 1, period=period) if period else None
 
 

@@ -131,7 +131,8 @@ def _verbs_can_go(understood: Understood) -> bool:
 
 def _places_act(understood: Understood) -> bool:
     named = (*understood.doers, *understood.targets, *understood.origins, *understood.goals)
-    return any(part.sort == PLACE for part in named)
+    # Side by side they stand for their countries: Hanoi, Pyongyang to exchange delegations.
+    return any(part.sort == PLACE for part in named) or len(understood.mentioned) > 1
 
 
 def _has_names(understood: Understood) -> bool:
