@@ -29,8 +29,14 @@ shells = pytest.mark.parametrize(
 )
 
 
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the first that asks keeps an index, which the others find."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture
-def environment(tmp_path: Path) -> dict[str, str]:
+def environment(tmp_path: Path, cache: Path) -> dict[str, str]:
     """A home of its own, and ``relfacts`` on the path as this environment has it."""
     program = tmp_path / "bin" / "relfacts"
     program.parent.mkdir()
@@ -42,7 +48,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
     kept = {name: os.environ[name] for name in ("LANG", "LC_ALL") if name in os.environ}
     return {
         **kept, "HOME": str(tmp_path), "PATH": f"{program.parent}:{os.environ['PATH']}",
-        "TERM": "xterm", "RELFACTS_CACHE": str(tmp_path / "cache"), "PS1": "> ",
+        "TERM": "xterm", "RELFACTS_CACHE": str(cache), "PS1": "> ",
     }  # fmt: skip
 
 
