@@ -125,7 +125,7 @@ def beside_the_tests(python: str, documents: Path | None) -> list[Check]:
         ("what evidence catches", [python, "benchmarks/evidence/run.py", "--check"]),
         # These fail of nothing slow, and what must not grow is counted by tests. Their figures tell
         # something on a machine that does nothing else, when they are run by themselves.
-        ("speed", [python, "benchmarks/scale/run.py", "--short"]),
+        ("speed", [python, "benchmarks/scale/run.py", "--short", "--rounds", "1"]),
         ("speed of building", [python, "benchmarks/building/run.py", "--short"]),
         ("pin of Typer", [python, "benchmarks/typer_pin.py"]),
     ]
