@@ -78,8 +78,8 @@ def _is_clone(folder: Path) -> bool:
 def _installed_from(direct_url: str | None) -> Path | None:
     """The folder from which pip installed the package, as it noted (PEP 610); None if from none."""
     import json
-    from urllib.parse import urlsplit
-    from urllib.request import url2pathname
+    import os
+    from urllib.parse import unquote, urlsplit
 
     try:
         noted = json.loads(direct_url or "")
@@ -87,4 +87,6 @@ def _installed_from(direct_url: str | None) -> Path | None:
     except (ValueError, KeyError, TypeError):
         return None
     is_folder = address.scheme == "file" and "dir_info" in noted
-    return Path(url2pathname(address.path)) if is_folder else None
+    path = unquote(address.path)
+    # On Windows a drive stands behind the slash: /C:/relfacts.
+    return Path(path.removeprefix("/") if os.name == "nt" else path) if is_folder else None
