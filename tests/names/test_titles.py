@@ -131,13 +131,23 @@ def test_a_title_before_a_given_name_of_the_office() -> None:
     ]
 
 
-def test_a_word_that_ends_in_a_title_means_its_office() -> None:
+def test_a_word_that_ends_in_a_title_is_another() -> None:
     """Languages make such words at will; a name that ends so is a name."""
-    assert BOOK.titles.offices(["kommissionsprasidentin"]) == {"president"}
-    found = read_names("Kommissionspräsidentin Lovelace", BOOK)
+    assert BOOK.titles.offices(["kommissionsprasidentin"]) == {"kommissionsprasidentin"}
+    found = read_names("Kommissionspräsidentin Byron Lovelace", BOOK)
     assert [match.owner.id for match in found.matches] == ["byron-lovelace"]
+    # Which of the family it is, or somebody else, nobody knows.
+    assert not read_names("Kulturministerin Lovelace", BOOK).matches
+    assert not read_names("Kulturministerin Babbage", BOOK).matches
     book = a_book("Ada Hofkanzler")
     assert "hofkanzler" not in book.titles
     assert [match.owner.name for match in read_names("Hofkanzler, Ada", book).matches] == [
         "Ada Hofkanzler"
     ]
+
+
+def test_a_rank_beside_a_family_name_is_somebody_elses_unless_the_base_gives_it() -> None:
+    """Beside a whole name it changes nothing."""
+    assert not read_names("Sergeant Babbage", BOOK).matches
+    found = read_names("Rev. Charles Babbage", BOOK)
+    assert [match.owner.name for match in found.matches] == ["Charles Babbage"]

@@ -186,15 +186,14 @@ class Titles(Lexicon):
         return super()._most(word) or int(bool(self._entry(word)))
 
     def _entry(self, folded: str) -> list[tuple[str, str]]:
-        """The meanings of a row; those of its end for one word: Kommissionspräsidentin."""
+        """The meanings of a row; a word that ends in a title is one of its own: Kulturminister."""
         found = super()._entry(folded)
         if found or len(folded) < _COMPOUND or " " in folded or folded in self._bearers:
             return found
         starts = range(_PREFIX, len(folded) - (_COMPOUND - _PREFIX) + 1)
-        ends = ((folded[:at], super(Titles, self)._entry(folded[at:])) for at in starts)
-        longer = [(one, before + text) for before, known in ends for one, text in known]
-        self._known[folded] = longer
-        return longer
+        if any(super(Titles, self)._entry(folded[at:]) for at in starts):
+            self._known[folded] = [(folded, folded)]
+        return self._known[folded]
 
     def is_link(self, token: Token) -> bool:
         """Whether the word may come between titles: Chairman of the Presidium."""
