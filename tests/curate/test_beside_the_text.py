@@ -460,3 +460,44 @@ def test_an_anchor_may_make_a_figure_one_of_a_part_of_a_year() -> None:
     assert told(text, claim | {"quantities": [figure("29", "EUR", measure="annual")]}) == {
         "measure-stands"
     }
+
+
+def test_a_day_told_by_its_name_may_be_reckoned_without_a_quotation() -> None:
+    """On Monday, in a report of the fourteenth: the reason need not quote it."""
+    text = "Nov 14, 2034 - It rained on Tuesday.\n\nIt was signed on Monday by the two.\n"
+    claim = {"anchors": ["signed on Monday"], "statement": "They signed.", "lines": [3],
+             "date_how": "worked-out", "date_why": "the day before that of line 1"}  # fmt: skip
+    assert told(text, claim | {"date": "2034-11-13"}) == set()
+    assert told(text, claim | {"date": "2034-11-12"}) == {"date-stands"}
+
+
+def test_a_figure_with_a_comma_has_no_day_in_it() -> None:
+    """The 12 of 12,964 is not the twelfth of May."""
+    text = "On 22 May 2035: 12,964 nests were there.\n"
+    claim = {"anchors": ["22 May 2035: 12,964 nests"], "statement": "There were nests."}
+    assert told(text, claim | {"date": "2035-05-22"}) == set()
+    assert told(text, claim | {"date": "2035-05-12"}) == {"date-stands"}
+
+
+def test_an_abbreviated_unit_ends_no_comparison() -> None:
+    """4 per cent. or upwards is at least 4."""
+    text = "The dividend would be 4 per cent. or upwards.\n"
+    claim = {"anchors": ["4 per cent. or upwards"], "statement": "It was to be 4 per cent or more."}
+    right = {"quantities": [figure("4", "P1", "dividend", qualifier="at-least")]}
+    assert told(text, claim | right) - {"plan-kept"} == set()
+    wrong = {"quantities": [figure("4", "P1", "dividend", qualifier="at-most")]}
+    assert "qualifier-stands" in told(text, claim | wrong)
+
+
+def test_the_sum_of_two_figures_is_not_one_of_them() -> None:
+    """In all 6,285: the claim that has it as one part is to be judged."""
+    text = "They sold 3,870 tickets at Portvik and 2,415 at Sund, in all 6,285.\n"
+
+    def claimed(value: str, statement: str) -> set[str]:
+        claim = {"anchors": ["sold 3,870 tickets at Portvik", "in all 6,285"]}
+        quantities = [figure(value, of="tickets")]
+        return told(text, claim | {"statement": statement, "quantities": quantities})
+
+    assert "measure-stands" not in claimed("6285", "They sold 6,285 tickets in all.")
+    assert "measure-stands" not in claimed("3870", "Portvik sold 3,870 tickets.")
+    assert "measure-stands" in claimed("6285", "Portvik sold 6,285 tickets.")

@@ -41,6 +41,7 @@ NARROW = "\u202f"
 _PERCENT = re.compile(r"\s?[%٪]")
 # After a space or a bracket it is a sign; after a letter or a figure it is not.
 _SIGN_BEFORE = re.compile(r"(?:^|(?<=[\s(]))(?P<sign>[-+])$")
+_SHORTENED = re.compile(r"\.(?= [^\W\d_])")
 _HANGUL = re.compile(r"[\uac00-\ud7af]{2}")
 _PER = re.compile(r"/[^\W\d_]+[²³]?")
 _OF = re.compile(r"\s(?:de |d'|of |an )")
@@ -258,6 +259,9 @@ class Reader:
             word, units, end = self._of_another(text, found)
         elif money := self._of_money(text, end):
             word, units, end = money
+        # "4 per cent. or upwards": the stop is that of the unit.
+        if units and _SHORTENED.match(text, end):
+            end += 1
         sign = _SIGN_BEFORE.search(text, max(0, one.start - 2), one.start)
         signed = sign["sign"] if sign else ""
         if signed:

@@ -30,7 +30,7 @@ from relfacts.curate.spelled import unaccented
 from relfacts.curate.texts import Texts
 
 _END = re.compile(r"[.!?…。！？]+[\"')\]]*(?=\s|$|[\u3040-\u9fff])|\n")
-_CLAUSE = re.compile(r"[,;:()]\s|\s-\s|[,;:()]$|[，；：、]|\"")
+_CLAUSE = re.compile(r"[,;:()]\s|\s[-|•·]\s|[,;:()]$|[，；：、]|\"")
 _WORD = re.compile(r"[^\W\d_]+")
 # A verb has at least this many letters before the ending by which it is recognised.
 _STEM = 4

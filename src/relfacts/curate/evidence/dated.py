@@ -20,7 +20,8 @@ from relfacts.dates.edtf import Edtf
 from relfacts.languages.dictionary import DATES
 from relfacts.vocabulary import WEEKDAY_NAMES
 
-_PIECE = re.compile(r"[0-9]+|[^\W\d_]+")
+# The "12" of 12,964 is no day.
+_PIECE = re.compile(r"[0-9]{1,3}(?:[,.][0-9]{3})+(?![0-9])|[0-9]+|[^\W\d_]+")
 _NUMERIC = re.compile(r"(?<![0-9])([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4}|[0-9]{2})(?![0-9])")
 _ISO = re.compile(r"(?<![0-9])([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?(?![0-9])")
 _MARKED = re.compile(
@@ -188,10 +189,24 @@ def _worked_out(cited: Cited) -> Iterator[Problem]:
         for one in unprinted(date, where)
         if said[one.partition(" ")[0]] and one.partition(" ")[2] not in bare | near
     ]
+    if _is_reckoned(cited):
+        missing = [one for one in missing if one.startswith("year")]
     if missing:
         parted = ", the ".join(missing)
         what = f"neither the lines nor the reason print the {parted} of the date"
         yield cited.problem(claim.marks["date"], "date-stands", what)
+
+
+def _is_reckoned(cited: Cited) -> bool:
+    """Whether the lines tell the day by its name, on Monday, or as yesterday."""
+    day, issued = _day(cited.claim.date), _day(cited.seed.issued)
+    if not day:
+        return False
+    low = "\n".join(cited.lines).lower()
+    named = {found.meaning for found in _weekdays().find(low, 0, len(low))}
+    away = {int(one.meaning) for one in cited.document.words.find("relative day", low)}
+    told = issued is not None and (day - issued).days in away
+    return WEEKDAY_NAMES[day.weekday()] in named or told
 
 
 def _about_issue(cited: Cited) -> set[str]:

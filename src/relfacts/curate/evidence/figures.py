@@ -456,9 +456,30 @@ def _measure(one: Printed) -> Iterator[tuple[str, bool]]:
     elif measure == "cumulative" and not total and not _spans(one):
         yield f"nothing makes a total of {one.shown}", False
     ours = f"{one.cited.statement} . {one.quantity.of.lower()}"
+    whole = any(one.cited.ours.has(word, ours) for word in ("whole", "total"))
+    if measure != "cumulative" and not whole and (parts := _summed(one)):
+        yield f"{one.shown} is the sum of {' and '.join(parts)}; the claim does not say so", False
     if measure == "single" and part and not one.cited.ours.has("part", ours):
         yield f"{one.shown} is of a part of a year, not single", False
     yield from _rate(one)
+
+
+def _summed(one: Printed) -> list[str]:
+    """The figures of the sentence of which this one is the sum, if the claim has none of them."""
+    document = one.cited.document
+    sentence = document.sentence(one.amount.start)
+    known = {abs(Decimal(other.value)) for other in one.cited.claim.quantities if other.is_readable}
+    others = [
+        other
+        for other in document.amounts(sentence)
+        if not other.is_year and other.start != one.amount.start and other.value > _FEW
+    ]
+    if _tabled(one) or len(others) < 2 or {abs(other.value) for other in others} & known:
+        return []
+    for first, second in pairwise(others):
+        if first.value + second.value == abs(one.amount.value):
+            return [one.cited.shown(other.whole) for other in (first, second)]
+    return []
 
 
 def _part_anchored(one: Printed) -> str:
@@ -616,6 +637,9 @@ def _passed_over(cited: Cited) -> Iterator[Problem]:
     for span in cited.spans:
         if any(span.start < one.whole[1] and one.whole[0] < span.end for one in cited.amounts):
             continue
+        # The name of a place only says of where it is told.
+        if any(document.flow.text[slice(*span)] in forms for forms in cited.texts.places.values()):
+            continue
         clause = document.clause(span)
         beside = [
             one
@@ -721,12 +745,19 @@ def _better(cited: Cited, own: Amount, wanted: set[str]) -> Amount | None:
             ahead, there = _ahead(cited, own), _ahead(cited, other)
             if wanted & there and ahead and not wanted & (ahead | mine):
                 return other
-        elif mine & wanted < theirs & wanted:
+        elif mine & wanted < theirs & wanted - _said_of(cited, other):
             # "5,000 more" counts what the sentence counted before it.
             apart = not wanted & _content(cited, here) and not mine & _generic(cited)
             if named or apart:
                 return other
     return None
+
+
+def _said_of(cited: Cited, one: Amount) -> set[str]:
+    """The words by which the claim itself says what another figure counts."""
+    alike = (quantity for quantity in cited.claim.quantities if quantity.is_readable)
+    told = [_heads(other.of) for other in alike if abs(Decimal(other.value)) == abs(one.value)]
+    return set().union(*told)
 
 
 def _generic(cited: Cited) -> set[str]:
