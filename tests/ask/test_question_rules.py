@@ -288,3 +288,17 @@ def test_what_is_no_short_year_is_none(question: str) -> None:
     """A short year is told as a time; one digit is none."""
     with open_base() as opened:
         assert not search(opened.inside, question, Filters()).hits
+
+
+def test_what_happened_is_not_what_went_on() -> None:
+    """What has a date longer than the time asked did not happen then, as far as is known."""
+    with open_base() as opened:
+        base = opened.inside
+        years = {hit.fact["id"] for hit in search(base, "what happened in 1958", Filters()).hits}
+        day = {
+            hit.fact["id"] for hit in search(base, "what happened on 26 Feb 2019", Filters()).hits
+        }
+        every = {hit.fact["id"] for hit in search(base, "26 Feb 2019", Filters()).hits}
+    assert "kim-il-sung-visit-1958" in years
+    assert "ministerial-delegations-50" not in years
+    assert "kim-arrival-hanoi-2019" in day < every

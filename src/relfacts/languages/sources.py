@@ -107,6 +107,7 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "way": "what leads to a place or person: from it, to it, done by it, in it, with it, "
         "about it; what it is done to",
         "while": "what comes after it only says when: during his visit",
+        "event": "asks for what happened, and not for what went on: happened, took place",
         "passive": "before a verb it says that who stands there has it done: was visited; 'apart' "
         "ones need not stand right before it: wurde von ihm besucht",
         "doer": "asks for who does something, and never for whom it is done to: wer, кто",

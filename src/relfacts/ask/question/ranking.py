@@ -16,6 +16,7 @@ from relfacts.ask.question.parts import (
     WAY,
     WORD,
 )
+from relfacts.languages.dictionary import QUESTIONS
 from relfacts.text.folding import fold, singular
 
 TYPE_CHECKING = False
@@ -161,12 +162,28 @@ class Ranking:
     def of_the_time(self, hits: list[Hit]) -> list[Hit]:
         """The hits without dates that cover far more than the time asked, if deeds are asked for.
 
-        That there were fifty visits in seventy years says nothing about one year.
+        That there were fifty visits in seventy years says nothing about one year. Nor did
+        what only may have been then surely happen then, if something did.
         """
         understood = self._understood
-        if not understood.times or not (understood.kinds or understood.verbs):
+        events = self._asks_for_events
+        if not understood.times or not (understood.kinds or understood.verbs or events):
             return hits
+        if events:
+            hits = [hit for hit in hits if hit.fit != "possibly"] or hits
         return [hit for hit in hits if hit.fit != "spans" or _years(hit.fact) < _MANY_YEARS]
+
+    @property
+    def _asks_for_events(self) -> bool:
+        """Whether it is asked what happened."""
+        return any(
+            QUESTIONS.has("event", part.name)  # a slip, by the word that is meant
+            or QUESTIONS.has(
+                "event", " ".join(w.folded for w in self._words[part.start : part.stop])
+            )
+            for part in self._understood.parts
+            if part.sort == IDLE
+        )
 
     def _phrases(self) -> list[str]:
         """The rows of words in a question, folded, to be searched for as they are printed.
