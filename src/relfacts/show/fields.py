@@ -7,7 +7,14 @@ from __future__ import annotations
 
 from relfacts.ask.machine import FACT_KEYS
 from relfacts.errors import UsageError
-from relfacts.show.rows import CATALOGUES, FACT_COLUMNS, flat_record, listed, part_of
+from relfacts.show.rows import (
+    CATALOGUES,
+    CHOSEN_COLUMNS,
+    FACT_COLUMNS,
+    flat_record,
+    listed,
+    part_of,
+)
 from relfacts.text.typed import in_quotes
 
 TYPE_CHECKING = False
@@ -38,7 +45,9 @@ def fields_of(answer: Answer) -> list[str]:
         return [*own, *parts]
     from relfacts import records
 
-    whole = dict.fromkeys((*FACT_COLUMNS, *FACT_KEYS, *records.Fact.__annotations__))
+    whole = dict.fromkeys(
+        (*FACT_COLUMNS, *CHOSEN_COLUMNS, *FACT_KEYS, *records.Fact.__annotations__)
+    )
     inside: dict[str, Any] = {
         "people": records.PersonInFact,
         "parties": records.Party,
@@ -78,8 +87,8 @@ def narrowed(record: dict[str, Any], fields: Sequence[str], base: OpenBase) -> d
         key = field.partition(".")[0]
         if key in record:
             found[field] = part_of(record, field)
-        elif key in FACT_COLUMNS and "kind" in record:
-            flat = flat_record(record, base) if flat is None else flat
+        elif key in (*FACT_COLUMNS, *CHOSEN_COLUMNS) and "kind" in record:
+            flat = flat_record(record, base, fields) if flat is None else flat
             found[field] = flat[key]
         else:
             found[field] = None

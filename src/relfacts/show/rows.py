@@ -12,7 +12,7 @@ from relfacts.text.visible import visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from typing import Any
 
     from relfacts.ask.answer import Answer
@@ -23,8 +23,11 @@ FACT_COLUMNS = (
     "id", "kind", "status", "field", "date", "start", "end", "statement", "people", "parties",
     "places", "topics", "quantities", "sources", "discrepancies", "fit",
     "people_ids", "place_names", "cited", "pages", "corrected", "withdrawn",
-    "people_names", "topic_names", "when", "date_how", "amounts", "urls",
+    "people_names", "topic_names", "when", "date_how", "amounts",
 )  # fmt: skip
+
+#: More of them, which only who names them gets: each document has to be read for its address.
+CHOSEN_COLUMNS = ("urls",)
 
 #: The columns of the catalogues, which are printed even if there are no rows.
 CATALOGUES: dict[str, tuple[str, ...]] = {
@@ -115,10 +118,8 @@ def texts(answer: Answer, base: OpenBase, fields: Sequence[str] = ()) -> Iterato
         yield header
         for hit in answer.hits:
             record = fact_record(hit)
-            flat = flat_record(record, base)
-            yield [
-                _flat(flat[key] if key in FACT_COLUMNS else part_of(record, key)) for key in header
-            ]
+            flat = flat_record(record, base, header)
+            yield [_flat(flat[key] if key in flat else part_of(record, key)) for key in header]
         return
     rows = answer.catalogue[1] if answer.catalogue else []
     # If the documents are available, the lines have their text too.
@@ -152,8 +153,10 @@ def _asked_for(answer: Answer) -> str:
     return "lines" if of_one else answer.command
 
 
-def flat_record(fact: dict[str, Any], base: OpenBase) -> dict[str, Any]:
-    """A fact whose values are all texts or lists of texts."""
+def flat_record(
+    fact: dict[str, Any], base: OpenBase, fields: Collection[str] = ()
+) -> dict[str, Any]:
+    """A fact whose values are all texts or lists of texts, with those chosen by ``fields``."""
     flat = dict(fact)
     for key in ("people", "parties"):
         flat[key] = [f"{item['name']} ({item['role']})" for item in fact[key]]
@@ -167,8 +170,9 @@ def flat_record(fact: dict[str, Any], base: OpenBase) -> dict[str, Any]:
     flat["place_names"] = [base.name("place", id_) for id_ in fact["places"]]
     for key, named in (("sources", "document"), ("cited", "label")):
         flat[key] = [f"{s[named]}:{','.join(map(str, s['lines']))}" for s in fact["sources"]]
-    addresses = (base.record("source", s["id"]).get("url") for s in fact["sources"])
-    flat["urls"] = [address for address in addresses if address]
+    if "urls" in fields:
+        addresses = (base.record("source", s["id"]).get("url") for s in fact["sources"])
+        flat["urls"] = [address for address in addresses if address]
     flat["pages"] = [
         f"{s['label']}: {','.join(map(str, s['pages']))}" for s in fact["sources"] if "pages" in s
     ]
