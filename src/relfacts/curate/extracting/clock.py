@@ -15,6 +15,10 @@ from types import FrameType
 #: So many seconds of work a file may take, or a page of one that has pages.
 MOST_SECONDS = 30.0
 
+# Then the time is told to be over again and again: what is raised while garbage is collected, or
+# something is taken down, is lost.
+_AGAIN = 0.5
+
 
 class TooLongError(BaseException):
     """A file took too long. No Exception, so that no library passes over it."""
@@ -38,7 +42,7 @@ def timed() -> Iterator[None]:
 def restart() -> None:
     """Give the next page as much time as the last."""
     if _can_be_timed() and signal.getsignal(signal.SIGVTALRM) is _over:
-        signal.setitimer(signal.ITIMER_VIRTUAL, MOST_SECONDS)
+        signal.setitimer(signal.ITIMER_VIRTUAL, MOST_SECONDS, _AGAIN)
 
 
 def _can_be_timed() -> bool:
