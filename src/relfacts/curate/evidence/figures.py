@@ -638,7 +638,9 @@ def _passed_over(cited: Cited) -> Iterator[Problem]:
         if any(span.start < one.whole[1] and one.whole[0] < span.end for one in cited.amounts):
             continue
         # The name of a place only says of where it is told.
-        if any(document.flow.text[slice(*span)] in forms for forms in cited.texts.places.values()):
+        told = document.flow.text[slice(*span)]
+        names = [form for forms in cited.texts.places.values() for form in forms]
+        if told in names:
             continue
         clause = document.clause(span)
         beside = [
@@ -652,6 +654,9 @@ def _passed_over(cited: Cited) -> Iterator[Problem]:
             continue
         for quantity, found in offers:
             code = unit(quantity.unit)
+            # A mere number counts things of its own: the Norvan expedition had 14 tents.
+            if code == _COUNT and any(name in told for name in names):
+                continue
             alike = [
                 one for one in beside if code in one.units or (code == _COUNT and not one.units)
             ]
