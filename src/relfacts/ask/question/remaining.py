@@ -118,17 +118,23 @@ def _of_one_sense(
 
 def senses_of(typed: str) -> list[str]:
     """The senses of folded words in any form; none if no language file says what they mean."""
-    return [row[2] for row in SENSES.entries(key_of_facts(typed)) if row[1] == "sense"]
+    found = [row for row in SENSES.entries(key_of_facts(typed)) if row[1] == "sense"]
+    # Words of other senses may have one stem: hospital, hospitable.
+    same = [row for row in found if row[4] == typed]
+    return [row[2] for row in same or found]
 
 
 def _senses_of_a_slip(typed: str) -> list[str]:
-    """The senses of the words that are meant by one with a slip: safegarding."""
+    """The senses of the words that are meant by one with a letter lost or too many: safegarding.
+
+    With another letter in its place it is too often a word of its own: ascent, accent.
+    """
     from relfacts.text.letters import one_slip
 
     if len(typed) < _SHORTEST_SLIP or not typed.isalpha():
         return []
     stem = key_of_facts(typed)
-    near = (row for row in SENSES.of("sense") if abs(len(row[0]) - len(stem)) < 2)
+    near = (row for row in SENSES.of("sense") if abs(len(row[0]) - len(stem)) == 1)
     return [row[2] for row in near if one_slip(stem, row[0])]
 
 
