@@ -275,11 +275,10 @@ def test_headlines_and_telegrams_are_read_by_their_structure(question: str, firs
 def test_a_noun_may_ask_what_for() -> None:
     """The reason for a journey is what it was for, and nobody goes to anybody."""
     with open_base() as opened:
-        base = opened.inside
-        asked = search(base, "reason for Kim Song Nam's journey", Filters()).hits
-        came = search(base, "why did Kim Song Nam come", Filters()).hits
-    assert [hit.fact["id"] for hit in asked] == [hit.fact["id"] for hit in came]
-    assert "kim-song-nam-aim-party-building-2024" in [hit.fact["id"] for hit in asked[:5]]
+        asked = ids(opened.inside, "reason for Kim Song Nam's journey")
+        came = ids(opened.inside, "why did Kim Song Nam come")
+    assert asked == came
+    assert "kim-song-nam-aim-party-building-2024" in asked[:5]
 
 
 @pytest.mark.parametrize("question", ["rice for Vietnam 07", "Ho Chi Minh in Hanoi 7"])
