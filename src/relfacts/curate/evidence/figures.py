@@ -655,7 +655,7 @@ def _passed_over(cited: Cited) -> Iterator[Problem]:
         for quantity, found in offers:
             code = unit(quantity.unit)
             # A mere number counts things of its own: the Norvan expedition had 14 tents.
-            if code == _COUNT and any(name in told for name in names):
+            if code == _COUNT and any(told.startswith(f"{name} ") for name in names):
                 continue
             alike = [
                 one for one in beside if code in one.units or (code == _COUNT and not one.units)
