@@ -30,8 +30,8 @@ _PLACES = (
     "UNION ALL SELECT start, length FROM fact) AS places"
 )
 
-# This many rows are written at once, or as many as have so many characters.
-_AT_ONCE, _HELD = 1000, 1_000_000
+# This many rows are written at once.
+_AT_ONCE = 1000
 
 _TABLE = re.compile(r"CREATE TABLE (\w+) \(\s*(.+?)\s*\)(?: WITHOUT ROWID)?;", re.DOTALL)
 
@@ -105,15 +105,11 @@ def _copied(table: Table, rows: Iterable[tuple[Any, ...]]) -> Iterator[bytes]:
     """The rows of a table as COPY takes them."""
     head = f"COPY {table.name} FROM stdin;\n".encode()
     lines: list[str] = []
-    held = 0
     for row in rows:
         lines.append(_line(table, row))
-        held += len(lines[-1])
-        # One row may hold a column of all facts.
-        if len(lines) >= _AT_ONCE or held >= _HELD:
+        if len(lines) >= _AT_ONCE:
             yield head + "".join(lines).encode() + b"\\.\n"
             lines.clear()
-            held = 0
     if lines:
         yield head + "".join(lines).encode() + b"\\.\n"
 
