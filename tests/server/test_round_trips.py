@@ -57,6 +57,11 @@ def test_a_lookup_waits_a_dozen_times_at_most(shipped: Twice) -> None:
     assert min(trips.values()) > 0
 
 
+def test_people_of_a_country_are_read_together(shipped: Twice) -> None:
+    """An office of a country is compared with all who hold one: not one after the other."""
+    assert shipped.trips("search", "list: Vietnamese dignitaries to DPRK since 2000") <= LOOKUP * 2
+
+
 def test_the_count_is_that_of_the_wire(shipped: Twice, server: Server) -> None:
     """Who stands between client and server sees as many turns, but for those of the greeting."""
     with Between(server.port) as between:

@@ -158,7 +158,7 @@ def of_countries(parts: Sequence[Part], words: Sequence[Word], base: OpenBase) -
                 found.append(Part(IDLE, part.start, part.stop, name="office"))
                 continue
         country, before, behind = _country(found, parts[at:], words)
-        ids = [id_ for id_ in sorted(part.ids) if _is_of(id_, country, base)]
+        ids = _from(country, sorted(part.ids), base)
         start, stop = part.start, part.stop
         if ids and before:
             start = found.pop().start
@@ -255,7 +255,7 @@ def _absorbed(
             break
         if part.sort == PLACE and (part.adjective or words[part.stop - 1].owns):
             # Whose body it is: the head of Vietnam's National Assembly.
-            having = {id_: his for id_, his in left.items() if _is_of(id_, part, base)}
+            having = {id_: left[id_] for id_ in _from(part, left, base)}
             if not having or not row[at + 1 : at + 2]:
                 break
             left = having
@@ -303,12 +303,15 @@ def _country(
     return None, False, 0
 
 
-def _is_of(person: str, country: Part | None, base: OpenBase) -> bool:
-    """Whether somebody is from a country, as far as the base says."""
-    if country is None:
-        return True
+def _from(country: Part | None, people: Iterable[str], base: OpenBase) -> list[str]:
+    """Those people who are from a country, as far as the base says."""
+    people = list(people)
+    if country is None or not people:
+        return people
     code = country.meaning
     if not code:
         record = base.record("place", next(iter(country.ids), ""))
         code = (record or {}).get("country") or ""
-    return (base.record("person", person) or {}).get("country") in (None, code)
+    records = base.records_called("person", people)
+    of = ((record or {}).get("country") for record in records)
+    return [id_ for id_, his in zip(people, of, strict=True) if his in (None, code)]

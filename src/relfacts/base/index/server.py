@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from relfacts.base import address
 from relfacts.base.index.reader import Index
+from relfacts.base.index.remembered import Remembered
 from relfacts.base.index.tables import VERSION
 from relfacts.errors import BaseError
 
@@ -66,9 +67,8 @@ class ServerIndex(Index):
     def __init__(self, named: str) -> None:
         self._named = named
         self._foreseen: list[Question] | None = None
-        self._answered: dict[Any, list[Row]] = {}
-        self._rows = 0
-        self._texts: dict[int, str] = {}
+        self._answered: Remembered[list[Row]] = Remembered(_KEPT)
+        self._texts: Remembered[str] = Remembered(2 * _MOST)
         self._new: list[str] = []
         self._after: dict[int, int] = {}
         self._at_once = _FIRST
@@ -88,8 +88,8 @@ class ServerIndex(Index):
 
     def forget(self) -> None:
         """Forget what was answered, as if the base had just been opened."""
-        self._answered.clear()
-        self._texts.clear()
+        self._answered.forget()
+        self._texts.forget()
         self._after.clear()
         self._new.clear()
 
@@ -163,7 +163,8 @@ class ServerIndex(Index):
         return new
 
     def _text(self, start: int) -> str:
-        if start not in self._texts:
+        text = self._texts.get(start)
+        if text is None:
             wanted = [start]
             while len(wanted) < self._at_once and (after := self._after.get(wanted[-1])):
                 if after in self._texts or after == start:
@@ -174,8 +175,9 @@ class ServerIndex(Index):
             if self._foreseen is not None:
                 self._foreseen.append((question, tuple(wanted)))
                 raise LookupError("it is not read yet")
-            self._ask([(question, tuple(wanted))])
-        return self._texts[start]
+            read = self._ask([(question, tuple(wanted))])[0]
+            text = next(found for at, found in read if at == start)
+        return text
 
     # --- the server --------------------------------------------------------------------------
 
@@ -205,17 +207,12 @@ class ServerIndex(Index):
             if sql.startswith(_TEXT):
                 self._take_texts(rows)
             elif keep:
-                self._rows += len(rows) + 1
-                if self._rows > _KEPT:
-                    self._answered.clear()
-                    self._rows = len(rows) + 1
-                self._answered[_key(sql, given)] = rows
+                self._answered.put(_key(sql, given), rows, len(rows) + 1)
         return answers
 
     def _take_texts(self, rows: list[Row]) -> None:
-        if len(self._texts) + len(rows) > 2 * _MOST:
-            self._texts.clear()
-        self._texts.update(rows)
+        for start, text in rows:
+            self._texts.put(start, text)
         self._new += [text for _, text in rows]
 
     def _sent(self, questions: Sequence[Question]) -> list[list[Row]]:
