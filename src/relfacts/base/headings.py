@@ -9,6 +9,7 @@ is put to whole columns, and only facts that are shown are read. Only this modul
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, overload
 
 import numpy as np
@@ -123,7 +124,7 @@ class Headings:
         """The number of facts."""
         return len(self._date_of)
 
-    @property
+    @cached_property
     def all(self) -> Numbers:
         """The numbers of all facts."""
         return np.arange(1, self.facts + 1)
@@ -131,13 +132,18 @@ class Headings:
     def counted(self, numbers: Numbers) -> Counts:
         """How many of some facts are under each heading."""
         if len(numbers) == self.facts:
-            met = self._headings
-        else:
-            counts = self._counts[numbers - 1]
-            # The places of the headings of each fact, one after the other.
-            ends = np.cumsum(counts)
-            first = np.repeat(self._starts[numbers - 1] - (ends - counts), counts)
-            met = self._headings[first + np.arange(len(first))]
+            return self._all_counted
+        counts = self._counts[numbers - 1]
+        # The places of the headings of each fact, one after the other.
+        ends = np.cumsum(counts)
+        first = np.repeat(self._starts[numbers - 1] - (ends - counts), counts)
+        return self._counts_of(self._headings[first + np.arange(len(first))])
+
+    @cached_property
+    def _all_counted(self) -> Counts:
+        return self._counts_of(self._headings)
+
+    def _counts_of(self, met: Numbers) -> Counts:
         return Counts(self._index, self._of_sort, np.bincount(met, minlength=self._most + 1))
 
     def dates_of(self, numbers: Numbers) -> Numbers:
@@ -147,6 +153,14 @@ class Headings:
 
     def by_kind(self, numbers: Numbers) -> list[Drawn]:
         """Some facts as a timeline has them: of each kind, when they begin and end."""
+        every = np.array_equal(numbers, self.all)
+        return self._all_drawn if every else self._drawn_of(numbers)
+
+    @cached_property
+    def _all_drawn(self) -> list[Drawn]:
+        return self._drawn_of(self.all)
+
+    def _drawn_of(self, numbers: Numbers) -> list[Drawn]:
         kinds = self._kind_of[numbers - 1]
         # In order of their kinds, which a sort by digits does in one pass.
         numbers = numbers[np.argsort(kinds, kind="stable")]

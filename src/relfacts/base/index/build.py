@@ -18,7 +18,7 @@ from relfacts.base.index.kindwords import KindWords
 from relfacts.base.index.names import NameRows
 from relfacts.base.index.scan import LISTS, NotJsonError, Record, records
 from relfacts.base.index.sqlite import OperationalError
-from relfacts.base.index.tables import APPLICATION, INDEXES, SCHEMA, VERSION
+from relfacts.base.index.tables import APPLICATION, COUNTED, INDEXES, SCHEMA, VERSION
 from relfacts.base.index.wordkeys import words_of
 from relfacts.base.index.words import WordRows
 from relfacts.dates import days
@@ -154,6 +154,8 @@ class _Rows:
         #: By the number of a date: what decides which decades it touches.
         self._spans: dict[int, tuple[list[Bounds], bool, bool]] = {}
         self._years: list[int] = []
+        self._first_year: int | None = None
+        self._last_year: int | None = None
         #: By ISO 3166-1 code: the country among the places; and by person the code of their
         #: country.
         self._countries: dict[str, str] = {}
@@ -226,6 +228,9 @@ class _Rows:
             "licence": frame.get("licence", ""),
             "questions": "\n".join(frame["questions"]),
             "facts": self._count,
+            "first_year": self._first_year,
+            "last_year": self._last_year,
+            **{f"count {sort}": len(self._records_of(sort)) for sort in COUNTED},
             "laid_out": int(self._laid_out),
             "discrepancies": len(self._discrepancies),
             "horizon": days.number(self._horizon) if self._horizon else None,
@@ -397,7 +402,7 @@ class _Rows:
                 len(spans),
                 days.number(date.start) if date and date.start else None,
                 days.number(date.end) if date and date.end else None,
-                *_years(date, until),
+                *self._years_of(date, until),
                 *facts.get(number, (0, 0, 0)),
             )
             if is_dated(date) and spans:
@@ -410,6 +415,15 @@ class _Rows:
                 length = (span[1] - span[0]).bit_length()
                 self._add("span", [(number, member, length, *span, *whole)])
                 self._add("length", [(length, 1 << length)])
+
+    def _years_of(self, date: Edtf | None, told: days.Day | None) -> Sequence[int | None]:
+        """The first and the last year of a date, which may be those of all facts."""
+        first, last = _years(date, told)
+        if first is not None and (self._first_year is None or first < self._first_year):
+            self._first_year = first
+        if last is not None and (self._last_year is None or last > self._last_year):
+            self._last_year = last
+        return first, last
 
     def _add_origins(self) -> None:
         """What a person does also counts for the person's country: Vietnamese visits."""

@@ -160,13 +160,12 @@ def dated_facts(index: Index) -> int:
 
 def years(index: Index, numbers: Sequence[int] | None = None) -> tuple[int | None, int | None]:
     """The first and the last year of the facts with these dates, or of all."""
-    question = "SELECT min(first_year), max(last_year) FROM span WHERE facts > 0"
     if numbers is None:
-        rows = index.all(question)
-    else:
-        rows = list(index.among(f"{question} AND date IN (*)", numbers))
-    firsts = [first for first, _ in rows if first is not None]
-    lasts = [last for _, last in rows if last is not None]
+        return index.value("first_year"), index.value("last_year")
+    question = "SELECT min(first_year), max(last_year) FROM span WHERE facts > 0 AND date IN (*)"
+    found = list(index.among(question, numbers))
+    firsts = [first for first, _ in found if first is not None]
+    lasts = [last for _, last in found if last is not None]
     return min(firsts, default=None), max(lasts, default=None)
 
 

@@ -142,9 +142,8 @@ class Index:
         )
 
     def count(self, sort: str) -> int:
-        """The number of records of a type that the base describes."""
-        row = self.one("SELECT count(*) FROM record WHERE sort = ? AND start IS NOT NULL", sort)
-        return int(row[0]) if row else 0
+        """The number of records of a type in ``tables.COUNTED`` that the base describes."""
+        return int(self.value(f"count {sort}"))
 
     def ids_beginning(self, sort: str, beginning: str, limit: int) -> list[str]:
         """The first ids of a type that begin with this text, in order."""

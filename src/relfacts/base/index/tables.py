@@ -12,14 +12,18 @@ rows could come in any order says in which.
 from __future__ import annotations
 
 #: Must change whenever a table or its content does.
-VERSION = 28
+VERSION = 29
 
 #: Identifies the program in the header of every index.
 APPLICATION = int.from_bytes(b"rlfx", "big")
 
+#: The types of records of which the index says how many the base describes.
+COUNTED = ("person", "place", "topic", "source")
+
 SCHEMA = """
--- Single values by their names, numbers or words: title, about, horizon; what the base declares,
--- and the words of its kinds (kindwords), as JSON.
+-- Single values by their names, numbers or words: title, about, horizon; how much there is (facts,
+-- count person, first_year); what the base declares, and the words of its kinds (kindwords), as
+-- JSON.
 CREATE TABLE value (name TEXT PRIMARY KEY, number INTEGER, words TEXT) WITHOUT ROWID;
 
 -- What a fact can be about: people, places, topics, sources, kinds, statuses; and who does what in
