@@ -30,7 +30,7 @@ SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 
 def stands(words: str, line: str) -> bool:
     """Whether ``words`` are in ``line``, with neither end inside a word or a figure."""
-    return next(places(words, line), None) is not None
+    return words in line and next(places(words, line), None) is not None
 
 
 def words(text: str) -> list[str]:

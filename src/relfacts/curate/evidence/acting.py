@@ -64,7 +64,7 @@ def _of_verb(
     rival: Mention | None,
     deeds: Deeds,
 ) -> Iterator[Act]:
-    passive = bool(re.search(_trailing(words, "auxiliary"), low[: verb.start]))
+    passive = bool(_trailing(words, "auxiliary").search(low[: verb.start]))
     follows = after[0] if after and _words(low[verb.end : after[0].start]) <= 2 else None
     kinds = verb.meaning.split()
     # Both a guest and a gift are received.
@@ -192,7 +192,7 @@ def _subject(low: str, words: Lexicon, verb: Found, before: list[Mention]) -> Me
 
 
 def _pronoun(low: str, words: Lexicon, verb: Found) -> bool:
-    return bool(re.search(_trailing(words, "pronoun", 1), low[: verb.start]))
+    return bool(_trailing(words, "pronoun", 1).search(low[: verb.start]))
 
 
 def _marked(low: str, words: Lexicon, verb: Found, one: Mention, mark: str) -> bool:
@@ -215,12 +215,12 @@ def _marked(low: str, words: Lexicon, verb: Found, one: Mention, mark: str) -> b
 
 
 @lru_cache(maxsize=64)
-def _trailing(words: Lexicon, category: str, most: int = 2) -> str:
+def _trailing(words: Lexicon, category: str, most: int = 2) -> re.Pattern[str]:
     """A pattern for text that ends with a word of a category and at most a few more words."""
     known = any_of(words.words(category))
     # "Was given", "was duly given"; "is to give" is not a passive.
     between = rf"(?:\s(?!(?:{any_of(words.words('mark'))})\s)\w+)"
-    return rf"(?:{known}){between}{{0,{most - 1}}}\s$"
+    return re.compile(rf"(?:{known}){between}{{0,{most - 1}}}\s$")
 
 
 def _words(text: str) -> int:
@@ -252,9 +252,8 @@ class Doing:
         """The people whom a piece of the document names, but for whom it has speak: Roe: I did."""
         text = self.cited.document.flow.text[span.start : span.end]
         found = self.mentions.find(text)
-        speakers = {
-            act.who for act in _of_speaker(text.lstrip(), self.mentions.find(text.lstrip()))
-        }
+        lead = len(text) - len(text.lstrip())
+        speakers = {act.who for act in _of_speaker(text, found, lead)}
         return {one.id for one in found if one.is_person} - speakers
 
 
@@ -351,6 +350,9 @@ def person_stands(doing: Doing) -> Iterator[Problem]:
     listed = {person.id for person in cited.claim.people}
     yield from _named_there(doing)
     yield from _figures_of(doing)
+    # Somebody who is not named on these lines is meant in another way, and 'named' says how.
+    if not listed or not listed <= _on_lines(doing):
+        return
     told = [scope for span in cited.spans if (scope := _said_of(doing, span))]
     # A time is said of the whole sentence, whoever is named beside it.
     carrying = [
@@ -359,11 +361,8 @@ def person_stands(doing: Doing) -> Iterator[Problem]:
         if not doing.people_in(span)
         and not is_time(cited.document.flow.text[span.start : span.end])
     ]
-    # Somebody who is not named on these lines is meant in another way, and 'named' says how.
-    if not listed or not carrying or not listed <= _on_lines(doing):
-        return
     others = set().union(*carrying)
-    if not others & listed:
+    if carrying and not others & listed:
         what = (
             f"the text seems to say it of {', '.join(sorted(others))}, and of nobody of the claim"
         )
@@ -404,15 +403,15 @@ def _places_beside(doing: Doing, one: Amount) -> set[str]:
 def _named_there(doing: Doing) -> Iterator[Problem]:
     """Reports somebody whom nothing on the lines means, where the anchors are said of another."""
     cited = doing.cited
+    # Where one of them is named or quoted, "the visitor of line 1" may be said of the other.
+    if any(not one.named or QUOTED.search(one.named) for one in cited.claim.people):
+        return
     listed = {person.id for person in cited.claim.people}
-    scopes = [scope for span in cited.spans if (scope := _said_of(doing, span))]
-    others = set().union(*(people for _, people in scopes))
+    scopes = (_said_of(doing, span) for span in cited.spans if listed)
+    others = set().union(*(scope[1] for scope in scopes if scope))
     if not others or others & listed:
         return
     low = "\n".join(cited.lines).lower()
-    # Where one of them is named or quoted, "the visitor of line 1" may be said of the other.
-    if any(QUOTED.search(one.named or '"it"') for one in cited.claim.people):
-        return
     for person in cited.claim.people:
         meant = _content_words(cited, person.named or "") & set(folded(low))
         what = f"the text says it of {min(others)}, and nothing there means {person.id}"
@@ -508,10 +507,10 @@ def _of_row(cited: Cited, number: int, mentions: Mentions) -> Iterator[Act]:
             return
 
 
-def _of_speaker(text: str, named: Iterable[Mention]) -> Iterator[Act]:
-    """The name before a colon at the beginning of a line is a speaker."""
+def _of_speaker(text: str, named: Iterable[Mention], start: int = 0) -> Iterator[Act]:
+    """The name before a colon at the beginning of a line, at ``start``, is a speaker."""
     for one in named:
-        if one.start == 0 and one.is_person and text[one.end : one.end + 2] == ": ":
+        if one.start == start and one.is_person and text[one.end : one.end + 2] == ": ":
             yield Act(one.id, "says", 0)
 
 

@@ -38,6 +38,8 @@ _MONTH_DAY = (
 )
 # A day without its month: on the 25th.
 _ORDINAL = re.compile(r"(?<![0-9.,])([0-9]{1,2})(?:st|nd|rd|th|er|º)(?!\w)")
+# A date before which a figure stands, or in which it is, ends within so many letters of it.
+_DATE = 24
 # A day is at most this far from its month: "8 to the 12th of July".
 _NEAR = 5
 
@@ -93,7 +95,8 @@ def is_time(text: str) -> bool:
 
 def in_date(low: str, start: int, end: int) -> bool:
     """Whether the figure at a place of a text in lower case is a part of a date: 5 May, tháng 5."""
-    if any(one.start() <= start < one.end() for one in _DATED.finditer(low, max(0, start - 12))):
+    near = _DATED.finditer(low, max(0, start - 12), end + _DATE)
+    if any(one.start() <= start < one.end() for one in near):
         return True
     before, after = _PIECE.findall(low[max(0, start - 20) : start]), _PIECE.match(low, end + 1)
     beside = (*before[-1:], *((after.group(),) if after else ()))
@@ -334,13 +337,15 @@ def _told_days(cited: Cited) -> Iterator[Problem]:
     claim = cited.claim
     if not claim.date or ".." in claim.date or "/" in claim.date:
         return
+    if not (told := list(_days_of_months(plainly(claim.statement)))):
+        return
     try:
         spans = edtf.parse(claim.date).spans
     except edtf.EdtfError:
         return
     ours = {(part.month, part.day) for span in spans for part in span if part}
     printed = parts("\n".join((*cited.lines, *cited.elsewhere(lines_named(claim.date_why or "")))))
-    for month, day in _days_of_months(plainly(claim.statement)):
+    for month, day in told:
         there = month in (printed.months or printed.numbers) and day in printed.numbers
         if (month, day) not in ours and not there:
             what = f"the statement tells of day {day} of month {month}, which is not printed here"

@@ -181,6 +181,26 @@ def _plain(value: Decimal) -> str:
 
 def _statement_figures(cited: Cited) -> Iterator[Problem]:
     claim = cited.claim
+    told = [
+        one
+        for one in amounts(cited.statement, cited.language)
+        if one.value > _FEW or not one.worded
+    ]
+    known = _known(cited) if told else set()
+    for one in told:
+        if abs(one.value) in known or _rounds(one, known):
+            continue
+        shown = cited.statement[one.start : one.end]
+        what = f"the figure {shown} of the statement does not stand here"
+        if not one.worded or one.value > 12:
+            yield cited.problem(claim.marks["statement"], "figure-stands", what)
+        elif cited.document.words.words("number"):
+            yield cited.doubt(claim.marks["statement"], "figure-stands", what)
+
+
+def _known(cited: Cited) -> set[Decimal]:
+    """The figures that a statement may have: printed, counted in the claim, or worked out."""
+    claim = cited.claim
     known = {abs(one.value) for one in cited.amounts}
     known |= {one.bare for one in cited.amounts if cited.document.bare}
     headed = {abs(one.bare) for one in cited.amounts if one.value != one.bare}
@@ -196,15 +216,7 @@ def _statement_figures(cited: Cited) -> Iterator[Problem]:
         for one in claim.quantities
         if one.is_readable and (one.why or printed(cited, one))
     }
-    for one in amounts(cited.statement, cited.language):
-        if abs(one.value) in known or (one.value <= _FEW and one.worded) or _rounds(one, known):
-            continue
-        told = cited.statement[one.start : one.end]
-        what = f"the figure {told} of the statement does not stand here"
-        if not one.worded or one.value > 12:
-            yield cited.problem(claim.marks["statement"], "figure-stands", what)
-        elif cited.document.words.words("number"):
-            yield cited.doubt(claim.marks["statement"], "figure-stands", what)
+    return known
 
 
 def _reckoned(cited: Cited) -> set[Decimal]:
@@ -633,13 +645,13 @@ def _passed_over(cited: Cited) -> Iterator[Problem]:
     document = cited.document
     listed = [one for one in cited.claim.quantities if one.is_readable]
     values = {abs(Decimal(one.value)) for one in listed}
-    offers = [(one, printed(cited, one)) for one in listed]
-    for span in cited.spans:
+    offers = [(one, found) for one in listed if (found := printed(cited, one))]
+    names = {form for forms in cited.texts.places.values() for form in forms if offers}
+    for span in cited.spans if offers else ():
         if any(span.start < one.whole[1] and one.whole[0] < span.end for one in cited.amounts):
             continue
         # The name of a place only says of where it is told.
         told = document.flow.text[slice(*span)]
-        names = [form for forms in cited.texts.places.values() for form in forms]
         if told in names:
             continue
         clause = document.clause(span)
@@ -660,7 +672,7 @@ def _passed_over(cited: Cited) -> Iterator[Problem]:
             alike = [
                 one for one in beside if code in one.units or (code == _COUNT and not one.units)
             ]
-            if alike and found and not any(_in_series(cited, span, beside, one) for one in found):
+            if alike and not any(_in_series(cited, span, beside, one) for one in found):
                 what = f"{cited.shown(span)} stands beside {cited.shown(alike[0].whole)}"
                 yield cited.doubt(
                     quantity.at, "counted-stands", f"{what}; the claim has {found[0].shown}"

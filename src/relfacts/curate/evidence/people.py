@@ -62,6 +62,8 @@ def _explains(cited: Cited, person: Person) -> bool:
 def _borne(cited: Cited, person: Person) -> str | None:
     """Somebody else of whose name the quoted words have a part, and none of the person's."""
     quoted = {word for text in QUOTED.findall(person.named or "") for word in words(text)}
+    if not quoted:
+        return None
     bearers = {
         id_: {word for form in forms for word in words(form)} & quoted
         for id_, forms in cited.texts.spellings.items()
