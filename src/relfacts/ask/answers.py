@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from relfacts.ask import understand
 from relfacts.ask.answer import Answer, Asked, Note, Said, meant, near, noted, together
+from relfacts.ask.parts import stopped
 from relfacts.errors import UsageError
 
 TYPE_CHECKING = False
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from relfacts.ask.filters import Filters
-    from relfacts.ask.understand import Question
+    from relfacts.ask.parts import Question
     from relfacts.base.openbase import OpenBase
     from relfacts.base.selection import Hit, Selected
 
@@ -96,7 +97,7 @@ def search(base: OpenBase, text: str, filters: Filters) -> Answer:
     reading = read(base, text)
     question = understand.search(base, text, filters)
     if question.outcome != "found":
-        return understand.stopped(question)
+        return stopped(question)
     return answer(base, question, reading, filters)
 
 
@@ -213,7 +214,7 @@ def _called(base: OpenBase, id_: str) -> tuple[Hit | None, Said]:
 def _select(base: OpenBase, question: Question, filters: Filters, by_fit: bool = False) -> Answer:
     """The answer made of all facts that the question selects."""
     if question.outcome != "found":
-        return understand.stopped(question)
+        return stopped(question)
     selected = base.select(question.selection, filters.most, filters.turned, by_fit)
     return _conclude(base, question, selected, selected.hits)
 

@@ -133,7 +133,8 @@ def discrepancies(base: OpenBase, filters: Filters) -> Answer:
 
     With filters: only those about the facts that match.
     """
-    from relfacts.ask.understand import filtered, stopped
+    from relfacts.ask.parts import stopped
+    from relfacts.ask.understand import filtered
 
     question = filtered(base, "discrepancies", filters)
     if question.outcome != "found":

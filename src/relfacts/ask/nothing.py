@@ -20,7 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from relfacts.ask.understand import Question
+    from relfacts.ask.parts import Question
 
 # For each part of a selection, the filters that narrow it.
 _FIELDS = {

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from relfacts.ask import understand
 from relfacts.ask.answer import Answer, Asked, Said, meant, near, noted
-from relfacts.ask.understand import Part
+from relfacts.ask.parts import Part
 from relfacts.base.selection import Selection
 from relfacts.text.typed import in_quotes
 

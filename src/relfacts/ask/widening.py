@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from relfacts.ask.understand import Question
+    from relfacts.ask.parts import Question
     from relfacts.base.openbase import OpenBase
     from relfacts.base.selection import Selection
 
