@@ -19,7 +19,8 @@ from relfacts.ask.answers import search
 from relfacts.ask.filters import Filters
 from relfacts.ask.question.division import divide
 from relfacts.ask.question.times import times_in
-from relfacts.ask.question.understanding import Understood, understand
+from relfacts.ask.question.understanding import understand
+from relfacts.ask.question.understood import Understood
 from relfacts.ask.question.wording import language_of
 from relfacts.ask.question.words import words_of
 from relfacts.base.openbase import OpenBase

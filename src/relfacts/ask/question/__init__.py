@@ -2,6 +2,7 @@
 
 The way of a question: its text is cut into words (``words``); times, people, places, topics, kinds,
 verbs and small words are found among them (``times``, ``people``, ``labels``, ``wording``), which
-makes a row of parts (``parts``); the row is understood (``understanding``): who did what to whom,
-where, when, which of several; and what is understood is asked (``asking``).
+makes a row of parts (``parts``). The row is understood (``understanding``): what is done
+(``deeds``), who does it to whom and where (``roles``), when, which of several (``understood``).
+What is understood is asked (``asking``).
 """

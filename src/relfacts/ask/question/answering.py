@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from relfacts.ask.filters import Filters
+    from relfacts.ask.parts import Question
     from relfacts.ask.question.asking import Found
-    from relfacts.ask.question.understanding import Understood
-    from relfacts.ask.understand import Question
+    from relfacts.ask.question.understood import Understood
     from relfacts.base.openbase import OpenBase
     from relfacts.base.selection import Hit
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from relfacts.ask.question.parts import Part
-    from relfacts.ask.question.understanding import Understood
+    from relfacts.ask.question.understood import Understood
     from relfacts.ask.question.words import Word
     from relfacts.base.openbase import OpenBase
     from relfacts.base.selection import Hit

@@ -29,7 +29,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from relfacts.ask.question.understanding import Understood
+    from relfacts.ask.question.understood import Understood
     from relfacts.ask.question.ways import Way
     from relfacts.ask.question.words import Word
     from relfacts.base.openbase import OpenBase

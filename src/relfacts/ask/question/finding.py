@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from relfacts.ask.question.asking import Found
     from relfacts.ask.question.parts import Part
-    from relfacts.ask.question.understanding import Understood
+    from relfacts.ask.question.understood import Understood
     from relfacts.ask.question.words import Word
     from relfacts.base.openbase import OpenBase
 

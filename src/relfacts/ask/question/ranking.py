@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from relfacts.ask.question.filtering import Asking
     from relfacts.ask.question.remaining import Met
-    from relfacts.ask.question.understanding import Understood
+    from relfacts.ask.question.understood import Understood
     from relfacts.ask.question.words import Word
     from relfacts.base.openbase import OpenBase
     from relfacts.base.selection import Hit

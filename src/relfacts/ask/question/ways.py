@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from relfacts.ask.question.parts import Part
-    from relfacts.ask.question.understanding import Understood
+    from relfacts.ask.question.understood import Understood
 
     Applies = Callable[[Understood], object]
 

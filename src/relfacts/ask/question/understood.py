@@ -1,0 +1,113 @@
+"""A question as it was understood: who, where, when, what kind, which way, which of several."""
+
+from __future__ import annotations
+
+from relfacts.ask.question.parts import OFFICE, PERSON, Part
+from relfacts.dates.edtf import parse
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from relfacts.dates.edtf import Edtf
+
+
+class Understood:
+    """A question as it was understood; the order of each list is that of the question.
+
+    ``people`` has a part for each person, or office, who must be in the fact; ``doers`` those who
+    do what ``act`` says, ``targets`` those to whom it is done, ``origins`` and ``goals`` the places
+    and people from and to whom it goes; ``places`` and ``topics`` what it is about. ``kinds`` are
+    the nouns that ask for a kind, ``verbs`` the verbs. ``order`` is ``first``, ``last``, ``most``,
+    ``least`` or empty; ``figures`` says that a number is asked for, ``units`` in what; ``days`` are
+    days of the week. ``mentioned`` are places with which a fact need only have to do, ``slight``
+    words that say little and need not be met; ``excepted`` is what facts must not have.
+    ``statuses`` say how certain the thing is; ``whether`` that it is asked if it is so, ``why``
+    what for. ``words`` remain.
+    """
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self.parts = parts
+        self.periods: list[Part] = []
+        self.people: list[Part] = []
+        self.absent: list[Part] = []
+        self.doers: list[Part] = []
+        self.targets: list[Part] = []
+        self.origins: list[Part] = []
+        self.goals: list[Part] = []
+        self.places: list[Part] = []
+        self.topics: list[Part] = []
+        self.kinds: list[Part] = []
+        self.verbs: list[Part] = []
+        self.words: list[Part] = []
+        self.days: list[Part] = []
+        self.units: list[Part] = []
+        self.slight: list[Part] = []
+        self.excepted: list[Part] = []
+        self.mentioned: list[Part] = []
+        self.statuses: list[Part] = []
+        self.order = ""
+        self.whether = False
+        self.why = False
+        self.figures = False
+
+    @property
+    def firm(self) -> bool:
+        """Whether there is more than verbs; a verb that is the whole question is never given up."""
+        return bool(
+            self.people
+            or self.doers
+            or self.targets
+            or self.topics
+            or self.kinds
+            or self.words
+            or self.origins
+            or self.goals
+            or self.places
+            or self.mentioned
+        )
+
+    @property
+    def listed(self) -> bool:
+        """Whether people are named in a row, so that any of them may be meant: Anh and Manh."""
+        people = [part for part in self.parts if part.sort in (PERSON, OFFICE)]
+        one_by_one = [self.people, self.doers, self.targets]
+        met = "meeting" in (*self.kind_ids, *self.verb_kinds)
+        return len(people) > 1 and not met and any(len(row) == len(people) for row in one_by_one)
+
+    @property
+    def act(self) -> str:
+        """What is done; empty if the question does not say, or if no role does it."""
+        told = [
+            part.meaning.split()[-1] for part in (*self.verbs, *self.kinds) if " " in part.meaning
+        ]
+        act = next((act for act in told if act != "-"), "")
+        # Somebody who receives things does not host anybody: what aid has Vietnam received.
+        things = "gives" in told or self.origins
+        return "receives" if act == "hosts" and self.verbs and things else act
+
+    @property
+    def kind_ids(self) -> frozenset[str]:
+        """The kinds of fact that nouns ask for."""
+        return frozenset(part.meaning.split()[0] for part in self.kinds)
+
+    @property
+    def verb_kinds(self) -> frozenset[str]:
+        """The kinds of fact that express what the verbs say; empty if any kind may."""
+        telling = [part for part in self.verbs if part.meaning != "- -"] or self.verbs
+        kinds = {kind for part in telling for kind in part.meaning.split()[0].split("|")}
+        return frozenset() if "-" in kinds else frozenset(kinds)
+
+    @property
+    def vague(self) -> list[str]:
+        """Words of times that have no first and last day: late, early."""
+        return [part.name for part in self.periods if part.name]
+
+    @property
+    def times(self) -> list[Edtf]:
+        """The time asked for; if there are several, any of them: 2016 2017 2018."""
+        periods = [part.period for part in self.periods if part.period is not None]
+        members = [str(period).replace("/", "..").strip("{}") for period in periods]
+        if len(periods) < 2 or any(member[0] in "[." or member[-1] == "." for member in members):
+            return periods
+        return [parse("{" + ",".join(members) + "}")]
