@@ -9,7 +9,7 @@ import pytest
 
 #: What every lookup loads of ours, beside the package itself.
 LOOKUP = {
-    "ask.understand",
+    "ask.parts", "ask.understand",
     "ask", "ask.answer", "ask.answers", "ask.filters", "base", "base.openbase", "base.files",
     "base.index", "base.index.cache", "base.index.cards", "base.index.dates", "base.index.reader",
     "base.index.sqlite", "base.index.tables", "base.selection", "cli", "cli.fast",
@@ -38,8 +38,8 @@ ROWS = {
     "text.visible",
 }
 NAME = {
-    "base.index.namebook", "text", "text.folding", "names", "names.book", "names.types",
-    "names.reading",
+    "ask.naming", "base.index.namebook", "text", "text.folding", "names", "names.book",
+    "names.types", "names.reading",
 }  # fmt: skip
 APART = {
     "names.alignment", "names.ranks", "names.structure",
@@ -59,7 +59,7 @@ SLIP = {
     "names.ranks",
     "names.structure",
 }
-LABEL = {"text", "text.folding", "names", "base.labels"}
+LABEL = {"ask.naming", "text", "text.folding", "names", "base.labels"}
 
 #: What the reading of a record brings with it; what CSV does; what Rich does.
 RECORD = {"json", "re", "enum"}
@@ -68,11 +68,12 @@ RICH = RECORD | {"rich", "typing", "dataclasses", "datetime", "pathlib"}
 
 #: Command line -> the modules of ours that it may load, and the heavy ones of others.
 MAY_LOAD: dict[tuple[str, ...], tuple[set[str], set[str]]] = {
-    ("year", "1958", "--format", "json"): (LOOKUP | JSON, set()),
+    ("year", "1958", "--format", "json"): (LOOKUP | JSON | {"ask.times"}, set()),
     ("year", "28 Nov - 2 Dec 1958", "--format", "json"): (
         LOOKUP
         | JSON
         | {
+            "ask.times",
             *(
                 "dates.typed.grammar",
                 "languages",
@@ -92,11 +93,11 @@ MAY_LOAD: dict[tuple[str, ...], tuple[set[str], set[str]]] = {
     ),
     ("topic", "rice", "--format", "csv"): (LOOKUP | ROWS | LABEL, CSV),
     ("agreements", "--since", "2000", "--format", "json"): (
-        LOOKUP | JSON | {"vocabulary.declared"},
+        LOOKUP | JSON | {"ask.conditions", "ask.naming", "ask.times", "vocabulary.declared"},
         set(),
     ),
     ("show", "rice-aid-1995", "--format", "json"): (LOOKUP | JSON | {"ask.passages"}, RECORD),
-    ("year", "1958"): (LOOKUP | TABLE, RICH),
+    ("year", "1958"): (LOOKUP | TABLE | {"ask.times"}, RICH),
     ("who", "Kim Il Sung"): (LOOKUP | TABLE | NAME, RICH),
 }
 

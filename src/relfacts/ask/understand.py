@@ -7,7 +7,6 @@ If one of them does not mean anybody in particular, the question ends there, and
 from __future__ import annotations
 
 from relfacts.ask.answer import Asked, Said
-from relfacts.ask.naming import of_record, person, read_label
 from relfacts.ask.parts import Part, Question
 from relfacts.base.selection import Selection
 from relfacts.errors import UsageError
@@ -45,6 +44,8 @@ def question(base: OpenBase, asked: Asked, own: Part, filters: Filters) -> Quest
 
 def who(base: OpenBase, name: str, filters: Filters) -> Question:
     """A question about the person that ``name`` means."""
+    from relfacts.ask.naming import person
+
     _must_say(base, "who", name, "NAME", "person")
     asked = Asked("who", {"text": name, **filters.as_query()})
     return question(base, asked, person(base, asked, name), filters)
@@ -63,6 +64,8 @@ def year(base: OpenBase, when: str, filters: Filters) -> Question:
 
 def about(base: OpenBase, sort: str, text: str, filters: Filters) -> Question:
     """A question about the topic or place (``sort``) that ``text`` means."""
+    from relfacts.ask.naming import of_record, read_label
+
     _must_say(base, sort, text, sort.upper(), sort)
     asked = Asked(sort, {"text": text, **filters.as_query()})
     found = base.labels(sort).look_up(text)
