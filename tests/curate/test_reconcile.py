@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from small_seeds import Change, changed, complaints, seeds
+from small_seeds import Change, changed, complaints, of_rule, seeds
 
 from relfacts.curate.build import build, canonical, ids_of, load_seeds, write
 from relfacts.curate.reconcile import reconcile
+from relfacts.curate.rules import check
 from relfacts.curate.seedfiles import read_seeds
 from relfacts.dates import edtf
 from relfacts.errors import BaseError
@@ -248,6 +249,54 @@ def test_a_decided_difference_keeps_the_leading_date(holds: str) -> None:
     assert found["date"] == "1990-05-07/1990-05-09"
     assert found["date_how"] == "worked-out"
     assert found["date_why"] == '"three-day", from "Monday, May 7, 1990"'
+
+
+#: The claim that leads without its date.
+UNDATED: list[Change] = [
+    (
+        "harbour-1990",
+        "    date: 1990-05-07/1990-05-09\n    date_how: worked-out\n"
+        """    date_why: '"three-day", from "Monday, May 7, 1990"'\n    weekday: Monday\n""",
+        "",
+    )
+]
+
+
+def test_another_claim_dates_what_the_leading_one_does_not() -> None:
+    """Where the leading claim has no date, the fact has that of the claim that has one."""
+    found = fact(*UNDATED)
+    assert found["statement"] == "Ada Berg spent three days in Sudland."
+    assert (found["date"], found["start"], found["end"]) == ("1990-05", "1990-05-01", "1990-05-31")
+    assert found["date_how"] == "printed"
+
+
+@pytest.mark.parametrize("another", ["1990-05-07", "1990", "1990/.."])
+def test_the_most_precise_of_several_dates(another: str) -> None:
+    """Of several others that agree, the claim that leaves least open dates the fact."""
+    texts = changed(*UNDATED)
+    third = texts["annals-2001"].replace("annals-2001", "diary-2002")
+    texts["diary-2002"] = third.replace("date: 1990-05\n", f'date: "{another}"\n')
+    read = read_seeds((stem, f"{stem}.yaml", text) for stem, text in texts.items())
+    (found,) = [one for one in reconcile(read)["facts"] if one["id"] == VISIT]
+    assert found["date"] == (another if another == "1990-05-07" else "1990-05")
+
+
+def test_a_decided_difference_needs_a_leading_date() -> None:
+    """Where others exclude one another, the leading claim says which of them holds."""
+    texts = changed(
+        *UNDATED,
+        *open_dates("1990-06")[-2:-1],
+        ("discrepancies", "holds: both", "holds: preferred"),
+    )
+    third = texts["annals-2001"].replace("annals-2001", "diary-2002")
+    texts["diary-2002"] = third.replace("date: 1990-05\n", "date: 1990-06\n")
+    found = of_rule(
+        "dates-agree", check(read_seeds((one, one, text) for one, text in texts.items()))
+    )
+    assert found == [
+        f"harbour-1990:19:11: the dates of {VISIT} exclude one another, and its leading claim has"
+        " none"
+    ]
 
 
 def test_only_a_difference_of_dates_moves_the_date() -> None:

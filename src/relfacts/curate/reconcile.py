@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations_with_replacement
+from math import inf
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from relfacts.base.files import FORMAT
@@ -28,7 +29,7 @@ from relfacts.curate.seeds import (
     Watch,
     unwatched,
 )
-from relfacts.dates import edtf
+from relfacts.dates import days, edtf
 from relfacts.dates.days import iso
 from relfacts.dates.fit import fit
 from relfacts.names.korean import spellings
@@ -134,19 +135,41 @@ def agree(dates: Iterable[str | None]) -> bool:
     return all(fit(one, other) or fit(other, one) for one, other in pairs)
 
 
+def dating(claims: Sequence[Claim]) -> Claim | None:
+    """The claim by which a fact is dated: the leading one, or if that has no date, another.
+
+    Of several others that agree, the most precise; None if they do not agree, or if none has one.
+    """
+    if claims[0].date:
+        return claims[0]
+    dated = [claim for claim in claims if claim.date]
+    if not dated or not agree(claim.date for claim in dated):
+        return None
+    return min(dated, key=_breadth)
+
+
+def _breadth(claim: Claim) -> float:
+    """How much time a dated claim leaves open, as a number to compare; without end if an end is."""
+    date = edtf.parse(claim.date or "")
+    if date.start is None or date.end is None:
+        return inf
+    return days.number(date.end) - days.number(date.start)
+
+
 def fact_date(claims: list[Claim], rivals: Sequence[frozenset[str]]) -> str | None:
     """The EDTF date of a fact.
 
-    It is the date of the leading claim. But if the curator left a difference of dates open, it is
-    no more precise than the sources together support: "one of" the dates that exclude each other,
-    or the leading date, marked as uncertain. (An interval or a set cannot be marked as a whole and
-    stay the same.)
+    It is the date of the claim that dates it (``dating``). But if the curator left a difference of
+    dates open, it is no more precise than the sources together support: "one of" the dates that
+    exclude each other, or that date, marked as uncertain. (An interval or a set cannot be marked as
+    a whole and stay the same.)
 
     ``rivals``: for each open discrepancy of dates, the dates that the sources give for its event. A
     part of the event that a document dates by the whole (part of a visit by the visit) inherits the
     doubt.
     """
-    lead = claims[0].date
+    by = dating(claims)
+    lead = by.date if by else None
     if not rivals:
         return lead
     dates = {claim.date for claim in claims if claim.date}
@@ -238,7 +261,8 @@ def _fact(
     claims = [claim for _, claim in group]
     lead = claims[0]
     when = edtf.parse(date) if date else None
-    decided = date == lead.date
+    by = dating(claims) or lead
+    decided = date == by.date
     return {
         "id": fact,
         "kind": lead.kind,
@@ -248,8 +272,8 @@ def _fact(
         "start": iso(when.start) if when else None,
         "end": iso(when.end) if when else None,
         "known_until": _known_until(group) if when and when.open_end else None,
-        "date_how": (lead.date_how if decided else "worked-out") if date else None,
-        "date_why": lead.date_why if decided else _DIFFERING,
+        "date_how": (by.date_how if decided else "worked-out") if date else None,
+        "date_why": by.date_why if decided else _DIFFERING,
         "statement": lead.statement,
         "note": " ".join(claim.note for claim in claims if claim.note) or None,
         "people": _people(claims, names),

@@ -73,7 +73,12 @@ def _figure(text: str) -> str:
 
 def dates_agree(seeds: Seeds) -> Iterator[Problem]:
     """Dates of one fact that exclude one another are a declared discrepancy."""
-    declared = {fact for item in seeds.discrepancies if item.type == "date" for fact in item.facts}
+    declared = {
+        fact: item.holds
+        for item in seeds.discrepancies
+        if item.type == "date"
+        for fact in item.facts
+    }
     for fact, group in claims_by_fact(seeds).items():
         dates = [claim.date for _, claim in group]
         if any(date and date_problem(date) for date in dates) or agree(dates):
@@ -82,6 +87,9 @@ def dates_agree(seeds: Seeds) -> Iterator[Problem]:
             text = ", ".join(f"{claim.date} ({seed.id})" for seed, claim in group)
             message = f"the dates of {fact} exclude one another and no discrepancy says so: {text}"
             yield Problem(group[0][1].marks["date"], "dates-agree", message)
+        elif declared[fact] != "open" and not group[0][1].date:
+            message = f"the dates of {fact} exclude one another, and its leading claim has none"
+            yield Problem(group[0][1].at, "dates-agree", message)
 
 
 def known_discrepancy(seeds: Seeds) -> Iterator[Problem]:
