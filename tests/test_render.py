@@ -21,9 +21,10 @@ from relfacts.ask.filters import Filters
 from relfacts.base.files import find_base, load_base
 from relfacts.base.openbase import OpenBase
 from relfacts.show import Screen, render
-from relfacts.show.layout import Sheet
+from relfacts.show.layout import Column, Row, Sheet
 from relfacts.show.rows import CATALOGUES, FACT_COLUMNS
 from relfacts.show.sheets import lay_out
+from relfacts.show.table import render_sheet
 
 WIDTHS = [30, 60, 69, 70, 80, 100, 120, 200]
 
@@ -108,6 +109,40 @@ def test_columns_that_need_it_get_the_whole_screen(run: Run) -> None:
     )
     assert "───" not in run(*many, columns=100).out
     assert "───" in run(*many, columns=200).out
+
+
+#: A table with more short columns than a hundred cells hold beside a statement.
+CROWDED = Sheet(
+    ["Concerts"],
+    [
+        Column("when", "When"), Column("people", "People"), Column("fact", "Fact", main=True),
+        Column("quantities", "Quantities"), Column("source", "Source"),
+    ],
+    [
+        Row({
+            "when": "4 Sep 2036", "people": people, "fact": "A concert of the orchestra. " * 3,
+            "quantities": "1,840: listeners\nmore than 73,000 EUR: takings",
+            "source": "Report on the Tour 2036, p. 2, lines 7-8",
+        })
+        for people in ("Ada Berg, Zoë Lindström", "")
+    ],
+)  # fmt: skip
+
+
+def test_a_cramped_statement_takes_more_of_the_screen() -> None:
+    """No more than it needs; and a column of which a row has nothing takes no line of it."""
+    widths = {}
+    for width in (100, 110, 140, 300):
+        out = render_sheet(CROWDED, Screen(width, False))
+        widths[width] = max(map(len, out.splitlines()))
+        assert "4 Sep 2036\n" not in out
+    assert widths[100] <= 100 < widths[110] <= 110 < widths[140] == widths[300] <= 140
+
+
+def test_a_card_says_everything_in_its_place() -> None:
+    """What has several lines in a column of a table has one above the statement of a card."""
+    out = render_sheet(CROWDED, Screen(60, False))
+    assert "1,840: listeners; more than 73,000 EUR: takings" in out
 
 
 def test_columns_are_as_wide_as_they_are_where_there_is_room(run: Run) -> None:

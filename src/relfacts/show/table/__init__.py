@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 # Narrower than this, rows become cards, unless they suit a table.
 _NARROW = 70
+# By so many cells a table is made wider at a time.
+_STEP = 10
 # The number of lines of a screen; nothing that is printed depends on it.
 _LINES = 25
 # The beginning of a link in Rich's output.
@@ -54,18 +56,36 @@ def render_table(answer: Answer, base: OpenBase, screen: Screen, fields: Sequenc
         from relfacts.show.links import links_of
 
         laid_out.links = links_of(answer, base)
-    wide, screen = screen, _readable(screen)
     if isinstance(laid_out, Card):
+        screen = _readable(screen)
         return _print(whole(laid_out, screen.width or UNFOLDED), screen)
-    if not laid_out.rows:
-        return ""
+    return render_sheet(laid_out, screen) if laid_out.rows else ""
+
+
+def render_sheet(sheet: Sheet, screen: Screen) -> str:
+    """A sheet with rows as a table, or as cards where its columns have no room."""
+    fit, screen = _fitted(sheet, screen)
     width = screen.width or UNFOLDED
-    fit = Fit(laid_out, width)
-    if not fit.holds and wide.width and wide.width > width:
-        screen, width, fit = wide, wide.width, Fit(laid_out, wide.width)
     is_stack = not (fit.suits if width < _NARROW else fit.holds)
-    body = stacked_rows(laid_out, width) if is_stack else _tables(laid_out, fit)
-    return _print(Group(*_heading(laid_out, width), *body, *_footer(laid_out)), screen)
+    body = stacked_rows(sheet, width) if is_stack else _tables(sheet, fit)
+    return _print(Group(*_heading(sheet, width), *body, *_footer(sheet)), screen)
+
+
+def _fitted(sheet: Sheet, screen: Screen) -> tuple[Fit, Screen]:
+    """What the table is like on as much of the screen as can be read well, or else on more of it.
+
+    More is taken only where the main column would be cramped, and no more than it then needs.
+    """
+    readable = _readable(screen)
+    fit = Fit(sheet, readable.width or UNFOLDED)
+    if screen.width and readable.width:
+        for width in range(readable.width + _STEP, screen.width + _STEP, _STEP):
+            if not fit.is_cramped:
+                break
+            width = min(width, screen.width)
+            readable = Screen(width, screen.colour, screen.links)
+            fit = Fit(sheet, width)
+    return fit, readable
 
 
 def console(screen: Screen, out: StringIO) -> Console:
@@ -134,7 +154,8 @@ def _tables(sheet: Sheet, fit: Fit) -> Iterator[RenderableType]:
         for row in rows:
             texts = [cell(row, column, sheet) for column in fit.columns]
             for column in fit.under:
-                texts[0].append("\n" + row.cells[column.key], style_of(column))
+                if row.cells[column.key]:
+                    texts[0].append("\n" + row.cells[column.key], style_of(column))
             table.add_row(
                 *(hung(text, row, column) for text, column in zip(texts, fit.columns, strict=True))
             )

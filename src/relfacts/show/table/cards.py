@@ -49,8 +49,8 @@ def stacked_rows(sheet: Sheet, width: int) -> Iterator[RenderableType]:
 
 
 def _labelled(row: Row, column: Column) -> str:
-    """The text of a cell that has no heading above it: a number says what it counts."""
-    text = row.cells[column.key]
+    """The text of a cell without a heading above it, on one line: a number says what it counts."""
+    text = row.cells[column.key].replace("\n", "; ")
     if column.key not in NUMBERS:
         return text
     title = column.title.lower()

@@ -43,6 +43,7 @@ class Fit:
     ``columns`` are those of the table, ``under`` those stacked under its first one. ``leading`` is
     the number of blank lines between two rows. It ``holds`` if the columns that never wrap leave
     room for the others, and ``suits`` a narrow screen too if the main one is not cramped by them.
+    It ``is_cramped`` if the main one has little room even where the others do with the least.
     """
 
     def __init__(self, sheet: Sheet, width: int) -> None:
@@ -61,6 +62,7 @@ class Fit:
             min(wanted[column.key], _COMFORTABLE) if column.main else wanted[column.key]
             for column in self.columns
         )
+        self.is_cramped = not self.holds or self._leaves_little(wanted, room)
         # Tables under one another have the same columns, whatever each of them holds.
         several = len(sections(sheet.rows)) > 1
         self._widths = self._shared(wanted, room) if several else {}
@@ -89,6 +91,16 @@ class Fit:
         main = sum(wanted[column.key] for column in self.columns if column.main)
         left = room - others
         return left >= min(main, _CRAMPED) or main <= 2 * left
+
+    def _leaves_little(self, wanted: Mapping[str, int], room: int) -> bool:
+        """Whether the main column wraps in few cells, though the others took the least they can."""
+        main = sum(wanted[column.key] for column in self.columns if column.main)
+        others = sum(
+            min(wanted[column.key], self._most(column) or wanted[column.key])
+            for column in self.columns
+            if not column.main
+        )
+        return room - others < min(main, _CRAMPED)
 
     def _most(self, column: Column) -> int | None:
         """The most that the column may take, or None for all that it wants."""
