@@ -12,7 +12,7 @@ BOOK = a_book(
     a_person("Ada Lovelace", offices=[{"title": "Premier"}]),
     "Charles Babbage",
     a_person("Grace Lovelace", offices=[{"title": "President"}]),
-    a_person("Charles de Gaulle", family="de Gaulle", given="Charles"),
+    a_person("Charles de Gaulle", family="de Gaulle", middle=None),
 )
 
 
@@ -34,6 +34,12 @@ def named(text: str) -> list[list[str]]:
         ("Byron Babbage", []),  # a first name that nobody knows
         ("Will Babbage", []),
         ("le général de Gaulle", [["Charles de Gaulle"]]),
+        ("Charles Freiherr de Gaulle", [["Charles de Gaulle"]]),
+        ("Henry Freiherr de Gaulle", []),
+        ("Minister de Gaulle", []),
+        ("minister A. Lovelace", []),
+        ("Babbage of Kent", []),
+        ("wife Babbage", []),
     ],
 )
 def test_names_in_a_text(text: str, names: list[list[str]]) -> None:

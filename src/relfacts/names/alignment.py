@@ -112,9 +112,17 @@ class Laying:
 
     @property
     def is_lone(self) -> bool:
-        """Whether only the family name was typed, or no word of it."""
+        """Whether only the family name was typed, or no word of it.
+
+        Boutros-Ghali is one, although a given name may be Boutros too.
+        """
+        row = self._naming(FAMILY)
+        if not row:
+            return False
         given = self._had(GIVEN) or self._had(MIDDLE)
-        return bool(self._naming(FAMILY)) and not (given and self._had(FAMILY))
+        words = [self.name.words[at].text for at in row]
+        typed = [self.name.words[at].text for at in self._costs if self.name.words[at].names]
+        return not (given and self._had(FAMILY)) or (typed == words and not self.cost)
 
     @property
     def is_short(self) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from relfacts.names import ways
 from relfacts.names.mentions import Mention
 from relfacts.names.rules import judge, judge_person
-from relfacts.names.spans import divide
+from relfacts.names.spans import divide, is_lone
 from relfacts.names.structure import is_particle
 from relfacts.names.types import (
     GIVEN_ALONE,
@@ -105,7 +105,7 @@ class _Phrase:
                     row = words(self._spans[start:stop])
                     named.unread.append(" ".join(token.raw for token in row))
             else:
-                groups = [self._labelled(self._spans[start].forms, start, stop)]
+                groups = [self._whole(start)]
             mention = Mention(self._spans, start, stop, self._book, unmeant)
             named_before, unmeant_before = len(named.names), len(named.unmeant)
             if not _decide(mention, groups, named):
@@ -115,7 +115,23 @@ class _Phrase:
                 tokens = words(self._spans[before:stop])
                 others = [owner for owner, _ in named.unmeant[unmeant_before:]]
                 named.named_by.append(NamedBy(tokens, named.names[named_before:], others))
+        if not (named.names or named.unmeant) and (forms := self._around_a_title()):
+            named.names.append(forms)
         return named
+
+    def _around_a_title(self) -> list[Form]:
+        """A whole name with a title inside it: Otto Fürst von Bismarck."""
+        tags = [span.tag for span in self._spans]
+        if not self._bare or TITLE not in tags[1:-1] or {tags[0], tags[-1]} != {UNKNOWN}:
+            return []
+        return ways.aligned(words([span for span in self._spans if span.tag != TITLE]), self._book)
+
+    def _whole(self, at: int) -> list[Form]:
+        """The forms of a whole name; one of a single word is judged as a part is."""
+        span = self._spans[at]
+        if not is_lone(span):
+            return self._labelled(span.forms, at, at + 1)
+        return [] if self._is_a_relative(at) else self._titled(span.forms, at, at + 1)
 
     def _names_and_runs(self) -> Iterator[tuple[int, int]]:
         """The positions of whole names of people, and of runs of unknown words."""
@@ -148,7 +164,10 @@ class _Phrase:
         row = words(self._spans[start:stop])
         book = self._book
         if forms := ways.aligned(row, book):
-            return [self._labelled(forms, start, stop)]
+            # An initial says less than a name: the office must be one of the person's.
+            short = [form for form in forms if form.how == "initials"]
+            whole = [form for form in forms if form.how != "initials"]
+            return [self._labelled(whole, start, stop) + self._titled(short, start, stop)]
         if self._is_clear(start, stop) and (forms := self._part(row)):
             if self._may_be_first_name(start, stop):
                 return []
@@ -159,7 +178,7 @@ class _Phrase:
             return [self._labelled(forms, start, stop)]
         if forms := self._respelled(row, start, stop):
             return [forms]
-        return self._joined(row) or [
+        return (self._is_clear(start, stop) and self._joined(row)) or [
             ways.slips(piece, book) for piece in _pieces(row) if 1 < len(piece) < len(row)
         ]
 
@@ -199,7 +218,18 @@ class _Phrase:
             *self._beside(range(before - 1, -1, -1)),
             *self._beside(range(after, len(self._spans))),
         )
-        return not any(span.tag == UNKNOWN for span in beside)
+        apart = not any(span.tag == UNKNOWN for span in beside)
+        return apart and not self._is_a_relative(before) and not self._leads_on(after)
+
+    def _is_a_relative(self, start: int) -> bool:
+        """Whether a relation before a part may have its own given name: wife Trump."""
+        return start > 0 and self._spans[start - 1].tag == RELATION
+
+    def _leads_on(self, after: int) -> bool:
+        """Whether a link after a part leads to the rest of a name: Donald of Kent."""
+        row = self._spans[after : after + 2]
+        linked = len(row) > 1 and self._book.relations.is_link(row[0].first)
+        return linked and row[1].tag == UNKNOWN
 
     def _may_be_first_name(self, start: int, stop: int) -> bool:
         """Whether only a word with a capital is beside a part: Art Trump, Trump, Nina.

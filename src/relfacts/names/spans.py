@@ -74,18 +74,29 @@ class _Division:
                 self.spans[place : place + 1] = unknown
 
     def _tie_particles(self) -> None:
-        """Join particles between two words of one name with it: Mies van der Rohe."""
+        """Join particles with the name they are part of: Mies van der Rohe, Minister zu Guttenberg.
+
+        They stand between two words of it, or begin a part of a name of the base.
+        """
         for at, (before, after) in enumerate(zip(self.spans, self.spans[1:], strict=False), 1):
             span = self.spans[at]
             if span.tag != PLAIN or not is_particle(span.folded) or after.first.broken:
                 continue
-            behind = next((one for one in self.spans[at:] if not is_particle(one.folded)), span)
-            if (before.tag == UNKNOWN or _is_lone(before)) and behind.tag == UNKNOWN:
-                named = all(
-                    one.tokens[-1].capital or self._plain.is_flat for one in (before, behind)
-                )
-                if named or is_particle(before.folded):
-                    self.spans[at] = Span(UNKNOWN, span.tokens)
+            behind = next(
+                (place for place in range(at, len(self.spans))
+                 if not is_particle(self.spans[place].folded)),
+                at,
+            )  # fmt: skip
+            last = self.spans[behind]
+            if last.tag != UNKNOWN:
+                continue
+            beside = (before, last)
+            between = before.tag == UNKNOWN or is_lone(before)
+            named = all(one.tokens[-1].capital or self._plain.is_flat for one in beside)
+            if (between and (named or is_particle(before.folded))) or ways.part(
+                words(self.spans[at : behind + 1]), self._book
+            ):
+                self.spans[at] = Span(UNKNOWN, span.tokens)
 
     def _whole(self, at: int) -> Span | None:
         """The longest whole name that begins at ``at``."""
@@ -163,13 +174,21 @@ class _Division:
         return bool(self.spans) and self.spans[-1].tag == NAME
 
     def _word(self, at: int) -> Span:
-        plain = self._plain.is_plain(at, self.spans)
+        plain = self._plain.is_plain(at, self.spans) and not self._is_behind_a_particle(at)
         return Span(PLAIN if plain else UNKNOWN, self._tokens[at : at + 1])
+
+    def _is_behind_a_particle(self, at: int) -> bool:
+        """Whether a word with a capital follows a particle that is part of a name: van der Meer."""
+        token = self._tokens[at]
+        if not self.spans or token.broken or not (token.capital or self._plain.is_flat):
+            return False
+        before = self.spans[-1]
+        return before.tag == UNKNOWN and is_particle(before.folded)
 
     def _goes_on(self, at: int) -> bool:
         """Whether a word beside the name ``at`` might be another part of it."""
         span, first = self.spans[at], self.spans[at].first
-        if _is_lone(span):
+        if is_lone(span):
             beside = (*self.spans[max(0, at - 1) : at], *self.spans[at + 1 : at + 2])
             return any(one.tag == UNKNOWN for one in beside)
         if at and not first.broken and self._belongs(at, at - 1, first.joined):
@@ -271,7 +290,8 @@ class PlainWords:
 
     def _is_article(self, at: int) -> bool:
         """Whether a small word is the article of the title that follows: le président Trump."""
-        small = not self.is_flat and not self._tokens[at].capital
+        token = self._tokens[at]
+        small = not self.is_flat and not token.capital and token.raw != token.raw.upper()
         return small and at == 0 and bool(self._book.titles.at(self._tokens, 1, sure=False))
 
     def _is_between(self, at: int, spans: Sequence[Span]) -> bool:
@@ -304,7 +324,7 @@ class PlainWords:
         return apart and bool(ways.part(rest, self._book))
 
 
-def _is_lone(span: Span) -> bool:
+def is_lone(span: Span) -> bool:
     """Whether a word, though a whole name, may be part of another: Suharto, Трамп."""
     one = len(span.tokens) == 1 and all(len(form.syllables) == 1 for form in span.forms)
     return span.tag == NAME and one and not is_unspaced(span.folded)
