@@ -100,6 +100,12 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "why": "asks what for: why, warum",
         "asks": "begins a question whether something is so: has, is",
         "except": "what comes after it is not wanted; 'after' ones stand behind it: besides, 말고",
+        "differ": "asks where documents differ: discrepancies; a 'beside' one does only beside "
+        "words for documents, or for what they give: what do the reports disagree about",
+        "document": "tells facts, or is what documents give, by the type of difference: reports, "
+        "dates",
+        "whom": "behind a verb it asks for whom it is done to: who visited whom",
+        "where": "asks for a place, for a 'town' or a 'country': where, which city",
         "inverts": "after it the verb comes before who does it: wann, cuándo",
         "verb ending": "what is attached to a verb of one syllable, which is one then: 갔습니까",
         "linking": "stands between the pieces of a compound: Freundschaftsvertrag",
@@ -223,8 +229,9 @@ SEARCHED = ("dates", "names", "questions", "sounds", "stems", "senses")
 #: base has it; and the name of an occupation.
 TITLE_WORD, AN_OCCUPATION = "title word", "an occupation"
 
-#: Derived from the numbers of a language: a number of months in words; a unit after "how many".
-COUNT, MEASURE = "count", "measure"
+#: Derived from the numbers of a language: a number of months in words; a unit after "how many";
+#: what stands for a number of things: hundreds.
+COUNT, MEASURE, SCALE = "count", "measure", "scale"
 
 #: Derived from the senses of a language: a word of a sense, found by the latter.
 MEMBER = "member"
@@ -352,5 +359,7 @@ def _counted(word: Word) -> Iterator[tuple[str, str, str, str, str]]:
         return
     if word.category == "number" and word.meaning in map(str, _COUNTS) and " " not in spelling:
         yield "dates", fold(spelling), COUNT, word.meaning, spelling
+    if word.category == "scale":
+        yield "questions", fold(spelling), SCALE, word.meaning, spelling
     if word.category == "unit" and word.meaning not in _TIME:
         yield "questions", fold(spelling), MEASURE, word.meaning, spelling

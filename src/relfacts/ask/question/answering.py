@@ -9,7 +9,7 @@ from relfacts.ask.question.asking import ask
 from relfacts.ask.question.finding import MOST_WORDS, Reading
 from relfacts.ask.question.parts import IDLE, OFFICE, ORDER, PERSON, PLACE, TOPIC, Part
 from relfacts.ask.question.people import SEVERAL
-from relfacts.ask.question.telling import as_command, as_line, as_record, as_typed
+from relfacts.ask.question.telling import as_command, as_discrepancies, as_line, as_record, as_typed
 from relfacts.ask.question.words import joined
 from relfacts.errors import UsageError
 from relfacts.text.folding import fold
@@ -95,6 +95,8 @@ class _Box:
         else:
             notes.append(self._understood_note(line, command))
             notes += self._others(found)
+            if understood.differing:
+                notes.append(self._differences(found))
         if len(shown) < len(hits):
             told = f"{len(shown)} of {len(hits)} facts; without --limit: all"
             notes.append(Note("limit", told))
@@ -164,6 +166,12 @@ class _Box:
     def _as_command(self, understood: Understood, found: Found) -> str | None:
         """The command that asks the same as a question beside the same filters."""
         return as_command(self._base, understood, found, self._question.asked)
+
+    def _differences(self, found: Found) -> Note:
+        """How to see what differs, and what each document says."""
+        command = as_discrepancies(self._base, self._understood, found, self._question.asked)
+        line = self._base.line(command)
+        return Note("next", f"what differs: {line}", line)
 
     def _search(self, text: str) -> str:
         """The command line of another question beside the same filters."""
@@ -272,6 +280,9 @@ class _Box:
         ]
         tries = [*([lost] if lost else ()), *([part] for part in self._understood.parts)]
         offered: dict[str | None, Note] = {}
+        for at, word in enumerate(self._words):
+            for full in word.choices:
+                offered |= {note.command: note for note in self._meaning(at, full)}
         for part in self._understood.parts:
             if part.sort == PLACE and (note := self._around(part)):
                 offered[note.command] = note
@@ -300,6 +311,16 @@ class _Box:
                         "wider", f"nothing in {part.name}; in {name}: {line}  ({facts})", line
                     )
         return None
+
+    def _meaning(self, at: int, full: str) -> Iterator[Note]:
+        """The question with a word for which one of it may be short, if it then has an answer."""
+        row = [word.raw for word in self._words]
+        typed, row[at] = row[at], full
+        found = Reading(self._base, " ".join(row)).found(self._question.selection)
+        if found and found.count:
+            line = self._search(" ".join(row))
+            facts = counted(found.count)
+            yield Note("wider", f"if '{typed}' is {full}: {line}  ({facts})", line)
 
     def _without(self, parts: Sequence[Part]) -> Iterator[Note]:
         """The question without some of its parts, if it then has an answer."""

@@ -36,7 +36,12 @@ def apart(words: Sequence[Word], base: OpenBase, glossary: Glossary) -> list[Wor
     """The words, with those split that consist of several."""
     found: list[Word] = []
     for word in words:
-        row = _han(word, base, glossary) or _pair(word, base) or _compound(word, base, glossary)
+        row = (
+            _han(word, base, glossary)
+            or _pair(word, base)
+            or _hyphenated(word, base)
+            or _compound(word, base, glossary)
+        )
         if len(row) > 1:
             row[0].broken, row[-1].owns = word.broken, word.owns
             found += row
@@ -57,6 +62,17 @@ def _pair(word: Word, base: OpenBase) -> list[Word]:
     labels = LabelFinder(row, base)
     parts = [labels.at(at, at + 1) for at in range(len(row))]
     return row if all(part is not None and part.sort == PLACE for part in parts) else []
+
+
+def _hyphenated(word: Word, base: OpenBase) -> list[Word]:
+    """A topic or place and what is said of it, joined by a hyphen: flood-hit, Hanoi-based."""
+    named, dash, said = word.raw.partition("-")
+    if not dash or "-" in said or base.index.facts_saying(word.folded) or not key(named):
+        return []
+    part = LabelFinder([Word(named)], base).at(0, 1)
+    if part is None or not QUESTIONS.entries(fold(said)) or LabelFinder([word], base).at(0, 1):
+        return []
+    return [Word(named), Word(said)]
 
 
 # --- compounds ----------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from relfacts.ask.question.parts import KIND, OFFICE, PERSON, PLACE, TOPIC
 from relfacts.ask.question.ranking import READ_FOR_A_PHRASE, Ranking, said
 from relfacts.ask.question.remaining import Met, meet
 from relfacts.ask.question.ways import VERBS, are_elsewhere, is_of_another, ways
-from relfacts.base.index.wordkeys import words_of
+from relfacts.base.index.wordkeys import stems, words_of
 from relfacts.base.selection import Selection
 from relfacts.dates.days import iso
 from relfacts.languages.dictionary import NAMES
@@ -32,11 +32,14 @@ if TYPE_CHECKING:
 # At least this many words in a row count as a phrase that may be printed.
 _PHRASE = 3
 
-# Titles that are no offices.
-_NO_OFFICE = ("courtesy", "man", "unit", "woman")
+# At most this many versions of a question for a number are asked whose facts have none.
+_MOST_UNCOUNTED = 4
 
 # Part of the meaning of a verb that fits facts of any kind, or that is the act of no role.
 _NOTHING = "-"
+
+# Titles that are no offices.
+_NO_OFFICE = ("courtesy", "man", "unit", "woman")
 
 
 class Found:
@@ -87,15 +90,32 @@ def ask(base: OpenBase, words: Sequence[Word], understood: Understood, filters: 
     """The facts that answer a question with the ``filters`` that were given too."""
     if not understood.firm and (found := _printed(base, words, filters)):
         return found
-    first = None
+    first = uncounted = None
+    tried = 0
     for senses in (False, True) if _may_be_in_other_words(words, understood) else (False,):
         for asked in _askings(base, words, understood, filters, senses=senses):
             found = _answered(base, words, understood, asked)
-            if found.count:
-                return found
             first = first or found
+            if not found.count:
+                continue
+            if not understood.things or _counts_them(found, understood.things):
+                return found
+            # How many there were, another version of the question may say.
+            uncounted = uncounted or found
+            tried += 1
+            if tried == _MOST_UNCOUNTED:
+                return uncounted
+    if uncounted:
+        return uncounted
     assert first is not None  # the whole question is always there
     return first
+
+
+def _counts_them(found: Found, things: Sequence[str]) -> bool:
+    """Whether any of the facts has a number of some things."""
+    from relfacts.ask.question.counting import counts
+
+    return any(counts(hit, things) for hit in found.hits)
 
 
 def _may_be_in_other_words(words: Sequence[Word], understood: Understood) -> bool:
@@ -148,6 +168,12 @@ def _answered(
     selected = base.select(selection, None if filtered else 0)
     count = selected.total
     by_number = {hit.number: hit for hit in selected.hits} if filtered else None
+    if understood.differing:
+        from relfacts.ask.question.differences import differing, that_differ
+
+        every = selected.hits if filtered else base.hits_numbered(differing(base))
+        by_number = {hit.number: hit for hit in that_differ(every, words)}
+        count = len(by_number)
     if asked.needed:
         having = meet(base.index, asked.needed, by_number, count, senses=asked.senses)
         full = {n for n, (has, _) in having.scores.items() if has == len(asked.needed)}
@@ -179,13 +205,13 @@ def _answered(
         # What is sold is not given.
         hits = [hit for hit in hits if hit.fact["kind"] != "trade"] or hits
     ranking = Ranking(base, words, understood, asked)
-    hits = ranking.of_the_time(hits)
+    hits = ranking.at_a_place(ranking.of_the_time(hits))
     hits, wider, called = _on_topics(base, words, understood, asked, hits)
     if len(hits) < 2:
         return Found(asked, hits, met, count, wider)
     # Words without a first and last day are searched for as they are printed, since the late 2000s.
-    # A fact told with the verb of the question comes before others, if the verb says little else.
-    told = [part for part in understood.verbs if _NOTHING in part.meaning.split()]
+    # A fact told with the verb of the question comes before others, if it says more than its kind.
+    told = [part for part in understood.verbs if _says_more(words, part, why=understood.why)]
     rows = [*understood.vague, *(typed(words, part) for part in told)]
     among = {hit.number for hit in hits}
 
@@ -196,6 +222,17 @@ def _answered(
     if ranking.leaves_out:
         return Found(asked, in_order(hits), met, count, wider)
     return Found(asked, hits, met, count, wider, in_order)
+
+
+def _says_more(words: Sequence[Word], part: Part, *, why: bool) -> bool:
+    """Whether a verb says more than its kind: arrived, not visited.
+
+    What something was for is not told with its verb.
+    """
+    meant = part.meaning.split()
+    if _NOTHING in meant or why:
+        return _NOTHING in meant
+    return len(set(stems([*words_of(typed(words, part)), meant[0]]))) > 1
 
 
 def _printed(base: OpenBase, words: Sequence[Word], filters: Selection) -> Found | None:

@@ -53,6 +53,13 @@ class Deed:
         return told and not self.moves
 
     @property
+    def is_of_anybody(self) -> bool:
+        """Whether it is asked to whom the verb is done: who visited whom."""
+        parts = self._sentence.parts
+        behind = parts[self.verb + 1 :] if self.verb is not None else ()
+        return any(QUESTIONS.has("whom", self._sentence.folded(part)) for part in behind)
+
+    @property
     def takes_an_object(self) -> bool:
         """Whether the verb takes a direct object marked with 'to' (Spanish: invitó a Kim)."""
         parts = self._sentence.parts

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from relfacts.ask.question.words import Word
     from relfacts.base.openbase import OpenBase
 
+# The kind of places that are towns.
+_TOWN = "city"
+
 # Acts of countries and organisations, or for them; in these a town stands for its country.
 _OF_STATES = frozenset(("gives", "invites", "proposes", "receives", "says", "signs"))
 
@@ -75,16 +78,16 @@ def asking(
     base: OpenBase, words: Sequence[Word], understood: Understood, filters: Selection, way: Way
 ) -> Asking:
     """The version of the question that gives up a ``way``, with the filters that were given too."""
-    made = _Filters(base, way)
     act = understood.act if not (understood.why and VERBS in way) else ""
+    made = _Filters(base, way, of_states=understood.is_of_states)
     for part in understood.people:
         made.someone(part)
+    for part in understood.doers:
+        made.doer(part, made.acting(act, part))
     for part in understood.places:
         made.place(part)
     for part in understood.mentioned:
         made.mentioned(part, towns=len(understood.mentioned) > 1)
-    for part in understood.doers:
-        made.doer(part, made.acting(act, part))
     for part in understood.targets:
         made.target(part, made.acting(act, part))
     for part in understood.origins:
@@ -94,7 +97,8 @@ def asking(
     if TOGETHER in way:
         made.take_any()
     verbs = VERBS not in way and (understood.firm or NOUNS not in way)
-    if act and understood.verbs and not understood.doers and verbs:
+    every = understood.anybody and understood.verb_kinds
+    if act and understood.verbs and not understood.doers and verbs and not every:
         made.ways.append((act, frozenset((ANYBODY,))))
     kinds, mixed = _kinds(base, understood, way, verbs=verbs)
     topics = _topics(base, words, understood, way)
@@ -207,9 +211,11 @@ def _joins(folded: str) -> bool:
 class _Filters:
     """Collects the groups of people and places that a question asks for."""
 
-    def __init__(self, base: OpenBase, way: Way) -> None:
+    def __init__(self, base: OpenBase, way: Way, *, of_states: bool) -> None:
         self._base = base
         self._way = way
+        #: Whether states do it, which are in their capitals.
+        self._of_states = of_states
         self.people: list[frozenset[str]] = []
         self.places: list[frozenset[str]] = []
         self.ways: list[tuple[str, frozenset[str]]] = []
@@ -251,8 +257,20 @@ class _Filters:
             self.ways.append(("of", self._within(part)))
         elif INSIDE in self._way:
             self.mentioned(part)
+        elif TOWNS in self._way and (self._of_states or self._is_a_town_abroad(part)):
+            self.places.append(self._inside(self._state(part)))
         else:
             self.places.append(self._within(part))
+
+    def _is_a_town_abroad(self, part: Part) -> bool:
+        """Whether a place is a town, and in no country of the people asked for."""
+        people = [id_ for group in self.people for id_ in group]
+        people += [id_ for act, group in self.ways if act == "travels" for id_ in group]
+        records = [self._base.record("person", id_) or {} for id_ in people]
+        own = {record.get("country") for record in records}
+        places = [self._base.record("place", id_) or {} for id_ in part.ids]
+        towns = all(place.get("kind") == _TOWN for place in places)
+        return towns and bool(own) and own.isdisjoint(place.get("country") for place in places)
 
     def mentioned(self, part: Part, *, towns: bool = False) -> None:
         """A place that the fact only needs to involve or mention; ``towns`` stand for countries."""
@@ -317,7 +335,10 @@ class _Filters:
         self.ways.append((way, frozenset(ids)))
 
     def _within(self, part: Part) -> frozenset[str]:
-        return frozenset().union(*(self._base.within("place", id_) for id_ in part.ids))
+        return self._inside(part.ids)
+
+    def _inside(self, ids: Iterable[str]) -> frozenset[str]:
+        return frozenset().union(*(self._base.within("place", id_) for id_ in ids))
 
     def _state(self, part: Part) -> frozenset[str]:
         """A place; or, if towns stand for countries, the country it is in."""

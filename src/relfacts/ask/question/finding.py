@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from relfacts.ask.question.apart import apart
 from relfacts.ask.question.asking import ask
+from relfacts.ask.question.clipped import unclipped
 from relfacts.ask.question.division import divide
 from relfacts.ask.question.glossary import Glossary
 from relfacts.ask.question.offices import unbroken
@@ -42,8 +43,7 @@ class Reading:
             language = language_of(words, base)
             glossary = Glossary(base, language)
             words = with_months(glossary.read(apart(words, base, glossary)), base)
-            if language not in ("", "en"):
-                words = unbroken(words, base)
+            words = unclipped(words, base) if language in ("", "en") else unbroken(words, base)
             parts = divide(words, base, language)
         self.words: Sequence[Word] = words
         self.understood: Understood = understand(self.words, parts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from relfacts.ask.question.labels import LabelFinder, is_ending
-from relfacts.ask.question.parts import PLACE, VERB
+from relfacts.ask.question.parts import IDLE, PLACE, VERB
 from relfacts.ask.question.remaining import senses_of
 from relfacts.ask.question.words import NOUNS_WITH_CAPITALS, Word, is_hangul, joined
 from relfacts.languages.dictionary import QUESTIONS
@@ -77,7 +77,7 @@ class Glossary:
         for end in range(min(len(words), at + _LONGEST), at + 1, -1):
             folded = " ".join(word.folded for word in words[at:end])
             if any(
-                row[1] == VERB and not set(self.languages).isdisjoint(row[3].split(","))
+                row[1] in (VERB, IDLE) and not set(self.languages).isdisjoint(row[3].split(","))
                 for row in QUESTIONS.entries(folded)
             ):
                 return end

@@ -174,9 +174,31 @@ def of_countries(parts: Sequence[Part], words: Sequence[Word], base: OpenBase) -
             anybody = QUESTIONS.has(_HEAD, words[stop - 1].folded)
             found.append(Part(IDLE if anybody else WORD, start, stop, name="office"))
             continue
+        if post := _post(ids, parts[at : at + 2], base):
+            stop, at = post.stop, at + 2
         name = base.name("person", ids[0]) if len(ids) == 1 else ""
         found.append(Part(OFFICE, start, stop, ids, name, "office"))
     return found
+
+
+def _post(people: Sequence[str], behind: Sequence[Part], base: OpenBase) -> Part | None:
+    """The place where some people are posted, if it stands behind their office: the envoy in Hanoi
+    is the ambassador to Vietnam.
+    """
+    led = len(behind) == 2 and behind[0].sort == WAY and behind[0].meaning in ("in", "to")
+    country = _state(behind[1], base) if led and behind[1].sort == PLACE else ""
+    if not country or not people:
+        return None
+    owners = {owner.id: owner for owner in base.book.in_office()}
+    every = (_Titles(base.book.offices_of(owners[id_])) for id_ in people)
+    return behind[1] if all(his.say(f"to {fold(country)}") for his in every) else None
+
+
+def _state(part: Part, base: OpenBase) -> str:
+    """The name of the country that a place is, or is in; empty if there is none."""
+    record = base.record("place", next(iter(part.ids), "")) or {}
+    id_ = base.index.value(f"country {record.get('country')}")
+    return base.name("place", id_) if id_ else ""
 
 
 class _Office:
@@ -281,6 +303,8 @@ def _country(
 ) -> tuple[Part | None, bool, int]:
     """The country of an office: the adjective before it or the country after "of"; positions."""
     if before and before[-1].meaning and before[-1].sort in (PLACE, TOPIC):
+        return before[-1], True, 0
+    if before and before[-1].sort == PLACE and words[before[-1].stop - 1].owns:
         return before[-1], True, 0
     # Right before it in a language without adjectives of countries: 베트남 외교장관.
     if before and before[-1].sort == PLACE and not before[-1].way:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 TIME, PERSON, PLACE, TOPIC, OFFICE = "time", "person", "place", "topic", "office"
 KIND, VERB, WAY, ORDER, NUMBER = "kind", "verb", "way", "order", "number"
 DAY, UNIT, SLIGHT, STATUS = "day", "unit", "slight", "status"
-EXCEPT = "except"
+EXCEPT, DIFFER, WHERE = "except", "differ", "where"
 IDLE, WORD = "idle", "word"
 
 

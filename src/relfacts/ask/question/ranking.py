@@ -38,6 +38,9 @@ READ_FOR_A_PHRASE = 100
 # A date over more years than this does not say when something was first or last.
 _MANY_YEARS = 30
 
+# The kind of places that are countries; a question may ask for one.
+_COUNTRY = "country"
+
 # How a fact answers for the time asked, the most certain first.
 _FITS = ("in", "possibly", "spans")
 
@@ -79,7 +82,7 @@ class Ranking:
         """The hits in the order asked for: first or last in time, by figure, or best first."""
         understood = self._understood
         hits = list(hits)
-        if self._asks_for_a_month:
+        if understood.of_any_year:
             # For a month of any year, facts that may have been in it are not an answer.
             hits = [hit for hit in hits if hit.fit == "in"] or hits
         order = understood.order
@@ -107,6 +110,7 @@ class Ranking:
         places = frozenset().union(*(part.ids for part in at if part.sort == PLACE))
         printed = self._phrases() if len(hits) <= READ_FOR_A_PHRASE else []
         kinds = self._asked.kinds or understood.verb_kinds
+        uncounted = self._without_a_number(hits) if understood.things else frozenset()
         # If only who or when is asked: deeds before statements about them.
         other = (*understood.verbs, *understood.topics, *understood.words)
         plain = not kinds and not other and bool(people or understood.times)
@@ -121,6 +125,7 @@ class Ranking:
                 if p["id"] in people and p["role"] in self._roles
             ]
             return (
+                hit.number in uncounted,
                 -sum(phrase in text for phrase in printed),
                 _FITS.index(hit.fit) if not plain or not _is_short(hit) else 0,
                 -sum(not ids.isdisjoint(fact["topics"]) for ids in topics),
@@ -144,15 +149,17 @@ class Ranking:
 
         return sorted(hits, key=rank)
 
+    def _without_a_number(self, hits: Iterable[Hit]) -> frozenset[int]:
+        """The numbers of the hits that do not say how many of the things asked for there were."""
+        from relfacts.ask.question.counting import counts
+
+        things = self._understood.things
+        return frozenset(hit.number for hit in hits if not counts(hit, things))
+
     @property
     def leaves_out(self) -> bool:
         """Whether some of the facts may be left out where they are put in order."""
-        return bool(self._understood.order) or self._asks_for_a_month
-
-    @property
-    def _asks_for_a_month(self) -> bool:
-        """Whether a month of any year is asked for."""
-        return any("{" in period.text for period in self._understood.times)
+        return bool(self._understood.order) or self._understood.of_any_year
 
     def _asks_for_one(self) -> bool:
         """Whether one thing is asked for, the last visit, rather than several, the last visits."""
@@ -172,6 +179,30 @@ class Ranking:
         if events:
             hits = [hit for hit in hits if hit.fit != "possibly"] or hits
         return [hit for hit in hits if hit.fit != "spans" or _years(hit.fact) < _MANY_YEARS]
+
+    def at_a_place(self, hits: list[Hit]) -> list[Hit]:
+        """The hits that tell of a place, if it is asked where: of a town, of a country, or of any.
+
+        Where somebody was is told first by the kinds of fact by which people go somewhere.
+        """
+        wanted = self._understood.where
+        if wanted is None or self._understood.differing:
+            return hits
+        hits = [hit for hit in hits if hit.fact["places"]] or hits
+        if wanted:
+            is_wanted = [hit for hit in hits if self._is_in_a(wanted, hit.fact)]
+            hits = is_wanted or hits
+        if self._understood.whereabouts and hits:
+            best = min(self._kinds.index(hit.fact["kind"]) for hit in hits)
+            hits = [hit for hit in hits if self._kinds.index(hit.fact["kind"]) == best]
+        return hits
+
+    def _is_in_a(self, sort: str, fact: Fact) -> bool:
+        """Whether a fact is in a country, or in a town or another place within one."""
+        records = [self._base.record("place", id_) for id_ in fact["places"]]
+        if sort == _COUNTRY:
+            return any(record and record["kind"] == _COUNTRY for record in records)
+        return any(record and record["within"] for record in records)
 
     @property
     def _asks_for_events(self) -> bool:

@@ -6,8 +6,10 @@ So a question teaches the commands: it can be typed with filters the next time.
 from __future__ import annotations
 
 from relfacts.ask.question.parts import PLACE
+from relfacts.ask.question.times import EVERY_YEAR
 from relfacts.ask.question.words import joined
 from relfacts.base.index.wordkeys import words_of
+from relfacts.dates.edtf import parse
 from relfacts.dates.words import words as date_words
 from relfacts.text.shell import quoted
 
@@ -34,9 +36,6 @@ _ONCE = ("periods", "kinds", "statuses")
 # Acts that lead from one place to another; in others a place has a part.
 _MOVING = ("gives", "travels")
 
-# A set of dates with this many members is one month or day of every year.
-_EVERY_YEAR = "{"
-
 
 def as_line(base: OpenBase, words: Sequence[Word], understood: Understood, found: Found) -> str:
     """How the question was read, part by part: ``visits · Kim Jong Un · to Vietnam · 2019``."""
@@ -51,9 +50,13 @@ def as_line(base: OpenBase, words: Sequence[Word], understood: Understood, found
 def _said(
     base: OpenBase, words: Sequence[Word], understood: Understood, found: Found
 ) -> Iterator[str]:
+    if understood.differing:
+        yield "where documents differ"
     if understood.order:
         yield understood.order
     yield from base.declared.plurals(found.asking.kinds)
+    if understood.whereabouts:
+        yield "where"
     for part in (*understood.doers, *understood.people, *understood.targets):
         done_to = part in understood.targets and part.sort == PLACE
         way = ("to " if understood.act in _MOVING else "with ") if done_to else ""
@@ -69,7 +72,7 @@ def _said(
     yield from (f"on {part.name}" for part in found.asking.topics_too)
     for part in understood.periods:
         typed = " ".join(word.raw for word in words[part.start : part.stop])
-        every = part.period is None or part.period.text.startswith(_EVERY_YEAR)
+        every = part.period is None or part.meaning == EVERY_YEAR
         yield f"{typed}, of any year" if every else date_words(part.period)
     for part in understood.excepted:
         typed = " ".join(word.raw for word in words[part.start : part.stop])
@@ -134,32 +137,48 @@ def as_command(base: OpenBase, understood: Understood, found: Found, typed: Aske
     It has the filters that were ``typed`` beside the question too. Each candidate is tried before
     it is shown: it must find the same facts.
     """
-    other = understood.order or understood.days or understood.units
+    other = understood.order or understood.days or understood.units or understood.differing
     if found.asking.words or found.asking.needed or other or not found.count:
         return None
     own, filters = found.asking.own, found.asking.filters
     if any(getattr(own, part) and getattr(filters, part) for part in _ONCE):
         return None
     numbers = found.numbers
-    for made, options in _commands(base, understood, found.asking):
+    years = _years(understood)
+    if not years and any(period.text[0] in "{[" for period in understood.times):
+        return None
+    for made, options in _commands(base, understood, found.asking, years):
         whole = filters.also([made])
         selected = base.select(whole)
         if selected.total == len(numbers) and set(selected.numbers) == numbers:
-            command, more = _of_kinds(base, base.declared.in_order(whole.kinds))
+            command, more = _of_kinds(base, base.declared.in_order(whole.kinds), years)
             given = typed.options(without=("kind", "limit"))
             return " ".join([command, *more, *options, *given])
     return None
 
 
-def _of_kinds(base: OpenBase, kinds: Sequence[str]) -> tuple[str, list[str]]:
-    """The command that lists some kinds, and the options it needs for that."""
+def as_discrepancies(base: OpenBase, understood: Understood, found: Found, typed: Asked) -> str:
+    """The command that lists the differences themselves, of the facts that were found."""
+    own, numbers = found.asking.own, found.numbers
+    for made, options in _commands(base, understood, found.asking, ()):
+        if numbers.issubset(base.select(found.asking.filters.also([made])).numbers):
+            kinds = [f"--kind {kind}" for kind in base.declared.in_order(own.kinds)]
+            given = typed.options(without=("limit",))
+            return " ".join(["discrepancies", *options, *kinds, *given])
+    return "discrepancies"
+
+
+def _of_kinds(base: OpenBase, kinds: Sequence[str], years: Sequence[str]) -> tuple[str, list[str]]:
+    """The command that lists some kinds, or some years, and the options it needs for that."""
+    if years:
+        return " ".join(["year", *years]), [f"--kind {kind}" for kind in kinds]
     if len(kinds) == 1:
         return quoted(base.declared.kinds[kinds[0]].plural), []
     return "facts", [f"--kind {kind}" for kind in kinds]
 
 
 def _commands(
-    base: OpenBase, understood: Understood, asking: Asking
+    base: OpenBase, understood: Understood, asking: Asking, years: Sequence[str]
 ) -> Iterator[tuple[Selection, list[str]]]:
     """Selections that could be the same as that of the question, each with the options for it."""
     who = [*understood.people, *understood.doers, *understood.targets]
@@ -170,9 +189,7 @@ def _commands(
     topics = [id_ for part in (*asking.topics, *asking.topics_too) for id_ in sorted(part.ids)]
     options = [f"--topic {id_}" for id_ in topics]
     times = []
-    for period in understood.times:
-        if period.text.startswith(_EVERY_YEAR):
-            return
+    for period in understood.times if not years else ():
         first, last = _ends(period.text)
         times += [*([f"--since {first}"] if first else ()), *([f"--until {last}"] if last else ())]
     times += [f"--status {one}" for part in understood.statuses for one in part.meaning.split()]
@@ -181,6 +198,7 @@ def _commands(
         places=(),
         ways=(),
         mixed=(),
+        periods=[parse("{" + ",".join(years) + "}")] if years else asking.own.periods,
         topics=[base.within("topic", id_) for id_ in topics],
     )
     named = tuple(part.ids for part in people)
@@ -211,6 +229,15 @@ def _commands(
             *times,
         ],
     )
+
+
+def _years(understood: Understood) -> list[str]:
+    """The years asked for, if any of several will do; none if other times are asked for."""
+    texts = [period.text for period in understood.times]
+    if len(texts) != 1 or texts[0][0] not in "{[":
+        return []
+    years = texts[0].strip("{}[]").split(",")
+    return years if all(year.isdigit() for year in years) else []
 
 
 def _ends(text: str) -> tuple[str, str]:

@@ -30,6 +30,9 @@ _NO_DAY = 32
 # The meaning of small words that say nothing.
 _GRAMMAR = "grammar"
 
+#: The meaning of a day or month without its year: that of every year.
+EVERY_YEAR = "every year"
+
 # A month without a year is read in this year: it has all days.
 _LEAP_YEAR = "2000"
 
@@ -99,7 +102,8 @@ def _time_at(words: Sequence[Word], at: int, years: tuple[int, int] | None) -> P
         if period is not None and _is_of_a_noun(words, at, stop):
             continue
         if period is not None:
-            return Part(TIME, at, stop, period=period, name=vague)
+            every = EVERY_YEAR if not _has_year(row) else ""
+            return Part(TIME, at, stop, period=period, name=vague, meaning=every)
     return None
 
 

@@ -6,11 +6,13 @@ from relfacts.ask.question.deeds import Deed
 from relfacts.ask.question.leftout import left_out
 from relfacts.ask.question.parts import (
     DAY,
+    DIFFER,
     EXCEPT,
     IDLE,
     KIND,
     NUMBER,
     ORDER,
+    PLACE,
     SLIGHT,
     STATUS,
     TIME,
@@ -32,17 +34,19 @@ if TYPE_CHECKING:
 
     from relfacts.ask.question.words import Word
 
-# The longest row of words that asks what for: what was the purpose of.
-_LONGEST_WHY = 5
-
 
 def understand(words: Sequence[Word], parts: Sequence[Part]) -> Understood:
     """What a question asks for, from its parts."""
     sentence = Sentence(words, parts)
     deed = Deed(sentence)
     found = Understood(parts)
-    why = _why(words)
+    why, _ = _asked(words, "why")
+    where, found.where = _asked(words, "where")
     found.excepted = left_out(sentence)
+    if any(part.sort == NUMBER for part in parts):
+        from relfacts.ask.question.counting import things_counted
+
+        found.things = things_counted(sentence)
     found.whether = QUESTIONS.has("asks", sentence.first)
     found.why = bool(why) or _ends_open(sentence, deed, found)
     roles = Roles(sentence, deed, why, found)
@@ -53,14 +57,21 @@ def understand(words: Sequence[Word], parts: Sequence[Part]) -> Understood:
             roles.assign(at, part)
         elif part.sort in (KIND, VERB):
             _take_deed(found, deed, at, part)
-        elif part.sort != SLIGHT or part.start not in why:
+        elif part.sort != SLIGHT or (part.start not in why and part.start not in where):
             _take(found, part)
+    found.anybody = deed.is_of_anybody and not any(part.is_somebody for part in parts)
     if found.why:
         # What it was done for is told of the deed by a noun too: the reason for his journey.
         deeds = [part for part in found.kinds if " " in part.meaning]
         found.kinds = [part for part in found.kinds if part not in deeds]
         found.verbs += deeds
     roles.settle()
+    other = found.act or found.kinds or found.topics or found.words
+    people = [part for part in (*found.doers, *found.people) if part.sort != PLACE]
+    if found.where is not None and people and not other:
+        # Where somebody was is where somebody went.
+        found.whereabouts = True
+        found.doers, found.people = people, []
     return found
 
 
@@ -87,21 +98,22 @@ def _take(found: Understood, part: Part) -> None:
         lists[part.sort].append(part)
     if part.sort in (NUMBER, UNIT):
         found.figures = True
+    elif part.sort == DIFFER:
+        found.differing = True
     elif part.sort == ORDER:
         found.order = found.order or part.meaning
 
 
-def _why(words: Sequence[Word]) -> range:
-    """The words that ask what for."""
+def _asked(words: Sequence[Word], category: str) -> tuple[range, str | None]:
+    """The words that ask for something, and what of it: why, which city; None if none do."""
     folded = [word.folded for word in words]
-    rows = (
-        range(at, end)
-        for at in range(len(folded))
-        for end in range(min(at + _LONGEST_WHY, len(folded)), at, -1)
-    )
-    return next(
-        (r for r in rows if QUESTIONS.has("why", " ".join(folded[r.start : r.stop]))), range(0)
-    )
+    for at, word in enumerate(folded):
+        rows = [row for row in QUESTIONS.beginning(word) if row[1] == category]
+        for row in sorted(rows, key=lambda row: -len(row[0])):
+            stop = at + row[0].count(" ") + 1
+            if " ".join(folded[at:stop]) == row[0]:
+                return range(at, stop), row[2]
+    return range(0), None
 
 
 def _ends_open(sentence: Sentence, deed: Deed, found: Understood) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from relfacts.ask.question.parts import OFFICE, PERSON, Part
+from relfacts.ask.question.times import EVERY_YEAR
 from relfacts.dates.edtf import parse
 
 TYPE_CHECKING = False
@@ -23,7 +24,10 @@ class Understood:
     days of the week. ``mentioned`` are places with which a fact need only have to do, ``slight``
     words that say little and need not be met; ``excepted`` is what facts must not have.
     ``statuses`` say how certain the thing is; ``whether`` that it is asked if it is so, ``why``
-    what for. ``words`` remain.
+    what for. ``where`` asks for a place, a ``town`` or a ``country`` or any (empty), None if it is
+    not asked for; ``whereabouts`` for where somebody was. ``anybody`` did it to anybody: who
+    visited whom. ``differing``: documents must differ. ``things`` are the words for what is
+    counted, if it is asked how many there are. ``words`` remain.
     """
 
     def __init__(self, parts: Sequence[Part]) -> None:
@@ -47,9 +51,14 @@ class Understood:
         self.mentioned: list[Part] = []
         self.statuses: list[Part] = []
         self.order = ""
-        self.whether = False
-        self.why = False
+        self.whether: bool = False
+        self.why: bool = False
         self.figures = False
+        self.where: str | None = None
+        self.whereabouts = False
+        self.anybody = False
+        self.differing = False
+        self.things: list[str] = []
 
     @property
     def firm(self) -> bool:
@@ -65,6 +74,7 @@ class Understood:
             or self.goals
             or self.places
             or self.mentioned
+            or self.differing
         )
 
     @property
@@ -78,6 +88,8 @@ class Understood:
     @property
     def act(self) -> str:
         """What is done; empty if the question does not say, or if no role does it."""
+        if self.whereabouts:
+            return "travels"
         told = [
             part.meaning.split()[-1] for part in (*self.verbs, *self.kinds) if " " in part.meaning
         ]
@@ -85,6 +97,11 @@ class Understood:
         # Somebody who receives things does not host anybody: what aid has Vietnam received.
         things = "gives" in told or self.origins
         return "receives" if act == "hosts" and self.verbs and things else act
+
+    @property
+    def is_of_states(self) -> bool:
+        """Whether it is a thing of states that nobody named does: agreements signed in Hanoi."""
+        return self.act == "signs" and not (self.people or self.doers or self.targets)
 
     @property
     def kind_ids(self) -> frozenset[str]:
@@ -97,6 +114,11 @@ class Understood:
         telling = [part for part in self.verbs if part.meaning != "- -"] or self.verbs
         kinds = {kind for part in telling for kind in part.meaning.split()[0].split("|")}
         return frozenset() if "-" in kinds else frozenset(kinds)
+
+    @property
+    def of_any_year(self) -> bool:
+        """Whether a day or a month without its year is asked for."""
+        return any(part.meaning == EVERY_YEAR for part in self.periods)
 
     @property
     def vague(self) -> list[str]:

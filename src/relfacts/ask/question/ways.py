@@ -132,7 +132,12 @@ def _verbs_can_go(understood: Understood) -> bool:
 def _places_act(understood: Understood) -> bool:
     named = (*understood.doers, *understood.targets, *understood.origins, *understood.goals)
     # Side by side they stand for their countries: Hanoi, Pyongyang to exchange delegations.
-    return any(part.sort == PLACE for part in named) or len(understood.mentioned) > 1
+    if any(part.sort == PLACE for part in named) or len(understood.mentioned) > 1:
+        return True
+    # Who went to a country went to its capital, as far as is told: Nong Duc Manh, Pyongyang.
+    somebody = any(part.sort != PLACE for part in (*understood.people, *understood.doers))
+    somewhere = any(not part.adjective for part in understood.places)
+    return somewhere and (somebody or understood.is_of_states)
 
 
 def _has_names(understood: Understood) -> bool:

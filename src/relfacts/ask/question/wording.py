@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from relfacts.ask.question.labels import is_ending
 from relfacts.ask.question.parts import (
+    DIFFER,
     EXCEPT,
     IDLE,
     KIND,
@@ -49,7 +50,7 @@ _ENGLISH = "en"
 # This many words without accents identify a language.
 _ENOUGH = 2
 _SHORTEST_PART = 3
-_ORDER = (EXCEPT, UNIT, NUMBER, STATUS, ORDER, KIND, VERB, WAY, SLIGHT, IDLE)
+_ORDER = (DIFFER, EXCEPT, UNIT, NUMBER, STATUS, ORDER, KIND, VERB, WAY, SLIGHT, IDLE)
 
 
 def language_of(words: Sequence[Word], base: OpenBase) -> str:

@@ -41,10 +41,11 @@ class Word:
     ``folded`` is without case and accents; ``accented`` says that it was typed with accents, and
     then stands for no other word. ``broken``: a sign that ends a clause comes before it. ``owns``:
     it was a genitive. ``typed`` is the text that was typed if another word replaces it, and
-    ``meaning`` that text with the words that belong to it; both are empty for most.
+    ``meaning`` that text with the words that belong to it; both are empty for most. ``choices`` are
+    words for which it may be short.
     """
 
-    __slots__ = ("accented", "broken", "folded", "meaning", "owns", "raw", "typed")
+    __slots__ = ("accented", "broken", "choices", "folded", "meaning", "owns", "raw", "typed")
 
     def __init__(self, raw: str, broken: bool = False, owns: bool = False) -> None:
         self.raw = raw
@@ -54,6 +55,7 @@ class Word:
         self.owns = owns
         self.typed = ""
         self.meaning = ""
+        self.choices: Sequence[str] = ()
 
     @property
     def capital(self) -> bool:

@@ -1,0 +1,141 @@
+"""Words of telegrams and headlines that are cut short: P'yang, estd, dip. rels.
+
+A word that nothing knows may be one: then words of the base begin as it does, and have the rest of
+its letters in their order. It is read as the one word that it may be, and what was read is told; if
+it may be several, they are offered.
+"""
+
+from __future__ import annotations
+
+from relfacts.ask.question.remaining import senses_of
+from relfacts.ask.question.words import Word
+from relfacts.languages.dictionary import DATES, NAMES, QUESTIONS
+from relfacts.text.folding import fold, key
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from relfacts.base.openbase import OpenBase
+
+_APOSTROPHES = ("'", "’")
+_VOWELS = frozenset("aeiouy")
+
+# What is cut short keeps so many letters of its beginning, and loses at least so many in all.
+_KEPT, _LOST = 2, 3
+
+# A mere beginning of this many letters is often a word itself, pen or bus. It is one that was cut
+# short only among others, and if it is no more than half of what is meant.
+_BEGINNING = 3
+
+# A word is meant if facts have it so many times as often as all the others together.
+_CLEARLY = 2
+
+_ENGLISH = "en"
+
+# At most this many words that are meant are offered.
+_MOST = 3
+
+
+def unclipped(words: Sequence[Word], base: OpenBase) -> list[Word]:
+    """The words, with those in full that are cut short."""
+    meant = [
+        _meant(word, base) if _may_be_clipped(at, word, base) else []
+        for at, word in enumerate(words)
+    ]
+    if not any(meant):
+        return list(words)
+    short = sum(map(bool, meant)) + sum(map(_is_short_for_something, words))
+    return [
+        _in_full(word, full, sure=short > 1 or not _is_a_beginning(word, full[0])) if full else word
+        for word, full in zip(words, meant, strict=True)
+    ]
+
+
+def _in_full(word: Word, full: Sequence[str], *, sure: bool) -> Word:
+    """The word that is meant, if it is sure which; else the one typed, with what it may mean."""
+    if len(full) > 1 or not sure:
+        word.choices = full
+        return word
+    found = Word(full[0], word.broken, word.owns)
+    found.typed, found.meaning = word.raw, full[0]
+    return found
+
+
+def _may_be_clipped(at: int, word: Word, base: OpenBase) -> bool:
+    """Whether neither a language nor the base has a word, nor is it written as a name."""
+    folded = word.folded
+    if at and word.capital and not any(sign in word.raw for sign in _APOSTROPHES):
+        return False
+    if not folded.isascii() or len(folded) < _BEGINNING or any(ch.isdigit() for ch in folded):
+        return False
+    for section in (QUESTIONS, NAMES, DATES):
+        if any(_ENGLISH in row[3].split(",") for row in section.beginning(folded)):
+            return False
+    return not (
+        base.knows(key(word.raw)) or senses_of(folded) or base.book.keys_among([key(word.raw)])
+    )
+
+
+def _meant(word: Word, base: OpenBase) -> list[str]:
+    """The words of the base that one may be short for; none if they are too many.
+
+    Words of one family are one, that which most facts have: diplomatic, diplomacy. A family that
+    is told of much more often than the others is meant.
+    """
+    head, tail = _cut(word.raw)
+    found: list[str] = []
+    for kept in dict.fromkeys((head, head if tail else _singular(head))):
+        begins = base.index.words_like(kept[:_KEPT], kept[:_KEPT])
+        found = found or [other for other, _ in begins if _may_be(kept, tail, other)]
+    families: dict[str, list[str]] = {}
+    for other in found:
+        families.setdefault(other[: len(_singular(head)) + _LOST], []).append(other)
+    told = {max(row, key=lambda one: _told(one, base)): sum(_told(one, base) for one in row)
+            for row in families.values()}  # fmt: skip
+    clear = [one for one, much in told.items() if much >= _CLEARLY * (sum(told.values()) - much)]
+    return clear or (sorted(told) if len(told) <= _MOST else [])
+
+
+def _told(word: str, base: OpenBase) -> int:
+    """How much is told with a word."""
+    return len(base.index.facts_saying(word))
+
+
+def _singular(folded: str) -> str:
+    """What is cut short, without the sign of a plural: rels."""
+    return folded.removesuffix("s") if len(folded) > _BEGINNING else folded
+
+
+def _cut(raw: str) -> tuple[str, str]:
+    """What stands before and behind an apostrophe in a word, folded."""
+    sign = next((one for one in _APOSTROPHES if one in raw), "")
+    head, _, tail = raw.partition(sign) if sign else (raw, "", "")
+    return fold(head), fold(tail)
+
+
+def _may_be(head: str, tail: str, full: str) -> bool:
+    """Whether a word is short for another."""
+    if len(full) < len(head) + len(tail) + (1 if tail else _LOST):
+        return False
+    if tail:
+        return full.startswith(head) and full.endswith(tail)
+    if full.startswith(head):
+        return len(head) > _BEGINNING or len(full) >= 2 * len(head)
+    kept = next(at for at, pair in enumerate(zip(head, full, strict=False)) if len({*pair}) > 1)
+    rest = head[kept:]
+    if kept < _KEPT or len(head) == _BEGINNING or not _VOWELS.isdisjoint(rest):
+        return False
+    letters = iter(full[kept:])
+    return rest[-1] == full[-1] and all(ch in letters for ch in rest)
+
+
+def _is_a_beginning(word: Word, full: str) -> bool:
+    """Whether a word is only a short beginning of another."""
+    head = _singular(word.folded)
+    return len(head) <= _BEGINNING and full.startswith(head)
+
+
+def _is_short_for_something(word: Word) -> bool:
+    """Whether a word is two or three capitals, as telegrams have for countries and offices: VN."""
+    return word.raw.isupper() and _KEPT <= len(word.raw) <= _BEGINNING

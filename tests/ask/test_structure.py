@@ -1,0 +1,186 @@
+"""What a question is made of: differences, who and whom, numbers, places, years beside each other,
+offices, words that are cut short.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from relfacts import open_base
+from relfacts.ask.answer import Answer
+from relfacts.ask.answers import search
+from relfacts.ask.filters import Filters
+from relfacts.base.openbase import OpenBase
+
+
+@pytest.fixture(scope="module")
+def base() -> Iterator[OpenBase]:
+    """The shipped base."""
+    with open_base() as opened:
+        yield opened.inside
+
+
+def ask(base: OpenBase, question: str) -> Answer:
+    """The answer to a question."""
+    return search(base, question, Filters())
+
+
+def ids(base: OpenBase, question: str) -> list[str]:
+    """The facts that answer a question, in their order."""
+    return [hit.fact["id"] for hit in ask(base, question).hits]
+
+
+def told(base: OpenBase, question: str) -> list[str]:
+    """What is said about the answer."""
+    return [note.text for note in ask(base, question).notes]
+
+
+# --- where documents differ ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what do the documents disagree about",
+        "where do sources differ",
+        "discrepancies",
+        "Worin unterscheiden sich die Quellen?",
+        "en quoi les sources divergent-elles",
+        "tài liệu mâu thuẫn ở đâu",
+        "자료들의 모순",
+        "В чём противоречат друг другу источники?",
+    ],
+)
+def test_where_documents_differ(base: OpenBase, question: str) -> None:
+    """Every fact of which they do, and none of which they do not."""
+    differ = {fact["id"] for fact in base.facts() if fact["discrepancies"]}
+    assert set(ids(base, question)) == differ
+
+
+def test_differences_of_somebody_in_something(base: OpenBase) -> None:
+    """Of one person, in what is named; the command for what differs beside them."""
+    question = "discrepancies Kim Il Sung"
+    mine = {
+        fact["id"]
+        for fact in base.facts()
+        if fact["discrepancies"] and any(p["id"] == "kim-il-sung" for p in fact["people"])
+    }
+    assert set(ids(base, question)) == mine
+    assert 'what differs: relfacts discrepancies --who "Kim Il Sung"' in told(base, question)
+    dates = [hit.fact for hit in ask(base, "conflicting dates of Kim Il Sung's visit").hits]
+    assert dates
+    assert all(any(d["type"] == "date" for d in fact["discrepancies"]) for fact in dates)
+
+
+def test_what_differs_is_not_always_documents(base: OpenBase) -> None:
+    """Two countries may differ too."""
+    assert "where documents differ" not in " ".join(told(base, "differences between the countries"))
+
+
+# --- who and whom --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("question", ["who visited whom", "wer besuchte wen", "кто посетил кого"])
+def test_who_did_it_to_whom(base: OpenBase, question: str) -> None:
+    """All facts of the kind, as its command lists them."""
+    every = {fact["id"] for fact in base.facts() if fact["kind"] == "visit"}
+    assert set(ids(base, question)) == every
+    assert any("the same: relfacts visits" in text for text in told(base, question))
+
+
+# --- how many, where -----------------------------------------------------------------------------
+
+
+def test_how_many_is_answered_by_a_number_of_them(base: OpenBase) -> None:
+    """Hundreds of students come before one of them, in whatever country that is told to be."""
+    found = ids(base, "How many Vietnamese students studied in North Korea")
+    assert found[0] == "student-training-1960s-1970s"
+    assert ids(base, "how many times did Kim Il Sung visit the dormitory")[0] == (
+        "kim-il-sung-dormitory-visits"
+    )
+
+
+def test_where_is_answered_by_places(base: OpenBase) -> None:
+    """Where somebody was is where somebody went; a city is no country."""
+    facts = [hit.fact for hit in ask(base, "Where did Kim Jong Un stay").hits]
+    assert {fact["kind"] for fact in facts} == {"visit"}
+    assert all(fact["places"] for fact in facts)
+    assert ids(base, "which country did To Lam visit") == ["to-lam-visit-2025"]
+    assert ids(base, "which province did Ri Yong Ho visit")[0] in (
+        "ri-quang-ninh-2018",
+        "ri-hoa-lac-2018",
+    )
+
+
+def test_a_verb_that_says_more_than_its_kind_comes_first(base: OpenBase) -> None:
+    """Who arrived, of those who visited."""
+    assert ids(base, "when did Kim Jong Un arrive")[0] == "kim-arrival-hanoi-2019"
+
+
+# --- years beside each other ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "question", ["exports 2017 vs 2018", "exports in 2017 and 2018", "compare exports 2017 or 2018"]
+)
+def test_years_that_are_compared(base: OpenBase, question: str) -> None:
+    """The facts of each, and the command that lists them; they are years, and not months of any."""
+    assert ids(base, question) == ["exports-2017", "exports-2018"]
+    assert not any("of any year" in text for text in told(base, question))
+    assert any("relfacts year 2017 2018 --kind trade" in text for text in told(base, question))
+
+
+def test_a_month_without_its_year_is_of_any(base: OpenBase) -> None:
+    """That is still said."""
+    assert any("in november, of any year" in text for text in told(base, "visits in november"))
+
+
+# --- offices -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("presidium chairman trip hanoi", "kim-yong-nam-visit-2001"),
+        ("최고인민회의 상임위원장 2001년 하노이", "kim-yong-nam-visit-2001"),
+        ("DPRK envoy in Hanoi", "kim-myong-gil-stance-2019"),
+        ("Vietnam's police minister journey to NK, which year", "le-hong-anh-visit-2008"),
+        ("Ho Chi Minh in Pyongyang", "ho-chi-minh-visit-1957"),
+    ],
+)
+def test_offices_and_towns(base: OpenBase, question: str, fact: str) -> None:
+    """Whose they are; a town stands for its country where nothing is told of the town."""
+    assert ids(base, question)[0] == fact
+
+
+def test_a_province_is_no_capital(base: OpenBase) -> None:
+    """Nor does a town where somebody was at another time, or at home."""
+    assert ids(base, "Kim Jong Un in Quang Ninh") == []
+    assert ids(base, "Kim Jong Un visited Hanoi in 1964") == []
+    assert ids(base, "Nong Duc Manh in Hanoi") == []
+
+
+# --- words that are cut short --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("VN-DPRK dip relations estd 1950", "diplomatic-relations-1950"),
+        ("VN-DPRK trade agrmt signed 1958", "trade-agreement-1958"),
+        ("coop agreements signed in P'yang", "cooperation-agreements-2025"),
+        ("Vietnam sends aid to flood-hit N Korea", "flood-aid-2016"),
+    ],
+)
+def test_words_cut_short(base: OpenBase, question: str, fact: str) -> None:
+    """They are read as the words of the base that they can only be."""
+    assert ids(base, question)[0] == fact
+
+
+def test_a_short_beginning_is_only_offered(base: OpenBase) -> None:
+    """It may be a word itself; so may several words be meant."""
+    assert ids(base, "mil aid 1964") == []
+    assert any("if 'mil' is military" in text for text in told(base, "mil aid 1964"))
+    assert ids(base, "pen exports") == []
