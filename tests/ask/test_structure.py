@@ -184,3 +184,40 @@ def test_a_short_beginning_is_only_offered(base: OpenBase) -> None:
     assert ids(base, "mil aid 1964") == []
     assert any("if 'mil' is military" in text for text in told(base, "mil aid 1964"))
     assert ids(base, "pen exports") == []
+
+
+# --- which way -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("question", "facts"),
+    [
+        ("who came from the North to Vietnam in 2007", ["kim-yong-il-visit-2007"]),
+        ("who went from Vietnam to the North in 2007", ["nong-duc-manh-visit-2007"]),
+        ("latest top-level trip from Hanoi to Pyongyang", ["to-lam-visit-2025"]),
+        # What is promised has not been done.
+        ("north korean art troupe performing in hanoi", []),
+    ],
+)
+def test_from_where_to_where(base: OpenBase, question: str, facts: list[str]) -> None:
+    """A point of the compass is the country that has it in its name."""
+    assert ids(base, question) == facts
+
+
+def test_people_in_general_who_go_somewhere_visit(base: OpenBase) -> None:
+    """Although no deed is told."""
+    question = "list: Vietnamese dignitaries to DPRK since 2000"
+    assert set(ids(base, question)) == set(ids(base, "visits from Vietnam to DPRK since 2000"))
+
+
+def test_a_town_receives_whoever_is_received_there(base: OpenBase) -> None:
+    """Of several people of that name the one who was."""
+    assert ids(base, "Hanoi greets Kim with ceremony at palace")[0] == "welcome-ceremony-2019"
+    assert "welcome-ceremony-2019" in ids(base, "Hanoi rolls out red carpet for Kim Jong Un")
+
+
+def test_another_time_in_a_headline_asks_for_nobody(base: OpenBase) -> None:
+    """What came weeks before his arrival is not told of him."""
+    question = "Vietnam's top diplomat in Pyongyang weeks before Kim's arrival"
+    assert ids(base, question)[0] == "pham-binh-minh-visit-2019"
+    assert any("weeks before Kim arrival" in text for text in told(base, question))

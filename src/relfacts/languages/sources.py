@@ -104,6 +104,8 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "words for documents, or for what they give: what do the reports disagree about",
         "document": "tells facts, or is what documents give, by the type of difference: reports, "
         "dates",
+        "compass": "a country that has it in its name, if there is only one: the North",
+        "apart": "what comes after it was at another time: weeks before his arrival",
         "whom": "behind a verb it asks for whom it is done to: who visited whom",
         "where": "asks for a place, for a 'town' or a 'country': where, which city",
         "inverts": "after it the verb comes before who does it: wann, cuándo",

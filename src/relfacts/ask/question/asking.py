@@ -201,6 +201,8 @@ def _answered(
     hits = [hit for hit in hits if not any(_has(hit, part, base) for part in understood.excepted)]
     if is_of_another(understood):
         hits = _lying_there(base, understood, hits)
+        if understood.verbs:
+            hits = [hit for hit in hits if not _is_promised(hit)]
     if understood.act == "gives" and understood.verbs and not asked.kinds:
         # What is sold is not given.
         hits = [hit for hit in hits if hit.fact["kind"] != "trade"] or hits
@@ -261,6 +263,11 @@ def _lying_there(base: OpenBase, understood: Understood, hits: list[Hit]) -> lis
     return [
         hit for hit in hits if not hit.fact["places"] or not there.isdisjoint(hit.fact["places"])
     ]
+
+
+def _is_promised(hit: Hit) -> bool:
+    """Whether a fact only tells of what is to be done."""
+    return hit.fact["kind"] == "commitment" or hit.fact["status"] == "proposed"
 
 
 def _has(hit: Hit, part: Part, base: OpenBase) -> bool:

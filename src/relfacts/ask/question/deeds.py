@@ -6,11 +6,13 @@ doer, the name after it the target; a passive verb reverses that.
 
 from __future__ import annotations
 
-from relfacts.ask.question.parts import KIND, PLACE, VERB, WAY, Part
+from relfacts.ask.question.parts import IDLE, KIND, PLACE, TOPIC, VERB, WAY, Part
 from relfacts.languages.dictionary import QUESTIONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from relfacts.ask.question.sentence import Sentence
 
 
@@ -110,6 +112,25 @@ class Deed:
         nouns = [n for n in range(at) if parts[n].sort in (KIND, VERB) and n != self.verb]
         return part.sort == PLACE and bool(nouns) and self.only_says_when(nouns[-1])
 
+    def aside(self) -> int:
+        """Where words begin that tell of another time: weeks before Kim's arrival. The end, if
+        none do.
+
+        They end a headline: who asks with a question means what comes after as well.
+        """
+        sentence, parts = self._sentence, self._sentence.parts
+        asks = not parts or QUESTIONS.has("idle", sentence.first, "grammar")
+        for at, part in enumerate(parts):
+            if asks or not at or not QUESTIONS.has("apart", sentence.folded(part)):
+                continue
+            behind = parts[at + 1 :]
+            told = any(one.sort in (KIND, TOPIC, VERB) for one in behind)
+            before = " ".join((sentence.folded(parts[at - 1]), sentence.folded(part)))
+            start = at - 1 if QUESTIONS.has("apart", before) else at  # weeks before
+            if told and any(one.is_somebody for one in behind) and _tells(parts[:start]):
+                return start
+        return len(parts)
+
     def _main_verb(self) -> int | None:
         """The first verb that says what is done; or a noun that can be one, between two people."""
         sentence, parts = self._sentence, self._sentence.parts
@@ -159,6 +180,11 @@ class Deed:
                 goes = sentence.parts[verb].meaning.endswith(" travels") and part.sort == PLACE
                 return None if goes and len(named) == 1 else part
         return None
+
+
+def _tells(row: Sequence[Part]) -> bool:
+    """Whether some parts tell of somebody, and of more than that."""
+    return any(part.is_somebody for part in row) and len([p for p in row if p.sort != IDLE]) > 1
 
 
 def _is_by(part: Part) -> bool:

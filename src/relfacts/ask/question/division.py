@@ -97,7 +97,7 @@ def divide(words: Sequence[Word], base: OpenBase, language: str) -> list[Part]:
     found = of_documents(found, words, base, language)
     found = beside_kinds(found, words, base, language)
     found = _compounded(of_countries(in_full(found, words, base), words, base), labels)
-    found = [_in_general(at, words, found) for at in range(len(found))]
+    found = [_in_general(at, words, found, base) for at in range(len(found))]
     return _with_small_words(words, _mended(words, found, seeming, labels, base, language), base)
 
 
@@ -122,7 +122,7 @@ def _long_places(
             at += 1
 
 
-def _in_general(at: int, words: Sequence[Word], parts: Sequence[Part]) -> Part:
+def _in_general(at: int, words: Sequence[Word], parts: Sequence[Part], base: OpenBase) -> Part:
     """People of whom no fact need tell by that word, where something is told of them: officials.
 
     Those of a country are whoever comes from there: North Korean leaders and officials.
@@ -130,8 +130,15 @@ def _in_general(at: int, words: Sequence[Word], parts: Sequence[Part]) -> Part:
     part = parts[at]
     folded = words[part.start].folded
     people = part.sort == WORD and QUESTIONS.has("head", folded) and singular(folded) != folded
-    if not people or not any(one.sort in (KIND, VERB) for one in parts):
+    if not people:
         return part
+    if not any(one.sort in (KIND, VERB) for one in parts):
+        leads = [one.sort for one in parts[at + 1 : at + 3]] == [WAY, PLACE]
+        if not leads or parts[at + 1].meaning != "to":
+            return part
+        # Where no deed is told, who goes somewhere visits: Vietnamese dignitaries to the DPRK.
+        going = _VISIT if _VISIT in base.declared.kinds else "-"
+        return Part(VERB, part.start, part.stop, meaning=f"{going} travels")
     before = [one for one in parts[:at] if one.sort != IDLE][-1:]
     after = parts[at + 1 : at + 3]
     of = len(after) > 1 and after[0].sort == WAY and after[0].meaning == "of"

@@ -125,7 +125,7 @@ def asking(
         asked.topics_too = [part for part in understood.kinds if part not in nouns]
         needed += nouns
     needed += gone
-    given_up = []
+    given_up = [understood.aside] if understood.aside else []
     if VERBS in way:
         given_up += understood.verbs
     elif not verbs:
@@ -291,6 +291,11 @@ class _Filters:
             # A country also travels through the people it sends.
             ids = self._within(part)
             self.mixed.append(frozenset((one, id_) for one in (act, "gives") for id_ in ids))
+        elif part.sort == PLACE and act == "hosts":
+            # Whoever is received in a place is received by it.
+            self.ways.append((act, frozenset((ANYBODY,))))
+            ids = self._within(part)
+            self.mixed.append(frozenset((one, id_) for one in (act, "place") for id_ in ids))
         elif part.sort == PLACE:
             self.ways.append((act, self._state(part) if act in _OF_STATES else self._within(part)))
         else:

@@ -37,7 +37,8 @@ class LabelFinder:
             row = self._words[at:end]
             if at + 1 < end and any(word.broken for word in row[1:]):
                 continue
-            if part := self._label(at, end) or self._country(at, end):
+            part = self._label(at, end) or self._country(at, end) or self._by_compass(at, end)
+            if part:
                 return part
         return self._inflected(at)
 
@@ -103,6 +104,17 @@ class LabelFinder:
         id_ = self._base.index.value(f"country {code}")
         name = self._base.name("place", id_) if id_ else ""
         return Part(PLACE, at, end, (id_,) if id_ else (), name, "", code, adjective=True)
+
+    def _by_compass(self, at: int, end: int) -> Part | None:
+        """The one country of the base that has a point of the compass in its name: the North."""
+        folded = " ".join(word.folded for word in self._words[at:end])
+        points = [row[2] for row in QUESTIONS.entries(folded) if row[1] == "compass"]
+        rows = [row for point in points for row in NAMES.beginning(point) if row[1] == "country"]
+        codes = dict.fromkeys(row[2] for row in rows)
+        found = [id_ for code in codes if (id_ := self._base.index.value(f"country {code}"))]
+        if len(found) != 1:
+            return None
+        return Part(PLACE, at, end, found, self._base.name("place", found[0]))
 
     def _code(self, at: int, end: int) -> str:
         """The code (ISO 3166-1) of that country; mostly empty."""

@@ -50,7 +50,10 @@ def understand(words: Sequence[Word], parts: Sequence[Part]) -> Understood:
     found.whether = QUESTIONS.has("asks", sentence.first)
     found.why = bool(why) or _ends_open(sentence, deed, found)
     roles = Roles(sentence, deed, why, found)
-    for at, part in enumerate(parts):
+    aside = deed.aside()
+    if aside < len(parts):
+        found.aside, found.parts = Part(IDLE, parts[aside].start, len(words)), parts[:aside]
+    for at, part in enumerate(parts[:aside]):
         if part in found.excepted:
             continue
         if part.is_somebody:

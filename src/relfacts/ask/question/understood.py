@@ -27,7 +27,7 @@ class Understood:
     what for. ``where`` asks for a place, a ``town`` or a ``country`` or any (empty), None if it is
     not asked for; ``whereabouts`` for where somebody was. ``anybody`` did it to anybody: who
     visited whom. ``differing``: documents must differ. ``things`` are the words for what is
-    counted, if it is asked how many there are. ``words`` remain.
+    counted, if it is asked how many there are. ``aside`` tells of another time. ``words`` remain.
     """
 
     def __init__(self, parts: Sequence[Part]) -> None:
@@ -59,6 +59,7 @@ class Understood:
         self.anybody = False
         self.differing = False
         self.things: list[str] = []
+        self.aside: Part | None = None
 
     @property
     def firm(self) -> bool:
