@@ -477,6 +477,17 @@ def test_markdown_says_what_it_does_not_have(run: Run) -> None:
         assert f"*{note.replace('_', chr(92) + '_')}*" in asked.out
 
 
+def test_the_side_that_is_preferred_is_marked(run: Run) -> None:
+    """On the card of a fact, in the list of differences and on a page of Markdown."""
+    told = "SGGP 2019:3: he paid the first official visit (preferred)"
+    for line in (
+        ("show", "ho-chi-minh-visit-1957"),
+        ("discrepancies",),
+        ("show", "ho-chi-minh-visit-1957", "--format", "markdown"),
+    ):
+        assert told in run(*line).out
+
+
 def test_one_source_may_differ_from_itself(run: Run) -> None:
     """Only where sources differ from each other is it said so."""
     assert (

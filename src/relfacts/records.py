@@ -81,12 +81,13 @@ class Attestation(TypedDict):
 
 
 class Side(TypedDict):
-    """What one source says in a discrepancy."""
+    """What one source says in a discrepancy; ``preferred`` if the base goes by it."""
 
     source: str
     label: str
     lines: list[Line]
     says: str
+    preferred: NotRequired[bool]
     pages: NotRequired[list[int]]
     corrected: NotRequired[Amendment]
     withdrawn: NotRequired[Amendment]

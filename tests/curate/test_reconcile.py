@@ -316,6 +316,19 @@ def test_a_fact_carries_its_discrepancies() -> None:
     assert fact(id="trade-growth")["discrepancies"] == []
 
 
+def test_the_side_that_is_preferred_says_so() -> None:
+    """Others do not: a key that is there is true."""
+    (found,) = fact(
+        ("discrepancies", "holds: both", "holds: preferred"),
+        (
+            "discrepancies",
+            "says: a visit to Portvik}",
+            "says: a visit to Portvik, preferred: true}",
+        ),
+    )["discrepancies"]
+    assert [side.get("preferred") for side in found["sides"]] == [None, True]
+
+
 def test_how_long_something_is_known_to_go_on() -> None:
     """What has an open end is known up to the day when its latest document was issued."""
     assert fact(id="trade-growth")["end"] is None

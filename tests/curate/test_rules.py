@@ -265,6 +265,11 @@ BAD: list[tuple[str, Change, list[str]]] = [
         ],
     ),
     (
+        "preferred-side",
+        ("discrepancies", "a visit to Portvik}", "a visit to Portvik, preferred: true}"),
+        ["discrepancies.yaml:6:7: no side is preferred where holds is both"],
+    ),
+    (
         "known-discrepancy",
         ("discrepancies", "facts: [berg-visit-1990]", "facts: [berg-visit-1991]"),
         ["discrepancies.yaml:1:3: no claim for a fact 'berg-visit-1991'"],
@@ -617,6 +622,8 @@ GOOD: list[tuple[str, Change]] = [
     ("dates-agree", ("annals-2001", "date: 1990-05", "date: 1990-06~")),
     ("dates-agree", ("annals-2001", "    date: 1990-05\n", "")),
     ("known-discrepancy", ("discrepancies", "lines: [1]", "lines: [1, 2]")),
+    ("preferred-side", ("discrepancies", "says: a visit to Portvik}\n  holds: both",
+                        "says: a visit to Portvik, preferred: true}\n  holds: preferred")),
     ("free-old-id", ("redirects", "from: berg-trip-1990", "from: berg-journey-1990")),
     # By as many steps as there are.
     ("redirect-arrives", ("redirects", "to: berg-visit-1990, why: renamed}\n",

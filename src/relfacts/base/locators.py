@@ -54,6 +54,11 @@ def cite(source: Attestation | Side) -> str:
     return " ".join((told, *(f"({what})" for what in AMENDED if what in source)))
 
 
+def side_in_words(side: Side) -> str:
+    """What a side of a discrepancy says, with its citation; the base may go by it."""
+    return f"{cite(side)}: {side['says']}{' (preferred)' if side.get('preferred') else ''}"
+
+
 def amendments(source: Attestation | Side | Source) -> Iterator[str]:
     """Sentences about what the publisher did to the document."""
     for what in AMENDED:

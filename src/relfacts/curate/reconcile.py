@@ -394,6 +394,8 @@ def _side(side: Side, seed: Seed) -> records.Side:
         "lines": sorted(side.lines),
         "says": side.says,
     }
+    if side.preferred:
+        found["preferred"] = True
     _place_in(found, seed)
     return found
 

@@ -412,7 +412,14 @@ def _topic_record(entry: Entry) -> Authority:
 def _discrepancy(entry: Entry) -> Discrepancy:
     sides = []
     for item in entry.entries("sides"):
-        sides.append(Side(item.text("source"), item.integers("lines"), item.text("says"), item.at))
+        side = Side(
+            source=item.text("source"),
+            lines=item.integers("lines"),
+            says=item.text("says"),
+            preferred=item.choice("preferred", ("true", "false"), default="false") == "true",
+            at=item.at,
+        )
+        sides.append(side)
         item.done()
     found = Discrepancy(
         id=entry.text("id"),

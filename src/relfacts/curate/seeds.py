@@ -286,6 +286,7 @@ class Side:
     source: str
     lines: tuple[int, ...]
     says: str
+    preferred: bool
     at: Place
 
 

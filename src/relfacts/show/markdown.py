@@ -7,7 +7,7 @@ labels stand for, how they differ, and how many facts were left out.
 from __future__ import annotations
 
 from relfacts import vocabulary
-from relfacts.base.locators import cite
+from relfacts.base.locators import side_in_words
 from relfacts.show.citations import documents_in_full
 from relfacts.show.layout import Card, Sheet
 from relfacts.show.sheets import MARK, SETTLED, lay_out
@@ -85,7 +85,7 @@ def _differences(facts: Sequence[Fact]) -> Iterator[str]:
     found: dict[str, tuple[list[str], list[str]]] = {}
     for fact in facts:
         for item in fact["discrepancies"]:
-            told = [f"{cite(side)}: {side['says']}" for side in item["sides"]]
+            told = [side_in_words(side) for side in item["sides"]]
             resolution = f"{vocabulary.RESOLUTIONS[item['holds']]}: {item['why']}"
             lead = f"{item['type']} differs"
             ids, _ = found.setdefault("\n".join([lead, *told]), ([], [lead, *told, resolution]))

@@ -8,7 +8,7 @@ them.
 from __future__ import annotations
 
 from relfacts import vocabulary
-from relfacts.base.locators import amendments, cite, locator
+from relfacts.base.locators import amendments, cite, locator, side_in_words
 from relfacts.base.phrasing import amount
 from relfacts.dates.edtf import parse
 from relfacts.dates.words import words, years_in_words
@@ -236,7 +236,7 @@ def _fact_card(fact: Fact, answer: Answer, base: OpenBase) -> Card:
     for source in fact["sources"]:
         card.add(cite(source), *_attestation(source, fact, answer, base))
     for item in fact["discrepancies"]:
-        sides = [f"{cite(side)}: {side['says']}" for side in item["sides"]]
+        sides = [side_in_words(side) for side in item["sides"]]
         resolution = f"{vocabulary.RESOLUTIONS[item['holds']]}: {item['why']}"
         mark = MARK if item["holds"] == "open" else SETTLED
         card.add(f"{mark} {item['type']} differs", *sides, resolution)
@@ -376,7 +376,7 @@ def _catalogue_row(name: str, record: dict[str, Any], keys: list[str]) -> Row:
         if "text" in record:
             cells["carries"], small = printed(record["text"]), held
     elif name == "discrepancies":
-        sides = [f"{cite(side)}: {side['says']}" for side in record["sides"]]
+        sides = [side_in_words(side) for side in record["sides"]]
         cells["what"] = "\n".join([*sides, record["why"]])
         cells["holds"] = vocabulary.RESOLUTIONS[record["holds"]]
         small = ", ".join(record["facts"])

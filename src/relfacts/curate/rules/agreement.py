@@ -112,10 +112,24 @@ def known_discrepancy(seeds: Seeds) -> Iterator[Problem]:
                 yield Problem(side.at, "known-discrepancy", f"no such lines in {seed.document}")
 
 
+def preferred_side(seeds: Seeds) -> Iterator[Problem]:
+    """A side is preferred only if the discrepancy is, and then no other side is."""
+    for item in seeds.discrepancies:
+        preferred = [side for side in item.sides if side.preferred]
+        for side in preferred[:1] if item.holds != "preferred" else preferred[1:]:
+            message = (
+                f"the side of {preferred[0].source} is preferred already"
+                if item.holds == "preferred"
+                else f"no side is preferred where holds is {item.holds}"
+            )
+            yield Problem(side.at, "preferred-side", message)
+
+
 RULES = (
     one_claim_per_document,
     one_lead,
     claims_agree,
     dates_agree,
     known_discrepancy,
+    preferred_side,
 )

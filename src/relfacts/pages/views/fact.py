@@ -87,12 +87,13 @@ class Differing:
 
 
 class _Side:
-    __slots__ = ("amended", "label", "path", "says")
+    __slots__ = ("amended", "label", "path", "preferred", "says")
 
     def __init__(self, side: Side) -> None:
         self.label = cite(side)
         self.path = addresses.of_line(side["source"], min(side["lines"], default=1))
         self.says = side["says"]
+        self.preferred = bool(side.get("preferred"))
         self.amended = [*amendments(side)]
 
 
