@@ -492,6 +492,61 @@ def test_search_as_you_type_offers_names_and_facts(pages: Pages) -> None:
     assert json.loads(get(pages, "/suggest?q=").body) == []
 
 
+def test_what_is_being_typed_is_offered_with_the_reason(pages: Pages) -> None:
+    """Own names first, the spelling where it is another, and who is not in the base."""
+    found = json.loads(get(pages, "/suggest?q=kim").body)
+    names = [one["name"] for one in found]
+    assert {"Kim Yong Il", "Kim Yong Nam"} <= {*names[:6]}
+    assert all("also “kim" in one["about"] for one in found if not one["name"].startswith("Kim"))
+    (first, *_) = json.loads(get(pages, "/suggest?q=Kim+Jong+Il").body)
+    assert (first["type"], first["name"]) == ("absent", "Kim Jong Il")
+
+
+def test_a_base_on_this_machine_is_named_so_that_it_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From any folder, whatever it was called when the server started."""
+    (tmp_path / "facts.json").write_bytes(Path(find_base(None)).read_bytes())
+    monkeypatch.chdir(tmp_path)
+    with open_base(".") as base:
+        base.inside.named = "."
+        for address in ("/fact/rice-aid-1995", "/?q=rice+in+1995", "/person/kim-il-sung"):
+            codes = [code.text for code in read(Pages(base), address).all("code", class_="")]
+            lines = [code for code in codes if code.startswith("relfacts ")]
+            assert lines
+            assert all(f"--base {tmp_path.resolve()} " in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "links"),
+    [
+        ("/fact/nothing-here", 404, {"/facts", "/?q=nothing%20here"}),
+        ("/person/nobody-here", 404, {"/people", "/facts"}),
+        ("/document/none", 404, {"/sources"}),
+    ],
+)
+def test_from_what_is_not_there_a_way_goes_on(
+    pages: Pages, address: str, status: int, links: set[str]
+) -> None:
+    """To all of its sort, to all facts, to a question with its words."""
+    assert links <= set(read(pages, address, status).links())
+
+
+def test_a_filter_by_its_name_on_the_page_is_understood(pages: Pages) -> None:
+    """As the heading over its values calls it."""
+    for name, meant in (("decade", "since and until"), ("document", "source"), ("person", "who")):
+        text = read(pages, f"/facts?{name}=x", 400).all("main")[0].text
+        assert f"did you mean {meant}?" in text
+
+
+def test_a_link_that_is_sent_tells_what_it_leads_to(pages: Pages) -> None:
+    """Title and description, for those that show a link with them."""
+    page = read(pages, "/fact/rice-aid-1995")
+    told = {one.get("property"): one.get("content") for one in page.all("meta")}
+    assert told["og:title"] == "Vietnam offered 100 tonnes of rice to the DPRK."
+    assert told["og:description"] == "1995: Vietnam offered 100 tonnes of rice to the DPRK."
+
+
 # --- what others wrote -------------------------------------------------------------------------
 
 HARM = "\"><script>alert(1)</script><img src=x onerror=alert(1)>'{{ 7 * 7 }}"

@@ -208,12 +208,71 @@ def index_of(site: Path) -> Any:
 
 
 def test_the_index_has_everything_that_has_a_page(site: Path) -> None:
-    """People, topics, places, documents and facts; each leads to a file."""
+    """People, topics, places, documents, kinds, years and facts; each leads to a file."""
     rows = index_of(site)["rows"]
-    assert {row[0] for row in rows} == {"person", "topic", "place", "source", "fact"}
+    sorts = {"person", "topic", "place", "source", "kind", "year", "fact", "absent"}
+    assert {row[0] for row in rows} == sorts
+    assert ["year", "1958", "", "", "year/1958.html", "1958"] in rows
     assert {row[4] for row in rows} <= files(site)
-    (kim,) = [row for row in rows if row[4] == "person/kim-il-sung.html"]
+    (kim,) = [r for r in rows if r[0] == "person" and r[4] == "person/kim-il-sung.html"]
     assert {"김일성", "sen", "sung"} <= set(kim[5].split())
+
+
+def in_node(site: Path, folder: Path, script: str, given: Any) -> Any:
+    """What a script answers that has the index of a site, and what it was ``given``."""
+    (folder / "try.js").write_text(
+        "const fs = require('fs'); globalThis.window = globalThis;\n"
+        "globalThis.MiniSearch = require(process.argv[2] + '/search/minisearch.js');\n"
+        "(0, eval)(fs.readFileSync(process.argv[2] + '/search/index.js', 'utf8'));\n"
+        "const given = JSON.parse(fs.readFileSync(0, 'utf8'));\n"
+        "const { find, tell } = relfacts.open('index.html');\n"
+        f"console.log(JSON.stringify({script}));\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run(
+        [NODE or "", str(folder / "try.js"), str(site)],
+        input=json.dumps(given), capture_output=True, text=True, encoding="utf-8", check=True,
+        timeout=60,
+    )  # fmt: skip
+    return json.loads(done.stdout)
+
+
+@pytest.mark.skipif(NODE is None, reason="there is no node here")
+@pytest.mark.parametrize(
+    ("text", "absent", "words", "first"),
+    [
+        ("Kim Jong Il", ["Kim Jong Il"], None, ""),
+        ("김정일", ["Kim Jong Il"], None, ""),
+        ("Kim Jong Il visit 1958", ["Kim Jong Il"], None, "fact/"),
+        ("Kim Jong Un", [], None, "person/kim-jong-un.html"),
+        ("1958", [], None, "year/1958.html"),
+        ("visits", [], None, "kind/visit.html"),
+        ("rice 1995", [], None, "fact/rice-aid-1995.html"),
+        ("how much rice did Vietnam give in 1995", [], ["rice", "Vietnam", "1995"],
+         "fact/rice-aid-1995.html"),
+        ("rice in Atlantis", [], ["rice"], "topic/rice.html"),
+        ("Atlantis", [], [], ""),
+    ],
+)  # fmt: skip
+def test_a_site_tells_what_it_found_and_what_not(
+    site: Path, tmp_path: Path, text: str, absent: list[str], words: list[str] | None, first: str
+) -> None:
+    """Who is not in the base, which words have nothing; a name or a year leads to its page."""
+    told = in_node(site, tmp_path, "tell(given, 8)", text)
+    assert [one["name"] for one in told["absent"]] == absent
+    assert told["words"] == words
+    found = [one["path"] for one in told["found"]]
+    assert found[0].startswith(first) if first else not found
+
+
+def test_what_is_not_in_the_base_is_no_part_of_what_is(site: Path) -> None:
+    """No name of somebody absent is within one that the base has: it would hide its bearer."""
+    rows = index_of(site)["rows"]
+    forms = {form for row in rows if row[0] == "absent" for form in row[6]}
+    assert "kim jong il" in forms
+    assert not {f" {form} " for form in forms} & {
+        f" {fold(row[1])} " for row in rows if row[0] not in ("absent", "fact")
+    }
 
 
 @pytest.mark.skipif(NODE is None, reason="there is no node here")
@@ -237,22 +296,14 @@ def test_the_browser_folds_and_finds_as_we_do(site: Path, tmp_path: Path) -> Non
         "hanoi": "place/hanoi.html",
         "frendship": "topic/friendship.html",
     }
-    (tmp_path / "try.js").write_text(
-        "const fs = require('fs'); globalThis.window = globalThis;\n"
-        "globalThis.MiniSearch = require(process.argv[2] + '/search/minisearch.js');\n"
-        "(0, eval)(fs.readFileSync(process.argv[2] + '/search/index.js', 'utf8'));\n"
-        "const { texts, questions } = JSON.parse(fs.readFileSync(0, 'utf8'));\n"
-        "const fold = relfacts.folding(relfacts.index.fold); const find = relfacts.open('');\n"
-        "console.log(JSON.stringify({ folded: texts.map((text) => fold(text).join(' ')),\n"
-        "  found: questions.map((text) => find(text, 8).map((one) => one.path)) }));\n",
-        encoding="utf-8",
+    answer = in_node(
+        site,
+        tmp_path,
+        "(fold => ({ folded: given.texts.map((text) => fold(text).join(' ')),"
+        " found: given.questions.map((text) => find(text, 8).map((one) => one.path)) }))"
+        "(relfacts.folding(relfacts.index.fold))",
+        {"texts": texts, "questions": [*questions]},
     )
-    done = subprocess.run(
-        [NODE or "", str(tmp_path / "try.js"), str(site)],
-        input=json.dumps({"texts": texts, "questions": [*questions]}),
-        capture_output=True, text=True, encoding="utf-8", check=True, timeout=60,
-    )  # fmt: skip
-    answer = json.loads(done.stdout)
     for text, folded in zip(texts, answer["folded"], strict=True):
         assert folded == fold(text), text
     for (text, name), found in zip(questions.items(), answer["found"], strict=True):
@@ -291,6 +342,25 @@ def test_where_the_base_lies_is_in_no_page(run: Run, tmp_path: Path) -> None:
     run("--base", str(folder), "site", str(tmp_path / "s"))
     for name in files(tmp_path / "s"):
         assert b"my-own-folder" not in (tmp_path / "s" / name).read_bytes(), name
+
+
+def test_a_site_shows_a_command_only_where_it_works(run: Run, tmp_path: Path, site: Path) -> None:
+    """Everybody has the shipped base; the base of another site is nowhere to its readers."""
+    assert "relfacts show rice-aid-1995" in (site / "fact" / "rice-aid-1995.html").read_text()
+    peaks = Path(__file__).resolve().parents[2] / "examples" / "peaks"
+    run("--base", str(peaks), "site", str(tmp_path / "s"))
+    assert not any(
+        "On the command line" in (tmp_path / "s" / name).read_text(encoding="utf-8")
+        for name in files(tmp_path / "s")
+        if name.endswith(".html")
+    )
+
+
+def test_the_box_of_a_site_promises_no_answers(site: Path) -> None:
+    """It finds words, and says so; it has the label and the button of nothing else."""
+    (form,) = Read((site / "index.html").read_bytes()).all("form")
+    assert "Find words in names and facts" in form.text
+    assert "Ask" not in form.text
 
 
 def test_a_program_can_freeze_a_base() -> None:

@@ -7,10 +7,15 @@ it into the name of a file.
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from urllib.parse import quote, urlencode
 
 from relfacts.ask.filters import SWITCHES
+from relfacts.base.files import are_the_same, find_base, is_address
+from relfacts.base.openbase import OpenBase
+from relfacts.errors import BaseError
+from relfacts.text.shell import quoted
 
 #: A query string: names with their values, in order, repeated ones too.
 Query = Sequence[tuple[str, str]]
@@ -71,3 +76,30 @@ def of_command(line: str) -> str | None:
     if command in ("index", "verify", "check", "build", "|"):
         return None
     return asking(f"/{command}", [("q", " ".join(texts)), *query])
+
+
+def commands(base: OpenBase, frozen: bool) -> Callable[[str], str]:
+    """What a reader of the pages of a base has to type for one of its command lines.
+
+    On this machine the base is named so that any folder will do. Of a site nobody knows where it is
+    read: there only the shipped base has commands, which everybody has; others have none.
+    """
+    named = base.named
+    if frozen and not _is_shipped(base.path):
+        return lambda line: ""
+    if frozen or not named or is_address(named):
+        return lambda line: line
+    typed, whole = f"relfacts --base {quoted(named)} ", f"relfacts --base {_whole(named)} "
+    return lambda line: whole + line.removeprefix(typed) if line.startswith(typed) else line
+
+
+def _whole(named: str) -> str:
+    return quoted(str(Path(named).absolute().resolve()))
+
+
+def _is_shipped(path: str) -> bool:
+    try:
+        shipped = find_base(None)
+    except BaseError:
+        return False
+    return not is_address(path) and are_the_same(path, shipped)

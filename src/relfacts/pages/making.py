@@ -153,7 +153,8 @@ class Pages:
         self._files = Files(self._shelf)
         # Frozen pages are longer: readers who cannot filter turn fewer of them.
         self._rows = ROWS_FROZEN if frozen else ROWS
-        self._filler = environment(templates, href or str)
+        typed = addresses.commands(base.inside, frozen)
+        self._filler = environment(templates, href or str, typed)
         compiled(self._filler)
         about = base.about().rows[0]
         self._globals = {
@@ -397,7 +398,7 @@ class Pages:
 
     def _unknown(self, path: str, sort: str, id_: str, answer: Answer | None = None) -> Page:
         """The page that says there is no record with this id, and lists similar ids."""
-        from relfacts.pages.views.suggestions import near
+        from relfacts.pages.views.suggestions import in_reading, near, ways
 
         found = near(self._shelf, sort, id_) if answer is None else answer.suggestions
         notes = [] if answer is None else answer.notes
@@ -408,8 +409,11 @@ class Pages:
             path,
             title="Not in this base",
             message=told or f"there is no {sort} {in_quotes(id_)} in this base",
+            # Its words may find what its id does not.
+            text=in_reading(id_),
             hint=[],
             near=[(one["name"], addresses.of(one["type"], one["id"])) for one in found],
+            ways=ways(sort, self._shelf),
         )
 
     def _refused(self, status: int, path: str, query: Query, error: RelfactsError) -> Page:
@@ -417,7 +421,7 @@ class Pages:
         text = " ".join(value for name, value in query if name == _TEXT)
         return self._filled(
             status, "refused.html", path, title="Cannot be answered", text=text,
-            message=in_words(error.message), near=[],
+            message=in_words(error.message), near=[], ways=[],
             hint=hinted(error.hint, quote(path), query) if error.hint else [],
         )  # fmt: skip
 

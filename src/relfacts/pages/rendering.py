@@ -28,8 +28,14 @@ _NAMES = (
 )  # fmt: skip
 
 
-def environment(own: Path | None, href: Callable[[str], str]) -> Environment:
-    """The Jinja environment; ``href`` turns an address into the target of a link."""
+def environment(
+    own: Path | None, href: Callable[[str], str], typed: Callable[[str], str]
+) -> Environment:
+    """The Jinja environment.
+
+    ``href`` turns an address into the target of a link, ``typed`` a command line into what the
+    reader of a page has to type.
+    """
     ours = FunctionLoader(_shipped)
     loader = ChoiceLoader([FileSystemLoader(own), ours]) if own else ours
     made = Environment(
@@ -45,6 +51,7 @@ def environment(own: Path | None, href: Callable[[str], str]) -> Environment:
     made.globals["href"] = href
     made.filters["parts"] = parts
     made.filters["web"] = web
+    made.filters["typed"] = typed
     return made
 
 

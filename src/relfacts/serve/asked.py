@@ -26,6 +26,9 @@ TEXT, FORMAT = "q", "format"
 #: The filters by the names of the options, each with the name that the library gives it.
 FILTERS = {option(name): name for name in (*TIMES, *TEXTS, *SWITCHES, *NUMBERS)}
 
+#: Filters that pages call otherwise, under which name somebody may type them.
+CALLED = {"person": ("who",), "document": ("source",), "decade": ("since", "until")}
+
 # The values of a switch; a checkbox of a form sends "on".
 _ON, _OFF = ("", "1", "true", "yes", "on"), ("0", "false", "no", "off")
 
@@ -145,7 +148,11 @@ def _only(query: Query, names: Iterable[str]) -> None:
     for name, _ in query:
         if name not in known:
             near = [one for one in known if one_slip(name, one)]
-            hint = f"did you mean {near[0]}?" if near else f"it takes {', '.join(known)}"
+            meant = CALLED.get(name.casefold(), near[:1])
+            takes = f"it takes {', '.join(known)}"
+            hint = (
+                f"did you mean {' and '.join(meant)}?" if {*meant} <= {*known} and meant else takes
+            )
             raise UsageError(f"there is no argument {in_quotes(name)} here", hint)
 
 

@@ -39,7 +39,14 @@
 
   async function find(text, most) {
     if (form.dataset.suggest) return fromServer(text);
-    return (await fromSite())(text, most);
+    return (await fromSite()).find(text, most);
+  }
+
+  // What is said of a record beside its name.
+  function about(one) {
+    if (one.type === "absent") return `${one.about ? `${one.about}: ` : ""}not in this base`;
+    const type = one.type === "source" ? "document" : one.type;
+    return [type, one.about].filter(Boolean).join(" · ");
   }
 
   // --- the list under the box ---------------------------------------------------------------
@@ -69,9 +76,9 @@
       const name = document.createElement("span");
       name.textContent = one.name;
       if (one.lang) name.lang = one.lang;
-      const about = document.createElement("small");
-      about.textContent = ` ${one.type === "source" ? "document" : one.type} · ${one.about}`;
-      row.append(name, about);
+      const small = document.createElement("small");
+      small.textContent = ` ${about(one)}`;
+      row.append(name, small);
       row.addEventListener("pointerdown", (event) => {
         event.preventDefault();
         location.href = one.path;
@@ -123,29 +130,55 @@
   input.setAttribute("aria-controls", "offers");
   input.setAttribute("aria-expanded", "false");
 
-  // --- a question put to a frozen site --------------------------------------------------------
+  // --- a text for which a frozen site is searched ---------------------------------------------
 
-  const question = new URLSearchParams(location.search).get("q");
+  function added(parent, name, text, link) {
+    const element = document.createElement(name);
+    element.textContent = text;
+    if (link) element.href = link;
+    parent.append(element);
+    return element;
+  }
+
+  function listed(found) {
+    const list = document.createElement("ul");
+    list.className = "entries";
+    for (const one of found) {
+      const row = added(list, "li", "");
+      const link = added(row, "a", one.name, one.path);
+      if (one.lang) link.lang = one.lang;
+      added(row, "small", about(one));
+    }
+    return list;
+  }
+
+  // What the whole of a text finds: who is not here is said first, then what has all of its words.
+  function told(whole, { absent, rest, found, words }) {
+    const place = document.createDocumentFragment();
+    for (const one of absent) {
+      const line = added(place, "h2", `${one.name}${one.about ? ` (${one.about})` : ""} is not in this base`);
+      if (one.lang) line.lang = one.lang;
+      const beside = added(place, "p", "Not to be confused with ");
+      added(beside, "a", one.beside.name, one.beside.path);
+    }
+    if (absent.length && !found.length) return place;
+    const text = absent.length ? rest.join(" ") : whole;
+    if (words === null) {
+      added(place, "h2", found.length ? `${absent.length ? "Without that name: found" : "Found"} for “${text}”` : `Nothing found for “${text}”`);
+    } else {
+      added(place, "h2", `Nothing has all of these words: “${text}”`);
+      if (found.length) added(place, "p", `With ${words.map((word) => `“${word}”`).join(", ")}:`);
+    }
+    if (found.length) place.append(listed(found));
+    return place;
+  }
+
+  const asking = new URLSearchParams(location.search).get("q");
   const place = document.getElementById("found");
-  if (place && question && !form.dataset.suggest) {
-    input.value = question;
-    find(question, 100).then((found) => {
-      const heading = document.createElement("h2");
-      heading.textContent = found.length ? `Found for “${question}”` : `Nothing found for “${question}”`;
-      const list = document.createElement("ul");
-      list.className = "entries";
-      for (const one of found) {
-        const row = document.createElement("li");
-        const link = document.createElement("a");
-        link.href = one.path;
-        link.textContent = one.name;
-        if (one.lang) link.lang = one.lang;
-        const about = document.createElement("small");
-        about.textContent = `${one.type === "source" ? "document" : one.type} · ${one.about}`;
-        row.append(link, about);
-        list.append(row);
-      }
-      place.replaceChildren(heading, list);
+  if (place && asking && !form.dataset.suggest) {
+    input.value = asking;
+    fromSite().then(({ tell }) => {
+      place.replaceChildren(told(asking, tell(asking, 100)));
       place.hidden = false;
     });
   }

@@ -104,7 +104,7 @@ class Shown:
         self.reading = [Said(note.text, note.command, note.kind) for note in readings]
         for one in self.reading:
             # The text before the link says what was understood: the link need not repeat it.
-            one.plain = "by filters" if one.kind == "understood" else one.plain
+            one.plain = "by filters" if one.kind == "understood" and one.path else one.plain
         without = () if limited else ("limit",)
         self.command = base.line(answer.asked.again(without=without))
         #: Another command that asks the same, by filters.

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from relfacts.ask.answer import Answer
+from relfacts.base.openbase import OpenBase
 from relfacts.pages import addresses
 from relfacts.pages.tongues import tongue
 from relfacts.pages.views.shelf import Named, Shelf
@@ -139,10 +140,18 @@ def year(answer: Answer, shelf: Shelf) -> Known:
     text = str(answer.query.get("text", ""))
     known = Known("year", text, text)
     if text.isascii() and text.isdigit():
-        years = shelf.base.years()
+        years = years_with_pages(shelf.base)
         known.around = [
             (name, [Named(str(other), str(other), addresses.of("year", str(other)))])
-            for name, other in (("Before", int(text) - 1), ("After", int(text) + 1))
-            if years and years[0] <= other <= years[1] and years[1] - years[0] <= _CENTURIES
+            for name, other in (("Year before", int(text) - 1), ("Year after", int(text) + 1))
+            if other in years
         ]
     return known
+
+
+def years_with_pages(base: OpenBase) -> range:
+    """The years from the first to the last, each linked to the next; none if they are many."""
+    years = base.years()
+    if not years or years[1] - years[0] > _CENTURIES:
+        return range(0)
+    return range(years[0], years[1] + 1)
