@@ -51,7 +51,7 @@ GROUPS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
     ),
     "evidence": (
-        ("curate/evidence/*.py", "curate/sides.py"),
+        ("curate/evidence/**/*.py", "curate/sides.py"),
         ("curate/test_evidence.py",),
     ),
 }

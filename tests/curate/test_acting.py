@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from relfacts.curate.evidence.acting import acts
+from relfacts.curate.evidence.acting.sentences import acts
 from relfacts.curate.evidence.deeds import Deeds
 from relfacts.curate.evidence.lexicon import lexicon
 from relfacts.curate.evidence.mentions import Mention

@@ -6,111 +6,8 @@ say, the other does not.
 
 from __future__ import annotations
 
-import hashlib
-from typing import Any
-
 import pytest
-import yaml
-
-from relfacts.curate.evidence import verify
-from relfacts.curate.seedfiles import read_seeds
-
-PEOPLE = [
-    {
-        "id": f"{given}-{family}".lower(), "name": f"{given} {family}", "family": family,
-        "given": given, "order": "given-first", "gender": "female", "description": "made up",
-    }
-    for given, family in (("Ada", "Berg"), ("Zoe", "Lind"))
-]  # fmt: skip
-PLACES = [
-    {"id": "portvik", "name": "Portvik", "kind": "town"},
-    {"id": "brenn-trust", "name": "Brenn Trust", "kind": "organisation"},
-    {"id": "sund-observatory", "name": "Sund Observatory", "kind": "organisation"},
-]
-
-
-def told(text: str, claim: dict[str, Any], language: str = "en") -> set[str]:
-    """The rules that complain of the claim, or leave it to be judged."""
-    lines = text.removesuffix("\n").count("\n") + 1
-    cited = claim.get("lines", list(range(1, lines + 1)))
-    rest = [number for number in range(1, lines + 1) if number not in cited]
-    seed = {
-        "id": "paper-2031", "label": "Paper 2031", "document": "paper.txt", "title": "A paper",
-        "author": None, "publisher": "The Paper", "issued": "2041-12-02", "language": language,
-        "sha256": hashlib.sha256(text.encode()).hexdigest(), "lines": lines,
-        "read": [{"lines": rest, "why": "no claim"}] if rest else [],
-        "claims": [{"fact": "it", "kind": "background", "places": ["portvik"],
-                    "topics": ["things"], "lines": cited, **claim}],
-    }  # fmt: skip
-    base = {"title": "A base", "about": "Made up.", "licence": "CC0-1.0", "try": ["year 2000"]}
-    files = {
-        "base": base, "people": PEOPLE, "places": PLACES,
-        "topics": [{"id": "things", "name": "Things"}], "paper-2031": seed,
-    }  # fmt: skip
-    written = {stem: yaml.safe_dump(one, allow_unicode=True) for stem, one in files.items()}
-    seeds = read_seeds((stem, f"{stem}.yaml", one) for stem, one in written.items())
-    report = verify(seeds, {"paper.txt": text.encode()}.get)
-    found = (*report.problems, *report.doubts)
-    print(*found, sep="\n")
-    return {one.rule for one in found} - {"own-words"}
-
-
-def figure(value: str, unit: str = "C62", of: str = "nests", **more: str) -> dict[str, str]:
-    """A quantity."""
-    return {"value": value, "unit": unit, "of": of, **more}
-
-
-@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2009", " "])
-def test_a_space_may_stand_between_thousands_in_any_language(space: str) -> None:
-    """By whatever space the typesetter took, where the text writes no comma between them."""
-    text = f"They counted 12{space}480 nests.\n"
-    claim = {"anchors": ["counted 12 480 nests"], "statement": "12,480 nests were there."}
-    assert told(text, claim | {"quantities": [figure("12480")]}) == set()
-    assert "figure-stands" in told(text, claim | {"quantities": [figure("480")]})
-
-
-def test_a_text_with_commas_has_no_plain_space_between_thousands() -> None:
-    """In "of row 12 480 were taken" there are two figures."""
-    text = "Of 1,200 nests in row 12 480 were taken.\n"
-    claim = {"anchors": ["row 12 480 were taken"], "statement": "480 nests were taken."}
-    assert "figure-stands" not in told(text, claim | {"quantities": [figure("480")]})
-
-
-def test_a_sum_for_several_is_no_range() -> None:
-    """The second figure counts those who get the first."""
-    text = "She owed $1.5 million to three banks.\n"
-    claim = {"anchors": ["owed $1.5 million", "three banks"], "statement": "Three banks got it.",
-             "quantities": [figure("1500000", "USD", "debt"), figure("3", of="banks")]}  # fmt: skip
-    assert told(text, claim) == set()
-
-
-@pytest.mark.parametrize(
-    ("text", "now", "before"),
-    [
-        ("The mill had nineteen hands, down from 34.\n", "nineteen", "34"),
-        ("The haul came to 40 kg, against 115 kg.\n", "40 kg", "115 kg"),
-        ("Losses fell from 610,000 to 545,000.\n", "545,000", "610,000"),
-    ],
-)
-def test_what_a_figure_is_compared_with_is_not_the_figure_of_now(
-    text: str, now: str, before: str
-) -> None:
-    """Alone it is to be judged, and so it is before the figure that is compared with it."""
-    values = {"nineteen": "19", "34": "34", "40 kg": "40", "115 kg": "115",
-              "545,000": "545000", "610,000": "610000"}  # fmt: skip
-    unit = "kg" if "kg" in now else "C62"
-
-    def claimed(*shown: str) -> set[str]:
-        listed = [figure(values[one], unit, "it all") for one in shown]
-        statement = f"It was {' and '.join(values[one] for one in shown)} then."
-        anchors = [text.strip().rstrip(".").split(", ")[0], *shown]
-        anchors = [one for one in anchors if len(one.split()) < 7]
-        return told(text, {"anchors": anchors, "statement": statement, "quantities": listed})
-
-    assert "counted-stands" not in claimed(now)
-    assert "counted-stands" in claimed(before)
-    assert "counted-stands" not in claimed(now, before)
-    assert "counted-stands" in claimed(before, now)
+from beside import figure, told
 
 
 def test_a_word_that_denies_is_not_cut_off_an_anchor() -> None:
@@ -140,17 +37,6 @@ Kittiwake         141.0              133.2     0.62
 """
 
 
-def test_the_scale_of_a_caption_is_that_of_the_words_before_it() -> None:
-    """In "pairs (hundreds) and young" the young are counted one by one."""
-    pairs = {"date": "2039", "anchors": ["Pairs (hundreds)", "2039", "Kittiwake", "141.0"],
-             "lines": [1, 3, 4], "statement": "There were 14,100 pairs of kittiwakes."}  # fmt: skip
-    assert told(TABLE, pairs | {"quantities": [figure("14100", of="pairs")]}) == set()
-    assert "figure-stands" in told(TABLE, pairs | {"quantities": [figure("141", of="pairs")]})
-    young = {"anchors": ["young fledged per pair", "Young", "Kittiwake", "0.62"],
-             "lines": [1, 3, 4], "statement": "A pair of kittiwakes had 0.62 young."}  # fmt: skip
-    assert told(TABLE, young | {"quantities": [figure("0.62", of="young per pair")]}) == set()
-
-
 def test_a_heading_may_make_a_plan_of_what_stands_below_it() -> None:
     """A column of what is planned tells nothing as done."""
     anchors = ["Pairs (hundreds)", "2040 (planned)", "Kittiwake", "133.2"]
@@ -174,15 +60,6 @@ def test_of_a_date_whose_year_is_worked_out_the_rest_is_printed() -> None:
     assert told(text, claim | quoted) == set()
 
 
-def test_a_rounded_figure_says_that_it_is_rounded() -> None:
-    """About 630,000 are 629,600; 693,000 are not."""
-    text = "The works cost 629,600 euros.\n"
-    claim = {"anchors": ["cost 629,600 euros"], "quantities": [figure("629600", "EUR", "works")]}
-    assert told(text, claim | {"statement": "They cost about 630,000 euros."}) == set()
-    assert told(text, claim | {"statement": "They cost 630,000 euros."}) == {"figure-stands"}
-    assert told(text, claim | {"statement": "They cost about 693,000 euros."}) == {"figure-stands"}
-
-
 def test_a_name_may_run_over_from_the_line_that_is_named() -> None:
     """The end of a line parts a name from its family name."""
     text = "The jury cleared Ada\nBerg of it.\n\nThey heard that Ms Berg owed money to all.\n"
@@ -203,44 +80,6 @@ def test_a_quoted_date_is_that_of_a_date_worked_out() -> None:
     assert told(text, claim | {"date": "2031-01-17"}) == set()
     assert told(text, claim | {"date": "2031-02-17"}) == {"date-stands"}
     assert told(text, claim | {"date": "2031-01-18"}) == {"date-stands"}
-
-
-def test_who_was_named_in_full_is_known_by_the_last_word() -> None:
-    """The Trust gave the observatory a boat."""
-    text = "The Brenn Trust is old. The Trust gave the observatory a boat.\n"
-    sides = ({"id": "brenn-trust", "role": "giver"}, {"id": "sund-observatory", "role": "receiver"})
-    claim = {"kind": "aid", "anchors": ["gave the observatory a boat"]}
-    kept = "The Brenn Trust gave the Sund Observatory a boat."
-    assert "direction-stands" not in told(text, claim | {"parties": [*sides], "statement": kept})
-    turned = [one | {"id": other["id"]} for one, other in zip(sides, sides[::-1], strict=True)]
-    statement = "The Sund Observatory gave the Brenn Trust a boat."
-    assert "direction-stands" in told(text, claim | {"parties": turned, "statement": statement})
-
-
-def test_an_office_is_held_by_who_stands_beside_it() -> None:
-    """Before a name or after it."""
-    text = "Ada Berg, mayor, and deputy Zoe Lind came.\n"
-    claim = {"anchors": ["Ada Berg", "Zoe Lind came"], "statement": "Both came."}
-
-    def offices(ada: str, zoe: str) -> set[str]:
-        people = [{"id": "ada-berg", "role": "participant", "office": ada},
-                  {"id": "zoe-lind", "role": "participant", "office": zoe}]  # fmt: skip
-        return told(text, claim | {"people": people})
-
-    assert offices("mayor", "deputy") == set()
-    assert offices("deputy", "mayor") == {"person-stands"}
-
-
-def test_a_total_needs_a_word_for_it() -> None:
-    """The figure of one year is no sum of all years up to it."""
-    claim = {"statement": "2,900 came.", "date": "../2031"}
-    quantities = [figure("2900", of="guests", measure="cumulative")]
-    text = "In 2031 there were 2,900 guests.\n"
-    anchors = {"anchors": ["In 2031", "2,900 guests"]}
-    assert "measure-stands" in told(text, claim | anchors | {"quantities": quantities})
-    text = "By the end of 2031 there had been 2,900 guests.\n"
-    anchors = {"anchors": ["end of 2031", "2,900 guests"]}
-    assert "measure-stands" not in told(text, claim | anchors | {"quantities": quantities})
 
 
 LETS_STAND = [
@@ -277,17 +116,6 @@ def test_what_a_careful_reader_lets_pass(
     if "qualifier" in quantity:
         other = {**quantity, "qualifier": "at-least"}
         assert "qualifier-stands" in told(f"{text}\n", claim | {"quantities": [other]}, language)
-
-
-def test_of_a_unit_without_a_word_in_the_language_nothing_is_certain() -> None:
-    """A figure in shekels in a German text may have them in a word that no file has."""
-    claim = {"anchors": ["zahlte 40 Schekel"], "statement": "It paid 40 shekels."}
-    assert told(
-        "Man zahlte 40 Schekel.\n", claim | {"quantities": [figure("40", "ILS")]}, "de"
-    ) == {"unit-stands"}
-    assert told("Man zahlte 40 Schekel.\n", claim | {"quantities": [figure("40", "kg")]}, "de") == {
-        "unit-stands"
-    }
 
 
 def test_a_day_may_be_told_without_its_month() -> None:
@@ -336,74 +164,6 @@ def test_a_pronoun_may_be_explained_where_the_name_stands_too() -> None:
     assert told(text, claim | {"people": [other]}) == {"name-stands"}
 
 
-def test_the_parts_of_a_caption_have_each_a_scale_of_their_own() -> None:
-    """And a line with the number of a table is its caption, whatever space it has."""
-    text = """Table 3  Boats (number) and crews (in thousands)
-               Boats     Crews
-Portvik          438       2.4
-"""
-    claim = {"anchors": ["crews (in thousands)", "Portvik", "438", "2.4"],
-             "statement": "Portvik had 2,400 people on 438 boats."}  # fmt: skip
-    boats = figure("438", of="boats")
-    assert told(text, claim | {"quantities": [boats, figure("2400", of="crews")]}) == set()
-    wrong = {"quantities": [boats, figure("2.4", of="crews")]}
-    assert "figure-stands" in told(text, claim | wrong)
-
-
-def test_a_base_may_be_told_first_where_it_is_called_one() -> None:
-    """The figure of an earlier time has its "before" in the claim."""
-    text = "Loans rose from 120 to 200 nests.\n"
-    claim = {"anchors": ["rose from 120 to 200 nests"], "statement": "From 120 it came to 200."}
-    former = [figure("120", of="loans before"), figure("200", of="loans")]
-    assert told(text, claim | {"quantities": former}) == set()
-    turned = [figure("120", of="loans"), figure("200", of="nests")]
-    assert told(text, claim | {"quantities": turned}) == {"counted-stands"}
-
-
-PARTS = [
-    ("en", "There are 52 nests. 31 nests went to the trust.", "52 nests", "31 nests", "the trust"),
-    ("en", "The mill sold 52 nests, of which 31 to Portvik.", "sold 52 nests", "31", "to Portvik"),
-    ("fr", "Le port a 52 nids, dont 31 à la charge du bourg.", "52 nids", "31", "du bourg"),
-    ("vi", "Cảng có 52 tổ, trong đó chim lớn chiếm 31 tổ.", "có 52 tổ", "31 tổ", "chim lớn"),
-    ("ko", "둥지는 52개이며, 이 가운데 큰 것은 31개이다.", "둥지는 52개", "31개", "큰 것은"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("language", "text", "whole", "part", "beside"), PARTS)
-def test_words_beside_one_figure_are_not_cited_for_another(
-    language: str, text: str, whole: str, part: str, beside: str
-) -> None:
-    """The whole is not what the part is said of; where both are told, or the part, all stands."""
-
-    def claimed(value: str, *anchors: str) -> set[str]:
-        claim = {"anchors": anchors, "statement": f"They were {value}."}
-        return told(f"{text}\n", claim | {"quantities": [figure(value)]}, language)
-
-    assert "counted-stands" in claimed("52", whole, beside)
-    assert "counted-stands" not in claimed("31", part, beside)
-    assert "counted-stands" not in claimed("52", whole)
-
-
-def test_what_named_says_has_to_be_there_where_the_text_names_another() -> None:
-    """The clerk of line 1 is nobody of a line that says it of Zoe Lind."""
-    text = "Ada Berg, clerk. Zoe Lind, member.\n\nThe clerk spoke. Lind to inspect the 14 nests.\n"
-    claim = {"anchors": ["to inspect the 14 nests"], "lines": [3], "status": "planned",
-             "statement": "The 14 nests are to be seen.",
-             "quantities": [figure("14")]}  # fmt: skip
-    lind = {"id": "zoe-lind", "role": "participant", "named": '"Lind": the member of line 1'}
-    berg = {"id": "ada-berg", "role": "participant", "named": "of line 1"}
-    assert told(text, claim | {"people": [lind]}) == set()
-    assert told(text, claim | {"people": [berg]}) == {"person-stands"}
-
-
-def test_a_part_of_one_may_be_a_single_sign() -> None:
-    """3½ is 3.5, and ¾ is 0.75."""
-    text = "A dividend of 3½ per cent was paid.\n"
-    claim = {"anchors": ["dividend of 3½ per cent"], "statement": "They paid 3.5 per cent."}
-    assert told(text, claim | {"quantities": [figure("3.5", "P1")]}) == set()
-    assert "figure-stands" in told(text, claim | {"quantities": [figure("3", "P1")]})
-
-
 def test_a_year_of_comparison_may_stand_in_an_anchor() -> None:
     """Fewer than in 2032: the claim is of 2036; but a year that is told of is no comparison."""
     text = "In 2036 there were 306 nests, fewer than in 2032. In 2030 it burnt.\n"
@@ -438,30 +198,6 @@ def test_a_name_may_have_the_ending_of_a_genitive() -> None:
     assert told("Zoe Lindts Entwurf siegte.\n", claim, "de") == {"name-stands"}
 
 
-def test_a_figure_beside_somebody_else_is_not_that_of_the_claim() -> None:
-    """70 nests at Portvik, 40 of the Trust."""
-    text = "They saw 70 nests at Portvik, 40 nests at the Sund Observatory.\n"
-
-    def claimed(value: str) -> set[str]:
-        claim = {"anchors": [f"{value} nests at"], "statement": f"They saw {value} nests."}
-        return told(text, claim | {"quantities": [figure(value)]})
-
-    assert claimed("70") == set()
-    assert claimed("40") == {"counted-stands"}
-
-
-def test_an_anchor_may_make_a_figure_one_of_a_part_of_a_year() -> None:
-    """What is said of the half-year is not annual."""
-    text = "For the half-year receipts were 43 euros, and the outlay 29 euros.\n"
-    claim = {"anchors": ["For the half-year", "the outlay 29 euros"],
-             "statement": "29 euros were spent."}  # fmt: skip
-    part = {"quantities": [figure("29", "EUR", "outlay", measure="part-year")]}
-    assert told(text, claim | part) == set()
-    assert told(text, claim | {"quantities": [figure("29", "EUR", measure="annual")]}) == {
-        "measure-stands"
-    }
-
-
 def test_a_day_told_by_its_name_may_be_reckoned_without_a_quotation() -> None:
     """On Monday, in a report of the fourteenth: the reason need not quote it."""
     text = "Nov 14, 2034 - It rained on Tuesday.\n\nIt was signed on Monday by the two.\n"
@@ -477,27 +213,3 @@ def test_a_figure_with_a_comma_has_no_day_in_it() -> None:
     claim = {"anchors": ["22 May 2035: 12,964 nests"], "statement": "There were nests."}
     assert told(text, claim | {"date": "2035-05-22"}) == set()
     assert told(text, claim | {"date": "2035-05-12"}) == {"date-stands"}
-
-
-def test_an_abbreviated_unit_ends_no_comparison() -> None:
-    """4 per cent. or upwards is at least 4."""
-    text = "The dividend would be 4 per cent. or upwards.\n"
-    claim = {"anchors": ["4 per cent. or upwards"], "statement": "It was to be 4 per cent or more."}
-    right = {"quantities": [figure("4", "P1", "dividend", qualifier="at-least")]}
-    assert told(text, claim | right) - {"plan-kept"} == set()
-    wrong = {"quantities": [figure("4", "P1", "dividend", qualifier="at-most")]}
-    assert "qualifier-stands" in told(text, claim | wrong)
-
-
-def test_the_sum_of_two_figures_is_not_one_of_them() -> None:
-    """In all 6,285: the claim that has it as one part is to be judged."""
-    text = "They sold 3,870 tickets at Portvik and 2,415 at Sund, in all 6,285.\n"
-
-    def claimed(value: str, statement: str) -> set[str]:
-        claim = {"anchors": ["sold 3,870 tickets at Portvik", "in all 6,285"]}
-        quantities = [figure(value, of="tickets")]
-        return told(text, claim | {"statement": statement, "quantities": quantities})
-
-    assert "measure-stands" not in claimed("6285", "They sold 6,285 tickets in all.")
-    assert "measure-stands" not in claimed("3870", "Portvik sold 3,870 tickets.")
-    assert "measure-stands" in claimed("6285", "Portvik sold 6,285 tickets.")

@@ -73,6 +73,12 @@ class Lexicon:
         """Whether ``text`` has a word of a category."""
         return bool(self.find(category, text))
 
+    def without(self, category: str, text: str) -> str:
+        """``text`` with dots in place of the words of a category."""
+        for one in self.find(category, text):
+            text = text[: one.start] + "." * (one.end - one.start) + text[one.end :]
+        return text
+
     def pattern(self, category: str) -> re.Pattern[str]:
         """A pattern for any word of a category, the longest first."""
         if category not in self._patterns:

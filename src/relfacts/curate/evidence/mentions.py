@@ -68,6 +68,7 @@ class Mentions:
             length = _START if " " not in form[:_START] else 2 * _START
             self._by_start.setdefault(form[:length], []).append(form)
         self._lengths = sorted(set(map(len, self._by_start)), reverse=True)
+        self._letters = {start[0] for start in self._by_start}
         # The same sentences and clauses are read for one claim after the other.
         self._found: dict[str, list[Mention]] = {}
 
@@ -82,7 +83,7 @@ class Mentions:
         past = 0
         for match in _WORD_START.finditer(text):
             start = match.start()
-            if start < past:
+            if start < past or text[start] not in self._letters:
                 continue
             for length in self._lengths:
                 forms = self._by_start.get(text[start : start + length], ())

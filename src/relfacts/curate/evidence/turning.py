@@ -13,7 +13,8 @@ from decimal import Decimal
 
 from relfacts.curate.evidence.cited import Cited
 from relfacts.curate.evidence.dated import in_date
-from relfacts.curate.evidence.figures import negates, printed
+from relfacts.curate.evidence.figures.claimed import claimed
+from relfacts.curate.evidence.figures.exactness import negates
 from relfacts.curate.evidence.lexicon import Found
 from relfacts.curate.located import Problem
 from relfacts.curate.setting import Span, plainly
@@ -102,10 +103,9 @@ def _planned(cited: Cited) -> list[Found]:
 def _headed(cited: Cited) -> list[Found]:
     """The words of a heading that make a plan of the figure below it: 2034 (planned)."""
     document = cited.document
-    readable = (one for one in cited.claim.quantities if one.is_readable)
     found = []
-    for one in (one.amount for quantity in readable for one in printed(cited, quantity)):
-        row = document.cell(one)
+    for figure in (figure for one in claimed(cited) for figure in one.printed):
+        row = document.cell(figure.amount)
         if row and document.words.has("plan", over := row[0].over(row[1]).lower()):
             at = document.flow.low.find(over, *document.flow.span(row[0].head_number))
             found += document.cues("plan", Span(at, at + len(over))) if at >= 0 else []
@@ -135,14 +135,13 @@ def _counts(cited: Cited, found: Found) -> bool:
 
 def _figured_in(cited: Cited, found: list[Found]) -> bool:
     """Whether a figure of the claim is in a clause with one of these words."""
-    readable = (one for one in cited.claim.quantities if one.is_readable)
-    clauses = [one.clause for quantity in readable for one in printed(cited, quantity)]
+    clauses = [figure.clause for one in claimed(cited) for figure in one.printed]
     return any(c.start <= one.start < c.end for c in clauses for one in found)
 
 
 def _values(cited: Cited) -> set[Decimal]:
     """The values of the quantities of the claim, without their signs."""
-    return {abs(Decimal(one.value)) for one in cited.claim.quantities if one.is_readable}
+    return {one.size for one in claimed(cited)}
 
 
 def _core(cited: Cited, span: Span) -> Span:
@@ -226,8 +225,7 @@ def _cut(cited: Cited) -> Found | None:
 
 def _turned_figure(cited: Cited) -> bool:
     """Whether the "not" is in the qualifier of a figure: none higher than 25 is at most 25."""
-    readable = (one for one in cited.claim.quantities if one.is_readable)
-    return any(negates(one) for quantity in readable for one in printed(cited, quantity))
+    return any(negates(figure) for one in claimed(cited) for figure in one.printed)
 
 
 def _compares(cited: Cited, found: Found) -> bool:
@@ -295,8 +293,8 @@ def _done_already(cited: Cited) -> Iterator[Problem]:
     plans = _around(cited, "plan", "wish", "hedge", "condition")
     if not any(_governs(cited, one) for one in plans) or _headed(cited):
         return
-    for quantity in (one for one in cited.claim.quantities if one.is_readable):
-        clauses = [one.clause for one in printed(cited, quantity)]
+    for quantity, printed in ((one.quantity, one.printed) for one in claimed(cited)):
+        clauses = [one.clause for one in printed]
         # "A grant of 5 million, to be paid in May": the plan begins right after it.
         beside = any(c.start <= one.start <= c.end + 2 for c in clauses for one in plans)
         # "34 metres long, it should open": only a figure of its own makes the plan another's.
@@ -374,10 +372,9 @@ def hearsay_kept(cited: Cited) -> Iterator[Problem]:
     ]
     figures = {
         cited.document.sentence(one.start)
-        for quantity in claim.quantities
-        if quantity.is_readable
+        for quantity in claimed(cited)
         for one in cited.anchored()
-        if abs(one.value) == abs(Decimal(quantity.value))
+        if abs(one.value) == quantity.size
     }
     if asked and (len(asked) == len(cited.sentences) or (figures and figures <= set(asked))):
         what = f"{cited.shown(asked[0])[:60]} is a question; the claim tells it as so"

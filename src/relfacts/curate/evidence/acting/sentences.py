@@ -1,0 +1,224 @@
+"""Who does what to whom in a sentence: gives/receives, travels/hosts, says, signs, writes.
+
+Sentences are not parsed. Only a verb of one of these types and the names around it are read: who
+comes before it, who comes after it, with a "to", "from" or "by". The rest is ignored.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from relfacts.curate.evidence.deeds import Deeds
+from relfacts.curate.evidence.lexicon import Found, Lexicon, any_of
+from relfacts.curate.evidence.mentions import Act, Mention
+
+_FAR = 45
+
+
+# A figure and what it counts, right before a verb.
+_COUNTED = re.compile(r"[0-9]\s[^,;:.]*$")
+
+
+# At most this many words between a preposition and a name: to the new school at X.
+_MOST = 5
+
+
+# At most this many between two who do it together: X and the mayor of the old town, Y.
+_APART = 8
+
+
+def acts(
+    low: str, words: Lexicon, mentions: Iterable[Mention], verbs: list[Found], deeds: Deeds
+) -> list[Act]:
+    """Who does what in a sentence, as far as it is clear.
+
+    ``low`` is the text in small letters, ``verbs`` are those in it.
+    """
+    named = sorted(mentions)
+    found: list[Act] = []
+    if words.words("suffix"):
+        return list(_by_endings(low, words, verbs, named))
+    for place, verb in enumerate(verbs):
+        before = [one for one in named if one.end <= verb.start]
+        after = [one for one in named if one.start >= verb.end]
+        limit = verbs[place + 1].start if place + 1 < len(verbs) else len(low)
+        since = verbs[place - 1].end if place else 0
+        rival = next((one for one in before[-2::-1] if one.start >= since), None)
+        reached = [one for one in after if one.start < limit]
+        found += _of_verb(low, words, verb, before, reached, rival, deeds)
+    return found
+
+
+def _of_verb(
+    low: str,
+    words: Lexicon,
+    verb: Found,
+    before: list[Mention],
+    after: list[Mention],
+    rival: Mention | None,
+    deeds: Deeds,
+) -> Iterator[Act]:
+    passive = bool(_trailing(words, "auxiliary").search(low[: verb.start]))
+    follows = after[0] if after and _words(low[verb.end : after[0].start]) <= 2 else None
+    kinds = verb.meaning.split()
+    # Both a guest and a gift are received.
+    subject = _subject(low, words, verb, before)
+    whom = subject if passive else follows
+    guest = "hosts" in kinds and whom is not None and whom.is_person
+    act = "hosts" if guest else next((kind for kind in kinds if kind != "hosts"), kinds[0])
+    # If two names before it have no preposition, either may do it: to the town the firm gave.
+    if subject and rival and rival.is_person == subject.is_person:
+        apart = re.search(r"[,;:]", low[rival.end : verb.start])
+        subject = subject if apart or _joined(low, words, rival, subject) else None
+    agents = [one for one in after if _marked(low, words, verb, one, "agent")]
+    if passive:
+        for one in _together(low, words, agents[:1], after):
+            yield Act(one.id, act, verb.start)
+        if subject and act in deeds.done_to:
+            yield Act(subject.id, deeds.done_to[act], verb.start)
+    elif subject:
+        for one in _together(low, words, [subject], before[::-1]):
+            yield Act(one.id, act, verb.start)
+    elif agents and act in deeds.alone and _words(low[verb.end : agents[0].start]) <= 3:
+        for one in _together(low, words, agents[:1], after):
+            yield Act(one.id, act, verb.start)
+    # "31,000 tonnes went to Calder": what goes there is given.
+    goods = act == "travels" and not subject and _COUNTED.search(low[: verb.start])
+    if goods and follows and not follows.is_person:
+        yield Act(follows.id, "receives", verb.start)
+    if act in ("gives", "receives"):
+        for one in after:
+            if act == "gives" and _marked(low, words, verb, one, "receiver"):
+                yield Act(one.id, "receives", verb.start)
+            elif act == "receives" and _marked(low, words, verb, one, "giver"):
+                yield Act(one.id, "gives", verb.start)
+        yield from _handed_on(low, words, verb, after)
+        bare = follows and _words(low[verb.end : follows.start]) <= 1
+        if (
+            act == "gives"
+            and not passive
+            and follows
+            and bare
+            and (subject or _pronoun(low, words, verb))
+        ):
+            yield Act(follows.id, "receives", verb.start)
+    elif act in deeds.done_to and not passive and follows:
+        yield Act(follows.id, deeds.done_to[act], verb.start)
+    elif act == "says" and follows and not (passive or subject or _pronoun(low, words, verb)):
+        near = [follows] if _words(low[verb.end : follows.start]) <= 1 else []
+        yield from (Act(one.id, act, verb.start) for one in near)
+
+
+def _handed_on(low: str, words: Lexicon, verb: Found, after: list[Mention]) -> Iterator[Act]:
+    """From whom to whom something goes: passed from X to Y."""
+    known = words.words("mark")
+    for one, other in pairwise(after):
+        ahead = re.match(r"\s(\S+)\s", low[one.end : other.start])
+        led = ahead and "receiver" in known.get(ahead.group(1), "").split()
+        if led and one.is_person == other.is_person and _marked(low, words, verb, one, "giver"):
+            yield Act(one.id, "gives", verb.start)
+            yield Act(other.id, "receives", verb.start)
+
+
+def _joined(low: str, words: Lexicon, first: Mention, second: Mention) -> bool:
+    """Whether an "and" and few words stand between two names."""
+    between = low[first.end : second.start]
+    joint = words.pattern("conjunction").search(between)
+    return bool(joint) and _words(between) <= _APART and "." not in between
+
+
+def _together(
+    low: str, words: Lexicon, found: list[Mention], named: list[Mention]
+) -> list[Mention]:
+    """The names found, and all that are joined to them: X, Y and the mayor, Z."""
+    for one in named:
+        if not found or one in found or one.is_person != found[-1].is_person:
+            continue
+        if _joined(low, words, *sorted((found[-1], one))):
+            found = [*found, one]
+    return found
+
+
+def _by_endings(
+    low: str, words: Lexicon, verbs: list[Found], named: list[Mention]
+) -> Iterator[Act]:
+    """Who does what in a language that shows it by endings and puts the verb last."""
+    start = 0
+    for verb in verbs:
+        act = verb.meaning.split()[0]
+        for one in (one for one in named if start <= one.start < verb.start):
+            ending = words.pattern("suffix").match(low, one.end)
+            mark = words.words("suffix")[ending.group()] if ending else ""
+            if "doer" in mark.split():
+                doing = _together(
+                    low, words, [one], [other for other in named if other < one][::-1]
+                )
+                yield from (Act(other.id, act, verb.start) for other in doing)
+            elif "receiver" in mark.split() and act == "gives":
+                yield Act(one.id, "receives", verb.start)
+            elif "giver" in mark.split() and act == "receives":
+                yield Act(one.id, "gives", verb.start)
+        start = verb.end
+
+
+def _subject(low: str, words: Lexicon, verb: Found, before: list[Mention]) -> Mention | None:
+    """The name before the verb, if nothing between them could be the subject instead."""
+    if not before or _pronoun(low, words, verb):
+        return None
+    one = before[-1]
+    between = low[one.end : verb.start]
+    if (
+        len(between) > _FAR
+        or re.search(r"[.;:!?\"]|\n", between)
+        or (between.count(",") == 1 and not low[: one.start].endswith(", "))
+    ):
+        return None
+    # "of X" and "at X" belong to the words before them: the mayor of X said.
+    ahead = low[: one.start].rstrip()
+    if not one.is_person and re.search(r"(?<!\w)(?:of|in|from|von|de|der|del|của)$", ahead):
+        return None
+    # "She went to X and gave": whoever went gives, too.
+    last = re.search(r"\S+$", ahead)
+    joined = between.strip() in words.words("conjunction")
+    if joined and last and last.group() in words.words("mark"):
+        return None
+    return one
+
+
+def _pronoun(low: str, words: Lexicon, verb: Found) -> bool:
+    return bool(_trailing(words, "pronoun", 1).search(low[: verb.start]))
+
+
+def _marked(low: str, words: Lexicon, verb: Found, one: Mention, mark: str) -> bool:
+    """Whether the first preposition between the verb and a name is this one: to the school of X."""
+    between = low[verb.end : one.start]
+    known = words.words("mark")
+    if not known or re.search(r"[;:!?]|, ", between):
+        return False
+    marks = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
+    first = re.search(rf"(?<!\w)(?:{marks})(?=[\s'])(?!\s[0-9])", between)
+    # To two of them; given to it by X: a preposition with a word of its own is not that of X.
+    while first and (
+        re.match(r"\s\S*[0-9]", between[first.end() :])
+        or re.match(rf"\s\S+\s(?:{marks})\s", between[first.end() :])
+    ):
+        first = re.compile(rf"(?<!\w)(?:{marks})(?=[\s'])").search(between, first.end())
+    return bool(
+        first and mark in known[first.group()].split() and _words(between[first.end() :]) <= _MOST
+    )
+
+
+@lru_cache(maxsize=64)
+def _trailing(words: Lexicon, category: str, most: int = 2) -> re.Pattern[str]:
+    """A pattern for text that ends with a word of a category and at most a few more words."""
+    known = any_of(words.words(category))
+    # "Was given", "was duly given"; "is to give" is not a passive.
+    between = rf"(?:\s(?!(?:{any_of(words.words('mark'))})\s)\w+)"
+    return re.compile(rf"(?:{known}){between}{{0,{most - 1}}}\s$")
+
+
+def _words(text: str) -> int:
+    return len(re.findall(r"\w+", text))

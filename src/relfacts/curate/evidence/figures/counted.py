@@ -1,0 +1,197 @@
+"""A figure counts what stands beside it, not what stands beside another figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain, pairwise
+
+from relfacts.curate.evidence.amounts import Amount
+from relfacts.curate.evidence.cited import Cited
+from relfacts.curate.evidence.dated import in_date
+from relfacts.curate.evidence.figures.bases import bases
+from relfacts.curate.evidence.figures.claimed import COUNT, FEW, Printed, claimed, unit
+from relfacts.curate.evidence.lexicon import OURS, lexicon
+from relfacts.curate.located import Problem
+from relfacts.curate.setting import Span
+from relfacts.text.folding import singular, words
+
+# Between two figures they make one a part of the other, or what it is compared with.
+_APART = ("part of", "comparison", "compared", "contrast")
+
+
+def counted_stands(cited: Cited) -> Iterator[Problem]:
+    """A figure counts what stands beside it, not what stands beside another figure."""
+    yield from bases(cited)
+    yield from _passed_over(cited)
+    if not cited.document.language.startswith(OURS):
+        yield from _turned_about(cited)
+        return
+    for quantity, figures in ((one.quantity, one.printed) for one in claimed(cited)):
+        # "People" may be anybody whom the text counts.
+        wanted = heads(quantity.of) - _generic(cited)
+        offers = [one.amount for one in figures]
+        if not wanted or not offers:
+            continue
+        better = [_better(cited, one, wanted) for one in offers]
+        if all(better) and (other := better[0]):
+            what = (
+                f"{cited.shown(other.whole)} seems to be of {quantity.of}; "
+                f"the claim says it of {cited.shown(offers[0].whole)}"
+            )
+            yield cited.doubt(quantity.at, "counted-stands", what)
+
+
+def _passed_over(cited: Cited) -> Iterator[Problem]:
+    """Reports words beside one figure that are cited for another: of which 3 million by the town.
+
+    The claim has no figure that stands where these words do, and one of the same unit elsewhere.
+    """
+    document = cited.document
+    values = {one.size for one in claimed(cited)}
+    offers = [(one.quantity, one.printed) for one in claimed(cited) if one.printed]
+    names = {form for forms in cited.texts.places.values() for form in forms if offers}
+    for span in cited.spans if offers else ():
+        if any(span.start < one.whole[1] and one.whole[0] < span.end for one in cited.amounts):
+            continue
+        # The name of a place only says of where it is told.
+        told = document.flow.text[slice(*span)]
+        if told in names:
+            continue
+        clause = document.clause(span)
+        beside = [
+            one
+            for one in cited.amounts
+            if clause.start <= one.start < clause.end and not _is_time(cited, one)
+            # "One of them" counts nothing.
+            if not one.worded or one.value > FEW
+        ]
+        if not beside or any({abs(one.value), abs(one.bare)} & values for one in beside):
+            continue
+        for quantity, found in offers:
+            code = unit(quantity.unit)
+            # A mere number counts things of its own: the Norvan expedition had 14 tents.
+            if code == COUNT and any(told.startswith(f"{name} ") for name in names):
+                continue
+            alike = [
+                one for one in beside if code in one.units or (code == COUNT and not one.units)
+            ]
+            if alike and not any(_in_series(cited, span, beside, one) for one in found):
+                what = f"{cited.shown(span)} stands beside {cited.shown(alike[0].whole)}"
+                yield cited.doubt(
+                    quantity.at, "counted-stands", f"{what}; the claim has {found[0].shown}"
+                )
+                return
+
+
+def _in_series(cited: Cited, span: Span, beside: list[Amount], one: Printed) -> bool:
+    """Whether words lead a row of figures, of which the claim has one: exports of 3, 7 and 5."""
+    document = cited.document
+    if document.cell(one.amount):
+        return True
+    last, own = max(other.whole[1] for other in beside), one.amount.whole[0]
+    if span.end > min(other.whole[0] for other in beside) or own < last:
+        return False
+    between = document.flow.low[last:own]
+    apart = document.sentence(own) != document.sentence(span.start)
+    return not apart and not any(one.words.has(word, between) for word in _APART)
+
+
+def _is_time(cited: Cited, one: Amount) -> bool:
+    """Whether a figure is a year or a part of a date."""
+    return one.is_year or in_date(cited.document.flow.low, one.start, one.end)
+
+
+def _better(cited: Cited, own: Amount, wanted: set[str]) -> Amount | None:
+    """Another figure that is beside the thing counted, while this one is not."""
+    document = cited.document
+    here = document.sentence(own.start)
+    mine, named = _after(cited, own)
+    for other in cited.amounts:
+        if other == own or other.bound or own.bound or other.units != own.units or other.is_year:
+            continue
+        # The "3.2" of "Table 3.2" is no figure of the table.
+        if document.cell(own) and not document.cell(other):
+            continue
+        theirs, _ = _after(cited, other)
+        if "P1" in own.units:
+            ahead, there = _ahead(cited, own), _ahead(cited, other)
+            if wanted & there and ahead and not wanted & (ahead | mine):
+                return other
+        elif mine & wanted < theirs & wanted - _said_of(cited, other):
+            # "5,000 more" counts what the sentence counted before it.
+            apart = not wanted & _content(cited, here) and not mine & _generic(cited)
+            if named or apart:
+                return other
+    return None
+
+
+def _said_of(cited: Cited, one: Amount) -> set[str]:
+    """The words by which the claim itself says what another figure counts."""
+    alike = (other for other in claimed(cited) if other.size == abs(one.value))
+    told = [heads(other.quantity.of) for other in alike]
+    return set().union(*told)
+
+
+def _generic(cited: Cited) -> set[str]:
+    """Words that may stand for what is counted: people for passengers."""
+    return {singular(word) for word in cited.document.words.words("generic")}
+
+
+@lru_cache(maxsize=1)
+def vague() -> frozenset[str]:
+    """The words of statements that do not say what is counted: number, a year, of."""
+    known = lexicon(OURS)
+    phrases = chain(known.words("uncounted"), known.words("particle"))
+    return frozenset(singular(word) for phrase in phrases for word in words(phrase))
+
+
+def heads(of: str) -> set[str]:
+    """The words of a claim that say what a figure counts, in the singular."""
+    return {singular(word) for word in words(of)} - vague()
+
+
+def _content(cited: Cited, span: Span) -> set[str]:
+    """The words of a span, in the singular."""
+    return {singular(word) for word in words(cited.document.flow.low[span.start : span.end])}
+
+
+def _after(cited: Cited, one: Amount) -> tuple[set[str], bool]:
+    """The words right after a figure, and whether the first of them may name what it counts."""
+    clause = cited.document.clause(Span(*one.whole))
+    low = cited.document.flow.low[one.whole[1] : max(one.whole[1], clause.end)]
+    found = words(low.removeprefix(" of"))[:5]
+    known = cited.document.words.words
+    # "2,100 were apple trees".
+    first = found[1:2] if found and found[0] in known("auxiliary") else found[:1]
+    named = bool(first) and first[0] not in known("particle") and not first[0].isdigit()
+    return {singular(word) for word in found}, named and first[0] not in known("generic")
+
+
+def _ahead(cited: Cited, one: Amount) -> set[str]:
+    """The words before a figure in its clause, without those that do not name a subject."""
+    clause = cited.document.clause(Span(*one.whole))
+    low = cited.document.flow.low[clause.start : one.whole[0]]
+    idle: set[str] = set()
+    for category in ("particle", "rise", "fall", "level", "change", "before", "plan"):
+        idle |= {word for phrase in cited.document.words.words(category) for word in words(phrase)}
+    return {singular(word) for word in words(low) if word not in idle and not word.isdigit()}
+
+
+def _turned_about(cited: Cited) -> Iterator[Problem]:
+    """Reports figures of one unit whose order differs from the printed order."""
+    order = [
+        (one.quantity, one.printed[0].amount) for one in claimed(cited) if len(one.printed) == 1
+    ]
+    for (first, one), (second, other) in pairwise(order):
+        # What was before may be told after what is, and so may the columns of a table.
+        if any(cited.ours.has("former", of.of.lower()) for of in (first, second)):
+            continue
+        if cited.document.flow.line(one.start) in cited.document.tables:
+            continue
+        if first.unit == second.unit and one.start > other.start:
+            what = (
+                f"{cited.shown(other.whole)} stands before {cited.shown(one.whole)}, the claim has "
+                "them the other way about"
+            )
+            yield cited.doubt(second.at, "counted-stands", what)

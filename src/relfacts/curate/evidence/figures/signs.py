@@ -1,0 +1,74 @@
+"""A fall is negative and a rise is not, as the sign or the words beside a figure say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from relfacts.curate.evidence.amounts import BRACKETED
+from relfacts.curate.evidence.figures.claimed import Printed, rule
+
+# A word further than this many letters from a figure does not belong to it.
+_FAR = 60
+
+
+def _sign(one: Printed) -> Iterator[tuple[str, bool]]:
+    """A fall is negative and a rise is not, as the sign or the words beside a figure say."""
+    value = one.value
+    signed = one.amount.signed
+    if signed == BRACKETED:
+        # Expenses are in brackets too, and may be given as they are.
+        if value > 0:
+            yield f"{one.shown} stands in brackets, the claim has {one.quantity.value}", False
+        return
+    if signed:
+        if (signed == "-") != (value < 0):
+            yield f"{one.shown} has the sign {signed}, the claim has {one.quantity.value}", True
+        return
+    way = _way(one)
+    if way == "fall" and value > 0 and not _told_as(one, "fall"):
+        yield f"{one.shown} is told as a fall, the claim has {one.quantity.value}", False
+    elif way != "fall" and value < 0 and one.words.words("fall"):
+        yield (
+            f"nothing tells {one.shown} as a fall, the claim has {one.quantity.value}",
+            way == "rise",
+        )
+
+
+def _way(one: Printed) -> str:
+    """Whether the text presents the figure as a rise or a fall, by the nearest such word."""
+    low = one.near
+    start, end = one.amount.whole[0] - one.clause.start, one.amount.whole[1] - one.clause.start
+    before = low[:start].split()[-1:]
+    change = before and before[0] in one.words.words("change")
+    if before and not change and before[0] in one.words.words("level"):
+        return ""
+    if "P1" not in one.amount.units and not change:
+        # "2,000 less" is a fall, but "fell to 2,000" is not.
+        found = re.match(rf"\s(?:{one.words.pattern('fall').pattern})", low[end:])
+        return "fall" if found else ""
+    best: tuple[int, str] | None = None
+    for category in ("rise", "fall"):
+        for found_ in one.words.find(category, low):
+            away = start - found_.end if found_.end <= start else found_.start - end
+            if away >= -1 and (best is None or away < best[0]):
+                best = (away, category)
+    if best is None:
+        # "Sales fell from 840 to 610, or by a quarter": the last word before it in the sentence.
+        return _led(one)
+    return best[1] if best[0] < _FAR else ""
+
+
+def _led(one: Printed) -> str:
+    """What the words before the clause of a figure tell, if they tell one thing only."""
+    start, _ = one.cited.document.sentence(one.amount.start)
+    low = one.cited.document.flow.low[start : one.clause.start]
+    ways = {category for category in ("rise", "fall") if one.words.has(category, low)}
+    return ways.pop() if len(ways) == 1 else ""
+
+
+def _told_as(one: Printed, category: str) -> bool:
+    return one.cited.ours.has(category, one.quantity.of.lower())
+
+
+sign_stands = rule("sign-stands", _sign)

@@ -1,0 +1,171 @@
+"""Of which time a figure is: of a year, of a part of one, in all; and of which year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from relfacts.curate.evidence.amounts import Amount
+from relfacts.curate.evidence.cited import Cited
+from relfacts.curate.evidence.figures.claimed import FEW, Printed, claimed, rule
+from relfacts.curate.evidence.lexicon import Lexicon
+from relfacts.curate.evidence.tables import years_in
+from relfacts.curate.located import Problem
+from relfacts.curate.printed import years
+from relfacts.curate.setting import Span
+from relfacts.dates import edtf
+
+_PERIODS = {"yearly": "a", "monthly": "mon", "weekly": "WEE", "daily": "d"}
+
+
+# "$840,000 in 2033", "948 passengers in 2034".
+_YEAR_AFTER = re.compile(r"(?:\s[^\W\d_]+)?\s[^\W\d_]{1,4}\s([12][0-9]{3})(?![\w]|[.,'][0-9])")
+
+
+def _measure(one: Printed) -> Iterator[tuple[str, bool]]:
+    """A yearly figure, one of a part of a year and a total are called what they are."""
+    measure = one.quantity.measure
+    yearly, part, total = (one.words.has(word, one.near) for word in ("yearly", "part", "total"))
+    if measure == "annual" and (dated := years_covered(one.cited.claim.date)) > 1:
+        yield f"the date has {dated} years, the figure is called annual", True
+    if measure == "annual" and part and not yearly:
+        yield f"{one.shown} is of a part of a year, not annual", True
+    elif measure == "annual" and not yearly and (told := _part_anchored(one)):
+        yield f"an anchor has {told!r}, the figure is called annual", False
+    # The total of a table sums up its rows, not years.
+    if measure in ("annual", "part-year") and total and not yearly and not one.is_tabled:
+        yield f"{one.shown} is a total, not {measure}", False
+    if measure == "cumulative" and not total and _year_of_cell(one):
+        yield f"{one.shown} stands in a table by years, and nothing makes a total of it", False
+    if measure == "cumulative" and yearly and not total:
+        yield f"{one.shown} is a yearly figure, not a total", True
+    elif measure == "cumulative" and not total and not _spans(one):
+        yield f"nothing makes a total of {one.shown}", False
+    ours = f"{one.cited.statement} . {one.quantity.of.lower()}"
+    whole = any(one.cited.ours.has(word, ours) for word in ("whole", "total"))
+    if measure != "cumulative" and not whole and (parts := _summed(one)):
+        yield f"{one.shown} is the sum of {' and '.join(parts)}; the claim does not say so", False
+    if measure == "single" and part and not one.cited.ours.has("part", ours):
+        yield f"{one.shown} is of a part of a year, not single", False
+    yield from _rate(one)
+
+
+def _summed(one: Printed) -> list[str]:
+    """The figures of the sentence of which this one is the sum, if the claim has none of them."""
+    document = one.cited.document
+    sentence = document.sentence(one.amount.start)
+    known = {other.size for other in claimed(one.cited)}
+    others = [
+        other
+        for other in document.amounts(sentence)
+        if not other.is_year and other.start != one.amount.start and other.value > FEW
+    ]
+    if one.is_tabled or len(others) < 2 or {abs(other.value) for other in others} & known:
+        return []
+    for first, second in pairwise(others):
+        if first.value + second.value == abs(one.amount.value):
+            return [one.cited.shown(other.whole) for other in (first, second)]
+    return []
+
+
+def _part_anchored(one: Printed) -> str:
+    """The words of an anchor that make a figure one of a part of a year: in the half-year."""
+    cited = one.cited
+    low = cited.document.flow.low
+    found = (
+        part
+        for span in cited.spans
+        for part in one.words.find("part", low, *span)
+        if not one.words.has("yearly", low[slice(*span)])
+    )
+    return next((low[part.start : part.end] for part in found), "")
+
+
+def _spans(one: Printed) -> bool:
+    """Whether anything around a figure sums it up, or counts from a time or up to one."""
+    document = one.cited.document
+    low = document.flow.low[slice(*document.sentence(one.amount.start))]
+    text = low if not one.is_tabled else "\n".join(one.cited.lines).lower()
+    return any(one.words.has(word, text) for word in ("total", "span", "whole"))
+
+
+def _rate(one: Printed) -> Iterator[tuple[str, bool]]:
+    """Per year, per month, per day: the statement has the rate that the text has."""
+    text = "\n".join(one.cited.lines).lower()
+    printed_ = _rates(one.words, text)
+    near = _rates(one.words, one.near)
+    told = _rates(one.cited.ours, f"{one.quantity.of.lower()} . {one.cited.statement}")
+    if told and printed_ and not told & printed_ and one.quantity.measure != "cumulative":
+        yield f"the text has a {min(printed_)} figure, the claim a {min(told)} one", True
+    elif one.quantity.measure == "annual" and near and "yearly" not in near:
+        yield f"{one.shown} is a {min(near)} figure, not annual", True
+    elif "yearly" in near and one.quantity.measure == "single" and "yearly" not in told:
+        yield f"{one.shown} is a yearly figure; the claim does not say so", False
+    elif told and not printed_ and not _names(one.words, told, text) and not one.is_tabled:
+        yield f"nothing tells {one.shown} as a {min(told)} figure", False
+
+
+def _rates(words: Lexicon, text: str) -> set[str]:
+    text = words.without("past", text)
+    return {rate for rate in ("yearly", "monthly", "weekly", "daily") if words.has(rate, text)}
+
+
+def _names(words: Lexicon, rates: set[str], text: str) -> bool:
+    """Whether a text names the time to which a rate belongs, or nobody knows its word for it."""
+    known, asked = words.words("unit"), {_PERIODS[rate] for rate in rates}
+    named = (found.meaning.split() for found in words.find("unit", text))
+    return not known or any(asked & {*codes} for codes in named)
+
+
+def _year_of_cell(one: Printed) -> bool:
+    """Whether a figure stands in the row or the column of one year, in a table of no totals."""
+    document = one.cited.document
+    table = document.tables.get(document.flow.line(one.amount.start))
+    if table is None:
+        return False
+    said = f"{table.caption} {' '.join(cell.text for cell in table.head)}".lower()
+    over = {*years_in(table.label), *(year for cell in table.head for year in years_in(cell.text))}
+    return bool(over) and not one.words.has("total", said)
+
+
+def years_covered(date: str | None) -> int:
+    """The number of years that a date covers; 1 if that is not known."""
+    try:
+        parsed = edtf.parse(date or "")
+    except edtf.EdtfError:
+        return 1
+    if date and ".." in date and (parsed.start is None or parsed.end is None):
+        return 99
+    if parsed.start and parsed.end and "/" in (date or ""):
+        return parsed.end[0] - parsed.start[0] + 1
+    return 1
+
+
+measure_stands = rule("measure-stands", _measure)
+
+
+def year_stands(cited: Cited) -> Iterator[Problem]:
+    """A year right beside a figure is that of the claim, or of what the figure is said to be."""
+    claim = cited.claim
+    dated = set(years(claim.date or ""))
+    if len(dated) != 1 or ".." in (claim.date or ""):
+        return
+    for quantity, printed in ((one.quantity, one.printed) for one in claimed(cited)):
+        known = dated | set(years(quantity.of))
+        beside = [_year_of(cited, one.amount) for one in printed]
+        if beside and all(year and year not in known for year in beside):
+            what = f"{quantity.value} is of {beside[0]} in the text, of {min(dated)} in the claim"
+            yield cited.doubt(quantity.at, "year-stands", what)
+
+
+def _year_of(cited: Cited, one: Amount) -> str:
+    """The year that stands right after a figure and what it counts, with one word between."""
+    document = cited.document
+    if document.cell(one):
+        return ""
+    end = document.clause(Span(*one.whole)).end
+    found = _YEAR_AFTER.match(document.flow.low, one.whole[1], max(end, one.whole[1]))
+    # "3.2 per cent more than 2031" is of another year.
+    compares = found and document.words.has("comparison", found.group())
+    return found.group(1) if found and not compares else ""

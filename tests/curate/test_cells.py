@@ -1,0 +1,44 @@
+"""A figure of a table stands in the row and under the heading that the claim is about."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from beside import figure, told
+
+TABLE = """Table 4. Nests by place
+
+Place              2031      2032
+Portvik              52        61
+Sund Observatory     31        33
+All places           83        94
+"""
+
+
+def _claimed(value: str, label: str, year: str = "2031", **more: Any) -> set[str]:
+    """The rules that complain of a figure of the table, claimed of Portvik in a year."""
+    row = next(at for at, line in enumerate(TABLE.split("\n"), 1) if line.startswith(label))
+    claim = {"anchors": [year, label, value], "lines": [1, 3, row], "date": year,
+             "statement": f"Portvik had {value} nests in {year}.",
+             "quantities": [figure(value)]}  # fmt: skip
+    return told(TABLE, claim | more)
+
+
+def test_a_figure_stands_in_the_row_of_the_claim() -> None:
+    """A neighbour's row is told, and so is that of all rows."""
+    assert "cell-stands" not in _claimed("52", "Portvik")
+    assert "cell-stands" in _claimed("31", "Sund Observatory")
+    assert "cell-stands" in _claimed("83", "All places")
+    every = "The whole had 83 nests in 2031."
+    assert "cell-stands" not in _claimed("83", "All places", statement=every)
+
+
+def test_a_figure_stands_under_the_year_of_the_claim() -> None:
+    """Under another year it is another year's."""
+    assert "cell-stands" in _claimed("61", "Portvik")
+    assert "cell-stands" not in _claimed("61", "Portvik", "2032")
+
+
+def test_the_row_is_in_an_anchor() -> None:
+    """A figure alone does not tell of what it is."""
+    assert "cell-stands" in _claimed("52", "Portvik", anchors=["2031", "52"])

@@ -1,0 +1,69 @@
+"""A figure counts what stands beside it, and is not one that another is compared with."""
+
+from __future__ import annotations
+
+import pytest
+from beside import figure, told
+
+
+@pytest.mark.parametrize(
+    ("text", "now", "before"),
+    [
+        ("The mill had nineteen hands, down from 34.\n", "nineteen", "34"),
+        ("The haul came to 40 kg, against 115 kg.\n", "40 kg", "115 kg"),
+        ("Losses fell from 610,000 to 545,000.\n", "545,000", "610,000"),
+    ],
+)
+def test_what_a_figure_is_compared_with_is_not_the_figure_of_now(
+    text: str, now: str, before: str
+) -> None:
+    """Alone it is to be judged, and so it is before the figure that is compared with it."""
+    values = {"nineteen": "19", "34": "34", "40 kg": "40", "115 kg": "115",
+              "545,000": "545000", "610,000": "610000"}  # fmt: skip
+    unit = "kg" if "kg" in now else "C62"
+
+    def claimed(*shown: str) -> set[str]:
+        listed = [figure(values[one], unit, "it all") for one in shown]
+        statement = f"It was {' and '.join(values[one] for one in shown)} then."
+        anchors = [text.strip().rstrip(".").split(", ")[0], *shown]
+        anchors = [one for one in anchors if len(one.split()) < 7]
+        return told(text, {"anchors": anchors, "statement": statement, "quantities": listed})
+
+    assert "counted-stands" not in claimed(now)
+    assert "counted-stands" in claimed(before)
+    assert "counted-stands" not in claimed(now, before)
+    assert "counted-stands" in claimed(before, now)
+
+
+def test_a_base_may_be_told_first_where_it_is_called_one() -> None:
+    """The figure of an earlier time has its "before" in the claim."""
+    text = "Loans rose from 120 to 200 nests.\n"
+    claim = {"anchors": ["rose from 120 to 200 nests"], "statement": "From 120 it came to 200."}
+    former = [figure("120", of="loans before"), figure("200", of="loans")]
+    assert told(text, claim | {"quantities": former}) == set()
+    turned = [figure("120", of="loans"), figure("200", of="nests")]
+    assert told(text, claim | {"quantities": turned}) == {"counted-stands"}
+
+
+PARTS = [
+    ("en", "There are 52 nests. 31 nests went to the trust.", "52 nests", "31 nests", "the trust"),
+    ("en", "The mill sold 52 nests, of which 31 to Portvik.", "sold 52 nests", "31", "to Portvik"),
+    ("fr", "Le port a 52 nids, dont 31 à la charge du bourg.", "52 nids", "31", "du bourg"),
+    ("vi", "Cảng có 52 tổ, trong đó chim lớn chiếm 31 tổ.", "có 52 tổ", "31 tổ", "chim lớn"),
+    ("ko", "둥지는 52개이며, 이 가운데 큰 것은 31개이다.", "둥지는 52개", "31개", "큰 것은"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "whole", "part", "beside"), PARTS)
+def test_words_beside_one_figure_are_not_cited_for_another(
+    language: str, text: str, whole: str, part: str, beside: str
+) -> None:
+    """The whole is not what the part is said of; where both are told, or the part, all stands."""
+
+    def claimed(value: str, *anchors: str) -> set[str]:
+        claim = {"anchors": anchors, "statement": f"They were {value}."}
+        return told(f"{text}\n", claim | {"quantities": [figure(value)]}, language)
+
+    assert "counted-stands" in claimed("52", whole, beside)
+    assert "counted-stands" not in claimed("31", part, beside)
+    assert "counted-stands" not in claimed("52", whole)

@@ -1,0 +1,43 @@
+"""Of which time a figure is: of a year, of a part of one, in all."""
+
+from __future__ import annotations
+
+from beside import figure, told
+
+
+def test_a_total_needs_a_word_for_it() -> None:
+    """The figure of one year is no sum of all years up to it."""
+    claim = {"statement": "2,900 came.", "date": "../2031"}
+    quantities = [figure("2900", of="guests", measure="cumulative")]
+    text = "In 2031 there were 2,900 guests.\n"
+    anchors = {"anchors": ["In 2031", "2,900 guests"]}
+    assert "measure-stands" in told(text, claim | anchors | {"quantities": quantities})
+    text = "By the end of 2031 there had been 2,900 guests.\n"
+    anchors = {"anchors": ["end of 2031", "2,900 guests"]}
+    assert "measure-stands" not in told(text, claim | anchors | {"quantities": quantities})
+
+
+def test_an_anchor_may_make_a_figure_one_of_a_part_of_a_year() -> None:
+    """What is said of the half-year is not annual."""
+    text = "For the half-year receipts were 43 euros, and the outlay 29 euros.\n"
+    claim = {"anchors": ["For the half-year", "the outlay 29 euros"],
+             "statement": "29 euros were spent."}  # fmt: skip
+    part = {"quantities": [figure("29", "EUR", "outlay", measure="part-year")]}
+    assert told(text, claim | part) == set()
+    assert told(text, claim | {"quantities": [figure("29", "EUR", measure="annual")]}) == {
+        "measure-stands"
+    }
+
+
+def test_the_sum_of_two_figures_is_not_one_of_them() -> None:
+    """In all 6,285: the claim that has it as one part is to be judged."""
+    text = "They sold 3,870 tickets at Portvik and 2,415 at Sund, in all 6,285.\n"
+
+    def claimed(value: str, statement: str) -> set[str]:
+        claim = {"anchors": ["sold 3,870 tickets at Portvik", "in all 6,285"]}
+        quantities = [figure(value, of="tickets")]
+        return told(text, claim | {"statement": statement, "quantities": quantities})
+
+    assert "measure-stands" not in claimed("6285", "They sold 6,285 tickets in all.")
+    assert "measure-stands" not in claimed("3870", "Portvik sold 3,870 tickets.")
+    assert "measure-stands" in claimed("6285", "Portvik sold 6,285 tickets.")
