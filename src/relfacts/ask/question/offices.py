@@ -12,6 +12,7 @@ from relfacts.ask.question.parts import (
     EXCEPT,
     IDLE,
     KIND,
+    NUMBER,
     OFFICE,
     PERSON,
     PLACE,
@@ -21,12 +22,13 @@ from relfacts.ask.question.parts import (
     Part,
 )
 from relfacts.ask.question.words import is_hangul
-from relfacts.languages.dictionary import QUESTIONS
+from relfacts.languages.dictionary import NAMES, QUESTIONS
+from relfacts.names.vocabulary import OCCUPATIONS
 from relfacts.text.folding import fold, singular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from relfacts.ask.question.words import Word
     from relfacts.base.openbase import OpenBase
@@ -44,8 +46,8 @@ _JOINING = ("of", "to")
 #: How a country was read that stands for those at its head: Vietnamese leaders.
 LEADERS = "leaders"
 
-# The category of words for heads: the head of the department.
-_HEAD = "head"
+# The categories of words for heads, the head of the department, and of occupations.
+_HEAD, _OCCUPATION = "head", "occupation"
 
 
 def office_at(words: Sequence[Word], at: int, stop: int, base: OpenBase) -> Part | None:
@@ -65,16 +67,24 @@ def office_at(words: Sequence[Word], at: int, stop: int, base: OpenBase) -> Part
             if text not in titles or not (meant := titles.offices(text.split())):
                 continue
             office = _Office(folded, meant, titles)
-            ids = [
-                owner.id
-                for owner in base.book.in_office()
-                if office.is_held(base.book.offices_of(owner))
-            ]
+            held = {owner.id: base.book.offices_of(owner) for owner in base.book.in_office()}
+            ids = [id_ for id_, titles_of in held.items() if office.is_held(titles_of)]
+            said = base.index.facts_saying(folded[-1])
+            if said and _is_counted(words, at) and singular(folded[-1]) != folded[-1]:
+                return None  # how many musicians: those of a statement
+            if not ids and not said:
+                ids = [id_ for id_, titles_of in held.items() if office.has_one_in(titles_of)]
             # A plural does not mean a single holder: talks of deputy foreign ministers.
             if len(ids) == 1 and singular(folded[-1]) != folded[-1]:
                 return None
             return Part(OFFICE, at, end, ids, how="office") if ids else None
     return None
+
+
+def _is_counted(words: Sequence[Word], at: int) -> bool:
+    """Whether the word here is of what is counted: how many musicians."""
+    before = [word.folded for word in words[max(at - _LONGEST, 0) : at]]
+    return any(QUESTIONS.has(NUMBER, " ".join(before[n:])) for n in range(len(before)))
 
 
 def unbroken(words: Sequence[Word], base: OpenBase) -> list[Word]:
@@ -202,12 +212,27 @@ def _state(part: Part, base: OpenBase) -> str:
 
 
 class _Office:
-    """An office as it was typed: its words, and the meaning of its title."""
+    """An office as it was typed: its words, and the meaning of its title.
+
+    Occupations are filed under a class (a cellist under artist): two words of one class do not mean
+    the same. Only a name of the class itself means all who are in it.
+    """
 
     def __init__(self, typed: Sequence[str], meant: frozenset[str], titles: Titles) -> None:
         self._typed = [singular(word) for word in typed]
-        self._meant = meant
+        self._meant = frozenset(office for office in meant if office not in OCCUPATIONS)
+        spoken = {*typed, " ".join(typed), *self._typed}
+        self._classes = frozenset(
+            one for one in meant - self._meant if one in spoken or _is_only_word_for(one, spoken)
+        )
         self._titles = titles
+
+    def has_one_in(self, titles: Iterable[str]) -> bool:
+        """Whether one of somebody's titles is an occupation of the class typed: artist."""
+        if not self._classes:
+            return False
+        rows = (fold(title).replace(",", " ").split() for title in titles)
+        return any(self._classes & self._titles.offices(row) for row in rows)
 
     def is_held(self, titles: Iterable[str]) -> bool:
         """Whether one of somebody's titles is this office."""
@@ -244,6 +269,14 @@ class _Office:
         """Whether an office is the one typed, or a special case of it; its deputy is not."""
         deputy = any(office.endswith(f" {meant}") for meant in self._meant)
         return office in self._meant or (self._typed[0] in office.split() and not deputy)
+
+
+def _is_only_word_for(occupation: str, spoken: Container[str]) -> bool:
+    """Whether what was typed is all that its language has for a class of occupations: 가수."""
+    rows = [row for row in NAMES.of(_OCCUPATION) if row[2] == occupation]
+    languages = {one for row in rows if row[0] in spoken for one in row[3].split(",")}
+    counts = (sum(one in row[3].split(",") for row in rows) for one in languages)
+    return any(count == 1 for count in counts)
 
 
 class _Titles:
