@@ -31,7 +31,7 @@ from relfacts.names.vocabulary import PLAIN_FILLERS, TOGETHER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from relfacts.names.book import NameBook
     from relfacts.names.rules import Rule
@@ -78,9 +78,9 @@ class Named:
         self.unread: list[str] = []
 
 
-def names_in(tokens: Sequence[Token], book: NameBook) -> Named:
-    """The names in a text."""
-    return _Phrase(divide(tokens, book), book).read()
+def names_in(tokens: Sequence[Token], book: NameBook, spoken: Container[str] = ()) -> Named:
+    """The names in a text; its folded words ``spoken`` are part of no name."""
+    return _Phrase(divide(tokens, book, spoken), book).read()
 
 
 class _Phrase:

@@ -31,7 +31,7 @@ from relfacts.text.runs import longest, runs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Container, Sequence
 
     from relfacts.names.book import NameBook
 
@@ -39,18 +39,22 @@ if TYPE_CHECKING:
 _LONGEST, _LONGEST_PLACE = 8, 3
 
 
-def divide(tokens: Sequence[Token], book: NameBook) -> list[Span]:
-    """The spans of a text."""
-    return _Division(cut(tokens, book), book).spans
+def divide(
+    tokens: Sequence[Token], book: NameBook, spoken: Container[str] = ()
+) -> list[Span]:
+    """The spans of a text; the folded words ``spoken`` are part of no name in it."""
+    return _Division(cut(tokens, book), book, spoken).spans
 
 
 class _Division:
     """Divides one text into spans."""
 
-    def __init__(self, tokens: Sequence[Token], book: NameBook) -> None:
+    def __init__(
+        self, tokens: Sequence[Token], book: NameBook, spoken: Container[str]
+    ) -> None:
         self._tokens = tokens
         self._book = book
-        self._plain = PlainWords(tokens, book, self._whole)
+        self._plain = PlainWords(tokens, book, self._whole, spoken)
         self.spans: list[Span] = []
         at = 0
         while at < len(tokens):
@@ -233,15 +237,21 @@ class PlainWords:
     decide.
 
     ``named_at`` says whether a whole name begins at a position. A text ``is_flat`` if it is all in
-    lower case, or all in capitals: then capitals say nothing.
+    lower case, or all in capitals: then capitals say nothing. The folded words ``spoken`` are what
+    the text says of those it names.
     """
 
     def __init__(
-        self, tokens: Sequence[Token], book: NameBook, named_at: Callable[[int], object]
+        self,
+        tokens: Sequence[Token],
+        book: NameBook,
+        named_at: Callable[[int], object],
+        spoken: Container[str] = (),
     ) -> None:
         self._tokens = tokens
         self._book = book
         self._named_at = named_at
+        self._spoken = spoken
         self.is_flat = not any(token.capital for token in tokens) or all(
             token.raw == token.raw.upper() for token in tokens
         )
@@ -261,7 +271,9 @@ class PlainWords:
             return False  # do to lam
         if self.is_filler(token) and not named and not self.is_initial(token):
             return True
-        if token.folded[0].isdigit() or (not borne and token.folded in self._book.ordinary):
+        if token.folded[0].isdigit():
+            return True
+        if not borne and (token.folded in self._book.ordinary or token.folded in self._spoken):
             return True
         return self._is_article(at) or self._is_between(at, before)
 

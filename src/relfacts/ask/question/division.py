@@ -31,7 +31,7 @@ from relfacts.ask.question.people import UNREAD, mistyped, people_in
 from relfacts.ask.question.remaining import senses_of
 from relfacts.ask.question.statuses import beside_kinds
 from relfacts.ask.question.times import is_a_duration, times_in
-from relfacts.ask.question.wording import mended_wording, wording_at
+from relfacts.ask.question.wording import mended_wording, told_as, wording_at
 from relfacts.base.index.wordkeys import stems
 from relfacts.languages.dictionary import QUESTIONS
 from relfacts.text.folding import singular
@@ -75,7 +75,10 @@ def divide(words: Sequence[Word], base: OpenBase, language: str) -> list[Part]:
 
     long = list(_long_places(words, taken, labels))
     taken |= {at for part in long for at in range(part.start, part.stop)}
-    people = people_in(words, taken, base.book, place_at)
+    def told(at: int) -> str:
+        return told_as(words[at], base, language)
+
+    people = people_in(words, taken, base.book, place_at, told)
     found = [*times, *long, *(part for part in people if part.how != UNREAD)]
     seeming = [part for part in people if part.how == UNREAD]
     taken = {at for part in found for at in range(part.start, part.stop)}

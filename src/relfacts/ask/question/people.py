@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relfacts.ask.question.parts import EXCEPT, PERSON, Part
+from relfacts.ask.question.parts import EXCEPT, KIND, PERSON, VERB, Part
 from relfacts.ask.question.words import is_hangul, joined
 from relfacts.languages.dictionary import NAMES, QUESTIONS
 from relfacts.text.folding import key
@@ -29,13 +29,15 @@ def people_in(
     taken: Collection[int],
     book: NameBook,
     place_at: Callable[[int], int],
+    told: Callable[[int], str],
 ) -> list[Part]:
     """The people named among the words, in order.
 
     One who is not in the base has no ids, and ``how`` says why: ``absent`` for somebody of whom it
     says that it is another, ``unmeant`` for a person named to say who else is meant, ``unread`` for
     what looks like a name. Of ``several`` any may be meant. The words ``taken`` are no names;
-    ``place_at`` says where a place ends that begins at a word, 0 if none does.
+    ``place_at`` says where a place ends that begins at a word, 0 if none does; ``told`` what a word
+    tells of a deed as: a kind, a verb, or nothing.
     """
     from relfacts.names.phrases import names_in
     from relfacts.names.tokens import tokenise
@@ -46,9 +48,9 @@ def people_in(
     free = [at for at in range(len(words)) if at not in taken and at not in excepted]
     text = joined([words[at] for at in free])
     at = 0
-    for mention in names_in(
-        tokenise(text.lower() if shouted else _typed(words, free)), book
-    ).named_by:
+    said = [at for at in free if _only_tells(words, at, told(at))]
+    tokens = tokenise(text.lower() if shouted else _typed(words, free, said))
+    for mention in names_in(tokens, book, {words[at].folded for at in said}).named_by:
         place = _place_of(mention.tokens, words, free, at)
         if place is None:
             continue
@@ -86,6 +88,18 @@ def people_in(
             name = " ".join(token.raw for token in mention.tokens)
             found.append(Part(PERSON, start, stop, name=name, how=how))
     return found
+
+
+def _only_tells(words: Sequence[Word], at: int, told: str) -> bool:
+    """Whether a word can only tell what is done: a verb with a capital may be a first name, Grant
+    Arai; where nothing has a capital, so may one before another word.
+    """
+    if told != VERB:
+        return told == KIND and (at == 0 or not words[at].capital)
+    if any(word.capital for word in words):
+        return not words[at].capital
+    after = words[at + 1 : at + 2]
+    return not after or bool(after[0].broken or QUESTIONS.entries(after[0].folded))
 
 
 def _excepted(words: Sequence[Word], book: NameBook) -> tuple[list[Part], set[int]]:
@@ -140,14 +154,17 @@ def mistyped(words: Sequence[Word], start: int, stop: int, book: NameBook) -> Pa
     return Part(PERSON, start, stop, (match.owner.id,), match.owner.name, match.label)
 
 
-def _typed(words: Sequence[Word], free: Sequence[int]) -> str:
-    """The free words with the genitives and breaks that separate names."""
+def _typed(words: Sequence[Word], free: Sequence[int], said: Collection[int]) -> str:
+    """The free words with the genitives and breaks that separate names; what is ``said`` of them
+    without capitals.
+    """
     typed: list[str] = []
     for at in free:
         word = words[at]
         if word.broken and typed:
             typed[-1] += ","
-        typed.append(f"{word.raw}'s" if word.owns else word.raw)
+        raw = word.raw.lower() if at in said else word.raw
+        typed.append(f"{raw}'s" if word.owns else raw)
         # Words written together are one word of a name: d'Estaing.
         if len(typed) > 1 and (typed[-2].endswith("'") or word.raw.startswith("-")):
             typed[-2:] = ["".join(typed[-2:])]

@@ -111,6 +111,19 @@ def _languages(word: Word, base: OpenBase, spoken: frozenset[str], *, first: boo
     return {one for row in rows for one in row[3].split(",")}
 
 
+def told_as(word: Word, base: OpenBase, language: str) -> str:
+    """What a word tells of a deed as, a verb or the noun of a kind; empty if it tells of none, or is
+    so short that it has other senses.
+    """
+    if len(word.folded) <= _SHORTEST_PART:
+        return ""
+    rows = _fitting(QUESTIONS.entries(word.folded), word.raw.lower(), language)
+    spoken = {language or _ENGLISH, _ENGLISH}
+    sorts = {row[1] for row in rows if spoken.intersection(row[3].split(","))}
+    sorts |= base.kinds_meant(word.folded).keys()
+    return next((sort for sort in (VERB, KIND) if sort in sorts), "")
+
+
 def wording_at(
     words: Sequence[Word], at: int, stop: int, base: OpenBase, language: str = ""
 ) -> list[Part]:
