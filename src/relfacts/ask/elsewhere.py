@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from relfacts.vocabulary.declared import Kind
 
+# The sort of a place that is none on a map.
+_BODY = "organisation"
+
 
 class Elsewhere:
     """Another meaning of a text: its type, its record, and the command that answers.
@@ -42,7 +45,9 @@ def elsewhere(base: OpenBase, text: str, asked: str) -> Iterator[Elsewhere]:
     for sort in ("topic", "place"):
         if sort != asked and (found := base.labels(sort).look_up(text, mend=False)):
             line = base.line(f"{sort} {found.id}")
-            yield Elsewhere(sort, found.id, found.name, f"there is a {sort} of that name", line)
+            body = sort == "place" and base.record(sort, found.id)["kind"] == _BODY
+            called = f"an {_BODY}" if body else f"a {sort}"
+            yield Elsewhere(sort, found.id, found.name, f"there is {called} of that name", line)
     if asked != "kind" and (kind := _kind_called(base, text)):
         line = base.line(quoted(kind.plural))
         told = f"{kind.plural} are a kind of fact"

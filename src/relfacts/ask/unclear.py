@@ -75,13 +75,16 @@ def unknown_person(base: OpenBase, name: str, reading: Reading) -> Said:
 
     shown = name if len(name) <= _SHOWN else f"{name[: _SHOWN - 3]}..."
     said = missing([(stranger.name, stranger.who) for stranger in reading.strangers])
-    said += Said(notes=[Note("unmeant", text) for text in _unmeant(shown, reading)])
     unmeant = [person for person, _ in reading.unmeant[:_NEAREST]]
+    other = Said() if reading.strangers else _elsewhere(base, name, "person")
     if not reading.strangers and not reading.unmeant:
         said += Said(notes=[nobody(shown)])
-        said += _elsewhere(base, name, "person")
+    elif not other.suggestions:
+        said += Said(notes=[Note("unmeant", text) for text in _unmeant(shown, reading)])
+    said += other
     # If the text is itself a known name, people with similar names are other people.
-    offer = "somebody else, with a name like it" if reading.strangers else "did you mean"
+    known = reading.strangers or (reading.unmeant and other.suggestions)
+    offer = "somebody else, with a name like it" if known else "did you mean"
     for person in unmeant or people_like(name, base.book, _NEAREST):
         facts = counted(base.tally("person", [person.id])[0])
         line = base.line(f"who {quoted(person.name)}")

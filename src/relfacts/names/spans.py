@@ -39,9 +39,7 @@ if TYPE_CHECKING:
 _LONGEST, _LONGEST_PLACE = 8, 3
 
 
-def divide(
-    tokens: Sequence[Token], book: NameBook, spoken: Container[str] = ()
-) -> list[Span]:
+def divide(tokens: Sequence[Token], book: NameBook, spoken: Container[str] = ()) -> list[Span]:
     """The spans of a text; the folded words ``spoken`` are part of no name in it."""
     return _Division(cut(tokens, book), book, spoken).spans
 
@@ -49,9 +47,7 @@ def divide(
 class _Division:
     """Divides one text into spans."""
 
-    def __init__(
-        self, tokens: Sequence[Token], book: NameBook, spoken: Container[str]
-    ) -> None:
+    def __init__(self, tokens: Sequence[Token], book: NameBook, spoken: Container[str]) -> None:
         self._tokens = tokens
         self._book = book
         self._plain = PlainWords(tokens, book, self._whole, spoken)

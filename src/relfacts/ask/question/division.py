@@ -32,9 +32,10 @@ from relfacts.ask.question.remaining import senses_of
 from relfacts.ask.question.statuses import beside_kinds
 from relfacts.ask.question.times import is_a_duration, times_in
 from relfacts.ask.question.wording import mended_wording, told_as, wording_at
+from relfacts.ask.question.words import joined
 from relfacts.base.index.wordkeys import stems
 from relfacts.languages.dictionary import QUESTIONS
-from relfacts.text.folding import singular
+from relfacts.text.folding import key, singular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -75,10 +76,15 @@ def divide(words: Sequence[Word], base: OpenBase, language: str) -> list[Part]:
 
     long = list(_long_places(words, taken, labels))
     taken |= {at for part in long for at in range(part.start, part.stop)}
+
     def told(at: int) -> str:
         return told_as(words[at], base, language)
 
     people = people_in(words, taken, base.book, place_at, told)
+    if around := list(_places_around(words, taken, people, labels, base)):
+        long += around
+        taken |= {at for part in around for at in range(part.start, part.stop)}
+        people = people_in(words, taken, base.book, place_at, told)
     found = [*times, *long, *(part for part in people if part.how != UNREAD)]
     seeming = [part for part in people if part.how == UNREAD]
     taken = {at for part in found for at in range(part.start, part.stop)}
@@ -123,6 +129,39 @@ def _long_places(
             at = part.stop
         else:
             at += 1
+
+
+def _places_around(
+    words: Sequence[Word],
+    taken: Collection[int],
+    people: Sequence[Part],
+    labels: LabelFinder,
+    base: OpenBase,
+) -> Iterator[Part]:
+    """The places, or bodies, of whose names those of people are only a part: Brandt Foundation."""
+    if not people:
+        return
+    free = [
+        at not in taken and not QUESTIONS.has("idle", words[at].folded) for at in range(len(words))
+    ]
+    at = 0
+    for part in people:
+        first = next((n + 1 for n in range(part.start - 1, at - 1, -1) if not free[n]), at)
+        last = next((n for n in range(part.stop, len(words)) if not free[n]), len(words))
+        rows = (
+            (start, stop)
+            for start in range(max(first, part.start - _LONG_PLACE), part.start + 1)
+            for stop in range(min(last, part.stop + _LONG_PLACE), part.stop - 1, -1)
+            if stop - start > part.stop - part.start
+            and not any(word.owns for word in words[start : stop - 1])
+        )
+        for start, stop in rows:
+            named = base.book.is_place(key(joined(words[start:stop])))
+            found = labels.at(start, stop) if named else None
+            if found and found.sort == PLACE and found.stop == stop:
+                yield found
+                at = stop
+                break
 
 
 def _in_general(at: int, words: Sequence[Word], parts: Sequence[Part], base: OpenBase) -> Part:

@@ -112,8 +112,8 @@ def _languages(word: Word, base: OpenBase, spoken: frozenset[str], *, first: boo
 
 
 def told_as(word: Word, base: OpenBase, language: str) -> str:
-    """What a word tells of a deed as, a verb or the noun of a kind; empty if it tells of none, or is
-    so short that it has other senses.
+    """What a word tells of a deed as, a verb or the noun of a kind; empty if it tells of none, or
+    is so short that it has other senses.
     """
     if len(word.folded) <= _SHORTEST_PART:
         return ""
