@@ -282,9 +282,8 @@ def test_a_family_name_beside_a_deed_is_who_has_it(
     assert find(base, question) == facts
 
 
-@pytest.mark.parametrize("question", ["Grant Marrow conducted", "grant marrow conducted"])
-def test_a_verb_may_be_somebody_s_first_name(base: OpenBase, question: str) -> None:
-    """Where it stands before a family name, nobody is read from that."""
-    understood = search(base, question, Filters()).understood
+def test_a_verb_may_be_somebody_s_first_name(base: OpenBase) -> None:
+    """Where it stands before a family name with a capital, nobody is read from that."""
+    understood = search(base, "Grant Marrow conducted", Filters()).understood
     assert understood is not None
     assert understood["people"] == []

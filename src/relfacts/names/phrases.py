@@ -232,12 +232,16 @@ class _Phrase:
         return linked and row[1].tag == UNKNOWN
 
     def _may_be_first_name(self, start: int, stop: int) -> bool:
-        """Whether only a word with a capital is beside a part: Art Trump, Trump, Nina.
+        """Whether a word with a capital beside a part may be a first name: Art Trump, Trump, Nina.
 
-        It may be a first name: before the part, or after it and a comma.
+        It stands before the part, or after it and a comma, and nothing else with it; or right
+        before it in a text whose other words show that capitals mark names: Grant Trump visited.
         """
         spans = self._spans
         beside = [*spans[:start], *spans[stop:]]
+        small = not all(token.capital for span in beside for token in span.tokens)
+        if len(beside) > 1 and start == 1 and small:
+            beside = [spans[0]]
         if len(beside) != 1:
             return False
         (other,) = beside
