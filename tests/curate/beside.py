@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from relfacts.curate.evidence import verify
+from relfacts.curate.evidence import Report, verify
 from relfacts.curate.seedfiles import read_seeds
 
 PEOPLE = [
@@ -24,8 +24,8 @@ PLACES = [
 ]
 
 
-def told(text: str, claim: dict[str, Any], language: str = "en") -> set[str]:
-    """The rules that complain of the claim, or leave it to be judged."""
+def held(text: str, claim: dict[str, Any], language: str = "en") -> Report:
+    """What becomes of the claim."""
     lines = text.removesuffix("\n").count("\n") + 1
     cited = claim.get("lines", list(range(1, lines + 1)))
     rest = [number for number in range(1, lines + 1) if number not in cited]
@@ -44,7 +44,12 @@ def told(text: str, claim: dict[str, Any], language: str = "en") -> set[str]:
     }  # fmt: skip
     written = {stem: yaml.safe_dump(one, allow_unicode=True) for stem, one in files.items()}
     seeds = read_seeds((stem, f"{stem}.yaml", one) for stem, one in written.items())
-    report = verify(seeds, {"paper.txt": text.encode()}.get)
+    return verify(seeds, {"paper.txt": text.encode()}.get)
+
+
+def told(text: str, claim: dict[str, Any], language: str = "en") -> set[str]:
+    """The rules that complain of the claim, or leave it to be judged."""
+    report = held(text, claim, language)
     found = (*report.problems, *report.doubts)
     print(*found, sep="\n")
     return {one.rule for one in found} - {"own-words"}

@@ -137,6 +137,30 @@ def test_cells_side_by_side_are_a_row_where_cells_stand_below_them() -> None:
     assert [line.split() for line in text if line] == [["Harbour", "Ships"], ["Portvik", "1,250"]]
 
 
+def test_an_empty_cell_of_a_pdf_is_seen_by_its_place() -> None:
+    """A total has nothing under the town and the hall, and keeps its figures in their columns."""
+    places = (60, 180, 300, 420, 500)
+    rows = [
+        ("Date", "Town", "Hall", "Seats", "Euros"),
+        ("4 May", "Portvik", "Old Hall", "1,840", "73,600"),
+        ("7 May", "Brede", "Sea Hall", "1,215", "42,500"),
+        ("Total", "", "", "3,055", "116,100"),
+    ]
+    texts = [
+        (x, 700 - 20 * at, 10, text)
+        for at, row in enumerate(rows)
+        for x, text in zip(places, row, strict=True)
+        if text
+    ]
+    found = [line for line in lines_of(extracted("sums.pdf", pdf(drawn(*texts)))) if line]
+    assert found == [
+        "Date   Town   Hall   Seats   Euros",
+        "4 May   Portvik   Old Hall   1,840   73,600",
+        "7 May   Brede   Sea Hall   1,215   42,500",
+        "Total   \u00b7   \u00b7   3,055   116,100",
+    ]
+
+
 def test_what_a_pdf_says_of_itself() -> None:
     """Title, author, date and language, each with how it is known."""
     known = extracted("survey.pdf", (PDFS / "survey.pdf").read_bytes()).known
@@ -358,6 +382,44 @@ def test_a_page_without_an_article(page: str) -> None:
     assert "has no article" in refused("a.html", page.encode())
 
 
+TABLE = """<table><tr><th>Year<th>Height (m)<th>Workers</tr>
+<tr><td>2029<td>84<td>512</tr><tr><td>2030<td><td>640</tr>
+<tr><td rowspan=2>2031<td>90<td>&nbsp;</tr><tr><td>91<td>700</tr>
+<tr><td colspan=2>Total<td>1,852</tr></table>"""
+ROWS = [
+    "Year   Height (m)   Workers",
+    "2029   84   512",
+    "2030   \u00b7   640",
+    "2031   90   \u00b7",
+    "\u2191   91   700",
+    "Total   \u2190   1,852",
+]
+
+
+def test_an_empty_cell_of_a_page_is_written_down() -> None:
+    """In an article and in a mail alike; no figure moves under another heading."""
+    page = PAGE.replace("<ul><li>Open", f"{TABLE}<ul><li>Open")
+    lines = lines_of(extracted("lighthouse.html", page.encode()))
+    at = lines.index(ROWS[0])
+    assert lines[at : at + len(ROWS)] == ROWS
+    message = mail()
+    message.set_content(f"<p>Dear Mr Prowse,</p>{TABLE}<p>Yours</p>", subtype="html")
+    lines = lines_of(extracted("heights.eml", message.as_bytes()))
+    assert lines[-len(ROWS) - 1 : -1] == ROWS
+
+
+def test_tables_that_only_lay_out_a_page_have_no_marks() -> None:
+    """Their empty cells are space between what stands in the others."""
+    message = mail()
+    message.set_content(
+        "<table><tr><td></td><td><table><tr><td>The lens is ready.</td></tr></table></td></tr>"
+        "<tr><td></td><td>Yours</td></tr></table>",
+        subtype="html",
+    )
+    lines = lines_of(extracted("lens.eml", message.as_bytes()))
+    assert lines[-2:] == ["The lens is ready.", "Yours"]
+
+
 # --- Word -----------------------------------------------------------------------------------------
 
 
@@ -409,6 +471,22 @@ def test_a_word_file() -> None:
     ]
     assert found.known["author"].value == "The clerk"
     assert not found.paged
+
+
+def test_an_empty_cell_of_a_word_file_is_written_down() -> None:
+    """And what spans several columns or rows is in each of them."""
+    document = docx.Document()
+    table = document.add_table(6, 3)
+    rows = [("Year", "Height (m)", "Workers"), ("2029", "84", "512"), ("2030", "", "640"),
+            ("2031", "90", ""), ("", "91", "700"), ("Total", "", "1,852")]  # fmt: skip
+    for cells, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(cells.cells, texts, strict=True):
+            cell.text = text
+    table.cell(3, 0).merge(table.cell(4, 0))
+    table.cell(5, 0).merge(table.cell(5, 1))
+    out = io.BytesIO()
+    document.save(out)
+    assert lines_of(extracted("wall.docx", out.getvalue())) == ROWS
 
 
 def test_what_is_no_word_file() -> None:

@@ -7,15 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from relfacts.curate.evidence.amounts import BRACKETED, MONEY_CODES, MONEY_SIGNS, Amount
 from relfacts.curate.evidence.lexicon import Lexicon, any_of
+from relfacts.curate.extracting.grid import ABOVE, EMPTY, LEFT
 from relfacts.curate.setting import plainly
 from relfacts.text.folding import words
 
 _CELL = re.compile(r"\S+(?: \S+)*")
-_PARTED = re.compile(r" {2,}|\t|\s*\|\s*")
+_PARTED = re.compile(r"\s*\|\s*| {2,}|\t")
+# Cells that only hold the place of a column: between bars, nothing at all.
+_BLANK = ("", EMPTY, LEFT, ABOVE)
 _NUMBER = re.compile(r"[-+−–]?[(]?[0-9][0-9.,' ]*[)]?\s?%?[*¹²³]?")
 # The pieces of a caption, each with what stands in brackets after it: pairs (hundreds) and young.
 _SET_APART = re.compile(r"([^()]*[^\W\d_][^()]*)(\([^()]*\))?")
@@ -53,24 +57,40 @@ class Table:
     #: The line of the heading, 0 if there is none, and the lines of the heading and the caption.
     head_number: int = 0
     above: tuple[int, ...] = ()
+    #: The label that spans this row too, and the line on which it is printed; 0 if it has its own.
+    spanning: tuple[str, int] = ("", 0)
+    #: Whether it is certain under which heading each cell stands.
+    placed: bool = True
 
     @property
     def label(self) -> str:
         """The subject of the row; in a table of years, the year."""
         first = self.cells[0].text
+        if first in _BLANK:
+            return self.spanning[0] if first == ABOVE else ""
         return first if not _NUMBER.fullmatch(first) or _YEAR.fullmatch(first) else ""
+
+    @property
+    def label_number(self) -> int:
+        """The line on which the label is printed."""
+        return self.spanning[1] or self.number
 
     @property
     def columns(self) -> tuple[Cell, ...]:
         """The cells of the heading that are not over the labels."""
         over = _over(self.head, self.cells, self.cells[0]) if self.label else None
-        return tuple(cell for cell in self.head if cell != over)
+        return tuple(cell for cell in self.head if cell != over and cell.text not in _BLANK)
 
     def over(self, ordinal: int) -> str:
         """The heading over the figure that is the ``ordinal``-th of the row, from 0."""
         cell = self.cell(ordinal)
-        over = _over(self.head, self.cells, cell) if cell else None
+        over = _over(self.head, self.cells, cell) if cell and self.placed else None
         return over.text if over else ""
+
+    def _may_be_over(self, cell: Cell) -> Sequence[Cell]:
+        """The headings under which a cell may stand in a row that has lost its empty cells."""
+        at, lost = self.cells.index(cell), len(self.head) - len(self.cells)
+        return self.head[max(0, min(at, at + lost)) : max(at, at + lost) + 1]
 
     def cell(self, ordinal: int) -> Cell | None:
         """The cell of the ``ordinal``-th figure of the row, from 0; the label does not count."""
@@ -83,7 +103,9 @@ class Table:
 
         The line begins at ``start``; a figure within the label is not in the row: negative.
         """
-        return place - sum(one.start - start < len(self.label) for one in found)
+        length = len(self.cells[0].text) if self.label else 0
+        before = {one.start for one in found[:place]}
+        return len(before) - len({one.start for one in found if one.start - start < length})
 
     def headed(self, found: list[Amount], start: int, known: Lexicon) -> list[Amount]:
         """The figures of the row as the headings define them; figures in brackets are negative."""
@@ -93,6 +115,9 @@ class Table:
             cell = self.cell(ordinal)
             if cell and cell.text.startswith("(") and cell.text.rstrip("*¹²³").endswith(")"):
                 one = replace(one, signed=BRACKETED)
+            if cell and not self.placed:
+                made += self._possibly(one, cell, known)
+                continue
             over = _heading(f"({self.over(ordinal)})", known) if cell else None
             own = over is not None and over != _NOTHING
             heading = over if over is not None and own else self._captioned(ordinal, known)
@@ -105,6 +130,18 @@ class Table:
                 )
             made.append(one)
         return made
+
+    def _possibly(self, one: Amount, cell: Cell, known: Lexicon) -> list[Amount]:
+        """A figure as each of the headings would define it under which it may stand."""
+        over = (_heading(f"({head.text})", known) for head in self._may_be_over(cell))
+        made = [one]
+        if not one.units and one.scale == 1:
+            made += (
+                replace(one, value=one.value * heading.scale, units=heading.units)
+                for heading in (self.heading, *over)
+                if heading
+            )
+        return list(dict.fromkeys(made))
 
     def _captioned(self, ordinal: int, known: Lexicon) -> Heading:
         """What the caption says of a figure: "pairs (hundreds) and young" is of pairs only."""
@@ -128,21 +165,35 @@ def tables(lines: Sequence[str], known: Lexicon) -> dict[int, Table]:
     for number, line in enumerate(lines, 1):
         cells = _cells(line)
         figures = sum(bool(_NUMBER.fullmatch(cell.text)) for cell in cells)
+        own = [cell for cell in cells if cell.text not in _BLANK]
         if len(cells) > 1 and figures:
             if _is_row(cells, head):
-                if heading is None:
+                told = heading
+                if told is None:
                     texts = (_of_all(head, cells), " ".join(caption))
                     read = (_heading(text, known) for text in texts if text)
-                    heading = next(filter(None, read), _NOTHING)
+                    told = next(filter(None, read), _NOTHING)
+                    # A row that lacks cells does not show which heading is over which column.
+                    heading = told if len(cells) == len(head) or not head else None
+                upper = found.get(number - 1)
+                label = (upper.label, upper.label_number) if upper else ("", 0)
+                spanning = label if cells[0].text == ABOVE else ("", 0)
                 above = (*captions, *((head_number,) if head else ()))
+                above += (spanning[1],) if spanning[1] else ()
                 said = " ".join(caption)
                 found[number] = Table(
-                    number, cells, head, heading, said, head_number if head else 0, above
+                    number, cells, head, told, said, head_number if head else 0, above, spanning
                 )
             else:
-                head, head_number = cells, number
+                over = head if head_number == number - 1 else ()
+                head, head_number = _spanned(over, cells), number
             gap = 0
+        elif len(cells) > 1 and len(own) == 1:
+            # A heading of some rows, within the table: its columns stay as they are.
+            caption, captions = [*caption[-1:], own[0].text], [*captions[-1:], number]
+            heading, gap = None, 0
         elif len(cells) > 1:
+            cells = _spanned((), cells)
             if head and head_number == number - 1 and (both := _stacked(head, cells)):
                 cells = both
                 captions = [*captions[-1:], head_number]
@@ -162,11 +213,42 @@ def tables(lines: Sequence[str], known: Lexicon) -> dict[int, Table]:
             gap += 1
             if gap > 1 or number - 1 in found:
                 head, caption, captions, heading = (), [], [], None
-    return found
+    return {number: replace(row, placed=_is_placed(row, found)) for number, row in found.items()}
+
+
+def _is_placed(row: Table, rows: dict[int, Table]) -> bool:
+    """Whether the cells of a row stand under their headings: one to each, or level with them.
+
+    Where all cells of a table are equally far apart, they are not level with anything.
+    """
+    if not row.head or len(row.head) == len(row.cells):
+        return True
+    lines = [row.head, *(one.cells for one in rows.values() if one.head == row.head)]
+    return len({after.start - one.end for cells in lines for one, after in pairwise(cells)}) > 1
+
+
+def _spanned(upper: Sequence[Cell], cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """The cells of a heading, each with the text of the cell that spans its column.
+
+    ``upper`` is a heading right above, of which all are told if any of its cells spans several.
+    """
+    made: list[Cell] = []
+    for cell in cells:
+        left = made[-1].text if made and cell.text == LEFT else cell.text
+        made.append(cell._replace(text=left))
+    if len(upper) != len(made) or not any(cell.text in _BLANK for cell in (*upper, *made)):
+        return tuple(made)
+    pairs = zip(upper, made, strict=True)
+    both = ([one.text for one in pair if one.text not in _BLANK] for pair in pairs)
+    return tuple(
+        cell._replace(text=" ".join(texts) or EMPTY) for cell, texts in zip(made, both, strict=True)
+    )
 
 
 def _stacked(upper: Sequence[Cell], lower: Sequence[Cell]) -> tuple[Cell, ...]:
     """The headings of columns that are set on two lines; none if these are not two such lines."""
+    if len(upper) == len(lower) and any(cell.text in _BLANK for cell in (*upper, *lower)):
+        return _spanned(upper, lower)
     over = [[one for one in upper if _overlap(one, cell) > 0] for cell in lower]
     under = [[cell for cell in lower if _overlap(one, cell) > 0] for one in upper]
     if any(len(found) > 1 for found in (*over, *under)) or not all(under):
@@ -222,12 +304,13 @@ def years_in(text: str) -> list[str]:
 
 def _cells(line: str) -> tuple[Cell, ...]:
     line = line.expandtabs(8).replace("\xa0", " ")
-    cells, at = [], 0
+    cells, at, barred = [], 0, False
     for match in _PARTED.finditer(line + "  "):
-        if text := line[at : match.start()].strip():
+        text, bar = line[at : match.start()].strip(), "|" in match.group()
+        if text or (barred and bar):
             start = at + len(line[at : match.start()]) - len(line[at : match.start()].lstrip())
             cells.append(Cell(plainly(text), start, match.start()))
-        at = match.end()
+        at, barred = match.end(), bar
     return tuple(cells)
 
 

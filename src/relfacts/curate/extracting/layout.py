@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from pdfminer.layout import LTAnno, LTChar, LTTextBox, LTTextLine
 
+from relfacts.curate.extracting.grid import EMPTY
 from relfacts.curate.extracting.prose import CELLS, paragraph
 
 # A gap wider than this, in line heights, separates the cells of a row ...
@@ -20,6 +22,18 @@ _GAP = 0.9
 _NARROW = 0.12
 # Cells are short: anything longer is a line of a column of text.
 _CELL = 28
+
+
+class Cell(NamedTuple):
+    """A piece of a printed line, from ``left`` to ``right`` in points."""
+
+    text: str
+    left: float
+    right: float
+
+    def shares(self, other: Cell) -> bool:
+        """Whether the two stand above one another in some part of the page's width."""
+        return max(self.left, other.left) < min(self.right, other.right)
 
 
 class Page:
@@ -34,6 +48,18 @@ class Page:
 
     def blocks(self) -> Iterator[list[str]]:
         """The paragraphs, each as its lines; a row of a table is a paragraph of one line."""
+        table: list[list[Cell]] = []
+        for cells, lines in self._blocks():
+            if cells:
+                table.append(cells)
+                continue
+            yield from ([CELLS.join(row)] for row in in_columns(table))
+            table = []
+            yield lines
+        yield from ([CELLS.join(row)] for row in in_columns(table))
+
+    def _blocks(self) -> Iterator[tuple[list[Cell], list[str]]]:
+        """The cells of each row of a table, or the lines of a paragraph, in their order."""
         boxes = list(self._boxes)
         while boxes:
             box = boxes.pop(0)
@@ -48,14 +74,14 @@ class Page:
                 # The column comes right after its heading, not after all headings.
                 boxes = [column, *(one for one in boxes if one is not column)]
             if not beside and not (self._may_be_cells(box) and self._is_table(box)):
-                yield [paragraph(line.get_text()) for line in box]
+                yield [], [paragraph(line.get_text()) for line in box]
                 continue
             for row in _rows([line for one in (box, *beside) for line in one]):
-                yield [CELLS.join(cell for line in row for cell in self._cells(line))]
+                yield [cell for line in row for cell in self._cells(line)], []
 
     def _may_be_cells(self, box: list[LTTextLine]) -> bool:
         cells = [cell for line in box for cell in self._cells(line)]
-        return max(map(len, cells), default=0) <= _CELL
+        return max((len(cell.text) for cell in cells), default=0) <= _CELL
 
     def _heads_columns(self, row: list[list[LTTextLine]]) -> bool:
         """Whether boxes beside each other are headings, each over a column of text of its own."""
@@ -81,30 +107,34 @@ class Page:
         rows = [[cell for line in row for cell in self._cells(line)] for row in _rows(box)]
         several = [row for row in rows if len(row) > 1]
         # The letters of a heading may be as far apart as cells.
-        letters = sum(len(cell) < 2 and not cell.isdigit() for row in several for cell in row)
+        letters = sum(
+            len(cell.text) < 2 and not cell.text.isdigit() for row in several for cell in row
+        )
         return len(several) * 2 > len(rows) and letters * 2 < sum(map(len, several))
 
-    def _cells(self, line: LTTextLine) -> list[str]:
+    def _cells(self, line: LTTextLine) -> list[Cell]:
         """The pieces of a line, separated by wide gaps."""
         wide = max(_GAP, 1.6 * _usual(line)) * line.height
         if self._prints_spaces:
             wide = min(wide, _NARROW * line.height)
-        pieces, last, printed = [""], None, False
+        pieces, last, printed = [Cell("", line.x0, line.x0)], None, False
         for item in line:
             if isinstance(item, LTAnno) or not isinstance(item, LTChar):
                 continue
-            if not item.get_text().strip():
-                pieces[-1] += " "
+            text = item.get_text()
+            if not text.strip():
+                pieces[-1] = pieces[-1]._replace(text=f"{pieces[-1].text} ")
                 printed = True
                 continue
             gap = item.x0 - last.x1 if last else 0.0
             if gap > wide and not (self._prints_spaces and printed):
-                pieces.append("")
+                pieces.append(Cell("", item.x0, item.x0))
             elif gap > 0.1 * line.height and not printed and not self._prints_spaces:
-                pieces[-1] += " "
-            pieces[-1] += item.get_text()
+                text = f" {text}"
+            pieces[-1] = Cell(pieces[-1].text + text, pieces[-1].left, item.x1)
             last, printed = item, False
-        return [cell for cell in map(paragraph, pieces) if cell]
+        plain = (cell._replace(text=paragraph(cell.text)) for cell in pieces)
+        return [cell for cell in plain if cell.text]
 
 
 def _lines(box: LTTextBox) -> Iterator[LTTextLine]:
@@ -154,3 +184,36 @@ def _rows(lines: list[LTTextLine]) -> list[list[LTTextLine]]:
         else:
             rows.append([line])
     return [sorted(row, key=lambda line: line.x0) for row in rows]
+
+
+def in_columns(rows: list[list[Cell]]) -> list[list[str]]:
+    """The rows of a table, with a mark where a row has nothing under one of its columns.
+
+    A row in which a cell stands under several columns is left as it is, and so is a table whose
+    columns cannot be told from one another.
+    """
+    plain = [row for row in rows if not any(_spans(cell, rows) for cell in row)]
+    columns: list[Cell] = []
+    for cell in sorted((cell for row in plain for cell in row), key=lambda cell: cell.left):
+        if columns and columns[-1].shares(cell):
+            right = max(columns[-1].right, cell.right)
+            columns[-1] = columns[-1]._replace(right=right)
+        else:
+            columns.append(cell)
+    told: list[list[str]] = []
+    for row in rows:
+        places = [[at for at, one in enumerate(columns) if one.shares(cell)] for cell in row]
+        single = [found[0] for found in places if len(found) == 1]
+        if len(set(single)) < len(row):
+            told.append([cell.text for cell in row])
+            continue
+        texts: list[str] = [EMPTY] * len(columns)
+        for at, cell in zip(single, row, strict=True):
+            texts[at] = cell.text
+        told.append(texts)
+    return told
+
+
+def _spans(cell: Cell, rows: list[list[Cell]]) -> bool:
+    """Whether a cell stands above or below several cells of another row."""
+    return any(sum(cell.shares(other) for other in row) > 1 for row in rows)

@@ -12,6 +12,7 @@ from lxml import etree, html
 from lxml.html.defs import block_tags
 
 from relfacts.curate.extracting.found import Extract
+from relfacts.curate.extracting.grid import Mark, Slot, grid, spans
 from relfacts.curate.extracting.prose import paragraph, row
 from relfacts.errors import EvidenceError
 
@@ -31,6 +32,7 @@ def read(content: bytes, name: str) -> Extract:
     tree = trafilatura.load_html(content)
     article: Any = None
     if tree is not None:
+        _fill_tables(tree)
         article = trafilatura.bare_extraction(
             tree,
             include_comments=False,
@@ -49,6 +51,44 @@ def read(content: bytes, name: str) -> Extract:
     found.remarks.append("menus and what else stood around the article were left out: compare")
     _describe(found, article, html.fromstring(content))
     return found
+
+
+def _fill_tables(tree: Any) -> None:
+    """Give each table of a page a cell in every column of every row, with a mark if it is empty.
+
+    A table that only lays out the page is left as it is: one with tables in it, or with one column.
+    """
+    for table in tree.iter("table"):
+        if next(table.iterdescendants("table"), None) is not None:
+            continue
+        rows = list(table.iter("tr"))
+        filled = grid([[_slot(cell) for cell in _cells(one)] for one in rows])
+        if sum(len(texts) > 1 for texts in filled) > 1:
+            for one, texts in zip(rows, filled, strict=True):
+                _fill(one, texts)
+
+
+def _cells(tr: Any) -> list[Any]:
+    return [cell for cell in tr if cell.tag in ("td", "th")]
+
+
+def _slot(cell: Any) -> Slot:
+    return Slot(" ".join(_shown(cell)), spans(cell.get("colspan")), spans(cell.get("rowspan")))
+
+
+def _fill(tr: Any, texts: list[str]) -> None:
+    """Put the cells of a row in their columns, and marks in the others."""
+    cells = _cells(tr)
+    own = iter([cell for cell in cells if paragraph(_slot(cell).text)])
+    for cell in cells:
+        tr.remove(cell)
+        for span in ("colspan", "rowspan"):
+            cell.attrib.pop(span, None)
+    for text in texts:
+        if isinstance(text, Mark):
+            etree.SubElement(tr, "td").text = text
+        else:
+            tr.append(next(own))
 
 
 def _lines(body: Any) -> Iterator[str]:
@@ -103,6 +143,7 @@ def whole(content: str) -> list[str]:
         tree = html.document_fromstring(content)
     except (etree.ParserError, ValueError):
         return []
+    _fill_tables(tree)
     text = "".join(_shown(tree))
     return [line for line in (row(line.split("\t")) for line in text.split("\n")) if line]
 

@@ -10,10 +10,12 @@ from typing import Any
 import docx
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
-from docx.table import Table
+from docx.oxml.simpletypes import ST_Merge
+from docx.table import Table, _Cell
 from lxml import etree
 
 from relfacts.curate.extracting.found import Extract
+from relfacts.curate.extracting.grid import ABOVE, Slot, grid
 from relfacts.curate.extracting.prose import paragraph, row
 from relfacts.errors import EvidenceError
 
@@ -55,12 +57,19 @@ def read(content: bytes, name: str) -> Extract:
 def _lines(container: Any) -> Iterator[str]:
     for block in container.iter_inner_content():
         if isinstance(block, Table):
-            for cells in block.rows:
-                # The library returns a cell that spans several columns once for each of them.
-                apart = {id(cell._tc): cell for cell in cells.cells}.values()
-                yield from filter(None, [row(" ".join(_lines(cell)) for cell in apart)])
+            yield from filter(None, map(row, grid(map(_slots, block.rows))))
         else:
             yield from _parts(block._p)
+
+
+def _slots(row: Any) -> list[Slot]:
+    """The cells of a row; it may begin after the first column of the table."""
+    found = [Slot("")] * row.grid_cols_before
+    for tc in row._tr.tc_lst:
+        spans_on = tc.vMerge == ST_Merge.CONTINUE
+        text = ABOVE if spans_on else " ".join(_lines(_Cell(tc, row)))
+        found.append(Slot(text, tc.grid_span))
+    return found
 
 
 def _parts(element: Any) -> Iterator[str]:

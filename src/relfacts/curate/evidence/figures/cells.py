@@ -41,6 +41,9 @@ def _cell(cited: Cited, one: Printed, number: int) -> Iterator[tuple[str, bool]]
     table = document.tables[number]
     cell = document.cell(one.amount)
     over = table.over(cell[1]) if cell else ""
+    if not table.placed:
+        what = f"line {number} has {len(table.cells)} cells under {len(table.head)} headings"
+        yield f"{what}: which of them {one.shown} stands under is not certain", False
     dated = set(years(cited.claim.date or ""))
     if (headed := set(years_in(over))) and dated and not headed & dated:
         yield f"{one.shown} stands under {over!r}, the claim is of {', '.join(sorted(dated))}", True
@@ -56,8 +59,8 @@ def _cell(cited: Cited, one: Printed, number: int) -> Iterator[tuple[str, bool]]
         yield from _column(cited, one, table, over)
         return
     anchored = any(
-        document.flow.line(span.start) == number
-        and span.start - document.flow.span(number).start < len(table.label)
+        document.flow.line(span.start) == table.label_number
+        and span.start - document.flow.span(table.label_number).start < len(table.label)
         for span in cited.spans
     )
     if not anchored:
