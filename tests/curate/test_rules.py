@@ -256,6 +256,25 @@ BAD: list[tuple[str, Change, list[str]]] = [
             " harbour-1990.yaml:19:11, and no discrepancy of type person says so"
         ],
     ),
+    *(
+        (
+            "claims-agree",
+            ("annals-2001", "    topics: [visits]\n", "    topics: [visits]\n    quantities: "
+             f"[{{value: {value}, unit: d, of: duration, qualifier: {qualifier}}}]\n"),
+            [
+                f"annals-2001.yaml:22:18: berg-visit-1990 has '{told}' in annals-2001 and '3' at "
+                "harbour-1990.yaml:19:11, and no discrepancy of type quantity says so"
+            ],
+        )
+        for value, qualifier, told in (
+            ("4", "exact", "4"),
+            ("4", "more-than", "more than 4"),
+            ("2", "at-most", "at most 2"),
+            ("4", "about", "about 4"),
+            # Nothing excludes it, and somebody should look at it.
+            ("1", "at-least", "at least 1"),
+        )
+    ),
     (
         "dates-agree",
         ("annals-2001", "date: 1990-05", "date: 1990-06"),
@@ -619,8 +638,17 @@ GOOD: list[tuple[str, Change]] = [
     ("one-lead", ("annals-2001", "fact: trade-growth", "fact: trade-growth\n    lead: true")),
     ("claims-agree", ("annals-2001", "    topics: [visits]\n", "    topics: [visits]\n"
                       "    quantities: [{value: 3.0, unit: d, of: duration}]\n")),
+    # More than two, less than four, about three: the other document's three is no other figure.
+    *(
+        ("claims-agree", ("annals-2001", "    topics: [visits]\n", "    topics: [visits]\n"
+                          f"    quantities: [{{value: {figure}, unit: d, of: duration}}]\n"))
+        for figure in ("2, qualifier: more-than", "4, qualifier: less-than",
+                       "3, qualifier: at-least", "3, qualifier: about")
+    ),
     ("dates-agree", ("annals-2001", "date: 1990-05", "date: 1990-06~")),
     ("dates-agree", ("annals-2001", "    date: 1990-05\n", "")),
+    # Nor does it matter that the leading claim has none, where another has.
+    ("dates-agree", ("harbour-1990", "    date: 1990-05-07/1990-05-09\n", "")),
     ("known-discrepancy", ("discrepancies", "lines: [1]", "lines: [1, 2]")),
     ("preferred-side", ("discrepancies", "says: a visit to Portvik}\n  holds: both",
                         "says: a visit to Portvik, preferred: true}\n  holds: preferred")),
@@ -694,6 +722,28 @@ GOOD: list[tuple[str, Change]] = [
 def test_what_breaks_a_rule(rule: str, change: Change, said: list[str]) -> None:
     """A rule finds every place that breaks it, and says what is wrong there."""
     assert of_rule(rule, check(seeds(change))) == said
+
+
+@pytest.mark.parametrize(
+    ("said", "agree"),
+    [
+        ("1100, qualifier: about", True),
+        ("1100, qualifier: estimated", True),
+        ("1200, qualifier: about", False),
+        # A tenth is the most that a round figure may be out.
+        ("1000, qualifier: about", False),
+        ("1000, qualifier: more-than", True),
+        ("1105, qualifier: more-than", True),
+        ("100, qualifier: more-than", False),
+        ("1100", False),
+    ],
+)
+def test_a_round_figure_agrees_with_what_it_rounds(said: str, agree: bool) -> None:
+    """Some 1,100 are the 1,105 of the other document; neither is a difference to be declared."""
+    ours = ("annals-2001", "    topics: [visits]\n", "    topics: [visits]\n"
+            f"    quantities: [{{value: {said}, unit: d, of: duration}}]\n")  # fmt: skip
+    theirs = ("harbour-1990", "[{value: 3,", "[{value: 1105,")
+    assert (of_rule("claims-agree", check(seeds(ours, theirs))) == []) is agree
 
 
 @pytest.mark.parametrize(("rule", "change"), GOOD)

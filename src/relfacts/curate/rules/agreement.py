@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
 from relfacts.curate.located import Problem
 from relfacts.curate.reconcile import agree, claims_by_fact
 from relfacts.curate.rules.dates import date_problem
-from relfacts.curate.seeds import Claim, Seeds
+from relfacts.curate.seeds import Claim, Quantity, Seeds
+from relfacts.vocabulary import QUALIFIERS
+
+_EXACT = QUALIFIERS[0]
+# More than 100 may be 200 and not 4,000: somebody should look at that.
+_FAR = 2
+# About 1,000 may be a tenth less or more.
+_ROUGH = 10
 
 
 def one_claim_per_document(seeds: Seeds) -> Iterator[Problem]:
@@ -44,7 +52,10 @@ def claims_agree(seeds: Seeds) -> Iterator[Problem]:
         lead = group[0][1]
         roles = {person.id: person.role for person in lead.people}
         # A value that is not a number has already been reported, and differs from nothing.
-        figures = {one.of: _figure(one.value) for one in lead.quantities if one.is_readable}
+        figures: dict[str, list[Quantity]] = defaultdict(list)
+        for one in lead.quantities:
+            if one.is_readable:
+                figures[one.of].append(one)
         for seed, claim in group[1:]:
             found = [("status", claim.marks["status"], claim.status, lead.status)]
             found += [
@@ -52,9 +63,11 @@ def claims_agree(seeds: Seeds) -> Iterator[Problem]:
                 for person in claim.people
             ]
             found += [
-                ("quantity", item.at, figure, figures.get(item.of, figure))
+                ("quantity", item.at, _told([item]), _told(others))
                 for item in claim.quantities
-                if item.is_readable and (figure := _figure(item.value))
+                if item.is_readable
+                and (others := figures.get(item.of, []))
+                and not _fits(item, others)
             ]
             for sort, at, ours, theirs in found:
                 if ours != theirs and (fact, sort) not in declared:
@@ -63,6 +76,49 @@ def claims_agree(seeds: Seeds) -> Iterator[Problem]:
                         f"discrepancy of type {sort} says so"
                     )
                     yield Problem(at, "claims-agree", message)
+
+
+def _told(quantities: Iterable[Quantity]) -> str:
+    """The figures with their qualifiers: more than 1800."""
+    return ", ".join(
+        f"{_figure(one.value)}"
+        if one.qualifier == _EXACT
+        else f"{one.qualifier.replace('-', ' ')} {_figure(one.value)}"
+        for one in quantities
+    )
+
+
+def _fits(item: Quantity, others: list[Quantity]) -> bool:
+    """Whether a figure is one of the others, or agrees with all of them as they are qualified."""
+    same = any(
+        (_figure(one.value), one.qualifier) == (_figure(item.value), item.qualifier)
+        for one in others
+    )
+    return same or all(_agree(item, one) for one in others)
+
+
+def _agree(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures can both be right: more than 1,800, and 1,840; some 1,100, and 1,105."""
+    ours, theirs = Decimal(one.value), Decimal(other.value)
+    if (ours < 0) != (theirs < 0):
+        return False
+    low, high = _span(abs(ours), one.qualifier)
+    least, most = _span(abs(theirs), other.qualifier)
+    return ours == theirs or max(low, least) <= min(high, most)
+
+
+def _span(value: Decimal, qualifier: str) -> tuple[Decimal, Decimal]:
+    """What a figure may be at least and at most, as it is qualified."""
+    if qualifier in ("more-than", "at-least"):
+        return value, value * _FAR
+    if qualifier in ("less-than", "at-most"):
+        return value / _FAR, value
+    if qualifier == _EXACT or not value:
+        return value, value
+    # 1,100 is rounded to hundreds.
+    step = Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
+    room = min(step / 2, value / _ROUGH)
+    return value - room, value + room
 
 
 @lru_cache(maxsize=1024)
