@@ -221,3 +221,41 @@ def test_another_time_in_a_headline_asks_for_nobody(base: OpenBase) -> None:
     question = "Vietnam's top diplomat in Pyongyang weeks before Kim's arrival"
     assert ids(base, question)[0] == "pham-binh-minh-visit-2019"
     assert any("weeks before Kim arrival" in text for text in told(base, question))
+
+
+# --- Japanese, and languages whose questions are read by few words -------------------------------
+
+OF_2002 = {
+    "double-taxation-agreement-2002",
+    "investment-agreement-2002",
+    "legal-assistance-agreement-2002",
+    "sea-transport-agreement-2002",
+    "trade-agreement-2002",
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "facts"),
+    [
+        (
+            "金日成は何回ベトナムを訪れましたか",
+            {"kim-il-sung-visit-1958", "kim-il-sung-visit-1964"},
+        ),
+        ("1965年に北朝鮮へ留学したベトナム人", {"truong-van-nguyen-studies"}),
+        ("北朝鮮がベトナムに派遣したパイロット", {"pilots-1964-1969"}),
+        ("トランプと会った北朝鮮の指導者", {"kim-trump-summit-2019"}),
+        ("安倍晋三のベトナム訪問", set()),
+        ("Chi ha firmato accordi nel 2002?", OF_2002),
+        ("2002 anlaşmaları", OF_2002),
+        ("perjanjian tahun 2002", OF_2002),
+    ],
+)
+def test_questions_in_other_languages(base: OpenBase, question: str, facts: set[str]) -> None:
+    """Particles say who does it, to whom, and where to; nothing unknown is left out."""
+    assert set(ids(base, question)) == facts
+
+
+def test_a_particle_in_a_name_is_none(base: OpenBase) -> None:
+    """Katakana of a name are not the hiragana of a particle: トー, と."""
+    assert ids(base, "トー・ラム書記長は何を述べましたか") == ["to-lam-peace-stance-2025"]
+    assert "friendship-kindergarten-hanoi" in ids(base, "ハノイにある幼稚園")

@@ -109,7 +109,8 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "whom": "behind a verb it asks for whom it is done to: who visited whom",
         "where": "asks for a place, for a 'town' or a 'country': where, which city",
         "inverts": "after it the verb comes before who does it: wann, cuándo",
-        "verb ending": "what is attached to a verb of one syllable, which is one then: 갔습니까",
+        "verb ending": "what is attached to a verb of one syllable, which is one then: 갔습니까; "
+        "or makes a verb of a noun: 訪問した",
         "linking": "stands between the pieces of a compound: Freundschaftsvertrag",
         "head": "whoever is at the head of what is named: the head of the department",
         "way": "what leads to a place or person: from it, to it, done by it, in it, with it, "

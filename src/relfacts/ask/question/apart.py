@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from relfacts.ask.question.glossary import Glossary
 from relfacts.ask.question.labels import LabelFinder
-from relfacts.ask.question.parts import KIND, PLACE, VERB
+from relfacts.ask.question.parts import KIND, PLACE, VERB, WAY
 from relfacts.ask.question.words import Word
 from relfacts.languages.dictionary import DATES, NAMES, QUESTIONS
 from relfacts.text.folding import fold, key
@@ -24,6 +24,10 @@ _DASHES = "-\u2010\u2011\u2013\u2014"
 # The range of Chinese characters, each of which is a word or a part of one.
 _HAN = ("\u3400", "\u9fff")
 _LONGEST_HAN = 12
+
+# The languages without spaces, and the one that has particles.
+_UNSPACED = ("zh", "ja")
+_JAPANESE = "ja"
 
 # A compound, and each of its pieces, has at least this many letters.
 _SHORTEST_COMPOUND, _SHORTEST_PIECE = 8, 3
@@ -160,7 +164,34 @@ def _han(word: Word, base: OpenBase, glossary: Glossary) -> list[Word]:
         else:
             at += 1
     row += [raw[loose:]] if loose < len(raw) else []
-    return [Word(piece) for piece in row]
+    return _with_particles(row, base) if word.has_kana else [Word(piece) for piece in row]
+
+
+def _with_particles(row: Sequence[str], base: OpenBase) -> list[Word]:
+    """The words of Japanese, each name with the particle behind it, which says what it does.
+
+    "の" makes it a genitive; behind other words particles say nothing.
+    """
+    found: list[Word] = []
+    for piece in row:
+        entries = (one for one in QUESTIONS.entries(fold(piece)) if one[4] == piece)
+        rows = [one for one in entries if _JAPANESE in one[3].split(",")]
+        way = next((one[2] for one in rows if one[1] == WAY), "")
+        named = bool(found) and _is_named(found[-1].raw, base)
+        if not way:
+            found.append(Word(piece))
+        elif way == "of" and found:
+            found[-1].owns = True
+        elif named:
+            found[-1] = Word(found[-1].raw + piece)
+    return found
+
+
+def _is_named(piece: str, base: OpenBase) -> bool:
+    """Whether a piece is a place or a person of the base."""
+    part = LabelFinder([Word(piece)], base).at(0, 1)
+    place = part is not None and part.sort == PLACE
+    return place or bool(base.book.keys_among([key(piece)]))
 
 
 def _digits(raw: str, at: int) -> int:
@@ -172,11 +203,16 @@ def _digits(raw: str, at: int) -> int:
 
 
 def _is_said(piece: str, base: OpenBase, glossary: Glossary) -> bool:
+    """Whether a piece is a word of a question, a title, has a meaning, or is of the base."""
     folded = fold(piece)
-    if QUESTIONS.entries(folded) or glossary.meaning_of(piece, "zh"):
+    # In kana, which are folded to one sort, a piece of a name is no small word: トー, と.
+    kana = Word(piece).has_kana
+    if any(not kana or row[4] == piece for row in QUESTIONS.entries(folded)):
         return True
-    if any(row[1] == "title" for row in NAMES.entries(folded)):
+    if any(row[1] in ("title", "country") for row in NAMES.entries(folded)):
         return True
-    if any(base.index.labels_at(sort, "key", folded) for sort in ("place", "topic")):
+    if any(glossary.meaning_of(piece, one) for one in _UNSPACED):
         return True
-    return bool(base.book.keys_among([folded]))
+    if any(base.index.labels_at(sort, "key", key(piece)) for sort in ("place", "topic")):
+        return True
+    return bool(base.book.keys_among([key(piece)]))

@@ -49,10 +49,14 @@ class Deed:
         return any(deed.endswith(_MOVING) for deed in told)
 
     @property
+    def is_told(self) -> bool:
+        """Whether anything is done at all."""
+        return any(part.sort in (VERB, KIND) for part in self._sentence.parts)
+
+    @property
     def stays(self) -> bool:
         """Whether something is done, and nothing moves."""
-        told = any(part.sort in (VERB, KIND) for part in self._sentence.parts)
-        return told and not self.moves
+        return self.is_told and not self.moves
 
     @property
     def is_of_anybody(self) -> bool:
@@ -154,7 +158,8 @@ class Deed:
             after = sentence.after(at)
             follows = parts[at - 1].is_somebody and not sentence.words[part.start - 1].owns
             before = follows and not parts[at - 1].adjective
-            if infinitive or (before and not (after and _is_by(after))):
+            made = after is not None and QUESTIONS.has("verb ending", sentence.folded(after))
+            if infinitive or made or (before and not (after and _is_by(after))):
                 return at
         return None
 

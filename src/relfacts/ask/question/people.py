@@ -200,7 +200,7 @@ def _way(words: Sequence[Word], start: int, stop: int, book: NameBook) -> str:
     """The role that the ending of a name expresses: 김정은이 does it, 김정은을 is its object."""
     raw = words[stop - 1].raw
     typed = key(joined(words[start:stop]))
-    if not is_hangul(raw) or book.keys_among([typed]):
+    if not (is_hangul(raw) or words[stop - 1].has_kana) or book.keys_among([typed]):
         return ""
     for length in range(1, len(raw)):
         ending = key(raw[-length:])

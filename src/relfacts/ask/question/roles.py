@@ -74,6 +74,8 @@ class Roles:
             found.places.append(part)
         elif way in ("about", "with"):
             (found.mentioned if part.sort == PLACE else found.people).append(part)
+        elif part.adjective and found.goals and deed.is_done_to(at, part):
+            found.doers.append(part)  # 北朝鮮へ留学したベトナム人
         elif deed.is_done_by(at, part) or (deed.verb is None and self._owns_what_follows(at, part)):
             found.doers.append(part)
         elif deed.is_done_to(at, part):
@@ -105,6 +107,8 @@ class Roles:
             return "in"  # 하노이에서: from there if a verb leads away, otherwise there
         if part.sort == PLACE and way == "to" and self._may_be_there(at):
             return "in"  # l'ambassade à Hanoï
+        if part.sort == PLACE and part.way == "to" and not self._deed.is_told:
+            return "in"  # ハノイにある幼稚園
         if way == "to" and self._goes_with_its_noun(at, part):
             return ""  # the best year for Vietnamese exports, the plan for Kim's departure
         if part.adjective and self._is_money(at + 1):

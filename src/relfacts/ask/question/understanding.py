@@ -60,7 +60,7 @@ def understand(words: Sequence[Word], parts: Sequence[Part]) -> Understood:
             roles.assign(at, part)
         elif part.sort in (KIND, VERB):
             _take_deed(found, deed, at, part)
-        elif part.sort != SLIGHT or (part.start not in why and part.start not in where):
+        elif part.sort not in (SLIGHT, WORD) or not {part.start}.intersection((*why, *where)):
             _take(found, part)
     found.anybody = deed.is_of_anybody and not any(part.is_somebody for part in parts)
     if found.why:

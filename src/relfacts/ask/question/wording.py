@@ -60,6 +60,8 @@ def language_of(words: Sequence[Word], base: OpenBase) -> str:
     needed, and a word that is written as a name, or that facts contain as a word of theirs, does
     not count. If the base declares words of a language for its kinds, one word is enough.
     """
+    if any(word.has_kana for word in words):
+        return "ja"
     spoken = _spoken(base)
     counts: dict[str, int] = {}
     for at, word in enumerate(words):

@@ -24,6 +24,7 @@ _BEFORE = "aeiouyh"
 # 방문했다.
 _HANGUL = ("\uac00", "\ud7a3")
 _HAN = ("\u3400", "\u9fff")
+_KANA = ("\u3041", "\u30ff")
 
 
 def is_hangul(text: str) -> bool:
@@ -64,8 +65,13 @@ class Word:
 
     @property
     def unspaced(self) -> bool:
-        """Whether it is written in Chinese characters, which have no spaces between words."""
-        return any(_HAN[0] <= ch <= _HAN[1] for ch in self.raw)
+        """Whether it is written in Chinese characters or kana, with no spaces between words."""
+        return any(_HAN[0] <= ch <= _HAN[1] for ch in self.raw) or self.has_kana
+
+    @property
+    def has_kana(self) -> bool:
+        """Whether it is Japanese, by its script."""
+        return any(_KANA[0] <= ch <= _KANA[1] for ch in self.raw)
 
 
 def words_of(text: str) -> list[Word]:
