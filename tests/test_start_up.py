@@ -93,7 +93,7 @@ MAY_LOAD: dict[tuple[str, ...], tuple[set[str], set[str]]] = {
     ),
     ("topic", "rice", "--format", "csv"): (LOOKUP | ROWS | LABEL, CSV),
     ("agreements", "--since", "2000", "--format", "json"): (
-        LOOKUP | JSON | {"ask.conditions", "ask.naming", "ask.times", "vocabulary.declared"},
+        LOOKUP | JSON | {"ask.conditions", "ask.times", "vocabulary.declared"},
         set(),
     ),
     ("show", "rice-aid-1995", "--format", "json"): (LOOKUP | JSON | {"ask.passages"}, RECORD),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from relfacts.ask.answer import Said
-from relfacts.ask.naming import of_record, person, read_label
 from relfacts.ask.parts import Part
 from relfacts.ask.times import period
 from relfacts.base.selection import Selection
@@ -47,6 +46,8 @@ def conditions(base: OpenBase, asked: Asked, filters: Filters) -> Iterator[Part]
     for sort in ("topic", "place"):
         for text in getattr(filters, sort):
             found, said = _known(base, sort, text)
+            from relfacts.ask.naming import of_record
+
             yield Part([_condition(sort, found)], of_record(base, sort, found), said)
     if filters.source:
         yield _of_documents(base, filters.source)
@@ -59,6 +60,8 @@ def conditions(base: OpenBase, asked: Asked, filters: Filters) -> Iterator[Part]
 
 def with_person(base: OpenBase, asked: Asked, name: str) -> Part:
     """The filter for facts with somebody beside whom a question is about already."""
+    from relfacts.ask.naming import person
+
     part = person(base, asked, name)
     words = [f"with {part.words[0]}"] if part.outcome == "found" else part.words
     return Part(words, part.selection, part.said, (), part.outcome, part.unclear)
@@ -111,6 +114,8 @@ def _on_the_way(base: OpenBase, way: str, text: str) -> Part:
     """
     found = base.labels("place").look_up(text)
     if found is not None:
+        from relfacts.ask.naming import read_label
+
         ids = base.within("place", found.id)
         return Part(
             [f"{way} {found.name}"], Selection(ways=((way, ids),)), read_label("place", text, found)
@@ -183,4 +188,6 @@ def _known(base: OpenBase, sort: str, text: str) -> tuple[Found, Said]:
             f"--{sort}: there is no {sort} {in_quotes(text)} in this base",
             f"{hint}all of them: {base.line(f'{sort}s')}",
         )
+    from relfacts.ask.naming import read_label
+
     return found, read_label(sort, text, found)

@@ -8,8 +8,7 @@ it may be several, they are offered.
 from __future__ import annotations
 
 from relfacts.ask.question.remaining import senses_of
-from relfacts.ask.question.words import Word
-from relfacts.languages.dictionary import DATES, NAMES, QUESTIONS
+from relfacts.ask.question.words import APOSTROPHES, Word, is_strange
 from relfacts.text.folding import fold, key
 
 TYPE_CHECKING = False
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
     from relfacts.base.openbase import OpenBase
 
-_APOSTROPHES = ("'", "’")
 _VOWELS = frozenset("aeiouy")
 
 # What is cut short keeps so many letters of its beginning, and loses at least so many in all.
@@ -31,8 +29,6 @@ _BEGINNING = 3
 # A word is meant if facts have it so many times as often as all the others together.
 _CLEARLY = 2
 
-_ENGLISH = "en"
-
 # At most this many words that are meant are offered.
 _MOST = 3
 
@@ -40,7 +36,7 @@ _MOST = 3
 def unclipped(words: Sequence[Word], base: OpenBase) -> list[Word]:
     """The words, with those in full that are cut short."""
     meant = [
-        _meant(word, base) if _may_be_clipped(at, word, base) else []
+        _meant(word, base) if is_strange(at, word) and _is_unknown(word, base) else []
         for at, word in enumerate(words)
     ]
     if not any(meant):
@@ -62,19 +58,10 @@ def _in_full(word: Word, full: Sequence[str], *, sure: bool) -> Word:
     return found
 
 
-def _may_be_clipped(at: int, word: Word, base: OpenBase) -> bool:
-    """Whether neither a language nor the base has a word, nor is it written as a name."""
-    folded = word.folded
-    if at and word.capital and not any(sign in word.raw for sign in _APOSTROPHES):
-        return False
-    if not folded.isascii() or len(folded) < _BEGINNING or any(ch.isdigit() for ch in folded):
-        return False
-    for section in (QUESTIONS, NAMES, DATES):
-        if any(_ENGLISH in row[3].split(",") for row in section.beginning(folded)):
-            return False
-    return not (
-        base.knows(key(word.raw)) or senses_of(folded) or base.book.keys_among([key(word.raw)])
-    )
+def _is_unknown(word: Word, base: OpenBase) -> bool:
+    """Whether the base does not know a word either, nor any language one of its sense."""
+    typed = key(word.raw)
+    return not (base.knows(typed) or senses_of(word.folded) or base.book.keys_among([typed]))
 
 
 def _meant(word: Word, base: OpenBase) -> list[str]:
@@ -109,7 +96,7 @@ def _singular(folded: str) -> str:
 
 def _cut(raw: str) -> tuple[str, str]:
     """What stands before and behind an apostrophe in a word, folded."""
-    sign = next((one for one in _APOSTROPHES if one in raw), "")
+    sign = next((one for one in APOSTROPHES if one in raw), "")
     head, _, tail = raw.partition(sign) if sign else (raw, "", "")
     return fold(head), fold(tail)
 

@@ -29,8 +29,6 @@ def of_documents(
 
     The words for these documents say nothing more then.
     """
-    if not any(part.sort == DIFFER for part in parts):
-        return list(parts)
     at = _of_documents(words)
     named = [part.sort != DIFFER and part.start in at and part.stop - 1 in at for part in parts]
     if any(named) or any(part.sort == DIFFER and part.meaning != _BESIDE for part in parts):

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from relfacts.ask.question.differences import of_documents
 from relfacts.ask.question.labels import NARROWER, LabelFinder
 from relfacts.ask.question.offices import in_full, of_countries, office_at
 from relfacts.ask.question.parts import (
     DAY,
+    DIFFER,
     IDLE,
     KIND,
     NUMBER,
@@ -103,7 +103,10 @@ def divide(words: Sequence[Word], base: OpenBase, language: str) -> list[Part]:
     found.sort(key=lambda part: (part.start, part.stop))
     if not any(part.is_somebody for part in found):
         found = [_undirected(part, labels) for part in found]
-    found = of_documents(found, words, base, language)
+    if any(part.sort == DIFFER for part in found):
+        from relfacts.ask.question.differences import of_documents
+
+        found = of_documents(found, words, base, language)
     found = beside_kinds(found, words, base, language)
     found = _compounded(of_countries(in_full(found, words, base), words, base), labels)
     found = [_in_general(at, words, found, base) for at in range(len(found))]

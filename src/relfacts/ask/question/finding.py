@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from relfacts.ask.question.apart import apart
 from relfacts.ask.question.asking import ask
-from relfacts.ask.question.clipped import unclipped
 from relfacts.ask.question.division import divide
 from relfacts.ask.question.glossary import Glossary
 from relfacts.ask.question.offices import unbroken
@@ -12,7 +11,7 @@ from relfacts.ask.question.parts import IDLE
 from relfacts.ask.question.times import with_months
 from relfacts.ask.question.understanding import understand
 from relfacts.ask.question.wording import language_of
-from relfacts.ask.question.words import words_of
+from relfacts.ask.question.words import is_strange, words_of
 from relfacts.base.selection import Selection
 
 TYPE_CHECKING = False
@@ -43,7 +42,12 @@ class Reading:
             language = language_of(words, base)
             glossary = Glossary(base, language)
             words = with_months(glossary.read(apart(words, base, glossary)), base)
-            words = unclipped(words, base) if language in ("", "en") else unbroken(words, base)
+            if language not in ("", "en"):
+                words = unbroken(words, base)
+            elif any(is_strange(at, word) for at, word in enumerate(words)):
+                from relfacts.ask.question.clipped import unclipped
+
+                words = unclipped(words, base)
             parts = divide(words, base, language)
         self.words: Sequence[Word] = words
         self.understood: Understood = understand(self.words, parts)

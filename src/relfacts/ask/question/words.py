@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relfacts.languages.dictionary import QUESTIONS
+from relfacts.languages.dictionary import DATES, NAMES, QUESTIONS
 from relfacts.text.folding import fold
 
 TYPE_CHECKING = False
@@ -15,8 +15,13 @@ _POSSESSIVES = ("'s", "’s", "s'", "s’")
 
 # A short word loses its vowel before another and is written together with it, l'argent; a pronoun
 # is joined to its verb, a-t-il. Both are in the language files with these signs.
-_APOSTROPHES = ("'", "’")
+APOSTROPHES = ("'", "’")
 _HYPHEN = "-"
+
+# What is cut short still has so many letters.
+_SHORTEST = 3
+
+_ENGLISH = "en"
 _BEFORE = "aeiouyh"
 
 
@@ -74,6 +79,17 @@ class Word:
         return any(_KANA[0] <= ch <= _KANA[1] for ch in self.raw)
 
 
+def is_strange(at: int, word: Word) -> bool:
+    """Whether the word at a place is none of English, nor written as a name: estd, P'yang."""
+    folded = word.folded
+    if at and word.capital and not any(sign in word.raw for sign in APOSTROPHES):
+        return False
+    if not folded.isascii() or len(folded) < _SHORTEST or any(ch.isdigit() for ch in folded):
+        return False
+    rows = (row for one in (QUESTIONS, NAMES, DATES) for row in one.beginning(folded))
+    return not any(_ENGLISH in row[3].split(",") for row in rows)
+
+
 def words_of(text: str) -> list[Word]:
     """The words of a question, in order."""
     return list(_words(text))
@@ -104,7 +120,7 @@ def parted(typed: str) -> list[str]:
     """A word with the short words split off that its language writes together with it: l'argent,
     a-t-il. Names are not split: O'Neill, D'Angelo, Jong-il.
     """
-    for sign in _APOSTROPHES:
+    for sign in APOSTROPHES:
         short, found, rest = typed.partition(sign)
         named = short[:1].isupper() and rest[:1].isupper()
         if found and not named and fold(rest)[:1] in tuple(_BEFORE) and _languages(f"{short}'"):
