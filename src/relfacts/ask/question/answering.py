@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from relfacts.ask.answer import Answer, Note, Said, meant
-from relfacts.ask.question.asking import ask
 from relfacts.ask.question.finding import MOST_WORDS, Reading
 from relfacts.ask.question.parts import IDLE, OFFICE, ORDER, PERSON, PLACE, TOPIC, Part
 from relfacts.ask.question.people import SEVERAL
@@ -71,7 +70,8 @@ class _Box:
         understood = self._understood
         if understood.absent:
             return self._absent(understood.absent)
-        found = ask(self._base, self._words, understood, self._question.selection)
+        found = self._reading.asked(self._question.selection)
+        understood = self._understood = self._reading.understood
         if not found.count and (each := self._reading.each(self._question.selection)):
             return self._clauses(each)
         several = [part for part in _named(understood) if part.how == SEVERAL]

@@ -111,6 +111,16 @@ def ask(base: OpenBase, words: Sequence[Word], understood: Understood, filters: 
     return first
 
 
+def acts_there(base: OpenBase, understood: Understood) -> bool:
+    """Whether a place that may be where something was done does it in some fact of that kind."""
+    act, kinds = understood.act, understood.kind_ids or understood.verb_kinds
+    return any(
+        base.select(Selection(kinds=kinds, ways=((act, base.within(PLACE, id_)),)), 0).total
+        for part in understood.there
+        for id_ in part.ids
+    )
+
+
 def _counts_them(found: Found, things: Sequence[str]) -> bool:
     """Whether any of the facts has a number of some things."""
     from relfacts.ask.question.counting import counts

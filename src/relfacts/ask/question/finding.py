@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from relfacts.ask.question.apart import apart
-from relfacts.ask.question.asking import ask
+from relfacts.ask.question.asking import acts_there, ask
 from relfacts.ask.question.division import divide
 from relfacts.ask.question.glossary import Glossary
 from relfacts.ask.question.offices import unbroken
@@ -51,6 +51,8 @@ class Reading:
             parts = divide(words, base, language)
         self.words: Sequence[Word] = words
         self.understood: Understood = understand(self.words, parts)
+        if self.understood.there and not acts_there(base, self.understood):
+            self.understood = self.understood.where_it_was()
 
     @property
     def says_something(self) -> bool:
@@ -75,7 +77,17 @@ class Reading:
         """The facts that answer, with filters; None if somebody absent is asked for."""
         if self.understood.absent or not self.says_something:
             return None
-        return ask(self._base, self.words, self.understood, filters)
+        return self.asked(filters)
+
+    def asked(self, filters: Selection) -> Found:
+        """The facts that answer; if nothing does, with a place read as where it was."""
+        found = ask(self._base, self.words, self.understood, filters)
+        if not found.count and self.understood.there:
+            other = self.understood.where_it_was()
+            there = ask(self._base, self.words, other, filters)
+            if there.count:
+                self.understood, found = other, there
+        return found
 
 
 def count(base: OpenBase, text: str) -> int:

@@ -46,10 +46,10 @@ _FITS = ("in", "possibly", "spans")
 
 
 def said(hit: Hit) -> str:
-    """The statement of a fact, and what its documents print for it, folded."""
+    """The statement of a fact, and what its documents say and print for it, folded."""
     printed = [hit.fact["statement"]]
     for source in hit.fact["sources"]:
-        printed += source["anchors"]
+        printed += (source["statement"], *source["anchors"])
         printed += (person["office"] for person in source["people"] if person["office"])
     return " ".join(f" {fold(text)} " for text in printed)
 

@@ -78,6 +78,8 @@ class Roles:
             found.doers.append(part)  # 北朝鮮へ留学したベトナム人
         elif deed.is_done_by(at, part) or (deed.verb is None and self._owns_what_follows(at, part)):
             found.doers.append(part)
+            if self._may_be_where(at, part):
+                found.there.append(part)
         elif deed.is_done_to(at, part):
             found.targets.append(part)
         else:
@@ -177,6 +179,13 @@ class Roles:
             and journey[0].meaning.endswith(" travels")
             and not any(one.sort in (WAY, VERB) for one in self._parts[:at])
         )
+
+    def _may_be_where(self, at: int, part: Part) -> bool:
+        """Whether a place stands right before a noun for what was done, perhaps there: the Hanoi
+        talks.
+        """
+        bare = part.sort == PLACE and not (part.adjective or part.way or self._sentence.owns(part))
+        return bare and self._deed.verb == at + 1 and self._parts[at + 1].sort == KIND
 
     def _leads_somewhere(self, at: int) -> bool:
         """Whether "to" before a name is a preposition: not if a separate verb follows."""

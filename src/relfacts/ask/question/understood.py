@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relfacts.ask.question.parts import OFFICE, PERSON, Part
+from relfacts.ask.question.parts import KIND, OFFICE, PERSON, Part
 from relfacts.ask.question.times import EVERY_YEAR
 from relfacts.dates.edtf import parse
 
@@ -17,7 +17,7 @@ class Understood:
     """A question as it was understood; the order of each list is that of the question.
 
     ``people`` has a part for each person, or office, who must be in the fact; ``doers`` those who
-    do what ``act`` says, ``targets`` those to whom it is done, ``origins`` and ``goals`` the places
+    do what ``act`` says (``there`` are those of them that may be where it was done), ``targets`` those to whom it is done, ``origins`` and ``goals`` the places
     and people from and to whom it goes; ``places`` and ``topics`` what it is about. ``kinds`` are
     the nouns that ask for a kind, ``verbs`` the verbs. ``order`` is ``first``, ``last``, ``most``,
     ``least`` or empty; ``figures`` says that a number is asked for, ``units`` in what; ``days`` are
@@ -36,6 +36,7 @@ class Understood:
         self.people: list[Part] = []
         self.absent: list[Part] = []
         self.doers: list[Part] = []
+        self.there: list[Part] = []
         self.targets: list[Part] = []
         self.origins: list[Part] = []
         self.goals: list[Part] = []
@@ -60,6 +61,18 @@ class Understood:
         self.differing = False
         self.things: list[str] = []
         self.aside: Part | None = None
+
+    def where_it_was(self) -> Understood:
+        """The same with the places that may be where it was done read so: the Hanoi talks."""
+        other = Understood(self.parts)
+        vars(other).update(vars(self))
+        other.doers = [part for part in self.doers if part not in self.there]
+        other.places = [*self.places, *self.there]
+        # A noun that nobody does asks for its kind alone.
+        other.kinds = [*self.kinds, *(part for part in self.verbs if part.sort == KIND)]
+        other.verbs = [part for part in self.verbs if part.sort != KIND]
+        other.there = []
+        return other
 
     @property
     def firm(self) -> bool:

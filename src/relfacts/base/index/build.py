@@ -282,7 +282,7 @@ class _Rows:
         self._file(place, _subjects(fact) | directions(fact, self._declared))
         for item in fact["discrepancies"]:
             self._discrepancies.setdefault(item["id"], place)
-        stated = self._words.take_fact(place, fact)
+        stated = self._words.take_fact(place, fact, self._declared)
         # Of 13,000 both halves are ordinary.
         self._ordinary.update(words(fact["statement"]) if "," in fact["statement"] else stated)
         for attestation in fact["sources"]:
