@@ -287,3 +287,46 @@ def test_a_verb_may_be_somebody_s_first_name(base: OpenBase) -> None:
     understood = search(base, "Grant Marrow conducted", Filters()).understood
     assert understood is not None
     assert understood["people"] == []
+
+
+# --- where, and in whose words ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("question", "facts"),
+    [
+        ("Brenwick concert", {"concert-brenwick"}),
+        ("Aldmoor concert June 2031", {"concert-aldmoor"}),
+        ("Aldmoor concert 2029", set()),
+        ("concert in Brenwick", {"concert-brenwick"}),
+    ],
+)
+def test_a_place_before_a_kind_is_where(base: OpenBase, question: str, facts: set[str]) -> None:
+    """And not who does it, unless it does in some fact of that kind."""
+    answer = search(base, question, Filters())
+    assert set(ids(answer)) == facts
+    understood = answer.understood
+    assert understood is not None
+    assert understood["from"] == []
+
+
+def test_a_role_of_the_base_is_a_word_of_its_facts(base: OpenBase) -> None:
+    """As the base calls it."""
+    assert find(base, "soloist") == {"concert-aldmoor"}
+    assert find(base, "who was the soloist in Aldmoor") == {"concert-aldmoor"}
+    assert find(base, "who was the soloist in Brenwick") == set()
+
+
+def test_what_every_document_says_of_a_fact_is_searched(base: OpenBase) -> None:
+    """Not only the claim that leads."""
+    assert find(base, "hitherto unheard piece") == {"concert-aldmoor"}
+
+
+# --- who paid ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("verb", ["paid for", "funded", "financed", "sponsored"])
+def test_who_pays_for_a_thing_gives(base: OpenBase, verb: str) -> None:
+    """What else is told of it does not answer."""
+    assert find(base, f"who {verb} the tour") == {"ministry-grant"}
+    assert find(base, f"who {verb} the plans") == set()

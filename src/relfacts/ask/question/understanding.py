@@ -26,7 +26,7 @@ from relfacts.ask.question.parts import (
 from relfacts.ask.question.roles import Roles
 from relfacts.ask.question.sentence import Sentence
 from relfacts.ask.question.understood import Understood
-from relfacts.languages.dictionary import QUESTIONS
+from relfacts.languages.dictionary import NAMES, QUESTIONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ def understand(words: Sequence[Word], parts: Sequence[Part]) -> Understood:
 
         found.things = things_counted(sentence)
     found.whether = QUESTIONS.has("asks", sentence.first)
+    # Which and one may stand before a noun.
+    found.who = all(NAMES.has("pronoun", sentence.first, sort) for sort in ("", "relative"))
     found.why = bool(why) or _ends_open(sentence, deed, found)
     roles = Roles(sentence, deed, why, found)
     aside = deed.aside()

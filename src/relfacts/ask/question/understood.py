@@ -17,17 +17,18 @@ class Understood:
     """A question as it was understood; the order of each list is that of the question.
 
     ``people`` has a part for each person, or office, who must be in the fact; ``doers`` those who
-    do what ``act`` says (``there`` are those of them that may be where it was done), ``targets`` those to whom it is done, ``origins`` and ``goals`` the places
-    and people from and to whom it goes; ``places`` and ``topics`` what it is about. ``kinds`` are
-    the nouns that ask for a kind, ``verbs`` the verbs. ``order`` is ``first``, ``last``, ``most``,
-    ``least`` or empty; ``figures`` says that a number is asked for, ``units`` in what; ``days`` are
-    days of the week. ``mentioned`` are places with which a fact need only have to do, ``slight``
-    words that say little and need not be met; ``excepted`` is what facts must not have.
-    ``statuses`` say how certain the thing is; ``whether`` that it is asked if it is so, ``why``
-    what for. ``where`` asks for a place, a ``town`` or a ``country`` or any (empty), None if it is
-    not asked for; ``whereabouts`` for where somebody was. ``anybody`` did it to anybody: who
-    visited whom. ``differing``: documents must differ. ``things`` are the words for what is
-    counted, if it is asked how many there are. ``aside`` tells of another time. ``words`` remain.
+    do what ``act`` says (``there``: those of them that may be where it was done), ``targets`` those
+    to whom it is done, ``origins`` and ``goals`` the places and people from and to whom it goes;
+    ``places`` and ``topics`` what it is about. ``kinds`` are the nouns that ask for a kind,
+    ``verbs`` the verbs. ``order`` is ``first``, ``last``, ``most``, ``least`` or empty; ``figures``
+    says that a number is asked for, ``units`` in what; ``days`` are days of the week. ``mentioned``
+    are places with which a fact need only have to do, ``slight`` words that say little and need not
+    be met; ``excepted`` is what facts must not have. ``statuses`` say how certain the thing is;
+    ``whether`` that it is asked if it is so, ``who`` who did it, ``why`` what for. ``where`` asks
+    for a place, a ``town`` or a ``country`` or any (empty), None if it is not asked for;
+    ``whereabouts`` for where somebody was. ``anybody`` did it to anybody: who visited whom.
+    ``differing``: documents must differ. ``things`` are the words for what is counted, if it is
+    asked how many there are. ``aside`` tells of another time. ``words`` remain.
     """
 
     def __init__(self, parts: Sequence[Part]) -> None:
@@ -54,6 +55,7 @@ class Understood:
         self.order = ""
         self.whether: bool = False
         self.why: bool = False
+        self.who: bool = False
         self.figures = False
         self.where: str | None = None
         self.whereabouts = False

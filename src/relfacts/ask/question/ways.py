@@ -124,8 +124,9 @@ def _kinds_can_go(understood: Understood) -> bool:
 def _verbs_can_go(understood: Understood) -> bool:
     """Whether another verb may say the same: what is sold is not given."""
     sold = understood.act in ("gives", "receives") and bool(understood.verb_kinds)
-    # Without its verb no fact tells who invited somebody.
-    who = understood.act == "invites" and not understood.doers
+    # Without its verb no fact tells who invited somebody, or who paid for something.
+    asked = understood.act == "invites" or understood.who
+    who = asked and not understood.doers
     return bool(understood.verbs) and understood.firm and not sold and not who
 
 
