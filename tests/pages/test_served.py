@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import hashlib
 import itertools
 import json
 import re
@@ -21,6 +22,7 @@ from relfacts.base.files import find_base
 from relfacts.curate.build import canonical
 from relfacts.pages import Page, Pages, addresses
 from relfacts.pages.tongues import runs, tongue
+from relfacts.pages.views.passages import Passages
 
 
 class Query(dict[str, str]):
@@ -329,6 +331,104 @@ def test_passages_stand_there_only_with_the_folder(pages: Pages) -> None:
     with open_base() as base:
         shown = Pages(base, documents=DOCUMENTS)
         assert text in Read(get(shown, address).body).all("main")[0].text
+
+
+_MAIL = [
+    "From: Ann Lee <ann@example.org>", "To: Bo Roe <bo.roe@mail.example.org>",
+    "Date: Mon, 4 Mar 2019 10:00:00 +0700", "Subject: Your questions",
+    "Dear Bo, write to ann@example.org or call.",
+]  # fmt: skip
+_TABLE = [
+    "Sales", "Year   Town   Sold", "2030   Hue   640", "2031   Hanoi   700", "Total   1,340",
+    "Year   of   change",
+]  # fmt: skip
+
+
+def test_the_head_of_a_mail_and_addresses_are_left_out_unless_asked_for() -> None:
+    """Whoever wrote did not mean their address to be published; the text itself is there."""
+    public, all_ = Passages(), Passages(private=True)
+    lines = public.of("mail", _MAIL, range(1, 6))
+    assert [bool(line.hidden) for line in lines] == [True, True, True, True, False]
+    assert lines[4].text == "Dear Bo, write to [address not shown] or call."
+    assert public.left_out == {"mail"}
+    assert [line.text for line in all_.of("mail", _MAIL, [1, 2, 5])] == [*_MAIL[:2], _MAIL[4]]
+    # Lines with colons that are no head, and signs that are no address.
+    other = ["Hanoi: a report", "Note: written @ home", "It said: no"]
+    assert [line.text for line in public.of("report", other, [1, 2, 3])] == other
+    assert public.left_out == {"mail"}
+    # Also where only one line of the head is cited.
+    assert public.of("mail", _MAIL, [4])[0].text == ""
+
+
+def test_rows_of_a_table_keep_their_columns() -> None:
+    """Under one another only where all rows have as many cells: a total might stand anywhere."""
+    lines = Passages().of("table", _TABLE, range(1, 6))
+    assert [line.cells for line in lines] == [
+        [], ["Year", "Town", "Sold"], ["2030", "Hue", "640"], ["2031", "Hanoi", "700"],
+        ["Total", "1,340"],
+    ]  # fmt: skip
+    assert [line.aligned for line in lines] == [False, True, True, True, False]
+    # A row that is cited alone stands in no table of which anything is known but itself.
+    (alone,) = Passages().of("table", _TABLE, [5])
+    assert alone.cells == ["Total", "1,340"]
+    (empty,) = Passages().of("table", ["Total\t\t640"], [1])
+    assert empty.cells == ["Total", "", "640"]
+
+
+def _with_a_mail(folder: Path) -> Any:
+    """The base, of which one document is a mail with a table, and its text in the folder."""
+    base = json.loads(Path(find_base(None)).read_text(encoding="utf-8"))
+    (source,) = [one for one in base["sources"] if one["id"] == "cgtn-2019"]
+    lines = [*_MAIL, *_TABLE, *["A line."] * (source["lines"] - len(_MAIL) - len(_TABLE))]
+    text = "\n".join(lines).encode()
+    (folder / source["document"]).write_bytes(text)
+    source |= {
+        "sha256": hashlib.sha256(text).hexdigest(), "original": "letter.eml",
+        "original_sha256": "0" * 64, "page_lines": [1, 7],
+    }  # fmt: skip
+    return base
+
+
+def test_a_document_tells_its_file_its_pages_and_its_tables(tmp_path: Path) -> None:
+    """The file that an editor has, where its pages begin; and no address, unless asked for."""
+    base = _with_a_mail(tmp_path)
+    with _opened(base, tmp_path) as opened:
+        page = read(Pages(opened, documents=tmp_path), "/document/cgtn-2019")
+        text = page.all("main")[0].text
+        assert "letter.eml" in text
+        assert "the text that was taken from it" in text
+        assert [row.text for row in page.all("tr", class_="section")] == ["Page 1", "Page 2"]
+        assert "example.org" not in text
+        assert text.count("the head of the mail: not shown") == 4
+        assert len(page.all("span", class_="aligned")) == 4
+        whole = read(Pages(opened, documents=tmp_path, private=True), "/document/cgtn-2019")
+        assert "Ann Lee <ann@example.org>" in whole.all("main")[0].text
+
+
+def test_a_correction_is_told_once_and_calmly(tmp_path: Path) -> None:
+    """At the head of a fact's page; a withdrawal is a warning."""
+    base = json.loads(Path(find_base(None)).read_text(encoding="utf-8"))
+    corrected = {"date": "2020-05-01", "note": "the spelling of a name"}
+    fact = next(one for one in base["facts"] if one["id"] == "ri-yong-ho-visit-2018")
+    sides = [side for item in fact["discrepancies"] for side in item["sides"]]
+    assert sides
+    for record in [*base["sources"], *fact["sources"], *sides]:
+        record["corrected"] = corrected
+    with _opened(base, tmp_path) as opened:
+        page = read(Pages(opened), "/fact/ri-yong-ho-visit-2018")
+    notes = [one.text for one in page.all("p", class_="corrected")]
+    assert len(notes) == len({one["id"] for one in fact["sources"]})
+    assert not page.all("p", class_="warning")
+
+
+def test_a_page_says_what_a_line_is_and_who_says_what_is_in_doubt(pages: Pages) -> None:
+    """An editor with the newspaper in hand can find it; the heading is of one side."""
+    page = read(pages, "/fact/ri-yong-ho-visit-2018")
+    text = page.all("main")[0].text
+    assert "Lines are counted in the text that was read" in text
+    assert re.search(r"line 20\s* of 21", text)
+    (differs,) = page.all("p", class_="differs")
+    assert re.search(r"as .+ has it; the documents differ", differs.text)
 
 
 def test_a_folder_without_the_documents_is_told(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -166,6 +167,27 @@ def test_nothing_of_the_documents_is_in_it_unless_asked_for(
     line = (DOCUMENTS / source["document"]).read_text(encoding="utf-8").split("\n")[1].strip()
     page = Read((tmp_path / "with" / "document" / f"{source['id']}.html").read_bytes())
     assert line in page.all("main")[0].text
+
+
+def test_a_site_leaves_out_the_addresses_of_sources_and_says_so(run: Run, tmp_path: Path) -> None:
+    """With the text of a mail only its words are published, unless its head is asked for too."""
+    base = json.loads(Path(find_base(None)).read_text(encoding="utf-8"))
+    for source in base["sources"]:
+        lines = ["From: Ann Lee <ann@example.org>", "To: Bo <bo@example.org>"]
+        lines += ["It is so."] * (source["lines"] - len(lines))
+        (tmp_path / source["document"]).write_text("\n".join(lines), encoding="utf-8")
+        source["sha256"] = hashlib.sha256((tmp_path / source["document"]).read_bytes()).hexdigest()
+    (tmp_path / "facts.json").write_bytes(canonical(base))
+    asked = ["--base", str(tmp_path), "site", str(tmp_path / "s"), "--with-passages"]
+    asked += ["--documents", str(tmp_path)]
+    told = run(*asked)
+    assert "--with-addresses" in told.err
+    assert base["sources"][0]["id"] in told.err
+    for name in files(tmp_path / "s"):
+        assert b"@example.org" not in (tmp_path / "s" / name).read_bytes(), name
+    assert "left out of" not in run(*asked, "--with-addresses").err
+    page = tmp_path / "s" / "document" / f"{base['sources'][0]['id']}.html"
+    assert "ann@example.org" in page.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

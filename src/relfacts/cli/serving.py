@@ -39,6 +39,10 @@ def serve(
         Path | None,
         typer.Option("--templates", metavar="DIR", help="A folder with pages of your own."),
     ] = None,
+    with_addresses: Annotated[
+        bool,
+        typer.Option("--with-addresses", help="Pages show the heads of mails, and addresses."),
+    ] = False,
     base: BaseOption = None,
 ) -> int:
     """Answer other programs of this machine: a browser, OpenRefine, with --mcp an assistant.
@@ -49,11 +53,12 @@ def serve(
         if folder is not None and not Path(folder).is_dir():
             raise UsageError(f"{option} {folder} is not a folder", f"{option} DIR")
     if mcp:
-        for option, given in (("--port", port), ("--templates", templates)):
+        told = (("--port", port), ("--templates", templates))
+        for option, given in (*told, ("--with-addresses", with_addresses or None)):
             if given is not None:
                 raise UsageError(
                     f"{option} is for browsers: an assistant is spoken to on stdin and stdout",
-                    f"serve --mcp, or serve {option} {given}",
+                    f"serve --mcp, or serve {option}{'' if given is True else f' {given}'}",
                 )
         from relfacts.serve.assistant.server import run as speak
 
@@ -65,8 +70,13 @@ def serve(
 
     with Asked(base) as facts:
         app = application(
-            facts, documents=Path(documents) if documents else None, templates=templates
+            facts,
+            documents=Path(documents) if documents else None,
+            templates=templates,
+            private=with_addresses,
         )
+        if documents and not with_addresses:
+            say("pages leave out the heads of mails, and addresses: --with-addresses", dim=True)
         run(app, PORT if port is None else port, _listening)
     return ExitCode.ANSWERED
 

@@ -32,6 +32,10 @@ def site(
         typer.Option("--with-passages", help="Show the text of the documents: --documents DIR."),
     ] = False,
     documents: DocumentsOption = None,
+    with_addresses: Annotated[
+        bool,
+        typer.Option("--with-addresses", help="Show the heads of mails, and addresses, in texts."),
+    ] = False,
     templates: Annotated[
         Path | None,
         typer.Option("--templates", metavar="DIR", help="A folder with templates of your own."),
@@ -45,7 +49,8 @@ def site(
     """Write the pages of the base as files, for any web host, or to be opened from the disk.
 
     The pages are those of serve, with search as you type; their links are relative. Nothing of the
-    text of the documents is in them, unless --with-passages asks for it.
+    text of the documents is in them, unless --with-passages asks for it; then the heads of mails
+    and addresses are left out, unless --with-addresses asks for them.
     """
     if with_passages and documents is None:
         raise UsageError(
@@ -61,12 +66,15 @@ def site(
     from relfacts.pages.site.folder import must_be_ours
 
     must_be_ours(folder)
+    left_out: set[str] = set()
     with Asked(base) as facts:
         made = frozen(
             facts,
             templates=templates,
             documents=Path(documents) if documents and with_passages else None,
             address=address,
+            private=with_addresses,
+            left_out=left_out,
         )
         pages = _Counted(made)
         try:
@@ -80,6 +88,9 @@ def site(
             facts.inside.blame(error)
             raise
     tell(f"{folder}: {pages.count} pages", f"open {folder / 'index.html'}")
+    if left_out:
+        labels = ", ".join(sorted(left_out))
+        say(f"left out of {labels}: heads of mails, addresses; --with-addresses has them", dim=True)
     if address is None:
         say("no sitemap: for that, --address URL says where the site will stand", dim=True)
     return ExitCode.ANSWERED

@@ -21,6 +21,7 @@ from relfacts.pages.views.document import Document
 from relfacts.pages.views.fact import Whole, citations
 from relfacts.pages.views.facts import Files
 from relfacts.pages.views.feed import Feed
+from relfacts.pages.views.passages import Passages
 from relfacts.pages.views.said import hinted, in_words
 from relfacts.pages.views.shelf import Shelf
 from relfacts.serve import asked
@@ -133,8 +134,8 @@ class Pages:
 
     ``templates`` is a folder with a user's own templates or stylesheet; ``documents`` is the folder
     of the texts, for passages. ``href`` turns an address into the target of a link; ``frozen`` is
-    for pages without a server, where only pages of records can be linked. ``passages`` says whether
-    the text of documents may be shown.
+    for pages without a server, where only pages of records can be linked. ``private``: the heads of
+    mails, and addresses in texts, are shown too.
     """
 
     def __init__(
@@ -145,10 +146,13 @@ class Pages:
         documents: Path | None = None,
         href: Callable[[str], str] | None = None,
         frozen: bool = False,
+        private: bool = False,
     ) -> None:
         self._base = base
         self._documents = str(documents) if documents else None
         self._own = templates
+        #: The lines of documents, and of which of them something was left out.
+        self.passages = Passages(private)
         self._shelf = Shelf(base.inside)
         self._files = Files(self._shelf)
         # Frozen pages are longer: readers who cannot filter turn fewer of them.
@@ -308,7 +312,7 @@ class Pages:
             answer = self._base.show(id_)
         if not answer.hits:
             return self._unknown(path, "fact", id_, answer)
-        fact = Whole(answer, self._shelf)
+        fact = Whole(answer, self._shelf, self.passages)
         return self._filled(
             200, "fact.html", f"/fact/{fact.id}", title=fact.text, fact=fact,
             unread=unread,
@@ -326,11 +330,12 @@ class Pages:
         except EvidenceError as error:
             unread = error.message
             answer = self._base.coverage(id_)
-        document = Document(record, answer.rows, self._files.rows(inside.hits_of("source", id_)))
+        facts = self._files.rows(inside.hits_of("source", id_))
+        document = Document(record, answer.rows, facts, self.passages)
+        title = ": ".join(filter(None, (document.label, document.title)))
         return self._filled(
-            200, "document.html", path, title=f"{document.label}: {document.title}",
-            document=document, unread=unread,
-        )  # fmt: skip
+            200, "document.html", path, title=title, document=document, unread=unread
+        )
 
     def _catalogue(self, path: str, query: Query) -> Page | None:
         answer = self._ask(path, query)

@@ -47,14 +47,19 @@ _NOTHING = (
 
 
 def application(
-    base: FactBase, *, documents: Path | None = None, templates: Path | None = None
+    base: FactBase,
+    *,
+    documents: Path | None = None,
+    templates: Path | None = None,
+    private: bool = False,
 ) -> Starlette:
     """The application for an open base, which must stay open.
 
     ``documents`` is the folder with the texts, for passages; ``templates`` one with a user's own
-    pages.
+    pages. ``private``: pages show the heads of mails, and addresses in texts.
     """
-    door = _Door(base, documents, Pages(base, templates=templates, documents=documents))
+    pages = Pages(base, templates=templates, documents=documents, private=private)
+    door = _Door(base, documents, pages)
     return Starlette(
         routes=[
             *Service(base).routes(),

@@ -47,6 +47,7 @@ def record_card(listing: str, row: Mapping[str, Any], base: OpenBase) -> Card:
     line = base.line(f"{command} {row['id']}")
     card.add("Facts", f"{total}: {line}" if row["facts"] else "none")
     if listing == "sources":
+        card.add("Original", base.record("source", row["id"]).get("original", ""))
         card.add("Read as", f"{row['document']}, {counted(row['lines'], 'line')}")
         card.add("Lines", base.line(f"coverage {row['id']}"))
         for key in ("url", "archived", "accessed"):

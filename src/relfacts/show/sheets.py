@@ -291,7 +291,8 @@ def _person_line(fact: Fact, id_: str, base: OpenBase) -> str:
 def _attestation(source: Attestation, fact: Fact, answer: Answer, base: OpenBase) -> list[str]:
     document = base.record("source", source["id"])
     issued = words(parse(document["issued"]))
-    texts = [f"{document['publisher']}, {issued}: {document['document']}, {locator(source)}"]
+    file = document.get("original", document["document"])
+    texts = [f"{document['publisher']}, {issued}: {file}, {locator(source)}"]
     texts += amendments(source)
     if "url" in document:
         texts.append(document["url"])

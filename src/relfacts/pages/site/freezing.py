@@ -30,26 +30,42 @@ def frozen(
     templates: Path | None = None,
     documents: Path | None = None,
     address: str | None = None,
+    private: bool = False,
+    left_out: set[str] | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """The files of the site of a base, each with its name in the folder; the mark comes last.
 
-    ``documents`` is the folder with the texts, if these are to be shown. ``address`` is the future
-    address of the site: a sitemap needs it, since its addresses are complete. No page reveals where
+    ``documents`` is the folder with the texts, if these are to be shown; the heads of mails and
+    addresses in them only if ``private``, else the ids of those documents are added to
+    ``left_out``. ``address`` is the future address of the site: a sitemap needs it, since its
+    addresses are complete. No page reveals where
     the base is on this machine. Raises BaseError for a page that cannot be made.
     """
     inside = base.inside
     named, inside.named = inside.named, None
     try:
-        yield from _frozen(base, templates, documents, address)
+        yield from _frozen(base, templates, documents, address, private, left_out)
     finally:
         inside.named = named
 
 
 def _frozen(
-    base: FactBase, templates: Path | None, documents: Path | None, address: str | None
+    base: FactBase,
+    templates: Path | None,
+    documents: Path | None,
+    address: str | None,
+    private: bool,
+    left_out: set[str] | None,
 ) -> Iterator[tuple[str, bytes]]:
     links = Links()
-    pages = Pages(base, templates=templates, documents=documents, href=links.href, frozen=True)
+    pages = Pages(
+        base,
+        templates=templates,
+        documents=documents,
+        href=links.href,
+        frozen=True,
+        private=private,
+    )
     names = []
     links.href("/")
     # Nothing links to old ids, but somebody may have kept one.
@@ -62,6 +78,8 @@ def _frozen(
             names.append(name)
             yield name, _content(path, name, pages, links, base)
         todo = links.found()
+    if left_out is not None:
+        left_out |= pages.passages.left_out
     yield "search/minisearch.LICENSE.md", pages.static("/search/minisearch.LICENSE.md")
     names.append("search/minisearch.LICENSE.md")
     if address is not None:

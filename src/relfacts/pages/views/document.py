@@ -9,23 +9,29 @@ from relfacts.base.locators import amendments
 from relfacts.base.phrasing import in_words
 from relfacts.pages import addresses
 from relfacts.pages.views.facts import Row
+from relfacts.pages.views.passages import Passage, Passages
 from relfacts.records import Source
-from relfacts.show.sheets import printed
 
 #: A longer document shows only the lines with facts, and counts the others.
 MOST_LINES = 2000
 
 
 class Line:
-    """A line: its number, its facts, why it has none, its text if that is available."""
+    """A line: its number, its facts, why it has none, its text if that is available.
 
-    __slots__ = ("facts", "number", "text", "why")
+    ``page`` is the number of the page that begins with it; None if none does.
+    """
 
-    def __init__(self, number: int, why: str, facts: list[Row], text: str) -> None:
+    __slots__ = ("facts", "number", "page", "passage", "why")
+
+    def __init__(
+        self, number: int, why: str, facts: list[Row], passage: Passage | None, page: int | None
+    ) -> None:
         self.number = number
         self.why = why
         self.facts = facts
-        self.text = text
+        self.passage = passage
+        self.page = page
 
 
 class Document:
@@ -36,10 +42,11 @@ class Document:
         record: Source,
         lines: Sequence[Mapping[str, Any]],
         facts: Sequence[Row],
+        passages: Passages,
     ) -> None:
         self.id = record["id"]
         self.label = record["label"]
-        self.title = record["title"]
+        self.title = record["title"] if record["title"] != record["label"] else ""
         self.language = record["language"]
         self.amended = [*amendments(record)]
         self.withdrawn = "withdrawn" in record
@@ -54,7 +61,7 @@ class Document:
                 ("Author", record["author"] or "", ""),
                 ("Issued", in_words(record["issued"]), record["issued_why"]),
                 ("Language", record["language"], ""),
-                ("Read from", record["document"], f"SHA-256 {record['sha256']}"),
+                *_files(record),
                 ("Accessed", record.get("accessed", ""), ""),
             )
             if value
@@ -63,19 +70,37 @@ class Document:
         self.relatives = [(one["url"], one["what"]) for one in record.get("relatives", [])]
         rows = {row.id: row for row in facts}
         whole = len(lines) <= MOST_LINES
+        told = {line["line"]: line["text"] for line in lines if "text" in line}
+        shown = [line for line in lines if whole or line["facts"]]
+        texts: dict[int, Passage] = {}
+        if told:
+            every = [told.get(number, "") for number in range(1, max(told) + 1)]
+            wanted = [line["line"] for line in shown]
+            texts = dict(zip(wanted, passages.of(self.id, every, wanted), strict=True))
+        pages = {line: page for page, line in enumerate(record.get("page_lines", ()), 1)}
         self.lines = [
             Line(
                 line["line"],
                 line["why"],
                 [rows[id_] for id_ in line["facts"] if id_ in rows],
-                printed(line.get("text", "")),
+                texts.get(line["line"]),
+                pages.get(line["line"]),
             )
-            for line in lines
-            if whole or line["facts"]
+            for line in shown
         ]
         self.carrying = sum(bool(line["facts"]) for line in lines)
         self.unread = sum(line["why"] == "never read" for line in lines)
         self.count = len(lines)
         self.facts = len(rows)
         self.path = addresses.of("source", record["id"])
-        self.has_text = any("text" in line for line in lines)
+        self.has_text = bool(told)
+
+
+def _files(record: Source) -> list[tuple[str, str, str]]:
+    """The file that was read, and the text that was taken from it, if it was another."""
+    text = record["document"], f"SHA-256 {record['sha256']}"
+    if "original" not in record:
+        return [("Read from", *text)]
+    sum_ = record.get("original_sha256")
+    original = ("Original", record["original"], f"SHA-256 {sum_}" if sum_ else "")
+    return [original, ("Read as", text[0], f"the text that was taken from it; {text[1]}")]

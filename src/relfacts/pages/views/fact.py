@@ -9,11 +9,12 @@ from relfacts.base.openbase import OpenBase
 from relfacts.base.phrasing import amount, in_words
 from relfacts.pages import addresses
 from relfacts.pages.tongues import runs
-from relfacts.pages.views.facts import MEANINGS, Text, mark_of, names_in
+from relfacts.pages.views.facts import MEANINGS, Text, amended, mark_of, names_in
+from relfacts.pages.views.passages import Passages
 from relfacts.pages.views.shelf import Named, Shelf
 from relfacts.records import Attestation, Discrepancy, Fact, Side
 from relfacts.show.citations import STYLES, render_citations
-from relfacts.show.sheets import MARK, SETTLED, how_dated, printed
+from relfacts.show.sheets import MARK, SETTLED, how_dated
 
 #: The names of the styles of citations.
 STYLE_NAMES = {"text": "Text", "bibtex": "BibTeX", "ris": "RIS", "csl-json": "CSL-JSON"}
@@ -34,11 +35,18 @@ class Attested:
     """A document that attests it: where, in which words, and where it differs."""
 
     __slots__ = (
-        "address", "amended", "anchors", "archived", "dated", "id", "issued", "judged", "label",
-        "lines", "named", "passage", "path", "publisher", "says", "title", "where",
+        "address", "amended", "anchors", "archived", "count", "dated", "id", "issued", "judged",
+        "label", "lines", "named", "pages", "passage", "path", "publisher", "says", "title",
     )  # fmt: skip
 
-    def __init__(self, source: Attestation, fact: Fact, answer: Answer, shelf: Shelf) -> None:
+    def __init__(
+        self,
+        source: Attestation,
+        fact: Fact,
+        answer: Answer,
+        shelf: Shelf,
+        passages: Passages,
+    ) -> None:
         document = shelf.base.record("source", source["id"])
         self.id = source["id"]
         self.label = cite(source)
@@ -47,7 +55,9 @@ class Attested:
         self.title = document["title"]
         self.publisher = document["publisher"]
         self.issued = in_words(document["issued"])
-        self.where = locator(source)
+        #: The pages of its lines, in words: ``p. 2``; empty if the document has none.
+        self.pages = locator(source).rpartition("line")[0].rstrip(", ")
+        self.count = document["lines"]
         self.address = document.get("url", "")
         self.archived = document.get("archived", "")
         self.amended = [*amendments(source)]
@@ -65,8 +75,9 @@ class Attested:
         ]
         self.judged = [*source.get("judged", {}).items()]
         text = answer.documents.get(source["id"])
+        numbers = source["lines"]
         self.passage = (
-            [(number, printed(text[number - 1])) for number in source["lines"]] if text else []
+            [*zip(numbers, passages.of(source["id"], text, numbers), strict=True)] if text else []
         )
 
 
@@ -100,7 +111,7 @@ class _Side:
 class Whole:
     """A fact, ready for a template."""
 
-    def __init__(self, answer: Answer, shelf: Shelf) -> None:
+    def __init__(self, answer: Answer, shelf: Shelf, passages: Passages) -> None:
         base = shelf.base
         fact = answer.hits[0].fact
         names = names_in(fact, shelf)
@@ -136,14 +147,22 @@ class Whole:
         self.figures = [*map(amount, fact["quantities"])]
         self.places = [shelf.named("place", id_) for id_ in fact["places"]]
         self.topics = [shelf.named("topic", id_) for id_ in fact["topics"]]
-        self.sources = [Attested(source, fact, answer, shelf) for source in fact["sources"]]
+        self.sources = [
+            Attested(source, fact, answer, shelf, passages) for source in fact["sources"]
+        ]
         self.differing = [Differing(item, fact["id"]) for item in fact["discrepancies"]]
         self.mark = mark_of(fact)
         self.meaning = MEANINGS.get(self.mark, "")
+        #: Who says it as the heading does, if others say otherwise and it is left open.
+        self.said_by = ""
+        if self.mark == MARK:
+            said = (one for one in fact["sources"] if one["statement"] == fact["statement"])
+            self.said_by = ", ".join(dict.fromkeys(one["label"] for one in said))
         self.redirects = [note.text for note in answer.notes if note.kind == "redirect"]
         self.citations = citations([fact], base)
         self.command = base.line(f"show {fact['id']}")
-        self.amended = any(source.amended for source in self.sources)
+        #: What became of its documents, each once: the document, and what is told.
+        self.amended = amended([fact])
 
 
 def citations(facts: list[Fact], base: OpenBase) -> list[tuple[str, str, str]]:
