@@ -98,8 +98,31 @@ def test_a_part_beside_an_unknown_word_is_nobody(which: str) -> None:
         ("shipped", "wife Trump"),
         ("world", "vice president Lula"),
         ("world", "zia Lula"),
+        ("world", "Ahmadinejad, Nikita"),
+        ("world", "Sadat, Boutros"),
+        ("world", "Genscher, O."),
+        ("world", "Dag, the Great"),
+        ("world", "עוז משה"),
+        ("world", "Wisława Szymborska-Yanukovych"),
+        ("world", "Konrado Adenauer"),
+        ("shipped", "Kim Gong Un"),
     ],
 )
 def test_somebody_else_with_a_part_of_the_name(which: str, text: str) -> None:
     """One line for each way in which such a name is read."""
     assert not answered(BASES[which], text)
+
+
+@pytest.mark.parametrize(
+    ("which", "text", "person"),
+    [
+        ("world", "עוז עמוס", "amos-oz"),
+        ("world", "Queen Elizabeth", "elizabeth-ii"),
+        ("world", "Mrs Indira Gandhi", "indira-gandhi"),
+        ("world", "papa Benedicto XVI", "benedict-xvi"),
+        ("shipped", "Kim Ĝong-un", "kim-jong-un"),
+    ],
+)
+def test_what_looks_like_it_and_is_the_person(which: str, text: str, person: str) -> None:
+    """The same shapes, with a name that fits."""
+    assert answered(BASES[which], text) == {person}

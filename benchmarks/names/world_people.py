@@ -204,6 +204,8 @@ def crossed(everybody: list[Person]) -> Iterator[Line]:
             query = " ".join(row[::-1] if person.family_first else row)
             if fold(query) not in names:
                 yield Line(query, frozenset(), "crossed")
+                if not person.family_first:
+                    yield Line(f"{person.family}, {other.given}", frozenset(), "crossed")
 
 
 def _is_another(other: Person, person: Person) -> bool:

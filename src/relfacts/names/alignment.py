@@ -174,7 +174,8 @@ def typed_words(tokens: Sequence[Token]) -> list[Typed]:
             continue
         # Al before a family name may be a given name; between two words it is not.
         inside = 0 < at < len(tokens) - 1 and (flat or not token.capital or token.joined)
-        father = at > 0 and len(tokens) > _PLAIN and is_patronymic(token.folded)
+        father = at > 0 and not token.joined and len(tokens) > _PLAIN
+        father = father and is_patronymic(token.folded)
         words.append(Typed(token.folded, "", inside and is_particle(token.folded), father))
         at += 1
     return words
@@ -216,7 +217,8 @@ class _Laying:
             if price is not None:
                 left = closed | {part} if part and other.part != part else closed
                 self._go(at + 1, {**costs, place: price}, place, left)
-        idle = word.idle or (word.patronymic and not self._name.naming(MIDDLE))
+        father = word.patronymic and part == GIVEN and not self._name.naming(MIDDLE)
+        idle = word.idle or father
         if idle and not self._name.family_first:
             self._go(at + 1, costs, last, closed)
 

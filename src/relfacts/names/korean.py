@@ -202,6 +202,15 @@ def romanised(tokens: Sequence[Token], book: NameBook) -> list[Form]:
     return found
 
 
+def is_another(tokens: Sequence[Token], form: Form, book: NameBook) -> bool:
+    """Whether the letters of a spelling without its signs make another name: Gong for Ĝong."""
+    words = [token.folded for token in tokens]
+    if form.text.isascii() or not all(token.raw.isascii() for token in tokens):
+        return False
+    _, row = book.romanised(form.owner) or ("", [])
+    return bool(row) and _may_be_korean(words) and not accents.spells("".join(words), row)
+
+
 def in_usual_letters(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     """A name as the usual systems write it, if a letter shows that its own does not: Ri Szolcsu.
 

@@ -204,12 +204,16 @@ class _Phrase:
     def _joined(self, row: Sequence[Token]) -> list[list[Form]]:
         """Parts of several names with signs between them: the Trump-Kim summit; Trump, Trong.
 
-        Without other words they must be of different languages: Chi-Minh is one name.
+        Without other words they must be of different languages: Chi-Minh is one name. So is Trump,
+        Nikita.
         """
         if len(row) == 1 or not all(token.joined or token.broken for token in row[1:]):
             return []
-        pieces = [self._part([token]) for token in row]
-        return pieces if all(pieces) else []
+        pieces = [self._part([token]) for token in row if len(token.folded) > 1]
+        if len(pieces) < len(row) or not all(pieces):
+            return []
+        first = any(self._is_first_name(form) for forms in pieces for form in forms)
+        return [] if first else pieces
 
     def _is_clear(self, start: int, stop: int) -> bool:
         """Whether all words beside a run, except titles, are known not to be names."""

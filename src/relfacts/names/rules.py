@@ -241,10 +241,14 @@ def byname(mention: Mention) -> bool:
     """An article and a word after a part of a name are another person's byname.
 
     Not meant: Trump the Great
+    Not meant: Trump, the Great
     Meant: Kim Jong Un the dictator
+    Meant: Trump, the President
     """
     after = mention.after
-    if mention.is_whole or len(after) < 2 or after[0].first.broken or not is_article(after[0]):
+    if mention.is_whole or len(after) < 2 or not is_article(after[0]):
+        return False
+    if after[0].first.broken and any(map(mention.is_office, after)):
         return False
     small = not any(token.capital for token in words(mention.spans))
     return after[1].first.capital or (small and len(after) == 2)

@@ -230,7 +230,7 @@ class Structure:
         naming = [word.text for word in words if word.names]
         if len(words) > 1 and not self.family_first:
             yield " ".join(naming)
-            yield from naming
+            yield from (word for word in naming if len(word) > 1)
 
     def initials(self) -> Iterator[str]:
         """The first letters of its words, with and without the particles."""

@@ -33,8 +33,8 @@ _LONG_ENOUGH = 5
 # A name must have at least this many words if nothing shows its script.
 _FEWEST = 2
 
-# What French adds to a name so that its last consonant is heard, or to that of a man.
-_MUTE = "e"
+# What languages add to a name so that its last consonant is heard, or to that of a man: Konrado.
+_ADDED = ("a", "e", "o")
 
 # The most letters of an ending, the least of what is left of a word without it, and how many people
 # are looked at for a word.
@@ -147,9 +147,8 @@ class Sounding:
         if not self._family:
             return
         for row in (row for family in self._families for row in _rows(given, middle, family)):
-            words: list[tuple[str, ...]] = [(word,) for word in self._habits.words(row)]
-            # In the order of the record, the words in its own script correspond to the Latin words.
-            yield self._first if words == [spellings[:1] for spellings in self._first] else words
+            own = {spellings[0]: spellings for spellings in self._first}
+            yield [own.get(word, (word,)) for word in self._habits.words(row)]
 
     def _alone(self) -> list[tuple[str, ...]]:
         """The family name."""
@@ -317,9 +316,12 @@ def _in_other_habits(tokens: Sequence[Token], book: NameBook) -> dict[Owner, For
         for owner in met[sought]:
             if script_of(book.native(owner)) != LATIN or not owner.name.isascii():
                 continue
-            name = Sounding(book.parts_of(owner), None, habits)
+            parts = book.parts_of(owner)
+            name = Sounding(parts, None, habits)
             told = all(len(word) >= _LONG_ENOUGH or name.has(word) for word in words)
-            told = told and _endings(small) == _endings(fold(owner.name).split())
+            # Benedicto XVI is Benedict XVI; but Roberto and Robert are two of one family.
+            ended = _endings(small) == _endings(fold(owner.name).split())
+            told = told and (ended or not parts.family)
             if told and name.reads(words) == "":
                 said = f"another spelling of {owner.name}"
                 found[owner] = book.preferred(owner).read("romanisation", said)
@@ -327,8 +329,8 @@ def _in_other_habits(tokens: Sequence[Token], book: NameBook) -> dict[Owner, For
 
 
 def _endings(words: Sequence[str]) -> int:
-    """The number of words that end with the letter that is silent, or makes a woman's name."""
-    return sum(word.endswith(_MUTE) for word in words)
+    """The number of words that end with a vowel that may have been added, or makes another name."""
+    return sum(word.rstrip("h").endswith(_ADDED) for word in words)
 
 
 def _name(owner: Owner, book: NameBook, habits: Habits, foreign: bool) -> Sounding | None:

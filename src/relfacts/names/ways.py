@@ -66,6 +66,8 @@ def whole(tokens: Sequence[Token], book: NameBook) -> list[Form]:
     for form in book.whole(_key(tokens)):
         if not _parts_alike(tokens, form, book) or _is_another_word(typed, form):
             continue
+        if korean.is_another(tokens, form, book):
+            continue
         wrong = accents.wrong_accents(typed, form.text) if form.accented else 0
         if wrong == 0:
             found.append(form)
@@ -171,7 +173,9 @@ def _laid(tokens: Sequence[Token], book: NameBook) -> Iterator[tuple[Form, Layin
             laying = lay(typed, structure, by_initial)
             if not laying or not _has_accents(tokens, form) or _is_another_word(raw, form):
                 continue
-            if structure.family_first and _begins_another(tokens, structure, book):
+            if structure.family_first and (
+                _begins_another(tokens, structure, book) or korean.is_another(tokens, form, book)
+            ):
                 continue
             # Other spellings may not be shortened: Kim Y. is not Kim Jong Un.
             if form.how == "name" or not laying.is_short:
