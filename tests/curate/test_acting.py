@@ -24,6 +24,20 @@ NAMES = ("norland", "sudland", "the trust")
         ("salt passed from norland to sudland", {("norland", "gives"), ("sudland", "receives")}),
         ("31,000 tonnes of salt went to sudland", {("sudland", "receives")}),
         ("a minister of norland went to sudland", set()),
+        ("norland was the donor of the salt", {("norland", "gives")}),
+        (
+            "the donor of salt to sudland was norland",
+            {("norland", "gives"), ("sudland", "receives")},
+        ),
+        (
+            "norland is the borrower of 3 million from sudland",
+            {("norland", "receives"), ("sudland", "gives")},
+        ),
+        ("norland was sudland's guest", {("norland", "travels"), ("sudland", "hosts")}),
+        ("norland was the guest of sudland", {("norland", "travels"), ("sudland", "hosts")}),
+        ("salt came, with norland as the lender", {("norland", "gives")}),
+        ("norland was not the donor", set()),
+        ("norland was the host country", set()),
     ],
 )
 def test_who_gives_and_who_receives(sentence: str, done: set[tuple[str, str]]) -> None:
@@ -36,5 +50,26 @@ def test_who_gives_and_who_receives(sentence: str, done: set[tuple[str, str]]) -
         if name in sentence
     ]
     verbs = deeds.verbs("aid", "en", words, sentence)
+    found = {(act.who, act.act) for act in acts(sentence, words, named, verbs, deeds)}
+    assert found == done
+
+
+@pytest.mark.parametrize(
+    ("sentence", "done"),
+    [
+        ("나래는 소금을 솔빛에게 기증했다", {("나래", "gives"), ("솔빛", "receives")}),
+        ("솔빛은 나래로부터 소금을 기증받았다", {("솔빛", "receives"), ("나래", "gives")}),
+    ],
+)
+def test_two_verbs_in_one_word_do_what_the_last_does(
+    sentence: str, done: set[tuple[str, str]]
+) -> None:
+    """To be given something is to receive it."""
+    words, deeds = lexicon("ko"), Deeds(declared(), ())
+    named = [
+        Mention(sentence.index(name), sentence.index(name) + len(name), name, False)
+        for name in ("나래", "솔빛")
+    ]
+    verbs = deeds.verbs("aid", "ko", words, sentence)
     found = {(act.who, act.act) for act in acts(sentence, words, named, verbs, deeds)}
     assert found == done

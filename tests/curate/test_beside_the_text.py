@@ -213,3 +213,19 @@ def test_a_figure_with_a_comma_has_no_day_in_it() -> None:
     claim = {"anchors": ["22 May 2035: 12,964 nests"], "statement": "There were nests."}
     assert told(text, claim | {"date": "2035-05-22"}) == set()
     assert told(text, claim | {"date": "2035-05-12"}) == {"date-stands"}
+
+
+def test_who_does_not_exclude_it_denies_nothing() -> None:
+    """Not ruled out is left open: the statement need not deny, but tells nothing as sure."""
+    text = "The mill did not rule out a sale. It was not ruled out by Berg.\n"
+    claim = {"anchors": ["not ruled out by Berg"]}
+    assert told(text, claim | {"statement": "A sale might come."}) == set()
+    assert told(text, claim | {"statement": "A sale could not be ruled out."}) == set()
+    assert told(text, claim | {"statement": "A sale comes."}) == {"hedge-kept"}
+
+
+def test_a_verb_in_two_pieces_denies_by_the_last() -> None:
+    """Schloss aus; but schloss alone is to close."""
+    claim = {"anchors": ["Berg schloss"], "statement": "Berg closed it."}
+    assert told("Berg schloss einen Verkauf aus.\n", claim, "de") == {"negation-kept"}
+    assert told("Berg schloss das Werk.\n", claim, "de") == set()

@@ -67,3 +67,14 @@ def test_words_beside_one_figure_are_not_cited_for_another(
     assert "counted-stands" in claimed("52", whole, beside)
     assert "counted-stands" not in claimed("31", part, beside)
     assert "counted-stands" not in claimed("52", whole)
+
+
+def test_a_part_may_be_told_before_its_whole() -> None:
+    """95 of the 240, where the text has the 240 first."""
+    text = "Trong số 240 hộ dân, 95 hộ đã nhận tiền.\n"
+    anchors = {"anchors": ["Trong số 240 hộ dân", "95 hộ đã nhận tiền"]}
+    part, whole = figure("95", of="families paid"), figure("240", of="families")
+    kept = {"statement": "95 of the 240 families were paid.", "quantities": [part, whole]}
+    assert told(text, anchors | kept, "vi") == set()
+    turned = {"statement": "95 families, and then 240, were paid."}
+    assert told(text, anchors | kept | turned, "vi") == {"counted-stands"}

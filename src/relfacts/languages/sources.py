@@ -174,6 +174,7 @@ CATEGORIES: dict[str, dict[str, str]] = {
     "evidence": {
         "negation": "denies: not, never, nobody",
         "denial": "denies without a not: refuse, instead",
+        "denial apart": "denies with the word that is its meaning at the end of the clause",
         "unchanged": "may stand for a not in other words: stays, still, only",
         "lacking": "tells without a not that something is missing or at an end: ran out, cut off",
         "unsaid": "tells what a document leaves out, and denies nothing else: not named",
@@ -211,6 +212,9 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "acts": "verbs by what the doer does: gives, receives, travels, hosts, "
         "invites, signs, proposes, says, writes, founds",
         "mark": "stands before the giver, the receiver or (in the passive) the agent: from, to, by",
+        "doer": "nouns by what those called so do: gives (donor), receives, hosts, travels",
+        "copula": "calls somebody by such a noun: was, as",
+        "belonging": "stands before the other whom such a noun has, and the whole of a part: of",
         "suffix": "stands after the giver, the receiver or the doer, where languages attach it",
         "conjunction": "joins those who do it together: and",
         "auxiliary": "makes a passive: was",

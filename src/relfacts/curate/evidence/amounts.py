@@ -54,6 +54,7 @@ _COMPOUND = re.compile(r"[^\W\d_]+")
 _BESIDE = 40
 #: Parts of one that are a single sign: 3½ per cent.
 _PARTS = {sign: Decimal(str(round(unicodedata.numeric(sign), 3))) for sign in "¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
+_MYRIAD = 10**4
 _SHORT_SCALES = {"m": 10**6, "bn": 10**9, "b": 10**9, "k": 10**3, "tn": 10**12}
 
 
@@ -137,9 +138,14 @@ class Reader:
             # Korean and Chinese write 12만 5천.
             while scaled != value and (more := self._figure.match(text, _skip(text, end))):
                 last, next_ = self._scaled(text, more.end(), self._value(more.group()))
-                if next_ == self._value(more.group()) or next_ >= scaled:
+                if next_ == self._value(more.group()):
                     break
-                end, scaled = last, scaled + next_
+                if next_ < scaled:
+                    end, scaled = last, scaled + next_
+                elif factor := self._shared(text[more.end() : last], scaled, next_):
+                    end, scaled = last, scaled * factor + next_
+                else:
+                    break
             taken = end
             yield Amount(match.start(), end, scaled, value, whole=(match.start(), end))
         yield from self._worded(text)
@@ -162,6 +168,14 @@ class Reader:
                 scaled *= _SHORT_SCALES[short.group()]
                 end += len(short.group())
         return end, scaled
+
+    def _shared(self, scales: str, first: Decimal, second: Decimal) -> int:
+        """The scale that two figures have in common: the last one of 7천2백억; 0 if none."""
+        last = self._words.find("scale", scales)[-1:]
+        factor = int(last[0].meaning) if last else 0
+        # Only who counts in myriads writes a thousand apart from them.
+        apart = factor < _MYRIAD or _MYRIAD not in self._scales.values()
+        return 0 if apart or first >= _MYRIAD or second / factor >= first else factor
 
     def _worded(self, text: str) -> Iterator[Amount]:
         at = 0

@@ -140,6 +140,8 @@ class Document:
             found = self.words.find(category, low, *span)
             if category == "plan":
                 found = sorted({*found, *self._futures(span)})
+            if category == "denial":
+                found = sorted({*found, *self._parted(span)})
             self._cues[category, span] = [
                 one
                 for one in found
@@ -155,6 +157,15 @@ class Document:
             told = word.group()
             if len(told) > _STEM and told.islower() and told.endswith(endings):
                 yield Found(word.start(), word.end(), "")
+
+    def _parted(self, span: Span) -> Iterator[Found]:
+        """The verbs of a sentence that deny by a word at the end of the clause: schloss sie aus."""
+        low = self.flow.low
+        for verb in self.words.find("denial apart", low, *span):
+            clause = self.clause(Span(verb.start, verb.end))
+            end = low[verb.end : clause.end].rstrip(" .!?\"'").split()[-1:]
+            if end == [verb.meaning]:
+                yield Found(verb.start, clause.end, "")
 
     @cached_property
     def _figured(self) -> str:

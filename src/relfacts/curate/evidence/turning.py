@@ -15,7 +15,7 @@ from relfacts.curate.evidence.cited import Cited
 from relfacts.curate.evidence.dated import in_date
 from relfacts.curate.evidence.figures.claimed import claimed
 from relfacts.curate.evidence.figures.exactness import negates
-from relfacts.curate.evidence.lexicon import Found
+from relfacts.curate.evidence.lexicon import Found, Lexicon
 from relfacts.curate.located import Problem
 from relfacts.curate.setting import Span, plainly
 from relfacts.dates import edtf
@@ -26,6 +26,10 @@ AHEAD = ("planned", "proposed")
 # A clause with at most this many words after a "but" only says no.
 _SHORT = 5
 
+
+# At most this many words between a "not" and what it takes back: could not be ruled out.
+_BESIDE = 3
+_PARTED = re.compile(r"[,;:.]")
 
 # Between a word of a label and what it says it of.
 _LABELS = re.compile(r"(?:\s\w+)?\s?:\s")
@@ -176,12 +180,16 @@ def negation_kept(cited: Cited) -> Iterator[Problem]:
     """What the text denies the statement does not tell as so, nor the other way about."""
     claim = cited.claim
     at = claim.marks["statement"]
+    low = cited.document.flow.low
     turning = [
         found
         for found in _around(cited, "negation")
         if _governs(cited, found) and not _compares(cited, found)
     ]
     turning = turning or [found for found in _around(cited, "denial") if _governs(cited, found)]
+    # Who does not exclude it denies nothing.
+    undone = [span for at in cited.sentences for span in _undone(cited.document.words, low, at)]
+    turning = [one for one in turning if not _within(one, undone)]
     ours = _says(cited, "negation", "denial", "unchanged")
     if turning and not ours and not _turned_figure(cited):
         word = _shown(cited, turning[0])
@@ -196,6 +204,21 @@ def negation_kept(cited: Cited) -> Iterator[Problem]:
         and not _around(cited, "negation", "denial", "unchanged", "lacking")
     ):
         yield cited.doubt(at, "negation-kept", "the statement denies, and nothing there does")
+
+
+def _undone(words: Lexicon, low: str, sentence: Span) -> Iterator[Span]:
+    """Where a "not" takes back a word that denies, so that it is left open: did not exclude."""
+    denials = words.find("denial", low, *sentence)
+    for one in words.find("negation", low, *sentence) if denials else ():
+        for other in denials:
+            between = low[one.end : other.start]
+            near = one.end <= other.start and len(between.split()) <= _BESIDE
+            if near and not _PARTED.search(between):
+                yield Span(one.start, other.end)
+
+
+def _within(found: Found, spans: list[Span]) -> bool:
+    return any(span.start <= found.start and found.end <= span.end for span in spans)
 
 
 def _cut(cited: Cited) -> Found | None:
@@ -248,9 +271,9 @@ def _denies(cited: Cited) -> bool:
         for category in ("before", "after", "unsaid", "idiom")
         for one in cited.ours.find(category, cited.statement)
     ]
-    return any(
-        not any(c.start <= one.start and one.end <= c.end for c in compared) for one in found
-    )
+    undone = _undone(cited.ours, cited.statement, Span(0, len(cited.statement)))
+    apart = [*(Span(one.start, one.end) for one in compared), *undone]
+    return any(not _within(one, apart) for one in found)
 
 
 def plan_kept(cited: Cited) -> Iterator[Problem]:
@@ -326,6 +349,13 @@ def hedge_kept(cited: Cited) -> Iterator[Problem]:
     if found and not _says(cited, "hedge", "condition", "hearsay"):
         word = _shown(cited, found[0])
         what = f"the text has {word}; status and statement tell it as sure"
+        yield cited.doubt(claim.marks["status"], "hedge-kept", what)
+        return
+    words, low = cited.document.words, cited.document.flow.low
+    open_ = [span for at in cited.sentences for span in _undone(words, low, at)]
+    told = ("hedge", "condition", "hearsay", "negation", "denial", "unchanged")
+    if any(_governs(cited, Found(*span, "")) for span in open_) and not _says(cited, *told):
+        what = f"the text has {cited.shown(open_[0])}; status and statement tell it as sure"
         yield cited.doubt(claim.marks["status"], "hedge-kept", what)
 
 

@@ -26,6 +26,8 @@ _COUNTED = re.compile(r"[0-9]\s[^,;:.]*$")
 _MOST = 5
 
 
+# At most this many between a noun and whose it is: the guest of the mayor, X.
+_LED = 4
 # At most this many between two who do it together: X and the mayor of the old town, Y.
 _APART = 8
 
@@ -39,8 +41,10 @@ def acts(
     """
     named = sorted(mentions)
     found: list[Act] = []
+    verbs = [verb for verb in verbs if not _is_noun(low, words, verb)]
     if words.words("suffix"):
         return list(_by_endings(low, words, verbs, named))
+    found += _by_nouns(low, words, verbs, named, deeds)
     for place, verb in enumerate(verbs):
         before = [one for one in named if one.end <= verb.start]
         after = [one for one in named if one.start >= verb.end]
@@ -142,12 +146,91 @@ def _together(
     return found
 
 
+def _by_nouns(
+    low: str, words: Lexicon, verbs: list[Found], named: list[Mention], deeds: Deeds
+) -> Iterator[Act]:
+    """Who is called the doer of something: X was the donor, the donor was X, X's guest was Y."""
+    for noun in words.find("doer", low):
+        act, other = noun.meaning, deeds.opposite.get(noun.meaning, "")
+        if not _is_head(low, words, noun):
+            continue
+        limit = next((verb.start for verb in verbs if verb.start >= noun.end), len(low))
+        before = [one for one in named if one.end <= noun.start]
+        after = [one for one in named if noun.end <= one.start < limit]
+        # "X was Y's guest": whose the guest is comes right before it.
+        if before and re.fullmatch(r"'s?\s(?:\w+\s)?", low[before[-1].end : noun.start]):
+            yield Act(before.pop().id, other, noun.start)
+        past = next((one.start for one in words.find("copula", low, noun.end)), len(low))
+        for one in (one for one in after if one.start < past):
+            marks = ("receiver", "giver")
+            mark = next((mark for mark in marks if _marked(low, words, noun, one, mark)), "")
+            if _belongs(low, words, noun, one):
+                yield Act(one.id, other, noun.start)
+            elif mark and {act, other} == {"gives", "receives"}:
+                yield Act(one.id, "receives" if mark == "receiver" else "gives", noun.start)
+        if called := _called(low, words, verbs, noun, before, after):
+            yield Act(called.id, act, noun.start)
+
+
+def _is_noun(low: str, words: Lexicon, verb: Found) -> bool:
+    """Whether an article stands right before it: the host, the visit."""
+    before = re.search(r"([^\W\d_]+)\s$", low[: verb.start])
+    article = before.group(1) if before else ""
+    return article in words.words("definite") and article not in words.words("pronoun")
+
+
+def _is_head(low: str, words: Lexicon, noun: Found) -> bool:
+    """Whether no other noun follows: "the host country" is no host."""
+    after = re.match(r"\s([^\W\d_]+)", low[noun.end :])
+    if not after:
+        return True
+    known = ("copula", "belonging", "mark", "conjunction", "particle", "auxiliary")
+    return any(after.group(1) in words.words(category) for category in known)
+
+
+def _belongs(low: str, words: Lexicon, noun: Found, one: Mention) -> bool:
+    """Whether a name is that of whom the noun is the doer: the guest of X, of the mayor X."""
+    between = low[noun.end : one.start]
+    led = words.pattern("belonging").match(between.lstrip())
+    return bool(led) and _words(between) <= _LED and not re.search(r"[.,;:0-9]", between)
+
+
+def _called(
+    low: str,
+    words: Lexicon,
+    verbs: list[Found],
+    noun: Found,
+    before: list[Mention],
+    after: list[Mention],
+) -> Mention | None:
+    """Who is called by the noun: the name before a "was the", or after a "was"."""
+    for one in before[:-2:-1]:
+        between = low[one.end : noun.start]
+        led = words.find("copula", between)
+        done = any(one.end <= verb.start < noun.start for verb in verbs)
+        plain = not done and not re.search(r"[.,;:]|[0-9]", between)
+        denied = words.has("negation", between)
+        if led and plain and not denied and _words(between[led[-1].end :]) <= 2:
+            return one
+    for copula in words.find("copula", low, noun.end):
+        follows = next((one for one in after if one.start >= copula.end), None)
+        between = low[copula.end : follows.start] if follows else ""
+        if follows and _words(between) <= 2 and not words.has("negation", between):
+            return follows
+        break
+    return None
+
+
 def _by_endings(
     low: str, words: Lexicon, verbs: list[Found], named: list[Mention]
 ) -> Iterator[Act]:
     """Who does what in a language that shows it by endings and puts the verb last."""
     start = 0
+    # What is two verbs in one word is told by the last: 기증받았다, was given.
+    joined = {first.start for first, second in pairwise(verbs) if first.end == second.start}
     for verb in verbs:
+        if verb.start in joined:
+            continue
         act = verb.meaning.split()[0]
         for one in (one for one in named if start <= one.start < verb.start):
             ending = words.pattern("suffix").match(low, one.end)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain, pairwise
 
-from relfacts.curate.evidence.amounts import Amount
+from relfacts.curate.evidence.amounts import Amount, amounts
 from relfacts.curate.evidence.cited import Cited
 from relfacts.curate.evidence.dated import in_date
 from relfacts.curate.evidence.figures.bases import bases
@@ -16,6 +16,8 @@ from relfacts.curate.located import Problem
 from relfacts.curate.setting import Span
 from relfacts.text.folding import singular, words
 
+# At most this many words between a part and its whole: 95 nests of the 240.
+_BETWEEN = 4
 # Between two figures they make one a part of the other, or what it is compared with.
 _APART = ("part of", "comparison", "compared", "contrast")
 
@@ -189,9 +191,21 @@ def _turned_about(cited: Cited) -> Iterator[Problem]:
             continue
         if cited.document.flow.line(one.start) in cited.document.tables:
             continue
-        if first.unit == second.unit and one.start > other.start:
+        if first.unit == second.unit and one.start > other.start and not _parts(cited, one, other):
             what = (
                 f"{cited.shown(other.whole)} stands before {cited.shown(one.whole)}, the claim has "
                 "them the other way about"
             )
             yield cited.doubt(second.at, "counted-stands", what)
+
+
+def _parts(cited: Cited, part: Amount, whole: Amount) -> bool:
+    """Whether the statement tells one figure as a part of the other: 95 of the 240."""
+    told = amounts(cited.statement, cited.language)
+    known = cited.ours.words("belonging")
+    for one, other in pairwise(told):
+        between = cited.statement[one.whole[1] : other.whole[0]].split()
+        alike = abs(one.value) == abs(part.value) and abs(other.value) == abs(whole.value)
+        if alike and 0 < len(between) <= _BETWEEN and known.keys() & {*between}:
+            return abs(part.value) < abs(whole.value)
+    return False
