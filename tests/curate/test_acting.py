@@ -73,3 +73,16 @@ def test_two_verbs_in_one_word_do_what_the_last_does(
     verbs = deeds.verbs("aid", "ko", words, sentence)
     found = {(act.who, act.act) for act in acts(sentence, words, named, verbs, deeds)}
     assert found == done
+
+
+def test_a_name_that_a_preposition_puts_first_is_no_subject() -> None:
+    """Von Norland erhielt Sudland Salz: the subject comes after the verb."""
+    words, deeds = lexicon("de"), Deeds(declared(), ())
+    sentence = "von der gemeinde norland erhielt sudland salz"
+    named = [
+        Mention(sentence.index(name), sentence.index(name) + len(name), name, False)
+        for name in ("norland", "sudland")
+    ]
+    verbs = deeds.verbs("aid", "de", words, sentence)
+    found = {(act.who, act.act) for act in acts(sentence, words, named, verbs, deeds)}
+    assert found == {("norland", "gives"), ("sudland", "receives")}

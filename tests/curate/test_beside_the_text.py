@@ -229,3 +229,30 @@ def test_a_verb_in_two_pieces_denies_by_the_last() -> None:
     claim = {"anchors": ["Berg schloss"], "statement": "Berg closed it."}
     assert told("Berg schloss einen Verkauf aus.\n", claim, "de") == {"negation-kept"}
     assert told("Berg schloss das Werk.\n", claim, "de") == set()
+
+
+def test_a_plan_ends_at_a_semicolon() -> None:
+    """What comes after it was done, though more was hoped for."""
+    text = "We had hoped to reach it; for want of oil we went home.\n"
+    claim = {"statement": "The team gave up for want of oil."}
+    assert told(text, claim | {"anchors": ["to reach it", "we went home"]}) == set()
+    reached = {"statement": "The team got there.", "anchors": ["hoped to reach it"]}
+    assert told(text, claim | reached) == {"plan-kept"}
+
+
+def test_a_reason_may_quote_one_year_and_name_the_line_of_another() -> None:
+    """Since 2011, in the letter of line 1, which is of 2035."""
+    text = "Letter of 30 November 2035.\nThey have worked here since 2011.\n"
+    claim = {"lines": [2], "anchors": ["since 2011"], "statement": "They still work there.",
+             "date_how": "worked-out",
+             "date_why": '"since 2011", in the letter of line 1'}  # fmt: skip
+    assert told(text, claim | {"date": "2011/2035"}) == set()
+    assert told(text, claim | {"date": "2011/2037"}) == {"date-stands"}
+
+
+def test_a_word_that_leads_what_it_denies_is_none_at_the_end() -> None:
+    """Statt: instead of; but fand statt is took place."""
+    held = {"anchors": ["fand im Mai statt"], "statement": "The feast came in May."}
+    assert told("Das Fest fand im Mai statt.\n", held, "de") == set()
+    instead = {"anchors": ["statt im Mai"], "statement": "They ate in May."}
+    assert told("Man aß im Juni statt im Mai.\n", instead, "de") == {"negation-kept"}

@@ -630,11 +630,6 @@ def test_what_is_said_of_somebody_else_is_to_be_judged(line: str, told: bool) ->
 
 # What a machine cannot see: the words stand, and do not mean what the claim says.
 BEYOND: list[tuple[str, list[Change]]] = [
-    ("host and guest turned round in every document", [
-        ("annals-2001", "zoe-lindstrom, role: host", "zoe-lindstrom, role: visitor"),
-        ("annals-2001", "ada-berg, role: visitor", "ada-berg, role: host"),
-        ("harbour-1990", "{id: ada-berg, role: visitor, office: President of Norland}\n    places",
-         "{id: ada-berg, role: host, office: President of Norland}\n    places")]),
     ("a plan told as done", [("harbour-1990", "kind: aid\n    date: \"1988\"",
                               "kind: aid\n    status: planned\n    date: \"1988\"")]),
     ("a total told as one year's", [("harbour-1990", "of: salt", "of: salt, measure: annual")]),
@@ -650,6 +645,19 @@ def test_what_is_left_to_people(changes: list[Change]) -> None:
     """What the words mean no machine checks: two people read every claim beside its lines."""
     assert said(*changes) == []
     assert check(seeds(*changes)) == []
+
+
+def test_host_and_guest_are_told_by_nouns() -> None:
+    """Who had somebody as her guest is no visitor, also where every document is turned round."""
+    turned: list[Change] = [
+        ("annals-2001", "zoe-lindstrom, role: host", "zoe-lindstrom, role: visitor"),
+        ("annals-2001", "ada-berg, role: visitor", "ada-berg, role: host"),
+        ("harbour-1990", "{id: ada-berg, role: visitor, office: President of Norland}\n    places",
+         "{id: ada-berg, role: host, office: President of Norland}\n    places")]  # fmt: skip
+    assert said(*turned) == [
+        "annals-2001.yaml:16:16: annals.txt:1: the statement has ada-berg travel, the claim lists"
+        " it as the other [direction-stands]"
+    ]
 
 
 #: Words, figures and what parts them, in which pieces of one another are easily met.

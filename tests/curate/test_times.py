@@ -41,3 +41,24 @@ def test_the_sum_of_two_figures_is_not_one_of_them() -> None:
     assert "measure-stands" not in claimed("6285", "They sold 6,285 tickets in all.")
     assert "measure-stands" not in claimed("3870", "Portvik sold 3,870 tickets.")
     assert "measure-stands" in claimed("6285", "Portvik sold 6,285 tickets.")
+
+
+def test_a_year_is_no_rate_where_it_is_how_long_or_when() -> None:
+    """In a year, a month later; but 46 nests a year are said of every year."""
+    text = "The mill lost 46 nests.\n"
+    claim = {"anchors": ["lost 46 nests"], "quantities": [figure("46")]}
+    for kept in ("46 nests were lost in a year.", "A month later 46 nests were lost."):
+        assert told(text, claim | {"statement": kept}) == set()
+    rate = {"statement": "The mill loses 46 nests a year."}
+    assert told(text, claim | rate) == {"measure-stands"}
+
+
+def test_what_is_told_as_of_before_has_a_year_of_its_own() -> None:
+    """Against 97 in 2034: the claim of 2035 calls them those of before."""
+    text = "In 2035 costs came to 118 pounds, against 97 pounds in 2034.\n"
+    now = figure("118", "GBP", "costs")
+    claim = {"date": "2035", "statement": "Costs rose from 97 to 118 pounds.",
+             "anchors": ["In 2035", "118 pounds, against 97 pounds"]}  # fmt: skip
+    before = {"quantities": [figure("97", "GBP", "costs before"), now]}
+    assert "year-stands" not in told(text, claim | before)
+    assert "year-stands" in told(text, claim | {"quantities": [now, figure("97", "GBP", "costs")]})

@@ -32,6 +32,8 @@ from relfacts.curate.texts import Texts
 _END = re.compile(r"[.!?…。！？]+[\"')\]]*(?=\s|$|[\u3040-\u9fff])|\n")
 _CLAUSE = re.compile(r"[,;:()]\s|\s[-|•·]\s|[,;:()]$|[，；：、]|\"")
 _WORD = re.compile(r"[^\W\d_]+")
+# The meaning of a word that stands before what it denies: instead of.
+_LEADING = "leading"
 # A verb has at least this many letters before the ending by which it is recognised.
 _STEM = 4
 _LAST_WORD = re.compile(r"[\w.]+$")
@@ -117,6 +119,13 @@ class Document:
                 break
         return Span(start, end)
 
+    def part(self, at: int) -> Span:
+        """The sentence around a position, or its part before or after a semicolon."""
+        sentence = self.sentence(at)
+        start = self.flow.low.rfind(";", sentence.start, at) + 1 or sentence.start
+        end = self.flow.low.find(";", at, sentence.end)
+        return Span(start, end if end >= 0 else sentence.end)
+
     @cached_property
     def _breaks(self) -> re.Pattern[str]:
         """A pattern for what separates two clauses: a comma, an "and he"."""
@@ -141,7 +150,7 @@ class Document:
             if category == "plan":
                 found = sorted({*found, *self._futures(span)})
             if category == "denial":
-                found = sorted({*found, *self._parted(span)})
+                found = sorted({*(one for one in found if self._leads(one)), *self._parted(span)})
             self._cues[category, span] = [
                 one
                 for one in found
@@ -157,6 +166,11 @@ class Document:
             told = word.group()
             if len(told) > _STEM and told.islower() and told.endswith(endings):
                 yield Found(word.start(), word.end(), "")
+
+    def _leads(self, found: Found) -> bool:
+        """Whether what a word denies follows it, if it must: fand statt is no "statt"."""
+        end = self.clause(Span(found.start, found.end)).end
+        return found.meaning != _LEADING or bool(_WORD.search(self.flow.text, found.end, end))
 
     def _parted(self, span: Span) -> Iterator[Found]:
         """The verbs of a sentence that deny by a word at the end of the clause: schloss sie aus."""

@@ -186,11 +186,12 @@ def _worked_out(cited: Cited) -> Iterator[Problem]:
     # "A vote is due on 25" has a day without its month, which other lines tell.
     bare = set() if parts("\n".join(cited.lines)).months else parts("\n".join(cited.lines)).numbers
     # Of a document of 1896, "the half-year before" is known by its date.
-    near = set() if years("\n".join(cited.elsewhere(named))) else _about_issue(cited)
+    dated = set(years("\n".join(cited.elsewhere(named))))
+    near = set() if dated else _about_issue(cited)
     missing = [
         one
         for one in unprinted(date, where)
-        if said[one.partition(" ")[0]] and one.partition(" ")[2] not in bare | near
+        if said[one.partition(" ")[0]] and one.partition(" ")[2] not in bare | near | dated
     ]
     if _is_reckoned(cited):
         missing = [one for one in missing if one.startswith("year")]

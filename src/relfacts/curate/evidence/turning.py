@@ -89,16 +89,7 @@ def _planned(cited: Cited) -> list[Found]:
     ]
     if headed := _headed(cited):
         return headed
-    free = [
-        span
-        for span in _carrying(cited)
-        if not any(
-            cited.document.sentence(span.start).start
-            <= one.start
-            < cited.document.sentence(span.start).end
-            for one in found
-        )
-    ]
+    free = [span for span in _carrying(cited) if not _in(found, cited.document.part(span.start))]
     if not free or _figured_in(cited, found):
         return sorted(found)
     return []

@@ -77,6 +77,10 @@ def _of_verb(
     if subject and rival and rival.is_person == subject.is_person:
         apart = re.search(r"[,;:]", low[rival.end : verb.start])
         subject = subject if apart or _joined(low, words, rival, subject) else None
+    if led := _fronted(low, words, verb, before):
+        near = after[:1] if after and _words(low[verb.end : after[0].start]) <= 2 else []
+        yield from _of_fronted(act, led, verb, near)
+        return
     agents = [one for one in after if _marked(low, words, verb, one, "agent")]
     if passive:
         for one in _together(low, words, agents[:1], after):
@@ -114,6 +118,37 @@ def _of_verb(
     elif act == "says" and follows and not (passive or subject or _pronoun(low, words, verb)):
         near = [follows] if _words(low[verb.end : follows.start]) <= 1 else []
         yield from (Act(one.id, act, verb.start) for one in near)
+
+
+def _fronted(
+    low: str, words: Lexicon, verb: Found, before: list[Mention]
+) -> tuple[Mention, str] | None:
+    """The name right before a verb if a preposition before it begins the clause, and its marks.
+
+    From X the town got salt; von der Gemeinde X erhielt die Stadt Salz.
+    """
+    if not before:
+        return None
+    one = before[-1]
+    clause = max(low.rfind(sign, 0, one.start) + 1 for sign in ".,;:")
+    first = re.match(r"\s*([^\W\d_]+)\s", low[clause : one.start])
+    marks = words.words("mark").get(first.group(1), "") if first else ""
+    alone = len(before) < 2 or before[-2].end <= clause
+    near = _words(low[clause : one.start]) <= _LED and not low[one.end : verb.start].strip()
+    return (one, marks) if marks and alone and near else None
+
+
+def _of_fronted(
+    act: str, led: tuple[Mention, str], verb: Found, after: list[Mention]
+) -> Iterator[Act]:
+    """Who does what where the verb has its subject after it."""
+    one, marks = led
+    other = {"gives": "receives", "receives": "gives"}.get(act, "")
+    if {"gives": "giver", "receives": "receiver"}.get(other) not in marks.split():
+        return
+    yield Act(one.id, other, verb.start)
+    if after:
+        yield Act(after[0].id, act, verb.start)
 
 
 def _handed_on(low: str, words: Lexicon, verb: Found, after: list[Mention]) -> Iterator[Act]:

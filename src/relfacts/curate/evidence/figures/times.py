@@ -9,7 +9,7 @@ from itertools import pairwise
 from relfacts.curate.evidence.amounts import Amount
 from relfacts.curate.evidence.cited import Cited
 from relfacts.curate.evidence.figures.claimed import FEW, Printed, claimed, rule
-from relfacts.curate.evidence.lexicon import Lexicon
+from relfacts.curate.evidence.lexicon import Found, Lexicon
 from relfacts.curate.evidence.tables import years_in
 from relfacts.curate.located import Problem
 from relfacts.curate.printed import years
@@ -108,7 +108,20 @@ def _rate(one: Printed) -> Iterator[tuple[str, bool]]:
 
 def _rates(words: Lexicon, text: str) -> set[str]:
     text = words.without("past", text)
-    return {rate for rate in ("yearly", "monthly", "weekly", "daily") if words.has(rate, text)}
+    return {
+        rate
+        for rate in _PERIODS
+        if any(_is_rate(words, text, one) for one in words.find(rate, text))
+    }
+
+
+def _is_rate(words: Lexicon, text: str, found: Found) -> bool:
+    """Whether "a year" says how often: "in a year" is how long, and "a month later" is when."""
+    if text[found.start : found.end].split()[0] not in words.words("particle"):
+        return True
+    before, after = text[: found.start].split()[-1:], text[found.end :].split()[:1]
+    led = before and before[0] in words.words("particle")
+    return not led and not (after and after[0].rstrip(".,;:") in words.words("former"))
 
 
 def _names(words: Lexicon, rates: set[str], text: str) -> bool:
@@ -152,6 +165,9 @@ def year_stands(cited: Cited) -> Iterator[Problem]:
     if len(dated) != 1 or ".." in (claim.date or ""):
         return
     for quantity, printed in ((one.quantity, one.printed) for one in claimed(cited)):
+        # What is told as of before has a year of its own.
+        if cited.ours.has("former", quantity.of.lower()):
+            continue
         known = dated | set(years(quantity.of))
         beside = [_year_of(cited, one.amount) for one in printed]
         if beside and all(year and year not in known for year in beside):
