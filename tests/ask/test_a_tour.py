@@ -330,3 +330,40 @@ def test_who_pays_for_a_thing_gives(base: OpenBase, verb: str) -> None:
     """What else is told of it does not answer."""
     assert find(base, f"who {verb} the tour") == {"ministry-grant"}
     assert find(base, f"who {verb} the plans") == set()
+
+
+# --- nothing, and what is near ----------------------------------------------------------------
+
+
+def test_what_a_body_did_is_not_answered_with_what_else_it_did(base: OpenBase) -> None:
+    """The choir stands in gifts; of where it went they say nothing."""
+    for question in ("which cities did the choir visit", "the choir visit", "did the choir visit"):
+        assert not {"foundation-gift", "ministry-grant"} & find(base, question), question
+
+
+@pytest.mark.parametrize(
+    ("question", "offers"),
+    [
+        ("will the choir go to Ostria", ["facts --place ostria", "facts --place tarn-choir"]),
+        ("did the ministry cut the subsidy", ["search 'ministry subsidy'", "facts --topic money"]),
+        ("who mended the unheard piece", ["search 'unheard piece'"]),
+        ("did Marrow conduct in Ostria", ["concerts --who 'Ida Marrow'"]),
+    ],
+)
+def test_what_is_near_is_offered_as_a_command(
+    base: OpenBase, question: str, offers: list[str]
+) -> None:
+    """Each reads as English: nothing in it hangs in the air, and it finds what it says."""
+    answer = search(base, question, Filters())
+    assert answer.outcome == "none"
+    said = told(answer).replace('"', "'")
+    assert [offer for offer in offers if f"relfacts {offer}  (" not in said] == [], said
+
+
+def test_a_who_that_is_the_rest_of_a_question_is_answered(base: OpenBase) -> None:
+    """And said to be one; a name, or somebody who is not here, is none."""
+    answer = who(base, "did Marrow hand over to", Filters())
+    assert ids(answer)[0] == "succession"
+    assert "read as a question: relfacts search who did Marrow hand over to" in told(answer)
+    for name in ("did Hans Marrow hand over to", "Grant Marrow", "Hans Marrow"):
+        assert who(base, name, Filters()).outcome == "none", name

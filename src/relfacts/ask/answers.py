@@ -32,7 +32,15 @@ def who(base: OpenBase, name: str, filters: Filters) -> Answer:
 
         if tells_a_deed(base, name):
             return _as_question(base, f"who {name}", filters)
-    return _select(base, understand.who(base, name, filters), filters)
+    asked = understand.who(base, name, filters)
+    if asked.outcome == "none":
+        from relfacts.ask.plurals import asks_with_a_verb
+
+        if asks_with_a_verb(name, base):
+            answer = _as_question(base, f"who {name}", filters)
+            if answer.outcome == "found":
+                return answer
+    return _select(base, asked, filters)
 
 
 def year(base: OpenBase, when: str, filters: Filters) -> Answer:

@@ -49,3 +49,20 @@ def tells_a_deed(base: OpenBase, text: str) -> bool:
         at += 1
     told = {words[at], words[-1]} if at else {words[0]} if len(words) > 1 else set()
     return any(word == word.lower() and base.kinds_meant(fold(word)).get("verb") for word in told)
+
+
+def asks_with_a_verb(text: str, base: OpenBase) -> bool:
+    """Whether a text for a name holds a verb, so that it may be the rest of a question: did Arai
+    hand over to.
+
+    The verb is in lower case, and not the first word: a name may begin so, Grant Arai. In a text
+    without capitals a small word must come first.
+    """
+    words = text.split()
+    small = text == text.lower()
+    if not words or (small and not QUESTIONS.has("idle", fold(words[0]))):
+        return False
+    return any(
+        word == word.lower() and (QUESTIONS.has("verb", key) or base.kinds_meant(key).get("verb"))
+        for word, key in ((word, fold(word)) for word in words[1:])
+    )

@@ -6,7 +6,19 @@ from itertools import zip_longest
 
 from relfacts.ask.answer import Answer, Note, Said, meant
 from relfacts.ask.question.finding import MOST_WORDS, Reading
-from relfacts.ask.question.parts import IDLE, OFFICE, ORDER, PERSON, PLACE, TOPIC, Part
+from relfacts.ask.question.parts import (
+    IDLE,
+    KIND,
+    OFFICE,
+    ORDER,
+    PERSON,
+    PLACE,
+    TOPIC,
+    VERB,
+    WAY,
+    WORD,
+    Part,
+)
 from relfacts.ask.question.people import SEVERAL
 from relfacts.ask.question.telling import as_command, as_discrepancies, as_line, as_record, as_typed
 from relfacts.ask.question.words import joined
@@ -29,6 +41,9 @@ if TYPE_CHECKING:
 
 # At most this many shorter questions are suggested if nothing answers.
 _OFFERED = 3
+
+# If there are fewer for want of a word, also what there is about each thing in it.
+_FEW = 2
 
 
 def read(base: OpenBase, text: str) -> Reading:
@@ -289,6 +304,11 @@ class _Box:
         for parts in tries:
             if parts[0].sort != IDLE and len(offered) < _OFFERED:
                 offered |= {note.command: note for note in self._without(parts)}
+        few = not offered or (lost and len(offered) < _FEW)
+        for part in self._understood.parts if few else ():
+            if part.sort in _SORTS and len(offered) < _OFFERED:
+                for note in self._about(part):
+                    offered.setdefault(note.command, note)
         yield from offered.values()
         if not offered and not found.wider:
             line = self._base.line("topics")
@@ -326,15 +346,46 @@ class _Box:
         """The question without some of its parts, if it then has an answer."""
         dropped = {at for part in parts for at in range(part.start, part.stop)}
         kept = joined([word for at, word in enumerate(self._words) if at not in dropped])
-        reading = Reading(self._base, kept)
+        # Without its verb a sentence is none.
+        told = any(part.sort in (VERB, KIND, WORD) for part in parts)
+        for text in (self._in_short(parts), kept) if told else (kept, self._in_short(parts)):
+            if found := self._reading_of(text):
+                without = " ".join(self._typed(part) for part in parts)
+                yield self._offer(f"without '{without}'", text, *found)
+                return
+
+    def _about(self, part: Part) -> Iterator[Note]:
+        """What there is about one part of the question by itself."""
+        text = self._typed(part)
+        if found := self._reading_of(text):
+            yield self._offer(f"about '{text}'", text, *found)
+
+    def _reading_of(self, text: str) -> tuple[Reading, Found] | None:
+        """How a shorter question is read, and its facts; None if it has no answer."""
+        reading = Reading(self._base, text)
         found = reading.found(self._question.selection)
-        if not found or not found.count:
-            return
+        return (reading, found) if found and found.count else None
+
+    def _offer(self, told: str, text: str, reading: Reading, found: Found) -> Note:
+        """A shorter question as a command, with how many facts it finds."""
         command = self._as_command(reading.understood, found)
-        line = self._base.line(command) if command else self._search(kept)
-        without = " ".join(self._typed(part) for part in parts)
-        facts = counted(found.count)
-        yield Note("wider", f"without '{without}': {line}  ({facts})", line)
+        line = self._base.line(command) if command else self._search(text)
+        return Note("wider", f"{told}: {line}  ({counted(found.count)})", line)
+
+    def _in_short(self, without: Sequence[Part]) -> str:
+        """The question without some of its parts, and without the grammar that held them."""
+        parts = self._understood.parts
+        kept = [part for part in parts if part not in without and part.sort != IDLE]
+        ends = {part.start: part.stop for part in parts if part.sort == IDLE}
+        row = []
+        for at, part in enumerate(kept):
+            stop = part.stop
+            while stop in ends:
+                stop = ends[stop]
+            # What leads to a part goes where that goes.
+            if part.sort != WAY or (at + 1 < len(kept) and kept[at + 1].start == stop):
+                row.append(part)
+        return " ".join(self._typed(part) for part in row)
 
 
 # The types of parts in ``matches``.

@@ -20,6 +20,7 @@ from relfacts.ask.question.parts import (
     Part,
 )
 from relfacts.ask.question.words import is_hangul
+from relfacts.languages.dictionary import QUESTIONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ class Roles:
 
     def _names_a_journey(self, at: int, part: Part) -> bool:
         """Whether a place is named with the journey to it: the Hanoi visit, 북한 방문."""
-        if part.adjective or self._sentence.owns(part) or part.way:
+        if part.adjective or self._sentence.owns(part) or part.way or self._does_it(at):
             return False
         after = [one for one in self._parts[at + 1 :] if one.sort not in (TIME, IDLE, ORDER)]
         journey = after[:1]
@@ -179,6 +180,11 @@ class Roles:
             and journey[0].meaning.endswith(" travels")
             and not any(one.sort in (WAY, VERB) for one in self._parts[:at])
         )
+
+    def _does_it(self, at: int) -> bool:
+        """Whether a verb that asks stands before somebody, who does it: did the choir visit."""
+        row = (self._sentence.folded(one) for one in self._parts[:at])
+        return any(QUESTIONS.has("asks", one) and not QUESTIONS.has("passive", one) for one in row)
 
     def _may_be_where(self, at: int, part: Part) -> bool:
         """Whether a place stands right before a noun for what was done, perhaps there: the Hanoi

@@ -127,7 +127,19 @@ def _verbs_can_go(understood: Understood) -> bool:
     # Without its verb no fact tells who invited somebody, or who paid for something.
     asked = understood.act == "invites" or understood.who
     who = asked and not understood.doers
-    return bool(understood.verbs) and understood.firm and not sold and not who
+    # Nor what a place or a body did of which nothing else is asked: other deeds are no answer.
+    lone = all(part.sort == PLACE for part in (*understood.doers, *understood.goals)) and not (
+        understood.people
+        or understood.targets
+        or understood.topics
+        or understood.kinds
+        or understood.words
+        or understood.origins
+        or understood.places
+        or understood.mentioned
+        or understood.times
+    )
+    return bool(understood.verbs) and understood.firm and not (sold or who or lone)
 
 
 def _places_act(understood: Understood) -> bool:
