@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from relfacts.base.openbase import OpenBase
 
-_VOWELS = frozenset("aeiouy")
+_VOWELS = frozenset("aeiou")
 
 # What is cut short keeps so many letters of its beginning, and loses at least so many in all.
 _KEPT, _LOST = 2, 3
@@ -36,8 +36,7 @@ _MOST = 3
 def unclipped(words: Sequence[Word], base: OpenBase) -> list[Word]:
     """The words, with those in full that are cut short."""
     meant = [
-        _meant(word, base) if is_strange(at, word) and _is_unknown(word, base) else []
-        for at, word in enumerate(words)
+        _meant(word, base) if is_strange(word) and _is_unknown(word, base) else [] for word in words
     ]
     if not any(meant):
         return list(words)

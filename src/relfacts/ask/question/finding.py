@@ -44,7 +44,7 @@ class Reading:
             words = with_months(glossary.read(apart(words, base, glossary)), base)
             if language not in ("", "en"):
                 words = unbroken(words, base)
-            elif any(is_strange(at, word) for at, word in enumerate(words)):
+            elif any(map(is_strange, words)):
                 from relfacts.ask.question.clipped import unclipped
 
                 words = unclipped(words, base)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 # The longest spelling of a place or topic has this many words.
 _LONGEST = 8
 
+# A point of the compass stands for a country with an article: the North.
+_COMPASS = 2
+
 #: How a part was read that means a record by another spelling, or by a word for a part of it.
 ALIAS, NARROWER = "alias", "narrower"
 
@@ -37,8 +40,9 @@ class LabelFinder:
             row = self._words[at:end]
             if at + 1 < end and any(word.broken for word in row[1:]):
                 continue
-            part = self._label(at, end) or self._country(at, end) or self._by_compass(at, end)
-            if part:
+            if part := self._label(at, end) or self._country(at, end):
+                return part
+            if end == at + _COMPASS and (part := self._by_compass(at, end)):
                 return part
         return self._inflected(at)
 
@@ -109,6 +113,8 @@ class LabelFinder:
         """The one country of the base that has a point of the compass in its name: the North."""
         folded = " ".join(word.folded for word in self._words[at:end])
         points = [row[2] for row in QUESTIONS.entries(folded) if row[1] == "compass"]
+        if not points:
+            return None
         rows = [row for point in points for row in NAMES.beginning(point) if row[1] == "country"]
         codes = dict.fromkeys(row[2] for row in rows)
         found = [id_ for code in codes if (id_ := self._base.index.value(f"country {code}"))]

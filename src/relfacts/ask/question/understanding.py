@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from relfacts.ask.question.deeds import Deed
-from relfacts.ask.question.leftout import left_out
 from relfacts.ask.question.parts import (
     DAY,
     DIFFER,
@@ -42,7 +41,10 @@ def understand(words: Sequence[Word], parts: Sequence[Part]) -> Understood:
     found = Understood(parts)
     why, _ = _asked(words, "why")
     where, found.where = _asked(words, "where")
-    found.excepted = left_out(sentence)
+    if any(part.sort == EXCEPT for part in parts):
+        from relfacts.ask.question.leftout import left_out
+
+        found.excepted = left_out(sentence)
     if any(part.sort == NUMBER for part in parts):
         from relfacts.ask.question.counting import things_counted
 

@@ -71,18 +71,18 @@ class Word:
     @property
     def unspaced(self) -> bool:
         """Whether it is written in Chinese characters or kana, with no spaces between words."""
-        return any(_HAN[0] <= ch <= _HAN[1] for ch in self.raw) or self.has_kana
+        return self.accented and (any(_HAN[0] <= ch <= _HAN[1] for ch in self.raw) or self.has_kana)
 
     @property
     def has_kana(self) -> bool:
         """Whether it is Japanese, by its script."""
-        return any(_KANA[0] <= ch <= _KANA[1] for ch in self.raw)
+        return self.accented and any(_KANA[0] <= ch <= _KANA[1] for ch in self.raw)
 
 
-def is_strange(at: int, word: Word) -> bool:
-    """Whether the word at a place is none of English, nor written as a name: estd, P'yang."""
+def is_strange(word: Word) -> bool:
+    """Whether a word is none of English, nor written as a name: estd, P'yang."""
     folded = word.folded
-    if at and word.capital and not any(sign in word.raw for sign in APOSTROPHES):
+    if word.capital and not any(sign in word.raw for sign in APOSTROPHES):
         return False
     if not folded.isascii() or len(folded) < _SHORTEST or any(ch.isdigit() for ch in folded):
         return False
