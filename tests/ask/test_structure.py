@@ -12,6 +12,7 @@ from relfacts import open_base
 from relfacts.ask.answer import Answer
 from relfacts.ask.answers import search
 from relfacts.ask.filters import Filters
+from relfacts.ask.question import clipped
 from relfacts.base.openbase import OpenBase
 
 
@@ -259,3 +260,13 @@ def test_a_particle_in_a_name_is_none(base: OpenBase) -> None:
     """Katakana of a name are not the hiragana of a particle: トー, と."""
     assert ids(base, "トー・ラム書記長は何を述べましたか") == ["to-lam-peace-stance-2025"]
     assert "friendship-kindergarten-hanoi" in ids(base, "ハノイにある幼稚園")
+
+
+def test_a_word_in_full_is_not_cut_short() -> None:
+    """A short word must lose more letters than it keeps beginnings, a vowel is never within."""
+    assert clipped._may_be("emergcy", "", "emergency")
+    assert clipped._may_be("p", "yang", "pyongyang")
+    assert not clipped._may_be("fort", "", "forest")
+    assert not clipped._may_be("hit", "", "highlight")
+    assert not clipped._may_be("pen", "", "penny")
+    assert not clipped._may_be("coast", "", "contrast")

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 _VOWELS = frozenset("aeiou")
 
-# What is cut short keeps so many letters of its beginning, and loses at least so many in all.
-_KEPT, _LOST = 2, 3
+# What is cut short keeps so many letters of its beginning, and loses more; a long one may lose as
+# many within.
+_KEPT, _LOST, _LONG = 2, 3, 6
 
 # A mere beginning of this many letters is often a word itself, pen or bus. It is one that was cut
 # short only among others, and if it is no more than half of what is meant.
@@ -102,17 +103,17 @@ def _cut(raw: str) -> tuple[str, str]:
 
 def _may_be(head: str, tail: str, full: str) -> bool:
     """Whether a word is short for another."""
-    if len(full) < len(head) + len(tail) + (1 if tail else _LOST):
-        return False
+    lost = len(full) - len(head) - len(tail)
     if tail:
-        return full.startswith(head) and full.endswith(tail)
+        return lost > 0 and full.startswith(head) and full.endswith(tail)
     if full.startswith(head):
-        return len(head) > _BEGINNING or len(full) >= 2 * len(head)
-    kept = next(at for at, pair in enumerate(zip(head, full, strict=False)) if len({*pair}) > 1)
-    rest = head[kept:]
-    if kept < _KEPT or len(head) == _BEGINNING or not _VOWELS.isdisjoint(rest):
+        return lost >= _LOST and (len(head) > _BEGINNING or lost >= len(head))
+    pairs = enumerate(zip(head, full, strict=False))
+    kept = next((at for at, pair in pairs if len({*pair}) > 1), 0)
+    rest, letters = head[kept:], iter(full[kept:])
+    few = kept < _KEPT or len(head) == _BEGINNING or not _VOWELS.isdisjoint(rest)
+    if few or lost < (_KEPT if len(head) >= _LONG else _LOST):
         return False
-    letters = iter(full[kept:])
     return rest[-1] == full[-1] and all(ch in letters for ch in rest)
 
 

@@ -77,7 +77,13 @@ def language_of(words: Sequence[Word], base: OpenBase) -> str:
         for language in (one for word in unknown for one in languages_of(word, base)):
             counts[language] = counts.get(language, 0) + _ENOUGH
     told = [one for one in counts if counts[one] >= _ENOUGH or one == _ENGLISH]
-    return max(told, key=lambda one: (counts[one], one == _ENGLISH), default=_of_script(words))
+    # Of several the one of which the base has a glossary.
+    known = str(base.value("glossary") or "").split() if len(told) > 1 else []
+    return max(
+        told,
+        key=lambda one: (counts[one], one == _ENGLISH, one in known),
+        default=_of_script(words),
+    )
 
 
 def _of_script(words: Sequence[Word]) -> str:
