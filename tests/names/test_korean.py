@@ -132,10 +132,16 @@ def test_a_name_in_another_romanisation(typed: str, names: list[str]) -> None:
         ("Kim Jongun", ["Kim Jong Un"]),  # nothing shows that j is not the usual one
         ("Kim Jong-nam", []),
         ("Kim Čong-nam", []),
+        ("Ким Чен Ын", ["Kim Jong Un"]),
+        ("Ким Чонын", ["Kim Jong Un"]),
+        ("Ким Ён Нам", ["Kim Yong Nam"]),
+        ("Ким Ен Нам", ["Kim Yong Nam"]),
+        ("Ким Чен Нам", []),
+        ("Ким Чен Ун", []),  # у is 우, never 으
     ],
 )
 def test_a_name_in_the_letters_of_another_language(typed: str, names: list[str]) -> None:
-    """Hungarian sz is s, and j is y where such a letter shows the language."""
+    """Hungarian sz is s, and j is y where such a letter shows the language; Russian has its own."""
     found = [match.owner.name for match in read_names(typed, BOOK).matches]
     assert found == names
 

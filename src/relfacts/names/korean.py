@@ -15,16 +15,16 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
-from itertools import product
+from itertools import islice, product
 
 from relfacts.languages.dictionary import NAMES, SOUNDS
 from relfacts.names import accents
-from relfacts.names.types import Token
+from relfacts.names.types import Token, is_latin
 from relfacts.text.folding import fold, key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from relfacts.names.book import NameBook
     from relfacts.names.types import Form, Owner
@@ -44,6 +44,9 @@ _FIRST, _LAST = 0xAC00, 0xD7A3
 
 # The letters of a syllable by position, with their names in the language files and in Unicode.
 _SORTS = {"jamo first": "CHOSEONG", "jamo vowel": "JUNGSEONG", "jamo last": "JONGSEONG"}
+
+# A name in another alphabet, and a word of it, are read in at most this many ways.
+_MOST = 64
 
 # The language whose systems this module knows.
 _KOREAN = "ko"
@@ -171,6 +174,19 @@ def _parts() -> frozenset[str]:
     return frozenset(row[0] for row in NAMES.of("name part") if _KOREAN in row[3].split(","))
 
 
+@cache
+def _leveled_parts() -> frozenset[str]:
+    return frozenset(map(_leveled, _parts()))
+
+
+def _is_part(word: str) -> bool:
+    """Whether a word is a part of a Korean name in some system, or two of them."""
+    level = _leveled(word)
+    parts = _leveled_parts()
+    cuts = range(1, len(level))
+    return level in parts or any(level[:cut] in parts and level[cut:] in parts for cut in cuts)
+
+
 def _orders(name: Sequence[str]) -> Iterator[Sequence[str]]:
     """A name, and the same with its first word last: either may be the family name."""
     yield name
@@ -214,15 +230,29 @@ def is_another(tokens: Sequence[Token], form: Form, book: NameBook) -> bool:
 def in_usual_letters(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     """A name as the usual systems write it, if a letter shows that its own does not: Ri Szolcsu.
 
-    Where that is not seen, j is the consonant of the usual systems.
+    Where that is not seen, j is the consonant of the usual systems. A letter of another alphabet
+    may stand for several sounds, and then only parts of Korean names count: Ким Чен Ын.
     """
     typed = [token.raw.lower() for token in tokens]
     for letters in _other_letters():
-        if any(_is_sign(one) and one in word for one, _ in letters for word in typed):
-            row = typed
-            for written, usual in letters:
-                row = [word.replace(written, usual.upper()) for word in row]
-            yield [Token(word.lower()) for word in row]
+        if any(_is_sign(one) and one in word for one in letters for word in typed):
+            rows = [list(islice(map("".join, product(*_cut(word, letters))), _MOST))
+                    for word in typed]  # fmt: skip
+            if not all(map(is_latin, typed)):
+                rows = [[word for word in row if _is_part(word)] for row in rows]
+            for row in islice(product(*rows), _MOST):
+                yield [Token(word) for word in row]
+
+
+def _cut(word: str, letters: Mapping[str, Sequence[str]]) -> Iterator[Sequence[str]]:
+    """The longest known pieces of a word, each with what the usual systems write for it."""
+    at = 0
+    most = max(map(len, letters))
+    while at < len(word):
+        ends = range(min(len(word), at + most), at, -1)
+        end = next((end for end in ends if word[at:end] in letters), at + 1)
+        yield letters.get(word[at:end], (word[at:end],))
+        at = end
 
 
 def is_in_other_letters(tokens: Sequence[Token]) -> bool:
@@ -232,13 +262,13 @@ def is_in_other_letters(tokens: Sequence[Token]) -> bool:
 
 
 @cache
-def _other_letters() -> list[list[tuple[str, str]]]:
-    """By language, how it writes the sounds of Korean names, and how the usual systems do."""
-    found: dict[str, list[tuple[str, str]]] = {}
+def _other_letters() -> list[dict[str, list[str]]]:
+    """By language, how the usual systems write what it writes for the sounds of Korean names."""
+    found: dict[str, dict[str, list[str]]] = {}
     for _, _, usual, languages, written in SOUNDS.of("korean"):
         for language in languages.split(","):
-            found.setdefault(language, []).append((written, usual))
-    return [sorted(found[language], key=lambda pair: -len(pair[0])) for language in sorted(found)]
+            found.setdefault(language, {}).setdefault(written, []).append(usual)
+    return [found[language] for language in sorted(found)]
 
 
 def _is_sign(written: str) -> bool:

@@ -12,7 +12,7 @@ rows could come in any order says in which.
 from __future__ import annotations
 
 #: Must change whenever a table or its content does.
-VERSION = 30
+VERSION = 31
 
 #: Identifies the program in the header of every index.
 APPLICATION = int.from_bytes(b"rlfx", "big")
