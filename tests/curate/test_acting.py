@@ -38,6 +38,7 @@ NAMES = ("norland", "sudland", "the trust")
         ("salt came, with norland as the lender", {("norland", "gives")}),
         ("norland was not the donor", set()),
         ("norland was the host country", set()),
+        ("norland will be host to the choir", {("norland", "hosts")}),
     ],
 )
 def test_who_gives_and_who_receives(sentence: str, done: set[tuple[str, str]]) -> None:

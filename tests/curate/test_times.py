@@ -62,3 +62,13 @@ def test_what_is_told_as_of_before_has_a_year_of_its_own() -> None:
     before = {"quantities": [figure("97", "GBP", "costs before"), now]}
     assert "year-stands" not in told(text, claim | before)
     assert "year-stands" in told(text, claim | {"quantities": [now, figure("97", "GBP", "costs")]})
+
+
+def test_a_yearly_figure_may_be_that_of_many_years() -> None:
+    """25 pounds a year since 2031; without its "a year" it is of one."""
+    claim = {"date": "2031/..", "statement": "Since 2031 they pay 25 pounds a year.",
+             "quantities": [figure("25", "GBP", "rent", measure="annual")]}  # fmt: skip
+    kept = {"anchors": ["Since 2031", "25 pounds a year"]}
+    assert told("Since 2031 they pay 25 pounds a year.\n", claim | kept) == set()
+    other = {"anchors": ["Since 2031", "25 pounds"]}
+    assert "measure-stands" in told("Since 2031 they pay 25 pounds.\n", claim | other)

@@ -28,3 +28,10 @@ def test_the_unit_of_a_figure_is_the_one_printed_beside_it() -> None:
     assert "unit-stands" in claimed("40", "kg")
     assert "unit-stands" not in claimed("12", "C62")
     assert "unit-stands" in claimed("12", "USD")
+
+
+def test_an_age_needs_no_years_beside_it() -> None:
+    """Aged 83, at the age of 83; but 83 nests are none."""
+    age = {"statement": "She was 83.", "quantities": [figure("83", "a", "age")]}
+    assert told("She died at the age of 83.\n", age | {"anchors": ["age of 83"]}) == set()
+    assert "unit-stands" in told("She left 83 nests.\n", age | {"anchors": ["left 83 nests"]})

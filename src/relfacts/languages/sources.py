@@ -212,6 +212,7 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "acts": "verbs by what the doer does: gives, receives, travels, hosts, "
         "invites, signs, proposes, says, writes, founds",
         "mark": "stands before the giver, the receiver or (in the passive) the agent: from, to, by",
+        "age": "stands before the years of somebody's age: aged",
         "doer": "nouns by what those called so do: gives (donor), receives, hosts, travels",
         "copula": "calls somebody by such a noun: was, as",
         "belonging": "stands before the other whom such a noun has, and the whole of a part: of",

@@ -96,7 +96,9 @@ class Document:
             return False
         word = _LAST_WORD.search(text, max(0, match.start() - 12), match.start())
         last = word.group().lower() if word else ""
-        if len(last) == 1 and last.isalpha():
+        # The s of "St Bride's." is no initial.
+        joined = text[match.start() - 2 : match.start() - 1] == "'"
+        if len(last) == 1 and last.isalpha() and not joined:
             return False
         if last.isdigit() and len(last) <= 2 and after and after[0].isalpha():
             # "9. Februar" in German; "by 9. The" is rare in English.

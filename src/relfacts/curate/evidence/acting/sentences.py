@@ -208,9 +208,11 @@ def _by_nouns(
 
 
 def _is_noun(low: str, words: Lexicon, verb: Found) -> bool:
-    """Whether an article stands right before it: the host, the visit."""
+    """Whether it stands where nouns do: the host, will be host."""
     before = re.search(r"([^\W\d_]+)\s$", low[: verb.start])
     article = before.group(1) if before else ""
+    if article in words.words("copula") and words.at("doer", low, verb.start):
+        return True
     return article in words.words("definite") and article not in words.words("pronoun")
 
 

@@ -27,7 +27,8 @@ def _measure(one: Printed) -> Iterator[tuple[str, bool]]:
     """A yearly figure, one of a part of a year and a total are called what they are."""
     measure = one.quantity.measure
     yearly, part, total = (one.words.has(word, one.near) for word in ("yearly", "part", "total"))
-    if measure == "annual" and (dated := years_covered(one.cited.claim.date)) > 1:
+    # 25,000 a year may be paid for many years.
+    if measure == "annual" and not yearly and (dated := years_covered(one.cited.claim.date)) > 1:
         yield f"the date has {dated} years, the figure is called annual", True
     if measure == "annual" and part and not yearly:
         yield f"{one.shown} is of a part of a year, not annual", True

@@ -12,6 +12,9 @@ from relfacts.curate.evidence.figures.claimed import COUNT, Printed, names_unit,
 from relfacts.curate.evidence.lexicon import Lexicon
 from relfacts.vocabulary.units import UNITS
 
+# A word that stands before a figure begins at most so many letters before it.
+_NEAR = 20
+
 
 def _unit(one: Printed) -> Iterator[tuple[str, bool]]:
     """A figure has the unit, the currency or the per cent that the text has beside it."""
@@ -38,8 +41,11 @@ def _codes(words: Lexicon) -> frozenset[str]:
 
 
 def _is_age(one: Printed, code: str) -> bool:
-    """Whether the figure stands as ages do, between commas: Shepard, then 47, was the oldest."""
+    """Whether the figure stands as ages do: Shepard, then 47, was the oldest; at the age of 47."""
     low, (start, end) = one.cited.document.flow.low, one.amount.whole
+    led = one.words.find("age", low, max(0, start - _NEAR), start)
+    if code == "a" and led and not low[led[-1].end : start].strip():
+        return True
     between = re.search(r", (?:\w+ )?$", low[:start]) and re.match(r"[,.;)]", low[end:])
     return code == "a" and one.value < 130 and bool(between)
 
