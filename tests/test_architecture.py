@@ -98,6 +98,8 @@ FILES = {
     "base.documents": "the documents that facts stand on, and other texts that people name",
     "languages.dictionary": "the words that lookups search",
     "languages.compiling": "those words, and the files of which they are made",
+    "languages.thesaurus": "the near words of English that a question searches",
+    "languages.wordnet": "those near words, and the files of WordNet of which they are made",
     "base.index.cache": "the base that is asked",
     "base.index.cards": "the cards of indexes",
     "base.index.keeping": "indexes that are made",

@@ -9,6 +9,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from mmap import mmap
     from typing import TypeAlias
 
     #: The folded words, their category, their meaning in it, the languages, and the spelling.
@@ -107,23 +108,31 @@ class Section:
     def _search(self, word: bytes) -> list[Entry]:
         """The entries that begin with a word, which are next to each other."""
         low, end = self._place()
-        high, data, length = end, self._data, len(word)
-        while low < high:
-            middle = (low + high) // 2
-            start = data.rfind(b"\n", low, middle) + 1 or low
-            if data[start : start + length] < word:
-                low = data.index(b"\n", middle) + 1
-            else:
-                high = start
-        found = []
-        while low < end and data[low : low + length] == word:
-            line, following = self._line(low)
-            # Tab and space come before all letters, so longer words follow.
-            if line[length : length + 1] not in (b"\t", b" "):
-                break
-            found.append(_entry(line.decode()))
-            low = following
-        return found
+        lines = lines_beginning(self._data, low, end, word)
+        return [_entry(line.decode()) for line in lines]
+
+
+def lines_beginning(data: bytes | mmap, low: int, end: int, word: bytes) -> list[bytes]:
+    """The lines that begin with a word and a sign between words, of the sorted lines from ``low``
+    to ``end``.
+    """
+    high, length = end, len(word)
+    while low < high:
+        middle = (low + high) // 2
+        start = data.rfind(b"\n", low, middle) + 1 or low
+        if data[start : start + length] < word:
+            low = data.find(b"\n", middle) + 1
+        else:
+            high = start
+    found = []
+    while low < end and data[low : low + length] == word:
+        # Tab and space come before all letters, so longer words follow.
+        if data[low + length : low + length + 1] not in (b"\t", b" "):
+            break
+        stop = data.find(b"\n", low)
+        found.append(data[low:stop])
+        low = stop + 1
+    return found
 
 
 class Group:

@@ -35,12 +35,14 @@ if TYPE_CHECKING:
     from relfacts.ask.filters import Filters
     from relfacts.ask.parts import Question
     from relfacts.ask.question.asking import Found
+    from relfacts.ask.question.rewording import Reworded
     from relfacts.ask.question.understood import Understood
     from relfacts.base.openbase import OpenBase
     from relfacts.base.selection import Hit
 
 # At most this many shorter questions are suggested if nothing answers.
 _OFFERED = 3
+_OFFERED_NEAR = 1
 
 # If there are fewer for want of a word, also what there is about each thing in it.
 _FEW = 2
@@ -89,6 +91,15 @@ class _Box:
         understood = self._understood = self._reading.understood
         if not found.count and (each := self._reading.each(self._question.selection)):
             return self._clauses(each)
+        near = []
+        if not found.count and found.met.unmet:
+            from relfacts.ask.question.rewording import in_other_words
+
+            near = in_other_words(self._base, self._reading, self._question.selection)
+            if near and near[0].sure:
+                self._reading, found = near[0].reading, near[0].found
+                self._words, self._understood = self._reading.words, self._reading.understood
+                understood = self._understood
         several = [part for part in _named(understood) if part.how == SEVERAL]
         notes: list[Note] = []
         for part in several:
@@ -106,7 +117,7 @@ class _Box:
         selected = self._base.narrowed(hits, 0)
         shown = hits[: self._filters.most]
         if not hits:
-            notes += [*self._nothing(line, found), *self._offers(found)]
+            notes += [*self._nothing(line, found), *self._offers(found, near)]
         else:
             notes.append(self._understood_note(line, command))
             notes += self._others(found)
@@ -287,8 +298,16 @@ class _Box:
             told = f"'{self._typed(part)}' is only a part of {part.name}: {line}"
             yield Note("wider", told, line)
 
-    def _offers(self, found: Found) -> Iterator[Note]:
-        """The same question without one of its parts, if that has an answer."""
+    def _in_near_words(self, near: Sequence[Reworded]) -> Iterator[Note]:
+        """The question in words that are only near to those that no fact has."""
+        for one in near[:_OFFERED_NEAR]:
+            line = self._search(joined(one.reading.words))
+            words = " and ".join(f"'{typed}' to '{other}'" for typed, other in one.others.items())
+            told = f"near is {words}: {line}  ({counted(one.found.count)})"
+            yield Note("wider", told, line)
+
+    def _offers(self, found: Found, near: Sequence[Reworded]) -> Iterator[Note]:
+        """The question in near words, or without one of its parts, if that has an answer."""
         unmet = set(found.met.unmet)
         lost = [
             p for p in self._understood.words if " ".join(fold(self._typed(p)).split()) in unmet

@@ -86,15 +86,25 @@ class Found:
         return {hit.number for hit in self._hits}
 
 
-def ask(base: OpenBase, words: Sequence[Word], understood: Understood, filters: Selection) -> Found:
-    """The facts that answer a question with the ``filters`` that were given too."""
+def ask(
+    base: OpenBase,
+    words: Sequence[Word],
+    understood: Understood,
+    filters: Selection,
+    *,
+    whole: bool = False,
+) -> Found:
+    """The facts that answer a question with the ``filters`` that were given too.
+
+    If the ``whole`` is asked for, each fact has all of its words, and what somebody does.
+    """
     if not understood.firm and (found := _printed(base, words, filters)):
         return found
     first = uncounted = None
     tried = 0
-    for senses in (False, True) if _may_be_in_other_words(words, understood) else (False,):
-        for asked in _askings(base, words, understood, filters, senses=senses):
-            found = _answered(base, words, understood, asked)
+    for senses in (False, True) if may_be_in_other_words(words, understood) else (False,):
+        for asked in _askings(base, words, understood, filters, senses=senses, whole=whole):
+            found = _answered(base, words, understood, asked, whole=whole)
             first = first or found
             if not found.count:
                 continue
@@ -128,7 +138,7 @@ def _counts_them(found: Found, things: Sequence[str]) -> bool:
     return any(counts(hit, things) for hit in found.hits)
 
 
-def _may_be_in_other_words(words: Sequence[Word], understood: Understood) -> bool:
+def may_be_in_other_words(words: Sequence[Word], understood: Understood) -> bool:
     """Whether words of the same sense may answer: not beside a title, with which they make another
     office: a defence minister is none of security.
     """
@@ -152,14 +162,16 @@ def _askings(
     filters: Selection,
     *,
     senses: bool,
+    whole: bool,
 ) -> Iterator[Asking]:
     """The distinct versions of the question, in order.
 
-    If words are read by their ``senses``, what somebody does is not given up besides.
+    If words are read by their ``senses``, or it is asked as a ``whole``, what somebody does is not
+    given up besides.
     """
     seen: list[Any] = []
     for way in ways(understood):
-        if senses and VERBS in way and understood.act:
+        if (senses or whole) and VERBS in way and understood.act:
             continue
         asked = asking(base, words, understood, filters, way)
         mark = (asked.selection.groups(), asked.needed)
@@ -170,7 +182,7 @@ def _askings(
 
 
 def _answered(
-    base: OpenBase, words: Sequence[Word], understood: Understood, asked: Asking
+    base: OpenBase, words: Sequence[Word], understood: Understood, asked: Asking, *, whole: bool
 ) -> Found:
     """The facts that answer one version of the question, best first."""
     selection = asked.selection
@@ -198,7 +210,8 @@ def _answered(
     if asked.needed:
         met.meant |= having.meant
     if asked.words:
-        most = max((words for words, _ in met.scores.values()), default=0)
+        has_most = max((has for has, _ in met.scores.values()), default=0)
+        most = len(asked.words) if whole else has_most
         numbers = [number for number, (has, _) in met.scores.items() if has == most]
     else:
         numbers = [*by_number] if by_number is not None else []

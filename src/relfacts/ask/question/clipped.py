@@ -59,9 +59,16 @@ def _in_full(word: Word, full: Sequence[str], *, sure: bool) -> Word:
 
 
 def _is_unknown(word: Word, base: OpenBase) -> bool:
-    """Whether the base does not know a word either, nor any language one of its sense."""
+    """Whether neither the base nor English knows a word, nor any language one of its sense.
+
+    Three letters are often a word too: dip, pen.
+    """
     typed = key(word.raw)
-    return not (base.knows(typed) or senses_of(word.folded) or base.book.keys_among([typed]))
+    if base.knows(typed) or senses_of(word.folded) or base.book.keys_among([typed]):
+        return False
+    from relfacts.languages.thesaurus import is_word
+
+    return len(word.folded) <= _BEGINNING or not is_word(word.folded)
 
 
 def _meant(word: Word, base: OpenBase) -> list[str]:

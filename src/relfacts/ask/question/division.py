@@ -385,7 +385,11 @@ def _may_be_slipped(row: Sequence[Word], base: OpenBase) -> bool:
     if len(row) == 1 and senses_of(row[0].folded):
         return False
     known = [bool(base.index.facts_saying(word.folded)) for word in row]
-    return sum(len(word.folded) for word in row) > _SHORTEST_SLIP and not all(known)
+    if sum(len(word.folded) for word in row) <= _SHORTEST_SLIP or all(known):
+        return False
+    from relfacts.languages.thesaurus import is_word
+
+    return not (len(row) == 1 and row[0].raw.islower() and is_word(row[0].folded))
 
 
 def _is_small(words: Sequence[Word]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 from relfacts.ask.question.apart import apart
 from relfacts.ask.question.asking import acts_there, ask
 from relfacts.ask.question.division import divide
@@ -32,14 +34,15 @@ MOST_WORDS = 60
 class Reading:
     """A question, its words, and how they were understood; nothing is looked up yet."""
 
-    __slots__ = ("_base", "understood", "words")
+    __slots__ = ("_base", "language", "understood", "words")
 
     def __init__(self, base: OpenBase, text: str) -> None:
         self._base = base
+        self.language = ""
         words = words_of(text)
         parts: list[Part] = []
         if len(words) <= MOST_WORDS:
-            language = language_of(words, base)
+            self.language = language = language_of(words, base)
             glossary = Glossary(base, language)
             words = with_months(glossary.read(apart(words, base, glossary)), base)
             if language not in ("", "en"):
@@ -50,9 +53,20 @@ class Reading:
                 words = unclipped(words, base)
             parts = divide(words, base, language)
         self.words: Sequence[Word] = words
+        self.understand(parts)
+
+    def understand(self, parts: list[Part]) -> None:
+        """Understand the words, which are in these parts."""
         self.understood: Understood = understand(self.words, parts)
-        if self.understood.there and not acts_there(base, self.understood):
+        if self.understood.there and not acts_there(self._base, self.understood):
             self.understood = self.understood.where_it_was()
+
+    def with_others(self, words: Sequence[Word]) -> Reading:
+        """The same question with some words replaced by others."""
+        other = copy(self)
+        other.words = words
+        other.understand(divide(words, self._base, self.language))
+        return other
 
     @property
     def says_something(self) -> bool:
@@ -73,18 +87,21 @@ class Reading:
             found.append((text, one))
         return found
 
-    def found(self, filters: Selection) -> Found | None:
-        """The facts that answer, with filters; None if somebody absent is asked for."""
+    def found(self, filters: Selection, *, whole: bool = False) -> Found | None:
+        """The facts that answer, with filters; None if somebody absent is asked for.
+
+        If the ``whole`` is asked for, each has all of its words.
+        """
         if self.understood.absent or not self.says_something:
             return None
-        return self.asked(filters)
+        return self.asked(filters, whole=whole)
 
-    def asked(self, filters: Selection) -> Found:
+    def asked(self, filters: Selection, *, whole: bool = False) -> Found:
         """The facts that answer; if nothing does, with a place read as where it was."""
-        found = ask(self._base, self.words, self.understood, filters)
+        found = ask(self._base, self.words, self.understood, filters, whole=whole)
         if not found.count and self.understood.there:
             other = self.understood.where_it_was()
-            there = ask(self._base, self.words, other, filters)
+            there = ask(self._base, self.words, other, filters, whole=whole)
             if there.count:
                 self.understood, found = other, there
         return found

@@ -129,9 +129,10 @@ def _senses_of_a_slip(typed: str) -> list[str]:
 
     With another letter in its place it is too often a word of its own: ascent, accent.
     """
+    from relfacts.languages.thesaurus import is_word
     from relfacts.text.letters import one_slip
 
-    if len(typed) < _SHORTEST_SLIP or not typed.isalpha():
+    if len(typed) < _SHORTEST_SLIP or not typed.isalpha() or is_word(typed):
         return []
     stem = key_of_facts(typed)
     near = (row for row in SENSES.of("sense") if abs(len(row[0]) - len(stem)) == 1)
@@ -160,8 +161,11 @@ def _alike(word: str, index: Index) -> dict[str, float]:
         alike = {one: _BEGINS for one in shorter if index.facts_saying(one)}
     if alike or len(word) < _SHORTEST_TWICE or not word.isalpha() or senses_of(word):
         return alike
+    from relfacts.languages.thesaurus import is_word
     from relfacts.text.letters import once, one_slip
 
+    if is_word(word):
+        return alike
     near = index.words_of_length(len(word) - 1, len(word) + 1)
     slipped = [other for other in near if not other.isdigit() and one_slip(word, other)]
     if len(word) < _SHORTEST_SLIP:

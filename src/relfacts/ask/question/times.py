@@ -70,6 +70,10 @@ def _month_meant(word: Word, base: OpenBase) -> Word | None:
     for month, _, _, _, spelling in DATES.of("month"):
         near = len(month) >= _SHORTEST_SLIP and abs(len(month) - len(folded)) < 2
         if near and one_slip(folded, month):
+            from relfacts.languages.thesaurus import is_word
+
+            if word.raw.islower() and is_word(folded):
+                return None
             meant = Word(spelling, word.broken, word.owns)
             meant.typed, meant.meaning = word.raw, spelling
             return meant
