@@ -160,6 +160,26 @@ def test_who_cannot_see_it_is_told_the_dates(ours: list[Any]) -> None:
     assert "since the 1990s" in told
 
 
+def test_who_cannot_see_it_is_told_the_facts(ours: list[Any]) -> None:
+    """In a picture on its own by its description; in a page each mark is a link with them."""
+    alone = ElementTree.fromstring(draw(ours, declared(), "all of it"))
+    assert "Vietnam offered 100 tonnes of rice to the DPRK" in (alone.findtext(f"{SVG}desc") or "")
+    look = Look(alone=False, link=lambda mark: f"fact/{mark.facts[0]['id']}")
+    root = ElementTree.fromstring(draw(ours, declared(), "all of it", look))
+    # What is within an image cannot be reached.
+    assert root.get("role") == "group"
+    links = {link.get("href"): link for link in root.iter(f"{SVG}a")}
+    assert "Vietnam offered 100 tonnes" in (
+        links["fact/rice-aid-1995"].findtext(f"{SVG}title") or ""
+    )
+    assert all(link.get("tabindex") is None for link in links.values())
+    # A finger is wider than a tick.
+    assert all(
+        max(float(part.get("width") or 0) for part in link.iter(f"{SVG}rect")) >= 5
+        for link in links.values()
+    )
+
+
 def test_too_many_dates_are_columns_that_count() -> None:
     """A row of a thousand dates is a shape, not a smear; it is no higher than others."""
     many = [fact(f"{1950 + at % 70}-{at % 11 + 1:02}-{at % 27 + 1:02}") for at in range(9000)]

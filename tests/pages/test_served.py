@@ -23,6 +23,7 @@ from relfacts.curate.build import canonical
 from relfacts.pages import Page, Pages, addresses
 from relfacts.pages.tongues import runs, tongue
 from relfacts.pages.views.passages import Passages
+from relfacts.pages.views.said import plain
 
 
 class Query(dict[str, str]):
@@ -207,6 +208,76 @@ def test_the_timeline_stands_above_and_is_told(pages: Pages) -> None:
     assert len(page.all("svg", class_="timeline")) == 2
     ids = [element.get("id") for element in page.elements if element.get("id")]
     assert len(ids) == len(set(ids))
+
+
+def test_the_marks_of_a_timeline_are_links(pages: Pages) -> None:
+    """Of one fact to it, of several to their year: each is there; the picture can be skipped."""
+    page = read(pages, "/facts")
+    marks = {one.get("href") for one in page.all("a") if one.text.count("\n") and one.get("href")}
+    assert len(marks) > 50
+    assert "/fact/rice-aid-1995" in marks
+    assert "/year/2019" in marks
+    for address in sorted(marks)[::9]:
+        assert get(pages, address).status == 200
+    assert page.all("a", href="#after-timeline", class_="skip")
+    assert any(one.get("id") == "after-timeline" for one in page.elements)
+
+
+def test_a_table_of_one_kind_has_the_columns_of_that_kind(pages: Pages) -> None:
+    """Who gave and who received; a table of several kinds has those of every table."""
+    heads = [one.text for one in read(pages, "/kind/aid").all("th", scope="col")]
+    with open_base() as base:
+        declared = base.inside.declared.kinds["aid"].columns
+    assert {"parties"} <= {*declared}
+    assert heads[0] == "When"
+    assert "Giver - receiver" in heads
+    row = next(r for r in read(pages, "/kind/aid").all("tr") if "100 tonnes of rice" in r.text)
+    assert "Vietnam - " in row.text
+    assert [one.text for one in read(pages, "/facts").all("th", scope="col")] == [
+        "When", "Fact", "Source"
+    ]  # fmt: skip
+
+
+def test_what_differs_is_told_in_sentences_and_what_is_open_first(pages: Pages) -> None:
+    """No id stands for a fact, and nobody searches for the open ones among the settled."""
+    page = read(pages, "/discrepancies")
+    told = page.all("main")[0].text
+    assert not re.search(r"\b[a-z]+(-[a-z]+)+-(19|20)\d\d\b", told)
+    headings = [one.text.split()[0] for one in page.all("h2")]
+    assert headings == ["Left", "Settled"]
+    marks = [one.text.strip()[0] for one in page.all("h3")]
+    assert marks == sorted(marks, reverse=True)
+    assert len(marks) == 26
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("relfacts facts --since 197X --until 197X", "facts 1970s"),
+        ("relfacts facts --since 1950 --until 1960", "facts since 1950 until 1960"),
+        ("relfacts facts --place hanoi --kind visit", "facts place Hanoi kind visit"),
+        ("relfacts who kim-il-sung", "kim-il-sung"),
+    ],
+)
+def test_what_is_offered_is_called_by_names(line: str, said: str) -> None:
+    """A record by its name, a time in words."""
+    with open_base() as base:
+        assert plain(line, base.inside.name) == said
+
+
+def test_decades_that_count_a_fact_twice_say_so(pages: Pages) -> None:
+    """They add up to more than all facts."""
+    assert "what spans several counts in each" in read(pages, "/facts").all("aside")[0].text
+
+
+def test_a_printout_can_be_found_again(pages: Pages) -> None:
+    """The address stands at its foot, and how many facts there are, of how many."""
+    page = read(pages, "/facts")
+    (foot,) = page.all("p", class_="on-paper")
+    assert "/facts" in foot.text
+    assert "1 to 50 of 156 facts" in page.all("nav", class_="pager")[0].text
+    assert [one.text for one in page.all("a", rel="next")] == ["Next"]
+    assert [one.text for one in read(pages, "/facts?page=2").all("a", rel="prev")] == ["Previous"]
 
 
 @pytest.mark.parametrize(

@@ -153,7 +153,7 @@ class Pages:
         self._own = templates
         #: The lines of documents, and of which of them something was left out.
         self.passages = Passages(private)
-        self._shelf = Shelf(base.inside)
+        self._shelf = Shelf(base.inside, href or str)
         self._files = Files(self._shelf)
         # Frozen pages are longer: readers who cannot filter turn fewer of them.
         self._rows = ROWS_FROZEN if frozen else ROWS

@@ -183,6 +183,18 @@
     });
   }
 
+  // --- on paper -------------------------------------------------------------------------------
+
+  // A printout is found again by its address, and by the day on which it was printed.
+  function dated() {
+    const now = new Date();
+    const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
+    const printed = document.getElementById("printed");
+    if (printed) printed.textContent = `${location.href} · printed ${day.join("-")}`;
+  }
+  dated();
+  addEventListener("beforeprint", dated);
+
   // --- copying --------------------------------------------------------------------------------
 
   if (navigator.clipboard) {

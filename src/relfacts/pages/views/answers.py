@@ -11,13 +11,13 @@ from relfacts.pages import addresses
 from relfacts.pages.addresses import Query
 from relfacts.pages.tongues import runs
 from relfacts.pages.views import filters
-from relfacts.pages.views.facts import Files, Row, Text
+from relfacts.pages.views.facts import Files, Row, Text, columns
 from relfacts.pages.views.said import Said, noted
 from relfacts.pages.views.shelf import Named, Shelf
 from relfacts.show.sheets import MARK, SETTLED, heading
 from relfacts.show.timeline import Look, drawn
 from relfacts.show.timeline.drawing import FEW, ends
-from relfacts.show.timeline.marks import EVER, marks_of, time_of
+from relfacts.show.timeline.marks import EVER, Mark, marks_of, time_of
 from relfacts.show.timeline.rows import Crowd, Line, name_of
 from relfacts.show.timeline.scale import bins
 from relfacts.vocabulary import counted
@@ -98,10 +98,10 @@ class Shown:
             said
             for note in answer.notes
             if note.kind not in (*_READINGS, "several") and (note.kind != "limit" or limited)
-            if (said := noted(note, path, query))
+            if (said := noted(note, path, query, base.name))
         ]
         readings = [note for note in answer.notes if note.kind in _READINGS]
-        self.reading = [Said(note.text, note.command, note.kind) for note in readings]
+        self.reading = [Said(note.text, note.command, note.kind, base.name) for note in readings]
         for one in self.reading:
             # The text before the link says what was understood: the link need not repeat it.
             one.plain = "by filters" if one.kind == "understood" and one.path else one.plain
@@ -120,6 +120,7 @@ class Shown:
         start = (page - 1) * rows
         shown = hits[start : start + rows]
         self.rows: list[Row] = files.rows(shown, answer.command == "year")
+        self.columns = columns(shown, shelf)
         self.pager = Pager(path, query, page, rows, len(shown), answer.total)
         self.total = answer.total
         self.marks = [
@@ -167,10 +168,23 @@ def timelines(
     if len(numbers) < 2:
         return
     rows = rows_for(numbers, shelf, files, within)
+
+    def link(mark: Mark) -> str:
+        return shelf.href(_opened(mark))
+
     for name, width in _WIDTHS:
-        look = Look(width, alone=False, id=f"{id_}-{name}", most=_MARKS, within=within)
+        look = Look(width, False, f"{id_}-{name}", link, _MARKS, within)
         if picture := drawn(rows, title, look):
             yield name, picture
+
+
+def _opened(mark: Mark) -> str:
+    """The address of what a mark stands for: its fact, or the year in which its facts begin."""
+    first = mark.facts[0]
+    if mark.count == 1:
+        return addresses.of("fact", first["id"])
+    year = next((day[:4] for day in (first["start"], first["end"]) if day), "")
+    return addresses.of("year", year) if year.isdigit() else addresses.of("kind", first["kind"])
 
 
 def rows_for(

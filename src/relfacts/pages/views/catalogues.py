@@ -17,7 +17,7 @@ from relfacts.pages.views.fact import Differing
 from relfacts.pages.views.facts import Files
 from relfacts.pages.views.said import noted, plain
 from relfacts.pages.views.shelf import Named, Shelf
-from relfacts.show.sheets import heading
+from relfacts.show.sheets import MARK, SETTLED, heading
 from relfacts.vocabulary import counted
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 # The number of records of each type on the first page.
 _PEOPLE, _TOPICS, _PLACES = 12, 18, 10
+
+# With more differences than this, facts go by their ids.
+_TOLD = 500
 
 _TITLES = {
     "people": "People",
@@ -61,13 +64,19 @@ class Catalogue:
         self.name, rows = answer.catalogue or ("", [])
         self.title = _TITLES.get(self.name, self.name.capitalize())
         self.heading = heading(answer)
-        told = (noted(note, path, query) for note in answer.notes)
+        told = (noted(note, path, query, shelf.base.name) for note in answer.notes)
         self.notes = [said for said in told if said]
         self.command = shelf.base.line(answer.asked.again())
         self.entries: list[Entry] = []
-        self.differing: list[Differing] = []
+        #: The differences under headings: those that are left open come first.
+        self.differing: list[tuple[str, list[Differing]]] = []
         if self.name == "discrepancies":
-            self.differing = [Differing(row, "") for row in rows]  # type: ignore[arg-type]
+            # Thousands of facts are not read to be named.
+            said = shelf.statement if len(rows) <= _TOLD else str
+            every = [Differing(row, "", said) for row in rows]  # type: ignore[arg-type]
+            for sign, title in ((MARK, "Left open"), (SETTLED, "Settled")):
+                if some := [one for one in every if one.mark == sign]:
+                    self.differing.append((title, some))
         else:
             self.entries = [*_entries(self.name, rows, shelf)]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from relfacts import vocabulary
 from relfacts.ask.answer import Answer
 from relfacts.base.locators import amendments, cite, locator
@@ -86,7 +88,7 @@ class Differing:
 
     __slots__ = ("id", "mark", "meaning", "others", "resolution", "sides", "type", "why")
 
-    def __init__(self, item: Discrepancy, own: str) -> None:
+    def __init__(self, item: Discrepancy, own: str, said: Callable[[str], str]) -> None:
         self.id = item["id"]
         self.type = item["type"]
         self.mark = MARK if item["holds"] == "open" else SETTLED
@@ -94,7 +96,10 @@ class Differing:
         self.resolution = vocabulary.RESOLUTIONS[item["holds"]]
         self.why = item["why"]
         self.sides = [_Side(side) for side in item["sides"]]
-        self.others = [(id_, addresses.of("fact", id_)) for id_ in item["facts"] if id_ != own]
+        #: The other facts that it is about: what each says, and its address.
+        self.others = [
+            (said(id_), addresses.of("fact", id_)) for id_ in item["facts"] if id_ != own
+        ]
 
 
 class _Side:
@@ -150,7 +155,9 @@ class Whole:
         self.sources = [
             Attested(source, fact, answer, shelf, passages) for source in fact["sources"]
         ]
-        self.differing = [Differing(item, fact["id"]) for item in fact["discrepancies"]]
+        self.differing = [
+            Differing(item, fact["id"], shelf.statement) for item in fact["discrepancies"]
+        ]
         self.mark = mark_of(fact)
         self.meaning = MEANINGS.get(self.mark, "")
         #: Who says it as the heading does, if others say otherwise and it is left open.

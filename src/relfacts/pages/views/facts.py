@@ -12,6 +12,7 @@ from relfacts.pages import addresses
 from relfacts.pages.tongues import runs
 from relfacts.pages.views.shelf import Named, Shelf
 from relfacts.records import Attestation, Fact
+from relfacts.show.columns import cell, columns_of
 from relfacts.show.sheets import MARK, SECTIONS, SETTLED
 from relfacts.vocabulary import STATUSES
 
@@ -40,7 +41,7 @@ class Row:
     """A fact in a table."""
 
     __slots__ = (
-        "date", "id", "kind", "mark", "meaning", "path", "possibly", "section", "sources",
+        "cells", "date", "id", "kind", "mark", "meaning", "path", "possibly", "section", "sources",
         "statement", "status", "told", "when",
     )  # fmt: skip
 
@@ -60,6 +61,21 @@ class Row:
         self.mark = mark_of(fact)
         self.meaning = MEANINGS.get(self.mark, "")
         self.sources = [Citation(source) for source in fact["sources"]]
+        #: Its texts in the columns that its kind has besides those of every table.
+        self.cells = {key: cell(key, fact, shelf.base) for key in shelf.own_columns(fact["kind"])}
+
+
+def columns(hits: Sequence[Hit], shelf: Shelf) -> list[tuple[str, str]]:
+    """The columns that a table of these facts has besides those of every table.
+
+    Those that their kind declares, if they are all of one: the key and the heading of each.
+    """
+    kinds = {hit.fact["kind"] for hit in hits}
+    own = shelf.own_columns(next(iter(kinds))) if len(kinds) == 1 else ()
+    if not own:
+        return []
+    told = columns_of([hit.fact for hit in hits], shelf.base.declared)
+    return [(column.key, column.title) for column in told if column.key in own]
 
 
 def mark_of(fact: Fact) -> str:
@@ -75,7 +91,7 @@ def names_in(fact: Fact, shelf: Shelf) -> dict[str, str]:
 
 
 # The keys of a fact that are counted and drawn.
-_BRIEF = ("id", "kind", "date", "known_until", "statement", "places", "topics")
+_BRIEF = ("id", "kind", "date", "start", "end", "known_until", "statement", "places", "topics")
 
 
 def brief(fact: Fact) -> Any:

@@ -39,11 +39,12 @@ class Choice:
 
 
 class Group:
-    """A filter with its values; ``more`` of them are not shown."""
+    """A filter with its values; ``more`` of them are not shown, ``note`` says how they count."""
 
-    __slots__ = ("choices", "more", "name")
+    __slots__ = ("choices", "more", "name", "note")
 
-    def __init__(self, name: str, choices: list[Choice], more: int) -> None:
+    def __init__(self, name: str, choices: list[Choice], more: int, note: str = "") -> None:
+        self.note = note
         self.name = name
         self.choices = choices
         self.more = more
@@ -96,7 +97,9 @@ def groups(counts: Counts, total: int, path: str, query: Query, shelf: Shelf) ->
         found.append(_group("Kind", told, f"{stem}kind=", shelf.kind))
     if not given & {"since", "until"}:
         decades = sorted((int(id_), count) for id_, count in counts.of(DECADE, below=total).first())
-        found.append(Group("Decade", [_decade(*one, stem) for one in decades], 0))
+        several = sum(count for _, count in decades) > total
+        note = "what spans several counts in each" if several else ""
+        found.append(Group("Decade", [_decade(*one, stem) for one in decades], 0, note))
     for title, name, sort in _OF_RECORDS:
         without = {value for key, value in query if key == name}
         if path.startswith(addresses.of(sort, "")):

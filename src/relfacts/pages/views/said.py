@@ -8,11 +8,18 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from relfacts.ask.answer import Note
+from relfacts.base.phrasing import in_words as in_time
+from relfacts.dates.edtf import EdtfError
 from relfacts.pages import addresses
 from relfacts.pages.addresses import Query
 from relfacts.serve.asked import FILTERS
+
+#: The name of a record, by its type and its id.
+Named = Callable[[str, str], str]
 
 # Lookups whose name can be left out if their text is there.
 _LOOKUPS = ("who", "search", "topic", "place", "year", "show")
@@ -37,21 +44,23 @@ class Said:
 
     __slots__ = ("after", "before", "command", "further", "kind", "more", "path", "plain")
 
-    def __init__(self, text: str, command: str | None = None, kind: str = "") -> None:
+    def __init__(
+        self, text: str, command: str | None = None, kind: str = "", named: Named | None = None
+    ) -> None:
         self.kind = kind
         before, found, after = text.partition(command) if command else (text, "", "")
         self.before = in_words(before)
         self.after = in_words(after)
         self.command = found
         self.path = addresses.of_command(found) if found else None
-        self.plain = plain(found) if found else ""
+        self.plain = plain(found, named) if found else ""
         self.more = self.further = ""
 
     def __str__(self) -> str:
         return f"{self.before}{self.plain}{self.after}"
 
 
-def noted(note: Note, path: str, query: Query) -> Said | None:
+def noted(note: Note, path: str, query: Query, named: Named | None = None) -> Said | None:
     """A note; None for one that only somebody who types commands can use."""
     if note.kind in _FURTHER and not note.command:
         option, added, called = _FURTHER[note.kind]
@@ -62,7 +71,7 @@ def noted(note: Note, path: str, query: Query) -> Said | None:
         return said
     if note.kind == "next" and not note.command:
         return None
-    return Said(note.text, note.command, note.kind)
+    return Said(note.text, note.command, note.kind, named)
 
 
 def hinted(hint: str, path: str, query: Query) -> list[Said]:
@@ -104,8 +113,42 @@ def in_words(text: str) -> str:
     return _OPTION.sub("", text)
 
 
-def plain(line: str) -> str:
-    """A command line as people would say it: without quotes, dashes and the name of a lookup."""
+def plain(line: str, named: Named | None = None) -> str:
+    """A command line as people would say it: without quotes, dashes and the name of a lookup.
+
+    Records go by their names, if ``named`` gives them, and a time by its words.
+    """
     words = addresses.words_of(line)
     said = words[1:] if words[:1] and words[0] in _LOOKUPS and len(words) > 1 else words
-    return " ".join(word.removeprefix("--") for word in said) or line
+    return " ".join(_in_names(said, named)) or line
+
+
+def _in_names(words: list[str], named: Named | None) -> Iterator[str]:
+    """The words of a command line, each option with its value as people say them."""
+    rest = list(words)
+    given = dict(pairwise(words))
+    while rest:
+        word = rest.pop(0)
+        sort = _SORT_OF.get(word)
+        if word == "--since" and rest and given.get("--until") == rest[0]:
+            yield _time(rest.pop(0))
+        elif word == "--until" and rest and given.get("--since") == rest[0]:
+            rest.pop(0)
+        elif sort and named and rest:
+            yield f"{word[2:]} {named(sort, rest.pop(0))}"
+        else:
+            yield word.removeprefix("--")
+
+
+def _time(text: str) -> str:
+    """A time in words; as it was typed if it is no EDTF."""
+    try:
+        return in_time(text)
+    except EdtfError:
+        return text
+
+
+# The type of the records that an option names.
+_SORT_OF = {
+    "--who": "person", "--place": "place", "--topic": "topic", "--from": "place", "--to": "place"
+}  # fmt: skip

@@ -58,8 +58,9 @@ _FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Noto Sans CJK KR', 
 class Look:
     """How a timeline is drawn: its width in pixels; whether it is ``alone``; its id in a page.
 
-    ``link`` returns the address of a fact, for a mark of one fact. ``within`` is the time that is
-    shown, in years: what began before it or goes on after it ends at the edge, in an arrow.
+    ``link`` returns the target of the link that a mark is, or empty; with it the picture is read as
+    a group of links, each with its date and its facts. ``within`` is the time that is shown, in
+    years: what began before it or goes on after it ends at the edge, in an arrow.
     """
 
     __slots__ = ("alone", "id", "link", "most", "width", "within")
@@ -69,7 +70,7 @@ class Look:
         width: int = 960,
         alone: bool = True,
         id: str = "timeline",
-        link: Callable[[Fact], str] | None = None,
+        link: Callable[[Mark], str] | None = None,
         most: int = 2000,
         within: tuple[float, float] = EVER,
     ) -> None:
@@ -156,13 +157,16 @@ def _signs(rows: Iterable[Line | Crowd], scale: Scale) -> set[str]:
 def _head(look: Look, height: float, title: str, rows: Sequence[Line | Crowd]) -> str:
     """The root element, with the title and the description for screen readers."""
     name, said = f"{look.id}-title", f"{look.id}-desc"
+    # What is within an image nobody can reach.
+    role = "group" if look.link else "img"
+    told = " ".join(_told(row, facts=not look.link) for row in rows)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="timeline" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="timeline" role="{role}" '
         f'aria-labelledby="{name} {said}" viewBox="0 0 {look.width} {_n(height)}" '
         f'width="{look.width}" height="{_n(height)}" font-family="{_FONT}" font-size="12" '
         f'fill="currentColor">\n'
         f'<title id="{name}">{_text(title)}</title>\n'
-        f'<desc id="{said}">{_text(" ".join(map(_told, rows)))}</desc>'
+        f'<desc id="{said}">{_text(told)}</desc>'
     )
 
 
@@ -170,19 +174,26 @@ def _headline(title: str) -> str:
     return f'<text x="{_n(_EDGE)}" y="18" font-size="15" font-weight="600">{_text(title)}</text>'
 
 
-def _told(row: Line | Crowd) -> str:
-    """A row in words: its kind, the number of facts, and their dates."""
+def _told(row: Line | Crowd, facts: bool) -> str:
+    """A row in words: its kind, the number of facts, their dates, and what they say."""
     if isinstance(row, Crowd):
         dates = [row.when]
     else:
-        dates = [
-            mark.told + (f" ({mark.count})" if mark.count > 1 else "") for mark in row.marks[:_TOLD]
-        ]
+        dates = [_dated(mark, facts) for mark in row.marks[:_TOLD]]
         if (more := len(row.marks) - _TOLD) > 0:
             dates.append(f"and {counted(more, 'date')} more")
     if row.undated:
         dates.append(f"undated ({row.undated})")
     return f"{row.name[:1].upper()}{row.name[1:]}, {counted(row.count)}: {'; '.join(dates)}."
+
+
+def _dated(mark: Mark, facts: bool) -> str:
+    """A mark in words: its date and the number of its facts, or what they say."""
+    number = f" ({mark.count})" if mark.count > 1 else ""
+    if not facts:
+        return f"{mark.told}{number}"
+    said = " ".join(fact["statement"] for fact in mark.facts[:NAMED])
+    return f"{mark.told}{number}: {said.removesuffix('.')}"
 
 
 # --- rows ------------------------------------------------------------------------------------
@@ -293,11 +304,16 @@ def _mark(mark: Mark, scale: Scale, y: float, look: Look) -> list[str]:
             f'<text x="{_n(x)}" y="{_n(y + 4)}" font-size="10.5" text-anchor="end">{count}</text>'
         )
     said = f"<title>{_text(_pointed_at(mark))}</title>"
-    body = f"<g>{said}{''.join(inner)}</g>"
-    if look.link and count == 1:
-        # Keyboard users have the same links in the table.
-        body = f'<a href="{_text(look.link(mark.facts[0]))}" tabindex="-1">{body}</a>'
-    return [body]
+    target = look.link(mark) if look.link else ""
+    if not target:
+        return [f"<g>{said}{''.join(inner)}</g>"]
+    # A tick is too thin for a finger: all the room of a mark is its link.
+    left, right = _room(mark, scale)
+    room = (
+        f'<rect x="{_n(left - _GAP)}" y="{_n(y - _LANE / 2)}" width="{_n(right - left + _GAP)}" '
+        f'height="{_n(_LANE)}" fill-opacity="0"/>'
+    )
+    return [f'<a href="{_text(target)}">{said}{room}{"".join(inner)}</a>']
 
 
 def _pointed_at(mark: Mark) -> str:
