@@ -367,3 +367,19 @@ def test_a_who_that_is_the_rest_of_a_question_is_answered(base: OpenBase) -> Non
     assert "read as a question: relfacts search who did Marrow hand over to" in told(answer)
     for name in ("did Hans Marrow hand over to", "Grant Marrow", "Hans Marrow"):
         assert who(base, name, Filters()).outcome == "none", name
+
+
+# --- the order of answers ---------------------------------------------------------------------
+
+
+def test_another_order_than_that_of_time_is_told(base: OpenBase) -> None:
+    """The best first: two documents tell of one. An order that was asked for says itself."""
+    ranked = search(base, "concerts in Norland", Filters())
+    assert ids(ranked) == ["concert-aldmoor", "concert-brenwick"]
+    assert "best first, not in the order of time" in told(ranked)
+    for filters in (Filters(last=2), Filters(reverse=True)):
+        assert "order" not in {
+            note.kind for note in search(base, "concerts in Norland", filters).notes
+        }
+    assert "order" not in {note.kind for note in search(base, "last concert", Filters()).notes}
+    assert "order" not in {note.kind for note in search(base, "Brenwick", Filters()).notes}

@@ -35,6 +35,7 @@ NOTE_KINDS: dict[str, str] = {
     "coverage": "what the documents say of that time",
     "wider": "the same question without one of its filters",
     "other-kinds": "the same question over facts of other kinds",
+    "order": "facts are not in the order of time",
     "limit": "how many facts there are in all",
     "all": "how everything of that sort is listed",
     "next": "what to type next",

@@ -121,6 +121,8 @@ class _Box:
         else:
             notes.append(self._understood_note(line, command))
             notes += self._others(found)
+            if self._is_ranked(hits):
+                notes.append(Note("order", "best first, not in the order of time"))
             if understood.differing:
                 notes.append(self._differences(found))
         if len(shown) < len(hits):
@@ -145,6 +147,12 @@ class _Box:
         if self._filters.last is not None:
             return sorted(hits, key=lambda hit: -hit.number)
         return hits[::-1] if self._filters.reverse else hits
+
+    def _is_ranked(self, hits: Sequence[Hit]) -> bool:
+        """Whether facts are in another order than that of time, though none was asked for."""
+        numbers = [hit.number for hit in hits]
+        asked = self._understood.order or self._filters.last is not None or self._filters.reverse
+        return not asked and numbers != sorted(numbers)
 
     def _others(self, found: Found) -> Iterator[Note]:
         """If the first or the last was asked for: how many others there are."""
