@@ -131,6 +131,8 @@ def _others(part: Part, reading: Reading, base: OpenBase) -> Iterator[Near]:
 
 
 def _is_known(word: str, base: OpenBase) -> bool:
+    if any(QUESTIONS.has("idle", one) for one in word.split()):
+        return False  # to-do: what says little is said everywhere
     if _is_said(word, base, exactly=True):
         return True
     if any(row[1] in (KIND, VERB) and row[2] != _NOTHING for row in QUESTIONS.entries(word)):
