@@ -15,6 +15,7 @@ from conftest import ROOT, Run
 from relfacts.curate.drafts import Drafted, seed_of_draft
 from relfacts.curate.drafts.instructions import instructions
 from relfacts.curate.evidence import verify
+from relfacts.curate.extracting.found import Proposal
 from relfacts.curate.marks import left_out, marks
 from relfacts.curate.rules import check
 from relfacts.curate.seedfiles import read_seeds
@@ -281,7 +282,10 @@ def test_the_schema_has_the_keys_that_are_read() -> None:
 
 def test_the_instructions() -> None:
     """They hold what the base knows, the lines with their numbers, and the schema."""
-    told = instructions("talk.txt", TEXT.splitlines(), base(), json.dumps(SCHEMA))
+    known = {"issued": Proposal("2021-05-04", "printed on line 1")}
+    subject = Subject("talk", "talk.txt", TEXT.encode(), known)
+    told = instructions(subject, base(), json.dumps(SCHEMA))
+    assert "The document, talk.txt:\n  Date of issue: 2021-05-04 (printed on line 1)\n" in told
     for part in ("visitor", "milestone", "ada-berg: Ada Berg", "sudland: ", "visits: ",
                  "berg-visit-1990: ", "3 | Norland gave", "2 |\n", '"$defs"'):  # fmt: skip
         assert part in told, part

@@ -408,6 +408,37 @@ def test_an_empty_cell_of_a_page_is_written_down() -> None:
     assert lines[-len(ROWS) - 1 : -1] == ROWS
 
 
+def test_what_belongs_to_an_article_is_kept_from_beside_it() -> None:
+    """A byline with its date, a caption, and a correction, by its class or by its first word."""
+    byline = '<p class="article-byline">By Maud Tolliver, <time>4 May 2021</time></p>'
+    caption = "<figure><img src=x><figcaption>The lamp on 1 May.</figcaption></figure>"
+    page = PAGE.replace("years</h1>", f"years</h1>{byline}")
+    page = page.replace("<h2>Powered", f"{caption}<h2>Powered")
+    for note in (
+        '<aside class="corrections"><p>The keeper is 61 years old, and not 16.</p></aside>',
+        "<div>Correction, 7 May 2021: the keeper is 61 years old, not 16.</div>",
+    ):
+        found = extracted("saved.html", page.replace("<footer>", f"{note}<footer>").encode())
+        lines = [line.replace("\u00a0", " ") for line in lines_of(found)]
+        assert lines[1] == "By Maud Tolliver, 4 May 2021"
+        assert lines[lines.index("Powered by the tide") - 1] == "The lamp on 1 May."
+        assert "61 years old" in lines[-1]
+        assert f"line {len(lines)} is a correction beside the article, and was kept: " in "".join(
+            found.remarks
+        )
+        assert not {"Related", "Corrections"} & {*lines}
+
+
+def test_what_another_article_says_of_itself_is_left_out() -> None:
+    """A byline, a caption and a link below the article are not its own."""
+    other = (
+        '<p class="byline">By Ada Berg, 9 May</p><figcaption>A ferry.</figcaption>'
+        '<p><a class="corrections">Corrections</a></p>'
+    )
+    lines = lines_of(extracted("saved.html", PAGE.replace("<footer>", f"{other}<footer>").encode()))
+    assert lines == lines_of(extracted("saved.html", PAGE.encode()))
+
+
 def test_tables_that_only_lay_out_a_page_have_no_marks() -> None:
     """Their empty cells are space between what stands in the others."""
     message = mail()
@@ -517,6 +548,44 @@ def mail(**more: str) -> EmailMessage:
     message["Date"] = "Mon, 26 Apr 2021 23:30:00 -0500"
     message["Subject"] = "Lieferung der Linse für Skerry"
     return message
+
+
+WRAPPED = """Dear Mr Prowse,
+
+the wall is 84 metres high. Filling begins in the
+autumn of 2031, if the rain comes. The council has approved of the plan.
+Yours is one of the four houses that will be moved up the hill.
+That is all.
+A new paragraph begins here, and goes on for longer than a line, as
+paragraphs do. See:
+https://skerry.example/a/very/long/address/of/a/page/that/no/program/would/ever/wrap/into/two/lines
+apples
+pears
+
+Kind regards
+Tomas Reuel
+press officer
+"""
+
+
+def test_a_mail_that_a_program_wrapped_is_joined() -> None:
+    """Also where a line is short, and goes on in small letters; what its writer ended is not."""
+    message = mail()
+    message.set_content(WRAPPED)
+    assert lines_of(extracted("wall.eml", bytes(message)))[4:] == [
+        "Dear Mr Prowse,",
+        "the wall is 84 metres high. Filling begins in the autumn of 2031, if the rain comes. The "
+        "council has approved of the plan. Yours is one of the four houses that will be moved up "
+        "the hill.",
+        "That is all.",
+        "A new paragraph begins here, and goes on for longer than a line, as paragraphs do. See: "
+        "https://skerry.example/a/very/long/address/of/a/page/that/no/program/would/ever/wrap/into/two/lines",
+        "apples",
+        "pears",
+        "Kind regards",
+        "Tomas Reuel",
+        "press officer",
+    ]
 
 
 def test_a_mail() -> None:

@@ -127,3 +127,33 @@ def test_counted_things_are_proposed_in_other_languages(
     """By a capital, an ending, or the word after the number, as the language has them."""
     found = quantities(line, language)
     assert [spot.value for spot, code in found if code == "C62"] == counts
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Eighty-four musicians travelled with eleven members of staff.", ["84", "11"]),
+        ("Two hundred and five players came.", ["205"]),
+        ("The tour lasted twenty-one days.", ["21"]),
+        # Two figures, and not their sum.
+        ("Three and four players stood up.", ["4"]),
+        ("US$8 million went to twelve towns.", ["8000000", "12"]),
+    ],
+)
+def test_a_number_in_words_is_proposed_whole(line: str, found: list[str]) -> None:
+    """Eighty-four musicians are not four."""
+    assert [spot.value for spot, _ in quantities(line)] == found
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("He came on 6 and 7 October 2036.", ["2036-10-06/2036-10-07"]),
+        ("She came on October 6, 7 and 8, 2036.", ["2036-10-06/2036-10-08"]),
+        ("They met on 6, 9 and 12 October 2036.", ["2036-10-06", "2036-10-09", "2036-10-12"]),
+        ("It was open on 30 and 31 June 2036.", ["2036-06"]),
+    ],
+)
+def test_several_days_of_a_month_are_all_proposed(line: str, found: list[str]) -> None:
+    """As an interval, where one is the day after the other; otherwise one by one."""
+    assert [spot.value for spot in dates(line)] == found

@@ -200,7 +200,7 @@ def _instructions(subject: Subject, known: Seeds) -> str:
     from relfacts.base.files import read_schema
     from relfacts.curate.drafts.instructions import instructions
 
-    return instructions(subject.document, subject.lines, known, read_schema("draft"))
+    return instructions(subject, known, read_schema("draft"))
 
 
 def _drafted(draft: Path, subject: Subject, known: Seeds) -> Drafted:

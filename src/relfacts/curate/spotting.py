@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from itertools import chain
 
@@ -46,6 +47,15 @@ _COUNT = rf"(?:{'|'.join(NUMBERS)}|an?|[0-9]+|several|many|some|few)"
 _PERIOD = "(?:days?|weeks?|months?|years?|decades?|centur(?:y|ies))"
 _WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 
+# Several days of one month: 6 and 7, or 6, 9 and 12.
+_DAYS = r"(?P<days>[0-3]?[0-9](?:, [0-3]?[0-9])*,? (?:and|&) [0-3]?[0-9])"
+_LISTED = [
+    re.compile(pattern.replace("YEAR", _YEAR).replace("MONTH", f"({_MONTH})"))
+    for pattern in (
+        rf"\b{_DAYS} (?:of )?(?P<m>MONTH),? (?P<y>YEAR)\b",
+        rf"\b(?P<m>MONTH) {_DAYS},? (?P<y>YEAR)\b",
+    )
+]
 # The forms of dates, the fullest first; the groups are named after the parts of a date.
 _DATES = [
     re.compile(pattern.replace("YEAR", _YEAR).replace("MONTH", f"({_MONTH})").replace("DAY", _DAY))
@@ -75,7 +85,7 @@ _RELATIVE = [
         rf"\b{_COUNT}(?: more)? {_PERIOD} (?:ago|later|earlier|before|after)\b",
         r"\b(?:yesterday|today|tomorrow|tonight|recently|nowadays|currently)\b",
         rf"\b(?:{'|'.join(MONTHS)}) [0-3]?[0-9]\b(?!,? ?[0-9])",
-        rf"\b[0-3]?[0-9] (?:{'|'.join(MONTHS)})\b",
+        rf"\b(?:[0-3]?[0-9](?:, |,? and | to |-|–))*[0-3]?[0-9] (?:{'|'.join(MONTHS)})\b",
     )
 ]
 # Words that make an interval of a date and the next one.
@@ -93,17 +103,35 @@ _UNITWORDS = {
     "minute": "", "second": "",
 }  # fmt: skip
 _SIGNS = {"US$": "USD", "€": "EUR", "£": "GBP", "¥": "", "$": ""}
-_NUMBER = (
-    rf"(?:[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?|\b(?i:{'|'.join(NUMBERS)})\b)"
-    rf"(?: (?:{'|'.join(SCALES)})\b)?"
-)
 _UNIT = "|".join(sorted(map(re.escape, _UNITWORDS), key=len, reverse=True))
-_FIGURES = [
-    re.compile(rf"(?<![\w,.])(?P<sign>US\$|[€£¥$]) ?{_NUMBER}"),
-    re.compile(rf"(?<![\w,.$€£¥]){_NUMBER}(?: |-|(?=[%a-z]))(?P<unit>{_UNIT})s?(?!\w)"),
-]
-# Things that are counted: a number, and a word in the plural, or a longer one before it.
-_COUNTED = re.compile(rf"(?<![\w,.$€£¥]){_NUMBER} (?:[a-z]{{4,}} )?[a-z]{{3,}}s(?![\w'’-])")
+
+
+@lru_cache(maxsize=1)
+def _figures() -> tuple[list[re.Pattern[str]], re.Pattern[str]]:
+    """Patterns for figures with a unit, and for things that are counted: a number, and a word in
+    the plural, or a longer one before it.
+    """
+    known = lexicon(ENGLISH).words("number")
+    one = "|".join(word for word in known if word.isalpha() and "." not in known[word])
+    word = f"(?:{one})(?:-(?:{one}))?"
+    scale = f"(?:{'|'.join(SCALES)})"
+    # None is a piece of a longer one: eighty-four, two hundred and five.
+    worded = rf"(?<![\w-])(?i:{word}(?: {scale}(?:(?: and)? {word})?)*)(?!\w|-(?:{one})\b)"
+    number = rf"(?:[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?(?: {scale}\b)?|{worded})"
+    with_units = [
+        re.compile(rf"(?<![\w,.])(?P<sign>US\$|[€£¥$]) ?{number}"),
+        re.compile(rf"(?<![\w,.$€£¥]){number}(?: |-|(?=[%a-z]))(?P<unit>{_UNIT})s?(?!\w)"),
+    ]
+    counted = rf"(?<![\w,.$€£¥]){number} (?:[a-z]{{4,}} )?[a-z]{{3,}}s(?![\w'’-])"
+    return with_units, re.compile(counted)
+
+
+def _value(text: str) -> Decimal | None:
+    """The number that a text begins with, after a sign of money."""
+    found = read_amounts(text.lower(), ENGLISH)
+    worded = found and found[0].worded
+    plain = amounts(text)
+    return found[0].value if worded else plain[0] if plain else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,12 +248,31 @@ def dates(line: str, language: str = ENGLISH) -> list[Spot]:
     if not is_english(language):
         return list(_typed(line))
     found: list[Spot] = []
-    for spot in _spots(line, _DATES, _edtf):
+    listed = [spot for pattern in _LISTED for one in pattern.finditer(line) for spot in _each(one)]
+    single = (
+        spot
+        for spot in _spots(line, _DATES, _edtf)
+        if not any(spot.overlaps(other) for other in listed)
+    )
+    for spot in sorted([*listed, *single], key=lambda spot: spot.start):
         if found and (run := _from_to(line, found[-1], spot)):
             found[-1] = run
         else:
             found.append(spot)
     return found
+
+
+def _each(match: re.Match[str]) -> Iterator[Spot]:
+    """The days of a list: an interval if each is the day after the one before, or one by one."""
+    parts = match.groupdict()
+    days = [int(day) for day in re.findall("[0-9]+", parts["days"] or "")]
+    values = [_valid(_end({**parts, "d": str(day)}, "")) for day in days]
+    if None in values:
+        return
+    told = [value for value in values if value]
+    if days == list(range(days[0], days[0] + len(days))):
+        told = [f"{told[0]}/{told[-1]}"]
+    yield from (Spot(match.start(), match.end(), match.group(), value) for value in told)
 
 
 def _typed(line: str) -> Iterator[Spot]:
@@ -284,21 +331,22 @@ def quantities(line: str, language: str = ENGLISH) -> list[tuple[Spot, str]]:
         sign, word = groups.get("sign"), groups.get("unit")
         code = _SIGNS[sign] if sign else _UNITWORDS[word or ""]
         units[match.group()] = code
-        found = amounts(match.group())
-        return format(found[0].normalize(), "f") if found else None
+        found = _value(match.group())
+        return None if found is None else format(found.normalize(), "f")
 
-    measured = [(spot, units[spot.text]) for spot in _spots(line, _FIGURES, number)]
-    counted = _spots(line, [_COUNTED], _count)
+    with_units, things = _figures()
+    measured = [(spot, units[spot.text]) for spot in _spots(line, with_units, number)]
+    counted = _spots(line, [things], _count)
     free = [spot for spot in counted if not any(spot.overlaps(one) for one, _ in measured)]
     return sorted(measured + [(spot, "C62") for spot in free], key=lambda pair: pair[0].start)
 
 
 def _count(match: re.Match[str]) -> str | None:
     """How many things are counted; of one none is, and a year counts nothing."""
-    found = amounts(match.group())
-    if not found or found[0] < 2 or _HAS_YEAR.match(match.group()):
+    found = _value(match.group())
+    if found is None or found < 2 or _HAS_YEAR.match(match.group()):
         return None
-    return format(found[0].normalize(), "f")
+    return format(found.normalize(), "f")
 
 
 def _amounts(line: str, language: str) -> Iterator[tuple[Spot, str]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from relfacts.curate.marks import judged
 from relfacts.curate.seeds import Authority, Seeds
-from relfacts.curate.sketch import shown
+from relfacts.curate.sketch import Subject, shown
 from relfacts.curate.spotting import Known
 
 #: From a longer list only the records that the document names are included.
@@ -32,7 +32,8 @@ Schema at the end.
   from these lines. Together they hold the date, every figure with its unit, and the names.
 - "statement" is one sentence in English in your own words: never nine words in a row of the
   document, no figure, date or name that the claim does not have.
-- "date" is EDTF, never more exact than the lines; leave it out if they give none.
+- "date" is EDTF, never more exact than the lines; leave it out if they give none. A date that is
+  worked out of the date of issue has "date_how": "worked-out", and "date_why" says how.
 - What is planned, promised, denied, doubted or told by others is not told as done: use "status",
   and say so in the statement.
 - Who gives and who receives, who travels and who is host, stand in "people" and "parties".
@@ -42,12 +43,17 @@ Schema at the end.
 """
 
 
-def instructions(document: str, lines: list[str], base: Seeds, schema: str) -> str:
+# What the record of a document says that helps to understand its text.
+_TOLD = {"title": "Title", "publisher": "Publisher", "author": "Author", "issued": "Date of issue"}
+
+
+def instructions(subject: Subject, base: Seeds, schema: str) -> str:
     """The instructions, what this base knows, the document line by line, the schema."""
-    return "\n".join(_parts(document, lines, base, schema))
+    return "\n".join(_parts(subject, base, schema))
 
 
-def _parts(document: str, lines: list[str], base: Seeds, schema: str) -> Iterator[str]:
+def _parts(subject: Subject, base: Seeds, schema: str) -> Iterator[str]:
+    lines = subject.lines
     known = Known.of(base)
     named = {spot.value for line in lines for spot in known.people.spotted(line)}
     named |= {spot.value for line in lines for spot in known.places.spotted(line)}
@@ -61,7 +67,10 @@ def _parts(document: str, lines: list[str], base: Seeds, schema: str) -> Iterato
     told = {spot.value for line in lines for spot in known.topics.spotted(line)}
     yield from _records("Topics of the base", base.topics, told)
     yield from _facts(base, named - {""})
-    yield f"The document, {shown(document)}:"
+    yield f"The document, {shown(subject.document)}:"
+    for key, name in _TOLD.items():
+        if one := subject.known.get(key):
+            yield f"  {name}: {shown(one.value)} ({shown(one.why)})"
     yield ""
     yield from (f"{number} | {shown(line)}".rstrip() for number, line in enumerate(lines, 1))
     yield ""

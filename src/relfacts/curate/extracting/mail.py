@@ -14,8 +14,13 @@ from relfacts.curate.extracting.prose import joined, paragraph
 from relfacts.errors import EvidenceError
 
 _HEADERS = ("From", "To", "Cc", "Date", "Subject")
-# A line shorter than this was ended by its writer, not wrapped.
-_WRAPPED = 55
+# Programs wrap a text to about 72 letters. If no line has more than the first of these, none was
+# wrapped; one with more than the second was not wrapped either, such as an address of a page.
+_WRAPPED, _WIDEST = 55, 100
+# A shorter line was ended by its writer, whatever follows.
+_SHORT = 30
+# Where a writer ends a line, and a program seldom does.
+_ENDED = re.compile(r"[.!?:;,。！？]['\")\]]*\s*$")
 # A first line at most this long, with a sign that addresses somebody, is a greeting.
 _LONGEST_GREETING = 6
 _CALLED = (",", "!", "，", "！", ":")
@@ -71,10 +76,13 @@ def _text(body: EmailMessage, name: str) -> Iterator[str]:
 def _paragraphs(text: str, flowed: bool) -> Iterator[list[str]]:
     """The lines of each paragraph; lines that the writer's program wrapped are one paragraph."""
     found: list[str] = []
-    for line in text.replace("\r\n", "\n").split("\n"):
+    lines = text.replace("\r\n", "\n").split("\n")
+    lengths = (len(line.rstrip()) for line in lines if " " in line.strip())
+    width = max((length for length in lengths if length <= _WIDEST), default=0)
+    for line in lines:
         line = line.removeprefix(" ") if flowed else line
         runs_on = bool(found) and (
-            found[-1].endswith(" ") if flowed else len(found[-1].rstrip()) > _WRAPPED
+            found[-1].endswith(" ") if flowed else _runs_on(found[-1].rstrip(), line, width)
         )
         if found and (not line.strip() or not runs_on or _OWN_LINE.match(line)):
             yield found
@@ -83,6 +91,18 @@ def _paragraphs(text: str, flowed: bool) -> Iterator[list[str]]:
             found.append(line)
     if found:
         yield found
+
+
+def _runs_on(before: str, line: str, width: int) -> bool:
+    """Whether a line was ended by a program: its next word would not fit, or is in small letters.
+
+    ``width`` is that to which the text is wrapped.
+    """
+    after = line.split(" ", 1)[0]
+    small = after[:1].islower()
+    if _ENDED.search(before) and (not small or len(before) <= _WRAPPED):
+        return _WRAPPED < width < len(before) + 1 + len(after)
+    return " " in before and (_SHORT if small else _WRAPPED) < len(before) <= _WIDEST
 
 
 def _about(heads: list[str], text: list[str]) -> Iterator[tuple[int, str]]:

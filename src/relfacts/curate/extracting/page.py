@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from copy import deepcopy
+from itertools import chain
 from typing import Any
 
 import trafilatura
 from lxml import etree, html
 from lxml.html.defs import block_tags
 
+from relfacts.curate.evidence.lexicon import lexicon
 from relfacts.curate.extracting.found import Extract
 from relfacts.curate.extracting.grid import Mark, Slot, grid, spans
 from relfacts.curate.extracting.prose import paragraph, row
+from relfacts.curate.spotting import ENGLISH
 from relfacts.errors import EvidenceError
 
 # Elements that a reader does not see.
@@ -22,6 +26,14 @@ _UNSEEN = frozenset(("head", "script", "style", "noscript", "template", "svg", "
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "2999-12-31"}
 _CHANGED = ("article:modified_time", "og:updated_time")
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# The words of a name in the markup: article-byline, articleByline.
+_NAMED = re.compile("[A-Z]?[a-z]+|[A-Z]+")
+_CORRECTION = "a correction"
+# Names by which pages mark up who wrote an article, and when.
+_BYLINE = frozenset(("byline", "dateline"))
+_LONGEST_BYLINE = 25
+# Fewer words than these are the name of a link.
+_FEWEST = {_CORRECTION: 5, "a caption": 1, "a byline": 1}
 
 
 def read(content: bytes, name: str) -> Extract:
@@ -32,6 +44,7 @@ def read(content: bytes, name: str) -> Extract:
     tree = trafilatura.load_html(content)
     article: Any = None
     if tree is not None:
+        whole_page = deepcopy(tree)
         _fill_tables(tree)
         article = trafilatura.bare_extraction(
             tree,
@@ -47,9 +60,13 @@ def read(content: bytes, name: str) -> Extract:
             f"{name} has no article that could be separated from the text around it",
             "copy the text that you read into a .txt, and name the page with url in the seed",
         )
-    found = Extract([lines])
+    page = html.fromstring(content)
+    language = page.getroottree().getroot().get("lang") or article.language or ""
+    told = list(_in_place(lines, _beside(whole_page, lines, language)))
+    found = Extract([[line for line, _ in told]])
     found.remarks.append("menus and what else stood around the article were left out: compare")
-    _describe(found, article, html.fromstring(content))
+    _remark(found, [(number, what) for number, (_, what) in enumerate(told, 1) if what])
+    _describe(found, article, page)
     return found
 
 
@@ -89,6 +106,74 @@ def _fill(tr: Any, texts: list[str]) -> None:
             etree.SubElement(tr, "td").text = text
         else:
             tr.append(next(own))
+
+
+def _beside(page: Any, lines: list[str], language: str) -> Iterator[tuple[int, str, str]]:
+    """What belongs to the article and was taken for something around it: a byline, a caption, a
+    correction. Each comes with the number of lines before it, and what it is.
+    """
+    places = {line: number for number, line in enumerate(lines, 1)}
+    taken_back = [lexicon(tag).words("taken back") for tag in dict.fromkeys((ENGLISH, language))]
+    signs = frozenset(chain.from_iterable(taken_back))
+    at, headed, inside = 0, False, None
+    body = page.find(".//body")
+    for element in (page if body is None else body).iter():
+        if not isinstance(element.tag, str) or (inside is not None and _is_in(element, inside)):
+            continue
+        if not (what := _what(element, signs)) and _has_blocks(element):
+            continue
+        texts = list(filter(None, map(paragraph, "".join(_shown(element)).split("\n"))))
+        headed = headed or element.tag == "h1"
+        if len(texts) == 1:
+            at = places.get(texts[0], at)
+        if not what or not (what == _CORRECTION or ((at or headed) and at < len(lines))):
+            continue
+        inside = element
+        for text in texts:
+            if len(text.split()) >= _FEWEST[what] and not any(text in line for line in lines):
+                yield at, text, what
+
+
+def _is_in(element: Any, other: Any) -> bool:
+    return any(above is other for above in element.iterancestors())
+
+
+def _has_blocks(element: Any) -> bool:
+    return any(below.tag in block_tags for below in element.iterdescendants())
+
+
+def _what(element: Any, signs: Collection[str]) -> str:
+    """What an element says of itself, by its tag, its class or its first word."""
+    called = " ".join(element.get(key) or "" for key in ("class", "id", "itemprop", "rel"))
+    words = {word.lower() for word in _NAMED.findall(called)}
+    words |= {word.removesuffix("s") for word in words}
+    if words & {*signs}:
+        return _CORRECTION
+    if element.tag == "figcaption" or "caption" in words:
+        return "a caption"
+    if words & _BYLINE and len("".join(_shown(element)).split()) <= _LONGEST_BYLINE:
+        return "a byline"
+    if element.tag not in block_tags or _has_blocks(element):
+        return ""
+    # Correction, 5 May 2031: ...
+    first = re.match(r"\W*([^\W\d_]+)\s?[:(,.]", "".join(_shown(element)))
+    return _CORRECTION if first and first.group(1).lower() in signs else ""
+
+
+def _in_place(lines: list[str], kept: Iterable[tuple[int, str, str]]) -> Iterator[tuple[str, str]]:
+    """The lines, with those that are kept where they stood on the page, and what these are."""
+    rest = list(kept)
+    for number in range(len(lines) + 1):
+        if number:
+            yield lines[number - 1], ""
+        yield from ((text, what) for at, text, what in rest if at == number)
+
+
+def _remark(found: Extract, kept: list[tuple[int, str]]) -> None:
+    for number, what in kept:
+        found.remarks.append(f"line {number} is {what} beside the article, and was kept")
+        if what == _CORRECTION:
+            found.remarks[-1] += ": say so with corrected in the seed"
 
 
 def _lines(body: Any) -> Iterator[str]:
