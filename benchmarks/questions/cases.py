@@ -13,7 +13,7 @@ CASES = Path(__file__).with_name("cases.tsv")
 #: "kinds" are of kinds that were looked for.
 OTHER_HANDS = tuple(
     Path(__file__).with_name(f"{name}.tsv")
-    for name in ("second", "third", "fourth", "kinds", "fifth", "sixth", "seventh")
+    for name in ("second", "third", "fourth", "kinds", "fifth", "sixth", "seventh", "eighth")
 )
 
 _COLUMNS = ["need", "question", "k", "want", "about", "why"]

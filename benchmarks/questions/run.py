@@ -9,6 +9,7 @@
     python benchmarks/questions/run.py --fifth    those of a fifth hand
     python benchmarks/questions/run.py --sixth    those of a sixth hand
     python benchmarks/questions/run.py --seventh  those of a seventh hand
+    python benchmarks/questions/run.py --eighth   those of an eighth hand
 
 SQLite's FTS5 (bm25) and RapidFuzz (WRatio) are given the same: of each fact its statement, the
 words that its documents print for it, its people, places and topics in every spelling.
@@ -136,10 +137,11 @@ def main() -> int:
     options.add_argument("--fifth", action="store_true", help="those of a fifth hand")
     options.add_argument("--sixth", action="store_true", help="those of a sixth hand")
     options.add_argument("--seventh", action="store_true", help="those of a seventh hand")
+    options.add_argument("--eighth", action="store_true", help="those of an eighth hand")
     chosen = options.parse_args()
     named = (
         chosen.second, chosen.third, chosen.fourth, chosen.kinds, chosen.fifth, chosen.sixth,
-        chosen.seventh,
+        chosen.seventh, chosen.eighth,
     )  # fmt: skip
     others = zip(named, OTHER_HANDS, strict=True)
     path: Path = next((hand for named, hand in others if named), CASES)
