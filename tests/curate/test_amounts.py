@@ -42,6 +42,10 @@ def test_a_figure_is_read_by_its_language(language: str, text: str, values: list
         ("fr", "jusqu'à 250 €", {"at-most"}),
         ("vi", "không quá 95 tỷ đồng", {"at-most"}),
         ("ko", "320명 이상", {"at-least"}),
+        ("en", "the bill should not exceed eur 90 million", {"at-most"}),
+        ("en", "the crew cannot be less than 40 men", {"at-least"}),
+        ("fr", "elle ne devrait pas dépasser 40 tonnes", {"at-most"}),
+        ("de", "gegen 40 tonnen", {"about"}),
     ],
 )
 def test_words_beside_a_figure_say_how_exact_it_is(
@@ -49,6 +53,14 @@ def test_words_beside_a_figure_say_how_exact_it_is(
 ) -> None:
     """Before it, after its unit, or after what it counts; those of the next figure are not its."""
     assert set(amounts(text, language)[0].qualifiers) == qualifiers
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("de", "mit 9 gegen 5 stimmen"), ("en", "by 9 votes, 9 over 5")]
+)
+def test_between_two_figures_a_word_sets_one_against_the_other(language: str, text: str) -> None:
+    """It says of neither how exact it is."""
+    assert {one.qualifiers for one in amounts(text, language)} == {frozenset()}
 
 
 @pytest.mark.parametrize(
@@ -106,6 +118,21 @@ def test_the_unit_over_one_column_is_that_of_no_other() -> None:
     assert (int(money.value), set(money.units)) == (412600, {"EUR"})
     assert [cell.text for cell in table.columns] == ["Besucher", "Einnahmen (in Tsd. Euro)"]
     assert table.above == (1,)
+
+
+def test_a_caption_in_two_cells_heads_nothing() -> None:
+    """It is told of all columns but those that have a unit of their own."""
+    lines = [
+        "Table 3  Sheep by parish (head)",
+        "",
+        "Parish           2031      2032      Growth (%)",
+        "Upper Fell      1,940     2,010            +3.6",
+    ]
+    words = lexicon("en")
+    table = tables(lines, words)[4]
+    found = table.headed(amounts("upper fell\t1,940\t2,010\t+3.6", "en"), 0, words)
+    assert [table.over(place) for place in range(3)] == ["2031", "2032", "Growth (%)"]
+    assert found[-1].units == {"P1"}
 
 
 def test_cells_that_are_not_below_one_another_have_the_heading_in_their_place() -> None:

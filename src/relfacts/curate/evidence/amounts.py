@@ -47,6 +47,12 @@ _PER = re.compile(r"/[^\W\d_]+[²³]?")
 _OF = re.compile(r"\s(?:de |d'|of |an )")
 _CODED = re.compile(_CODE)
 _COUNTED = re.compile(r"\s*\w+\s+")
+# What it means that a figure is not more, or not less; and how far before such a word it is denied,
+# in characters.
+_DENIED = {"more-than": "at-most", "less-than": "at-least"}
+_DENIAL = 24
+# A figure right before a word, which is not a year or a day.
+_FIGURE_BEFORE = re.compile(r"(?<![0-9.,/-])[0-9]{1,3}\s$")
 _FIGURE_NEXT = re.compile(r"(?:\s\w+)?\s[0-9]")
 _DIGITS = r"[0-9]+"
 _COMPOUND = re.compile(r"[^\W\d_]+")
@@ -310,9 +316,14 @@ class Reader:
         words = []
         start, end = one.whole
         for before in self._words.find("before", text, max(0, start - 60), start):
+            # Between two figures it sets one against the other: 11 gegen 4, 3 over 2.
+            if _FIGURE_BEFORE.search(text, max(0, before.start - 6), before.start):
+                continue
             if self._around.fullmatch(text, before.end, one.whole[0]):
                 words.append(text[before.start : before.end])
-                found.update(before.meaning.split())
+                denied = self._is_denied(text, before)
+                meanings = before.meaning.split()
+                found.update(_DENIED.get(one, one) if denied else one for one in meanings)
                 start = min(start, before.start)
         if match := re.search(r"(?P<sign>[<>≤≥~≈±])\s?[-+]?$", text[max(0, start - 3) : one.start]):
             words.append(match["sign"])
@@ -327,6 +338,11 @@ class Reader:
         return replace(
             one, qualifiers=frozenset(found), qualified=" ".join(words), whole=(start, end)
         )
+
+    def _is_denied(self, text: str, found: Found) -> bool:
+        """Whether a word is denied right before it, or before its verb: ought not to exceed."""
+        near = self._words.find("negation", text, max(0, found.start - _DENIAL), found.start)
+        return bool(near) and len(text[near[-1].end : found.start].split()) < 2
 
     def _after(self, text: str, end: int) -> Found | None:
         """A word after a figure, or after what it counts, that says how exact it is."""

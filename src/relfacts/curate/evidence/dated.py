@@ -32,6 +32,8 @@ _DATED = re.compile(f"{_NUMERIC.pattern}|{_ISO.pattern}|{_MARKED.pattern}")
 # Words that mean a month only with a number or a capital: may, march, mar.
 _COMMON = frozenset({"may", "march", "mar", "mai", "sept", "dec", "mars"})
 _YEARS = re.compile(r"(?<![\w,.])[0-9]{4}(?!\w|[,.][0-9])")
+# A word that bounds a time stands at most so far before the year, in characters.
+_BOUND = 24
 _MONTH_DAY = (
     re.compile(r"(?<![0-9.,])(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?: of)? (?P<month>[^\W\d_]+)"),
     re.compile(r"(?P<month>[^\W\d_]+) (?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?![\w]|[.,][0-9])"),
@@ -152,6 +154,8 @@ def date_stands(cited: Cited) -> Iterator[Problem]:
     known |= {year for quantity in claim.quantities for year in years(quantity.of)}
     # Fewer than in 2032: that is a year with which something is compared.
     known |= {*_compared_with(cited)}
+    # Her deputy since 2028: a time that reaches up to the date, or from it.
+    known |= set() if missing else {*_reaching(cited)}
     if over := sorted({*years(anchors)} - known):
         what = f"the anchors have the year {', '.join(over)}, the date has not"
         yield cited.problem(at, "date-stands", what)
@@ -240,6 +244,16 @@ def _compared_with(cited: Cited) -> Iterator[str]:
             if (words.words("comparison") and before.search(low[: match.start()][-40:])) or (
                 words.words("compared") and after.match(low, match.end())
             ):
+                yield match.group()
+
+
+def _reaching(cited: Cited) -> Iterator[str]:
+    """The years in the anchors that bound a time, by the word right before them: since 2028."""
+    low, words = cited.document.flow.low, cited.document.words
+    for span in cited.spans:
+        for match in _YEARS.finditer(low, *span):
+            bounds = words.find("span", low, max(0, match.start() - _BOUND), match.start())
+            if bounds and not low[bounds[-1].end : match.start()].strip():
                 yield match.group()
 
 

@@ -185,7 +185,11 @@ def tables(lines: Sequence[str], known: Lexicon) -> dict[int, Table]:
                     number, cells, head, told, said, head_number if head else 0, above, spanning
                 )
             else:
+                if _is_caption(head, cells):
+                    caption = [*caption[-1:], " ".join(cell.text for cell in head)]
+                    captions, head = [*captions[-1:], head_number], ()
                 over = head if head_number == number - 1 else ()
+                heading = None
                 head, head_number = _spanned(over, cells), number
             gap = 0
         elif len(cells) > 1 and len(own) == 1:
@@ -290,11 +294,17 @@ def _is_row(cells: Sequence[Cell], head: Sequence[Cell]) -> bool:
 def _are_years(cells: Sequence[Cell], head: Sequence[Cell]) -> bool:
     """Whether all cells but the first are years, and what is said of them: 2034 (planned).
 
-    Where nothing heads a table yet, there may be others beside the years.
+    Where nothing but a caption heads a table yet, there may be others beside the years.
     """
     dated = [bool(_YEAR.search(cell.text)) for cell in cells[1:]]
     other = any(_DIGIT.search(_YEAR.sub("", cell.text)) for cell in cells[1:])
-    return not other and (all(dated) or (any(dated) and not head))
+    unheaded = not head or _is_caption(head, cells)
+    return not other and (all(dated) or (any(dated) and unheaded))
+
+
+def _is_caption(head: Sequence[Cell], cells: Sequence[Cell]) -> bool:
+    """Whether what stands over cells has too few of its own to head them: Table 3  Boats."""
+    return bool(head) and len(head) < len(cells) - 1
 
 
 def years_in(text: str) -> list[str]:
