@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
@@ -155,7 +155,7 @@ def date_stands(cited: Cited) -> Iterator[Problem]:
     # Fewer than in 2032: that is a year with which something is compared.
     known |= {*_compared_with(cited)}
     # Her deputy since 2028: a time that reaches up to the date, or from it.
-    known |= set() if missing else {*_reaching(cited)}
+    known |= set() if missing else {*_reaching(cited, {*known})}
     if over := sorted({*years(anchors)} - known):
         what = f"the anchors have the year {', '.join(over)}, the date has not"
         yield cited.problem(at, "date-stands", what)
@@ -247,11 +247,15 @@ def _compared_with(cited: Cited) -> Iterator[str]:
                 yield match.group()
 
 
-def _reaching(cited: Cited) -> Iterator[str]:
-    """The years in the anchors that bound a time, by the word right before them: since 2028."""
+def _reaching(cited: Cited, dated: Set[str]) -> Iterator[str]:
+    """The years in the anchors that bound a time, by the word right before them: since 2028.
+
+    If an anchor has a year of the date too, its years are those of one time: from 1964 to 1969.
+    """
     low, words = cited.document.flow.low, cited.document.words
     for span in cited.spans:
-        for match in _YEARS.finditer(low, *span):
+        found = [*_YEARS.finditer(low, *span)]
+        for match in found if dated.isdisjoint(one.group() for one in found) else ():
             bounds = words.find("span", low, max(0, match.start() - _BOUND), match.start())
             if bounds and not low[bounds[-1].end : match.start()].strip():
                 yield match.group()
