@@ -494,13 +494,19 @@ def test_an_option_of_other_programs_is_translated(
     ("typed", "meant"),
     [
         ("disputes", "discrepancies"),
-        ("contradictions", "discrepancies"),
         ("donors", "aid"),
     ],
 )
 def test_a_command_by_another_name_is_pointed_to(run: Run, typed: str, meant: str) -> None:
     """Whoever types what a command is about is told its name."""
     assert f"did you mean relfacts {meant}?" in run(typed, status=2).err
+
+
+def test_a_question_for_which_there_is_a_command_names_it(run: Run) -> None:
+    """A word that is a question is answered as one."""
+    answer = run("contradictions")
+    assert answer.out.startswith("Search: contradictions · ")
+    assert "relfacts discrepancies\n" in answer.err
 
 
 def test_every_synonym_is_of_a_command_and_none_is_one() -> None:

@@ -291,8 +291,9 @@ def _person_line(fact: Fact, id_: str, base: OpenBase) -> str:
 def _attestation(source: Attestation, fact: Fact, answer: Answer, base: OpenBase) -> list[str]:
     document = base.record("source", source["id"])
     issued = words(parse(document["issued"]))
-    file = document.get("original", document["document"])
-    texts = [f"{document['publisher']}, {issued}: {file}, {locator(source)}"]
+    texts = [f"{document['publisher']}, {issued}: {document['document']}, {locator(source)}"]
+    if "original" in document:
+        texts.append(f"read from {document['original']}")
     texts += amendments(source)
     if "url" in document:
         texts.append(document["url"])
