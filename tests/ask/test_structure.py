@@ -270,3 +270,24 @@ def test_a_word_in_full_is_not_cut_short() -> None:
     assert not clipped._may_be("hit", "", "highlight")
     assert not clipped._may_be("pen", "", "penny")
     assert not clipped._may_be("coast", "", "contrast")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Nguyen Phu Trong in the DPRK", "Trong in Pyongyang", "pledges of Trong in the DPRK"],
+)
+def test_nobody_is_where_only_a_country_was_a_party(base: OpenBase, question: str) -> None:
+    """A pledge made in Hanoi is of the DPRK too, and nobody was there for it."""
+    answer = ask(base, question)
+    assert (answer.outcome, answer.hits) == ("none", [])
+
+
+def test_who_was_in_a_country_was_there_or_nowhere_else(base: OpenBase) -> None:
+    """Of several who hold an office, those who were there."""
+    people = {
+        person["id"]
+        for hit in ask(base, "general secretaries in the DPRK").hits
+        for person in hit.fact["people"]
+    }
+    assert "to-lam" in people
+    assert "nguyen-phu-trong" not in people

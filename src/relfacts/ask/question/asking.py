@@ -226,6 +226,9 @@ def _answered(
         hits = _lying_there(base, understood, hits)
         if understood.verbs:
             hits = [hit for hit in hits if not _is_promised(hit)]
+    for there in asked.located:
+        # A pledge made in Hanoi by Vietnam and the DPRK is of the DPRK, but nobody was there.
+        hits = [hit for hit in hits if _lies(hit, there)]
     if understood.act == "gives" and understood.verbs and not asked.kinds:
         # What is sold is not given.
         hits = [hit for hit in hits if hit.fact["kind"] != "trade"] or hits
@@ -283,9 +286,12 @@ def _lying_there(base: OpenBase, understood: Understood, hits: list[Hit]) -> lis
     """
     parts = (part for part in understood.places if not part.adjective)
     there = frozenset().union(*(base.within("place", id_) for part in parts for id_ in part.ids))
-    return [
-        hit for hit in hits if not hit.fact["places"] or not there.isdisjoint(hit.fact["places"])
-    ]
+    return [hit for hit in hits if _lies(hit, there)]
+
+
+def _lies(hit: Hit, there: frozenset[str]) -> bool:
+    """Whether a fact lies in one of some places, or nowhere."""
+    return not hit.fact["places"] or not there.isdisjoint(hit.fact["places"])
 
 
 def _is_promised(hit: Hit) -> bool:

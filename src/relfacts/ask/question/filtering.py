@@ -52,8 +52,8 @@ class Asking:
     """
 
     __slots__ = (
-        "filters", "given_up", "kinds", "loose", "needed", "own", "read", "selection", "senses",
-        "topics", "topics_too", "words",
+        "filters", "given_up", "kinds", "located", "loose", "needed", "own", "read", "selection",
+        "senses", "topics", "topics_too", "words",
     )  # fmt: skip
 
     def __init__(self, own: Selection, filters: Selection) -> None:
@@ -65,6 +65,8 @@ class Asking:
         self.given_up: Sequence[str] = ()
         self.read: Sequence[tuple[str, str]] = ()
         self.kinds: frozenset[str] = frozenset()
+        #: Where a fact must lie, if it lies anywhere: not only of whom it must tell.
+        self.located: Sequence[frozenset[str]] = ()
         #: The topics under which a fact must be filed.
         self.topics: Sequence[Part] = ()
         #: Nouns of kinds that were read as the topics they name.
@@ -84,8 +86,12 @@ def asking(
         made.someone(part)
     for part in understood.doers:
         made.doer(part, made.acting(act, part))
+    located = []
     for part in understood.places:
+        others = len(made.places)
         made.place(part)
+        if part in understood.inside and understood.somebody_there:
+            located += made.places[others:]
     for part in understood.mentioned:
         made.mentioned(part, towns=len(understood.mentioned) > 1)
     for part in understood.targets:
@@ -115,6 +121,7 @@ def asking(
     )
     asked = Asking(own, filters)
     asked.kinds = kinds | filters.kinds
+    asked.located = located
     asked.read = made.read
     asked.loose = INSIDE in way
     gone = _gone(understood, way)

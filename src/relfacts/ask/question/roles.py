@@ -73,6 +73,7 @@ class Roles:
             found.goals.append(part)
         elif way == "in" and part.sort == PLACE:
             found.places.append(part)
+            found.inside.append(part)
         elif way in ("about", "with"):
             (found.mentioned if part.sort == PLACE else found.people).append(part)
         elif part.adjective and found.goals and deed.is_done_to(at, part):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relfacts.ask.question.parts import KIND, OFFICE, PERSON, Part
+from relfacts.ask.question.parts import KIND, OFFICE, PERSON, PLACE, Part
 from relfacts.ask.question.times import EVERY_YEAR
 from relfacts.dates.edtf import parse
 
@@ -19,16 +19,17 @@ class Understood:
     ``people`` has a part for each person, or office, who must be in the fact; ``doers`` those who
     do what ``act`` says (``there``: those of them that may be where it was done), ``targets`` those
     to whom it is done, ``origins`` and ``goals`` the places and people from and to whom it goes;
-    ``places`` and ``topics`` what it is about. ``kinds`` are the nouns that ask for a kind,
-    ``verbs`` the verbs. ``order`` is ``first``, ``last``, ``most``, ``least`` or empty; ``figures``
-    says that a number is asked for, ``units`` in what; ``days`` are days of the week. ``mentioned``
-    are places with which a fact need only have to do, ``slight`` words that say little and need not
-    be met; ``excepted`` is what facts must not have. ``statuses`` say how certain the thing is;
-    ``whether`` that it is asked if it is so, ``who`` who did it, ``why`` what for. ``where`` asks
-    for a place, a ``town`` or a ``country`` or any (empty), None if it is not asked for;
-    ``whereabouts`` for where somebody was. ``anybody`` did it to anybody: who visited whom.
-    ``differing``: documents must differ. ``things`` are the words for what is counted, if it is
-    asked how many there are. ``aside`` tells of another time. ``words`` remain.
+    ``places`` and ``topics`` what it is about (``inside``: those places in which it was). ``kinds``
+    are the nouns that ask for a kind, ``verbs`` the verbs. ``order`` is ``first``, ``last``,
+    ``most``, ``least`` or empty; ``figures`` says that a number is asked for, ``units`` in what;
+    ``days`` are days of the week. ``mentioned`` are places with which a fact need only have to do,
+    ``slight`` words that say little and need not be met; ``excepted`` is what facts must not have.
+    ``statuses`` say how certain the thing is; ``whether`` that it is asked if it is so, ``who`` who
+    did it, ``why`` what for. ``where`` asks for a place, a ``town`` or a ``country`` or any
+    (empty), None if it is not asked for; ``whereabouts`` for where somebody was. ``anybody`` did it
+    to anybody: who visited whom. ``differing``: documents must differ. ``things`` are the words for
+    what is counted, if it is asked how many there are. ``aside`` tells of another time. ``words``
+    remain.
     """
 
     def __init__(self, parts: Sequence[Part]) -> None:
@@ -42,6 +43,7 @@ class Understood:
         self.origins: list[Part] = []
         self.goals: list[Part] = []
         self.places: list[Part] = []
+        self.inside: list[Part] = []
         self.topics: list[Part] = []
         self.kinds: list[Part] = []
         self.verbs: list[Part] = []
@@ -75,6 +77,12 @@ class Understood:
         other.verbs = [part for part in self.verbs if part.sort != KIND]
         other.there = []
         return other
+
+    @property
+    def somebody_there(self) -> bool:
+        """Whether somebody is asked for in a place: To Lam in the DPRK."""
+        named = (*self.people, *self.doers, *self.targets)
+        return bool(self.inside) and any(part.sort != PLACE for part in named)
 
     @property
     def firm(self) -> bool:

@@ -154,16 +154,18 @@ def _places_act(understood: Understood) -> bool:
 
 
 def _has_names(understood: Understood) -> bool:
-    if is_of_another(understood):
+    if is_of_another(understood) or understood.somebody_there:
         return False
     offices = any(part.sort == OFFICE for part in understood.parts)
     return bool(understood.places) or offices
 
 
 def _may_lie_elsewhere(understood: Understood) -> bool:
-    """Whether a fact need only have to do with a place: not where those of one are in another."""
+    """Whether a fact need only have to do with a place: not where somebody, or what is of one
+    country, is asked for in another.
+    """
     there = any(not part.adjective for part in understood.places)
-    return there and not is_of_another(understood)
+    return there and not is_of_another(understood) and not understood.somebody_there
 
 
 def is_of_another(understood: Understood) -> bool:
