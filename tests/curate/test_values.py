@@ -63,6 +63,31 @@ Portvik          438       2.4
     assert "figure-stands" in told(text, claim | wrong)
 
 
+@pytest.mark.parametrize(
+    ("quoted", "stands"),
+    [
+        ('"half of the boats stayed"', True),
+        ("“Half of the boats stayed.”", True),
+        ('"half of the crews stayed"', False),
+        ("„none of the boats stayed“", False),
+    ],
+)
+def test_a_quotation_in_a_statement_is_on_the_lines(quoted: str, stands: bool) -> None:
+    """Whatever the marks, and however it begins and ends."""
+    text = "The storm came early, and half of the boats stayed.\n"
+    claim = {"anchors": ["The storm came early"], "statement": f"A storm: {quoted}, it was said."}
+    assert ("statement-quotes" in told(text, claim)) is not stands
+
+
+def test_a_rate_in_words_is_as_exact_as_its_words() -> None:
+    """Two thirds may be rounded; three and a half is not four."""
+    text = "They borrowed at three and a half per cent.\n"
+    anchors = {"anchors": ["three and a half per cent"], "statement": "They paid interest."}
+    why = {"why": '"three and a half per cent"'}
+    assert told(text, anchors | {"quantities": [figure("3.5", "P1") | why]}) == set()
+    assert "figure-stands" in told(text, anchors | {"quantities": [figure("3", "P1") | why]})
+
+
 def test_a_part_of_one_may_be_a_single_sign() -> None:
     """3½ is 3.5, and ¾ is 0.75."""
     text = "A dividend of 3½ per cent was paid.\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
@@ -11,6 +12,9 @@ from relfacts.curate.printed import stands, words
 from relfacts.curate.setting import plainly, spaced
 from relfacts.text.folding import singular
 from relfacts.text.folding import words as folded
+
+# Words between quotation marks, of one kind or another.
+_BETWEEN_MARKS = re.compile(r'"([^"]+)"|“([^”]+)”|«([^»]+)»|„([^“”]+)[“”]')
 
 #: A passage at least this similar to an anchor is shown beside it.
 _LIKE = 0.7
@@ -71,6 +75,30 @@ def _nearest(anchor: str, lines: list[str]) -> str | None:
     return found.strip(",.;:()") if found else None
 
 
+def statement_quotes(cited: Cited) -> Iterator[Problem]:
+    """What a statement has between quotation marks stands on the lines, or in another document."""
+    claim = cited.claim
+    for marks in _BETWEEN_MARKS.finditer(claim.statement):
+        quoted = plainly(next(filter(None, marks.groups()))).rstrip(".,;:!?")
+        if cited.document.flow.find(quoted, cited.numbers) or _elsewhere(cited, quoted):
+            continue
+        what = f"the statement quotes {quoted!r}, which does not stand here"
+        at = claim.marks["statement"]
+        # The words of another language were translated.
+        told = cited.problem if cited.document.words is cited.ours else cited.doubt
+        yield told(at, "statement-quotes", f"{what}{_where(cited, quoted)}")
+
+
+def _elsewhere(cited: Cited, quoted: str) -> bool:
+    """Whether another document prints these words; they may begin a sentence in one of the two."""
+    folded = quoted.casefold()
+    return any(
+        stands(folded, line.casefold())
+        for id_ in cited.texts.lines
+        for line in (cited.lines if id_ == cited.seed.id else cited.texts.whole(id_))
+    )
+
+
 def line_carries(cited: Cited) -> Iterator[Problem]:
     """Every line cited carries an anchor, or is the only one to spell somebody of the claim."""
     flow = cited.document.flow
@@ -128,4 +156,4 @@ def _places(cited: Cited, lines: list[str]) -> set[str]:
     return {place for line in lines for place in cited.texts.places_in(line)}
 
 
-RULES = (anchor_stands, line_carries)
+RULES = (anchor_stands, statement_quotes, line_carries)

@@ -107,8 +107,9 @@ class Claimed:
         return [
             Printed(self.cited, self.quantity, one)
             for one in self.offered
-            if abs(one.value)
-            == (round(self.size) if "P1" in one.units and one.worded else self.size)
+            if abs(one.value) == self.size
+            # Two thirds are 67 per cent.
+            or ("P1" in one.units and one.worded and abs(one.value) == round(self.size))
             # Without accents, many a word is a hundred or none: trạm and trăm.
             or (bare and one.bare == self.size)
         ]
