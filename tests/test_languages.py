@@ -70,6 +70,19 @@ def test_meanings_of_which_there_is_a_list_are_on_it() -> None:
         assert word.meaning in MEANINGS.get(word.category, {word.meaning}), word
 
 
+def test_a_meaning_of_names_has_english_words() -> None:
+    """An office that no English word means is a misspelt one: its titles would mean nobody."""
+    named = [word for word in WORDS if word.section == "names"]
+    known = {(word.category, word.meaning) for word in named if word.language == "en"}
+    known |= {(category, meaning) for category, all_ in MEANINGS.items() for meaning in all_}
+    listed = {category for category, _ in known}
+    assert [
+        word
+        for word in named
+        if word.category in listed and (word.category, word.meaning) not in known
+    ] == []
+
+
 def test_every_category_has_words() -> None:
     """A category that no file has words for is not declared."""
     used = {(word.section, word.category) for word in WORDS}

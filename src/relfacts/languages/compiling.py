@@ -5,10 +5,11 @@ python -m relfacts.languages.compiling
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from relfacts.languages.dictionary import COMPILED
-from relfacts.languages.sources import Word, compiled, read
+from relfacts.languages.sources import Word, WordsError, compiled, read
 
 _FOLDER = Path(__file__).parent
 
@@ -28,4 +29,7 @@ def write() -> None:
 
 
 if __name__ == "__main__":
-    write()
+    try:
+        write()
+    except WordsError as error:
+        sys.exit(str(error))
