@@ -10,8 +10,6 @@ from __future__ import annotations
 from itertools import pairwise
 
 from relfacts.names import ways
-from relfacts.names.mentions import Mention
-from relfacts.names.rules import judge, judge_person
 from relfacts.names.spans import divide, is_lone
 from relfacts.names.structure import is_particle
 from relfacts.names.types import (
@@ -34,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
 
     from relfacts.names.book import NameBook
+    from relfacts.names.mentions import Mention
     from relfacts.names.rules import Rule
     from relfacts.names.types import Owner
 
@@ -97,6 +96,8 @@ class _Phrase:
         named = Named()
         unmeant: list[int] = []
         for start, stop in self._names_and_runs():
+            from relfacts.names.mentions import Mention
+
             unread = False
             if self._spans[start].tag == UNKNOWN:
                 groups = [forms for forms in self._run(start, stop) if forms]
@@ -335,6 +336,8 @@ def _may_be_part(span: Span) -> bool:
 
 def _decide(mention: Mention, groups: Iterable[list[Form]], named: Named) -> bool:
     """Add the forms of a mention to ``named``, by the rules; False if it means nobody."""
+    from relfacts.names.rules import judge, judge_person
+
     verdict = judge(mention)
     for forms in groups:
         kept = []

@@ -8,25 +8,19 @@ from relfacts.ask.answer import Answer, Note, Said, meant
 from relfacts.ask.question.finding import MOST_WORDS, Reading
 from relfacts.ask.question.parts import (
     IDLE,
-    KIND,
     OFFICE,
     ORDER,
     PERSON,
     PLACE,
     TOPIC,
-    VERB,
-    WAY,
-    WORD,
     Part,
 )
 from relfacts.ask.question.people import SEVERAL
 from relfacts.ask.question.telling import as_command, as_discrepancies, as_line, as_record, as_typed
 from relfacts.ask.question.words import joined
 from relfacts.errors import UsageError
-from relfacts.text.folding import fold
 from relfacts.text.shell import quoted
 from relfacts.text.typed import in_quotes
-from relfacts.vocabulary import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,17 +29,10 @@ if TYPE_CHECKING:
     from relfacts.ask.filters import Filters
     from relfacts.ask.parts import Question
     from relfacts.ask.question.asking import Found
-    from relfacts.ask.question.rewording import Reworded
+    from relfacts.ask.question.offers import Offers
     from relfacts.ask.question.understood import Understood
     from relfacts.base.openbase import OpenBase
     from relfacts.base.selection import Hit
-
-# At most this many shorter questions are suggested if nothing answers.
-_OFFERED = 3
-_OFFERED_NEAR = 1
-
-# If there are fewer for want of a word, also what there is about each thing in it.
-_FEW = 2
 
 
 def read(base: OpenBase, text: str) -> Reading:
@@ -117,7 +104,7 @@ class _Box:
         selected = self._base.narrowed(hits, 0)
         shown = hits[: self._filters.most]
         if not hits:
-            notes += [*self._nothing(line, found), *self._offers(found, near)]
+            notes += [*self._nothing(line, found), *self._offers().all(found, near)]
         else:
             notes.append(self._understood_note(line, command))
             notes += self._others(found)
@@ -158,7 +145,7 @@ class _Box:
         """If the first or the last was asked for: how many others there are."""
         order = [part for part in self._understood.parts if part.sort == ORDER]
         if self._understood.order in ("first", "last") and 0 < found.count < found.total:
-            yield from self._without(order)
+            yield from self._offers().without(order)
 
     def _clauses(self, each: Sequence[tuple[str, Found]]) -> Answer:
         """The facts of several clauses, the best facts of each first."""
@@ -206,6 +193,11 @@ class _Box:
         command = as_discrepancies(self._base, self._understood, found, self._question.asked)
         line = self._base.line(command)
         return Note("next", f"what differs: {line}", line)
+
+    def _offers(self) -> Offers:
+        from relfacts.ask.question.offers import Offers
+
+        return Offers(self._base, self._question, self._reading)
 
     def _search(self, text: str) -> str:
         """The command line of another question beside the same filters."""
@@ -262,7 +254,7 @@ class _Box:
             said += unknown_person(self._base, typed, read_names(typed, self._base.book))
         others = [part for part in self._understood.parts if part not in absent]
         if any(part.sort not in (IDLE,) for part in others):
-            said += Said(notes=list(self._without(absent)))
+            said += Said(notes=list(self._offers().without(absent)))
         return self._nobody(said)
 
     def _several(self, part: Part, found: Found, left: Sequence[str]) -> Answer:
@@ -305,114 +297,6 @@ class _Box:
             line = self._base.line(" ".join(["topic", next(iter(part.ids)), *given]))
             told = f"'{self._typed(part)}' is only a part of {part.name}: {line}"
             yield Note("wider", told, line)
-
-    def _in_near_words(self, near: Sequence[Reworded]) -> Iterator[Note]:
-        """The question in words that are only near to those that no fact has."""
-        for one in near[:_OFFERED_NEAR]:
-            line = self._search(joined(one.reading.words))
-            words = " and ".join(f"'{typed}' to '{other}'" for typed, other in one.others.items())
-            told = f"near is {words}: {line}  ({counted(one.found.count)})"
-            yield Note("wider", told, line)
-
-    def _offers(self, found: Found, near: Sequence[Reworded]) -> Iterator[Note]:
-        """The question in near words, or without one of its parts, if that has an answer."""
-        unmet = set(found.met.unmet)
-        lost = [
-            p for p in self._understood.words if " ".join(fold(self._typed(p)).split()) in unmet
-        ]
-        tries = [*([lost] if lost else ()), *([part] for part in self._understood.parts)]
-        offered: dict[str | None, Note] = {}
-        for at, word in enumerate(self._words):
-            for full in word.choices:
-                offered |= {note.command: note for note in self._meaning(at, full)}
-        for part in self._understood.parts:
-            if part.sort == PLACE and (note := self._around(part)):
-                offered[note.command] = note
-        for parts in tries:
-            if parts[0].sort != IDLE and len(offered) < _OFFERED:
-                offered |= {note.command: note for note in self._without(parts)}
-        few = not offered or (lost and len(offered) < _FEW)
-        for part in self._understood.parts if few else ():
-            if part.sort in _SORTS and len(offered) < _OFFERED:
-                for note in self._about(part):
-                    offered.setdefault(note.command, note)
-        yield from offered.values()
-        if not offered and not found.wider:
-            line = self._base.line("topics")
-            yield Note("next", f"what the facts are about: {line}", line)
-
-    def _around(self, part: Part) -> Note | None:
-        """The question about the place that contains one without facts."""
-        for id_ in part.ids:
-            record = self._base.record("place", id_)
-            for wider in (record or {}).get("within", ()):
-                name = self._base.name("place", wider)
-                row = [word.raw for word in self._words]
-                row[part.start : part.stop] = [name]
-                text = " ".join(row)
-                found = Reading(self._base, text).found(self._question.selection)
-                if found and found.count:
-                    line = self._search(text)
-                    facts = counted(found.count)
-                    return Note(
-                        "wider", f"nothing in {part.name}; in {name}: {line}  ({facts})", line
-                    )
-        return None
-
-    def _meaning(self, at: int, full: str) -> Iterator[Note]:
-        """The question with a word for which one of it may be short, if it then has an answer."""
-        row = [word.raw for word in self._words]
-        typed, row[at] = row[at], full
-        found = Reading(self._base, " ".join(row)).found(self._question.selection)
-        if found and found.count:
-            line = self._search(" ".join(row))
-            facts = counted(found.count)
-            yield Note("wider", f"if '{typed}' is {full}: {line}  ({facts})", line)
-
-    def _without(self, parts: Sequence[Part]) -> Iterator[Note]:
-        """The question without some of its parts, if it then has an answer."""
-        dropped = {at for part in parts for at in range(part.start, part.stop)}
-        kept = joined([word for at, word in enumerate(self._words) if at not in dropped])
-        # Without its verb a sentence is none.
-        told = any(part.sort in (VERB, KIND, WORD) for part in parts)
-        for text in (self._in_short(parts), kept) if told else (kept, self._in_short(parts)):
-            if found := self._reading_of(text):
-                without = " ".join(self._typed(part) for part in parts)
-                yield self._offer(f"without '{without}'", text, *found)
-                return
-
-    def _about(self, part: Part) -> Iterator[Note]:
-        """What there is about one part of the question by itself."""
-        text = self._typed(part)
-        if found := self._reading_of(text):
-            yield self._offer(f"about '{text}'", text, *found)
-
-    def _reading_of(self, text: str) -> tuple[Reading, Found] | None:
-        """How a shorter question is read, and its facts; None if it has no answer."""
-        reading = Reading(self._base, text)
-        found = reading.found(self._question.selection)
-        return (reading, found) if found and found.count else None
-
-    def _offer(self, told: str, text: str, reading: Reading, found: Found) -> Note:
-        """A shorter question as a command, with how many facts it finds."""
-        command = self._as_command(reading.understood, found)
-        line = self._base.line(command) if command else self._search(text)
-        return Note("wider", f"{told}: {line}  ({counted(found.count)})", line)
-
-    def _in_short(self, without: Sequence[Part]) -> str:
-        """The question without some of its parts, and without the grammar that held them."""
-        parts = self._understood.parts
-        kept = [part for part in parts if part not in without and part.sort != IDLE]
-        ends = {part.start: part.stop for part in parts if part.sort == IDLE}
-        row = []
-        for at, part in enumerate(kept):
-            stop = part.stop
-            while stop in ends:
-                stop = ends[stop]
-            # What leads to a part goes where that goes.
-            if part.sort != WAY or (at + 1 < len(kept) and kept[at + 1].start == stop):
-                row.append(part)
-        return " ".join(self._typed(part) for part in row)
 
 
 # The types of parts in ``matches``.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from copy import copy
-
 from relfacts.ask.question.apart import apart
 from relfacts.ask.question.asking import acts_there, ask
 from relfacts.ask.question.division import divide
@@ -63,8 +61,8 @@ class Reading:
 
     def with_others(self, words: Sequence[Word]) -> Reading:
         """The same question with some words replaced by others."""
-        other = copy(self)
-        other.words = words
+        other = Reading.__new__(Reading)
+        other._base, other.language, other.words = self._base, self.language, words
         other.understand(divide(words, self._base, self.language))
         return other
 
