@@ -40,6 +40,18 @@ def test_what_surely_says_the_same_answers_and_is_told(base: OpenBase) -> None:
     assert answer.understood["words"] == ["steps"]
 
 
+def test_what_only_may_say_the_same_is_offered_with_its_answer(base: OpenBase) -> None:
+    """As a command that was tried, not as an answer."""
+    answer = ask(base, "donors of rice")
+    assert answer.outcome == "none"
+    (offer,) = (note for note in answer.notes if note.text.startswith("with "))
+    assert offer.command is not None
+    assert "'donors'" in offer.text
+    offered = ask(base, offer.command.removeprefix('relfacts search "').rstrip('"'))
+    assert offered.outcome == "found"
+    assert offer.text.endswith(f"({len(offered.hits)} facts)")
+
+
 @pytest.mark.parametrize(
     "question",
     [
