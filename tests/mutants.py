@@ -41,7 +41,7 @@ GROUPS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("ask/test_question.py", "ask/test_directions.py", "test_answers.py"),
     ),
     "reconcile": (
-        ("curate/reconcile.py",),
+        ("curate/reconcile.py", "curate/groups.py", "curate/entries.py"),
         (
             "curate/test_reconcile.py",
             "curate/test_rules.py",

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from relfacts.curate.reconcile import agree
+from relfacts.curate.groups import agree
 from relfacts.curate.seeds import Authority, Office
 from relfacts.dates import edtf
 from relfacts.text.folding import fold

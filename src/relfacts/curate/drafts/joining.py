@@ -10,7 +10,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 
-from relfacts.curate.reconcile import Groups, agree, claims_by_fact
+from relfacts.curate.groups import Groups, agree, claims_by_fact
 from relfacts.curate.seeds import Claim, Seeds
 from relfacts.dates import edtf
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
+from relfacts.curate.groups import agree, claims_by_fact
 from relfacts.curate.located import Problem
-from relfacts.curate.reconcile import agree, claims_by_fact
 from relfacts.curate.rules.dates import date_problem
 from relfacts.curate.seeds import Claim, Quantity, Seeds
 from relfacts.vocabulary import QUALIFIERS

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from relfacts.curate.entries import path_of
+from relfacts.curate.groups import claims_by_fact
 from relfacts.curate.located import Place, Problem
-from relfacts.curate.reconcile import claims_by_fact, path_of
 from relfacts.curate.seeds import Seeds
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

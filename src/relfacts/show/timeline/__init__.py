@@ -1,8 +1,8 @@
 """A timeline: facts drawn over the years, a row for each kind, as one SVG.
 
 ``marks`` turns dates into marks, ``rows`` puts marks into rows, ``scale`` gives the position of a
-year and ``positions`` that of a mark. ``drawing`` writes the picture with ``strokes``; ``legend`` and
-``described`` say what it shows. Each is a function of its input: the same facts give the same
+year and ``positions`` that of a mark. ``drawing`` writes the picture with ``strokes``; ``legend``
+and ``described`` say what it shows. Each is a function of its input: the same facts give the same
 bytes.
 """
 
