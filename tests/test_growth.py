@@ -19,7 +19,7 @@ import pytest
 from conftest import ROOT, opened
 from relfacts.ask import answers
 from relfacts.ask.filters import Filters
-from relfacts.base.index import build, sqlite
+from relfacts.base.index import build, factrows, sqlite
 from relfacts.base.openbase import InFile, OpenBase
 from relfacts.names import slips
 from relfacts.show.plain import render_json
@@ -125,7 +125,8 @@ def making(base: OpenBase, monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
     assert isinstance(records, InFile)
     number = records._file.fileno()
     with monkeypatch.context() as patch, open(number, "rb", closefd=False) as file:
-        patch.setattr(build, "array", Listed)
+        for module in (build, factrows):
+            patch.setattr(module, "array", Listed)
         profile = cProfile.Profile()
         profile.runcall(build.build, file, to, "base")
     counts["calls"] = sum(entry.callcount for entry in profile.getstats())

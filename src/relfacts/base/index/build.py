@@ -12,18 +12,19 @@ from io import SEEK_END
 from typing import TYPE_CHECKING
 
 from relfacts.base.files import again, check_base
+from relfacts.base.index.daterows import DateRows
 from relfacts.base.index.directions import directions, is_direction
+from relfacts.base.index.factrows import FactRows
 from relfacts.base.index.headings import DECADE, NESTED, SORTS, columns, decades, touched
 from relfacts.base.index.kindwords import KindWords
 from relfacts.base.index.names import NameRows
 from relfacts.base.index.scan import LISTS, NotJsonError, Record, records
 from relfacts.base.index.sqlite import OperationalError
-from relfacts.base.index.tables import APPLICATION, COUNTED, INDEXES, SCHEMA, VERSION
+from relfacts.base.index.tables import APPLICATION, COUNTED, INDEXES, SCHEMA, VERSION, add
 from relfacts.base.index.wordkeys import words_of
 from relfacts.base.index.words import WordRows
 from relfacts.dates import days
 from relfacts.dates.edtf import parse
-from relfacts.dates.fit import bounds, is_dated
 from relfacts.errors import BaseError
 from relfacts.text import stems
 from relfacts.text.folding import fold, key, singular, words
@@ -32,31 +33,13 @@ from relfacts.vocabulary import GIVING_ACTS
 from relfacts.vocabulary.declared import declared
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from typing import Any, BinaryIO
-
-    from relfacts.dates.edtf import Edtf
-    from relfacts.dates.fit import Bounds
 
     #: Called with (what is being done, the total, its unit); returns a function to call with the
     #: amount done so far.
     Progress = Callable[[str, int, str], Callable[[int], None]]
     from relfacts.base.index import sqlite
-
-# Later than any day: sorts facts without a day to the end.
-_NEVER = days.LAST + 1
-
-# Facts that wait to be sorted by SQLite, which uses files for what is too much
-# for memory. A base is read again if it declares its kinds too late.
-_UNORDERED = """
-DROP TABLE IF EXISTS temp.unordered;
-CREATE TEMP TABLE unordered (
-    place INTEGER PRIMARY KEY, undated INTEGER, begins INTEGER, ends INTEGER, kind INTEGER, id TEXT,
-    date INTEGER, start INTEGER, length INTEGER
-);
-"""
-# This many of them are inserted at once.
-_BATCH = 1000
 
 
 def build(
@@ -136,26 +119,16 @@ class _Rows:
 
     def __init__(self, to: sqlite.Connection, found: Any) -> None:
         self._to = to
-        self._count = 0
-        #: The last facts that were met, as rows of the table in which they wait for their order.
-        self._facts: list[tuple[Any, ...]] = []
-        to.executescript(_UNORDERED)
+        self._facts = FactRows(to)
+        self._dates = DateRows(to)
+        self._words = WordRows(to)
         self.declare(found)
         #: By type and id: the row of ``record`` without its number, which is its position.
         self._records: dict[tuple[str, str], list[Any]] = {}
         #: By the same: the facts that are about it, each by its place in the file.
         self._postings: dict[tuple[str, str], array[int]] = {}
-        #: By date and what it was known until: its number, and where it stands in time.
-        self._dates: dict[tuple[str | None, str | None], tuple[int, bool, int, int]] = {
-            (None, None): (0, *_time(None))
-        }
         self._discrepancies: dict[str, int] = {}
         self._wider: dict[str, dict[str, list[str]]] = {"topic": {}, "place": {}}
-        #: By the number of a date: what decides which decades it touches.
-        self._spans: dict[int, tuple[list[Bounds], bool, bool]] = {}
-        self._years: list[int] = []
-        self._first_year: int | None = None
-        self._last_year: int | None = None
         #: By ISO 3166-1 code: the country among the places; and by person the code of their
         #: country.
         self._countries: dict[str, str] = {}
@@ -165,12 +138,11 @@ class _Rows:
         self._ordinary: set[str] = set()
         self._offices: set[tuple[int, str]] = set()
         self._horizon: days.Day | None = None
-        self._words = WordRows(to)
         self._laid_out = True
 
     def declare(self, found: Any) -> None:
         """Take the declarations of the base as its file has them; after facts it is too late."""
-        if not self._count:
+        if not self._facts.count:
             self._found = found
             self._declared = declared(found)
             self._kinds = KindWords(self._declared)
@@ -200,13 +172,13 @@ class _Rows:
         # A base that was built before there were redirects has none.
         redirects = frame.get("redirects", {})
         self._add("redirect", ((id_, one["to"], one["why"]) for id_, one in redirects.items()))
-        numbers = self._number_facts()
+        numbers = self._facts.finish()
         self._add_origins()
         self._add_mentions()
         self._add_postings(numbers)
         firsts = ((id_, numbers[fact]) for id_, fact in self._discrepancies.items())
         self._add("discrepancy", firsts)
-        self._add_dates()
+        self._dates.finish()
         self._words.finish(numbers)
         self._add_within()
         self._add_headings(numbers)
@@ -227,9 +199,9 @@ class _Rows:
             "about": frame.get("about", ""),
             "licence": frame.get("licence", ""),
             "questions": "\n".join(frame["questions"]),
-            "facts": self._count,
-            "first_year": self._first_year,
-            "last_year": self._last_year,
+            "facts": self._facts.count,
+            "first_year": self._dates.first_year,
+            "last_year": self._dates.last_year,
             **{f"count {sort}": len(self._records_of(sort)) for sort in COUNTED},
             "laid_out": int(self._laid_out),
             "discrepancies": len(self._discrepancies),
@@ -267,17 +239,11 @@ class _Rows:
         return [row for (of, _), row in self._records.items() if of == sort and row[2] is not None]
 
     def _fact(self, fact: Any, start: int, length: int) -> None:
-        place = self._count
-        self._count += 1
-        dated = (fact["date"], fact["known_until"])
-        if (date := self._dates.get(dated)) is None:
-            time = _time(parse(dated[0]) if dated[0] else None)
-            date = self._dates[dated] = (len(self._dates), *time)
+        place = self._facts.count
+        date, *time = self._dates.take(fact["date"], fact["known_until"])
         kinds = self._kinds.order
         kind = kinds.get(fact["kind"], len(kinds))
-        self._facts.append((place, *date[1:], kind, fact["id"], date[0], start, length))
-        if len(self._facts) == _BATCH:
-            self._hand_over()
+        self._facts.take((*time, kind, fact["id"], date, start, length))
         self._kinds.take(fact)
         self._file(place, _subjects(fact) | directions(fact, self._declared))
         for item in fact["discrepancies"]:
@@ -303,13 +269,6 @@ class _Rows:
         for key_ in sorted(unmet):
             self._number(*key_)
             postings[key_] = array("I", (place,))
-
-    def _hand_over(self) -> None:
-        """Move the facts met last into the table in which they wait."""
-        self._to.executemany(
-            "INSERT INTO unordered VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", self._facts
-        )
-        self._facts.clear()
 
     def _person(self, person: Any, start: int, length: int) -> None:
         number = self._place("person", person["id"], person["name"], start, length)
@@ -358,23 +317,6 @@ class _Rows:
 
     # --- when all are known ------------------------------------------------------------------
 
-    def _number_facts(self) -> array[int]:
-        """Number the facts in the order of time; from a fact's place in the file to its number.
-
-        They are ordered by first day, last day, kind and id; facts without a time come last.
-        """
-        self._hand_over()
-        numbers = array("I", bytes(4 * self._count))
-        ordered = self._to.execute(
-            "SELECT place, date, start, length FROM unordered "
-            "ORDER BY undated, begins, ends, kind, id"
-        )
-        self._add("fact", _numbered(ordered, numbers))
-        ids = self._to.execute("SELECT id, place FROM unordered ORDER BY id")
-        self._add("fact_id", ((id_, numbers[place]) for id_, place in _once_each(ids)))
-        self._to.execute("DROP TABLE unordered")
-        return numbers
-
     def _add_postings(self, numbers: array[int]) -> None:
         """Which facts each record has, in the order of the table."""
         rows = (
@@ -383,47 +325,6 @@ class _Rows:
             for fact in sorted(map(numbers.__getitem__, self._postings.get(key_, ())))
         )
         self._add("posting", rows)
-
-    def _add_dates(self) -> None:
-        facts = {
-            date: row
-            for date, *row in self._to.execute(
-                "SELECT date, count(*), min(no), max(no) FROM fact GROUP BY date"
-            )
-        }
-        for (text, told), (number, *_) in self._dates.items():
-            date = parse(text) if text else None
-            until = days.read_iso(told) if told else None
-            spans = bounds(date, until) if date else []
-            whole = (
-                int(bool(date and date.kind == "moment")),
-                int(is_dated(date)),
-                int(bool(date and date.open_end)),
-                len(spans),
-                days.number(date.start) if date and date.start else None,
-                days.number(date.end) if date and date.end else None,
-                *self._years_of(date, until),
-                *facts.get(number, (0, 0, 0)),
-            )
-            if is_dated(date) and spans:
-                self._spans[number] = spans, bool(whole[0]), bool(whole[2])
-                self._years += [year for year in whole[6:8] if year is not None]
-            if not spans:
-                # It is in no length class, and touches nothing.
-                self._add("span", [(number, 0, -1, 0, *[None] * 5, *whole)])
-            for member, span in enumerate(spans):
-                length = (span[1] - span[0]).bit_length()
-                self._add("span", [(number, member, length, *span, *whole)])
-                self._add("length", [(length, 1 << length)])
-
-    def _years_of(self, date: Edtf | None, told: days.Day | None) -> Sequence[int | None]:
-        """The first and the last year of a date, which may be those of all facts."""
-        first, last = _years(date, told)
-        if first is not None and (self._first_year is None or first < self._first_year):
-            self._first_year = first
-        if last is not None and (self._last_year is None or last > self._last_year):
-            self._last_year = last
-        return first, last
 
     def _add_origins(self) -> None:
         """What a person does also counts for the person's country: Vietnamese visits."""
@@ -479,8 +380,10 @@ class _Rows:
             for key_, several in sorted(within.items())
         }
         horizon = days.number(self._horizon) if self._horizon else None
-        among = decades(self._years)
-        told = {date: [*touched(*spans, among, horizon)] for date, spans in self._spans.items()}
+        among = decades(self._dates.years)
+        told = {
+            date: [*touched(*spans, among, horizon)] for date, spans in self._dates.spans.items()
+        }
         of_decades = {decade: array("I") for decade in among}
         dates = array(
             "I", (row[0] for row in self._to.execute("SELECT date FROM fact ORDER BY no"))
@@ -501,16 +404,6 @@ class _Rows:
 
     def _add(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
         add(self._to, table, rows)
-
-
-def add(to: sqlite.Connection, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
-    """Put rows into a table; existing rows are kept."""
-    rows = iter(rows)
-    first = next(rows, None)
-    if first is not None:
-        insert = f"INSERT OR IGNORE INTO {table} VALUES ({', '.join('?' * len(first))})"
-        to.execute(insert, first)
-        to.executemany(insert, rows)
 
 
 def _value(name: str, value: int | str | None) -> tuple[str, int | None, str | None]:
@@ -541,46 +434,9 @@ def _subjects(fact: Any) -> set[tuple[str, str]]:
     }
 
 
-def _numbered(ordered: Iterable[Any], numbers: array[int]) -> Iterator[tuple[int, ...]]:
-    """The rows of facts; fills in their ``numbers`` on the way."""
-    for number, (place, *row) in enumerate(ordered, 1):
-        numbers[place] = number
-        yield number, *row
-
-
-def _once_each(ids: Iterable[Any]) -> Iterator[Any]:
-    """The ids of facts, each with its place. Raises LookupError if two are equal."""
-    last = None
-    for id_, place in ids:
-        if id_ == last:
-            raise LookupError(f"two facts {id_!r}")
-        yield id_, place
-        last = id_
-
-
 def _together(several: Sequence[array[int]]) -> Iterable[int]:
     """All numbers in some lists, each once; a list has each once."""
     return several[0] if len(several) == 1 else set().union(*several)
-
-
-def _time(date: Edtf | None) -> tuple[bool, int, int]:
-    """Where a date stands in the order of time: by its first and last day, or after all others."""
-    first, last = (date.start, date.end) if date else (None, None)
-    begins = first or last
-    return (
-        not is_dated(date),
-        days.number(begins) if begins else _NEVER,
-        days.number(last) if last else _NEVER,
-    )
-
-
-def _years(date: Edtf | None, told: days.Day | None) -> tuple[int | None, int | None]:
-    """The first and the last year of a date; None for one that is not dated."""
-    if date is None or not is_dated(date):
-        return None, None
-    first = date.start or date.end
-    last = date.end or told or date.start
-    return first[0] if first else None, last[0] if last else None
 
 
 def _up(id_: str, wider: dict[str, list[str]]) -> set[str]:

@@ -11,6 +11,13 @@ rows could come in any order says in which.
 
 from __future__ import annotations
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from relfacts.base.index import sqlite
+
 #: Must change whenever a table or its content does.
 VERSION = 31
 
@@ -151,3 +158,13 @@ CREATE INDEX name_key ON name (key);
 CREATE INDEX name_part_key ON name_part (key);
 CREATE INDEX stranger_key ON stranger (key);
 """
+
+
+def add(to: sqlite.Connection, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    """Put rows into a table; existing rows are kept."""
+    rows = iter(rows)
+    first = next(rows, None)
+    if first is not None:
+        insert = f"INSERT OR IGNORE INTO {table} VALUES ({', '.join('?' * len(first))})"
+        to.execute(insert, first)
+        to.executemany(insert, rows)
