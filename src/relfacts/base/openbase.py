@@ -257,7 +257,7 @@ class OpenBase:
 
     def knows(self, word: str) -> bool:
         """Whether a folded word is in a fact, or is a place, a topic or a word for a kind."""
-        if self.index.facts_saying(word) or self.kinds_meant(word):
+        if self.index.is_said(word) or self.kinds_meant(word):
             return True
         return any(self.index.labels_at(sort, "key", word) for sort in ("place", "topic"))
 

@@ -72,6 +72,14 @@ class Selection:
         self.mixed = tuple(mixed)
         self.dated = dated
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Selection) and all(
+            getattr(self, name) == getattr(other, name) for name in self.__slots__
+        )
+
+    def __hash__(self) -> int:
+        return hash(tuple(getattr(self, name) for name in self.__slots__))
+
     def but(self, **changes: Any) -> Selection:
         """A copy with some attributes changed."""
         return Selection(**{name: getattr(self, name) for name in self.__slots__} | changes)

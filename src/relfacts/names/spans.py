@@ -50,6 +50,7 @@ class _Division:
     def __init__(self, tokens: Sequence[Token], book: NameBook, spoken: Container[str]) -> None:
         self._tokens = tokens
         self._book = book
+        self._spoken = spoken
         self._plain = PlainWords(tokens, book, self._whole, spoken)
         self.spans: list[Span] = []
         at = 0
@@ -100,6 +101,9 @@ class _Division:
 
     def _whole(self, at: int) -> Span | None:
         """The longest whole name that begins at ``at``."""
+        first = self._tokens[at].folded
+        if first in self._spoken and first not in self._book.bearers:
+            return None
         for row in runs(self._tokens, at, _LONGEST):
             if any(token.owns for token in row[:-1]):
                 continue

@@ -71,7 +71,7 @@ def _pair(word: Word, base: OpenBase) -> list[Word]:
 def _hyphenated(word: Word, base: OpenBase) -> list[Word]:
     """A topic or place and what is said of it, joined by a hyphen: flood-hit, Hanoi-based."""
     named, dash, said = word.raw.partition("-")
-    if not dash or "-" in said or base.index.facts_saying(word.folded) or not key(named):
+    if not dash or "-" in said or base.index.is_said(word.folded) or not key(named):
         return []
     part = LabelFinder([Word(named)], base).at(0, 1)
     if part is None or not QUESTIONS.entries(fold(said)) or LabelFinder([word], base).at(0, 1):
@@ -88,7 +88,7 @@ def _compound(word: Word, base: OpenBase, glossary: Glossary) -> list[Word]:
     languages = [one for one in glossary.languages if _links(one)]
     if len(raw) < _SHORTEST_COMPOUND or not raw.isalpha() or not languages or word.unspaced:
         return []
-    if base.index.facts_saying(word.folded) or NAMES.entries(word.folded):
+    if base.index.is_said(word.folded) or NAMES.entries(word.folded):
         return []
     for language in languages:
 

@@ -21,6 +21,7 @@ from relfacts.ask.question.parts import (
     ORDER,
     PLACE,
     SLIGHT,
+    TOPIC,
     UNIT,
     VERB,
     WAY,
@@ -78,7 +79,8 @@ def divide(words: Sequence[Word], base: OpenBase, language: str) -> list[Part]:
     taken |= {at for part in long for at in range(part.start, part.stop)}
 
     def told(at: int) -> str:
-        return told_as(words[at], base, language)
+        sort = told_as(words[at], base, language)
+        return sort or (TOPIC if _only_is_a_topic(words, at, labels, base) else "")
 
     people = people_in(words, taken, base.book, place_at, told)
     if around := list(_places_around(words, taken, people, labels, base)):
@@ -111,6 +113,12 @@ def divide(words: Sequence[Word], base: OpenBase, language: str) -> list[Part]:
     found = _compounded(of_countries(in_full(found, words, base), words, base), labels)
     found = [_in_general(at, words, found, base) for at in range(len(found))]
     return _with_small_words(words, _mended(words, found, seeming, labels, base, language), base)
+
+
+def _only_is_a_topic(words: Sequence[Word], at: int, labels: LabelFinder, base: OpenBase) -> bool:
+    """Whether a word calls a topic, and is in nobody's name: rice, if there is no Mr Rice."""
+    part = labels.at(at, at + 1)
+    return part is not None and part.sort == TOPIC and words[at].folded not in base.book.bearers
 
 
 def _long_places(
@@ -384,7 +392,7 @@ def _may_be_slipped(row: Sequence[Word], base: OpenBase) -> bool:
     """
     if len(row) == 1 and senses_of(row[0].folded):
         return False
-    known = [bool(base.index.facts_saying(word.folded)) for word in row]
+    known = [base.index.is_said(word.folded) for word in row]
     if sum(len(word.folded) for word in row) <= _SHORTEST_SLIP or all(known):
         return False
     from relfacts.languages.thesaurus import is_word

@@ -157,7 +157,7 @@ def _spoken(base: OpenBase, words: Sequence[Word], part: Part) -> list[str]:
     A planned agreement is called a commitment in facts, in whatever language one asks.
     """
     row = words_of(typed(words, part))
-    foreign = part.sort == KIND and not any(base.index.facts_saying(word) for word in row)
+    foreign = part.sort == KIND and not any(map(base.index.is_said, row))
     return words_of(part.meaning.split()[0]) if foreign else row
 
 

@@ -108,7 +108,7 @@ class Glossary:
             if entry[4] == word.raw.lower()
         ):
             return False
-        if word.raw.isascii() and self._base.index.facts_saying(word.folded):
+        if word.raw.isascii() and self._base.index.is_said(word.folded):
             return len(self.languages) == 1 and not word.capital
         if not (at and word.capital and language not in NOUNS_WITH_CAPITALS):
             return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relfacts.ask.question.parts import EXCEPT, KIND, PERSON, VERB, Part
+from relfacts.ask.question.parts import EXCEPT, KIND, PERSON, TOPIC, VERB, Part
 from relfacts.ask.question.words import is_hangul, joined
 from relfacts.languages.dictionary import NAMES, QUESTIONS
 from relfacts.text.folding import key
@@ -37,7 +37,7 @@ def people_in(
     says that it is another, ``unmeant`` for a person named to say who else is meant, ``unread`` for
     what looks like a name. Of ``several`` any may be meant. The words ``taken`` are no names;
     ``place_at`` says where a place ends that begins at a word, 0 if none does; ``told`` what a word
-    tells of a deed as: a kind, a verb, or nothing.
+    tells of a deed as: a kind, a verb, a topic, or nothing.
     """
     from relfacts.names.phrases import names_in
     from relfacts.names.tokens import tokenise
@@ -94,6 +94,8 @@ def _only_tells(words: Sequence[Word], at: int, told: str) -> bool:
     """Whether a word can only tell what is done: a verb with a capital may be a first name, Grant
     Arai; where nothing has a capital, so may one before another word.
     """
+    if told == TOPIC:
+        return not words[at].capital
     if told != VERB:
         return told == KIND and (at == 0 or not words[at].capital)
     if any(word.capital for word in words):

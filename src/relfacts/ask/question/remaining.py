@@ -158,7 +158,7 @@ def _alike(word: str, index: Index) -> dict[str, float]:
     if not alike and len(stem) >= _SHORTEST_BEGINNING:
         # A word may also begin with a shorter word of the base: departure, depart.
         shorter = [word[:length] for length in range(len(word) - 1, _SHORTEST_BEGINNING - 1, -1)]
-        alike = {one: _BEGINS for one in shorter if index.facts_saying(one)}
+        alike = {one: _BEGINS for one in shorter if index.is_said(one)}
     if alike or len(word) < _SHORTEST_TWICE or not word.isalpha() or senses_of(word):
         return alike
     from relfacts.languages.thesaurus import is_word

@@ -143,18 +143,24 @@ def as_command(base: OpenBase, understood: Understood, found: Found, typed: Aske
     own, filters = found.asking.own, found.asking.filters
     if any(getattr(own, part) and getattr(filters, part) for part in _ONCE):
         return None
-    numbers = found.numbers
     years = _years(understood)
     if not years and any(period.text[0] in "{[" for period in understood.times):
         return None
     for made, options in _commands(base, understood, found.asking, years):
         whole = filters.also([made])
-        selected = base.select(whole)
-        if selected.total == len(numbers) and set(selected.numbers) == numbers:
+        if _finds(base, whole, found):
             command, more = _of_kinds(base, base.declared.in_order(whole.kinds), years)
             given = typed.options(without=("kind", "limit"))
             return " ".join([command, *more, *options, *given])
     return None
+
+
+def _finds(base: OpenBase, selection: Selection, found: Found) -> bool:
+    """Whether a selection finds the same facts. That of the question is not asked for again."""
+    if selection == found.asking.selection:
+        return found.total == found.count
+    selected = base.select(selection)
+    return selected.total == found.count and set(selected.numbers) == found.numbers
 
 
 def as_discrepancies(base: OpenBase, understood: Understood, found: Found, typed: Asked) -> str:

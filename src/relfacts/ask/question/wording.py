@@ -282,7 +282,7 @@ def _fitting(entries: Sequence[Entry], typed: str, language: str = "") -> list[E
 
 def _is_foreign(folded: str, base: OpenBase) -> bool:
     """Whether facts, which are in their own language, do not contain such a word."""
-    return not base.index.facts_saying(folded)
+    return not base.index.is_said(folded)
 
 
 def _of_the_base(found: dict[str, set[str]], folded: str, base: OpenBase) -> dict[str, set[str]]:

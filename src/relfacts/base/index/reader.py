@@ -278,6 +278,10 @@ class Index:
         )
         return [row[0] for row in rows]
 
+    def is_said(self, word: str) -> bool:
+        """Whether a word is in any fact; its facts, of which there may be many, are not read."""
+        return self.one("SELECT 1 FROM word_of_fact WHERE word = ?", word) is not None
+
     def facts_saying(self, word: str) -> bytes:
         """The facts in which a word occurs, as ``wordkeys.packed``, four bytes each."""
         row = self.one("SELECT facts FROM word_of_fact WHERE word = ?", word)
