@@ -10,7 +10,7 @@ from relfacts.text.folding import fold, key, singular
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Any, Protocol
 
     class Spelled(Protocol):
@@ -26,6 +26,15 @@ if TYPE_CHECKING:
         def labels_at(self, sort: str, column: str, key: str) -> list[tuple[Any, ...]]:
             """The rows of a type whose ``column``, ``key`` or ``singular``, is this one."""
 
+        def labels_among(self, column: str, keys: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+            """The rows of every type with one of these keys, after that key and the type."""
+
+
+# The keys by which labels are found.
+_COLUMNS = ("key", "singular")
+
+# No more keys are remembered at once than a question of the greatest length has.
+_MOST_KEYS = 2000
 
 # A word must be at least this long to stay recognisable with a slip in it.
 _LONG_ENOUGH = 5
@@ -110,6 +119,37 @@ class Labels:
                 word = key(row[2])
                 self._by_initial.setdefault(word[:1], []).append((word, row))
         return self._by_initial.get(letter, [])
+
+
+class LabelRows:
+    """The labels with the keys of many texts, of every type, read together and remembered."""
+
+    def __init__(self, spelled: Spelled) -> None:
+        self._spelled = spelled
+        self._rows: dict[str, dict[str, list[tuple[Any, ...]]]] = {one: {} for one in _COLUMNS}
+
+    def read(self, keys: Iterable[str]) -> None:
+        """Read the labels with any of some keys, which are folded, in one number or the other."""
+        keys = [wanted for wanted in keys if wanted]
+        for column, rows in self._rows.items():
+            asked = keys if column == "key" else map(singular, keys)
+            new = [one for one in dict.fromkeys(asked) if one not in rows]
+            if len(rows) + len(new) > _MOST_KEYS:
+                rows.clear()
+            rows.update((one, []) for one in new)
+            for found, *row in self._spelled.labels_among(column, new):
+                rows[found].append(tuple(row))
+
+    def at(self, wanted: str) -> Iterator[tuple[str, list[tuple[Any, ...]]]]:
+        """The labels with a key: by column, those with this key, then those with its singular.
+
+        A row has a type, and then what ``Spelled`` says.
+        """
+        singly = singular(wanted)
+        if wanted not in self._rows["key"] or singly not in self._rows["singular"]:
+            self.read([wanted])
+        yield "key", self._rows["key"].get(wanted, [])
+        yield "singular", self._rows["singular"].get(singly, [])
 
 
 def near_ids(text: str, ids: Iterable[str], limit: int = 3) -> list[str]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from relfacts.base.headings import Headings
     from relfacts.base.index.reader import FactRow, Index
-    from relfacts.base.labels import Labels
+    from relfacts.base.labels import LabelRows, Labels
     from relfacts.base.selection import Selected, Years
     from relfacts.names.book import NameBook
     from relfacts.records import Fact
@@ -235,6 +235,14 @@ class OpenBase:
         from relfacts.base.labels import Labels
 
         return Labels(self.index, sort)
+
+    @property
+    def label_rows(self) -> LabelRows:
+        """The labels of places and topics by their keys, to be read many at a time."""
+        from relfacts.base.labels import LabelRows
+
+        rows: LabelRows = self._once("label rows", lambda: LabelRows(self.index))
+        return rows
 
     @property
     def has_own_kinds(self) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from relfacts.ask.question.parts import PLACE, TOPIC, Part
 from relfacts.ask.question.words import Word, is_hangul, joined
 from relfacts.languages.dictionary import NAMES, QUESTIONS
-from relfacts.text.folding import key, singular
+from relfacts.text.folding import key
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from relfacts.base.openbase import OpenBase
 
@@ -32,10 +32,13 @@ class LabelFinder:
     def __init__(self, words: Sequence[Word], base: OpenBase) -> None:
         self._words = words
         self._base = base
-        self._spelled = {sort: base.labels(sort) for sort in (PLACE, TOPIC)}
+        self._read = False
 
     def at(self, at: int, stop: int) -> Part | None:
         """The longest place or topic that begins at a word and ends before ``stop``."""
+        if not self._read:
+            self._read = True
+            self._base.label_rows.read(self._keys())
         for end in range(min(stop, at + _LONGEST), at, -1):
             row = self._words[at:end]
             if at + 1 < end and any(word.broken for word in row[1:]):
@@ -65,7 +68,7 @@ class LabelFinder:
         """The place or topic that is meant by words with a slip; places first."""
         text = joined(self._words[at:stop])
         for sort in (PLACE, TOPIC):
-            found = self._spelled[sort].look_up(text)
+            found = self._base.labels(sort).look_up(text)
             if found and found.how == "slip":
                 how = f"a slip for {found.matched}"
                 return Part(sort, at, stop, (found.id,), found.name, how)
@@ -77,10 +80,13 @@ class LabelFinder:
     def _labelled(self, text: str, at: int, end: int) -> Part | None:
         wanted = key(text)
         accented = not text.isascii()
-        for column, sought in (("key", wanted), ("singular", singular(wanted))):
+        if not wanted:
+            return None
+        for column, rows in self._base.label_rows.at(wanted):
             for sort in (PLACE, TOPIC):
-                rows = self._base.index.labels_at(sort, column, sought) if sought else []
-                for id_, name, spelling, own in rows:
+                for filed, id_, name, spelling, own in rows:
+                    if filed != sort:
+                        continue
                     # Small words do not make a name of one word: for a, fora.
                     if end - at > 1 and " " not in spelling and self._has_small(at, end):
                         continue
@@ -95,6 +101,14 @@ class LabelFinder:
                         how = ""
                     return Part(sort, at, end, (id_,), name, how, self._code(at, end))
         return None
+
+    def _keys(self) -> Iterator[str]:
+        """The keys of every row of words that may be a label."""
+        for at in range(len(self._words)):
+            for end in range(at + 1, min(len(self._words), at + _LONGEST) + 1):
+                if end - at > 1 and self._words[end - 1].broken:
+                    break
+                yield key(joined(self._words[at:end]))
 
     def _has_small(self, at: int, end: int) -> bool:
         small = ("idle", "way")

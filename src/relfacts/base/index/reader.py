@@ -239,6 +239,17 @@ class Index:
             sort,
         )
 
+    def labels_among(self, column: str, keys: Sequence[str]) -> Iterator[Row]:
+        """Each of these keys of a ``column``, ``key`` or ``singular``, that a label has; with the
+        type of its record, and then as ``labels_at``.
+        """
+        return self.among(
+            f"SELECT label.{column}, sort, id, name, spelling, own "
+            "FROM label JOIN record ON record.no = label.record "
+            f"WHERE label.{column} IN (*) ORDER BY label.no",
+            keys,
+        )
+
     def in_other_languages(self, keys: Sequence[str]) -> list[Row]:
         """Key, language, spelling and meaning of the words of other languages with these keys."""
         if not keys:
