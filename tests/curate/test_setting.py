@@ -141,3 +141,26 @@ def test_every_place_of_a_flow_is_on_its_line(lines: list[str]) -> None:
 def test_words_and_figures_are_not_cut(text: str, at: int, cut: bool) -> None:
     """But endings that a language attaches may be left off."""
     assert is_cut(text, at) is cut
+
+
+#: What stands at the foot and the head of a page, and whether it belongs to the page.
+EDGES = [
+    (["2019   5   1,840", "2020   3   1,250", "\fIt went on.", "2020   3   1,250"], 1, False),
+    (["Year   Ships", "2019   15", "\f2020   13", "2021   12"], 3, False),
+    (["Town   Ships", "Total   250", "\fThe survey went on.", "It ended."], 2, False),
+    (["It was so.", "\f143,800 people came to the festival", "They ate."], 2, False),
+    (["It was so.", "\f12 people came in 2019.", "They ate."], 2, False),
+    (["It was so.", "\f2. Partners and means", "They ate."], 2, False),
+    (["It was so.", "\f12 Harbour Review", "They ate."], 2, True),
+    (["It was so.", "\fHarbour Review 2021", "They ate."], 2, True),
+    (["Harbour   12", "It was so.", "\fHarbour   13", "They ate."], 3, True),
+    (["It was so.", "12", "\fThey ate.", "13"], 2, True),
+]
+
+
+@pytest.mark.parametrize(("lines", "number", "belongs"), EDGES)
+def test_the_head_of_a_page_is_no_row_and_no_sentence(
+    lines: list[str], number: int, belongs: bool
+) -> None:
+    """A row of figures at the edge of a page is like the next one but for its figures; it stays."""
+    assert Flow(lines).has(number) is not belongs

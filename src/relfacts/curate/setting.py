@@ -50,6 +50,10 @@ _DIGITS = re.compile(r"[0-9]+")
 # What typesetters put between thousands, in whatever language: a space at which no line ends.
 _GROUPED = re.compile(r"(?<=[0-9])[\u00a0\u202f\u2007\u2009](?=[0-9]{3}(?![0-9]))")
 _HEAD = 100
+# A head that occurs once is shorter still, and begins or ends with a number.
+_TITLE = 70
+_NUMBERED = re.compile(r"^[0-9]{1,4} \D|(?<![0-9.,]) [0-9]{1,4}$")
+_APART = re.compile(r"\t+| {2,}")
 _ENDS = (".", "!", "?", ":", '."', '?"', '!"', ".'", "。")
 
 
@@ -260,6 +264,7 @@ def _furniture(lines: Sequence[str]) -> frozenset[int]:
     breaks = [number for number, line in enumerate(lines, 1) if "\f" in line]
     if not breaks:
         return frozenset()
+    exact = Counter(spaced(line) for line in lines)
     seen = Counter(_masked(line) for line in lines)
     found = set()
     for number in breaks:
@@ -270,18 +275,39 @@ def _furniture(lines: Sequence[str]) -> frozenset[int]:
         edge += _filled(lines, range(number + 1, len(lines) + 1), 1 if edge[:1] == [number] else 2)
         for at in edge:
             text = spaced(lines[at - 1])
-            head = "\f" in lines[at - 1] and not text[:1].islower() and _numbered(text)
+            if exact[text] < 2 and _is_in_table(lines, at):
+                continue
             # A paragraph may occur twice in a document; heads are short.
             again = len(text) < _HEAD and seen[_masked(lines[at - 1])] > 1
-            if _PAGE.fullmatch(text) or again or head:
+            if _PAGE.fullmatch(text) or again or ("\f" in lines[at - 1] and _is_head(text)):
                 found.add(at)
     # The first page has no break before it, and the last none after it.
     known = {_masked(lines[at - 1]) for at in found}
     ends = _filled(lines, range(1, breaks[0]), 2) + _filled(
         lines, range(len(lines), breaks[-1], -1), 2
     )
-    found.update(at for at in ends if _masked(lines[at - 1]) in known)
+    found.update(
+        at for at in ends if _masked(lines[at - 1]) in known and not _is_in_table(lines, at)
+    )
     return frozenset(found)
+
+
+def _is_in_table(lines: Sequence[str], number: int) -> bool:
+    """Whether a line is a row with figures, and the line before or after it one of as many cells.
+
+    Rows differ in their figures only, as heads of pages do: 2019   5   47.3 and 2020   3   28.1.
+    """
+    cells = _cells(lines[number - 1])
+    beside = (lines[at - 1] for at in (number - 1, number + 1) if 1 <= at <= len(lines))
+    return (
+        len(cells) > 1
+        and any(cell[-1:].isdigit() for cell in cells)
+        and any(len(_cells(line)) == len(cells) for line in beside)
+    )
+
+
+def _cells(line: str) -> list[str]:
+    return _APART.split(line.strip())
 
 
 def _filled(lines: Sequence[str], numbers: Iterable[int], most: int) -> list[int]:
@@ -294,6 +320,9 @@ def _masked(line: str) -> str:
     return _DIGITS.sub("0", spaced(line))
 
 
-def _numbered(text: str) -> bool:
-    """Whether a short line begins or ends with a number."""
-    return len(text) < 70 and (text[:1].isdigit() or text[-1:].isdigit())
+def _is_head(text: str) -> bool:
+    """Whether a line at the top of a page looks like its head: short, no sentence, and numbered.
+
+    The number is that of a page, or a year. 143,800 is a figure, and 2. begins a section.
+    """
+    return len(text) < _TITLE and not text.endswith(_ENDS) and bool(_NUMBERED.search(text))
