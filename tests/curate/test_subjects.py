@@ -41,3 +41,16 @@ def test_a_figure_beside_somebody_else_is_not_that_of_the_claim() -> None:
 
     assert claimed("70") == set()
     assert claimed("40") == {"counted-stands"}
+
+
+def test_a_statement_shares_a_place_with_its_anchors() -> None:
+    """If both name one; what stands beside an anchor is named too."""
+    text = "Geese came to the Sund Observatory, ducks to the Brenn Trust; at Portvik were none.\n"
+    claim = {"anchors": ["Geese came to the Sund", "the Sund Observatory"]}
+
+    def stated(statement: str) -> set[str]:
+        return told(text, claim | {"statement": statement}) - {"negation-kept", "place-stands"}
+
+    assert stated("Geese came to the Sund Observatory.") == set()
+    assert stated("Geese came.") == set()
+    assert stated("Geese came to the Brenn Trust.") == {"anchors-place"}

@@ -189,6 +189,7 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "hearsay": "tells it as hearsay: reportedly, some say",
         "saying": "leads to what somebody says: said",
         "taken back": "tells that something before was wrong: correction",
+        "contrary": "an axis and a pole of it: who tells one does not mean another: first, last",
         "rise": "tells a figure as a rise: rose, more",
         "fall": "tells a figure as a fall: fell, less",
         "level": "before a figure that was reached: to",

@@ -21,7 +21,7 @@ from itertools import chain
 
 from relfacts.curate.careers import is_span
 from relfacts.curate.collecting import uncollected
-from relfacts.curate.evidence import acting, dated, figures, people, turning, wording
+from relfacts.curate.evidence import acting, contrary, dated, figures, people, turning, wording
 from relfacts.curate.evidence.cited import Cited, Document
 from relfacts.curate.evidence.dated import unprinted
 from relfacts.curate.evidence.deeds import Deeds
@@ -51,7 +51,14 @@ STEPS = tuple(_STEPS)
 COPIED_WORDS = 9
 
 #: The rules for single claims, in order; each function is a rule.
-RULES = (*wording.RULES, *figures.RULES, *people.RULES, *dated.RULES, *turning.RULES)
+RULES = (
+    *wording.RULES,
+    *figures.RULES,
+    *people.RULES,
+    *dated.RULES,
+    *turning.RULES,
+    *contrary.RULES,
+)
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,9 @@ class Mentions:
     ) -> None:
         articles = tuple(articles)
         self.people = {one.id for one in seeds.people}
+        #: What sort of place each place is: a town, an organisation.
+        self.kinds = {one.id: one.kind for one in seeds.places}
+        self._within = {one.id: one.broader for one in seeds.places}
         #: The acts in sentences that were already read, by the kind of the claim and the text.
         self.acts: dict[tuple[str, str], list[Act]] = {}
         forms: dict[str, set[str]] = {}
@@ -71,6 +74,17 @@ class Mentions:
         self._letters = {start[0] for start in self._by_start}
         # The same sentences and clauses are read for one claim after the other.
         self._found: dict[str, list[Mention]] = {}
+
+    def around(self, places: Iterable[str]) -> set[str]:
+        """Some places, and those that they lie in."""
+        found: set[str] = set()
+        left = [*places]
+        while left:
+            one = left.pop()
+            if one not in found:
+                found.add(one)
+                left += self._within.get(one, ())
+        return found
 
     def find(self, text: str) -> list[Mention]:
         """The people and places that ``text`` names, in order."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from relfacts.curate.evidence.acting.doing import Doing
 from relfacts.curate.evidence.acting.roles import direction_stands, role_stands
-from relfacts.curate.evidence.acting.subjects import anchors_name, person_stands
+from relfacts.curate.evidence.acting.subjects import anchors_name, anchors_place, person_stands
 
-RULES = (direction_stands, role_stands, anchors_name, person_stands)
+RULES = (direction_stands, role_stands, anchors_name, anchors_place, person_stands)
 
 __all__ = ["RULES", "Doing"]

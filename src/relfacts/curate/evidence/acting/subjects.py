@@ -9,6 +9,7 @@ from relfacts.curate.evidence.amounts import Amount
 from relfacts.curate.evidence.cited import Cited
 from relfacts.curate.evidence.dated import is_time
 from relfacts.curate.evidence.figures.claimed import claimed
+from relfacts.curate.evidence.people import place_stands
 from relfacts.curate.located import Problem
 from relfacts.curate.setting import Span, places, plainly
 from relfacts.curate.texts import QUOTED
@@ -27,6 +28,31 @@ def anchors_name(doing: Doing) -> Iterator[Problem]:
         who = ", ".join(sorted(others))
         what = f"the anchors name {who}, but nobody whom the claim lists"
         yield cited.problem(cited.claim.marks["people"], "anchors-name", what)
+
+
+def anchors_place(doing: Doing) -> Iterator[Problem]:
+    """Where anchors name places and a statement does, they have one of them in common."""
+    cited = doing.cited
+    claim, document = cited.claim, cited.document
+    told = {one.id for one in doing.mentions.find(claim.statement) if not one.is_person}
+    if not told:
+        return
+    listed = {*claim.places, *(party.id for party in claim.parties)}
+    named = {
+        one.id
+        for anchor in cited.printed_anchors
+        for one in doing.mentions.find(anchor)
+        if not one.is_person
+    }
+    # What an anchor leaves out may stand right beside it: in Mornheim, Selvara's first loan.
+    around = set().union(*(_places_in(doing, document.clause(span)) for span in cited.spans))
+    left, put = named - listed - told, told - doing.mentions.around(around)
+    kinds = doing.mentions.kinds
+    alike = {kinds[one] for one in left} & {kinds[one] for one in put}
+    # A place that is not printed there at all is the matter of another rule.
+    if left and put and (alike or (left == named and put == told)) and not any(place_stands(cited)):
+        what = f"the anchors name {min(left)}, the statement {min(put)}"
+        yield cited.doubt(claim.marks["statement"], "anchors-place", what)
 
 
 def person_stands(doing: Doing) -> Iterator[Problem]:
@@ -85,9 +111,12 @@ def _figures_of(doing: Doing) -> Iterator[Problem]:
 
 def _places_beside(doing: Doing, one: Amount) -> set[str]:
     """The places and organisations that the clause of a figure names."""
-    document = doing.cited.document
-    start, end = document.clause(Span(*one.whole))
-    found = doing.mentions.find(document.flow.text[start:end])
+    return _places_in(doing, doing.cited.document.clause(Span(*one.whole)))
+
+
+def _places_in(doing: Doing, span: Span) -> set[str]:
+    """The places and organisations that a piece of the document names."""
+    found = doing.mentions.find(doing.cited.document.flow.text[span.start : span.end])
     return {mention.id for mention in found if not mention.is_person}
 
 
