@@ -98,6 +98,7 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "measure": "a unit by its code, in a language whose file has no numbers",
         "attached": "begins what is attached to a noun, a copula or a verb of it: 이었나요, 받은",
         "why": "asks what for: why, warum",
+        "purpose": "facts tell with it what something was for: aimed, meant",
         "asks": "begins a question whether something is so: has, is",
         "except": "what comes after it is not wanted; 'after' ones stand behind it: besides, 말고",
         "differ": "asks where documents differ: discrepancies; a 'beside' one does only beside "

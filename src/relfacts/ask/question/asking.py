@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from relfacts.ask.question.filtering import Asking, asking, typed
 from relfacts.ask.question.labels import ALIAS, NARROWER
-from relfacts.ask.question.parts import KIND, OFFICE, PERSON, PLACE, TOPIC
+from relfacts.ask.question.parts import IDLE, KIND, OFFICE, PERSON, PLACE, TOPIC, WAY
 from relfacts.ask.question.ranking import READ_FOR_A_PHRASE, Ranking, said
 from relfacts.ask.question.remaining import Met, meet
 from relfacts.ask.question.ways import VERBS, are_elsewhere, is_of_another, ways
 from relfacts.base.index.wordkeys import stems, words_of
 from relfacts.base.selection import Selection
 from relfacts.dates.days import iso
-from relfacts.languages.dictionary import NAMES
+from relfacts.languages.dictionary import NAMES, QUESTIONS
 from relfacts.text.folding import fold
 
 TYPE_CHECKING = False
@@ -102,6 +102,12 @@ def ask(
         return found
     first = uncounted = None
     tried = 0
+    if understood.verbs_tell and not whole:
+        for senses in (False, True):
+            for asked in _askings(base, words, understood, filters, senses=senses, told=True):
+                found = _answered(base, words, understood, asked, whole=whole)
+                if found.count:
+                    return found
     for senses in (False, True) if may_be_in_other_words(words, understood) else (False,):
         for asked in _askings(base, words, understood, filters, senses=senses, whole=whole):
             found = _answered(base, words, understood, asked, whole=whole)
@@ -139,17 +145,19 @@ def _counts_them(found: Found, things: Sequence[str]) -> bool:
 
 
 def may_be_in_other_words(words: Sequence[Word], understood: Understood) -> bool:
-    """Whether words of the same sense may answer: not beside a title, with which they make another
+    """Whether words of the same sense may answer: not before a title, with which they make another
     office: a defence minister is none of security.
     """
-    if not understood.words and not understood.slight:
+    told = [part for part in understood.parts if part.sort not in (IDLE, WAY)]
+    narrower = len(told) > 1 and any(part.how == NARROWER for part in understood.topics)
+    if not (understood.words or understood.slight or narrower):
         return False
     if is_of_another(understood) or are_elsewhere(understood.places):
         return False
     beside = (
         words[at]
         for part in understood.words
-        for at in range(max(part.start - 1, 0), min(part.stop + 1, len(words)))
+        for at in range(part.start, min(part.stop + 1, len(words)))
     )
     rows = (row for word in beside for row in NAMES.entries(word.folded) if row[1] == "title")
     return all(row[2] in _NO_OFFICE for row in rows)
@@ -162,22 +170,23 @@ def _askings(
     filters: Selection,
     *,
     senses: bool,
-    whole: bool,
+    whole: bool = False,
+    told: bool = False,
 ) -> Iterator[Asking]:
     """The distinct versions of the question, in order.
 
-    If words are read by their ``senses``, or it is asked as a ``whole``, what somebody does is not
-    given up besides.
+    If words are read by their ``senses``, facts must tell in some word of what somebody does where
+    its kind is given up; if it is asked as a ``whole``, that is not given up besides. Where verbs
+    must be ``told``, facts have their words.
     """
     seen: list[Any] = []
-    for way in ways(understood):
-        if (senses or whole) and VERBS in way and understood.act:
+    for way in ways(understood, senses=senses):
+        if VERBS in way and (told or (whole and understood.act)):
             continue
-        asked = asking(base, words, understood, filters, way)
+        asked = asking(base, words, understood, filters, way, senses=senses, told=told)
         mark = (asked.selection.groups(), asked.needed)
         if mark not in seen:
             seen.append(mark)
-            asked.senses = senses
             yield asked
 
 
@@ -234,13 +243,15 @@ def _answered(
         hits = [hit for hit in hits if hit.fact["kind"] != "trade"] or hits
     ranking = Ranking(base, words, understood, asked)
     hits = ranking.at_a_place(ranking.of_the_time(hits))
-    hits, wider, called = _on_topics(base, words, understood, asked, hits)
+    hits, wider, called = _on_topics(base, words, asked, hits, met)
     if len(hits) < 2:
         return Found(asked, hits, met, count, wider)
     # Words without a first and last day are searched for as they are printed, since the late 2000s.
     # A fact told with the verb of the question comes before others, if it says more than its kind.
     told = [part for part in understood.verbs if _says_more(words, part, why=understood.why)]
     rows = [*understood.vague, *(typed(words, part) for part in told)]
+    if understood.why:
+        rows += [row[0] for row in QUESTIONS.of("purpose")]
     among = {hit.number for hit in hits}
 
     def in_order(hits: list[Hit]) -> list[Hit]:
@@ -338,39 +349,43 @@ def _is_in(unit: str, meaning: str) -> bool:
 
 
 def _on_topics(
-    base: OpenBase,
-    words: Sequence[Word],
-    understood: Understood,
-    asked: Asking,
-    hits: list[Hit],
+    base: OpenBase, words: Sequence[Word], asked: Asking, hits: list[Hit], met: Met
 ) -> tuple[list[Hit], list[Part], set[int]]:
     """Facts on the topics asked for; topics whose narrower word no fact has; facts that use the
     word.
 
     Facts are given by their numbers. If the words mean only a part of a topic, only facts that have
-    the words answer. If they are another name of the topic, facts that use it are just ranked
-    first.
+    the words answer, or others of their sense, which ``met`` is told. If they are another name of
+    the topic, facts that use it are just ranked first.
     """
     wider: list[Part] = []
     called: set[int] = set()
     for part in asked.topics:
         if part.how not in (ALIAS, NARROWER):
             continue
-        having = _with_the_words(words[part.start : part.stop], hits, base)
+        narrower = part.how == NARROWER
+        row = words[part.start : part.stop]
+        having = _with_the_words(row, hits, base, met, senses=asked.senses and narrower)
         called |= {hit.number for hit in having}
-        if part.how == NARROWER:
+        if narrower:
             # Documents may be in another language than the word: then the topic itself is meant.
-            foreign = not having and any(word.accented for word in words[part.start : part.stop])
+            foreign = not having and any(word.accented for word in row)
             hits = hits if foreign else having
             wider += [] if having else [part]
     return hits, wider, called
 
 
-def _with_the_words(spoken: Sequence[Word], hits: list[Hit], base: OpenBase) -> list[Hit]:
-    """The hits that have all of some words: as a phrase, if any does."""
+def _with_the_words(
+    spoken: Sequence[Word], hits: list[Hit], base: OpenBase, met: Met, *, senses: bool
+) -> list[Hit]:
+    """The hits that have all of some words, or of their ``senses``: as a phrase, if any does."""
     among = {hit.number: hit for hit in hits}
-    met = meet(base.index, [words_of(word.raw) for word in spoken], among, len(among))
-    having = [among[n] for n, (has, _) in sorted(met.scores.items()) if has == len(spoken)]
+    rows = [words_of(word.raw) for word in spoken]
+    said_so = meet(base.index, rows, among, len(among), senses=senses)
+    scores = sorted(said_so.scores.items())
+    having = [among[n] for n, (has, _) in scores if has == len(spoken)]
+    if having:
+        met.meant |= said_so.meant
     if len(spoken) == 1 or len(having) > READ_FOR_A_PHRASE:
         return having
     phrase = f" {fold(' '.join(word.raw for word in spoken))} "

@@ -123,7 +123,9 @@ class Deed:
         They end a headline: who asks with a question means what comes after as well.
         """
         sentence, parts = self._sentence, self._sentence.parts
-        asks = not parts or QUESTIONS.has("idle", sentence.first, "grammar")
+        asks = not parts or (
+            not parts[0].is_somebody and QUESTIONS.has("idle", sentence.first, "grammar")
+        )
         for at, part in enumerate(parts):
             if asks or not at or not QUESTIONS.has("apart", sentence.folded(part)):
                 continue

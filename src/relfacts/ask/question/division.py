@@ -35,7 +35,7 @@ from relfacts.ask.question.times import is_a_duration, times_in
 from relfacts.ask.question.wording import mended_wording, told_as, wording_at
 from relfacts.ask.question.words import joined
 from relfacts.base.index.wordkeys import stems
-from relfacts.languages.dictionary import QUESTIONS
+from relfacts.languages.dictionary import NAMES, QUESTIONS
 from relfacts.text.folding import key, singular
 
 TYPE_CHECKING = False
@@ -60,6 +60,8 @@ _GRAMMAR = "grammar"
 
 # The usual kind of which one noun says who does it.
 _VISIT = "visit"
+
+_ENGLISH = "en"
 
 # Parts that say as much as the name of a topic.
 _ASKING = (KIND, VERB, IDLE)
@@ -109,6 +111,7 @@ def divide(words: Sequence[Word], base: OpenBase, language: str) -> list[Part]:
         from relfacts.ask.question.differences import of_documents
 
         found = of_documents(found, words, base, language)
+    found = [_asked_for(at, words, found, language) for at in range(len(found))]
     found = beside_kinds(found, words, base, language)
     found = _compounded(of_countries(in_full(found, words, base), words, base), labels)
     found = [_in_general(at, words, found, base) for at in range(len(found))]
@@ -175,6 +178,21 @@ def _places_around(
                 break
 
 
+def _asked_for(at: int, words: Sequence[Word], parts: Sequence[Part], language: str) -> Part:
+    """A verb that is a noun, since it stands between a word that asks and another verb's: which
+    states does it befriend.
+    """
+    part = parts[at]
+    if part.sort != VERB or not 0 < at < len(parts) - 1:
+        return part
+    asks = NAMES.has("pronoun", words[part.start - 1].folded, "")
+    spoken = language or _ENGLISH
+    if not asks or not QUESTIONS.has("asks", words[part.stop].folded, language=spoken):
+        return part
+    slight = all(QUESTIONS.has(SLIGHT, words[n].folded) for n in range(part.start, part.stop))
+    return Part(SLIGHT if slight else WORD, part.start, part.stop)
+
+
 def _in_general(at: int, words: Sequence[Word], parts: Sequence[Part], base: OpenBase) -> Part:
     """People of whom no fact need tell by that word, where something is told of them: officials.
 
@@ -228,11 +246,31 @@ def _known(
     elif label and (label.how == NARROWER or not wording or wording.sort not in _ASKING):
         narrower = label.how == NARROWER
         order = [office, label, wording] if narrower else [label, office, wording]
+    if label and label.sort == TOPIC and wording and _is_a_noun_there(wording, words):
+        order = [office, label, wording]
     found = max((part for part in order if part), key=lambda part: part.stop, default=None)
     if found and found.sort == KIND and label and label.stop == found.stop:
         # If there is nothing of that kind, the topic named by the same word is meant.
         return Part(KIND, at, found.stop, label.ids, label.name, meaning=found.meaning)
     return found
+
+
+def _is_a_noun_there(verb: Part, words: Sequence[Word]) -> bool:
+    """Whether a word that may be a verb is a noun: after a preposition, or before the noun of a
+    kind: a deal about shipping, a shipping deal.
+    """
+    if verb.sort != VERB:
+        return False
+    leads = verb.start and QUESTIONS.has("way", words[verb.start - 1].folded, language=_ENGLISH)
+    nouns = (words[at].folded for at in range(verb.stop, min(verb.stop + 1, len(words))))
+    if leads and not _is_an_infinitive(verb, words):
+        return True
+    return any(QUESTIONS.has(KIND, noun) for noun in nouns if not QUESTIONS.has(VERB, noun))
+
+
+def _is_an_infinitive(verb: Part, words: Sequence[Word]) -> bool:
+    """Whether "to" stands before a verb: to ship."""
+    return QUESTIONS.has("way", words[verb.start - 1].folded, "to")
 
 
 def _says_which_way(wording: Part | None) -> bool:

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from relfacts.ask.question.words import Word
     from relfacts.base.openbase import OpenBase
 
+# What a verb means that says little.
+_NOTHING = "- -"
+
 # The kind of places that are towns.
 _TOWN = "city"
 
@@ -77,9 +80,20 @@ class Asking:
 
 
 def asking(
-    base: OpenBase, words: Sequence[Word], understood: Understood, filters: Selection, way: Way
+    base: OpenBase,
+    words: Sequence[Word],
+    understood: Understood,
+    filters: Selection,
+    way: Way,
+    *,
+    senses: bool = False,
+    told: bool = False,
 ) -> Asking:
-    """The version of the question that gives up a ``way``, with the filters that were given too."""
+    """The version of the question that gives up a ``way``, with the filters that were given too.
+
+    With ``senses`` a fact may tell of what is done in other words, if not by its kind. Where verbs
+    must be ``told``, it must have their words.
+    """
     act = understood.act if not (understood.why and VERBS in way) else ""
     made = _Filters(base, way, of_states=understood.is_of_states)
     for part in understood.people:
@@ -133,7 +147,12 @@ def asking(
         needed += nouns
     needed += gone
     given_up = [understood.aside] if understood.aside else []
-    if VERBS in way:
+    asked.senses = senses
+    if told:
+        needed += understood.verbs
+    elif VERBS in way and senses and understood.act:
+        needed += [part for part in understood.verbs if part.meaning != _NOTHING]
+    elif VERBS in way:
         given_up += understood.verbs
     elif not verbs:
         needed += understood.verbs
@@ -299,8 +318,8 @@ class _Filters:
             ids = self._within(part)
             self.mixed.append(frozenset((one, id_) for one in (act, "gives") for id_ in ids))
         elif part.sort == PLACE and act == "hosts":
-            # Whoever is received in a place is received by it.
-            self.ways.append((act, frozenset((ANYBODY,))))
+            # Whoever is received in a place, or travels there, is received by it.
+            self.mixed.append(frozenset((one, ANYBODY) for one in (act, "travels")))
             ids = self._within(part)
             self.mixed.append(frozenset((one, id_) for one in (act, "place") for id_ in ids))
         elif part.sort == PLACE:

@@ -6,7 +6,7 @@ from relfacts.ask.question.apart import apart
 from relfacts.ask.question.asking import acts_there, ask
 from relfacts.ask.question.division import divide
 from relfacts.ask.question.glossary import Glossary
-from relfacts.ask.question.offices import unbroken
+from relfacts.ask.question.offices import unbroken, unowned
 from relfacts.ask.question.parts import IDLE
 from relfacts.ask.question.times import with_months
 from relfacts.ask.question.understanding import understand
@@ -45,10 +45,12 @@ class Reading:
             words = with_months(glossary.read(apart(words, base, glossary)), base)
             if language not in ("", "en"):
                 words = unbroken(words, base)
-            elif any(map(is_strange, words)):
-                from relfacts.ask.question.clipped import unclipped
+            else:
+                words = unowned(words, base)
+                if any(map(is_strange, words)):
+                    from relfacts.ask.question.clipped import unclipped
 
-                words = unclipped(words, base)
+                    words = unclipped(words, base)
             parts = divide(words, base, language)
         self.words: Sequence[Word] = words
         self.understand(parts)

@@ -75,10 +75,17 @@ def office_at(words: Sequence[Word], at: int, stop: int, base: OpenBase) -> Part
             if not ids and not said:
                 ids = [id_ for id_, titles_of in held.items() if office.has_one_in(titles_of)]
             # A plural does not mean a single holder: talks of deputy foreign ministers.
-            if len(ids) == 1 and singular(folded[-1]) != folded[-1]:
+            noun = _noun_of(folded)
+            if len(ids) == 1 and singular(noun) != noun:
                 return None
             return Part(OFFICE, at, end, ids, how="office") if ids else None
     return None
+
+
+def _noun_of(title: Sequence[str]) -> str:
+    """The word of a title for who holds it: the minister of foreign affairs."""
+    ends = (at for at, word in enumerate(title) if at and QUESTIONS.has(WAY, word, language="en"))
+    return title[next(ends, len(title)) - 1]
 
 
 def _is_counted(words: Sequence[Word], at: int) -> bool:
@@ -209,6 +216,27 @@ def _state(part: Part, base: OpenBase) -> str:
     record = base.record("place", next(iter(part.ids), "")) or {}
     id_ = base.index.value(f"country {record.get('country')}")
     return base.name("place", id_) if id_ else ""
+
+
+def unowned(words: list[Word], base: OpenBase) -> list[Word]:
+    """The words, with a country that stands within a title put before it: the head of Vietnam's
+    parliament.
+    """
+    titles = base.book.titles
+    for at, word in enumerate(words):
+        if not at or not QUESTIONS.has(WAY, word.folded, "of"):
+            continue
+        start = at + 1 + any(QUESTIONS.has(IDLE, one.folded) for one in words[at + 1 : at + 2])
+        country = LabelFinder(words, base).at(start, len(words)) if start < len(words) else None
+        if country is None or not (country.adjective or words[country.stop - 1].owns):
+            continue
+        for stop in range(min(len(words), country.stop + _LONGEST), country.stop, -1):
+            for first in range(max(at - 2, 0), at):
+                title = [*words[first : at + 1], *words[country.stop : stop]]
+                if " ".join(one.folded for one in title) in titles:
+                    within = words[start : country.stop]
+                    return [*words[:first], *within, *title, *words[stop:]]
+    return words
 
 
 class _Office:

@@ -61,6 +61,8 @@ class Roles:
             found.targets.append(part)
         elif way == "to" and part.sort == PLACE and deed.act == "says":
             found.mentioned.append(part)  # what is said moves nothing: his regard for Vietnam
+        elif way == "to" and part.sort == PERSON and deed.stays:
+            found.people.append(part)  # nothing goes to him: crowds turn out for Kim
         elif way == "to" and self._leads_somewhere(at):
             (found.mentioned if occasion else found.goals).append(part)
         elif way == "by" or (way == "of" and (self._owns_a_deed(at) or self._is_done(at))):

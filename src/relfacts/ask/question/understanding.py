@@ -25,7 +25,7 @@ from relfacts.ask.question.parts import (
 from relfacts.ask.question.roles import Roles
 from relfacts.ask.question.sentence import Sentence
 from relfacts.ask.question.understood import Understood
-from relfacts.languages.dictionary import NAMES, QUESTIONS
+from relfacts.languages.dictionary import DATES, NAMES, QUESTIONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,6 +53,9 @@ def understand(words: Sequence[Word], parts: Sequence[Part]) -> Understood:
     # Which and one may stand before a noun.
     found.who = all(NAMES.has("pronoun", sentence.first, sort) for sort in ("", "relative"))
     found.why = bool(why) or _ends_open(sentence, deed, found)
+    found.between = any(
+        part.sort == IDLE and DATES.has("joint", sentence.folded(part), "between") for part in parts
+    )
     roles = Roles(sentence, deed, why, found)
     aside = deed.aside()
     if aside < len(parts):
@@ -67,12 +70,16 @@ def understand(words: Sequence[Word], parts: Sequence[Part]) -> Understood:
         elif part.sort not in (SLIGHT, WORD) or not {part.start}.intersection((*why, *where)):
             _take(found, part)
     found.anybody = deed.is_of_anybody and not any(part.is_somebody for part in parts)
+    roles.settle()
     if found.why:
         # What it was done for is told of the deed by a noun too: the reason for his journey.
-        deeds = [part for part in found.kinds if " " in part.meaning]
-        found.kinds = [part for part in found.kinds if part not in deeds]
-        found.verbs += deeds
-    roles.settle()
+        found.verbs += found.kinds
+        found.kinds = []
+        # A fact that tells it need not tell of the way again: why did he come to Vietnam.
+        there = [part for part in (*found.goals, *found.targets) if part.sort == PLACE]
+        found.goals = [part for part in found.goals if part not in there]
+        found.targets = [part for part in found.targets if part not in there]
+        found.mentioned += there
     other = found.act or found.kinds or found.topics or found.words
     people = [part for part in (*found.doers, *found.people) if part.sort != PLACE]
     if found.where is not None and people and not other:

@@ -24,12 +24,12 @@ class Understood:
     ``most``, ``least`` or empty; ``figures`` says that a number is asked for, ``units`` in what;
     ``days`` are days of the week. ``mentioned`` are places with which a fact need only have to do,
     ``slight`` words that say little and need not be met; ``excepted`` is what facts must not have.
-    ``statuses`` say how certain the thing is; ``whether`` that it is asked if it is so, ``who`` who
-    did it, ``why`` what for. ``where`` asks for a place, a ``town`` or a ``country`` or any
-    (empty), None if it is not asked for; ``whereabouts`` for where somebody was. ``anybody`` did it
-    to anybody: who visited whom. ``differing``: documents must differ. ``things`` are the words for
-    what is counted, if it is asked how many there are. ``aside`` tells of another time. ``words``
-    remain.
+    ``statuses`` say how certain the thing is; ``whether`` that it is asked if it is so, ``who``
+    who did it, ``why`` what for; ``between``: that it was between those named. ``where`` asks
+    for a place, a ``town`` or a ``country`` or any (empty), None if it is not asked for;
+    ``whereabouts`` for where somebody was. ``anybody`` did it to anybody: who visited whom.
+    ``differing``: documents must differ. ``things`` are the words for what is counted, if it is
+    asked how many there are. ``aside`` tells of another time. ``words`` remain.
     """
 
     def __init__(self, parts: Sequence[Part]) -> None:
@@ -62,6 +62,7 @@ class Understood:
         self.where: str | None = None
         self.whereabouts = False
         self.anybody = False
+        self.between = False
         self.differing = False
         self.things: list[str] = []
         self.aside: Part | None = None
@@ -106,7 +107,7 @@ class Understood:
         """Whether people are named in a row, so that any of them may be meant: Anh and Manh."""
         people = [part for part in self.parts if part.sort in (PERSON, OFFICE)]
         one_by_one = [self.people, self.doers, self.targets]
-        met = "meeting" in (*self.kind_ids, *self.verb_kinds)
+        met = self.between or "meeting" in (*self.kind_ids, *self.verb_kinds)
         return len(people) > 1 and not met and any(len(row) == len(people) for row in one_by_one)
 
     @property
@@ -121,6 +122,21 @@ class Understood:
         # Somebody who receives things does not host anybody: what aid has Vietnam received.
         things = "gives" in told or self.origins
         return "receives" if act == "hosts" and self.verbs and things else act
+
+    @property
+    def verbs_tell(self) -> bool:
+        """Whether only verbs say what is asked of some places: which states does it befriend."""
+        told = (self.people, self.topics, self.kinds, self.words, self.statuses, self.origins)
+        named = (*self.doers, *self.targets)
+        somewhere = bool(named or self.places or self.goals or self.mentioned)
+        return (
+            somewhere
+            and bool(self.verbs)
+            and not any(told)
+            and not self.figures
+            and all(part.sort == PLACE for part in named)
+            and all(part.meaning == "- -" for part in self.verbs)
+        )
 
     @property
     def is_of_states(self) -> bool:

@@ -67,9 +67,14 @@ _MOST = 20
 Way = frozenset[int]
 
 
-def ways(understood: Understood) -> Iterator[Way]:
-    """The versions, from the whole question to those that give up most."""
+def ways(understood: Understood, *, senses: bool = False) -> Iterator[Way]:
+    """The versions, from the whole question to those that give up most.
+
+    With ``senses`` a fact that tells of the deed in other words need not be of its kind.
+    """
     can = [given for given, applies in _APPLIES.items() if applies(understood)]
+    if senses and VERBS not in can and understood.act and understood.verbs and understood.firm:
+        can.append(VERBS)
     can += [FIRST_TOPIC + at for at in range(len(loose_topics(understood)))]
     every = [
         frozenset(row)

@@ -1,0 +1,90 @@
+"""Questions whose words the facts do not have, but others of their sense."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from relfacts import open_base
+from relfacts.ask.answer import Answer
+from relfacts.ask.answers import search
+from relfacts.ask.filters import Filters
+from relfacts.base.openbase import OpenBase
+
+
+@pytest.fixture(scope="module")
+def base() -> Iterator[OpenBase]:
+    """The shipped base."""
+    with open_base() as opened:
+        yield opened.inside
+
+
+def ids(answer: Answer) -> list[str]:
+    """The facts of an answer."""
+    return [hit.fact["id"] for hit in answer.hits]
+
+
+def told(answer: Answer) -> str:
+    """What is said of an answer."""
+    return "\n".join(note.text for note in answer.notes)
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        # A part of a topic, called otherwise.
+        ("Ri Yong Ho toured a technology park", "ri-hoa-lac-2018"),
+        ("does the DPRK have a five-year plan", "five-year-strategy-2016"),
+        # A deed that is told, though not by its kind.
+        ("who was cheered by crowds in the street in 1958", "kim-il-sung-street-welcome-1958"),
+        # A verb as a noun.
+        ("a deal about shipping", "sea-transport-agreement-2002"),
+        ("shipping deal 2002", "sea-transport-agreement-2002"),
+        # Whoever travels to a country is received by it.
+        ("Vietnam hosts Kim Yong Nam", "kim-yong-nam-visit-2001"),
+        # For somebody to whom nothing goes.
+        ("crowds turn out for Kim Il Sung", "kim-il-sung-street-welcome-1958"),
+        # A name that is a small word in another language.
+        ("Kim visits embassy hours after reaching Hanoi", "kim-embassy-visit-2019"),
+        # A word that asks makes the next one a noun.
+        ("which states does North Korea befriend", "dprk-foreign-policy"),
+        # What it was for.
+        ("goals of Kim Song Nam's trip", "kim-song-nam-aim-friendship-2024"),
+        ("what was Kim Jong Un's 2019 trip meant to achieve", "kim-visit-aims-2019"),
+        # Whose body it is.
+        ("head of Vietnam's parliament", "kim-ngan-meeting-2019"),
+        ("head of the Vietnamese parliament", "kim-ngan-meeting-2019"),
+        ("Deputy Minister of Foreign Affairs", "leaders-appreciation-2025"),
+        # A word behind a title makes no other office of it.
+        ("leaders swapped opinions on world affairs", "leaders-views-2025"),
+    ],
+)
+def test_a_fact_answers_by_its_sense(base: OpenBase, question: str, fact: str) -> None:
+    """It is among the first."""
+    assert fact in ids(search(base, question, Filters()))[:4]
+
+
+def test_a_part_of_a_topic_in_other_words_is_told(base: OpenBase) -> None:
+    """Nothing is widened silently."""
+    answer = search(base, "Ri Yong Ho toured a technology park", Filters())
+    assert "no fact has 'technology'; these have hi-tech or tech" in told(answer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        # Alone it is only a part of the topic.
+        "army",
+        "football match",
+        "soldiers in Vietnam",
+        # Not with those two.
+        "summit between Trump and To Lam",
+        "Vietnam hosts Ho Chi Minh",
+        "to ship rice to Kim Jong Un",
+        "Ri Yong Ho toured a technology fair",
+    ],
+)
+def test_what_is_not_told_in_any_words_is_nothing(base: OpenBase, question: str) -> None:
+    """Another word of the question is not met."""
+    assert search(base, question, Filters()).outcome == "none"
