@@ -200,7 +200,7 @@ def test_a_list_of_claims_is_a_draft() -> None:
     assert drafted([VISIT]).count.stand == 1
     found = drafted(b'[1, null, "x", {}, [], {"lines": [NaN]}]')
     assert (found.count.stand, found.count.fall) == (0, 6)
-    assert "NaN is no number" in found.left_out[5]
+    assert "NaN is not a number" in found.left_out[5]
 
 
 def test_a_fact_of_the_base_is_joined() -> None:

@@ -125,9 +125,9 @@ def test_a_folder_with_anything_else_is_left_alone(run: Run, tmp_path: Path, sit
         (("--with-passages",), "--documents DIR"),
         (("--templates", "nowhere"), "is not a folder"),
         (("--address", "example.org"), "https://"),
-        (("--address", "https://"), "is no address"),
-        (("--address", "https://example.org/a b"), "is no address"),
-        (("--address", "https://example.org/?a=b"), "is no address"),
+        (("--address", "https://"), "is not an address"),
+        (("--address", "https://example.org/a b"), "is not an address"),
+        (("--address", "https://example.org/?a=b"), "is not an address"),
     ],
 )
 def test_what_is_not_meant_is_told(

@@ -1,31 +1,31 @@
 """The address of a base on a server, as libpq has it: ``postgresql://USER@HOST:PORT/DATABASE``.
 
-A password in one is told to nobody: from the command line on, everybody has the address without it,
-and only who connects to the server gets it back.
+The password in an address is never shown. From the command line on, the address is passed on
+without it, and only the code that connects to the server gets it back.
 """
 
 from __future__ import annotations
 
 from relfacts.errors import UsageError
 
-# What libpq takes for a secret among what stands behind the question mark.
+# The parameters after the question mark that are secrets to libpq.
 _SECRETS = frozenset(
     ("password", "sslpassword", "scram_client_key", "scram_server_key", "oauth_client_secret")
 )
 
-# Addresses as they were given, by those that are shown; of this process alone.
+# The addresses as they were given, by those that are shown; for this process only.
 _given: dict[str, str] = {}
 
 
 def shown(address: str) -> str:
-    """The address without its secrets; who connects can have them by it."""
+    """The address without its secrets, by which ``given`` finds them again."""
     from urllib.parse import unquote
 
     scheme, _, rest = address.partition("://")
     place, asked, parameters = rest.partition("?")
     authority, slash, database = place.partition("/")
     if "@" in database or "@" in authority.partition("@")[2]:
-        # What of it is the password can only be guessed.
+        # Which part of it is the password could only be guessed.
         raise UsageError(
             "an address of a base has a sign in it that must be written otherwise",
             "in a password write %40 for @, %2F for / and %3F for ?; or leave it to PGPASSWORD",
@@ -45,5 +45,5 @@ def shown(address: str) -> str:
 
 
 def given(address: str) -> str:
-    """The address as it was given, with its secrets, for who connects."""
+    """The address as it was given, with its secrets, for the code that connects."""
     return _given.get(address, address)

@@ -37,12 +37,12 @@ _PLACES = (
 
 
 def is_address(named: str) -> bool:
-    """Whether a base that is named so is one on a server."""
+    """Whether this name of a base is the address of one on a server."""
     return named.startswith(("postgresql://", "postgres://"))
 
 
 def without_secrets(arguments: Sequence[str]) -> list[str]:
-    """The arguments of a command line, every address of a base among them without its password."""
+    """The arguments of a command line, without the passwords in addresses of bases."""
     return [_without_secrets(text) if "://" in text else text for text in arguments]
 
 
@@ -173,7 +173,7 @@ def finite(text: str) -> float:
     number = float(text)
     # NaN and infinity minus themselves are not 0.
     if number - number:
-        raise ValueError(f"{text[:_SHOWN]} is no number")
+        raise ValueError(f"{text[:_SHOWN]} is not a number")
     return number
 
 

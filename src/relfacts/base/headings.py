@@ -37,7 +37,7 @@ _DAYS = 372
 # What is added so that the first day of a month is in it.
 _ROUNDED = 1e-6
 
-# So many facts are sooner looked up than found in the columns.
+# Up to this many facts are looked up faster than they are found in the columns.
 _FEW = 1000
 
 # This many facts are found at once when a listing is gone through.
@@ -45,7 +45,7 @@ _AT_ONCE = 1000
 
 
 class Hits(Sequence[Hit]):
-    """Facts that answer, in order, of which only those are looked up that somebody takes."""
+    """Facts that answer, in order; each is looked up only when it is used."""
 
     def __init__(self, rows: Rows, read: Read, numbers: Numbers, fits: Numbers) -> None:
         self._rows = rows
@@ -79,7 +79,7 @@ class Hits(Sequence[Hit]):
 
 
 class _Chosen(Selected):
-    """A result whose facts are not looked up to say which they are."""
+    """A result that knows which facts answer without looking them up."""
 
     @property
     def numbers(self) -> list[int]:
@@ -99,7 +99,7 @@ Rows = Callable[[list[int]], "dict[int, FactRow]"]
 
 
 class Headings:
-    """What every fact of a base is under, and when it was."""
+    """The headings and the date of every fact of a base."""
 
     def __init__(self, index: Index) -> None:
         columns = {
@@ -181,7 +181,7 @@ class Headings:
     def select(self, rows: Rows, read: Read, selection: Selection, order: Order) -> Selected:
         """The facts that answer, as ``selection.select`` has them."""
         numbers = self._about(selection)
-        # With neither, as row by row: what has no date stands last, as certain as all others.
+        # If no time is asked for, facts without a date come last and are as certain as all others.
         every = len(numbers) == self.facts and not selection.groups()
         if selection.periods or (selection.dated and not (every and selection.undated)):
             answers = self.dates.answers(selection, self._index.value("horizon"))
@@ -252,7 +252,7 @@ class Drawn:
         return float(self._ends.max())
 
     def begun(self, months: int, since: float) -> tuple[list[tuple[int, int]], int]:
-        """How many begin in each stretch of so many months, which are numbered from the year 0.
+        """How many begin in each stretch of this many months, numbered from the year 0.
 
         And how many began before ``since``, in years; they are in none of the stretches.
         """
@@ -302,7 +302,7 @@ class Told:
         return len(self._headings)
 
     def first(self, most: int | None = None) -> list[tuple[str, int]]:
-        """The ids of those with most facts, at most so many; of equal ones those met first."""
+        """The ids of the ``most`` with most facts; of equal ones those met first."""
         order = np.lexsort((self._headings, -self._counts))[:most]
         found = []
         for number, count in zip(self._headings[order], self._counts[order], strict=True):

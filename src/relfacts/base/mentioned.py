@@ -8,12 +8,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# The lists of ids in a place and in a topic, and of what sort they are.
+# The keys of a place and of a topic that list ids, and the sort of these ids.
 _WIDER = {"within": "place", "broader": "topic"}
 
 
 def mentioned(text: str) -> Iterator[tuple[str, str]]:
-    """The sort and the id of whatever the record that is written so names."""
+    """The sort and the id of everything that a record names; ``text`` is the record as JSON."""
     record = json.loads(text)
     if "statement" in record:
         yield from (("person", one["id"]) for one in record["people"])

@@ -32,13 +32,13 @@ if TYPE_CHECKING:
             """The records that begin at these places will be read in this order, if at all."""
 
         def blame(self, error: Exception, name: str) -> None:
-            """Raises BaseError if ``error`` happened because the base, called so, is broken."""
+            """Raises BaseError if ``error`` happened because the base called ``name`` is broken."""
 
         def close(self) -> None:
             """Give them back."""
 
 
-# So many facts are looked up at once where all are read.
+# This many facts are looked up at once when all are read.
 _AT_A_TIME = 1000
 
 
@@ -170,9 +170,9 @@ class OpenBase:
         return Hit(self.read, row, "in") if row else None
 
     def foresee(self, question: Callable[[OpenBase], object]) -> None:
-        """Have fetched together what a question will ask of a base, if each wait for it is dear.
+        """Fetch together everything that a question will need, where every wait is expensive.
 
-        What comes of the question meanwhile is thrown away, and all that was made for it.
+        The question is asked once for this; its answer, and everything made for it, is thrown away.
         """
         if self.index.is_far:
             self.index.foresee(lambda: question(self._apart()), careful=True)
@@ -184,7 +184,7 @@ class OpenBase:
         return apart
 
     def _foresee_mentioned(self) -> None:
-        """What is asked of one fact that was read will be asked of the others: fetch it of all."""
+        """What is asked about one fact will be asked about the others too: fetch it for all."""
         if self.index.is_far and (new := self.index.newly_read()):
             from relfacts.base.mentioned import mentioned
 

@@ -88,5 +88,5 @@ def _installed_from(direct_url: str | None) -> Path | None:
         return None
     is_folder = address.scheme == "file" and "dir_info" in noted
     path = unquote(address.path)
-    # On Windows a drive stands behind the slash: /C:/relfacts.
+    # On Windows a drive follows the slash: /C:/relfacts.
     return Path(path.removeprefix("/") if os.name == "nt" else path) if is_folder else None

@@ -42,7 +42,7 @@ class Command(TyperCommand):
         return paged(super().get_help_option(ctx))
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
-        """What stands behind the command: braces, which Typer adds, look like a choice."""
+        """What follows the command: braces, which Typer adds, look like a choice."""
         pieces = [self.options_metavar] if self.options_metavar else []
         for parameter in self.get_params(ctx):
             if parameter.param_type_name == "argument":

@@ -60,7 +60,7 @@ def site(
         raise UsageError(f"--templates {templates} is not a folder", "--templates DIR")
     if address is not None and not _is_whole(address):
         raise UsageError(
-            f"--address {address} is no address", "--address https://example.org/facts"
+            f"--address {address} is not an address", "--address https://example.org/facts"
         )
     from relfacts.pages.site import frozen
     from relfacts.pages.site.folder import must_be_ours

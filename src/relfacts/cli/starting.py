@@ -91,7 +91,7 @@ def new(
     if id and id != id_:
         raise UsageError(f"{in_quotes(id)} is not an id", f"--id {id_}")
     for seed in known.documents:
-        # An assistant may be told of a document whose seed was begun before.
+        # A document whose seed was already begun may still be given to an assistant.
         if seed.id == id_ and not instructions:
             what = f"{seed.path} has the id {in_quotes(id_)} already"
             raise UsageError(what, "to begin it again, move it away; for another document: --id ID")

@@ -45,14 +45,14 @@ def near(folded: str) -> list[Near]:
 
 
 def is_word(folded: str) -> bool:
-    """Whether English has a folded word in this form, so that it is no slip for another."""
+    """Whether English has a folded word in this form, so that it is not a slip for another."""
     return bool(_told(folded))
 
 
 def _told(folded: str) -> list[str]:
-    """What is told of the words that have this form; empty of a word without near ones."""
+    """The entries of the words that have this form; empty for a word without near ones."""
     lines = [line.decode().split("\t") for line in _lines(key_of_facts(folded))]
-    # A stem may be that of several words: communes is none of communal, nor of communism.
+    # Several words may share a stem: communes is a form neither of communal nor of communism.
     exact = [told for _, word, told in lines if word == folded]
     longest = len(folded) - _LONGEST_ENDING
     return exact or [

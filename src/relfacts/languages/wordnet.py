@@ -2,8 +2,8 @@
 
 python -m relfacts.languages.wordnet FOLDER
 
-The folder has WordNet 3.0 as Princeton and Debian (package wordnet-base) hand it out: data.noun,
-index.noun, cntlist.rev and their like. The same files give the same thesaurus.
+The folder has WordNet 3.0 as Princeton and Debian (package wordnet-base) distribute it: data.noun,
+index.noun, cntlist.rev and the like. The same files give the same thesaurus.
 
 How near two words are is how likely both are meant in the sense that they share: the share of
 that sense in all uses of the one, times its share in all uses of the other, by the counts of
@@ -38,15 +38,15 @@ _SATELLITE, _ADJECTIVE, _NOUN = "s", "a", "n"
 _POINTERS = {"&": SIMILAR, "+": DERIVED, "\\": DERIVED, "~": NARROWER, "@": WIDER}
 _OF_WORDS = ("+", "\\")
 
-# Below this, in hundredths, words are not told as near. A derived word is of the same family,
-# whatever its use; adjectives that are only similar, and narrower words, must be used so often.
+# Words less near than this, in hundredths, are left out. A derived word is of the same family,
+# whatever its use; adjectives that are only similar, and narrower words, need this much.
 # What has the same meaning as a derived word is near too, if both are used for little else.
 _LEAST = {SAME: 3, DERIVED: 2, BESIDE: 20, SIMILAR: 5, NARROWER: 10, WIDER: 40}
 
 # A meaning with more kinds of it than these says too little for one of them: quality, person.
 _MOST_NARROWER = 12
 
-# As many near words as a word has at most: of many those that are used most, and of wider ones two.
+# The greatest number of near words of a word, of many those used most; and of wider words two.
 _MOST = 12
 _MOST_WIDER = 2
 
@@ -128,7 +128,7 @@ class WordNet:
         return [row for row in kept.values() if row in told]
 
     def _says_little(self, word: str, lemma: str, relation: str) -> bool:
-        """Whether several words are no other name, or have the word in them, or one is seldom used;
+        """Whether several words are not another name, contain the word, or one is seldom used;
         derived words are few, and seldom used ones as good.
         """
         mine, theirs = self._stems[lemma].split(), self._stems[word].split()
@@ -199,7 +199,7 @@ def _synset(letter: str, line: str) -> tuple[tuple[str, str], Synset]:
     fields = line.partition(" | ")[0].split()
     offset, file, _, number = fields[:4]
     end = 4 + 2 * int(number, 16)
-    # Where it stands beside its noun is told of some adjectives: galore(ip).
+    # For some adjectives the file says where they stand beside a noun: galore(ip).
     words = tuple(word.partition("(")[0] for word in fields[4:end:2])
     pointers = []
     for at in range(int(fields[end])):

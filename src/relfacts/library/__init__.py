@@ -1,1 +1,1 @@
-"""The fact base as a Python library: the code behind the public names in ``relfacts``."""
+"""The fact base as a Python library: the code of the public names in ``relfacts``."""

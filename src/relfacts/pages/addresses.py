@@ -81,8 +81,8 @@ def of_command(line: str) -> str | None:
 def commands(base: OpenBase, frozen: bool) -> Callable[[str], str]:
     """What a reader of the pages of a base has to type for one of its command lines.
 
-    On this machine the base is named so that any folder will do. Of a site nobody knows where it is
-    read: there only the shipped base has commands, which everybody has; others have none.
+    On this machine the base is named so that the line works in any folder. Nobody knows where a
+    site is read: there only the shipped base, which everybody has, has commands.
     """
     named = base.named
     if frozen and not _is_shipped(base.path):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from relfacts.base.openbase import OpenBase
     from relfacts.records import Fact
 
-# Notes that say of what the page holds that it is not all.
+# Notes that say that the page does not have everything.
 _INCOMPLETE = {"left-out", "limit"}
 
 

@@ -26,7 +26,7 @@ FACT_COLUMNS = (
     "people_names", "topic_names", "when", "date_how", "amounts",
 )  # fmt: skip
 
-#: More of them, which only who names them gets: each document has to be read for its address.
+#: Further ones, only for those who name them: each document has to be read for its address.
 CHOSEN_COLUMNS = ("urls",)
 
 #: The columns of the catalogues, which are printed even if there are no rows.

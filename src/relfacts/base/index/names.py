@@ -70,7 +70,7 @@ class NameRows:
         """Add the rows of all people; their records are in ``file`` at the ``places``.
 
         A place has the number of the record, the name, the position of its first byte and the
-        number of bytes. ``told`` is called with the number of people done.
+        number of bytes. ``told`` is a function to call with the number of people done.
         """
         to = self._to
         for table in ("name_slip", "word_slip"):

@@ -76,7 +76,7 @@ class Index:
         return rows
 
     def _damaged(self, error: sqlite.DatabaseError) -> BaseError:
-        """What is told where the cached file cannot be read; it is thrown away."""
+        """The error for a cached file that cannot be read; the file is thrown away."""
         self.distrust()
         return BaseError(
             f"the index was damaged ({error}); it is thrown away and made anew",
@@ -191,7 +191,7 @@ class Index:
         )
 
     def people_from(self, code: str) -> list[str]:
-        """The ids of the people from a country (ISO 3166-1) of whom facts tell."""
+        """The ids of the people from a country (ISO 3166-1) who have facts."""
         rows = self.all(
             "SELECT id FROM person JOIN record ON no = record "
             "WHERE sort = 'person' AND country = ? AND facts > 0 ORDER BY id",

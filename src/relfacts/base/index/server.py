@@ -1,11 +1,11 @@
 """An index on a server that speaks PostgreSQL's protocol: the one home of psycopg.
 
-The queries are the same texts as for SQLite. Little differs: how parameters
-are marked, that sums come as decimals, and that no text on a server can contain U+0000.
+The queries are the same texts as for SQLite. Little differs: how parameters are marked, that sums
+come as decimals, and that no text on a server can contain U+0000.
 
-A query costs little here, waiting for its answer much. So what was answered once is kept,
-since a base on a server does not change; and queries that are known beforehand are sent together,
-which the protocol calls a pipeline.
+A query is cheap here, but waiting for its answer is not. So every answer is kept, since a base on a
+server does not change, and queries that are known beforehand are sent together, which the protocol
+calls a pipeline.
 """
 
 from __future__ import annotations

@@ -44,14 +44,14 @@ CREATE TABLE record (
 CREATE TABLE fact (no INTEGER PRIMARY KEY, date INTEGER, start INTEGER, length INTEGER);
 CREATE TABLE fact_id (id TEXT PRIMARY KEY, fact INTEGER) WITHOUT ROWID;
 CREATE TABLE posting (record INTEGER, fact INTEGER, PRIMARY KEY (record, fact)) WITHOUT ROWID;
--- For who counts thousands of facts at once: columns of numbers, each as wide as its letter says
+-- For counting thousands of facts at once: columns of numbers, each as wide as its letter says
 -- (headings). Of each fact the records under which filters find it, its decades among them; how
 -- many these are; its date.
 CREATE TABLE packed (name TEXT PRIMARY KEY, width TEXT, numbers BLOB) WITHOUT ROWID;
 CREATE TABLE discrepancy (id TEXT PRIMARY KEY, fact INTEGER) WITHOUT ROWID;
 CREATE TABLE redirect (id TEXT PRIMARY KEY, fact TEXT, why TEXT) WITHOUT ROWID;
 
--- Every different date, a row for each of its spans (when.Bounds), counted from 0, with what holds
+-- Every different date, a row for each of its spans (dates.fit), counted from 0, with what holds
 -- for all of them: the outermost days, the years told, which facts have it. Date 0 is none at all.
 -- Spans are filed by how long they may be: those of a class are no longer than two to its power, so
 -- those that touch a period begin within that before it, and stand side by side.
@@ -101,11 +101,11 @@ CREATE TABLE consonants (
 ) WITHOUT ROWID;
 -- Names of other scripts: the sounds of each word, as one consonant of each class (names.sounds).
 CREATE TABLE sound (key TEXT, person INTEGER, PRIMARY KEY (key, person)) WITHOUT ROWID;
--- Which words stand in the names of which people, with the initials of the form they stand in.
+-- The words in the names of people, each with the initials of the form that has it.
 CREATE TABLE bearer (
     word TEXT, person INTEGER, initials TEXT, PRIMARY KEY (word, person, initials)
 ) WITHOUT ROWID;
--- What is said of a person's office, anywhere.
+-- Everything that the base says about a person's offices.
 CREATE TABLE office (
     person INTEGER, title TEXT, PRIMARY KEY (person, title)
 ) WITHOUT ROWID;
@@ -119,7 +119,7 @@ CREATE TABLE name_word (sort TEXT, word TEXT, PRIMARY KEY (sort, word)) WITHOUT 
 CREATE TABLE title (
     folded TEXT, office TEXT, plain TEXT, PRIMARY KEY (folded, office, plain)
 ) WITHOUT ROWID;
--- Words that turn the person named into somebody else, by what they do (names.relations).
+-- Words that turn the person named into somebody else, by what they do (names.lexicon).
 CREATE TABLE relation (
     folded TEXT, sort TEXT, plain TEXT, PRIMARY KEY (folded, sort, plain)
 ) WITHOUT ROWID;

@@ -41,7 +41,7 @@ def as_question(arguments: Sequence[str]) -> tuple[list[str], str]:
             return given, COMMAND
         texts = _texts(rest)
         lists_all = first in COMMANDS and not COMMANDS[first]["arguments"]
-        # The id of a document is no word of a question: another command asks for it.
+        # The id of a document is not a word of a question: another command asks for it.
         left = len(texts) > (first == _SOURCES)
         asks = _tells_a_deed(texts) if first == _WHO else _begins_a_question(texts, first)
         if asks or (lists_all and left) or (first == _YEAR and _is_no_time_only(texts)):
@@ -116,14 +116,14 @@ def _is_known_as(rest: Sequence[str]) -> bool:
 
 
 def _is_no_time_only(texts: Sequence[str]) -> bool:
-    """Whether of several texts after a year some are no part of a time: 1958 Kim Il Sung."""
+    """Whether some of several texts after a year are not part of a time: 1958 Kim Il Sung."""
     words = [word for text in texts for word in text.split()]
     others = [word for word in words if not any(map(str.isdigit, word))]
     if not others or len(others) == len(words):
         return False
     from relfacts.languages.dictionary import DATES
 
-    # A sign by itself joins times: 1958 - 1964. Other letters are left to who reads times.
+    # A sign by itself joins times: 1958 - 1964. Other letters are left to the reader of times.
     plain = [word.strip(".,").lower() for word in others if word.isascii()]
     return any(word.isalpha() and not DATES.beginning(word) for word in plain)
 

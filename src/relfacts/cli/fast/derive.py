@@ -41,11 +41,11 @@ COMMANDS: dict[str, dict[str, Any]] = \\
 """
 
 _OTHERS = """
-#: For Tab: a command that is no lookup -> its arguments and its options, as OPTIONS has them.
+#: For Tab: a command that is not a lookup -> its arguments and its options, as OPTIONS has them.
 OTHERS: dict[str, tuple[list[Any], dict[str, Any]]] = \\
 """
 _ALL = """
-#: Every command, those that are no lookups too.
+#: Every command, also those that are not lookups.
 ALL: tuple[str, ...] = \\
 """
 

@@ -680,7 +680,7 @@ COMMANDS: dict[str, dict[str, Any]] = \
                           '--no-pager'),
               'variables': {'RELFACTS_DOCUMENTS': 'documents'}}}
 
-#: For Tab: a command that is no lookup -> its arguments and its options, as OPTIONS has them.
+#: For Tab: a command that is not a lookup -> its arguments and its options, as OPTIONS has them.
 OTHERS: dict[str, tuple[list[Any], dict[str, Any]]] = \
 {'timeline': ([],
               {'--output': ('out', 'path', (), ''),
@@ -763,7 +763,7 @@ OTHERS: dict[str, tuple[list[Any], dict[str, Any]]] = \
           '--instructions': ('instructions', 'flag', (), '')}),
  'init': ([('folder', 'path', (), '')], {})}
 
-#: Every command, those that are no lookups too.
+#: Every command, also those that are not lookups.
 ALL: tuple[str, ...] = \
 ('agreements', 'aid', 'at', 'background', 'build', 'check', 'cite', 'commitments', 'coverage',
  'diff', 'discrepancies', 'exchanges', 'export', 'facts', 'index', 'init', 'mechanisms',

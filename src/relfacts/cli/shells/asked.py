@@ -14,7 +14,7 @@ INSTALL, SHOW, UNINSTALL = "--install-completion", "--show-completion", "--unins
 
 #: The texts of the help page.
 OPTIONS = {
-    INSTALL: "Install completion for the shell that runs this, or the one named behind it.",
+    INSTALL: "Install completion for the shell that runs this, or the one named after it.",
     SHOW: "Print the script of completion.",
     UNINSTALL: "Take away what was installed.",
 }

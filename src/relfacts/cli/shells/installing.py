@@ -44,7 +44,7 @@ def shell_around(named: str | None) -> str:
             named = ""
     if named not in SHELLS:
         what = f"{in_quotes(named)} has no completion here" if named else "no shell runs this"
-        raise UsageError(what, f"name one behind it: {', '.join(SHELLS)}")
+        raise UsageError(what, f"name one after it: {', '.join(SHELLS)}")
     return named
 
 

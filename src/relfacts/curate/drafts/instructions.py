@@ -34,7 +34,7 @@ Schema at the end.
   document, no figure, date or name that the claim does not have.
 - "date" is EDTF, never more exact than the lines; leave it out if they give none. A date that is
   worked out of the date of issue has "date_how": "worked-out", and "date_why" says how.
-- What is planned, promised, denied, doubted or told by others is not told as done: use "status",
+- What is planned, promised, denied, doubted or hearsay must not be stated as done: use "status",
   and say so in the statement.
 - Who gives and who receives, who travels and who is host, stand in "people" and "parties".
 - A figure has the unit and the comparison that stand beside it (more than, about, up to). In a
@@ -108,7 +108,7 @@ def _facts(base: Seeds, named: set[str]) -> Iterator[str]:
                 facts.setdefault(claim.fact, f"  {claim.fact}: {date}{shown(claim.statement)}")
     if not facts:
         return
-    yield "Facts of the base about those whom the document names; if it tells of one, use its key:"
+    yield "Facts of the base about those whom the document names; reuse the key of one it reports:"
     yield from list(facts.values())[:_MOST_FACTS]
     if len(facts) > _MOST_FACTS:
         yield f"  and {len(facts) - _MOST_FACTS} more"

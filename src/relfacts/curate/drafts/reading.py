@@ -167,7 +167,7 @@ def _candidate(told: object, where: str) -> Candidate:
 def _plain(value: object, where: str, wrong: list[Wrong], level: int = 0) -> Value:
     """A value with all numbers as the texts they were; reports values that are not allowed."""
     if isinstance(value, _Constant):
-        wrong.append(Wrong(where, f"{value} is no number"))
+        wrong.append(Wrong(where, f"{value} is not a number"))
     elif isinstance(value, _Number) and len(value) < _LONGEST_NUMBER:
         return value
     elif isinstance(value, str):

@@ -1,7 +1,8 @@
-"""How long a file may take to be read: one that is made to do harm must not keep anybody waiting.
+"""Limits how long reading a file may take: a malicious one must not keep anybody waiting.
 
-The clock counts the time that the program works, so that a busy machine is no reason to refuse. It
-needs a signal, and so runs in the main thread of systems that have one; elsewhere nothing is timed.
+The clock counts the time that the program works, so that no file is refused because the machine is
+busy. It needs a signal, and so runs in the main thread of systems that have one; elsewhere nothing
+is timed.
 """
 
 from __future__ import annotations
@@ -12,16 +13,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-#: So many seconds of work a file may take, or a page of one that has pages.
+#: The seconds of work that a file may take, or each page of one that has pages.
 MOST_SECONDS = 30.0
 
-# Then the time is told to be over again and again: what is raised while garbage is collected, or
-# something is taken down, is lost.
+# After that the error is raised again and again: one that is raised during garbage collection or
+# cleaning up is lost.
 _AGAIN = 0.5
 
 
 class TooLongError(BaseException):
-    """A file took too long. No Exception, so that no library passes over it."""
+    """A file took too long. It is not an Exception, so that no library ignores it."""
 
 
 @contextmanager

@@ -21,7 +21,7 @@ class Mark(str):
 #: A cell without text; a further column of the cell on the left; a further row of the cell above.
 EMPTY, LEFT, ABOVE = Mark("\u00b7"), Mark("\u2190"), Mark("\u2191")
 
-# A cell that claims to span more columns or rows than this is no table's.
+# A cell that claims to span more columns or rows than this is not part of a real table.
 _WIDEST = 50
 
 

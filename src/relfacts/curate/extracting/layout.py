@@ -190,7 +190,7 @@ def in_columns(rows: list[list[Cell]]) -> list[list[str]]:
     """The rows of a table, with a mark where a row has nothing under one of its columns.
 
     A row in which a cell stands under several columns is left as it is, and so is a table whose
-    columns cannot be told from one another.
+    columns cannot be distinguished.
     """
     plain = [row for row in rows if not any(_spans(cell, rows) for cell in row)]
     columns: list[Cell] = []

@@ -169,7 +169,7 @@ def known_discrepancy(seeds: Seeds) -> Iterator[Problem]:
 
 
 def preferred_side(seeds: Seeds) -> Iterator[Problem]:
-    """A side is preferred only if the discrepancy is, and then no other side is."""
+    """A side is preferred only if the discrepancy holds `preferred`, and only one side is."""
     for item in seeds.discrepancies:
         preferred = [side for side in item.sides if side.preferred]
         for side in preferred[:1] if item.holds != "preferred" else preferred[1:]:

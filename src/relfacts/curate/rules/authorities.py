@@ -29,7 +29,7 @@ def attested_office(seeds: Seeds) -> Iterator[Problem]:
 
 
 def office_fits_span(seeds: Seeds) -> Iterator[Problem]:
-    """Nobody has an office outside the spans of it unless a discrepancy of type title says so."""
+    """Nobody has an office outside its known terms unless a discrepancy of type title says so."""
     told = [item for item in seeds.discrepancies if item.type == "title"]
     facts = {fact for item in told for fact in item.facts}
     cited = {(side.source, line) for item in told for side in item.sides for line in side.lines}
@@ -59,7 +59,7 @@ def office_fits_span(seeds: Seeds) -> Iterator[Problem]:
 
 
 def form_of_one(seeds: Seeds) -> Iterator[Problem]:
-    """No spelling belongs to two records of one sort, nor to what a record is not."""
+    """No spelling belongs to two records of one sort, or to a record and to its own `not`."""
     for records in (seeds.people, seeds.places, seeds.topics):
         owners: dict[str, Authority] = {}
         for record in records:

@@ -45,7 +45,7 @@ def right_person(seeds: Seeds) -> Iterator[Problem]:
 
 
 def kind_is_complete(seeds: Seeds) -> Iterator[Problem]:
-    """A kind that says nothing without a figure, a giver or a field has it."""
+    """A claim has the figure, the parties or the field that its kind needs."""
     for _, claim in seeds.claims():
         kind = seeds.declared.kinds.get(claim.kind)
         for part in kind.needs if kind else ():
@@ -55,7 +55,7 @@ def kind_is_complete(seeds: Seeds) -> Iterator[Problem]:
 
 
 def signed_agreement(seeds: Seeds) -> Iterator[Problem]:
-    """A kind that names its statuses has no other: an agreement was signed, not planned."""
+    """A claim has a status that its kind allows: an agreement was signed, not planned."""
     for _, claim in seeds.claims():
         kind = seeds.declared.kinds.get(claim.kind)
         if kind and kind.statuses and claim.status not in kind.statuses:

@@ -28,7 +28,7 @@ def edtf_date(seeds: Seeds) -> Iterator[Problem]:
 
 
 def date_has_reason(seeds: Seeds) -> Iterator[Problem]:
-    """A date that is not simply printed says how it was found; a printed one has nothing to say."""
+    """A date that is not simply printed says how it was found; a printed one gives no reason."""
     for _, claim in seeds.claims():
         at = claim.marks["date"]
         if claim.date_how != "printed" and not claim.date_why:
@@ -40,7 +40,7 @@ def date_has_reason(seeds: Seeds) -> Iterator[Problem]:
 
 
 def not_ahead(seeds: Seeds) -> Iterator[Problem]:
-    """What is told as having happened did not begin after the document was issued."""
+    """What is said to have happened did not begin after the document was issued."""
     for seed in seeds.documents:
         issued = None if date_problem(seed.issued) else edtf.parse(seed.issued).end
         for claim in seed.claims if issued else ():

@@ -78,7 +78,7 @@ def pages_in_order(seeds: Seeds) -> Iterator[Problem]:
 
 
 def whole_address(seeds: Seeds) -> Iterator[Problem]:
-    """An address is whole, as a browser takes it; accessed is a day, and has an address."""
+    """An address is complete, as a browser needs it; `accessed` is a day, and needs an address."""
     for seed in seeds.documents:
         for address, at in (
             (seed.url, seed.marks["url"]),

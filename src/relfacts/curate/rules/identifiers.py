@@ -15,7 +15,7 @@ from relfacts.vocabulary.registers import REGISTERS
 
 
 def right_identifier(seeds: Seeds) -> Iterator[Problem]:
-    """An identifier is a register that is known, a colon, and what identifies somebody there."""
+    """An identifier is a known register, a colon, and the identifier in that register."""
     for record in chain(seeds.people, seeds.places):
         for identifier in record.same_as:
             register, _, number = identifier.partition(":")

@@ -11,7 +11,7 @@ from relfacts.text.folding import key, singular
 
 
 def word_of_one_kind(seeds: Seeds) -> Iterator[Problem]:
-    """What a kind is called is no command of the program, and stands for no other kind."""
+    """The words for a kind are not commands of the program, and none stands for two kinds."""
     kinds = seeds.base.declarations.kinds or ()
     owners: dict[str, str] = {}
     # Questions are read in every language that has a file, whatever kinds a base declares.

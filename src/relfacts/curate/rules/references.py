@@ -87,7 +87,7 @@ def known_topic(seeds: Seeds) -> Iterator[Problem]:
 
 
 def acyclic_containment(seeds: Seeds) -> Iterator[Problem]:
-    """Nothing lies, by however many steps, within itself."""
+    """Nothing lies within itself, directly or through others."""
     for records, mark in ((seeds.places, "within"), (seeds.topics, "broader")):
         above = {record.id: record.broader for record in records}
         for record in records:
@@ -103,7 +103,7 @@ def acyclic_containment(seeds: Seeds) -> Iterator[Problem]:
 
 
 def free_old_id(seeds: Seeds) -> Iterator[Problem]:
-    """What is redirected or withdrawn is no fact's id any more, and is so once."""
+    """An id that is redirected or withdrawn is not that of a fact, and is listed once."""
     facts = claims_by_fact(seeds)
     first: dict[str, Place] = {}
     for item in seeds.redirects:
@@ -117,7 +117,7 @@ def free_old_id(seeds: Seeds) -> Iterator[Problem]:
 
 
 def redirect_arrives(seeds: Seeds) -> Iterator[Problem]:
-    """A redirect leads, by however many steps, to a fact or to one that was withdrawn."""
+    """A redirect leads, directly or through others, to a fact or to a withdrawn one."""
     facts = claims_by_fact(seeds)
     onward = {item.old: item for item in reversed(seeds.redirects)}
     for item in seeds.redirects:

@@ -47,7 +47,7 @@ def _read(record: object, at: Place, values: list[tuple[str, Place]]) -> None:
 
 @cache
 def _fields(sort: type) -> tuple[str, ...]:
-    """The fields of a sort of record that may have a text; none if it is no record."""
+    """The fields of a sort of record that may have a text; none if it is not a record."""
     names = (field.name for field in fields(sort)) if is_dataclass(sort) else ()
     return tuple(name for name in names if name not in ("at", "marks", "path"))
 

@@ -88,10 +88,10 @@ def _years(base: FactBase) -> Iterator[list[Any]]:
 
 
 def _absent(base: FactBase) -> Iterator[list[Any]]:
-    """Those of whom the base says that they are somebody else, with whom it has nothing.
+    """People and things that must not be confused with a record, and of whom the base has no facts.
 
-    Each leads to the record that tells so, and has its names whole: a part of a name is nobody's. A
-    name that is also a part of a name in the base says nothing.
+    Each leads to the record that mentions them, by its whole names only. A name that is also a part
+    of a name in the base is left out.
     """
     inside = base.inside
     found: dict[tuple[str, str], tuple[str, str, list[str]]] = {}

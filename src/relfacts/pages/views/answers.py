@@ -190,7 +190,7 @@ def _opened(mark: Mark) -> str:
 def rows_for(
     numbers: Numbers, shelf: Shelf, files: Files, within: tuple[float, float]
 ) -> list[Line | Crowd]:
-    """The rows of a timeline; of those that would be crowded no fact is read."""
+    """The rows of a timeline; for rows that would be crowded no facts are read."""
     declared = shelf.base.declared
     kinds = {one.kind: one for one in shelf.headings.by_kind(numbers)}
     crowded = sum(one.dates for one in kinds.values()) > _MARKS

@@ -168,7 +168,7 @@ class Whole:
         self.redirects = [note.text for note in answer.notes if note.kind == "redirect"]
         self.citations = citations([fact], base)
         self.command = base.line(f"show {fact['id']}")
-        #: What became of its documents, each once: the document, and what is told.
+        #: What became of its documents, each once: the document, and a sentence.
         self.amended = amended([fact])
 
 

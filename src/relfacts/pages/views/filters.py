@@ -1,7 +1,7 @@
 """The filters of a page, as links, each with the number of facts that match.
 
-That is the number of facts behind the link: facts are counted under the headings by which filters
-find them (``base.headings``).
+That is the number of facts to which the link leads: facts are counted under the headings by which
+filters find them (``base.headings``).
 """
 
 from __future__ import annotations

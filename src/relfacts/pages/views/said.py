@@ -141,7 +141,7 @@ def _in_names(words: list[str], named: Named | None) -> Iterator[str]:
 
 
 def _time(text: str) -> str:
-    """A time in words; as it was typed if it is no EDTF."""
+    """A time in words; as it was typed if it is not EDTF."""
     try:
         return in_time(text)
     except EdtfError:

@@ -35,7 +35,7 @@ class Shelf:
 
     def __init__(self, base: OpenBase, href: Callable[[str], str] = str) -> None:
         self.base = base
-        #: Turns an address into the target of a link, for pictures, which are no templates.
+        #: Turns an address into the target of a link, for pictures, which are not templates.
         self.href = href
         #: What facts are under, for counting them; questions are then put to it too.
         self.headings = base.headings = base.headings or Headings(base.index)

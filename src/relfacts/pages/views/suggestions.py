@@ -27,7 +27,7 @@ _CALLED = {"document": "source"}
 
 
 def suggestions(text: str, facts: FactBase, shelf: Shelf) -> list[dict[str, str]]:
-    """Names that begin like the text, who of it is not in the base, facts that answer it."""
+    """Names that begin like the text, people whom the base lacks, facts that answer it."""
     folded = key(text)
     if not folded:
         return []

@@ -57,7 +57,7 @@ class Narrowed:
     chosen: bool = True
 
     def with_room(self, found: int, told: Callable[[int], dict[str, Any]]) -> dict[str, Any]:
-        """What ``told`` gives for as many of those found as are wanted and have room."""
+        """What ``told`` makes of as many of those found as are wanted and fit."""
         count = min(found, self.limit)
         while True:
             said = told(count)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 # Narrower than this, rows become cards, unless they suit a table.
 _NARROW = 70
-# By so many cells a table is made wider at a time.
+# A table is made wider by this many cells at a time.
 _STEP = 10
 # The number of lines of a screen; nothing that is printed depends on it.
 _LINES = 25

@@ -156,7 +156,7 @@ def drawn(rows: Sequence[Line | Crowd], title: str, look: Look | None = None) ->
 def ends(first: float, last: float, within: tuple[float, float]) -> tuple[float, float]:
     """From when to when a picture shows what lies between ``first`` and ``last``, in years."""
     begin, end = max(first, within[0]), min(last, within[1])
-    # What is told of a time may lie outside of it altogether, as a latest possible date.
+    # A fact of the time may lie outside of it altogether, such as one with a latest possible date.
     return (begin, end) if begin <= end else (min(begin, within[1]), min(begin, within[1]))
 
 

@@ -50,7 +50,7 @@ def position(year: float, mark: Mark, scale: Scale) -> float:
 
 
 def arrow_at(mark: Mark, scale: Scale) -> float:
-    """The arrow head of an open end: at the edge if it goes on, else a little behind."""
+    """The arrow head of an open end: at the edge if it goes on, else a little after it."""
     goes_on = scale.goes_on_after(mark) or any(
         part.sure for part in mark.stretches if part.open_end
     )

@@ -131,7 +131,7 @@ class Crowd:
         return "; ".join([*([self._most_in_words()] if self.bins else []), *before])
 
     def _most_in_words(self) -> str:
-        # Columns of months are told by the year.
+        # Columns of months are described by the year.
         per_year = max(12 // self.months, 1)
         counts: dict[int, int] = {}
         for at, count in self.bins:

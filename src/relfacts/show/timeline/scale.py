@@ -71,7 +71,7 @@ class Scale:
 
 
 def bins(years: float) -> int:
-    """How many months are counted together where facts are counted: at most so many columns."""
+    """How many months are counted together, so that there are not too many columns."""
     months = years * _YEAR
     power = 1
     while True:
@@ -83,7 +83,7 @@ def bins(years: float) -> int:
 
 
 def bin_of(year: float, months: int) -> int:
-    """The number of the stretch of so many ``months`` in which a day is."""
+    """The number of the stretch of ``months`` months in which a day is."""
     return floor(year * _YEAR / months + _ROUNDED)
 
 
