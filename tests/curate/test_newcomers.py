@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from small_seeds import seeds
 
+from relfacts.curate.called import PERSON, PLACE
 from relfacts.curate.extracting import Proposal
-from relfacts.curate.newcomers import PERSON, PLACE, newcomers, records
+from relfacts.curate.newcomers import newcomers, records
 from relfacts.curate.seeds import Seeds
 from relfacts.curate.sketch import Subject, sketch
 from relfacts.curate.spotting import Known, dates, quantities, weekdays
@@ -43,6 +44,77 @@ def told(small: Seeds, *lines: str, language: str = "en") -> dict[str, str]:
 def test_a_name_and_what_it_seems_to_be(small: Seeds, line: str, name: str, sort: str) -> None:
     """A title, a word of saying, an "in" tell a person from a place; else it is left open."""
     assert told(small, line) == {name: sort}
+
+
+#: A line, its language, and all names in it with what they seem to be.
+AROUND = [
+    # The words of a place or a body within a name, after an article or not.
+    ("The Art Fund said that Barlow Bank paid.", "en", {"Art Fund": PLACE, "Barlow Bank": PLACE}),
+    ("He joined from the National Gallery in spring.", "en", {"National Gallery": PLACE}),
+    (
+        "The boat of the Tarn Institute of Seismology sank.",
+        "en",
+        {"Tarn Institute of Seismology": PLACE},
+    ),
+    ("It went to the Guild of Marine Painters.", "en", {"Guild of Marine Painters": PLACE}),
+    # A place stays one, whoever is told of after it.
+    ("It hung in New Calder until 1987.", "en", {"New Calder": PLACE}),
+    ("In Stoke Harrow, the mayor opened it.", "en", {"Stoke Harrow": ""}),
+    (
+        "Near Hyde Corner, buyers met Sir Nicholas Pym.",
+        "en",
+        {"Hyde Corner": PLACE, "Nicholas Pym": PERSON},
+    ),
+    # One word that says something may be a newspaper.
+    ("Reuters said so.", "en", {"Reuters": ""}),
+    (
+        "Nobody came, as was Oliver Dowland, the Culture Secretary.",
+        "en",
+        {"Oliver Dowland": PERSON},
+    ),
+    # Offices in capitals, with what they are of.
+    ("It was opened by Foreign Secretary Jane Oakes.", "en", {"Jane Oakes": PERSON}),
+    ("It was opened by Prime Minister Jane Oakes.", "en", {"Jane Oakes": PERSON}),
+    (
+        "It was opened by Norish Party General Secretary Jane Oakes.",
+        "en",
+        {"Jane Oakes": PERSON},
+    ),
+    ("They met Senator Frank Church in spring.", "en", {"Frank Church": ""}),
+    ("They met the Foreign Minister of a neighbour.", "en", {}),
+    # Accents tell a name from a title; a kind of place stands before a place.
+    ("Bà Nguyễn Thị Hồng Thắm cho biết như vậy.", "vi", {"Nguyễn Thị Hồng Thắm": PERSON}),
+    ("Họ đã đến thành phố Sông Cả hôm qua.", "vi", {"Sông Cả": PLACE}),
+    ("On a vu M. Anatole Férand à midi.", "fr", {"Anatole Férand": PERSON}),
+    (
+        "Ils ont fermé l'Enclos Férand et l'Observatoire volcanologique de Montavel.",
+        "fr",
+        {"Enclos Férand": "", "Observatoire volcanologique de Montavel": PLACE},
+    ),
+    (
+        "Hier a parlé le Conseil régional de La Dauphine.",
+        "fr",
+        {"Conseil régional de La Dauphine": PLACE},
+    ),
+    # Where nouns have capitals, not all of them are names.
+    ("Es sind Bilder, darunter Aufnahmen aus Bad Krummholz.", "de", {"Bad Krummholz": PLACE}),
+    ("Gestern sprach Leiter Dr. Ottfried Lux.", "de", {"Ottfried Lux": PERSON}),
+    ("Gestern kam Frau Luxens Enkelin.", "de", {}),
+]
+
+
+@pytest.mark.parametrize(("line", "language", "names"), AROUND)
+def test_what_stands_around_a_name_tells_what_it_is(
+    small: Seeds, line: str, language: str, names: dict[str, str]
+) -> None:
+    """Bodies and places are not people, and a person is called without the office."""
+    assert told(small, line, language=language) == names
+
+
+def test_many_names_do_not_make_a_text_german(small: Seeds) -> None:
+    """Names have several words in a row; nouns with capitals stand alone."""
+    line = "It was Oliver Dowland who met Amal Haddad, Boris Jonquil and Ann Hill at Marble Row. "
+    assert "Oliver Dowland" in told(small, *[line] * 6)
 
 
 def test_what_is_no_new_name(small: Seeds) -> None:

@@ -15,9 +15,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from relfacts.curate.called import PERSON, PLACE
 from relfacts.curate.extracting.found import Proposal
 from relfacts.curate.located import MARK
-from relfacts.curate.newcomers import PERSON, PLACE, Newcomer, newcomers, records
+from relfacts.curate.newcomers import Newcomer, newcomers, records
 from relfacts.curate.printed import amounts, figures
 from relfacts.curate.seeds import MOST_OF_AN_ANCHOR, Authority, Seeds
 from relfacts.curate.setting import Flow

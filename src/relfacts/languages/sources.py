@@ -226,6 +226,9 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "particle": "no name of what is counted: at, than, were",
         "uncounted": "says nothing of what is counted: number",
         "generic": "may stand for any other name of what is counted: people",
+        "body": "organisations are called by it: agency, fund; after a 'before' one small words "
+        "may stand within the name: Conseil régional de La Réunion",
+        "address": "a title too short to be asked by: M.",
         "abbreviation": "ends with a full stop that ends no sentence: Dr",
     },
 }
