@@ -256,3 +256,23 @@ def test_a_word_that_leads_what_it_denies_is_none_at_the_end() -> None:
     assert told("Das Fest fand im Mai statt.\n", held, "de") == set()
     instead = {"anchors": ["statt im Mai"], "statement": "They ate in May."}
     assert told("Man aß im Juni statt im Mai.\n", instead, "de") == {"negation-kept"}
+
+
+def test_a_clause_without_a_verb_is_not_told_as_done() -> None:
+    """Only a deed beside a figure speaks against the plan of the claim."""
+    claim = {"status": "planned", "statement": "A dome of 15 metres is to come, for 900 euros.",
+             "quantities": [figure("15", "m", "width"), figure("900", "EUR", "cost")]}  # fmt: skip
+    text = "A dome, of 15 metres, should cost 900 euros.\n"
+    claim |= {"anchors": ["A dome, of 15 metres", "should cost 900 euros"]}
+    assert told(text, claim) == set()
+
+
+def test_in_minutes_a_present_passive_is_what_was_done_on_the_day() -> None:
+    """Wird gewählt, on the day of the meeting; in a year to come it is a plan."""
+    text = "Frau Berg wird am 1. Dezember 2041 gewählt.\n"
+    claim = {"statement": "The post is filled.", "date": "2041-12-01",
+             "anchors": ["Frau Berg wird", "1. Dezember 2041 gewählt"]}  # fmt: skip
+    assert told(text, claim, "de") == set()
+    later = text.replace("2041", "2042")
+    claim |= {"date": "2042-12-01", "anchors": ["Frau Berg wird", "1. Dezember 2042 gewählt"]}
+    assert told(later, claim, "de") == {"plan-kept"}

@@ -47,3 +47,33 @@ def test_a_comparison_is_that_of_the_words_beside_it(
     assert "qualifier-stands" not in called(qualifier)
     for other in others:
         assert "qualifier-stands" in called(other)
+
+
+def test_a_not_far_before_a_comparison_may_deny_something_else() -> None:
+    """No fee of children under six: they are under six."""
+    text = "The Trust takes no entrance fee of children under 6 years.\n"
+    claim = {"anchors": ["no entrance fee of children", "under 6 years"]}
+
+    def stated(statement: str, qualifier: str) -> set[str]:
+        quantities = [figure("6", "a", "age", qualifier=qualifier)]
+        return told(text, claim | {"statement": statement, "quantities": quantities})
+
+    assert stated("Children below 6 years come in free of charge.", "less-than") == set()
+    assert "qualifier-stands" in stated("Children over 6 years pay nothing.", "more-than")
+    ship = "No ship was longer than 25 metres.\n"
+    claim = {"anchors": ["No ship", "longer than 25 metres"]}
+    short = {"quantities": [figure("25", "m", "length", qualifier="more-than")]}
+    assert "qualifier-stands" in told(ship, claim | short | {"statement": "It is over 25 metres."})
+
+
+def test_what_moves_from_one_figure_to_another_is_no_range() -> None:
+    """A fee that was raised was the one, and is the other."""
+    quantities = [figure("42", "EUR", "fee"), figure("36", "EUR", "fee before")]
+    statement = "The fee is now 42 euros, no longer 36."
+    claim = {"statement": statement, "quantities": quantities}
+    text = "The fee was raised from 36 to 42 euros.\n"
+    assert told(text, claim | {"anchors": ["from 36 to 42 euros"]}) == set()
+    text = "Le billet passera de 36 à 42 euros.\n"
+    assert told(text, claim | {"anchors": ["de 36 à 42 euros"], "status": "planned"}, "fr") == set()
+    text = "The fee is from 36 to 42 euros.\n"
+    assert "qualifier-stands" in told(text, claim | {"anchors": ["from 36 to 42 euros"]})

@@ -15,3 +15,26 @@ def test_who_was_named_in_full_is_known_by_the_last_word() -> None:
     turned = [one | {"id": other["id"]} for one, other in zip(sides, sides[::-1], strict=True)]
     statement = "The Sund Observatory gave the Brenn Trust a boat."
     assert "direction-stands" in told(text, claim | {"parties": turned, "statement": statement})
+
+
+def test_who_came_after_whom_is_not_turned_round() -> None:
+    """By verb, in the passive, by noun; in another language too."""
+    people = [{"id": "ada-berg", "role": "subject"}, {"id": "zoe-lind", "role": "subject"}]
+    right = "Ada Berg took over from Zoe Lind."
+    wrong = "Zoe Lind took over from Ada Berg."
+
+    def stated(text: str, anchor: str, statement: str, language: str = "en") -> set[str]:
+        claim = {"anchors": [anchor], "people": people, "statement": statement}
+        return told(text, claim, language)
+
+    for text, anchor in (
+        ("Ada Berg succeeded Zoe Lind.\n", "Ada Berg succeeded Zoe Lind"),
+        ("Zoe Lind was succeeded by Ada Berg.\n", "was succeeded by Ada Berg"),
+        ("Ada Berg was the successor of Zoe Lind.\n", "the successor of Zoe Lind"),
+        ("Zoe Lind left, and her successor, Ada Berg, came.\n", "her successor, Ada Berg"),
+    ):
+        assert stated(text, anchor, right) == set()
+        assert "direction-stands" in stated(text, anchor, wrong)
+    text = "Ada Berg folgte auf Zoe Lind.\n"
+    assert stated(text, "Ada Berg folgte auf", right, "de") == set()
+    assert stated(text, "Ada Berg folgte auf", wrong, "de") == {"direction-stands"}

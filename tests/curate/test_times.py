@@ -72,3 +72,30 @@ def test_a_yearly_figure_may_be_that_of_many_years() -> None:
     assert told("Since 2031 they pay 25 pounds a year.\n", claim | kept) == set()
     other = {"anchors": ["Since 2031", "25 pounds"]}
     assert "measure-stands" in told("Since 2031 they pay 25 pounds.\n", claim | other)
+
+
+def test_what_is_hoped_for_from_a_year_on_is_hoped_for_each_year() -> None:
+    """A date without an end makes no total of a figure that is still to come."""
+    text = "More than 500 guests are hoped for from 2042.\n"
+    claim = {"statement": "More than 500 are hoped for.", "date": "2042/..", "status": "planned",
+             "anchors": ["More than 500 guests", "hoped for from 2042"]}  # fmt: skip
+    annual = figure("500", of="guests", measure="annual", qualifier="more-than")
+    assert told(text, claim | {"quantities": [annual]}) == set()
+    past = text.replace("2042", "2030")
+    claim |= {"anchors": ["More than 500 guests", "hoped for from 2030"], "date": "2030/.."}
+    claim |= {"status": "actual"}
+    assert "measure-stands" in told(past, claim | {"quantities": [annual]})
+
+
+def test_a_rate_in_a_statement_is_that_of_the_figure_that_has_one() -> None:
+    """Votes on a yearly fee are not yearly; nor is what is told of one year by its number."""
+    text = "Den Jahresbeitrag von 42 Euro lehnten 31 Mitglieder ab.\n"
+    fee = figure("42", "EUR", "fee", measure="annual")
+    claim = {"statement": "31 members turned the yearly fee of 42 euros down.",
+             "anchors": ["Jahresbeitrag von 42 Euro", "31 Mitglieder ab"]}  # fmt: skip
+    votes = figure("31", of="votes against")
+    assert told(text, claim | {"quantities": [fee, votes]}, "de") - {"negation-kept"} == set()
+    text = "Der Verein hat im Jahr 2036 neun Mitglieder verloren.\n"
+    claim = {"statement": "It lost nine members in 2036.", "date": "2036",
+             "anchors": ["im Jahr 2036 neun Mitglieder"]}  # fmt: skip
+    assert told(text, claim | {"quantities": [figure("9", of="members")]}, "de") == set()

@@ -94,3 +94,27 @@ def test_a_part_of_one_may_be_a_single_sign() -> None:
     claim = {"anchors": ["dividend of 3½ per cent"], "statement": "They paid 3.5 per cent."}
     assert told(text, claim | {"quantities": [figure("3.5", "P1")]}) == set()
     assert "figure-stands" in told(text, claim | {"quantities": [figure("3", "P1")]})
+
+
+def test_a_figure_in_many_words_may_run_over_two_anchors() -> None:
+    """None of them may have more than six words."""
+    text = "Portvik pays four million two hundred and fifty thousand euros.\n"
+    words = "four million two hundred and fifty thousand euros"
+    quantities = [figure("4250000", "EUR", "sum", why=f'"{words}"')]
+    claim = {"statement": "Portvik pays 4.25 million euros.", "quantities": quantities}
+    both = ["pays four million two", "hundred and fifty thousand euros"]
+    assert told(text, claim | {"anchors": both}) == set()
+    assert told(text, claim | {"anchors": both[:1]}) == {"figure-stands"}
+
+
+def test_a_half_year_has_six_months() -> None:
+    """A statement may count them."""
+    text = "In the first half of 2031 Portvik took 40 euros.\n"
+    claim = {"anchors": ["first half of 2031", "took 40 euros"], "date": "2031",
+             "quantities": [figure("40", "EUR", "takings", measure="part-year")]}  # fmt: skip
+    assert told(text, claim | {"statement": "Portvik took 40 euros in the first six months."}) == (
+        set()
+    )
+    assert told(text, claim | {"statement": "Portvik took 40 euros in the first five months."}) == {
+        "figure-stands"
+    }

@@ -55,6 +55,8 @@ _DENIAL = 24
 _FIGURE_BEFORE = re.compile(r"(?<![0-9.,/-])[0-9]{1,3}\s$")
 _FIGURE_NEXT = re.compile(r"(?:\s\w+)?\s[0-9]")
 _DIGITS = r"[0-9]+"
+_DIGIT_BEFORE = re.compile(r"[0-9][ -]?$")
+_YEAR_BEFORE = re.compile(r"(?<![0-9.,])[12][0-9]{3} $")
 _COMPOUND = re.compile(r"[^\W\d_]+")
 # A word further than this many letters from two figures says nothing of them.
 _BESIDE = 40
@@ -144,7 +146,8 @@ class Reader:
             # Korean and Chinese write 12만 5천.
             while scaled != value and (more := self._figure.match(text, _skip(text, end))):
                 last, next_ = self._scaled(text, more.end(), self._value(more.group()))
-                if next_ == self._value(more.group()):
+                bare = next_ == self._value(more.group())
+                if bare and not self._ends_myriads(text[match.end() : end], next_):
                     break
                 if next_ < scaled:
                     end, scaled = last, scaled + next_
@@ -183,6 +186,12 @@ class Reader:
         apart = factor < _MYRIAD or _MYRIAD not in self._scales.values()
         return 0 if apart or first >= _MYRIAD or second / factor >= first else factor
 
+    def _ends_myriads(self, scales: str, rest: Decimal) -> bool:
+        """Whether a figure is what is left of myriads that stand before it: 1만 3,500."""
+        return rest < _MYRIAD and any(
+            int(one.meaning) == _MYRIAD for one in self._words.find("scale", scales)[-1:]
+        )
+
     def _worded(self, text: str) -> Iterator[Amount]:
         at = 0
         for start in self._beginnings(text):
@@ -207,8 +216,13 @@ class Reader:
                 at = end = half.end
             # A scale alone is not a number; after digits it belongs to them.
             counts = any(word not in self._scales or word in self._whole for word, _ in parts)
-            if value and counts and not re.search(r"[0-9][ -]?$", text[:start]):
+            if value and counts and not self._belongs(text, start, parts[0][0]):
                 yield Amount(start, end, value, value, worded=True, whole=(start, end))
+
+    def _belongs(self, text: str, start: int, word: str) -> bool:
+        """Whether a word belongs to digits right before it, which are no year: 5 million, 6 năm."""
+        dated = word not in self._words.words("unit") and _YEAR_BEFORE.search(text[:start])
+        return not dated and bool(_DIGIT_BEFORE.search(text[:start]))
 
     def _beginnings(self, text: str) -> list[int]:
         """Positions where a number in words may begin."""
@@ -394,7 +408,7 @@ class Reader:
         """Whether a word beside two figures says that one became the other."""
         return any(
             self._words.find(category, text, first, last)
-            for category in ("rise", "fall")
+            for category in ("rise", "fall", "moves")
             for first, last in ((max(0, start - _BESIDE), start), (end, end + _BESIDE))
         )
 

@@ -29,6 +29,10 @@ from relfacts.curate.setting import (
 from relfacts.curate.spelled import unaccented
 from relfacts.curate.texts import Texts
 
+#: Statuses of what is done, and of what is still to come.
+DONE = ("actual", "signed", "issued")
+AHEAD = ("planned", "proposed")
+
 _END = re.compile(r"[.!?…。！？]+[\"')\]]*(?=\s|$|[\u3040-\u9fff])|\n")
 _CLAUSE = re.compile(r"[,;:()]\s|\s[-|•·]\s|[,;:()]$|[，；：、]|\"")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -366,4 +370,4 @@ class Cited:
         return repr(self.document.flow.text[span[0] : span[1]].strip())
 
 
-__all__ = ["STEPS", "Anchor", "Cited", "Document"]
+__all__ = ["AHEAD", "DONE", "STEPS", "Anchor", "Cited", "Document"]

@@ -25,10 +25,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 _OPPOSITE = {
     "gives": "receives", "receives": "gives", "travels": "hosts", "hosts": "travels",
     "invites": "addressed", "addressed": "invites",
+    "succeeds": "precedes", "precedes": "succeeds",
 }  # fmt: skip
 
 #: The act of the person to whom a verb is done.
-_DONE_TO = {"gives": "receives", "hosts": "travels", "invites": "addressed"}
+_DONE_TO = {
+    "gives": "receives", "hosts": "travels", "invites": "addressed",
+    "succeeds": "precedes", "precedes": "succeeds",
+}  # fmt: skip
 
 #: Acts that somebody may do without another person.
 _ALONE = ("says", "signs", "writes", "founds", "travels", "invites")
@@ -37,6 +41,7 @@ _ALONE = ("says", "signs", "writes", "founds", "travels", "invites")
 _TOLD = {
     "gives": "give", "receives": "receive", "travels": "travel", "hosts": "host",
     "invites": "invite", "addressed": "be invited",
+    "succeeds": "come after another", "precedes": "come before another",
 }  # fmt: skip
 
 

@@ -11,21 +11,23 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from relfacts.curate.evidence.cited import Cited
+from relfacts.curate.evidence.amounts import amounts
+from relfacts.curate.evidence.cited import AHEAD, DONE, Cited
 from relfacts.curate.evidence.dated import in_date
-from relfacts.curate.evidence.figures.claimed import claimed
+from relfacts.curate.evidence.figures.claimed import Printed, claimed
 from relfacts.curate.evidence.figures.exactness import negates
 from relfacts.curate.evidence.lexicon import Found, Lexicon
 from relfacts.curate.located import Problem
 from relfacts.curate.setting import Span, plainly
 from relfacts.dates import edtf
 
-#: Statuses of what is done, and of what is still to come.
-DONE = ("actual", "signed", "issued")
-AHEAD = ("planned", "proposed")
 # A clause with at most this many words after a "but" only says no.
 _SHORT = 5
 
+
+# A figure that is not reached, and how many letters before it a "not yet" begins.
+_SHORT_OF = frozenset(("less-than", "at-most"))
+_NOT_YET = 10
 
 # At most this many words between a "not" and what it takes back: could not be ruled out.
 _BESIDE = 3
@@ -182,6 +184,10 @@ def negation_kept(cited: Cited) -> Iterator[Problem]:
     undone = [span for at in cited.sentences for span in _undone(cited.document.words, low, at)]
     turning = [one for one in turning if not _within(one, undone)]
     ours = _says(cited, "negation", "denial", "unchanged")
+    # What is lacking in the text is lacking in the statement.
+    lacking = cited.document.words.words("lacking")
+    if turning and all(low[one.start : one.end] in lacking for one in turning):
+        ours = ours or _says(cited, "lacking")
     if turning and not ours and not _turned_figure(cited):
         word = _shown(cited, turning[0])
         yield cited.doubt(at, "negation-kept", f"the text has {word}; the statement does not deny")
@@ -191,6 +197,8 @@ def negation_kept(cited: Cited) -> Iterator[Problem]:
     elif (
         _denies(cited)
         and cited.spans
+        # From 2.40 to 2.80: it is no longer 2.40.
+        and not any(figure.amount.moved for one in claimed(cited) for figure in one.printed)
         and cited.document.words.words("negation")
         and not _around(cited, "negation", "denial", "unchanged", "lacking")
     ):
@@ -263,8 +271,16 @@ def _denies(cited: Cited) -> bool:
         for one in cited.ours.find(category, cited.statement)
     ]
     undone = _undone(cited.ours, cited.statement, Span(0, len(cited.statement)))
-    apart = [*(Span(one.start, one.end) for one in compared), *undone]
+    apart = [*(Span(one.start, one.end) for one in compared), *undone, *_short_of(cited)]
     return any(not _within(one, apart) for one in found)
+
+
+def _short_of(cited: Cited) -> Iterator[Span]:
+    """The few words before a figure in the statement that says less: not yet twelve."""
+    short = {one.size for one in claimed(cited) if one.quantity.qualifier in _SHORT_OF}
+    for one in amounts(cited.statement, cited.language) if short else ():
+        if one.value in short:
+            yield Span(max(0, one.start - _NOT_YET), one.start)
 
 
 def plan_kept(cited: Cited) -> Iterator[Problem]:
@@ -277,6 +293,11 @@ def plan_kept(cited: Cited) -> Iterator[Problem]:
     if claim.status not in DONE:
         return
     found = _planned(cited)
+    if claim.date and found and not _is_ahead(cited):
+        # In minutes, "wird gewählt" is what was done on that day.
+        passive = cited.document.words.words("auxiliary")
+        low = cited.document.flow.low
+        found = [one for one in found if low[one.start : one.end] not in passive]
     if not found and _is_ahead(cited):
         what = f"{claim.date} lies after the issue; status and statement tell it as done"
         yield cited.doubt(at, "plan-kept", what)
@@ -308,13 +329,19 @@ def _done_already(cited: Cited) -> Iterator[Problem]:
     if not any(_governs(cited, one) for one in plans) or _headed(cited):
         return
     for quantity, printed in ((one.quantity, one.printed) for one in claimed(cited)):
-        clauses = [one.clause for one in printed]
+        # "Of fifteen metres", without a verb, is neither done nor to come.
+        clauses = [one.clause for one in printed if _tells_deed(one)]
         # "A grant of 5 million, to be paid in May": the plan begins right after it.
         beside = any(c.start <= one.start <= c.end + 2 for c in clauses for one in plans)
         # "34 metres long, it should open": only a figure of its own makes the plan another's.
         if clauses and not beside and any(_has_figure(cited, one) for one in plans):
             what = f"nothing beside {quantity.value} tells it as {cited.claim.status}"
             yield cited.doubt(quantity.at, "plan-kept", what)
+
+
+def _tells_deed(one: Printed) -> bool:
+    """Whether the clause of a figure has a verb that is known."""
+    return any(one.words.has(category, one.near) for category in ("acts", "auxiliary"))
 
 
 def _has_figure(cited: Cited, found: Found) -> bool:

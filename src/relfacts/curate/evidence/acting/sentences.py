@@ -22,6 +22,9 @@ _FAR = 45
 _COUNTED = re.compile(r"[0-9]\s[^,;:.]*$")
 
 
+# Between a noun and the name of whom it calls so: the successor, X.
+_NEXT = re.compile(r",?\s")
+
 # At most this many words between a preposition and a name: to the new school at X.
 _MOST = 5
 
@@ -240,7 +243,10 @@ def _called(
     before: list[Mention],
     after: list[Mention],
 ) -> Mention | None:
-    """Who is called by the noun: the name before a "was the", or after a "was"."""
+    """Who is called by the noun: the name before a "was the", after a "was", or right after it."""
+    # His successor, X.
+    if after and _NEXT.fullmatch(low, noun.end, after[0].start):
+        return after[0]
     for one in before[:-2:-1]:
         between = low[one.end : noun.start]
         led = words.find("copula", between)

@@ -7,6 +7,14 @@ from collections.abc import Iterator
 from relfacts.curate.evidence.figures.claimed import Printed, rule
 
 _TIME = frozenset(("a", "mon", "WEE", "d", "h", "min"))
+# A "not" that stands as many words before a comparison, or more, may deny something else.
+_APART = 4
+_TURNED = {
+    "more-than": "at-most",
+    "less-than": "at-least",
+    "at-least": "less-than",
+    "at-most": "more-than",
+}
 
 
 def _qualifier(one: Printed) -> Iterator[tuple[str, bool]]:
@@ -17,14 +25,10 @@ def _qualifier(one: Printed) -> Iterator[tuple[str, bool]]:
         # "15 to 20" is an at-least and an at-most.
         known = {one.amount.bound, *(known & {"about", "estimated"})}
         known |= {"exact"} if one.amount.moved else set()
-    if negates(one):
-        turned = {
-            "more-than": "at-most",
-            "less-than": "at-least",
-            "at-least": "less-than",
-            "at-most": "more-than",
-        }
-        known = {turned.get(word, word) for word in known}
+    if away := denial(one):
+        # "It takes no fee of children under six": the "no" is not that of the comparison.
+        kept = known if away >= _APART and _tells(one) else set()
+        known = kept | {_TURNED.get(word, word) for word in known}
     if said == "exact" and _lasts(one):
         return
     # Two thirds of them are about 67 per cent.
@@ -43,16 +47,31 @@ def _lasts(one: Printed) -> bool:
     return bool(one.amount.units & _TIME) and one.amount.qualified in one.words.words("span")
 
 
+def _tells(one: Printed) -> bool:
+    """Whether the statement has a word that may be the "not" of the text: free of charge."""
+    words = ("negation", "denial", "unchanged", "lacking", "condition")
+    return any(one.cited.ours.has(word, one.cited.statement) for word in words)
+
+
 def negates(one: Printed) -> bool:
-    """Whether a "not" reverses the comparison: no ship was longer than."""
+    """Whether a "not" reverses the comparison, as the claim has it: no ship was longer than."""
+    away = denial(one)
+    return bool(away) and (away < _APART or one.quantity.qualifier not in one.amount.qualifiers)
+
+
+def denial(one: Printed) -> int:
+    """How many words before a comparison a "not" that may reverse it stands, counted from 1; 0 if
+    there is none.
+    """
     if "more-than" not in one.amount.qualifiers and "less-than" not in one.amount.qualifiers:
-        return False
+        return 0
     low, start = one.cited.document.flow.low, one.amount.whole[0]
     # What is compared by a word after the figure is not denied by one before it.
     if start == one.amount.start:
-        return False
-    before = low[one.clause.start : start]
-    return one.words.has("negation", before[-60:])
+        return 0
+    before = low[one.clause.start : start][-60:]
+    found = one.words.find("negation", before)
+    return len(before[found[-1].end :].split()) + 1 if found else 0
 
 
 def _estimated(one: Printed) -> bool:

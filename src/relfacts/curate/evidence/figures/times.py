@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from relfacts.curate.evidence.amounts import Amount
-from relfacts.curate.evidence.cited import Cited
+from relfacts.curate.evidence.cited import AHEAD, Cited
 from relfacts.curate.evidence.figures.claimed import FEW, Printed, claimed, rule
 from relfacts.curate.evidence.lexicon import Found, Lexicon
 from relfacts.curate.evidence.tables import years_in
@@ -15,6 +15,9 @@ from relfacts.curate.located import Problem
 from relfacts.curate.printed import years
 from relfacts.curate.setting import Span
 from relfacts.dates import edtf
+
+#: The years that a date without an end or a beginning covers.
+OPEN = 99
 
 _PERIODS = {"yearly": "a", "monthly": "mon", "weekly": "WEE", "daily": "d"}
 
@@ -28,8 +31,14 @@ def _measure(one: Printed) -> Iterator[tuple[str, bool]]:
     measure = one.quantity.measure
     yearly, part, total = (one.words.has(word, one.near) for word in ("yearly", "part", "total"))
     # 25,000 a year may be paid for many years.
-    if measure == "annual" and not yearly and (dated := years_covered(one.cited.claim.date)) > 1:
+    dated = years_covered(one.cited.claim.date)
+    if measure == "annual" and not yearly and 1 < dated < OPEN:
         yield f"the date has {dated} years, the figure is called annual", True
+    # What is hoped for from a year on is hoped for each year.
+    elif (
+        measure == "annual" and not yearly and dated == OPEN and one.cited.claim.status not in AHEAD
+    ):
+        yield "the date has no end, the figure is called annual", False
     if measure == "annual" and part and not yearly:
         yield f"{one.shown} is of a part of a year, not annual", True
     elif measure == "annual" and not yearly and (told := _part_anchored(one)):
@@ -103,8 +112,23 @@ def _rate(one: Printed) -> Iterator[tuple[str, bool]]:
         yield f"{one.shown} is a {min(near)} figure, not annual", True
     elif "yearly" in near and one.quantity.measure == "single" and "yearly" not in told:
         yield f"{one.shown} is a yearly figure; the claim does not say so", False
-    elif told and not printed_ and not _names(one.words, told, text) and not one.is_tabled:
+    elif not _is_of_another(one) and not _may_be_yearly(one, told, text) and told and not printed_:
         yield f"nothing tells {one.shown} as a {min(told)} figure", False
+
+
+def _is_of_another(one: Printed) -> bool:
+    """Whether the rate that a statement tells is that of another figure of the claim."""
+    rates = _rates(one.cited.ours, one.quantity.of.lower())
+    alone = all(other.measure != "annual" for other in one.cited.claim.quantities)
+    return not (alone or rates or one.quantity.measure == "annual")
+
+
+def _may_be_yearly(one: Printed, told: set[str], text: str) -> bool:
+    """Whether the rate of a claim may be meant without a word for it: Jahresbeitrag; a table."""
+    if one.is_tabled or _names(one.words, told, text):
+        return True
+    begins = "|".join(map(re.escape, one.words.words("yearly part")))
+    return "yearly" in told and bool(begins and re.search(rf"(?<!\w)(?:{begins})\w", text))
 
 
 def _rates(words: Lexicon, text: str) -> set[str]:
@@ -118,6 +142,9 @@ def _rates(words: Lexicon, text: str) -> set[str]:
 
 def _is_rate(words: Lexicon, text: str, found: Found) -> bool:
     """Whether "a year" says how often: "in a year" is how long, and "a month later" is when."""
+    # "Im Jahr 2036" is a date.
+    if re.match(r"\s[12][0-9]{3}(?!\w)", text[found.end :]):
+        return False
     if text[found.start : found.end].split()[0] not in words.words("particle"):
         return True
     before, after = text[: found.start].split()[-1:], text[found.end :].split()[:1]
@@ -150,7 +177,7 @@ def years_covered(date: str | None) -> int:
     except edtf.EdtfError:
         return 1
     if date and ".." in date and (parsed.start is None or parsed.end is None):
-        return 99
+        return OPEN
     if parsed.start and parsed.end and "/" in (date or ""):
         return parsed.end[0] - parsed.start[0] + 1
     return 1

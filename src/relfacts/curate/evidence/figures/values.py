@@ -13,6 +13,9 @@ from relfacts.curate.located import Problem
 from relfacts.curate.printed import figures, years
 from relfacts.curate.setting import plainly
 
+# The months of a quarter, of two and of three.
+_MONTHS_OF_PARTS = {Decimal(3), Decimal(6), Decimal(9)}
+
 # At most this many figures are named in a message about a missing one.
 _MOST_SHOWN = 3
 
@@ -23,7 +26,11 @@ def figure_stands(cited: Cited) -> Iterator[Problem]:
     for one in claimed(cited):
         at, quoted = one.quantity.at, one.quoted
         anchors = [plainly(anchor) for anchor in claim.anchors]
-        if quoted and not any(quoted in anchor for anchor in anchors):
+        if (
+            quoted
+            and not any(quoted in anchor for anchor in anchors)
+            and not _covered(cited, quoted)
+        ):
             yield cited.problem(at, "figure-stands", f"no anchor has {quoted!r}")
             continue
         # A quotation without a readable number is accepted as it is.
@@ -36,6 +43,18 @@ def figure_stands(cited: Cited) -> Iterator[Problem]:
             what += _instead(one)
         yield cited.problem(at, "figure-stands", what)
     yield from _statement_figures(cited)
+
+
+def _covered(cited: Cited, quoted: str) -> bool:
+    """Whether anchors that follow each other have the words between them."""
+    text = cited.document.flow.text
+    return any(
+        all(
+            not text[at].strip() or any(span.start <= at < span.end for span in cited.spans)
+            for at in range(*found)
+        )
+        for found in cited.find(quoted).spans
+    )
 
 
 def _instead(wanted: Claimed) -> str:
@@ -107,6 +126,9 @@ def _reckoned(cited: Cited) -> set[Decimal]:
     words = cited.document.words
     if any(words.has(category, low) for category in ("comparison", "compared", "past")):
         known |= {Decimal(year - 1) for year in ours}
+    # The first half are six months.
+    if words.has("part", low):
+        known |= _MONTHS_OF_PARTS
     return known
 
 
