@@ -9,7 +9,6 @@ from relfacts.names.accents import (
     has_breves,
     right_accents,
     shows_all_accents,
-    spells,
     wrong_accents,
 )
 
@@ -45,15 +44,6 @@ def test_breves_tell_romanised_vowels_apart() -> None:
     assert has_breves("Kim Chŏng-ŭn")
     assert not has_breves("Kim Jong Un")
     assert breved("Kim Chông-ûn") == breved("Kim Chŏng-ŭn") == "kimchŏngŭn"
-
-
-@pytest.mark.parametrize(
-    ("typed", "fits"), [("kimjongun", True), ("gimchŏngŭn", True), ("kimjungun", False)]
-)
-def test_one_spelling_of_each_syllable(typed: str, fits: bool) -> None:
-    """In order and with nothing left; plain letters match those with a breve."""
-    row = [["kim", "gim"], ["chŏng", "jong"], ["ŭn"]]
-    assert spells(typed, row) is fits
 
 
 @pytest.mark.parametrize(

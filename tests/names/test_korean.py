@@ -16,6 +16,7 @@ from relfacts.names.korean import (
     romanised,
     sounds,
     spellings,
+    spells,
 )
 from relfacts.names.reading import read_names
 from relfacts.names.tokens import tokenise
@@ -29,7 +30,7 @@ BOOK = a_book(
 )
 
 
-def spells(native: str, typed: str) -> bool:
+def is_spelled(native: str, typed: str) -> bool:
     """Whether ``typed`` is one of the spellings of ``native``."""
     rows = itertools.product(*spellings(native))
     return key(typed) in {key("".join(row)) for row in rows}
@@ -50,7 +51,16 @@ def spells(native: str, typed: str) -> bool:
 )
 def test_the_usual_systems_are_known(native: str, typed: str) -> None:
     """McCune-Reischauer, Revised Romanization, Yale and the press all spell the same name."""
-    assert spells(native, typed)
+    assert is_spelled(native, typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "fits"), [("kimjongun", True), ("gimchŏngŭn", True), ("kimjungun", False)]
+)
+def test_one_spelling_of_each_syllable(typed: str, fits: bool) -> None:
+    """In order and with nothing left; plain letters match those with a breve."""
+    row = [["kim", "gim"], ["chŏng", "jong"], ["ŭn"]]
+    assert spells(typed, row) is fits
 
 
 def test_breves_are_kept() -> None:

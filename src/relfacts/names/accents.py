@@ -84,24 +84,6 @@ def breved(typed: str) -> str:
     return "".join(letter if letter in "ŏŭ" else key(letter) for letter in letters)
 
 
-def spells(typed: str, row: Sequence[Sequence[str]]) -> bool:
-    """Whether ``typed`` is one spelling of each syllable, in order, with nothing left over.
-
-    ``typed`` has no spaces; plain letters match those with a breve, but not the other way round.
-    """
-    if not row:
-        return not typed
-    return any(
-        _begins(typed, spelling) and spells(typed[len(spelling) :], row[1:]) for spelling in row[0]
-    )
-
-
-def _begins(typed: str, spelling: str) -> bool:
-    return len(typed) >= len(spelling) and all(
-        one in (other, key(other)) for one, other in zip(typed, spelling, strict=False)
-    )
-
-
 def _letters(text: str) -> list[str]:
     composed = unicodedata.normalize("NFC", text).lower()
     return [letter for letter in composed if letter.isalpha()]

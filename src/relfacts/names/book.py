@@ -12,7 +12,8 @@ from relfacts.text.folding import fold, key
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from typing import Any, Protocol
+    from functools import cached_property as kept
+    from typing import Protocol
 
     from relfacts.names.lexicon import Relations, Titles
     from relfacts.names.structure import Parts, Structure
@@ -120,6 +121,25 @@ if TYPE_CHECKING:
             """All words of a category: filler, ending, occupation."""
 
 
+else:
+
+    class kept:
+        """A property that is worked out once; importing ``functools`` takes longer than that."""
+
+        def __init__(self, make):
+            self._make = make
+
+        def __set_name__(self, owner, name):
+            self._name = name
+
+        def __get__(self, one, owner=None):
+            value = one.__dict__[self._name] = self._make(one)
+            return value
+
+
+#: The number of words in the longest name of a place.
+LONGEST_PLACE = 3
+
 # A word that more people than this bear distinguishes nobody.
 _MANY = 1000
 
@@ -149,7 +169,6 @@ class NameBook:
         self._whole: dict[str, list[Form]] = {}
         self._words: dict[str, tuple[int, int, int, int]] = {}
         self._beside: dict[int, Words] = {}
-        self._kept: dict[str, Any] = {}
         self.bearers = Words(self._is_borne)
         self.ordinary = Words(lambda word: bool(self._word(word)[2]))
         self.common_parts = Words(lambda word: bool(self._word(word)[3]))
@@ -250,11 +269,10 @@ class NameBook:
         """People with a name in Hangul whose romanisations have these consonants."""
         return self._people(self._names.sounding(consonants))
 
-    @property
+    @kept
     def scripts(self) -> list[str]:
         """The scripts of names that are compared by their sounds."""
-        scripts: list[str] = self._once("scripts", self._names.scripts)
-        return scripts
+        return self._names.scripts()
 
     def people_sounding(self, keys: Sequence[Sequence[str]]) -> list[Owner]:
         """People whose names have, for each of these rows of keys, a word with one of the keys."""
@@ -265,12 +283,8 @@ class NameBook:
         return self._names.native(owner.number)
 
     def people_holding(self, offices: frozenset[str]) -> list[Owner]:
-        """People to whom the base gives one of these offices, those with most facts first.
-
-        If there are very many, some of them are considered.
-        """
-        owners = self._people(self._names.in_office(_MANY))
-        return [owner for owner in owners if offices & self.titles.held_by(owner)]
+        """People to whom the base gives one of these offices, those with most facts first."""
+        return [owner for owner in self.in_office() if offices & self.titles.held_by(owner)]
 
     def in_office(self) -> list[Owner]:
         """People to whom the base gives an office, those with most facts first.
@@ -324,37 +338,24 @@ class NameBook:
             languages &= self._word(word)[3]
         return bool(languages)
 
-    @property
+    @kept
     def titles(self) -> Titles:
         """The titles that may occur around a name, and the offices of the people."""
         from relfacts.names.lexicon import Titles
 
         names = self._names
-        titles: Titles = self._once(
-            "titles",
-            lambda: Titles(names.titles, names.longest("title"), self.bearers, names.offices),
-        )
-        return titles
+        return Titles(names.titles, names.longest("title"), self.bearers, names.offices)
 
-    @property
+    @kept
     def relations(self) -> Relations:
         """The words that turn the person named into somebody else."""
         from relfacts.names.lexicon import Relations
 
-        names = self._names
-        relations: Relations = self._once(
-            "relations",
-            lambda: Relations(names.relations, names.longest("relation"), self.bearers),
-        )
-        return relations
+        return Relations(self._names.relations, self._names.longest("relation"), self.bearers)
 
-    @property
+    @kept
     def occupations(self) -> Words:
         """Offices that must be given by the base to count: singer."""
-        offices: Words = self._once("occupations", self._all_occupations)
-        return offices
-
-    def _all_occupations(self) -> Words:
         from relfacts.names.vocabulary import OCCUPATIONS
 
         own = frozenset(self._names.name_words("occupation"))
@@ -389,35 +390,29 @@ class NameBook:
         """The words in preferred names of the base that begin like this."""
         return self._names.own_words(beginning)
 
-    @property
+    @kept
     def fillers(self) -> Words:
         """The words of questions, as they are spelled."""
-        fillers: Words = self._once("fillers", self._all_fillers)
-        return fillers
-
-    def _all_fillers(self) -> Words:
         from relfacts.names.vocabulary import is_filler
 
         own = frozenset(self._names.name_words("filler"))
         return Words(lambda word: word in own or is_filler(word))
 
-    @property
+    @kept
     def filler_keys(self) -> Words:
         """The same words folded, for scripts without spaces."""
-        keys: Words = self._once("filler keys", self._all_filler_keys)
-        return keys
-
-    def _all_filler_keys(self) -> Words:
         from relfacts.names.vocabulary import ANY_FILLERS
 
         own = {key(word) for word in self._names.name_words("filler")}
         return Words(lambda word: word in own or word in ANY_FILLERS)
 
-    @property
+    @kept
     def endings(self) -> list[str]:
         """The endings that languages attach to names, the longest first."""
-        words: list[str] = self._once("endings", self._all_endings)
-        return words
+        from relfacts.names.vocabulary import endings
+
+        words = {*self._names.name_words("ending"), *endings()}
+        return sorted(words, key=lambda word: (len(word), word), reverse=True)
 
     def stems(self, word: str) -> Iterator[tuple[str, str]]:
         """A folded word without each of its possible endings, and that ending; longest first."""
@@ -425,23 +420,12 @@ class NameBook:
             if word.endswith(ending) and word != ending:
                 yield word.removesuffix(ending), ending
 
-    def _all_endings(self) -> list[str]:
-        from relfacts.names.vocabulary import endings
-
-        words = {*self._names.name_words("ending"), *endings()}
-        return sorted(words, key=lambda word: (len(word), word))[::-1]
-
     def _is_borne(self, word: str) -> bool:
         """Whether the word is in a real name, and not only in a title."""
         from relfacts.names.vocabulary import TITLE_WORDS
 
         own, borne, _, languages = self._word(word)
         return bool(own or languages or (borne and word not in TITLE_WORDS))
-
-    def _once(self, name: str, make: Callable[[], Any]) -> Any:
-        if name not in self._kept:
-            self._kept[name] = make()
-        return self._kept[name]
 
     def _word(self, word: str) -> tuple[int, int, int, int]:
         """Own, borne, ordinary, and the languages that have the word, as bits."""

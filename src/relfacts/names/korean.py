@@ -19,7 +19,7 @@ from itertools import islice, product
 
 from relfacts.languages.dictionary import NAMES, SOUNDS
 from relfacts.names import accents
-from relfacts.names.types import Token, is_latin
+from relfacts.names.types import Token, as_typed, folded_words, is_latin, key_of
 from relfacts.text.folding import fold, key
 
 TYPE_CHECKING = False
@@ -161,12 +161,7 @@ def heard(romanised: Sequence[Sequence[str]], name: Sequence[str]) -> set[str]:
 
 def _may_be_korean(name: Sequence[str]) -> bool:
     """Whether a name consists of parts of Korean ones, each by itself or two of them in a word."""
-    parts = _parts()
-    return len(name) > 1 and all(
-        word in parts
-        or any(word[:cut] in parts and word[cut:] in parts for cut in range(1, len(word)))
-        for word in name
-    )
+    return len(name) > 1 and all(_is_made_of(_parts(), word) for word in name)
 
 
 @cache
@@ -181,10 +176,13 @@ def _leveled_parts() -> frozenset[str]:
 
 def _is_part(word: str) -> bool:
     """Whether a word is a part of a Korean name in some system, or two of them."""
-    level = _leveled(word)
-    parts = _leveled_parts()
-    cuts = range(1, len(level))
-    return level in parts or any(level[:cut] in parts and level[cut:] in parts for cut in cuts)
+    return _is_made_of(_leveled_parts(), _leveled(word))
+
+
+def _is_made_of(parts: frozenset[str], word: str) -> bool:
+    """Whether a word is one of the parts, or two of them."""
+    cuts = range(1, len(word))
+    return word in parts or any(word[:cut] in parts and word[cut:] in parts for cut in cuts)
 
 
 def _orders(name: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -198,10 +196,9 @@ def _orders(name: Sequence[str]) -> Iterator[Sequence[str]]:
 
 def romanised(tokens: Sequence[Token], book: NameBook) -> list[Form]:
     """Names whose own script can be romanised as the text, or that have another romanisation."""
-    closed = "".join(token.folded for token in tokens)
+    closed, typed = key_of(tokens), as_typed(tokens)
     if not closed.isascii():
         return []
-    typed = " ".join(token.raw for token in tokens)
     plain = accents.breved(typed) if accents.has_breves(typed) else closed
     found = []
     for owner in book.sounding(consonants(plain)):
@@ -211,7 +208,7 @@ def romanised(tokens: Sequence[Token], book: NameBook) -> list[Form]:
             if _is_one_name([token.raw for token in tokens], owner):
                 form = book.preferred(owner)
                 found.append(form.read("romanisation", "another romanisation"))
-        elif any(accents.spells(plain, row) and _spells_each(tokens, row) for row in rows):
+        elif any(spells(plain, row) and _spells_each(tokens, row) for row in rows):
             form = book.preferred(owner).read("romanisation", f"romanisation of {native}")
             form.text = native
             found.append(form)
@@ -220,11 +217,29 @@ def romanised(tokens: Sequence[Token], book: NameBook) -> list[Form]:
 
 def is_another(tokens: Sequence[Token], form: Form, book: NameBook) -> bool:
     """Whether the letters of a spelling without its signs make another name: Gong for Ĝong."""
-    words = [token.folded for token in tokens]
+    words = folded_words(tokens)
     if form.text.isascii() or not all(token.raw.isascii() for token in tokens):
         return False
     _, row = book.romanised(form.owner) or ("", [])
-    return bool(row) and _may_be_korean(words) and not accents.spells("".join(words), row)
+    return bool(row) and _may_be_korean(words) and not spells("".join(words), row)
+
+
+def spells(typed: str, row: Sequence[Sequence[str]]) -> bool:
+    """Whether ``typed`` is one spelling of each syllable, in order, with nothing left over.
+
+    ``typed`` has no spaces; plain letters match those with a breve, but not the other way round.
+    """
+    if not row:
+        return not typed
+    return any(
+        _begins(typed, spelling) and spells(typed[len(spelling) :], row[1:]) for spelling in row[0]
+    )
+
+
+def _begins(typed: str, spelling: str) -> bool:
+    return len(typed) >= len(spelling) and all(
+        one in (other, key(other)) for one, other in zip(typed, spelling, strict=False)
+    )
 
 
 def in_usual_letters(tokens: Sequence[Token]) -> Iterator[list[Token]]:
@@ -257,8 +272,7 @@ def _cut(word: str, letters: Mapping[str, Sequence[str]]) -> Iterator[Sequence[s
 
 def is_in_other_letters(tokens: Sequence[Token]) -> bool:
     """Whether the tokens are parts of Korean names, written as another language does."""
-    rows = ([token.folded for token in row] for row in in_usual_letters(tokens))
-    return any(map(_may_be_korean, rows))
+    return any(_may_be_korean(folded_words(row)) for row in in_usual_letters(tokens))
 
 
 @cache
@@ -290,7 +304,7 @@ def in_hangul(text: str, book: NameBook) -> list[Owner]:
 
 def _may_be_spelled(row: Sequence[Sequence[str]], owner: Owner) -> bool:
     names = _orders(fold(owner.name).split())
-    return any(accents.spells("".join(name), row) for name in names)
+    return any(spells("".join(name), row) for name in names)
 
 
 def _is_one_name(typed: Sequence[str], owner: Owner) -> bool:
@@ -307,6 +321,6 @@ def _readings(words: Sequence[str]) -> set[str]:
 def _spells_each(tokens: Sequence[Token], row: Sequence[Sequence[str]]) -> bool:
     """Whether each word spells a syllable, if there are as many words as syllables."""
     return len(tokens) != len(row) or all(
-        accents.spells(token.folded, [[fold(spelling) for spelling in syllable]])
+        spells(token.folded, [[fold(spelling) for spelling in syllable]])
         for token, syllable in zip(tokens, row, strict=True)
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from relfacts.languages.dictionary import NAMES
 from relfacts.names.accents import wrong_accents
+from relfacts.names.types import as_typed, folded_text, folded_words
 from relfacts.names.vocabulary import AUXILIARIES, BETWEEN_TITLES, PARTS
 from relfacts.text.folding import fold, plain
 from relfacts.text.runs import longest
@@ -87,12 +88,12 @@ class Lexicon:
         A letter typed without accents may stand for any, unless the row is a word as it is: van is
         Dutch, not the Swedish friend (vän).
         """
-        known = self._entry(" ".join(token.folded for token in row))
+        known = self._entry(folded_text(row))
         if not known:
             return frozenset()
-        typed = " ".join(token.raw for token in row)
-        as_it_stands = plain(typed)
-        exact = [meaning for meaning, text in known if text == as_it_stands]
+        typed = as_typed(row)
+        in_lower_case = plain(typed)
+        exact = [meaning for meaning, text in known if text == in_lower_case]
         return frozenset(
             exact or [meaning for meaning, text in known if not wrong_accents(typed, text)]
         )
@@ -106,7 +107,7 @@ class Lexicon:
         """
 
         def is_meant(row: Sequence[Token]) -> bool:
-            folded = " ".join(token.folded for token in row)
+            folded = folded_text(row)
             if folded not in self:
                 return False
             small = not any(token.capital for token in row) and any(t.capital for t in tokens)
@@ -137,10 +138,11 @@ class Lexicon:
         return self._most_of[word]
 
     def _is_meant(self, row: Sequence[Token], folded: str) -> bool:
-        words = [token.folded for token in row]
-        if len(row) > 2 or not all(word in self._bearers or word in PARTS for word in words):
+        if len(row) > 2 or not all(
+            word in self._bearers or word in PARTS for word in folded_words(row)
+        ):
             return True
-        typed = plain(" ".join(token.raw for token in row))
+        typed = plain(as_typed(row))
         if all(typed != spelling for _, spelling in self._entry(folded)):
             return False
         return not typed.isascii() or not row[0].capital
@@ -246,7 +248,7 @@ class Relations(Lexicon):
             linked = any(self.is_link(token) for token in behind)
             # Two words in lower case are not a name: phu nhan, con trai.
             small = len(row) > 1 and not any(token.capital for token in row)
-            folded = " ".join(token.folded for token in row)
+            folded = folded_text(row)
             return linked or sure or small or self._is_meant(row, folded)
 
         return self._longest(tokens, at, is_meant)

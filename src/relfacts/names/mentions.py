@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from itertools import dropwhile, takewhile
 
+from relfacts.names.book import LONGEST_PLACE
 from relfacts.names.lexicon import RELATION, THING, UNLINKED
 from relfacts.names.ranks import is_roman, rank_at
-from relfacts.names.types import NAME, PLAIN, TITLE, UNKNOWN, is_latin, words
+from relfacts.names.types import NAME, PLAIN, TITLE, UNKNOWN, folded_words, is_latin, key_of, words
 from relfacts.names.vocabulary import ABROAD, ARTICLES, DETERMINERS, TOWARDS
 from relfacts.text.folding import fold
 
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
 # younger sister), this many after any other, and this many before one (of the president of
 # Vietnam).
 _OWNED, _BESIDE, _LINKED = 4, 2, 8
-
-# The longest name of a place has this many words.
-_LONGEST_PLACE = 3
 
 
 class Mention:
@@ -160,8 +158,8 @@ class Mention:
 
     def place_at_the_end(self, row: Sequence[Span]) -> int:
         """The number of spans at the end of the row that are the name of a place in the base."""
-        for length in range(min(_LONGEST_PLACE, len(row)), 0, -1):
-            if self.book.is_place("".join(token.folded for token in words(row[-length:]))):
+        for length in range(min(LONGEST_PLACE, len(row)), 0, -1):
+            if self.book.is_place(key_of(words(row[-length:]))):
                 return length
         return 0
 
@@ -177,8 +175,7 @@ class Mention:
 
     def is_office(self, span: Span) -> bool:
         """Whether a span is a title that means an office."""
-        row = [token.folded for token in span.tokens]
-        return span.tag == TITLE and bool(self.book.titles.offices(row))
+        return span.tag == TITLE and bool(self.book.titles.offices(folded_words(span.tokens)))
 
     def is_in_small_letters(self, span: Span) -> bool:
         """Whether a span is an unknown word in lower case."""

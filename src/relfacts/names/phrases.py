@@ -22,6 +22,8 @@ from relfacts.names.types import (
     Form,
     Span,
     Token,
+    as_typed,
+    folded_words,
     is_latin,
     words,
 )
@@ -103,8 +105,7 @@ class _Phrase:
                 groups = [forms for forms in self._run(start, stop) if forms]
                 unread = not groups and self._looks_like_a_name(start, stop)
                 if unread:
-                    row = words(self._spans[start:stop])
-                    named.unread.append(" ".join(token.raw for token in row))
+                    named.unread.append(as_typed(words(self._spans[start:stop])))
             else:
                 groups = [self._whole(start)]
             mention = Mention(self._spans, start, stop, self._book, unmeant)
@@ -275,7 +276,7 @@ class _Phrase:
         before, after = self._titles_around(start, stop)
         row = words([*self._spans[before:start], *self._spans[stop:after]])
         titles = self._book.titles
-        offices = titles.offices([token.folded for token in row])
+        offices = titles.offices(folded_words(row))
         if offices:
             forms = [form for form in forms if offices & titles.held_by(form.owner)]
         elif row:
@@ -294,7 +295,7 @@ class _Phrase:
         before, after = self._titles_around(start, stop)
         around = (*self._spans[before:start], *self._spans[stop:after])
         titles = words([span for span in around if span.tag == TITLE])
-        said = f"with the title {' '.join(token.raw for token in titles)}"
+        said = f"with the title {as_typed(titles)}"
         labelled = []
         for form in forms:
             how = "title" if titles and form.how in ("name", "order") else form.how

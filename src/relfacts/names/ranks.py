@@ -7,6 +7,7 @@ Louis XIV, John Paul the Second, Sammy Davis Jr. They are equal if they mean the
 from __future__ import annotations
 
 from relfacts.languages.dictionary import NAMES
+from relfacts.names.types import folded_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def rank_at(tokens: Sequence[Token], at: int, inside: bool = False) -> tuple[str
         return "", 0
     for stop in range(min(at + _LONGEST, len(tokens)), at, -1):
         row = tokens[at:stop]
-        folded = " ".join(token.folded for token in row)
+        folded = folded_text(row)
         initial = len(folded) == 1 and folded.isalpha()
         if initial and (stop < len(tokens) or row[0].dotted or not row[0].capital):
             continue

@@ -13,7 +13,7 @@ from itertools import dropwhile, pairwise
 
 from relfacts.names.lexicon import GENDERS, RELATION, THING, UNLINKED
 from relfacts.names.mentions import is_article
-from relfacts.names.types import NAME, TITLE, UNKNOWN, words
+from relfacts.names.types import NAME, TITLE, UNKNOWN, folded_words, key_of, words
 from relfacts.names.types import RELATION as A_RELATION
 from relfacts.names.vocabulary import (
     ANYBODY,
@@ -290,7 +290,7 @@ def title(mention: Mention, person: Owner) -> bool:
     Meant: Ambassador Donald Trump
     """
     titles = mention.book.titles
-    offices = titles.offices([token.folded for token in words(mention.titles)])
+    offices = titles.offices(folded_words(words(mention.titles)))
     if not offices or offices & titles.held_by(person):
         return False
     occupations = any(office in mention.book.occupations for office in offices)
@@ -360,7 +360,7 @@ def namesake(mention: Mention, person: Owner) -> Meant:
 
 def _namesakes(mention: Mention, person: Owner) -> list[tuple[Owner, str]]:
     row = mention.spans[mention.start : mention.stop]
-    return mention.book.namesakes(person, "".join(token.folded for token in words(row)))
+    return mention.book.namesakes(person, key_of(words(row)))
 
 
 def _is_thing(mention: Mention, beside: str) -> bool:
@@ -373,7 +373,7 @@ def _says(mention: Mention, other: Owner, beside: str, person: Owner) -> bool:
     negated = [at for at, token in enumerate(around) if token.folded == "not"]
     around = around[: negated[0]] if negated else around  # Ho Chi Minh (not the city)
     titles = mention.book.titles
-    if titles.offices([token.folded for token in around]) & titles.held_by(person):
+    if titles.offices(folded_words(around)) & titles.held_by(person):
         return False
     said = set(fold(f"{beside} {other.who}").split())
     said -= set(fold(mention.book.description(person)).split())

@@ -11,6 +11,7 @@ piece is left over, it is not cut, for the rest might be part of another name.
 from __future__ import annotations
 
 from relfacts.names import ways
+from relfacts.names.book import LONGEST_PLACE
 from relfacts.names.ranks import rank_at
 from relfacts.names.structure import is_particle
 from relfacts.names.types import (
@@ -24,6 +25,7 @@ from relfacts.names.types import (
     Token,
     is_latin,
     is_unspaced,
+    key_of,
     words,
 )
 from relfacts.names.vocabulary import FILLERS, LIKE_A_NAME, NAME_LIKE
@@ -35,8 +37,8 @@ if TYPE_CHECKING:
 
     from relfacts.names.book import NameBook
 
-# The number of words in the longest declared name, and in the longest name of a place.
-_LONGEST, _LONGEST_PLACE = 8, 3
+# The number of words in the longest declared name.
+_LONGEST = 8
 
 
 def divide(tokens: Sequence[Token], book: NameBook, spoken: Container[str] = ()) -> list[Span]:
@@ -290,8 +292,8 @@ class PlainWords:
         return longest(
             self._tokens,
             at,
-            _LONGEST_PLACE,
-            lambda row: self._book.is_place("".join(token.folded for token in row)),
+            LONGEST_PLACE,
+            lambda row: self._book.is_place(key_of(row)),
         )
 
     def is_initial(self, token: Token) -> bool:
@@ -351,7 +353,7 @@ def cut(tokens: Sequence[Token], book: NameBook) -> list[Token]:
         # Dots separate the words of foreign names in kana and Han, not names from titles.
         while stop < len(tokens) and tokens[stop].joined and not is_latin(tokens[stop].folded):
             stop += 1
-        word = "".join(token.folded for token in tokens[at:stop])
+        word = key_of(tokens[at:stop])
         pieces = [] if is_latin(tokens[at].folded) else _pieces(word, book)
         if len(pieces) > 1:
             row.append(Token(pieces[0], tokens[at].broken, tokens[at].joined))

@@ -136,12 +136,32 @@ class Span:
     @property
     def folded(self) -> str:
         """Its words folded."""
-        return " ".join(token.folded for token in self.tokens)
+        return folded_text(self.tokens)
 
 
 def words(spans: Sequence[Span]) -> list[Token]:
     """All words of some spans, in a row."""
     return [token for span in spans for token in span.tokens]
+
+
+def folded_words(tokens: Sequence[Token]) -> list[str]:
+    """The words of some tokens, folded."""
+    return [token.folded for token in tokens]
+
+
+def folded_text(tokens: Sequence[Token]) -> str:
+    """The words of some tokens, folded, with spaces between them."""
+    return " ".join(folded_words(tokens))
+
+
+def key_of(tokens: Sequence[Token]) -> str:
+    """The words of some tokens, folded, without spaces: the key by which names are found."""
+    return "".join(folded_words(tokens))
+
+
+def as_typed(tokens: Sequence[Token]) -> str:
+    """The words of some tokens as they were typed."""
+    return " ".join(token.raw for token in tokens)
 
 
 def is_latin(text: str) -> bool:

@@ -17,7 +17,10 @@ from relfacts.names.types import (
     GIVEN_ALONE,
     HOWS,
     Token,
+    as_typed,
+    folded_words,
     is_latin,
+    key_of,
 )
 from relfacts.names.vocabulary import FILLERS
 from relfacts.text.folding import key
@@ -61,9 +64,9 @@ _SOFT_SIGN = "ь"
 
 def whole(tokens: Sequence[Token], book: NameBook) -> list[Form]:
     """The forms of a whole name that the tokens spell, with the right accents."""
-    typed = _typed(tokens)
+    typed = as_typed(tokens)
     found = []
-    for form in book.whole(_key(tokens)):
+    for form in book.whole(key_of(tokens)):
         if not _parts_alike(tokens, form, book) or _is_another_word(typed, form):
             continue
         if korean.is_another(tokens, form, book):
@@ -116,12 +119,12 @@ def part(tokens: Sequence[Token], book: NameBook) -> list[Form]:
     """The forms of a part that may be used alone, such as a family name; accents must be right."""
     if len(tokens) == 1 and not tokens[0].capital and tokens[0].plain in FILLERS:
         return []
-    if len(_key(tokens)) == 1 and _key(tokens) in book.endings:
+    if len(key_of(tokens)) == 1 and key_of(tokens) in book.endings:
         return []  # 이 is also this, and a particle
-    typed = _typed(tokens)
+    typed = as_typed(tokens)
     return [
         form
-        for form in book.parts(_key(tokens))
+        for form in book.parts(key_of(tokens))
         if not _is_cut(tokens, form)
         and not (form.accented and accents.wrong_accents(typed, form.text))
         and not (accents.has_breves(typed) and book.romanised(form.owner))
@@ -160,7 +163,7 @@ def _laid(tokens: Sequence[Token], book: NameBook) -> Iterator[tuple[Form, Layin
         for word in typed
         if not (word.rank or word.idle or word.patronymic or is_initial(word.text))
     ]
-    raw = _typed(tokens)
+    raw = as_typed(tokens)
     bearing = book.people_bearing(naming)
     if not bearing and len(naming) > _FEW:
         # George Walker Bush is George W. Bush.
@@ -216,7 +219,7 @@ def inflected(tokens: Sequence[Token], book: NameBook) -> list[Form]:
             continue
         for softened in ("", _SOFT_SIGN):
             row = [*tokens[:-1], Token(stem + softened, last.broken, last.joined)]
-            if forms := [form for form in book.whole(_key(row)) if _fits(row, form)]:
+            if forms := [form for form in book.whole(key_of(row)) if _fits(row, form)]:
                 return [form.read("inflection", f"with the ending -{ending}") for form in forms]
     return []
 
@@ -263,7 +266,7 @@ def keystrokes(text: str, book: NameBook) -> list[Form]:
 
 def slips(tokens: Sequence[Token], book: NameBook) -> list[Form]:
     """Names of which the text is clearly a slip."""
-    syllables = [token.folded for token in tokens]
+    syllables = folded_words(tokens)
     from relfacts.names.slips import is_alphabetic, meant_by, nearest
 
     if korean.is_in_other_letters(tokens):
@@ -273,7 +276,7 @@ def slips(tokens: Sequence[Token], book: NameBook) -> list[Form]:
     # An initial is not a slip of another letter, nor of a word.
     initials = {token.folded for token in tokens if token.dotted and len(token.folded) == 1}
 
-    typed = _typed(tokens)
+    typed = as_typed(tokens)
     found = [
         form
         for form in nearest(syllables, book)
@@ -307,7 +310,7 @@ def slipped_part(tokens: Sequence[Token], book: NameBook) -> list[Form]:
 
 def beginnings(tokens: Sequence[Token], book: NameBook) -> list[Form]:
     """People whose names begin with the text, if there are several: Kim Yong."""
-    texts = [token.folded for token in tokens]
+    texts = folded_words(tokens)
     if all(map(is_latin, texts)):
         owners = book.people_beginning(" ".join(texts)) if len(texts) > 1 else []
     else:
@@ -363,7 +366,7 @@ def _opened(tokens: Sequence[Token], book: NameBook) -> list[Token]:
 
 
 def _fits(tokens: Sequence[Token], form: Form) -> bool:
-    return not (form.accented and accents.wrong_accents(_typed(tokens), form.text))
+    return not (form.accented and accents.wrong_accents(as_typed(tokens), form.text))
 
 
 def _has_accents(tokens: Sequence[Token], form: Form) -> bool:
@@ -378,11 +381,3 @@ def _has_accents(tokens: Sequence[Token], form: Form) -> bool:
 
 def _slip(form: Form) -> Form:
     return form.read("slip", f"a slip for {form.text}") if form.owner.known else form
-
-
-def _typed(tokens: Sequence[Token]) -> str:
-    return " ".join(token.raw for token in tokens)
-
-
-def _key(tokens: Sequence[Token]) -> str:
-    return "".join(token.folded for token in tokens)

@@ -11,8 +11,7 @@ from relfacts.curate.countries import COUNTRIES
 from relfacts.curate.located import Problem, shown
 from relfacts.curate.rules.dates import date_problem
 from relfacts.curate.seeds import Authority, Seeds
-from relfacts.names.accents import spells
-from relfacts.names.korean import consonants, sounds, spellings
+from relfacts.names.korean import consonants, sounds, spellings, spells
 from relfacts.text.folding import key
 
 
