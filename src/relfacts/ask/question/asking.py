@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from relfacts.ask.question.filtering import Asking, asking, typed
 from relfacts.ask.question.labels import ALIAS, NARROWER
-from relfacts.ask.question.parts import IDLE, KIND, OFFICE, PERSON, PLACE, TOPIC, WAY
+from relfacts.ask.question.parts import (
+    IDLE,
+    KIND,
+    NUMBER,
+    OFFICE,
+    ORDER,
+    PERSON,
+    PLACE,
+    TIME,
+    TOPIC,
+    WAY,
+)
 from relfacts.ask.question.ranking import READ_FOR_A_PHRASE, Ranking, said
 from relfacts.ask.question.remaining import Met, meet
 from relfacts.ask.question.ways import VERBS, are_elsewhere, is_of_another, ways
@@ -31,6 +42,9 @@ if TYPE_CHECKING:
 
 # At least this many words in a row count as a phrase that may be printed.
 _PHRASE = 3
+
+# What is in no phrase that is only quoted.
+_NAMED = frozenset((PERSON, OFFICE, TIME, NUMBER, ORDER))
 
 # At most this many versions of a question for a number are asked whose facts have none.
 _MOST_UNCOUNTED = 4
@@ -98,7 +112,8 @@ def ask(
 
     If the ``whole`` is asked for, each fact has all of its words, and what somebody does.
     """
-    if not understood.firm and (found := _printed(base, words, filters)):
+    plain = not understood.firm or _may_be_printed(words, understood, base)
+    if plain and (found := _printed(base, words, filters)):
         return found
     first = uncounted = None
     tried = 0
@@ -244,18 +259,25 @@ def _answered(
     ranking = Ranking(base, words, understood, asked)
     hits = ranking.at_a_place(ranking.of_the_time(hits))
     hits, wider, called = _on_topics(base, words, asked, hits, met)
+    said_little = [typed(words, part) for part in understood.slight if understood.narrow]
+    if said_little:
+        among = {hit.number for hit in hits}
+        missed = meet(base.index, list(map(words_of, said_little)), among, len(hits)).unmet
+        had = [row for row in said_little if " ".join(words_of(row)) not in missed]
+        asked.given_up = [one for one in asked.given_up if one not in had]
     if len(hits) < 2:
         return Found(asked, hits, met, count, wider)
     # Words without a first and last day are searched for as they are printed, since the late 2000s.
     # A fact told with the verb of the question comes before others, if it says more than its kind.
     told = [part for part in understood.verbs if _says_more(words, part, why=understood.why)]
-    rows = [*understood.vague, *(typed(words, part) for part in told)]
+    rows: list[str] = [*understood.vague, *(typed(words, part) for part in told)]
+    rows += said_little
     if understood.why:
         rows += [row[0] for row in QUESTIONS.of("purpose")]
     among = {hit.number for hit in hits}
 
     def in_order(hits: list[Hit]) -> list[Hit]:
-        hinted = meet(base.index, [words_of(row) for row in rows], among, len(hits))
+        hinted = meet(base.index, [words_of(row) for row in rows], among, len(hits), senses=True)
         return ranking.in_order(hits, met, hinted, called)
 
     if ranking.leaves_out:
@@ -272,6 +294,15 @@ def _says_more(words: Sequence[Word], part: Part, *, why: bool) -> bool:
     if _NOTHING in meant or why:
         return _NOTHING in meant
     return len(set(stems([*words_of(typed(words, part)), meant[0]]))) > 1
+
+
+def _may_be_printed(words: Sequence[Word], understood: Understood, base: OpenBase) -> bool:
+    """Whether a question may be a longer phrase of a document: it names nobody and no time, and all
+    of its words are in facts.
+    """
+    if len(words) <= _PHRASE or any(part.sort in _NAMED for part in understood.parts):
+        return False
+    return all(base.index.facts_saying(word.folded) for word in words)
 
 
 def _printed(base: OpenBase, words: Sequence[Word], filters: Selection) -> Found | None:

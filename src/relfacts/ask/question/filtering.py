@@ -160,7 +160,7 @@ def asking(
         given_up += understood.kinds
     if STATUS in way:
         given_up += understood.statuses
-    if SLIGHT in way:
+    if SLIGHT in way or understood.narrow:
         given_up += understood.slight
     else:
         needed += understood.slight

@@ -40,6 +40,9 @@ _BESIDE = "courtesy"
 # The longest title has this many words, and as many more may say which holder is meant.
 _LONGEST = 6
 
+# The name of a country is looked for in so many words.
+_COUNTRY = 3
+
 # Words that may come between the words of a title.
 _JOINING = ("of", "to")
 
@@ -227,6 +230,8 @@ def unowned(words: list[Word], base: OpenBase) -> list[Word]:
         if not at or not QUESTIONS.has(WAY, word.folded, "of"):
             continue
         start = at + 1 + any(QUESTIONS.has(IDLE, one.folded) for one in words[at + 1 : at + 2])
+        if not any(map(_may_be_a_country, words[start : start + _COUNTRY])):
+            continue
         country = LabelFinder(words, base).at(start, len(words)) if start < len(words) else None
         if country is None or not (country.adjective or words[country.stop - 1].owns):
             continue
@@ -237,6 +242,11 @@ def unowned(words: list[Word], base: OpenBase) -> list[Word]:
                     within = words[start : country.stop]
                     return [*words[:first], *within, *title, *words[stop:]]
     return words
+
+
+def _may_be_a_country(word: Word) -> bool:
+    """Whether a word may be of the name of a country to which something belongs."""
+    return word.owns or any(row[1] == "country" for row in NAMES.beginning(word.folded))
 
 
 class _Office:

@@ -124,6 +124,11 @@ class Understood:
         return "receives" if act == "hosts" and self.verbs and things else act
 
     @property
+    def narrow(self) -> bool:
+        """Whether so much is said that words that say little only rank what answers."""
+        return bool(self.topics or self.words or self.places or self.mentioned)
+
+    @property
     def verbs_tell(self) -> bool:
         """Whether only verbs say what is asked of some places: which states does it befriend."""
         told = (self.people, self.topics, self.kinds, self.words, self.statuses, self.origins)
