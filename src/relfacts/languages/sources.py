@@ -128,6 +128,7 @@ CATEGORIES: dict[str, dict[str, str]] = {
     },
     "senses": {
         "sense": "words of one sense, or of one field, by one of them, each in one of its forms",
+        "unlike": "words with the stem of another that have none of its senses: candidate, candid",
     },
     "sounds": {
         "script": "names of people whose own form is in this script, or who have no other, are "

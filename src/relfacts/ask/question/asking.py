@@ -138,6 +138,12 @@ def ask(
                 return uncounted
     if uncounted:
         return uncounted
+    if understood.act and len((*understood.words, *understood.topics)) > 1:
+        # So much is said that the deed may be told of otherwise.
+        for asked in _askings(base, words, understood, filters, senses=True, told=False):
+            found = _answered(base, words, understood, asked, whole=whole)
+            if found.count:
+                return found
     assert first is not None  # the whole question is always there
     return first
 
@@ -186,13 +192,13 @@ def _askings(
     *,
     senses: bool,
     whole: bool = False,
-    told: bool = False,
+    told: bool | None = None,
 ) -> Iterator[Asking]:
     """The distinct versions of the question, in order.
 
     If words are read by their ``senses``, facts must tell in some word of what somebody does where
     its kind is given up; if it is asked as a ``whole``, that is not given up besides. Where verbs
-    must be ``told``, facts have their words.
+    must be ``told``, facts have their words; if not told, they need not even have others.
     """
     seen: list[Any] = []
     for way in ways(understood, senses=senses):
@@ -253,6 +259,8 @@ def _answered(
     for there in asked.located:
         # A pledge made in Hanoi by Vietnam and the DPRK is of the DPRK, but nobody was there.
         hits = [hit for hit in hits if _lies(hit, there)]
+    if asked.each and not _are_all_in(asked.each, hits):
+        return Found(asked, [], met, count)
     if understood.act == "gives" and understood.verbs and not asked.kinds:
         # What is sold is not given.
         hits = [hit for hit in hits if hit.fact["kind"] != "trade"] or hits
@@ -283,6 +291,12 @@ def _answered(
     if ranking.leaves_out:
         return Found(asked, in_order(hits), met, count, wider)
     return Found(asked, hits, met, count, wider, in_order)
+
+
+def _are_all_in(each: Sequence[frozenset[str]], hits: Sequence[Hit]) -> bool:
+    """Whether each of several people is in some fact: of the statement of two, not only one is."""
+    involved = {person["id"] for hit in hits for person in hit.fact["people"]}
+    return not any(involved.isdisjoint(ids) for ids in each)
 
 
 def _says_more(words: Sequence[Word], part: Part, *, why: bool) -> bool:

@@ -55,7 +55,7 @@ class Asking:
     """
 
     __slots__ = (
-        "filters", "given_up", "kinds", "located", "loose", "needed", "own", "read", "selection",
+        "each", "filters", "given_up", "kinds", "located", "loose", "needed", "own", "read", "selection",
         "senses", "topics", "topics_too", "words",
     )  # fmt: skip
 
@@ -75,6 +75,8 @@ class Asking:
         #: Nouns of kinds that were read as the topics they name.
         self.topics_too: Sequence[Part] = ()
         self.loose = False
+        #: The people who may be in different facts, each of whom must be in one.
+        self.each: Sequence[frozenset[str]] = ()
         #: Whether words that no fact has are met by others of their sense.
         self.senses = False
 
@@ -87,12 +89,12 @@ def asking(
     way: Way,
     *,
     senses: bool = False,
-    told: bool = False,
+    told: bool | None = None,
 ) -> Asking:
     """The version of the question that gives up a ``way``, with the filters that were given too.
 
     With ``senses`` a fact may tell of what is done in other words, if not by its kind. Where verbs
-    must be ``told``, it must have their words.
+    must be ``told``, it must have their words; if not told, it need not even have others.
     """
     act = understood.act if not (understood.why and VERBS in way) else ""
     made = _Filters(base, way, of_states=understood.is_of_states)
@@ -138,6 +140,9 @@ def asking(
     asked.located = located
     asked.read = made.read
     asked.loose = INSIDE in way
+    if TOGETHER in way:
+        named = (*understood.people, *understood.doers, *understood.targets)
+        asked.each = [part.ids for part in named if part.sort in (PERSON, OFFICE)]
     gone = _gone(understood, way)
     asked.topics = [part for part in understood.topics if part not in gone]
     needed = list(made.words)
@@ -150,7 +155,7 @@ def asking(
     asked.senses = senses
     if told:
         needed += understood.verbs
-    elif VERBS in way and senses and understood.act:
+    elif VERBS in way and senses and told is None and understood.act:
         needed += [part for part in understood.verbs if part.meaning != _NOTHING]
     elif VERBS in way:
         given_up += understood.verbs

@@ -97,8 +97,15 @@ class Reading:
         return self.asked(filters, whole=whole)
 
     def asked(self, filters: Selection, *, whole: bool = False) -> Found:
-        """The facts that answer; if nothing does, with a place read as where it was."""
+        """The facts that answer; if nothing does, with a place read as where it was, or a month as
+        a word of a name.
+        """
         found = ask(self._base, self.words, self.understood, filters, whole=whole)
+        if not found.count and self.understood.of_any_year:
+            called = self.understood.called_by_months(self.words)
+            named = ask(self._base, self.words, called, filters, whole=whole) if called else found
+            if called and named.count:
+                self.understood, found = called, named
         if not found.count and self.understood.there:
             other = self.understood.where_it_was()
             there = ask(self._base, self.words, other, filters, whole=whole)

@@ -119,8 +119,10 @@ def _of_one_sense(
 def senses_of(typed: str) -> list[str]:
     """The senses of folded words in any form; none if no language file says what they mean."""
     found = [row for row in SENSES.entries(key_of_facts(typed)) if row[1] == "sense"]
-    # Words of other senses may have one stem: hospital, hospitable.
+    # Words of other senses may have one stem: hospital, hospitable; candidate, candid.
     same = [row for row in found if row[4] == typed]
+    if not same and SENSES.has("unlike", typed):
+        return []
     return [row[2] for row in same or found]
 
 

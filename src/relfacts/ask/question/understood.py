@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from relfacts.ask.question.parts import KIND, OFFICE, PERSON, PLACE, Part
+from relfacts.ask.question.parts import KIND, OFFICE, PERSON, PLACE, WORD, Part
 from relfacts.ask.question.times import EVERY_YEAR
 from relfacts.dates.edtf import parse
+from relfacts.languages.dictionary import DATES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from relfacts.ask.question.words import Word
     from relfacts.dates.edtf import Edtf
 
 
@@ -77,6 +79,22 @@ class Understood:
         other.kinds = [*self.kinds, *(part for part in self.verbs if part.sort == KIND)]
         other.verbs = [part for part in self.verbs if part.sort != KIND]
         other.there = []
+        return other
+
+    def called_by_months(self, words: Sequence[Word]) -> Understood | None:
+        """The same with a month of any year as a word, which may be of a name: the April festival.
+
+        None if nothing else says what is meant.
+        """
+        if not (self.topics or self.words):
+            return None
+        other = Understood(self.parts)
+        vars(other).update(vars(self))
+        named = [part for part in self.periods if part.meaning == EVERY_YEAR]
+        spoken = (at for part in named for at in range(part.start, part.stop))
+        months = [at for at in spoken if DATES.has("month", words[at].folded)]
+        other.periods = [part for part in self.periods if part not in named]
+        other.words = [*self.words, *(Part(WORD, at, at + 1) for at in months)]
         return other
 
     @property
