@@ -242,6 +242,9 @@ def _answered(
     if asked.words:
         has_most = max((has for has, _ in met.scores.values()), default=0)
         most = len(asked.words) if whole else has_most
+        if asked.senses and not by_number and 2 * most <= len(asked.words):
+            # Half of the words, and nothing else, in the sense of others.
+            return Found(asked, [], met, count)
         numbers = [number for number, (has, _) in met.scores.items() if has == most]
     else:
         numbers = [*by_number] if by_number is not None else []

@@ -55,8 +55,8 @@ class Asking:
     """
 
     __slots__ = (
-        "each", "filters", "given_up", "kinds", "located", "loose", "needed", "own", "read", "selection",
-        "senses", "topics", "topics_too", "words",
+        "each", "filters", "given_up", "kinds", "located", "loose", "needed", "own", "read",
+        "selection", "senses", "topics", "topics_too", "words",
     )  # fmt: skip
 
     def __init__(self, own: Selection, filters: Selection) -> None:
