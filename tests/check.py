@@ -42,37 +42,55 @@ def main() -> int:
     documents = documents_folder()
     # What fails in one order only is found again with the same seed.
     order = f"--randomly-seed={secrets.randbelow(2**32)}"
-    pytest = [python, "-m", "pytest", "-rs", "-n", "auto", "--dist", "worksteal", order]
-    # Bytecode is made of what is imported, when it is: of all that pip brings it takes longer.
-    install = [python, "-m", "pip", "install", "-q", "--no-compile", "-e", ".[dev]"]
-    more = [*what_drives_a_browser(python), *engine_of_clickhouse(python)]
+    # One more than there are cores: while one test waits, for a server, a page or a process that it
+    # has started, another works.
+    workers = str((os.cpu_count() or 1) + 1)
+    pytest = [python, "-m", "pytest", "-rs", "-n", workers, "--dist", "worksteal", order]
     tests = (f"tests in random order, {order}", [*pytest, *sys.argv[1:]])
-    status = one_by_one([("install", install), *more, *at_once(python)]) or side_by_side(
-        tests, beside_the_tests(python, documents)
+    status = (
+        install(python)
+        or one_by_one(at_once(python))
+        or side_by_side(tests, beside_the_tests(python, documents))
     )
     if not documents:
         print("evidence: skipped, the documents are not here (name them: RELFACTS_DOCUMENTS=DIR)")
     return status
 
 
-def what_drives_a_browser(python: str) -> list[Check]:
-    """Playwright, if there is a Chromium to drive and a wheel for this machine; no check fails."""
-    if not (os.environ.get("RELFACTS_CHROMIUM") or shutil.which("chromium")):
-        return []
-    return [("install what drives a browser", if_it_may_be_had(python, ".[browser]"))]
+def install(python: str) -> int:
+    """Install what the checks need, and what some tests can use, if it is to be had; the status.
+
+    All in one go, if that can be: pip looks at every requirement again each time it is asked.
+    """
+    extras = ["dev", *what_drives_a_browser(), *engine_of_clickhouse()]
+    whole = [(f"install {' and '.join(extras)}", pip(python, extras))]
+    if len(extras) == 1:
+        return one_by_one(whole)
+    if not one_by_one(whole):
+        return 0
+    if status := one_by_one([("install dev", pip(python, ["dev"]))]):
+        return status
+    for extra in extras[1:]:
+        # What is not to be had fails no check: its tests are skipped, and say so.
+        one_by_one([(f"install {extra}", pip(python, [extra]))])
+    return 0
 
 
-def engine_of_clickhouse(python: str) -> list[Check]:
-    """On a machine of the project, if there is a wheel: half a gigabyte, so not elsewhere."""
-    if not os.environ.get("CI"):
-        return []
-    return [("install the engine of ClickHouse", if_it_may_be_had(python, ".[clickhouse]"))]
+def pip(python: str, extras: Iterable[str]) -> list[str]:
+    """The command that installs relfacts with some of its extras."""
+    # Bytecode is made of what is imported, when it is: of all that pip brings it takes longer.
+    command = [python, "-m", "pip", "install", "-q", "--no-compile", "-e"]
+    return [*command, f".[{','.join(extras)}]"]
 
 
-def if_it_may_be_had(python: str, wanted: str) -> list[str]:
-    """A command that installs something, and does not fail where that is not to be had."""
-    install = f"import subprocess, sys; subprocess.call([{python!r}, *sys.argv[1:]])"
-    return [python, "-c", install, "-m", "pip", "install", "-q", "--no-compile", "-e", wanted]
+def what_drives_a_browser() -> list[str]:
+    """The extra with Playwright, if there is a Chromium to drive."""
+    return ["browser"] if os.environ.get("RELFACTS_CHROMIUM") or shutil.which("chromium") else []
+
+
+def engine_of_clickhouse() -> list[str]:
+    """Its extra on a machine of the project: half a gigabyte, so not elsewhere."""
+    return ["clickhouse"] if os.environ.get("CI") else []
 
 
 def documents_folder() -> Path | None:

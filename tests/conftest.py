@@ -6,6 +6,8 @@ import gc
 import io
 import json
 import os
+import sys
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +17,7 @@ import pytest
 from hypothesis import settings
 
 from relfacts.base.files import find_base, load_base
+from relfacts.base.index import keeping
 from relfacts.base.index.cache import in_memory, open_index
 from relfacts.base.openbase import OpenBase
 from relfacts.cli import run as run_program
@@ -112,6 +115,34 @@ def _no_waiting_for_a_disk() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", _seen)
         yield
+
+
+#: CLOCK_REALTIME_COARSE of Linux, by which files are dated there; Python has no name for it.
+_DATES_FILES = 5
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_waiting_for_a_clock() -> Iterator[None]:
+    """A base must be so old that a later change of it shows: as old as this very clock needs.
+
+    The program knows no clock of a file system, and waits for the slowest, twice for an index.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        if sys.platform == "linux":
+            tick = 1.25 * time.clock_getres(_DATES_FILES)
+            patch.setattr(keeping, "_TICK", min(keeping._TICK, tick))
+        yield
+
+
+def pytest_collection(session: pytest.Session) -> None:
+    """Ten thousand tests are made, and none of what they are made of becomes garbage."""
+    gc.disable()
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """What has been made stays: no collection of garbage need go through it again."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -57,19 +57,35 @@ def inside(problems: Iterable[Problem], lines: tuple[int, int], file: str) -> li
     ]
 
 
+def rounds(document: Document) -> Iterator[list[Claim]]:
+    """The faults of a document, so many at once as are of different facts.
+
+    What is wrong with a claim says nothing of claims of other facts: so a document is read a few
+    times, not as often as it has faults.
+    """
+    facts = {one.id: one.record["fact"] for one in document.faithful}
+    left = document.faults
+    while left:
+        planted: dict[str, Claim] = {}
+        left = [one for one in left if planted.setdefault(facts[one.of or ""], one) is not one]
+        yield [*planted.values()]
+
+
 def found(
-    document: Document, claims: list[Claim], claim: Claim
-) -> tuple[list[Problem], list[Problem]]:
-    """What is complained of in one of the claims, and what is to be judged."""
-    seeds, places = document.seeds(claims)
+    document: Document, faults: list[Claim]
+) -> Iterator[tuple[Claim, list[Problem], list[Problem]]]:
+    """Each of the faults, what is complained of in it, and what is to be judged."""
+    planted = {fault.of: fault for fault in faults}
+    seeds, places = document.seeds([planted.get(one.id, one) for one in document.faithful])
     report: Report = verify(seeds, document.read)
     file = f"{document.id}.yaml"
-    lines = places[claim.id]
-    return inside(report.problems, lines, file), inside(report.doubts, lines, file)
+    for fault in faults:
+        lines = places[fault.id]
+        yield fault, inside(report.problems, lines, file), inside(report.doubts, lines, file)
 
 
 def scored(documents: Iterable[Document]) -> Score:
-    """Every fault in the place of its origin, one at a time, and the faithful claims together."""
+    """Every fault in the place of its origin, and the faithful claims together."""
     score = Score()
     for document in documents:
         seeds, places = document.seeds(document.faithful)
@@ -88,15 +104,13 @@ def scored(documents: Iterable[Document]) -> Score:
             elif doubts:
                 score.doubts[claim.sort].append(claim.id)
             score.told[claim.id] = [str(one) for one in (*problems, *doubts)]
-        for fault in document.faults:
-            claims = [fault if one.id == fault.of else one for one in document.faithful]
-            problems, doubts = found(document, claims, fault)
-            more = Counter(one.rule for one in problems) - usual[fault.of or ""]
-            part = (
-                score.caught if more else score.judged if doubts and fault.judge else score.missed
-            )
-            part[fault.sort].append(fault.id)
-            score.told[fault.id] = [str(one) for one in (*problems, *doubts)]
+        for faults in rounds(document):
+            for fault, problems, doubts in found(document, faults):
+                more = Counter(one.rule for one in problems) - usual[fault.of or ""]
+                judged = score.judged if doubts and fault.judge else score.missed
+                part = score.caught if more else judged
+                part[fault.sort].append(fault.id)
+                score.told[fault.id] = [str(one) for one in (*problems, *doubts)]
     return score
 
 
