@@ -20,7 +20,8 @@ from relfacts.curate.rules import check
 from relfacts.curate.seedfiles import read_seeds
 from relfacts.curate.seeds import Seeds
 from relfacts.curate.sketch import Subject, id_of, sketch
-from relfacts.curate.spotting import dates, quantities, relatives
+from relfacts.curate.spotting.dates import dates, relatives
+from relfacts.curate.spotting.figures import quantities
 
 yaml = pytest.importorskip("yaml")
 

@@ -10,7 +10,9 @@ from relfacts.curate.extracting import Proposal
 from relfacts.curate.newcomers import newcomers, records
 from relfacts.curate.seeds import Seeds
 from relfacts.curate.sketch import Subject, sketch
-from relfacts.curate.spotting import Known, dates, quantities, weekdays
+from relfacts.curate.spotting.dates import dates, weekdays
+from relfacts.curate.spotting.figures import quantities
+from relfacts.curate.spotting.known import Known
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from relfacts.curate.evidence.lexicon import lexicon
-from relfacts.curate.spotting import ENGLISH
+from relfacts.curate.spotting.spots import ENGLISH
 from relfacts.languages.files import languages, words_of
 from relfacts.text.folding import fold
 

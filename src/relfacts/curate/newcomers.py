@@ -23,7 +23,7 @@ from relfacts.curate.called import (
     words_around,
 )
 from relfacts.curate.seeds import Authority
-from relfacts.curate.spotting import Known
+from relfacts.curate.spotting.known import Known
 from relfacts.text.folding import fold, key
 
 # A line with more capitals than this is a heading.

@@ -22,17 +22,10 @@ from relfacts.curate.newcomers import Newcomer, newcomers, records
 from relfacts.curate.printed import amounts, figures
 from relfacts.curate.seeds import MOST_OF_AN_ANCHOR, Authority, Seeds
 from relfacts.curate.setting import Flow
-from relfacts.curate.spotting import (
-    ENGLISH,
-    WORD,
-    Known,
-    Spot,
-    dates,
-    is_english,
-    quantities,
-    relatives,
-    weekdays,
-)
+from relfacts.curate.spotting.dates import dates, relatives, weekdays
+from relfacts.curate.spotting.figures import quantities
+from relfacts.curate.spotting.known import WORD, Known
+from relfacts.curate.spotting.spots import ENGLISH, Spot, is_english
 from relfacts.curate.texts import page_starts, text_lines
 from relfacts.text.folding import fold, key
 from relfacts.text.visible import visible

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from relfacts.curate.marks import judged
 from relfacts.curate.seeds import Authority, Seeds
 from relfacts.curate.sketch import Subject, shown
-from relfacts.curate.spotting import Known
+from relfacts.curate.spotting.known import Known
 
 #: From a longer list only the records that the document names are included.
 _MOST_TOLD = 300

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from relfacts.curate.extracting.found import Proposal
-from relfacts.curate.spotting import ENGLISH, dates
+from relfacts.curate.spotting.dates import dates
+from relfacts.curate.spotting.spots import ENGLISH
 
 # A shorter text may be in any language: a list of names, a table.
 _FEWEST_WORDS = 20

@@ -17,7 +17,7 @@ from relfacts.curate.evidence.lexicon import lexicon
 from relfacts.curate.extracting.found import Extract
 from relfacts.curate.extracting.grid import Mark, Slot, grid, spans
 from relfacts.curate.extracting.prose import paragraph, row
-from relfacts.curate.spotting import ENGLISH
+from relfacts.curate.spotting.spots import ENGLISH
 from relfacts.errors import EvidenceError
 
 # Elements that a reader does not see.

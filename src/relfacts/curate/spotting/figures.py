@@ -1,0 +1,145 @@
+"""Spots figures: numbers with a unit, and things that are counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+
+from relfacts.curate.evidence.amounts import Amount
+from relfacts.curate.evidence.amounts import amounts as read_amounts
+from relfacts.curate.evidence.lexicon import lexicon
+from relfacts.curate.printed import SCALES, amounts
+from relfacts.curate.setting import is_attached
+from relfacts.curate.spotting.spots import ENGLISH, HAS_YEAR, Spot, is_english, spots
+from relfacts.languages.dictionary import DATES
+from relfacts.vocabulary.units import UNITS, written
+
+# A word shorter than this is not a thing that is counted.
+_SHORTEST = 4
+_NEXT = re.compile(r"\s?([^\W\d_]+)")
+# Unit words in the singular; a word for which two units are possible is not listed.
+_UNITWORDS = {
+    **{name.removesuffix("s"): written(code) for code, name in UNITS.items() if name},
+    **{code: code for code in ("t", "kg", "g", "l", "m", "km", "h")},
+    "liter": "l", "meter": "m", "kilometer": "km", "gram": "g", "percent": "P1", "%": "P1",
+    "tonne": "t", "metric ton": "t", "hour": "h", "kilogramme": "kg",
+    "US dollar": "USD", "euro": "EUR", "yen": "JPY", "pound sterling": "GBP",
+    "ton": "", "dollar": "", "pound": "", "mile": "", "foot": "ft", "feet": "ft",
+    "minute": "", "second": "",
+}  # fmt: skip
+_SIGNS = {"US$": "USD", "€": "EUR", "£": "GBP", "¥": "", "$": ""}
+_UNIT = "|".join(sorted(map(re.escape, _UNITWORDS), key=len, reverse=True))
+
+
+@lru_cache(maxsize=1)
+def _figures() -> tuple[list[re.Pattern[str]], re.Pattern[str]]:
+    """Patterns for figures with a unit, and for things that are counted: a number, and a word in
+    the plural, or a longer one before it.
+    """
+    known = lexicon(ENGLISH).words("number")
+    one = "|".join(word for word in known if word.isalpha() and "." not in known[word])
+    word = f"(?:{one})(?:-(?:{one}))?"
+    scale = f"(?:{'|'.join(SCALES)})"
+    # None is a piece of a longer one: eighty-four, two hundred and five.
+    worded = rf"(?<![\w-])(?i:{word}(?: {scale}(?:(?: and)? {word})?)*)(?!\w|-(?:{one})\b)"
+    number = rf"(?:[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?(?: {scale}\b)?|{worded})"
+    with_units = [
+        re.compile(rf"(?<![\w,.])(?P<sign>US\$|[€£¥$]) ?{number}"),
+        re.compile(rf"(?<![\w,.$€£¥]){number}(?: |-|(?=[%a-z]))(?P<unit>{_UNIT})s?(?!\w)"),
+    ]
+    counted = rf"(?<![\w,.$€£¥]){number} (?:[a-z]{{4,}} )?[a-z]{{3,}}s(?![\w'’-])"
+    return with_units, re.compile(counted)
+
+
+def _value(text: str) -> Decimal | None:
+    """The number that a text begins with, after a sign of money."""
+    found = read_amounts(text.lower(), ENGLISH)
+    worded = found and found[0].worded
+    plain = amounts(text)
+    return found[0].value if worded else plain[0] if plain else None
+
+
+def quantities(line: str, language: str = ENGLISH) -> list[tuple[Spot, str]]:
+    """The figures of ``line`` with a unit: the number, and the code of the unit or "".
+
+    Also the things that are counted: three agreements, drei Verträge, 5명.
+    """
+    if not is_english(language):
+        return list(_amounts(line, language))
+    units: dict[str, str] = {}
+
+    def number(match: re.Match[str]) -> str | None:
+        groups = match.groupdict()
+        sign, word = groups.get("sign"), groups.get("unit")
+        code = _SIGNS[sign] if sign else _UNITWORDS[word or ""]
+        units[match.group()] = code
+        found = _value(match.group())
+        return None if found is None else format(found.normalize(), "f")
+
+    with_units, things = _figures()
+    measured = [(spot, units[spot.text]) for spot in spots(line, with_units, number)]
+    counted = spots(line, [things], _count)
+    free = [spot for spot in counted if not any(spot.overlaps(one) for one, _ in measured)]
+    return sorted(measured + [(spot, "C62") for spot in free], key=lambda pair: pair[0].start)
+
+
+def _count(match: re.Match[str]) -> str | None:
+    """How many things are counted; of one none is, and a year counts nothing."""
+    found = _value(match.group())
+    if found is None or found < 2 or HAS_YEAR.match(match.group()):
+        return None
+    return format(found.normalize(), "f")
+
+
+def _amounts(line: str, language: str) -> Iterator[tuple[Spot, str]]:
+    """The figures in another language, read with the numbers and units of its language file."""
+    low = line.lower()
+    # If lower case changes the length, positions would not be those of the line.
+    for one in read_amounts(low, language) if len(low) == len(line) else ():
+        if not one.units and (past := _things(line, one, language)):
+            value = format(one.value.normalize(), "f")
+            yield Spot(one.start, past, line[one.start : past], value), "C62"
+        if one.units and one.value:
+            start, end = one.whole
+            code = next(iter(one.units)) if len(one.units) == 1 else ""
+            text = line[start:end].strip()
+            yield Spot(start, end, text, format(one.value.normalize(), "f")), code
+
+
+def _things(line: str, one: Amount, language: str) -> int | None:
+    """The end of the words after a figure that name what it counts, as the language shows them."""
+    shown = lexicon(language).words("counted")
+    if not shown or one.value < 2 or one.value % 1 or one.is_year:
+        return None
+    # Where words are not parted, a number in words may be a piece of another: 항구.
+    if one.worded and is_attached(line[one.start]):
+        return None
+    past, at = None, one.end
+    for _ in range(2):
+        word = _NEXT.match(line, at)
+        if word is None or _dates_it(word.group(1)):
+            break
+        at = word.end()
+        name = word.group(1)
+        capital = "capital" in shown and name[0].isupper() and len(name) > 2
+        ended = len(name) >= _SHORTEST and name.lower().endswith(tuple(shown))
+        if capital or ended or "any" in shown:
+            past = at
+    return past
+
+
+def _dates_it(word: str) -> bool:
+    """Whether a word makes a time of the number before it: a month, days, 월에."""
+    low = word.lower()
+    return low in _date_words() or (
+        is_attached(low[0]) and any(low.startswith(known) for known in _date_words())
+    )
+
+
+@lru_cache(maxsize=1)
+def _date_words() -> frozenset[str]:
+    return frozenset(
+        row[-1].lower() for category in ("month", "unit", "weekday") for row in DATES.of(category)
+    )

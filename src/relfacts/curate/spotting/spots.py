@@ -1,0 +1,50 @@
+"""A spot: something found in a line, by patterns or otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+#: The language of the patterns.
+ENGLISH = "en"
+
+#: A year, and not a part of a longer number.
+HAS_YEAR = re.compile(r"(?<![0-9])(?:1[0-9]|20)[0-9]{2}(?![0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Something spotted in a line: its position, its text, and its meaning."""
+
+    start: int
+    end: int
+    text: str
+    value: str
+
+    def overlaps(self, other: Spot) -> bool:
+        """Whether the two have a letter in common."""
+        return self.start < other.end and other.start < self.end
+
+    def is_inside(self, other: Spot) -> bool:
+        """Whether this is within the other."""
+        return other.start <= self.start and self.end <= other.end and self.text != other.text
+
+
+def is_english(language: str) -> bool:
+    """Whether a language (BCP 47) is English, or not known."""
+    return not language or language.lower().partition("-")[0] == ENGLISH
+
+
+def spots(line: str, patterns: Iterable[re.Pattern[str]], value: object) -> list[Spot]:
+    """The matches of the patterns, earlier patterns first, in the order of the line."""
+    assert callable(value)
+    found: list[Spot] = []
+    for pattern in patterns:
+        for match in pattern.finditer(line):
+            if (text := value(match)) is None:
+                continue
+            spot = Spot(match.start(), match.end(), match.group(), text)
+            if not any(spot.overlaps(other) for other in found):
+                found.append(spot)
+    return sorted(found, key=lambda spot: spot.start)
