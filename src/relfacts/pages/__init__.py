@@ -7,6 +7,7 @@ type. Everything from a base is plain text on a page, whatever it contains.
 
 from __future__ import annotations
 
-from relfacts.pages.making import Page, Pages, forms
+from relfacts.pages.kept import Page
+from relfacts.pages.making import Pages, forms
 
 __all__ = ["Page", "Pages", "forms"]
