@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from small_seeds import seeds
 
 from conftest import ROOT
-from relfacts.curate import careers, evidence, naming, printed, reconcile, rules
+from relfacts.curate import careers, evidence, groups, naming, printed, rules
 from relfacts.curate.build import build, canonical, load_seeds
 from relfacts.curate.collecting import uncollected
 from relfacts.curate.evidence import verify
@@ -39,7 +39,7 @@ COSTLY = [
     (careers, "is_span"),
     (careers, "agree"),
     (careers, "fold"),
-    (reconcile, "fit"),
+    (groups, "fit"),
     (printed, "stands"),
     (printed, "words"),
     (evidence, "stands"),

@@ -132,7 +132,7 @@ def test_what_is_not_there_has_the_place_of_its_mapping() -> None:
         ("other: a\n", "1:1: 'id' is missing [missing-key]"),
         ("id: [a]\n", "1:5: id must be a single text [bad-shape]"),
         ("id: {a: b}\n", "1:5: id must be a single text [bad-shape]"),
-        ("id: a\nlist: b\n", "2:7: list must be a list [bad-shape]"),
+        ("id: a\nlist: b\n", "2:7: list must be a list: write [b] [bad-shape]"),
         ("id: a\nlist: {b: c}\n", "2:7: list must be a list [bad-shape]"),
         ("id: a\nlist: [b, [c]]\n", "2:11: an item of list must be a single text [bad-shape]"),
         ("id: a\nentries: [b]\n", "2:11: an item of entries must be a mapping [bad-shape]"),
@@ -141,6 +141,8 @@ def test_what_is_not_there_has_the_place_of_its_mapping() -> None:
         ("id: a\nnumber: -2\n", "2:9: number is '-2', not a whole number [bad-number]"),
         ("id: a\nnumber: 2.0\n", "2:9: number is '2.0', not a whole number [bad-number]"),
         ("id: a\nnumber: ٢\n", "2:9: number is '٢', not a whole number [bad-number]"),
+        ("id: a\nnumbers: [5-7]\n",
+         "2:11: an item of numbers is '5-7', not a whole number: write 5, 6, 7 [bad-number]"),
         ("id: a\nnumbers: [1, x]\n",
          "2:14: an item of numbers is 'x', not a whole number [bad-number]"),
         ("id: a\nword: up\n", "2:7: word is 'up', not one of left, right [unknown-word]"),
@@ -192,7 +194,7 @@ def test_a_wrong_value_is_read_as_empty() -> None:
         ("id: a: b\n", "1:6"),
         ("a: 1\n b: 2\n", "2:3"),
         ("id: *nobody\n", "1:5"),
-        ('id: "never\nclosed\n', "3:1"),
+        ('id: "never\nclosed\n', "1:5"),
         ("id: a\n---\nid: b\n", "2:1"),
         ("id: a\nb: \x1b\n", "2:4"),
     ],
@@ -254,17 +256,83 @@ def test_all_mistakes_at_once() -> None:
         ("places", "kind: city", "kinds: city"),
     )
     assert found == [
-        "base.yaml:1:1: 'licence' is missing [missing-key]",
-        "base.yaml:3:1: unknown key 'license' [unknown-key]",
+        "base.yaml:3:1: unknown key 'license': did you mean 'licence'? [unknown-key]",
         "discrepancies.yaml:7:10: holds is 'neither', not one of open, preferred, both"
         " [unknown-word]",
         "harbour-1990.yaml:5:8: lines is 'five', not a whole number [bad-number]",
         "harbour-1990.yaml:41:26: the figure '1,200' is not a number: write 1200 [bad-number]",
         "harbour-1990.yaml:51:41: unknown unit 'dollars': write USD or AUD or CAD or NZD or HKD"
         " or SGD [unknown-unit]",
-        "places.yaml:9:3: 'kind' is missing [missing-key]",
-        "places.yaml:11:3: unknown key 'kinds' [unknown-key]",
+        "places.yaml:11:3: unknown key 'kinds': did you mean 'kind'? [unknown-key]",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("id: a: b\n", "1:6: not YAML: a text with a colon and a space in it needs quotes"),
+        ("id: a\n\tb: c\n", "2:1: not YAML: the line is indented with a tab: write spaces"),
+        ("id: *nobody\n", "1:5: not YAML: a text that begins with * needs quotes"),
+        ("id: @nobody\n", "1:5: not YAML: a text that begins with @ needs quotes"),
+        ('id: "never\nclosed\n', "1:5: not YAML: the quotation mark here has no partner"),
+        ("id: [a, b\nc: d\n", "1:5: not YAML: what begins here with [ has no ], or lacks a comma"),
+        ('id: ["a", "b]\nc: d\n', "1:11: not YAML: the quotation mark here has no partner"),
+        (
+            "list:\n  - a: 1\n    b: 2\n   c: 3\n",
+            "4:4: not YAML: this line begins in a column where nothing else of its record does",
+        ),
+        ("id: a\nb\nc: d\n", "2:1: not YAML: a key needs a colon and a space after it"),
+    ],
+)
+def test_what_is_no_yaml_is_told_in_plain_words(text: str, told: str) -> None:
+    """Where the mistake is, and what to write instead."""
+    problems: list[Problem] = []
+    assert read_mapping(text, "a.yaml", problems) is None
+    (complaint,) = said(problems)
+    assert complaint.startswith(f"a.yaml:{told}")
+
+
+@pytest.mark.parametrize("stem", ["people", "places", "topics", "harbour-1990"])
+def test_nothing_is_missing_from_a_file_that_cannot_be_read(stem: str) -> None:
+    """One complaint about the file, and none about all that refers to what it has."""
+    text = SEEDS[stem] + "\tx: y\n"
+    there = [(name, f"{name}.yaml", SEEDS[name]) for name in SEEDS if name != stem]
+    found = check(read_seeds([*there, (stem, f"{stem}.yaml", text)]))
+    assert {problem.rule for problem in found} == {"bad-yaml"}
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        # An id that belongs elsewhere, a name, a part of an id.
+        (("harbour-1990", "{id: zoe-lindstrom, role", "{id: norland, role"),
+         "no person 'norland' in people.yaml: 'norland' is a place, and belongs under places or "
+         "parties"),
+        (("harbour-1990", "{id: zoe-lindstrom, role", "{id: Zoë Lindström, role"),
+         "no person 'Zoë Lindström' in people.yaml: write zoe-lindstrom"),
+        (("harbour-1990", "{id: zoe-lindstrom, role", "{id: lindstrom, role"),
+         "no person 'lindstrom' in people.yaml: write zoe-lindstrom"),
+        (("annals-2001", "[sudland, portvik]", "[Sudland, portvik]"),
+         "no place 'Sudland' in places.yaml: write sudland"),
+        (("harbour-1990", "role: visitor", "role: giver"),
+         "not one of visitor, speaker"),
+        (("harbour-1990", "role: visitor", "role: giver"),
+         "author: it is a role of parties, not of people"),
+        (("harbour-1990", "unit: USD", "unit: €"), "unknown unit '€': write EUR"),
+        (("harbour-1990", "value: 1200", "value: 1.2 million"),
+         "the figure '1.2 million' is not a number: write 1200000, and why: '\"1.2 million\"' if "
+         "it is printed so"),
+        (("harbour-1990", "weekday: Monday", "weekday: lundi"),
+         "'lundi' is not a weekday: write Monday"),
+        (("harbour-1990", "date: 1990-05-07/1990-05-09", "date: 1990-05-07/09"),
+         "'09' is not an EDTF date in '1990-05-07/09': write 1990-05-07/1990-05-09"),
+        (("harbour-1990", "date: 1990-05-07/1990-05-09", "date: “1990-05-07”"),
+         "'“1990-05-07”' is not an EDTF date: write 1990-05-07"),
+    ],
+)  # fmt: skip
+def test_a_complaint_says_what_to_write(change: Change, told: str) -> None:
+    """What people write by mistake, and what they meant."""
+    assert any(told in complaint for complaint in complaints(change))
 
 
 def test_there_must_be_a_base() -> None:
@@ -297,7 +365,8 @@ def test_some_files_need_not_be_there(stem: str) -> None:
 )
 def test_a_figure_is_written_in_plain_digits(value: str) -> None:
     """A figure is digits with at most one point: no other number can go into JSON unchanged."""
-    instead = "1200" if value == "1,200" else "it in digits"
+    meant = {"1,200": "1200", "twelve": "12, and why: '\"twelve\"' if it is printed so"}
+    instead = meant.get(value, "it in digits")
     (complaint,) = complaints(("harbour-1990", "value: 1200", f'value: "{value}"'))
     assert f"the figure {value!r} is not a number: write {instead} [bad-number]" in complaint
 

@@ -45,12 +45,13 @@ BAD: list[tuple[str, Change, list[str]]] = [
     (
         "well-formed-id",
         ("harbour-1990", "fact: salt-aid-1988", "fact: Salt_Aid"),
-        ["harbour-1990.yaml:35:11: 'Salt_Aid' is not like 'trade-treaty-1958'"],
+        ["harbour-1990.yaml:35:11: 'Salt_Aid' is not like 'trade-treaty-1958': write "
+            "salt-aid"],
     ),
     (
         "well-formed-id",
         ("topics", "id: fishing", "id: fishing--"),
-        ["topics.yaml:8:7: 'fishing--' is not like 'trade-treaty-1958'"],
+        ["topics.yaml:8:7: 'fishing--' is not like 'trade-treaty-1958': write fishing"],
     ),
     (
         "unique-id",
@@ -60,32 +61,38 @@ BAD: list[tuple[str, Change, list[str]]] = [
     (
         "known-person",
         ("harbour-1990", "{id: zoe-lindstrom, role", "{id: zoe-lundstrom, role"),
-        ["harbour-1990.yaml:65:9: no person 'zoe-lundstrom' in people.yaml"],
+        ["harbour-1990.yaml:65:9: no person 'zoe-lundstrom' in people.yaml: did you "
+            "mean 'zoe-lindstrom'?"],
     ),
     (
         "known-place",
         ("annals-2001", "[sudland, portvik]", "[sudland, the-harbour]"),
-        ["annals-2001.yaml:20:13: no place 'the-harbour' in places.yaml"],
+        ["annals-2001.yaml:20:13: no place 'the-harbour' in places.yaml: add a record, "
+            "or correct the id"],
     ),
     (
         "known-place",
         ("places", "within: [sudland]", "within: [southland]"),
-        ["places.yaml:12:11: no place 'southland' in places.yaml"],
+        ["places.yaml:12:11: no place 'southland' in places.yaml: add a record, or "
+            "correct the id"],
     ),
     (
         "known-topic",
         ("harbour-1990", "topics: [fishing]", "topics: [angling]"),
-        ["harbour-1990.yaml:66:13: no topic 'angling' in topics.yaml"],
+        ["harbour-1990.yaml:66:13: no topic 'angling' in topics.yaml: add a record, or "
+            "correct the id"],
     ),
     (
         "known-topic",
         ("topics", "broader: [trade]", "broader: [economy]"),
-        ["topics.yaml:10:12: no topic 'economy' in topics.yaml"],
+        ["topics.yaml:10:12: no topic 'economy' in topics.yaml: add a record, or "
+            "correct the id"],
     ),
     (
         "known-topic",
         ("harbour-1990", "topics: [fishing]", "topics: []"),
-        ["harbour-1990.yaml:55:11: fishing-treaty-1990 has no topic"],
+        ["harbour-1990.yaml:66:13: fishing-treaty-1990 has no topic: every claim has "
+            "one of topics.yaml, or more"],
     ),
     (
         "acyclic-containment",
@@ -147,7 +154,7 @@ BAD: list[tuple[str, Change, list[str]]] = [
     (
         "right-weekday",
         ("harbour-1990", "weekday: Monday", "weekday: Mon"),
-        ["harbour-1990.yaml:25:14: 'Mon' is not a weekday"],
+        ["harbour-1990.yaml:25:14: 'Mon' is not a weekday: write Monday"],
     ),
     (
         "lines-exist",
@@ -236,12 +243,15 @@ BAD: list[tuple[str, Change, list[str]]] = [
     (
         "one-lead",
         ("harbour-1990", "    lead: true\n", ""),
-        ["annals-2001.yaml:13:11: berg-visit-1990 has 2 claims and 0 with lead: true"],
+        ["annals-2001.yaml:13:11: berg-visit-1990 has 2 claims and 0 with lead: true: "
+            "write it in the one whose words the fact takes, here or at "
+            "harbour-1990.yaml:19:11"],
     ),
     (
         "one-lead",
         ("annals-2001", "fact: berg-visit-1990", "fact: berg-visit-1990\n    lead: true"),
-        ["annals-2001.yaml:13:11: berg-visit-1990 has 2 claims and 2 with lead: true"],
+        ["annals-2001.yaml:13:11: berg-visit-1990 has 2 claims and 2 with lead: true: "
+            "take it away from all but one, also at harbour-1990.yaml:19:11"],
     ),
     (
         "one-lead",
@@ -291,7 +301,8 @@ BAD: list[tuple[str, Change, list[str]]] = [
     (
         "known-discrepancy",
         ("discrepancies", "facts: [berg-visit-1990]", "facts: [berg-visit-1991]"),
-        ["discrepancies.yaml:1:3: no claim for a fact 'berg-visit-1991'"],
+        ["discrepancies.yaml:1:3: no claim for a fact 'berg-visit-1991': did you mean "
+            "'berg-visit-1990'?"],
     ),
     (
         "known-discrepancy",
@@ -301,7 +312,7 @@ BAD: list[tuple[str, Change, list[str]]] = [
     (
         "known-discrepancy",
         ("discrepancies", "source: annals-2001, lines: [1]", "source: annals, lines: [1]"),
-        ["discrepancies.yaml:6:7: no document 'annals'"],
+        ["discrepancies.yaml:6:7: no document 'annals': write annals-2001"],
     ),
     (
         "known-discrepancy",
@@ -351,7 +362,7 @@ BAD: list[tuple[str, Change, list[str]]] = [
     (
         "attested-office",
         ("people", "source: harbour-1990", "source: harbour"),
-        ["people.yaml:7:7: no document 'harbour'"],
+        ["people.yaml:7:7: no document 'harbour': write harbour-1990"],
     ),
     (
         "attested-office",
@@ -386,13 +397,15 @@ BAD: list[tuple[str, Change, list[str]]] = [
     (
         "form-of-one",
         ("people", "printed: [Zoë Lindström]", "printed: [Zoë Lindström, ADA-BERG]"),
-        ["people.yaml:19:5: 'ADA-BERG' belongs to ada-berg too"],
+        ["people.yaml:19:5: 'ADA-BERG' belongs to ada-berg too: make one record of the "
+            "two, or tell them apart by a word in brackets"],
     ),
     (
         "form-of-one",
         ("people", "{name: Eva Berg, who: her sister}",
          "{name: Eva Berg, who: her sister, forms: [Zoë Lindström]}"),
-        ["people.yaml:11:7: 'Zoë Lindström' is a spelling of zoe-lindstrom"],
+        ["people.yaml:11:7: 'Zoë Lindström' is a spelling of zoe-lindstrom, who is in "
+            "this base: take it away here"],
     ),
     (
         "spelled-by-one",
@@ -405,12 +418,14 @@ BAD: list[tuple[str, Change, list[str]]] = [
     (
         "whole-name",
         ("people", "given: Zoë", "given: Zoe"),
-        ["people.yaml:14:9: family, middle and given name do not make 'Zoë Lindström'"],
+        ["people.yaml:14:9: family, middle and given name do not make 'Zoë Lindström': "
+            "they make 'Zoe Lindström'"],
     ),
     (
         "whole-name",
         ("people", "given: Zoë", "given: Zoë\n  suffix: Jr."),
-        ["people.yaml:14:9: family, middle and given name do not make 'Zoë Lindström'"],
+        ["people.yaml:14:9: family, middle and given name do not make 'Zoë Lindström': "
+            "they make 'Zoë Lindström Jr.'"],
     ),
     (
         "known-country",
@@ -425,7 +440,8 @@ BAD: list[tuple[str, Change, list[str]]] = [
     (
         "whole-name",
         ("people", "given: Ada\n  order: given-first", "given: Ada"),
-        ["people.yaml:2:9: family, middle and given name do not make 'Ada Berg'"],
+        ["people.yaml:2:9: family, middle and given name do not make 'Ada Berg': they "
+            "make 'Berg Ada'"],
     ),
     *(
         (
@@ -484,7 +500,8 @@ BAD: list[tuple[str, Change, list[str]]] = [
             "lines: 2\n",
             f"lines: 2\noriginal: annals.txt\noriginal_sha256: {'0' * 64}\n",
         ),
-        ["annals-2001.yaml:6:11: 'annals.txt' is the text of record: leave original out"],
+        ["annals-2001.yaml:6:11: 'annals.txt' is document and original: document names "
+            "the text that relfacts new made of it, or leave original out"],
     ),
     *(
         ("pages-in-order", ("annals-2001", "lines: 2\n", f"lines: 2\npage_lines: {lines}\n"), said)

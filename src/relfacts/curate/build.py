@@ -68,8 +68,11 @@ def load_seeds(folder: Path, watched: Watch = unwatched, reserved: Iterable[str]
         except OSError as error:
             raise BaseError(f"cannot read {path}: {error.strerror}") from error
         except UnicodeDecodeError as error:
+            before = bytes(error.object[: error.start]).decode("utf-8").split("\n")
+            at = f"{path}:{len(before)}:{len(before[-1]) + 1}"
             raise BaseError(
-                f"{path} is not text in UTF-8: byte {error.start + 1}", "convert it first"
+                f"{at}: not text in UTF-8: a letter of another encoding",
+                "open it in that encoding, and save it as UTF-8",
             ) from error
     return read_seeds(files, watched, reserved)
 

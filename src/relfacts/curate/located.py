@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -36,8 +36,23 @@ TODO = "TODO"
 #: can type it, and no calculation with lines gives it.
 UNREAD = -(10**9)
 
+# Lines as people write them: 5-6.
+_RUN = re.compile(r"([0-9]{1,7})\s*(?:-|–|to)\s*([0-9]{1,7})")
+_WRITTEN_OUT = 20
+
 # At most this many characters of a text that should be a number or a name are shown.
 _SHOWN = 60
+
+# Of mappings that are often forgotten to be some: what they look like.
+_KEYS = {
+    "people": "id: ada-berg, role: visitor",
+    "parties": "id: norland, role: giver",
+    "quantities": "value: 100, unit: t, of: rice",
+    "corrected": 'date: "2022-05-16", note: what was changed',
+    "withdrawn": 'date: "2022-05-16", note: why',
+    "read": "lines: [1], why: headline",
+    "judged": "RULE: why it is right",
+}
 
 # Control, direction and other invisible characters, private ones, lone surrogates, line breaks.
 _UNFIT = ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")
@@ -127,7 +142,7 @@ class Entry:
         # An empty or misshapen value has already been reported.
         missing = key not in self._values or _is_null(self._values[key])
         if value is None and missing and not self.open:
-            self._complain(self.node, "missing-key", f"{key!r} is missing")
+            self._complain(self.node, "missing-key", _missing(key))
         return value or ""
 
     def optional(self, key: str) -> str | None:
@@ -146,12 +161,21 @@ class Entry:
             return None
         return None if node is None else self._scalar(node, key)
 
-    def choice(self, key: str, allowed: Iterable[str], default: str | None = None) -> str:
-        """The text of ``key``, which must be one of ``allowed``."""
+    def choice(
+        self,
+        key: str,
+        allowed: Iterable[str],
+        default: str | None = None,
+        elsewhere: tuple[Collection[str], str] = ((), ""),
+    ) -> str:
+        """The text of ``key``, which must be one of ``allowed``.
+
+        ``elsewhere`` are texts that have their place somewhere else, and what to say of them.
+        """
         text = default if default is not None and key not in self._values else self.text(key)
         text = text or default or ""
         self._asked.add(key)
-        self._is_one_of(key, text, allowed)
+        self._is_one_of(key, text, allowed, elsewhere)
         return text
 
     def choices(self, key: str, allowed: Iterable[str]) -> tuple[str, ...]:
@@ -164,7 +188,13 @@ class Entry:
         known = frozenset(allowed)
         return tuple(text for text in texts if text in known)
 
-    def _is_one_of(self, key: str, text: str, allowed: Iterable[str]) -> None:
+    def _is_one_of(
+        self,
+        key: str,
+        text: str,
+        allowed: Iterable[str],
+        elsewhere: tuple[Collection[str], str] = ((), ""),
+    ) -> None:
         """Report a text that is not allowed, with the most similar one."""
         known = list(allowed)
         if not text or text in known or left_to_do(text):
@@ -173,6 +203,8 @@ class Entry:
 
         near = most_like(text.lower(), {word.lower(): word for word in known}, 1)
         meant = f": did you mean {near[0]!r}?" if near else ""
+        if text in elsewhere[0]:
+            meant = f": {elsewhere[1]}"
         told = f"{key} is {text!r}, not one of {', '.join(known)}{meant}"
         self.complain(key, "unknown-word", told)
 
@@ -207,6 +239,9 @@ class Entry:
 
         ``UNREAD`` stands for an item that is none, so that nobody takes the rest for the whole.
         """
+        if isinstance(self._ask(key), yaml.ScalarNode | yaml.MappingNode) and not self.open:
+            self._items(key)
+            return (UNREAD,)
         return tuple(
             self._integer(item, self._scalar(item, key) or "", f"an item of {key}")
             if isinstance(item, yaml.ScalarNode)
@@ -220,11 +255,12 @@ class Entry:
         They are open where this one is, unless they stand ``apart``.
         """
         found = []
+        like = f", such as {{{_KEYS[key]}}}" if key in _KEYS else ""
         for item in self._items(key):
             if isinstance(item, yaml.MappingNode):
                 found.append(Entry(item, self.path, self.problems, open=self.open and not apart))
             elif not (self.open and (_is_empty(item) or _is_null(item))):
-                self._complain(item, "bad-shape", f"an item of {key} must be a mapping")
+                self._complain(item, "bad-shape", f"an item of {key} must be a mapping{like}")
         return found
 
     def entry(self, key: str) -> Entry | None:
@@ -233,7 +269,8 @@ class Entry:
         if isinstance(node, yaml.MappingNode):
             return Entry(node, self.path, self.problems, open=self.open)
         if node is not None and not (self.open and _is_empty(node)):
-            self._complain(node, "bad-shape", f"{key} must be a mapping")
+            like = f", such as {{{_KEYS[key]}}}" if key in _KEYS else ""
+            self._complain(node, "bad-shape", f"{key} must be a mapping{like}")
         return None
 
     def reasons(self, key: str) -> dict[str, str]:
@@ -262,10 +299,23 @@ class Entry:
         """Report every key that was never asked for."""
         for key, _ in self._named():
             if key.value not in self._asked:
-                what = f"unknown key {key.value!r}"
+                what = f"unknown key {key.value!r}{self._key_meant(key.value)}"
                 if self.node.flow_style and _is_empty(self._values[key.value]):
                     what += ": between braces a text with a comma in it needs quotes"
                 self._complain(key, "unknown-key", what)
+
+    def _key_meant(self, typed: str) -> str:
+        """A clause with the key that was probably meant; then it is not missing as well."""
+        from relfacts.base.likeness import most_like
+
+        free = sorted(self._asked - self._values.keys())
+        near = most_like(typed.lower(), {known: known for known in free}, 1)
+        if not near:
+            return ""
+        missing = Problem(self.at, "missing-key", _missing(near[0]))
+        if missing in self.problems:
+            self.problems.remove(missing)
+        return f": did you mean {near[0]!r}?"
 
     def _named(self) -> Iterator[tuple[yaml.ScalarNode, yaml.Node]]:
         return (pair for pair in self.node.value if isinstance(pair[0], yaml.ScalarNode))
@@ -279,7 +329,8 @@ class Entry:
         if node is None or (self.open and _is_empty(node)):
             return []
         if not isinstance(node, yaml.SequenceNode):
-            self._complain(node, "bad-shape", f"{key} must be a list")
+            listed = f": write [{node.value}]" if _is_short(node) else ""
+            self._complain(node, "bad-shape", f"{key} must be a list{listed}")
             return []
         return list(node.value)
 
@@ -318,6 +369,10 @@ class Entry:
             return number
         wanted = f"from 0 to {MOST_LINES}" if text.isascii() and text.isdigit() else ""
         what = f"not a whole number {wanted}".rstrip()
+        if run := _RUN.fullmatch(text):
+            first, last = map(int, run.groups())
+            if first < last <= min(first + _WRITTEN_OUT, MOST_LINES):
+                what += f": write {', '.join(map(str, range(first, last + 1)))}"
         self._complain(node, "bad-number", f"{name} is {shown(text)}, {what}")
         return UNREAD
 
@@ -370,7 +425,8 @@ def _compose(text: str, path: str, problems: list[Problem]) -> yaml.Node | None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         at = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path, 1, 1)
-        problems.append(Problem(at, "bad-yaml", f"not YAML: {error.problem}"))
+        at, message = _not_yaml(error, text, at)
+        problems.append(Problem(at, "bad-yaml", message))
         return None
     except yaml.reader.ReaderError as error:
         character = chr(error.character)
@@ -380,6 +436,58 @@ def _compose(text: str, path: str, problems: list[Problem]) -> yaml.Node | None:
         problems.append(Problem(at, "clean-text", _no_place(character)))
         return None
     return node
+
+
+def _not_yaml(error: yaml.MarkedYAMLError, text: str, at: Place) -> tuple[Place, str]:
+    """Where a text is no YAML, and what to write instead, as far as that can be seen.
+
+    What the reader says is in its own terms, and its place is often the line after the mistake.
+    """
+    told = error.problem or ""
+    line = _line(text, at.line)
+    began = error.context_mark
+    start = Place(at.path, began.line + 1, began.column + 1) if began else at
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return at, "not YAML: the line is indented with a tab: write spaces"
+    if "mapping values" in told:
+        return at, "not YAML: a text with a colon and a space in it needs quotes"
+    if "',' or" in told:
+        sign = _sign(text, start)
+        ends = {"[": "]", "{": "}"}.get(sign, sign)
+        what = f"not YAML: what begins here with {sign} has no {ends}, or lacks a comma"
+        return start, f"{what}; a text with a quotation mark in it needs the other sort around it"
+    if "end of stream" in told and "quoted" in (error.context or ""):
+        return start, "not YAML: the quotation mark here has no partner"
+    if "cannot start any token" in told or "undefined alias" in told:
+        sign = line[at.column - 1 : at.column] or "this sign"
+        return at, f"not YAML: a text that begins with {sign} needs quotes"
+    if "expected" in told and ("'-'" in told or "key" in told or "document start" in told):
+        what = "this line begins in a column where nothing else of its record does"
+        return at, f"not YAML: {what}: indent it like the keys around it"
+    if "could not find expected ':'" in told:
+        return start, "not YAML: a key needs a colon and a space after it"
+    return at, f"not YAML: {told}"
+
+
+def _sign(text: str, at: Place) -> str:
+    """The sign at a position of a text."""
+    return _line(text, at.line)[at.column - 1 : at.column]
+
+
+def _line(text: str, number: int) -> str:
+    lines = text.split("\n")
+    return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+def _is_short(node: yaml.Node) -> bool:
+    """Whether a value is one text that can be repeated in a complaint."""
+    return (
+        isinstance(node, yaml.ScalarNode) and 0 < len(node.value) <= _SHOWN and not _is_null(node)
+    )
+
+
+def _missing(key: str) -> str:
+    return f"{key!r} is missing"
 
 
 def _in_quotes(node: yaml.Node) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from relfacts.curate.evidence.amounts import MONEY_SIGNS, amounts
+from relfacts.curate.seeds import NUMBER
 from relfacts.languages.compiling import words
 from relfacts.text.folding import fold, singular
 from relfacts.vocabulary.units import SAME, UNITS, written
@@ -16,9 +18,21 @@ def unit_meant(text: str) -> str:
     """A clause that says what to write instead of an unknown unit."""
     found = _by_word().get(singular(fold(text))) or _by_word().get(fold(text)) or ()
     offered = list(dict.fromkeys(map(written, found)))
+    offered = offered or sorted(MONEY_SIGNS.get(text.lower(), ()))
     if offered:
         return f"write {' or '.join(offered)}"
     return f"write a code or symbol such as {', '.join(_FOR_EXAMPLE)}"
+
+
+def figure_meant(text: str) -> str:
+    """A clause that says how to write a figure that is no number: 1.2 million is 1200000."""
+    plain = text.replace(",", "").replace(" ", "")
+    if NUMBER.fullmatch(plain):
+        return f"write {plain}"
+    found = amounts(text.lower(), "en")
+    if len(found) == 1 and found[0].whole == (0, len(text)) and not found[0].units:
+        return f"write {found[0].value.normalize():f}, and why: '\"{text}\"' if it is printed so"
+    return "write it in digits"
 
 
 @lru_cache(maxsize=1)

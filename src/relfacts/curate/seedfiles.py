@@ -25,7 +25,6 @@ from relfacts.curate.located import (
 from relfacts.curate.seeds import (
     AUTHORITY_FILES,
     ENGLISH,
-    NUMBER,
     Amendment,
     Authority,
     Base,
@@ -66,6 +65,7 @@ _CLAIM_MARKS = (
     "fact", "kind", "date", "date_why", "weekday", "statement", "people", "parties", "places",
     "topics", "quantities", "lines", "anchors", "field", "status", "judged", MARK,
 )  # fmt: skip
+_LISTS = ("people", "places", "topics", "discrepancies", "redirects")
 _RECORD_MARKS = (
     "id", "name", "native", "forms", "not", "offices", "broader", "within", "country", "same_as",
 )  # fmt: skip
@@ -92,10 +92,9 @@ def read_seeds(
         elif entry := read_mapping(text, path, problems):
             read.append((entry, path))
 
-    def entries(stem: str) -> list[Entry]:
-        path, text = authorities.get(stem, (f"{stem}.yaml", ""))
-        return read_list(text, path, problems)
-
+    lists = {
+        stem: _list_of(authorities.get(stem, (f"{stem}.yaml", "")), problems) for stem in _LISTS
+    }
     base = _base(authorities.get("base"), problems)
     declared = known or base.declarations.declared
     documents = [_seed(entry, path, declared) for entry, path in read]
@@ -108,14 +107,18 @@ def read_seeds(
         for stem, what in sorted(_needed(documents).items())
         if stem in absent
     )
+    # What a file that is no YAML has is not known: nothing is said to be missing from it.
+    unread = {problem.at.path for problem in problems if problem.rule == "bad-yaml"}
+    absent |= {stem for stem, (path, _) in authorities.items() if path in unread}
+    absent |= {"documents"} if unread - {path for path, _ in authorities.values()} else set()
     return Seeds(
         base=base,
         names=_name_words(authorities.get("names"), problems),
-        people=tuple(_person_record(entry) for entry in entries("people")),
-        places=tuple(_place_record(entry) for entry in entries("places")),
-        topics=tuple(_topic_record(entry) for entry in entries("topics")),
-        discrepancies=tuple(_discrepancy(entry) for entry in entries("discrepancies")),
-        redirects=tuple(_redirect(entry) for entry in entries("redirects")),
+        people=tuple(_person_record(entry) for entry in lists["people"]),
+        places=tuple(_place_record(entry) for entry in lists["places"]),
+        topics=tuple(_topic_record(entry) for entry in lists["topics"]),
+        discrepancies=tuple(_discrepancy(entry) for entry in lists["discrepancies"]),
+        redirects=tuple(_redirect(entry) for entry in lists["redirects"]),
         documents=tuple(documents),
         problems=tuple(problems),
         paths=paths,
@@ -123,6 +126,11 @@ def read_seeds(
         reserved=frozenset(reserved),
         glossary=_glossary(authorities.get("glossary"), problems),
     )
+
+
+def _list_of(file: tuple[str, str], problems: list[Problem]) -> list[Entry]:
+    path, text = file
+    return read_list(text, path, problems)
 
 
 def _needed(documents: list[Seed]) -> dict[str, str]:
@@ -277,7 +285,11 @@ def _judged(entry: Entry | None) -> dict[str, str]:
 def _person(entry: Entry, declared: Declared) -> Person:
     person = Person(
         id=entry.text("id"),
-        role=entry.choice("role", declared.roles_of("person")),
+        role=entry.choice(
+            "role",
+            declared.roles_of("person"),
+            elsewhere=(declared.roles_of("party"), "it is a role of parties, not of people"),
+        ),
         office=entry.optional("office"),
         named=entry.optional("named"),
         at=entry.at,
@@ -287,7 +299,8 @@ def _person(entry: Entry, declared: Declared) -> Person:
 
 
 def _party(entry: Entry, declared: Declared) -> Party:
-    role = entry.choice("role", declared.roles_of("party"))
+    elsewhere = (declared.roles_of("person"), "it is a role of people, not of parties")
+    role = entry.choice("role", declared.roles_of("party"), elsewhere=elsewhere)
     party = Party(id=entry.text("id"), role=role, at=entry.at)
     entry.done()
     return party
@@ -308,9 +321,10 @@ def _quantity(entry: Entry) -> Quantity:
         at=entry.at,
     )
     if quantity.value and not quantity.is_readable:
-        plain = quantity.value.replace(",", "")
-        instead = f"write {plain}" if NUMBER.fullmatch(plain) else "write it in digits"
-        message = f"the figure {shown(quantity.value)} is not a number: {instead}"
+        from relfacts.curate.measures import figure_meant
+
+        told = figure_meant(quantity.value)
+        message = f"the figure {shown(quantity.value)} is not a number: {told}"
         if _DIGITS.fullmatch(quantity.value):
             message = f"the figure {shown(quantity.value)} has more than 18 digits"
         entry.complain("value", "bad-number", message)

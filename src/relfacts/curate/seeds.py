@@ -365,7 +365,8 @@ class Seeds:
     redirects: tuple[Redirect, ...]
     documents: tuple[Seed, ...]
     problems: tuple[Problem, ...]
-    #: The path of each authority file, existing or not; and which of them do not exist.
+    #: The path of each authority file, existing or not; and which of them do not exist,
+    #: or cannot be read; "documents" if that of a document cannot.
     paths: Mapping[str, str]
     absent: frozenset[str]
     #: Words that a kind may not be called: the commands of the program.

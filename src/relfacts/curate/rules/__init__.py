@@ -59,4 +59,7 @@ def check(seeds: Seeds, watched: Watch = unwatched) -> list[Problem]:
         problems = {problem for one in RULES for problem in one(base)}
     # A value with TODO is reported only once: whatever else is wrong with it is obvious.
     left = {problem.at for problem in problems if problem.rule == "nothing-left-to-do"}
+    # So is one that has not the shape it should have: that it is empty follows from it.
+    misshapen = {problem.at for problem in problems if problem.rule == "bad-shape"}
+    problems = {p for p in problems if p.rule == "bad-shape" or p.at not in misshapen}
     return sorted(p for p in problems if p.rule == "nothing-left-to-do" or p.at not in left)

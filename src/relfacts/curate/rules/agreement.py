@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from relfacts.curate.groups import agree, claims_by_fact
 from relfacts.curate.located import Problem
+from relfacts.curate.meant import document_meant, id_meant
 from relfacts.curate.rules.dates import date_problem
 from relfacts.curate.seeds import Claim, Quantity, Seeds
-from relfacts.vocabulary import QUALIFIERS
+from relfacts.vocabulary import QUALIFIERS, STATUSES
 
 _EXACT = QUALIFIERS[0]
 # More than 100 may be 200 and not 4,000: somebody should look at that.
@@ -37,10 +38,16 @@ def one_lead(seeds: Seeds) -> Iterator[Problem]:
         claims = [claim for _, claim in group]
         leads = [claim for claim in claims if claim.lead]
         if len(claims) > 1 and len(leads) != 1:
-            message = f"{fact} has {len(claims)} claims and {len(leads)} with lead: true"
+            others = " and ".join(str(claim.at) for claim in claims[1:])
+            instead = f"take it away from all but one, also at {others}"
+            if not leads:
+                instead = f"write it in the one whose words the fact takes, here or at {others}"
+            message = f"{fact} has {len(claims)} claims and {len(leads)} with lead: true: {instead}"
             yield Problem(claims[0].at, "one-lead", message)
         for claim in claims[1:]:
-            if claim.kind != claims[0].kind:
+            # A kind that the base has not has been reported.
+            known = {claim.kind, claims[0].kind} <= seeds.declared.kinds.keys()
+            if known and claim.kind != claims[0].kind:
                 message = f"{fact} is of kind {claims[0].kind} at {claims[0].at}"
                 yield Problem(claim.marks["kind"], "one-lead", message)
 
@@ -57,7 +64,9 @@ def claims_agree(seeds: Seeds) -> Iterator[Problem]:
             if one.is_readable:
                 figures[one.of].append(one)
         for seed, claim in group[1:]:
-            found = [("status", claim.marks["status"], claim.status, lead.status)]
+            found = []
+            if {claim.status, lead.status} <= {*STATUSES}:
+                found.append(("status", claim.marks["status"], claim.status, lead.status))
             found += [
                 ("person", person.at, person.role, roles.get(person.id, person.role))
                 for person in claim.people
@@ -155,15 +164,19 @@ def known_discrepancy(seeds: Seeds) -> Iterator[Problem]:
     for item in seeds.discrepancies:
         if not item.facts:
             yield Problem(item.at, "known-discrepancy", "it concerns no fact")
-        for fact in item.facts:
+        for fact in item.facts if "documents" not in seeds.absent else ():
             if fact not in facts:
-                yield Problem(item.at, "known-discrepancy", f"no claim for a fact {fact!r}")
+                message = f"no claim for a fact {fact!r}{id_meant(fact, facts)}"
+                yield Problem(item.at, "known-discrepancy", message)
         if len(item.sides) < 2:
             yield Problem(item.at, "known-discrepancy", "a difference has two sides or more")
         for side in item.sides:
             seed = documents.get(side.source)
             if seed is None:
-                yield Problem(side.at, "known-discrepancy", f"no document {side.source!r}")
+                if "documents" not in seeds.absent:
+                    meant = document_meant(side.source, seeds)
+                    message = f"no document {side.source!r}{meant}"
+                    yield Problem(side.at, "known-discrepancy", message)
             elif not side.lines or not seed.has_lines(side.lines):
                 yield Problem(side.at, "known-discrepancy", f"no such lines in {seed.document}")
 

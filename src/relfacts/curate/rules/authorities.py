@@ -9,6 +9,7 @@ from itertools import chain
 from relfacts.curate.careers import Career, in_words, is_span
 from relfacts.curate.countries import COUNTRIES
 from relfacts.curate.located import Problem, shown
+from relfacts.curate.meant import document_meant
 from relfacts.curate.rules.dates import date_problem
 from relfacts.curate.seeds import Authority, Seeds
 from relfacts.names.korean import consonants, sounds, spellings, spells
@@ -22,7 +23,10 @@ def attested_office(seeds: Seeds) -> Iterator[Problem]:
         for office in record.offices:
             seed = documents.get(office.source)
             if seed is None:
-                yield Problem(office.at, "attested-office", f"no document {office.source!r}")
+                if "documents" not in seeds.absent:
+                    meant = document_meant(office.source, seeds)
+                    message = f"no document {office.source!r}{meant}"
+                    yield Problem(office.at, "attested-office", message)
             elif not office.lines or not seed.has_lines(office.lines):
                 yield Problem(office.at, "attested-office", f"no such lines in {seed.document}")
 
@@ -57,6 +61,9 @@ def office_fits_span(seeds: Seeds) -> Iterator[Problem]:
             yield Problem(at, "office-fits-span", message)
 
 
+_ONE_OR_TWO = "make one record of the two, or tell them apart by a word in brackets"
+
+
 def form_of_one(seeds: Seeds) -> Iterator[Problem]:
     """No spelling belongs to two records of one sort, or to a record and to its own `not`."""
     for records in (seeds.people, seeds.places, seeds.topics):
@@ -66,13 +73,17 @@ def form_of_one(seeds: Seeds) -> Iterator[Problem]:
                 owner = owners.setdefault(key(form), record)
                 if owner is not record:
                     at = record.marks["forms"]
-                    yield Problem(at, "form-of-one", f"{form!r} belongs to {owner.id} too")
+                    message = f"{form!r} belongs to {owner.id} too: {_ONE_OR_TWO}"
+                    yield Problem(at, "form-of-one", message)
         for record in records:
             for other in record.others:
                 for form in (other.name, *other.forms):
                     owner_or_none = owners.get(key(form))
                     if owner_or_none is not None and form in owner_or_none.spellings():
-                        message = f"{form!r} is a spelling of {owner_or_none.id}"
+                        message = (
+                            f"{form!r} is a spelling of {owner_or_none.id}, who is in this base: "
+                            "take it away here"
+                        )
                         yield Problem(other.at, "form-of-one", message)
 
 
@@ -122,7 +133,9 @@ def whole_name(seeds: Seeds) -> Iterator[Problem]:
         whole = " ".join(part for part in parts if part)
         suffixed = (f"{whole} {record.suffix}", f"{whole}, {record.suffix}")
         if record.name not in (suffixed if record.suffix else (whole,)):
-            message = f"family, middle and given name do not make {record.name!r}"
+            whole = suffixed[0] if record.suffix else whole
+            made = f"they make {whole!r}" if whole.strip() else "there are none"
+            message = f"family, middle and given name do not make {record.name!r}: {made}"
             yield Problem(record.marks["name"], "whole-name", message)
 
 
@@ -130,7 +143,9 @@ def known_country(seeds: Seeds) -> Iterator[Problem]:
     """A country is a code of ISO 3166-1: two capital letters."""
     for record in chain(seeds.people, seeds.places):
         if record.country and record.country not in COUNTRIES:
-            message = f"{shown(record.country)} is no code of ISO 3166-1, as AT is that of Austria"
+            code = record.country.upper()
+            meant = f": write {code}" if code in COUNTRIES else ", as AT is that of Austria"
+            message = f"{shown(record.country)} is no code of ISO 3166-1{meant}"
             yield Problem(record.marks["country"], "known-country", message)
 
 

@@ -34,12 +34,14 @@ def right_person(seeds: Seeds) -> Iterator[Problem]:
     for record in seeds.people:
         named[record.name].append(record.id)
     sought = Sought(named)
+    known = {record.id for record in seeds.people}
     for _, claim in seeds.claims():
         listed = {person.id for person in claim.people}
         spoken_of = {id_ for name in sought.standing(claim.statement) for id_ in named[name]}
         # A statement may mention more people than take part, or fewer than are listed; not both.
         for id_ in sorted(spoken_of - listed):
-            if silent := sorted(listed - spoken_of):
+            # Somebody without a record may be the one that the statement speaks of.
+            if silent := sorted((listed & known) - spoken_of):
                 message = f"the statement speaks of {id_}, the claim lists {', '.join(silent)}"
                 yield Problem(claim.marks["people"], "right-person", message)
 

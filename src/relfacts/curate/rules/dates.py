@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
@@ -11,6 +12,12 @@ from relfacts.curate.seeds import Seeds
 from relfacts.dates import edtf
 from relfacts.dates.days import WEEKDAYS, iso, weekday
 from relfacts.dates.typed import read_period
+from relfacts.languages.dictionary import DATES
+from relfacts.text.folding import fold
+from relfacts.vocabulary import STATUSES
+
+_QUOTES = "“”„«»‘’\"'"
+_SHORT_END = re.compile("[0-9]{2}(-[0-9]{2})?")
 
 
 def edtf_date(seeds: Seeds) -> Iterator[Problem]:
@@ -24,7 +31,9 @@ def edtf_date(seeds: Seeds) -> Iterator[Problem]:
     )
     for date, at in dates:
         if date and (message := date_problem(date)):
-            yield Problem(at, "edtf-date", f"{message}{_meant(date)}")
+            # The end of an interval is not the whole of it.
+            whole = "" if date in message else f" in {date!r}"
+            yield Problem(at, "edtf-date", f"{message}{whole}{_meant(date)}")
 
 
 def date_has_reason(seeds: Seeds) -> Iterator[Problem]:
@@ -44,7 +53,8 @@ def not_ahead(seeds: Seeds) -> Iterator[Problem]:
     for seed in seeds.documents:
         issued = None if date_problem(seed.issued) else edtf.parse(seed.issued).end
         for claim in seed.claims if issued else ():
-            if claim.status in ("planned", "proposed") or not claim.date:
+            ahead = claim.status in ("planned", "proposed") or claim.status not in STATUSES
+            if ahead or not claim.date:
                 continue
             start = None if date_problem(claim.date) else edtf.parse(claim.date).start
             if start and issued and start > issued:
@@ -59,7 +69,10 @@ def right_weekday(seeds: Seeds) -> Iterator[Problem]:
             continue
         at = claim.marks["weekday"]
         if claim.weekday not in WEEKDAYS:
-            yield Problem(at, "right-weekday", f"{claim.weekday!r} is not a weekday")
+            name = _weekday_names().get(fold(claim.weekday))
+            instead = f"write {name}" if name else f"one of {', '.join(WEEKDAYS)}"
+            message = f"{claim.weekday!r} is not a weekday: {instead}"
+            yield Problem(at, "right-weekday", message)
             continue
         date = edtf.parse(claim.date)
         first = date.spans[0][0]
@@ -81,11 +94,24 @@ def date_problem(text: str) -> str | None:
 
 @lru_cache(maxsize=1024)
 def _meant(text: str) -> str:
-    """The EDTF form of a date written in words."""
+    """The EDTF form of a date written in words, in curly quotes, or with a short end."""
+    plain = text.strip(_QUOTES)
+    first, _, last = plain.partition("/")
+    if _SHORT_END.fullmatch(last) and len(first) > len(last):
+        plain = f"{first}/{first[: -len(last)]}{last}"
+    for date in (plain, text):
+        if date != text and not date_problem(date):
+            return f": write {date}"
     try:
-        return f": write {read_period(text).text}"
+        return f": write {read_period(plain).text}"
     except edtf.EdtfError:
         return ""
+
+
+@lru_cache(maxsize=1)
+def _weekday_names() -> dict[str, str]:
+    """The weekdays in all languages, with their English names."""
+    return {row[0]: WEEKDAYS[int(row[2]) - 1] for row in DATES.of("weekday")}
 
 
 RULES = (

@@ -55,7 +55,10 @@ def whole_original(seeds: Seeds) -> Iterator[Problem]:
         if seed.original_sha256 and not seed.original:
             yield Problem(at, "whole-original", "original_sha256 is there, and original is not")
         if seed.original and seed.original == seed.document:
-            message = f"{shown(seed.original)} is the text of record: leave original out"
+            message = (
+                f"{shown(seed.original)} is document and original: document names the text that "
+                "relfacts new made of it, or leave original out"
+            )
             yield Problem(at, "whole-original", message)
 
 

@@ -9,7 +9,9 @@ from itertools import chain
 from relfacts.curate.entries import path_of
 from relfacts.curate.groups import claims_by_fact
 from relfacts.curate.located import Place, Problem
+from relfacts.curate.meant import record_meant
 from relfacts.curate.seeds import Seeds
+from relfacts.text.folding import fold
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -26,7 +28,10 @@ def well_formed_id(seeds: Seeds) -> Iterator[Problem]:
     )
     for id_, at in ids:
         if id_ and not _ID.fullmatch(id_):
-            yield Problem(at, "well-formed-id", f"{id_!r} is not like 'trade-treaty-1958'")
+            made = "-".join(re.findall("[a-z0-9]+", fold(id_)))
+            instead = f": write {made}" if made else ""
+            message = f"{id_!r} is not like 'trade-treaty-1958'{instead}"
+            yield Problem(at, "well-formed-id", message)
 
 
 def unique_id(seeds: Seeds) -> Iterator[Problem]:
@@ -55,7 +60,9 @@ def known_person(seeds: Seeds) -> Iterator[Problem]:
     for _, claim in seeds.claims() if "people" not in seeds.absent else ():
         for person in claim.people:
             if person.id not in known:
-                yield Problem(person.at, "known-person", f"no person {person.id!r} in people.yaml")
+                meant = record_meant(person.id, "person", seeds)
+                message = f"no person {person.id!r} in people.yaml{meant}"
+                yield Problem(person.at, "known-person", message)
 
 
 def known_place(seeds: Seeds) -> Iterator[Problem]:
@@ -68,7 +75,8 @@ def known_place(seeds: Seeds) -> Iterator[Problem]:
     )
     for id_, at in named if "places" not in seeds.absent else ():
         if id_ not in known:
-            yield Problem(at, "known-place", f"no place {id_!r} in places.yaml")
+            meant = record_meant(id_, "place", seeds)
+            yield Problem(at, "known-place", f"no place {id_!r} in places.yaml{meant}")
 
 
 def known_topic(seeds: Seeds) -> Iterator[Problem]:
@@ -80,10 +88,12 @@ def known_topic(seeds: Seeds) -> Iterator[Problem]:
     )
     for id_, at in named if "topics" not in seeds.absent else ():
         if id_ not in known:
-            yield Problem(at, "known-topic", f"no topic {id_!r} in topics.yaml")
+            meant = record_meant(id_, "topic", seeds)
+            yield Problem(at, "known-topic", f"no topic {id_!r} in topics.yaml{meant}")
     for _, claim in seeds.claims():
         if not claim.topics:
-            yield Problem(claim.at, "known-topic", f"{claim.fact} has no topic")
+            message = f"{claim.fact} has no topic: every claim has one of topics.yaml, or more"
+            yield Problem(claim.marks["topics"], "known-topic", message)
 
 
 def acyclic_containment(seeds: Seeds) -> Iterator[Problem]:
