@@ -158,6 +158,7 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "decimal": "the sign before decimals: point or comma",
         "thousands": "the signs between thousands: point, comma, space",
         "number": "numbers in words, by their value",
+        "place": "places in a row in words: third",
         "scale": "what multiplies the number before it, by how much",
         "single scale": "a scale that counts one by itself: a hundred, tausend",
         "plus half": "adds a half to the number before it: two and a half",

@@ -21,7 +21,16 @@ from itertools import chain
 
 from relfacts.curate.careers import is_span
 from relfacts.curate.collecting import uncollected
-from relfacts.curate.evidence import acting, contrary, dated, figures, people, turning, wording
+from relfacts.curate.evidence import (
+    acting,
+    contrary,
+    dated,
+    figures,
+    people,
+    reckoned,
+    turning,
+    wording,
+)
 from relfacts.curate.evidence.cited import Cited, Document
 from relfacts.curate.evidence.dated import unprinted
 from relfacts.curate.evidence.deeds import Deeds
@@ -56,6 +65,7 @@ RULES = (
     *figures.RULES,
     *people.RULES,
     *dated.RULES,
+    *reckoned.RULES,
     *turning.RULES,
     *contrary.RULES,
 )

@@ -144,7 +144,7 @@ def date_stands(cited: Cited) -> Iterator[Problem]:
     except edtf.EdtfError as error:
         yield cited.problem(at, "date-stands", str(error))
         return
-    anchors = "\n".join(cited.printed_anchors)
+    anchors = "\n".join((*cited.printed_anchors, *_in_words(cited)))
     if missing := unprinted(date, anchors):
         what = f"no anchor has the {', the '.join(missing)} of the date"
         yield cited.problem(at, "date-stands", what)
@@ -162,6 +162,17 @@ def date_stands(cited: Cited) -> Iterator[Problem]:
     yield from _compared(cited)
 
 
+def _in_words(cited: Cited) -> Iterator[str]:
+    """The days and years that the anchors have in words: the twenty-first of June."""
+    words, low = cited.document.words, cited.document.flow.low
+    worded = {one.end: one for one in cited.anchored() if one.worded and one.value % 1 == 0}
+    for span in cited.spans if words.words("place") else ():
+        for found in words.find("place", low, *span):
+            tens = worded.pop(found.start - 1, None) if low[found.start - 1] in "- " else None
+            yield f"{int(found.meaning) + (int(tens.value) if tens else 0)}"
+    yield from (f"{one.value:f}" for one in worded.values())
+
+
 def _worked_out(cited: Cited) -> Iterator[Problem]:
     """Checks a date that was worked out: what the lines print of it is as they print it.
 
@@ -171,7 +182,11 @@ def _worked_out(cited: Cited) -> Iterator[Problem]:
     # One of several days, [2011..2019], is reckoned from both ends.
     if not claim.date or not claim.date_why or claim.date_how != "worked-out":
         return
-    if claim.date[0] in "[{":
+    opened = claim.date.startswith("[..") or claim.date.endswith("..]")
+    if claim.date[0] in "[{" and not opened:
+        return
+    # "Before 2038" ends in 2037, and "before May" in April.
+    if opened and _bounded(claim.date_why.lower()):
         return
     quoted = QUOTED.findall(claim.date_why)
     if any(not _dates(one) for one in quoted) or _reckons(cited, claim.date_why):
@@ -205,13 +220,23 @@ def _worked_out(cited: Cited) -> Iterator[Problem]:
         yield cited.problem(claim.marks["date"], "date-stands", what)
 
 
+def _bounded(why: str) -> bool:
+    """Whether a reason has a word that leaves out what it bounds a time by: before 2038."""
+    known = {
+        spelling
+        for _, _, meaning, _, spelling in DATES.of("joint")
+        if meaning in ("after", "before")
+    }
+    return any(one in known for one in _PIECE.findall(why))
+
+
 def _is_reckoned(cited: Cited) -> bool:
     """Whether the lines tell the day by its name, on Monday, or as yesterday."""
     day, issued = _day(cited.claim.date), _day(cited.seed.issued)
     if not day:
         return False
     low = "\n".join(cited.lines).lower()
-    named = {found.meaning for found in _weekdays().find(low, 0, len(low))}
+    named = {found.meaning for found in weekdays().find(low, 0, len(low))}
     away = {int(one.meaning) for one in cited.document.words.find("relative day", low)}
     told = issued is not None and (day - issued).days in away
     return WEEKDAY_NAMES[day.weekday()] in named or told
@@ -292,7 +317,8 @@ def _comparing(words: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @lru_cache(maxsize=1)
-def _weekdays() -> Index:
+def weekdays() -> Index:
+    """The days of the week in all languages."""
     return Index(
         {
             spelling: WEEKDAY_NAMES[int(number) - 1]
@@ -308,7 +334,7 @@ def weekday_stands(cited: Cited) -> Iterator[Problem]:
     if not weekday:
         return
     low = "\n".join(cited.lines).lower()
-    named = {found.meaning for found in _weekdays().find(low, 0, len(low))}
+    named = {found.meaning for found in weekdays().find(low, 0, len(low))}
     if named and weekday not in named:
         what = f"{', '.join(sorted(named))} stands here, not {weekday}"
         yield cited.problem(cited.claim.marks["weekday"], "weekday-stands", what)
@@ -324,7 +350,7 @@ def _counted_days(cited: Cited) -> Iterator[Problem]:
     words = cited.document.words
     quoted = " . ".join(map(plainly, QUOTED.findall(claim.date_why or ""))).lower()
     if claim.date_how == "worked-out":
-        named = {found.meaning for found in _weekdays().find(quoted, 0, len(quoted))}
+        named = {found.meaning for found in weekdays().find(quoted, 0, len(quoted))}
         told = WEEKDAY_NAMES[day.weekday()]
         # A range of days or a figure beside it may lead from one to another.
         if len(named) == 1 and told not in named and not parts(quoted).numbers:

@@ -19,7 +19,8 @@ from relfacts.dates import edtf
 #: The years that a date without an end or a beginning covers.
 OPEN = 99
 
-_PERIODS = {"yearly": "a", "monthly": "mon", "weekly": "WEE", "daily": "d"}
+#: The units of time of the rates that the language files have.
+PERIODS = {"yearly": "a", "monthly": "mon", "weekly": "WEE", "daily": "d"}
 
 
 # "$840,000 in 2033", "948 passengers in 2034".
@@ -135,7 +136,7 @@ def _rates(words: Lexicon, text: str) -> set[str]:
     text = words.without("past", text)
     return {
         rate
-        for rate in _PERIODS
+        for rate in PERIODS
         if any(_is_rate(words, text, one) for one in words.find(rate, text))
     }
 
@@ -154,7 +155,7 @@ def _is_rate(words: Lexicon, text: str, found: Found) -> bool:
 
 def _names(words: Lexicon, rates: set[str], text: str) -> bool:
     """Whether a text names the time to which a rate belongs, or nobody knows its word for it."""
-    known, asked = words.words("unit"), {_PERIODS[rate] for rate in rates}
+    known, asked = words.words("unit"), {PERIODS[rate] for rate in rates}
     named = (found.meaning.split() for found in words.find("unit", text))
     return not known or any(asked & {*codes} for codes in named)
 

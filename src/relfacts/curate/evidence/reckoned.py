@@ -1,0 +1,255 @@
+"""Dates that were worked out, held against the words that they were worked out from.
+
+Two days after, thirty days later, the second Friday of March, in May: each leads from a date that
+is known to few others. Only what is certain is complained of, so that every date that may be the
+one that is counted from is tried.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from relfacts.curate.evidence.amounts import amounts
+from relfacts.curate.evidence.cited import Cited
+from relfacts.curate.evidence.dated import parts, weekdays
+from relfacts.curate.evidence.figures.times import PERIODS
+from relfacts.curate.located import Problem
+from relfacts.curate.printed import years
+from relfacts.curate.setting import plainly
+from relfacts.curate.texts import QUOTED, lines_named
+from relfacts.languages.dictionary import DATES
+from relfacts.text.folding import words as folded
+
+# Units of time, and the days or months that each is.
+_DAYS = {"d": 1, "WEE": 7}
+_MONTHS = {"mon": 1, "a": 12}
+_WEEK = 7
+_YEAR = 12
+# A month that is told without a year is less than so many months from the day of the report.
+_NEAR = 12
+# A form of a word is at most so many letters longer than the one that is listed: zweiten.
+_ENDING = 2
+_SHORTEST = 4
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_QUARTERS = range(33, 37)
+
+
+class When(NamedTuple):
+    """A day, a month or a year; what is not known is 0."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+
+def date_reckoned(cited: Cited) -> Iterator[Problem]:
+    """A date that was worked out is as far from another as the words say that it quotes."""
+    claim = cited.claim
+    when = _when(claim.date)
+    if claim.date_how != "worked-out" or not claim.date_why or not when:
+        yield from _quarters(cited)
+        return
+    at = claim.marks["date"]
+    quoted = " . ".join(map(plainly, QUOTED.findall(claim.date_why)))
+    if (day := _weekday_of_month(quoted, when)) and day != when.day:
+        what = f"{claim.date} is not the day of the month that the reason quotes"
+        yield cited.problem(at, "date-reckoned", what)
+    elif _counted_off(cited, quoted, when):
+        what = f"{claim.date} is not as far from a date known here as the reason quotes"
+        yield cited.problem(at, "date-reckoned", what)
+    elif _far_month(cited, quoted, when):
+        what = f"{claim.date} is a year or more from {cited.seed.issued}, and no year is printed"
+        yield cited.problem(at, "date-reckoned", what)
+
+
+def _when(date: str | None) -> When | None:
+    """A date that is one day, month or year; None of any other."""
+    found = re.fullmatch(r"([0-9]{4})(?:-([01][0-9]))?(?:-([0-3][0-9]))?", date or "")
+    return When(*(int(part or 0) for part in found.groups())) if found else None
+
+
+def _weekday_of_month(quoted: str, when: When) -> int:
+    """The day of the month that is its second Friday, where the words say so; 0 if they do not."""
+    told = parts(quoted)
+    quoted = quoted.lower()
+    named = {one.meaning for one in weekdays().find(quoted, 0, len(quoted))}
+    if len(named) != 1 or len(told.months) != 1 or not when.day:
+        return 0
+    before = quoted[: min(one.start for one in weekdays().find(quoted, 0, len(quoted)))]
+    place = _place(before.split()[-1:])
+    if not place:
+        return 0
+    weekday = _names().index(named.pop())
+    month = int(next(iter(told.months)))
+    year = int(next(iter(years(quoted)), when.year))
+    first, length = monthrange(year, month)
+    days = [*range(1 + (weekday - first) % _WEEK, length + 1, _WEEK)]
+    return days[place - 1 if place > 0 else -1] if place <= len(days) else 0
+
+
+def _place(found: Iterable[str]) -> int:
+    """The place in a row that a word tells: zweiten is 2, and the last is -1."""
+    for word in found:
+        for spelling, meaning in _ordinals().items():
+            stem = spelling[:-1] if len(spelling) > _SHORTEST else spelling
+            if word == spelling or (
+                len(stem) >= _SHORTEST
+                and word.startswith(stem)
+                and len(word) - len(spelling) <= _ENDING
+            ):
+                return -1 if meaning == "last" else int(meaning)
+        if (digits := re.fullmatch(r"([1-5])[^\W\d_]*\.?", word)) is not None:
+            return int(digits.group(1))
+    return 0
+
+
+@lru_cache(maxsize=1)
+def _ordinals() -> dict[str, str]:
+    return {spelling: meaning for _, _, meaning, _, spelling in DATES.of("ordinal")}
+
+
+@lru_cache(maxsize=1)
+def _names() -> list[str]:
+    return [datetime.date(2024, 1, day).strftime("%A") for day in range(1, _WEEK + 1)]
+
+
+def _counted_off(cited: Cited, quoted: str, when: When) -> bool:
+    """Whether a reason quotes how long before or after another date this was, and it was not."""
+    low = quoted.lower()
+    far = [
+        (int(one.value), unit)
+        for one in amounts(low, cited.document.language)
+        for unit in one.units & {*_DAYS, *_MONTHS}
+        if one.value % 1 == 0 and not one.is_year
+    ]
+    # Before, after, later: of how long something lasts it can be counted from either end.
+    far = far or [
+        (1, unit) for rate, unit in PERIODS.items() if cited.document.words.has(rate, low)
+    ]
+    if len(far) != 1 or not _leads(low) or parts(quoted).months:
+        return False
+    number, unit = far[0]
+    known = _finest([*_known(cited)], unit)
+    return bool(known) and not any(
+        _alike(when, _moved(one, sign * number, unit)) for one in known for sign in (1, -1)
+    )
+
+
+def _finest(known: list[When], unit: str) -> list[When]:
+    """Those dates that days can be counted from, if it is days, and there are any."""
+    return [one for one in known if one.day or unit in _MONTHS] or known
+
+
+def _leads(quoted: str) -> bool:
+    """Whether words lead from a date to one before it or after it."""
+    return any(_joints("after", "later", "before", "earlier") & {word} for word in folded(quoted))
+
+
+@lru_cache(maxsize=8)
+def _joints(*meanings: str) -> frozenset[str]:
+    return frozenset(
+        spelling for _, _, meaning, _, spelling in DATES.of("joint") if meaning in meanings
+    )
+
+
+def _known(cited: Cited) -> Iterator[When]:
+    """The dates that a date of a claim may be counted from: all that the document prints, and the
+    days of the week before and after it was issued.
+    """
+    issued = _when(cited.seed.issued)
+    near = {issued.year + by for by in (-1, 0, 1)} if issued else set()
+    named = cited.elsewhere(lines_named(cited.claim.date_why or ""))
+    for line in (*cited.lines, *named, plainly(cited.claim.date_why or "")):
+        found = parts(line)
+        for year in {*map(int, years(line)), *near}:
+            yield When(year)
+            for month in map(int, found.months):
+                if 0 < month <= _YEAR:
+                    yield When(year, month)
+                    yield from (When(year, month, int(day)) for day in found.days)
+    if issued:
+        yield issued
+    if issued and issued.day:
+        day = datetime.date(*issued)
+        low = "\n".join(cited.lines).lower()
+        told = {found.meaning for found in weekdays().find(low, 0, len(low))}
+        for by in range(-_WEEK, _WEEK + 1):
+            other = day + datetime.timedelta(by)
+            if by in (-_WEEK, 0, _WEEK) or other.strftime("%A") in told:
+                yield When(other.year, other.month, other.day)
+
+
+def _moved(one: When, number: int, unit: str) -> When:
+    """A date so many days, weeks, months or years later."""
+    if unit in _DAYS:
+        try:
+            day = datetime.date(*one) + datetime.timedelta(number * _DAYS[unit])
+        except (ValueError, OverflowError):
+            # Of a month, days lead to that month or the next.
+            return When(one.year)
+        return When(day.year, day.month, day.day)
+    if not one.month:
+        return When(one.year + number * _MONTHS[unit] // _YEAR)
+    months = one.year * _YEAR + one.month - 1 + number * _MONTHS[unit]
+    return When(months // _YEAR, months % _YEAR + 1, one.day)
+
+
+def _alike(one: When, other: When) -> bool:
+    """Whether two dates agree in what is known of both."""
+    return all(not a or not b or a == b for a, b in zip(one, other, strict=True))
+
+
+def _far_month(cited: Cited, quoted: str, when: When) -> bool:
+    """Whether a month is quoted without a year, and is not one of those around the issue."""
+    issued = _when(cited.seed.issued)
+    if not issued or not issued.month or not when.month or not parts(quoted).months:
+        return False
+    # A year may be told on another line, in words, or by the reason.
+    why = cited.claim.date_why or ""
+    told = "\n".join((quoted, *_sentences(cited, why))).lower()
+    known = {*map(int, years(QUOTED.sub(" ", why))), *map(int, years(told))}
+    if lines_named(why) or known - {issued.year} or when.year in known:
+        return False
+    words = cited.document.words
+    yearly = {word for word, code in words.words("unit").items() if "a" in code.split()}
+    if yearly & {*folded(told)}:
+        return False
+    if any(words.has(category, quoted.lower()) for category in ("past", "former")):
+        return False
+    months = (when.year - issued.year) * _YEAR + when.month - issued.month
+    return abs(months) >= _NEAR
+
+
+def _sentences(cited: Cited, why: str) -> Iterator[str]:
+    """The sentences that have the words which a reason quotes."""
+    document = cited.document
+    for quoted in QUOTED.findall(why):
+        for span in cited.find(quoted).spans:
+            yield document.flow.text[slice(*document.sentence(span.start))]
+
+
+def _quarters(cited: Cited) -> Iterator[Problem]:
+    """Checks that the quarter of a date is one that the anchors name: the third quarter."""
+    found = re.fullmatch(r"[0-9]{4}-([0-9]{2})", cited.claim.date or "")
+    if not found or int(found.group(1)) not in _QUARTERS:
+        return
+    ours = int(found.group(1)) - _QUARTERS.start + 1
+    low = " . ".join(cited.printed_anchors).lower()
+    told = set()
+    for _, _, meaning, _, spelling in DATES.of("unit"):
+        if meaning.partition(" ")[0] != "quarter":
+            continue
+        for one in re.finditer(rf"(?<!\w){re.escape(spelling)}(?!\w)", low):
+            beside = (*low[: one.start()].split()[-1:], *low[one.end() :].split()[:1])
+            told |= {place for word in beside if (place := _ROMAN.get(word) or _place([word]))}
+    if told and ours not in told:
+        what = f"the anchors have quarter {min(told)}, the date {cited.claim.date}"
+        yield cited.problem(cited.claim.marks["date"], "date-reckoned", what)
+
+
+RULES = (date_reckoned,)
