@@ -64,7 +64,9 @@ def date_reckoned(cited: Cited) -> Iterator[Problem]:
         yield cited.problem(at, "date-reckoned", what)
     elif _far_month(cited, quoted, when):
         what = f"{claim.date} is a year or more from {cited.seed.issued}, and no year is printed"
-        yield cited.problem(at, "date-reckoned", what)
+        # Where the document prints the year of the claim, it may be that of which it is told.
+        told = any(str(when.year) in years(line) for line in cited.document.lines)
+        yield (cited.doubt if told else cited.problem)(at, "date-reckoned", what)
 
 
 def _when(date: str | None) -> When | None:
@@ -220,6 +222,10 @@ def _far_month(cited: Cited, quoted: str, when: When) -> bool:
     if yearly & {*folded(told)}:
         return False
     if any(words.has(category, quoted.lower()) for category in ("past", "former")):
+        return False
+    # The year that the document was last told of is that of a month without one.
+    above = [year for line in cited.document.lines[: cited.numbers[0] - 1] for year in years(line)]
+    if above and int(above[-1]) == when.year:
         return False
     months = (when.year - issued.year) * _YEAR + when.month - issued.month
     return abs(months) >= _NEAR
