@@ -11,12 +11,15 @@ import zlib
 from contextlib import suppress
 from email.message import EmailMessage
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from small_seeds import ROOT
 
 from conftest import Run
 from relfacts.curate.extracting import Extract, clock, extract
+from relfacts.curate.extracting import pdf as pdfs
 from relfacts.curate.extracting.encodings import looks_like
 from relfacts.curate.extracting.prose import joined, paragraph, with_hyphens
 from relfacts.curate.texts import page_starts, text_lines
@@ -627,6 +630,54 @@ def test_what_is_of_the_mail_and_not_of_its_matter() -> None:
     message = mail()
     message.set_content(f"{LONG}\n\n- one lens\n- two lamps\n")
     assert set(extracted("a.eml", bytes(message)).unclaimed) == {1, 2, 3, 4}
+
+
+def test_the_close_of_a_mail_and_its_name_hold_no_claim() -> None:
+    """A line with a comma and a name are the last two; a list at the end is none."""
+    message = mail()
+    message.set_content(f"{LONG}\n\nBest wishes,\nAmos\n\n-- \nA. Halden\n")
+    assert extracted("a.eml", bytes(message)).unclaimed == {
+        **dict.fromkeys((1, 2, 3, 4), "the heads of the mail"),
+        **dict.fromkeys((6, 7), "the close of the mail"),
+        **dict.fromkeys((8, 9), "the signature of the mail"),
+    }
+    message = mail()
+    message.set_content(f"{LONG}\n\nWe need, at once,\n12 lamps\n")
+    assert set(extracted("a.eml", bytes(message)).unclaimed) == {1, 2, 3, 4}
+
+
+@pytest.mark.parametrize(
+    ("sender", "author"),
+    [
+        ('"Halden, Amos" <amos.halden@halden.example>', "Amos Halden"),
+        ('"Halden, Amos" <a@halden.example>', "Halden, Amos"),
+        ('"Halden, Ltd" <office@halden.example>', "Halden, Ltd"),
+    ],
+)
+def test_a_sender_is_called_as_the_address_shows(sender: str, author: str) -> None:
+    """Family first with a comma is turned only where the address has the same two names."""
+    message = mail()
+    message.set_content(f"{LONG}\n")
+    message.replace_header("From", sender)
+    assert extracted("a.eml", bytes(message)).known["author"].value == author
+
+
+@pytest.mark.parametrize(
+    ("title", "author", "known"),
+    [
+        ("Microsoft Word - bulletin_v3_final.doc", "jmarlowe", set()),
+        ("bulletin_final_3", "i.marlowe", set()),
+        ("The beds of 2021. A survey", "Ines Marlowe", {"title", "author"}),
+    ],
+)
+def test_the_name_of_a_file_is_no_title(title: str, author: str, known: set[str]) -> None:
+    """Programs put it among the properties of a PDF, with the name of the user of the machine."""
+    found = Extract([[]])
+    document: Any = SimpleNamespace(
+        info=[{"Title": title.encode(), "Author": author.encode()}], catalog={}
+    )
+    pdfs._describe(found, document)
+    assert found.known.keys() == known
 
 
 def test_a_flowed_mail_is_joined_as_it_says() -> None:

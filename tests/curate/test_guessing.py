@@ -63,3 +63,20 @@ def test_the_title() -> None:
     assert "title" not in guessed(["It burned.", TEXTS["en"]], {})
     assert "title" not in guessed(["Lamps for Skerry"], {})
     assert "title" not in guessed([TEXTS["en"]], {})
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "author"),
+    [
+        ("By Ines Marlowe and Otto Brand, Tarn, 3 May 1931", "en", "Ines Marlowe and Otto Brand"),
+        ("By Anna de la Torre - 3 May 1931", "en", "Anna de la Torre"),
+        ("Par Sophie Lebon - publié le 12 juillet 1931", "fr", "Sophie Lebon"),
+        ("By the end of May", "en", None),
+        ("By Harbour Road, London stood a house", "en", None),
+        ("By May 1931", "en", None),
+    ],
+)
+def test_the_author(line: str, language: str, author: str | None) -> None:
+    """A line near the beginning that begins with "By", and then has names."""
+    found = guessed(["The light", line, TEXTS[language]], {}).get("author")
+    assert (found.value if found else None) == author

@@ -10,7 +10,7 @@ from relfacts.curate.extracting import Proposal
 from relfacts.curate.newcomers import newcomers, records
 from relfacts.curate.seeds import Seeds
 from relfacts.curate.sketch import Subject, sketch
-from relfacts.curate.spotting.dates import dates, weekdays
+from relfacts.curate.spotting.dates import dates, relatives, weekdays
 from relfacts.curate.spotting.figures import quantities
 from relfacts.curate.spotting.known import Known
 
@@ -231,3 +231,86 @@ def test_a_number_in_words_is_proposed_whole(line: str, found: list[str]) -> Non
 def test_several_days_of_a_month_are_all_proposed(line: str, found: list[str]) -> None:
     """As an interval, where one is the day after the other; otherwise one by one."""
     assert [spot.value for spot in dates(line)] == found
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "found"),
+    [
+        (
+            "Il est arrivé lundi 19 septembre, puis en octobre.",
+            "fr",
+            ["19 septembre", "en octobre"],
+        ),
+        ("Es beginnt am 3. September im Museum.", "de", ["3. September"]),
+        ("Llegó el 5 de mayo.", "es", ["5 de mayo"]),
+        ("Họ mở cửa ngày 20 tháng 6 tại đây.", "vi", ["ngày 20 tháng 6"]),
+        ("It was moved in February, and again on 3 May.", "en", ["in February", "3 May"]),
+        # With its year a day is a date, and need not be worked out.
+        ("Il est arrivé le 3 juin 1950.", "fr", []),
+        ("It was moved in May 1950.", "en", []),
+    ],
+)
+def test_a_day_without_a_year_is_to_be_worked_out(
+    line: str, language: str, found: list[str]
+) -> None:
+    """In every language that has words for months."""
+    assert [spot.text for spot in relatives(line, language)] == found
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "found"),
+    [
+        ("Du 3 au 5 juin 2020.", "fr", [("3 au 5 juin 2020", "2020-06-03/2020-06-05")]),
+        ("Le 3 ou 5 juin 2020.", "fr", [("5 juin 2020", "2020-06-05")]),
+        (
+            "Del 3 al 5 de mayo de 2020.",
+            "es",
+            [("3 al 5 de mayo de 2020", "2020-05-03/2020-05-05")],
+        ),
+        # The May of another year, perhaps.
+        ("En octobre et le 1er mai 2020.", "fr", [("le 1er mai 2020", "2020-05-01")]),
+    ],
+)
+def test_what_stands_before_a_date(line: str, language: str, found: list[tuple[str, str]]) -> None:
+    """The first day belongs to the date, another time does not; nor does the full stop."""
+    assert [(spot.text, spot.value) for spot in dates(line, language)] == found
+
+
+def test_a_number_of_a_date_counts_nothing() -> None:
+    """In Vietnamese the word for a day stands before its number: ngày 10, tháng 6."""
+    assert quantities("Từ ngày 10 đến ngày 20 tháng 6 tại Cung.", "vi") == []
+
+
+def test_money_by_its_code() -> None:
+    """A code stands before the figure, or behind it."""
+    assert [(spot.value, code) for spot, code in quantities("It cost EUR 27,500.")] == [
+        ("27500", "EUR")
+    ]
+
+
+def drafted(small: Seeds, line: str, language: str = "en") -> str:
+    """What is proposed for a text of one line."""
+    known = {"language": Proposal(language, "as it was named")}
+    return sketch(Subject("a", "a.txt", f"{line}\n".encode(), known), small)
+
+
+def test_how_exact_a_figure_is_is_proposed(small: Seeds) -> None:
+    """By the words beside it, in the language of the text."""
+    assert "qualifier: about" in drafted(small, "Quelque 350 personnes sont venues.", "fr")
+    assert "qualifier: more-than" in drafted(small, "More than 350 people came.")
+    assert "qualifier" not in drafted(small, "350 people came.")
+
+
+def test_a_weekday_is_that_of_the_date(small: Seeds) -> None:
+    """16 September 2024 was no Friday: the Friday belongs to something else."""
+    told = drafted(small, "It left last Friday. The new date is 16 September 2024.")
+    assert "  weekday:" not in told
+    assert "# or, if that is the day of this claim: Friday" in told
+    assert "  weekday: Monday" in drafted(small, "It is on Monday, 16 September 2024.")
+
+
+def test_a_correction_is_proposed(small: Seeds) -> None:
+    """As a comment, with its day: what was changed a person has to say."""
+    told = drafted(small, "Correction, 16 May 2022: an earlier version gave another year.")
+    assert '# corrected: {date: "2022-05-16", note: }  # line 1' in told
+    assert "corrected:" not in drafted(small, "The correction of the exams took a week.")

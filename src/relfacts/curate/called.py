@@ -217,9 +217,8 @@ def _end_of_what_it_is_of(
     run = [token.group() for token in tokens[at:last]]
     if not any(map(words.is_thing, run)) or last - at >= _LONGEST_OF_A_BODY:
         return last
-    # Whoever has the office may come next: chair of the Port Council Ada Berg.
-    if _is_what_an_office_is_of(tokens, at, words):
-        return last
+    # Whoever has the office may come next: chair of the Port Council of Norland Ada Berg.
+    of_an_office = _is_what_an_office_is_of(tokens, at, words)
     ahead, described = last, 0
     first = any(map(words.is_body_first, run))
     while ahead < len(tokens):
@@ -235,7 +234,8 @@ def _end_of_what_it_is_of(
             is_joined = led in words.articles or tokens[ahead - 1].group().lower() in words.of
             if word.isupper() and len(word) > 1:
                 return ahead + 1 if is_joined else last
-            return _end_of_capitals(line, tokens, ahead, words) if is_joined else last
+            end = _end_of_capitals(line, tokens, ahead, words)
+            return end if is_joined and (end == ahead + 1 or not of_an_office) else last
         elif first and word.islower() and described < 2 and fold(word) not in words.all:
             ahead, described = ahead + 1, described + 1
         else:
@@ -280,14 +280,14 @@ class _Run:
                 first += 1
         past = self._past_an_office(first)
         titled, first = titled or past > first, past
+        if _is_what_an_office_is_of(tokens, self.at, words):
+            while first < self.last - 1 and words.is_beside_title(self._word(first)):
+                first, titled = first + 1, True
         if self._word(first).lower() in words.of:
             # What comes is what the office is of.
             titled = False
         while first < self.last and self._is_small(first):
             first += 1
-        if _is_what_an_office_is_of(tokens, self.at, words):
-            while first < self.last - 1 and words.is_beside_title(self._word(first)):
-                first, titled = first + 1, True
         parted = self._past_a_body(first)
         if first < parted < self.last:
             # Central Committee and the like only say more of an office before it.

@@ -16,6 +16,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from relfacts.curate.called import PERSON, PLACE
+from relfacts.curate.evidence.amounts import amounts as read_amounts
+from relfacts.curate.evidence.lexicon import lexicon
 from relfacts.curate.extracting.found import Proposal
 from relfacts.curate.located import MARK
 from relfacts.curate.newcomers import Newcomer, newcomers, records
@@ -27,6 +29,8 @@ from relfacts.curate.spotting.figures import quantities
 from relfacts.curate.spotting.known import WORD, Known
 from relfacts.curate.spotting.spots import ENGLISH, Spot, is_english
 from relfacts.curate.texts import page_starts, text_lines
+from relfacts.dates import edtf
+from relfacts.dates.days import WEEKDAYS, weekday
 from relfacts.text.folding import fold, key
 from relfacts.text.visible import visible
 from relfacts.vocabulary.declared import Declared
@@ -34,6 +38,8 @@ from relfacts.vocabulary.declared import Declared
 # What a seed says about its document, in order; a key without a proposal is left empty.
 _TOLD = ("title", "publisher", "author", "issued", "issued_why", "language")
 _SOFT = "\u00ad"
+# Correction, 5 May 2031: ...
+_NOTICE = re.compile(r"\W*([^\W\d_]+)\s?[:(,.]")
 
 
 def _listed(name: str, words: Iterable[str]) -> str:
@@ -141,6 +147,7 @@ def head(subject: Subject, declared: Declared) -> str:
         f"{name}: {scalar(known[name])}\n" if name in known else f"{name}:\n" for name in _TOLD
     ]
     parts += [f"url: {scalar(known['url'])}\n"] if "url" in known else []
+    parts += _corrections(subject)
     parts.append(f"{MARK}:\n")
     for name in ("label", *_TOLD, "url"):
         if name in subject.known:
@@ -151,6 +158,20 @@ def head(subject: Subject, declared: Declared) -> str:
         parts.append("\nread:\n")
         parts += [f"  - {{lines: {numbers}, why: {why}}}\n" for why, numbers in read.items()]
     return "".join(parts)
+
+
+def _corrections(subject: Subject) -> Iterator[str]:
+    """What the text says of its own correction, as a comment: only a person knows what it is."""
+    signs = {*lexicon(ENGLISH).words("taken back"), *lexicon(subject.language).words("taken back")}
+    for number, line in enumerate(subject.lines, 1):
+        if (head := _NOTICE.match(line)) and head.group(1).lower() in signs:
+            days = [spot.value for spot in dates(line, subject.language)]
+            date = f"date: {scalar(days[0])}, " if days and _is_day(days[0]) else ""
+            yield f"# corrected: {{{date}note: }}  # line {number}, without the first sign, if so\n"
+
+
+def _is_day(text: str) -> bool:
+    return bool(re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text))
 
 
 def _sentence(why: str) -> str:
@@ -258,13 +279,24 @@ def _stub(number: int, line: str, known: Known, language: str) -> Iterator[str]:
     for spot, unit in counted:
         printed = set(amounts(spot.value)) <= figures(spot.text)
         why = "" if printed else f", why: {scalar(json.dumps(spot.text, ensure_ascii=False))}"
-        yield f"    - {{value: {spot.value}, unit: {unit}, of: {why}}}"
+        said = _qualifier(line, spot, language)
+        yield f"    - {{value: {spot.value}, unit: {unit}, of: {said}{why}}}"
     yield f"  lines: [{number}]"
     named = [spot for spot in people + places if spot.value]
     spots = sorted(
         [*written, *relative, *named, *(spot for spot, _ in counted)], key=lambda spot: spot.start
     )
     yield f"  anchors: {_anchors(spots)}"
+
+
+def _qualifier(line: str, spot: Spot, language: str) -> str:
+    """How exact the words beside a figure say that it is, if they can mean one thing only."""
+    low = line.lower()
+    for one in read_amounts(low, language or ENGLISH) if len(low) == len(line) else ():
+        if one.start < spot.end and spot.start < one.end and len(one.qualifiers) == 1:
+            (said,) = one.qualifiers
+            return "" if said == "exact" else f", qualifier: {said}"
+    return ""
 
 
 def _date_lines(written: list[Spot], relative: list[Spot], days: list[str]) -> Iterator[str]:
@@ -279,10 +311,23 @@ def _date_lines(written: list[Spot], relative: list[Spot], days: list[str]) -> I
         else:
             yield "  date_how: worked-out"
             yield f"  date_why: {scalar(words)}"
-    if days:
-        yield f"  weekday: {days[0]}"
-    if days[1:]:
-        yield f"  # or, if that is the day of this claim: {', '.join(days[1:])}"
+    # "Last Friday" is the day of something else than 16 September 2024.
+    fit = [day for day in days if not _contradicts(day, first)]
+    if fit:
+        yield f"  weekday: {fit[0]}"
+    if others := [day for day in days if day not in fit[:1]]:
+        yield f"  # or, if that is the day of this claim: {', '.join(others)}"
+
+
+def _contradicts(day: str, date: str) -> bool:
+    """Whether a date has a day of the week, and it is another."""
+    try:
+        read = edtf.parse(date)
+    except edtf.EdtfError:
+        return False
+    begins = read.spans[0][0]
+    start = read.start if begins and begins.day.isdigit() else None
+    return start is not None and WEEKDAYS[weekday(start)] != day
 
 
 def _people_lines(line: str, people: list[Spot], places: list[Spot], known: Known) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from relfacts.curate.evidence.lexicon import lexicon
 from relfacts.curate.extracting.found import Proposal
 from relfacts.curate.spotting.dates import dates
 from relfacts.curate.spotting.spots import ENGLISH
@@ -15,6 +16,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 # A date of issue is near the beginning of a document, on a line with little else.
 _HEAD = 12
 _SHORT = 12
+# Jeanne Martin and Paul Hoarau: words with capitals, and between them commas or one small word.
+_CALLED = r"[^\W\d_a-z][\w'’.-]*(?: (?:[^\W\d_]{1,3} ){0,2}[^\W\d_a-z][\w'’.-]*)+"
+_SMALL = re.compile(r"\b[^\W\d_A-Z]{4,}\b")
+_NAMES = re.compile(rf"{_CALLED}(?=$|,| [-–—|•(])")
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -29,6 +34,8 @@ def guessed(lines: Sequence[str], known: Mapping[str, Proposal]) -> dict[str, Pr
     if "title" not in found and (title := _title(lines)):
         found["title"] = Proposal(title, "the first line, which is short", weak=True)
     told = found.get("issued")
+    if "author" not in found and (written := _byline(lines, found)):
+        found["author"] = written
     language = found["language"].value if "language" in found else ENGLISH
     if (told is None or told.weak) and (printed := next(_days(lines, language), None)):
         number, day = printed
@@ -37,6 +44,26 @@ def guessed(lines: Sequence[str], known: Mapping[str, Proposal]) -> dict[str, Pr
             why += f"; {told.why} is {told.value}"
         found["issued"] = Proposal(day, why)
     return found
+
+
+def _byline(lines: Sequence[str], known: Mapping[str, Proposal]) -> Proposal | None:
+    """Who wrote it, as one of the first lines says that begins with "By", if that is all it says.
+
+    A day and a place may stand behind the names.
+    """
+    language = known["language"].value if "language" in known else ENGLISH
+    by = [word for word, sort in lexicon(language).words("mark").items() if "agent" in sort.split()]
+    filled = [(number, line.strip()) for number, line in enumerate(lines, 1) if line.strip()]
+    for number, line in filled[:_HEAD]:
+        first, _, rest = line.partition(" ")
+        names = _NAMES.match(rest)
+        if not names or first.lower() not in by or len(line.split()) > _SHORT:
+            continue
+        # By Harbour Road, London stood a house.
+        after = rest[names.end() :]
+        if not after.startswith(",") or not _SMALL.search(after):
+            return Proposal(names.group(), f"printed on line {number}")
+    return None
 
 
 def _title(lines: Sequence[str]) -> str | None:

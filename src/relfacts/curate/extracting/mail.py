@@ -6,12 +6,14 @@ import email
 import email.policy
 import re
 from collections.abc import Iterator
+from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 
 from relfacts.curate.extracting.found import Extract
 from relfacts.curate.extracting.prose import joined, paragraph
 from relfacts.errors import EvidenceError
+from relfacts.text.folding import fold
 
 _HEADERS = ("From", "To", "Cc", "Date", "Subject")
 # Programs wrap a text to about 72 letters. If no line has more than the first of these, none was
@@ -23,6 +25,8 @@ _SHORT = 30
 _ENDED = re.compile(r"[.!?:;,。！？]['\")\]]*\s*$")
 # A first line at most this long, with a sign that addresses somebody, is a greeting.
 _LONGEST_GREETING = 6
+# So is each of the last two lines, a close and a name.
+_LONGEST_CLOSE = 4
 _CALLED = (",", "!", "，", "！", ":")
 # The line before a signature: RFC 3676, 4.3.
 _SIGNATURE = re.compile(r"-- ?$")
@@ -111,8 +115,18 @@ def _about(heads: list[str], text: list[str]) -> Iterator[tuple[int, str]]:
     first = len(heads) + 1
     if text[0].endswith(_CALLED) and len(text[0].split()) <= _LONGEST_GREETING:
         yield first, "the greeting of the mail"
-    at = next((at for at, line in enumerate(text) if _SIGNATURE.match(line)), len(text))
-    yield from ((first + below, "the signature of the mail") for below in range(at, len(text)))
+    end = next((at for at, line in enumerate(text) if _SIGNATURE.match(line)), len(text))
+    close = text[max(0, end - 2) : end]
+    if len(close) == 2 and close[0].endswith(_CALLED[0]) and _is_short(close):
+        yield from ((first + below, "the close of the mail") for below in (end - 2, end - 1))
+    yield from ((first + below, "the signature of the mail") for below in range(end, len(text)))
+
+
+def _is_short(close: list[str]) -> bool:
+    """Whether two lines may be a close and a name: Best wishes, Marc."""
+    return all(len(line.split()) <= _LONGEST_CLOSE for line in close) and not any(
+        sign.isdigit() for line in close for sign in line
+    )
 
 
 def _left(message: EmailMessage) -> str:
@@ -126,12 +140,21 @@ def _left(message: EmailMessage) -> str:
     )
 
 
+def _called(address: Address) -> str:
+    """The name of a sender: Payet, Marc is Marc Payet if the address begins with marc."""
+    family, comma, given = address.display_name.partition(", ")
+    local = fold(address.username)
+    parts = [fold(part).replace(" ", "") for part in (given, family)]
+    turned = comma and all(parts) and -1 < local.find(parts[0]) < local.find(parts[1])
+    return f"{given} {family}" if turned else str(address.display_name)
+
+
 def _describe(found: Extract, message: EmailMessage) -> None:
     found.propose("title", _head(message, "Subject"), "the subject of the mail")
     sender = message.get("From")
     addresses = getattr(sender, "addresses", ())
     if addresses:
-        found.propose("author", addresses[0].display_name, "the sender of the mail")
+        found.propose("author", _called(addresses[0]), "the sender of the mail")
         found.propose("publisher", addresses[0].domain, "where the mail was sent from")
     try:
         sent = parsedate_to_datetime(str(message.get("Date") or ""))

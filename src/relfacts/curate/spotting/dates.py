@@ -20,6 +20,8 @@ _SHORT = 4
 # Where dates of another language are searched for: words, and signs within numbers.
 _PIECE = re.compile(r"[^\W_]+(?:[./-][^\W_]+)*\.?")
 _LONGEST_DATE = 9
+_FIRST_DAY = re.compile(r"(?<![\w.,/-])([0-3]?[0-9])(?:er|\.)? ([^\W\d_]{1,3}) $")
+_DAY_ONLY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 _MONTH = "|".join(f"{month}|{month[:4]}\\.?|{month[:3]}\\.?" for month in MONTHS)
 _DAY = r"([0-3]?[0-9])(?:st|nd|rd|th)?"
@@ -66,6 +68,7 @@ _RELATIVE = [
         rf"\b{_COUNT}(?: more)? {_PERIOD} (?:ago|later|earlier|before|after)\b",
         r"\b(?:yesterday|today|tomorrow|tonight|recently|nowadays|currently)\b",
         rf"\b(?:{'|'.join(MONTHS)}) [0-3]?[0-9]\b(?!,? ?[0-9])",
+        rf"\bin (?:early |mid-|late )?(?:{'|'.join(MONTHS)})\b(?!,? ?[0-9])",
         rf"\b(?:[0-3]?[0-9](?:, |,? and | to |-|–))*[0-3]?[0-9] (?:{'|'.join(MONTHS)})\b",
     )
 ]
@@ -77,7 +80,7 @@ WEEKDAYS = re.compile(rf"\b{_WEEKDAY}\b")
 def dates(line: str, language: str = ENGLISH) -> list[Spot]:
     """The dates written out in ``line``, each with its EDTF; two ends of an interval are one."""
     if not is_english(language):
-        return list(_typed(line))
+        return list(_typed(line, language))
     found: list[Spot] = []
     listed = [spot for pattern in _LISTED for one in pattern.finditer(line) for spot in _each(one)]
     single = (
@@ -106,7 +109,30 @@ def _each(match: re.Match[str]) -> Iterator[Spot]:
     yield from (Spot(match.start(), match.end(), match.group(), value) for value in told)
 
 
-def _typed(line: str) -> Iterator[Spot]:
+def _with_first_day(line: str, start: int, value: str, language: str) -> tuple[int, str]:
+    """A day with the one before it, from which it lasts: du 3 au 5 juin 2020.
+
+    A small word between them that means neither "and" nor "or" is a "to".
+    """
+    before = _FIRST_DAY.search(line[:start])
+    if not before or not _DAY_ONLY.fullmatch(value) or before.group(2) in _no_to(language):
+        return start, value
+    first = _valid(f"{value[:-2]}{int(before.group(1)):02d}/{value}")
+    return (before.start(), first) if first else (start, value)
+
+
+@lru_cache(maxsize=8)
+def _no_to(language: str) -> frozenset[str]:
+    joints: dict[str, set[str]] = {}
+    for word in words_of(language, {"dates", "numbers"}):
+        if word.category in ("joint", "idle", "range"):
+            sort = word.meaning if word.category == "joint" else word.category
+            joints.setdefault(sort, set()).add(word.spelling)
+    to = joints.pop("to", set()) | joints.pop("until", set())
+    return frozenset().union(*joints.values()) - to
+
+
+def _typed(line: str, language: str) -> Iterator[Spot]:
     """The dates in any language: the longest runs of words that can be read as one time."""
     pieces = list(_PIECE.finditer(line))
     at = 0
@@ -114,7 +140,10 @@ def _typed(line: str) -> Iterator[Spot]:
         for last in range(min(len(pieces), at + _LONGEST_DATE) - 1, at - 1, -1):
             start, end = pieces[at].start(), pieces[last].end()
             if (text := line[start:end]) and (value := _time(text)):
-                yield Spot(start, end, text, value)
+                # A full stop that ends the sentence is none of the date.
+                end = start + len(text.rstrip("."))
+                start, value = _with_first_day(line, start, value, language)
+                yield Spot(start, end, line[start:end], value)
                 at = last
                 break
         at += 1
@@ -126,9 +155,11 @@ def _time(text: str) -> str | None:
     if not HAS_YEAR.search(text):
         return None
     try:
-        return read_period(text).text
+        value = read_period(text).text
     except edtf.EdtfError:
         return None
+    # "En octobre et le 1er mai 2020" may be of two years.
+    return value if len({len(one) for one in value.strip("{}[]").split(",")}) == 1 else None
 
 
 def _from_to(line: str, first: Spot, last: Spot) -> Spot | None:
@@ -141,11 +172,38 @@ def _from_to(line: str, first: Spot, last: Spot) -> Spot | None:
 
 def relatives(line: str, language: str = ENGLISH) -> list[Spot]:
     """The words of ``line`` that mean a date that has to be worked out."""
-    if not is_english(language):
-        return []
-    written = dates(line)
-    found = spots(line, _RELATIVE, lambda match: match.group())
+    written = dates(line, language)
+    patterns = _RELATIVE if is_english(language) else _days_without_year(language)
+    found = spots(line, patterns, lambda match: match.group())
     return [spot for spot in found if not any(spot.overlaps(date) for date in written)]
+
+
+@lru_cache(maxsize=8)
+def _days_without_year(language: str) -> list[re.Pattern[str]]:
+    """Patterns for a day of a month, and for a month after an "in", in a language that has words
+    for months: 19 septembre, ngày 20 tháng 6, im Mai.
+    """
+    found: dict[str, list[str]] = {}
+    for word in words_of(language, {"dates", "names"}):
+        found.setdefault(f"{word.category} {word.meaning}", []).append(re.escape(word.spelling))
+        found.setdefault(word.category, []).append(re.escape(word.spelling))
+
+    def any_of(*names: str) -> str:
+        words = [word for name in names for word in found.get(name, ())]
+        return "|".join(sorted(words, key=len, reverse=True)) or "(?!)"
+
+    # 1er, 4. and 5 de are days too; a joint stands between them and the month.
+    day = r"\b[0-3]?[0-9](?:\.|[^\W\d_]{2})?"
+    month = rf"(?:{any_of('month')})\b"
+    return [
+        re.compile(pattern, re.IGNORECASE)
+        for pattern in (
+            rf"\b(?:{any_of('unit day of')}) [0-3]?[0-9](?:[/-]| (?:{any_of('unit month of')}) )"
+            rf"[01]?[0-9]\b",
+            rf"{day} (?:(?:{any_of('idle')}) )?{month}",
+            rf"\b(?:{any_of('locative')}) {month}",
+        )
+    ]
 
 
 def weekdays(line: str, language: str = ENGLISH) -> list[str]:

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from relfacts.curate.evidence.amounts import Amount
+from relfacts.curate.evidence.amounts import MONEY_CODES, Amount
 from relfacts.curate.evidence.amounts import amounts as read_amounts
 from relfacts.curate.evidence.lexicon import lexicon
 from relfacts.curate.printed import SCALES, amounts
 from relfacts.curate.setting import is_attached
 from relfacts.curate.spotting.spots import ENGLISH, HAS_YEAR, Spot, is_english, spots
 from relfacts.languages.dictionary import DATES
+from relfacts.languages.files import words_of
 from relfacts.vocabulary.units import UNITS, written
 
 # A word shorter than this is not a thing that is counted.
@@ -47,9 +48,11 @@ def _figures() -> tuple[list[re.Pattern[str]], re.Pattern[str]]:
     number = rf"(?:[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?(?: {scale}\b)?|{worded})"
     with_units = [
         re.compile(rf"(?<![\w,.])(?P<sign>US\$|[€£¥$]) ?{number}"),
+        re.compile(rf"(?<![\w,.])(?P<sign>{'|'.join(sorted(MONEY_CODES)).upper()}) ?{number}"),
         re.compile(rf"(?<![\w,.$€£¥]){number}(?: |-|(?=[%a-z]))(?P<unit>{_UNIT})s?(?!\w)"),
     ]
-    counted = rf"(?<![\w,.$€£¥]){number} (?:[a-z]{{4,}} )?[a-z]{{3,}}s(?![\w'’-])"
+    things = "|".join(map(re.escape, lexicon(ENGLISH).words("generic")))
+    counted = rf"(?<![\w,.$€£¥]){number} (?:[a-z]{{4,}} )?(?:[a-z]{{3,}}s|{things})(?![\w'’-])"
     return with_units, re.compile(counted)
 
 
@@ -73,7 +76,7 @@ def quantities(line: str, language: str = ENGLISH) -> list[tuple[Spot, str]]:
     def number(match: re.Match[str]) -> str | None:
         groups = match.groupdict()
         sign, word = groups.get("sign"), groups.get("unit")
-        code = _SIGNS[sign] if sign else _UNITWORDS[word or ""]
+        code = _SIGNS.get(sign, sign) if sign else _UNITWORDS[word or ""]
         units[match.group()] = code
         found = _value(match.group())
         return None if found is None else format(found.normalize(), "f")
@@ -98,6 +101,8 @@ def _amounts(line: str, language: str) -> Iterator[tuple[Spot, str]]:
     low = line.lower()
     # If lower case changes the length, positions would not be those of the line.
     for one in read_amounts(low, language) if len(low) == len(line) else ():
+        if _is_dated(low[: one.start], language):
+            continue
         if not one.units and (past := _things(line, one, language)):
             value = format(one.value.normalize(), "f")
             yield Spot(one.start, past, line[one.start : past], value), "C62"
@@ -105,6 +110,8 @@ def _amounts(line: str, language: str) -> Iterator[tuple[Spot, str]]:
             start, end = one.whole
             code = next(iter(one.units)) if len(one.units) == 1 else ""
             text = line[start:end].strip()
+            if text.endswith("."):
+                end, text = start + len(text) - 1, text[:-1]
             yield Spot(start, end, text, format(one.value.normalize(), "f")), code
 
 
@@ -128,6 +135,21 @@ def _things(line: str, one: Amount, language: str) -> int | None:
         if capital or ended or "any" in shown:
             past = at
     return past
+
+
+def _is_dated(before: str, language: str) -> bool:
+    """Whether a word for a day, a month or a year stands right before a number: ngày 10."""
+    words = before.split()
+    return bool(words) and words[-1] in _of_times(language)
+
+
+@lru_cache(maxsize=8)
+def _of_times(language: str) -> frozenset[str]:
+    return frozenset(
+        word.spelling
+        for word in words_of(language, {"dates"})
+        if word.category == "unit" and word.meaning.endswith(" of")
+    )
 
 
 def _dates_it(word: str) -> bool:
