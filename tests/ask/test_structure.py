@@ -291,3 +291,28 @@ def test_who_was_in_a_country_was_there_or_nowhere_else(base: OpenBase) -> None:
     }
     assert "to-lam" in people
     assert "nguyen-phu-trong" not in people
+
+
+def test_an_ending_leads_somewhere_before_a_verb_too(base: OpenBase) -> None:
+    """An English "to" before a verb belongs to the verb, an ending always to its name."""
+    understood = ask(base, "베트남이 북한에 보낸 쌀").understood
+    assert understood is not None
+    assert (understood["from"], understood["to"]) == (["vietnam"], ["north-korea"])
+
+
+def test_from_there_is_there_where_nothing_moves(base: OpenBase) -> None:
+    """김정은은 하노이에서: in Hanoi, unless something goes from there."""
+    there = ask(base, "김성남은 하노이에서 무슨 말을 했나").understood
+    away = ask(base, "하노이에서 평양까지 여행").understood
+    assert there is not None
+    assert away is not None
+    assert there["places"] == ["hanoi"]
+    assert "hanoi" not in there["from"]
+    assert "hanoi" in away["from"]
+
+
+def test_what_is_for_somebody_to_whom_nothing_goes(base: OpenBase) -> None:
+    """Is about him, so that it says which Kim is meant."""
+    answer = ask(base, "Vietnamese president holds welcome ceremony for Kim")
+    assert answer.hits[0].fact["id"] == "welcome-ceremony-2019"
+    assert any(note.text == "read 'Kim' as Kim Jong Un" for note in answer.notes)

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from relfacts.base.openbase import OpenBase
 from relfacts.names import slips
-from relfacts.text.letters import once, one_slip
+from relfacts.text.letters import once, one_slip, sound_alike, swapped
 
 LETTERS = "aabcdeeghhiikllmnnnooprstuuvwyz"
 WORDS = st.text("abn", max_size=6)
@@ -94,3 +94,31 @@ def test_another_letter_makes_another_name(typed: str, name: str) -> None:
 def test_a_finger_on_the_next_key_makes_no_name(typed: str, name: str) -> None:
     """A letter for its neighbour, a vowel for a consonant, or a letter swapped or left out."""
     assert not slips.is_another(typed, name, family_first=False)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("lak", "lac"), ("moy", "moi"), ("fotograf", "photograph"), ("back", "bac"), ("zone", "sone")],
+)
+def test_letters_that_sound_alike(one: str, other: str) -> None:
+    """Either way round."""
+    assert sound_alike(one, other)
+    assert sound_alike(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("rike", "rice"), ("lac", "lac"), ("ninh", "binh"), ("lac", "loc"), ("cyber", "kyber")],
+)
+def test_letters_that_do_not(one: str, other: str) -> None:
+    """The same word is none, and a c before e, i and y is no k."""
+    assert not sound_alike(one, other)
+    assert not sound_alike(other, one)
+
+
+def test_what_is_swapped_keeps_its_first_letter() -> None:
+    """Two letters side by side, and no others."""
+    assert swapped("riec", "rice")
+    assert not swapped("irce", "rice")
+    assert not swapped("rcei", "rice")
+    assert not swapped("rise", "rice")

@@ -50,3 +50,9 @@ def test_no_more_are_offered_than_are_asked_for() -> None:
 def test_a_name_in_characters_is_offered(text: str, name: str) -> None:
     """Where only the Latin name is known, in pinyin or another system; a title may be behind it."""
     assert [one.name for one in people_like(text, a_book(name, "Lu Xun"))] == [name]
+
+
+def test_somebody_with_many_names_is_offered_once() -> None:
+    """Though each of the names has the initials."""
+    book = a_book("Kim Jong Un", "Grace Hopper")
+    assert [one.name for one in people_like("KJU", book)] == ["Kim Jong Un"]

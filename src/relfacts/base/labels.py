@@ -165,10 +165,12 @@ def _is_slip(typed: str, word: str) -> bool:
     A different first letter (wealth, health) or last letter (policy, police) is more often another
     word than a slip, and so is any different letter in a short word.
     """
-    from relfacts.text.letters import one_slip
+    from relfacts.text.letters import one_slip, sound_alike
 
     if len(word) < _LONG_ENOUGH or typed[0] != word[0] or not one_slip(typed, word):
         return False
+    if sound_alike(typed, word):
+        return True
     if len(typed) != len(word) or sorted(typed) == sorted(word):
         return True
     return len(word) >= _LONG_ENOUGH_FOR_ANOTHER and typed[-1] == word[-1]

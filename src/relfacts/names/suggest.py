@@ -183,8 +183,7 @@ def _abbreviated(initials: str, book: NameBook) -> list[Owner]:
     return [
         person
         for person in book.people_abbreviated(initials)
-        for _, structure in book.structures(person)
-        if initials in structure.initials()
+        if any(initials in structure.initials() for _, structure in book.structures(person))
     ]
 
 

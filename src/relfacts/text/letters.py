@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from relfacts.text.folding import VOWELS
 
+# Letters that are often spoken as another; c is k, but not before these.
+_SPOKEN = str.maketrans("qyzw", "kisv")
+_SOFTENING = "eiy"
+
 # The rows of a keyboard.
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
@@ -51,6 +55,24 @@ def keys_touch(one: str, other: str) -> bool:
     (row, column), (other_row, other_column) = sorted(places)
     across = other_column - column
     return across in {0: (-1, 1), 1: (-1, 0)}.get(other_row - row, ())
+
+
+def sound_alike(one: str, other: str) -> bool:
+    """Whether two words differ only in letters that are often spoken in the same way: Lak, Lac."""
+    return one != other and _as_spoken(one) == _as_spoken(other)
+
+
+def _as_spoken(word: str) -> str:
+    pairs = zip(word, f"{word[1:]} ", strict=True)
+    hard = ("k" if ch == "c" and after not in _SOFTENING else ch for ch, after in pairs)
+    return "".join(hard).replace("kk", "k").replace("ph", "f").translate(_SPOKEN)
+
+
+def swapped(typed: str, word: str) -> bool:
+    """Whether two letters beside each other were typed in the wrong order, not the first: rcie has
+    its first letter from rice.
+    """
+    return typed[:1] == word[:1] and sorted(typed) == sorted(word) and one_slip(typed, word)
 
 
 def once(word: str) -> str:

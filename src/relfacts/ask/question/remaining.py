@@ -25,8 +25,8 @@ _EQUAL, _STEM, _BEGINS, _SLIP, _SENSE = 1.0, 0.9, 0.5, 0.4, 0.3
 _PLACES = (1.0, 0.8)
 _SHORTEST_BEGINNING = 4
 _SHORTEST_SLIP = 6
-# A letter typed twice is a clear slip in shorter words too: ricee.
-_SHORTEST_TWICE = 5
+# Shorter words are mended if no letter is replaced by another: ricee, rcie; not rise.
+_SHORTEST_TWICE, _SHORTEST_SWAP = 5, 4
 
 
 class Met:
@@ -161,15 +161,22 @@ def _alike(word: str, index: Index) -> dict[str, float]:
         # A word may also begin with a shorter word of the base: departure, depart.
         shorter = [word[:length] for length in range(len(word) - 1, _SHORTEST_BEGINNING - 1, -1)]
         alike = {one: _BEGINS for one in shorter if index.is_said(one)}
-    if alike or len(word) < _SHORTEST_TWICE or not word.isalpha() or senses_of(word):
+    if alike or len(word) < _SHORTEST_SWAP or not word.isalpha() or senses_of(word):
         return alike
     from relfacts.languages.thesaurus import is_word
-    from relfacts.text.letters import once, one_slip
+    from relfacts.text.letters import once, one_slip, sound_alike, swapped
 
     if is_word(word):
         return alike
     near = index.words_of_length(len(word) - 1, len(word) + 1)
     slipped = [other for other in near if not other.isdigit() and one_slip(word, other)]
     if len(word) < _SHORTEST_SLIP:
-        slipped = [other for other in slipped if once(other) == once(word)]
+        twice = len(word) >= _SHORTEST_TWICE
+        slipped = [
+            other
+            for other in slipped
+            if swapped(word, other)
+            or sound_alike(word, other)
+            or (twice and once(other) == once(word))
+        ]
     return dict.fromkeys(slipped, _SLIP)

@@ -61,9 +61,9 @@ class Roles:
             found.targets.append(part)
         elif way == "to" and part.sort == PLACE and deed.act == "says":
             found.mentioned.append(part)  # what is said moves nothing: his regard for Vietnam
-        elif way == "to" and part.sort == PERSON and deed.stays:
+        elif way == "to" and part.sort == PERSON and not deed.moves:
             found.people.append(part)  # nothing goes to him: crowds turn out for Kim
-        elif way == "to" and self._leads_somewhere(at):
+        elif way == "to" and self._leads_somewhere(at, part):
             (found.mentioned if occasion else found.goals).append(part)
         elif way == "by" or (way == "of" and (self._owns_a_deed(at) or self._is_done(at))):
             found.doers.append(part)
@@ -196,8 +196,10 @@ class Roles:
         bare = part.sort == PLACE and not (part.adjective or part.way or self._sentence.owns(part))
         return bare and self._deed.verb == at + 1 and self._parts[at + 1].sort == KIND
 
-    def _leads_somewhere(self, at: int) -> bool:
+    def _leads_somewhere(self, at: int, part: Part) -> bool:
         """Whether "to" before a name is a preposition: not if a separate verb follows."""
+        if part.way:
+            return True  # an ending of the name itself
         after = self._sentence.after(at)
         word = self._sentence.words[self._parts[at - 1].start]
         if word.unspaced or word.typed:
