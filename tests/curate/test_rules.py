@@ -40,7 +40,7 @@ BAD: list[tuple[str, Change, list[str]]] = [
     (
         "known-opposite",
         ("base", "topic aid]", "topic aid]\nroles: [{id: climber, of: person, opposite: foot}]"),
-        ["base.yaml:5:45: 'foot', the opposite of climber, is no role of the base"],
+        ["base.yaml:5:45: 'foot', the opposite of climber, is not a role of the base"],
     ),
     (
         "well-formed-id",
@@ -430,12 +430,12 @@ BAD: list[tuple[str, Change, list[str]]] = [
     (
         "known-country",
         ("places", "  within: [sudland]", "  within: [sudland]\n  country: XX"),
-        ["places.yaml:13:12: 'XX' is no code of ISO 3166-1, as AT is that of Austria"],
+        ["places.yaml:13:12: 'XX' is not a code of ISO 3166-1, as AT is that of Austria"],
     ),
     (
         "known-country",
         ("people", "given: Zoë", "given: Zoë\n  country: Norland"),
-        ["people.yaml:17:12: 'Norland' is no code of ISO 3166-1, as AT is that of Austria"],
+        ["people.yaml:17:12: 'Norland' is not a code of ISO 3166-1, as AT is that of Austria"],
     ),
     (
         "whole-name",

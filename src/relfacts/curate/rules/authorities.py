@@ -145,7 +145,7 @@ def known_country(seeds: Seeds) -> Iterator[Problem]:
         if record.country and record.country not in COUNTRIES:
             code = record.country.upper()
             meant = f": write {code}" if code in COUNTRIES else ", as AT is that of Austria"
-            message = f"{shown(record.country)} is no code of ISO 3166-1{meant}"
+            message = f"{shown(record.country)} is not a code of ISO 3166-1{meant}"
             yield Problem(record.marks["country"], "known-country", message)
 
 

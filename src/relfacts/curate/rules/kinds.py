@@ -58,7 +58,9 @@ def known_opposite(seeds: Seeds) -> Iterator[Problem]:
     """The opposite of a role is a role."""
     for told in seeds.base.declarations.roles or ():
         if told.role.opposite and told.role.opposite not in seeds.declared.roles:
-            message = f"{told.role.opposite!r}, the opposite of {told.id}, is no role of the base"
+            message = (
+                f"{told.role.opposite!r}, the opposite of {told.id}, is not a role of the base"
+            )
             yield Problem(told.marks["opposite"], "known-opposite", message)
 
 
