@@ -94,8 +94,6 @@ def _written(words: Sequence[Sequence[Sequence[str]]]) -> Iterator[str]:
 
 def _cut(word: str, known: dict[str, tuple[tuple[str, ...], ...]]) -> list[str]:
     """The syllables of a word; none if it does not consist of known ones."""
-    if not word:
-        return []
     for end in range(min(_LONGEST, len(word)), 0, -1):
         if word[:end] in known:
             if end == len(word):

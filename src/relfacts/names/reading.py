@@ -139,10 +139,6 @@ def _taken_apart(text: str, book: NameBook) -> Reading:
     named = names_in(tokens, book)
     if named.names or named.unmeant:
         return _conclude(named.names, named.unmeant, named.unread)
-    from relfacts.names import transliterated
-
-    if forms := transliterated.read(tokens, book):
-        return _conclude([forms])
     # Finally, a slip may have turned a name part into a word or a title: Nguyen hi Kim Ngan.
     if len(tokens) <= _LONGEST_NAME and (forms := ways.slips(tokens, book)):
         return _conclude([forms])

@@ -147,6 +147,7 @@ def suffix(mention: Mention, person: Owner) -> bool:
     Not meant: Ho Chi Minh junior
     Not meant: Donald Trump the younger
     Not meant: Kim Il Sung II
+    Not meant: Kim Il Sung II visited Hanoi
     Meant: Kim Jong Un first visited Vietnam
     """
     said = mention.rank
@@ -206,7 +207,7 @@ def relation(mention: Mention) -> bool:
     """
     before = _right_before(mention)
     if before and mention.is_a(before, UNLINKED):
-        return not mention.is_a(before, THING) and not mention.names_both(mention.titled - 1)
+        return not mention.names_both(mention.titled - 1)
     if mention.head is not None and mention.is_a(mention.spans[mention.head], RELATION):
         return not mention.names_both(mention.head)
     return mention.owned is not None and mention.is_a(mention.owned, RELATION)

@@ -184,7 +184,7 @@ def _cost(syllables: Sequence[str], form: Form, book: NameBook) -> int | None:
 
 def _price(written: str, meant: str, bearers: Container[str]) -> int | None:
     """The cost of the one slip that turns the syllable ``meant`` into ``written``."""
-    if not written or written in bearers or rank(written) != rank(meant):
+    if written in bearers or rank(written) != rank(meant):
         return None
     if not written.isascii() and min(len(written), len(meant)) < _LONG_ENOUGH:
         return None

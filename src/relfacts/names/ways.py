@@ -271,7 +271,7 @@ def slips(tokens: Sequence[Token], book: NameBook) -> list[Form]:
 
     if korean.is_in_other_letters(tokens):
         return []  # Čong is Jong, and no slip of Yong.
-    if not syllables or not is_alphabetic("".join(syllables)):
+    if not is_alphabetic("".join(syllables)):
         return []
     # An initial is not a slip of another letter, nor of a word.
     initials = {token.folded for token in tokens if token.dotted and len(token.folded) == 1}
