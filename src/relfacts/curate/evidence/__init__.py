@@ -200,6 +200,8 @@ def _same_text(seed: Seed, content: bytes, lines: list[str]) -> Iterator[Problem
     digest = hashlib.sha256(content).hexdigest()
     if digest != seed.sha256:
         message = f"{seed.document} is not the text that was read: its SHA-256 is {digest}"
+        if how := _saved_otherwise(seed, content):
+            message = f"{seed.document} is not byte for byte the text that was read: {how}"
         yield Problem(at, "same-text", message)
     try:
         content.decode("utf-8")
@@ -212,6 +214,27 @@ def _same_text(seed: Seed, content: bytes, lines: list[str]) -> Iterator[Problem
     if seed.page_lines and (starts := page_starts(lines)) and starts != list(seed.page_lines):
         message = f"the pages of {seed.document} begin on lines {_listed(starts)}"
         yield Problem(seed.marks["page_lines"], "same-text", message)
+
+
+_BOM = b"\xef\xbb\xbf"
+
+
+def _saved_otherwise(seed: Seed, content: bytes) -> str:
+    """What a program changed when it saved a text, if that is all; "" if it is not."""
+
+    def is_it(other: bytes) -> bool:
+        return hashlib.sha256(other).hexdigest() == seed.sha256
+
+    plain = content.removeprefix(_BOM).replace(b"\r\n", b"\n")
+    if is_it(content.removeprefix(_BOM)):
+        return "it begins with a byte order mark: save it as UTF-8 without one"
+    if is_it(_BOM + content):
+        return "it began with a byte order mark: save it as UTF-8 with one"
+    if is_it(plain):
+        return "its lines end with CR LF: save it with LF"
+    if is_it(plain.replace(b"\n", b"\r\n")):
+        return "its lines ended with CR LF: save it so again"
+    return ""
 
 
 def _listed(numbers: list[int]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from relfacts.curate.evidence.cited import Cited
 from relfacts.curate.located import Problem
@@ -16,21 +17,46 @@ from relfacts.text.folding import words as folded
 # Words between quotation marks, of one kind or another.
 _BETWEEN_MARKS = re.compile(r'"([^"]+)"|“([^”]+)”|«([^»]+)»|„([^“”]+)[“”]')
 
+_CURLY = "“”„‟‘’‚"
+
 #: A passage at least this similar to an anchor is shown beside it.
 _LIKE = 0.7
 
 
 def anchor_stands(cited: Cited) -> Iterator[Problem]:
     """Every anchor stands on the lines cited, letter for letter but for how the text is set."""
-    for anchor in cited.anchors:
-        if anchor.step is None:
+    divided = _divided(cited)
+    for number, anchor in enumerate(cited.anchors):
+        if anchor.step is None and number not in divided:
             what = f"{anchor.text!r} does not stand here{_where(cited, anchor.text)}"
             yield cited.problem(cited.claim.marks["anchors"], "anchor-stands", what)
+    for whole in dict.fromkeys(divided.values()):
+        what = f'a comma has divided an anchor: write it in quotes, "{whole}"'
+        yield cited.problem(cited.claim.marks["anchors"], "anchor-stands", what)
+
+
+def _divided(cited: Cited) -> dict[int, str]:
+    """The anchors that stand together with the next one and a comma, and one of them not alone.
+
+    YAML reads [pledged 85,000 euros] as two texts. Each has its number in the claim and the whole.
+    """
+    found: dict[int, str] = {}
+    for number, (one, after) in enumerate(pairwise(cited.anchors)):
+        if one.step is not None and after.step is not None:
+            continue
+        for comma in (",", ", "):
+            whole = f"{one.text}{comma}{after.text}".strip(_CURLY)
+            if cited.find(whole).step is not None:
+                found |= {number: whole, number + 1: whole}
+    return found
 
 
 def _where(cited: Cited, anchor: str) -> str:
     """A clause for the message: where else an anchor is, or the most similar passage."""
     numbers = range(1, len(cited.document.lines) + 1)
+    bare = anchor.strip(_CURLY)
+    if bare != anchor and cited.document.flow.find(plainly(bare), cited.numbers):
+        return f": in YAML curly quotes belong to the text: write {bare!r}"
     if cited.document.flow.find(plainly(anchor), cited.numbers):
         return _difference(cited, anchor)
     lines = [number for number in numbers if stands(anchor, cited.document.lines[number - 1])]
