@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import json
 import os
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from drawing import FORMS, HOSTILE, MOON, anything, changed, fuzzed
+from drawing import FORMS, HOSTILE, SMALL, anything, changed, fuzzed
 from holding import Left, here, hold
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,8 +23,8 @@ _EXAMPLE = ROOT / "examples" / "moon-landings"
 _TEXTS = {path.name: path.read_bytes() for path in (_EXAMPLE / "documents").iterdir()}
 #: What stands in a file that nobody named.
 SECRET = "what nobody asked for"
-_FACTS = [fact["id"] for fact in MOON["facts"]]
-_SOURCES = [source["id"] for source in MOON["sources"]]
+_FACTS = [fact["id"] for fact in SMALL["facts"]]
+_SOURCES = [source["id"] for source in SMALL["sources"]]
 
 
 @pytest.fixture(scope="module")
@@ -109,7 +110,7 @@ def test_every_document_is_read_or_refused(
     asked: tuple[list[str], str],
 ) -> None:
     """Cut, damaged, a pipe, a folder, a link elsewhere; with the fingerprint of the base or not."""
-    base = json.loads((_EXAMPLE / "data" / "facts.json").read_bytes())
+    base = copy.deepcopy(SMALL)
     for source, content in zip(base["sources"], contents, strict=True):
         _lay(folder / "documents" / source["document"], content)
         if meant and isinstance(content, bytes):
@@ -144,7 +145,7 @@ def test_no_other_file_is_a_document(
     folder: Path, names: list[str], asked: tuple[list[str], str]
 ) -> None:
     """A base that names a file elsewhere, or none, or what is no name."""
-    base: Any = MOON
+    base: Any = SMALL
     for number, name in enumerate(names):
         base = changed(base, ("sources", number, "document"), name)
         base = changed(

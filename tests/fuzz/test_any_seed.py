@@ -25,6 +25,17 @@ SEEDS: dict[str, Any] = {
 TEXTS = {path.name: path.read_text("utf-8") for path in (_TEMPLATE / "seeds").glob("*.yaml")}
 
 
+def _dumped(seeds: Mapping[str, Any]) -> dict[str, str | bytes]:
+    """The seeds as YAML: in the text of ``init`` where nothing is changed. Raises ValueError."""
+    return {
+        name: TEXTS[name]
+        if seed is SEEDS.get(name)
+        else yaml.dump(seed, allow_unicode=True, sort_keys=False)
+        for name, seed in seeds.items()
+        if "/" not in name
+    }
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A base as ``init`` lays it down, to be changed."""
@@ -78,11 +89,7 @@ def test_every_seed_is_built_or_refused(
 ) -> None:
     """One to three keys changed in any file: what is built is a valid base that answers."""
     try:
-        texts = {
-            name: yaml.dump(seed, allow_unicode=True, sort_keys=False)
-            for name, seed in seeds.items()
-            if "/" not in name
-        }
+        texts = _dumped(seeds)
     except ValueError:
         return  # no number of a YAML file has so many digits that Python declines to print it
     _laid(folder, texts)
@@ -152,10 +159,8 @@ def test_every_number_is_within_bounds_or_refused(
     folder: Path, way: tuple[Any, ...], value: str, command: list[str]
 ) -> None:
     """A line or a figure of any size: no memory is taken for it, nothing goes on for ever."""
-    seeds = changed(SEEDS, way, "NUMBER")
-    texts: dict[str, str | bytes] = {
-        name: yaml.dump(seed, allow_unicode=True, sort_keys=False).replace("NUMBER", value)
-        for name, seed in seeds.items()
-    }
-    _laid(folder, texts)
+    texts = _dumped(changed(SEEDS, way, "NUMBER"))
+    text = texts[way[0]]
+    assert isinstance(text, str)
+    _laid(folder, {**texts, way[0]: text.replace("NUMBER", value)})
     _hold(folder, command)
