@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import gc
 import io
 import json
@@ -131,6 +132,36 @@ def _no_waiting_for_a_clock() -> Iterator[None]:
         if sys.platform == "linux":
             tick = 1.25 * time.clock_getres(_DATES_FILES)
             patch.setattr(keeping, "_TICK", min(keeping._TICK, tick))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _templates_are_compiled_once() -> Iterator[None]:
+    """Hundreds of tests make pages, each as if it were the first: compiling takes longest.
+
+    What was compiled is kept by the name and the text of a template, so another one is compiled.
+    """
+    try:
+        from jinja2 import BytecodeCache, Environment
+        from jinja2.bccache import Bucket
+
+        from relfacts.pages import rendering
+    except ModuleNotFoundError:  # without the extra no test makes a page
+        yield
+        return
+    compiled: dict[tuple[str, str], bytes] = {}
+
+    class Compiled(BytecodeCache):
+        def load_bytecode(self, bucket: Bucket) -> None:
+            if kept := compiled.get((bucket.key, bucket.checksum)):
+                bucket.bytecode_from_string(kept)
+
+        def dump_bytecode(self, bucket: Bucket) -> None:
+            compiled[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+    with pytest.MonkeyPatch.context() as patch:
+        made = functools.partial(Environment, bytecode_cache=Compiled())
+        patch.setattr(rendering, "Environment", made)
         yield
 
 

@@ -119,11 +119,11 @@ def test_the_folder_one_stands_in(
     before = folder.stat()
     # What a writer has left that was killed.
     (folder / f".relfacts-{writing._machine()}-99999999-{'0' * 16}.draft").mkdir()
-    run(*command, ".", RELFACTS_BASE=str(ROOT / "data"))
+    run(*command, ".", RELFACTS_BASE=str(ROOT / "examples" / "moon-landings"))
     first = {path.relative_to(folder) for path in folder.rglob("*")}
     assert len(first) > 20
-    run(*command, ".", RELFACTS_BASE=str(ROOT / "examples" / "moon-landings"))
-    run(*command, str(folder), RELFACTS_BASE=str(ROOT / "data"))
+    run(*command, ".", RELFACTS_BASE=str(ROOT / "examples" / "skerry-light"))
+    run(*command, str(folder), RELFACTS_BASE=str(ROOT / "examples" / "moon-landings"))
     after = folder.stat()
     assert {path.relative_to(folder) for path in folder.rglob("*")} == first
     assert (after.st_ino, after.st_mode) == (before.st_ino, before.st_mode)

@@ -10,6 +10,7 @@ import errno
 import functools
 import gc
 import io
+import json
 import os
 import subprocess
 import sys
@@ -84,7 +85,7 @@ COMMANDS = [
     (("init", "begun"), 0),
     (("timeline", "--output", "drawn.svg"), 0),
     (("export", "sqlite", "exported.db"), 0),
-    (("site", "frozen"), 0),
+    (("site", "frozen", "--base", "tiny"), 0),
     # Once it serves it does not end.
     (("serve", "--documents", "nowhere"), 2),
     ((), 0),
@@ -145,11 +146,24 @@ def laid_out(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "broken").mkdir()
     (folder / "broken" / "base.yaml").write_text("title: [", encoding="utf-8")
     (folder / "made").mkdir()
+    (folder / "tiny").mkdir()
+    (folder / "tiny" / "facts.json").write_text(tiny(), encoding="utf-8")
     text = (SMALL / "data" / "facts.json").read_text(encoding="utf-8")
     (folder / "other.json").write_text(text.replace("landed on", "alighted on"), "utf-8")
     monkeypatch.chdir(folder)
     # Where it is in every test: so its index is made once.
     monkeypatch.setenv("RELFACTS_BASE", str(SMALL / "data"))
+
+
+@functools.cache
+def tiny() -> str:
+    """The small base with one fact, for what makes a page of everything."""
+    base = json.loads((SMALL / "data" / "facts.json").read_text("utf-8"))
+    base["facts"] = [fact | {"discrepancies": []} for fact in base["facts"][:1]]
+    (fact,) = base["facts"]
+    named = {person["id"] for person in fact["people"]}
+    base["people"] = [person for person in base["people"] if person["id"] in named]
+    return json.dumps(base)
 
 
 def stream(raw: io.RawIOBase, buffered: bool) -> io.TextIOWrapper:

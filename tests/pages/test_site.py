@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from reading import Read, harm
 
-from conftest import DOCUMENTS, Run
+from conftest import DOCUMENTS, ROOT, Run
 from relfacts import open_base
 from relfacts.base.files import find_base
 from relfacts.curate.build import canonical
@@ -115,7 +115,7 @@ def test_a_folder_with_anything_else_is_left_alone(run: Run, tmp_path: Path, sit
     assert "is not a folder" in run("site", str(mine / "notes.txt"), status=2).err
     empty = tmp_path / "empty"
     empty.mkdir()
-    run("site", str(empty))
+    run("site", str(empty), RELFACTS_BASE=str(ROOT / "examples" / "skerry-light"))
     assert "index.html" in files(empty)
 
 
@@ -140,7 +140,7 @@ def test_what_is_not_meant_is_told(
 
 def test_a_sitemap_has_whole_addresses_or_is_not_there(run: Run, tmp_path: Path) -> None:
     """Of every page; where nobody says where the site will stand, that is told."""
-    peaks = Path(__file__).resolve().parents[2] / "examples" / "peaks"
+    peaks = ROOT / "examples" / "peaks"
     run("--base", str(peaks), "site", str(tmp_path / "s"), "--address", "https://example.org/a/")
     text = (tmp_path / "s" / "sitemap.xml").read_text(encoding="utf-8")
     assert "<loc>https://example.org/a/index.html</loc>" in text
@@ -369,7 +369,7 @@ def test_where_the_base_lies_is_in_no_page(run: Run, tmp_path: Path) -> None:
 def test_a_site_shows_a_command_only_where_it_works(run: Run, tmp_path: Path, site: Path) -> None:
     """Everybody has the shipped base; the base of another site is nowhere to its readers."""
     assert "relfacts show rice-aid-1995" in (site / "fact" / "rice-aid-1995.html").read_text()
-    peaks = Path(__file__).resolve().parents[2] / "examples" / "peaks"
+    peaks = ROOT / "examples" / "peaks"
     run("--base", str(peaks), "site", str(tmp_path / "s"))
     assert not any(
         "On the command line" in (tmp_path / "s" / name).read_text(encoding="utf-8")
