@@ -23,6 +23,11 @@ from relfacts.curate.evidence.tables import tables
         ("ko", "1만 3,500권, 2만 권", [13_500, 20_000]),
         ("de", "im jahr 2036 dreiundzwanzig, neun", [2036, 23, 9]),
         ("vi", "tháng 6 năm 2036", [6, 2036]),
+        # The word for five is that for a year too: what is counted, unless a hundred is made of it.
+        ("vi", "gần hai năm, năm năm, mười năm, hai năm ba tháng", [2, 5, 10, 2, 3]),
+        ("vi", "một nghìn năm trăm tấn, hai trăm năm mươi hộ", [1500, 250]),
+        # The hyphen of a number at the end of a line.
+        ("fr", "quatrevingt-onze jours, soixantedix", [91, 70]),
         ("xx", "1,500 and fifteen", [1500]),
         ("en", "three quarters, a third of, a third visit", [0.75, 0.33]),
         ("de", "gut ein viertel, zwei drittel", [0.25, 0.67]),

@@ -42,3 +42,22 @@ def test_a_figure_stands_under_the_year_of_the_claim() -> None:
 def test_the_row_is_in_an_anchor() -> None:
     """A figure alone does not tell of what it is."""
     assert "cell-stands" in _claimed("52", "Portvik", anchors=["2031", "52"])
+
+
+CHANGES = """Table 5. Nests by place, 2032
+
+Place              Nests     Change on 2031
+Portvik              61          -17
+Observatory          33            2
+"""
+
+
+def test_a_year_to_compare_with_is_not_that_of_a_figure() -> None:
+    """A change on 2031 is of 2032; under that year alone it would be of 2031."""
+    claim = {"anchors": ["2032", "Change on 2031", "Portvik", "-17"], "lines": [1, 3, 4],
+             "date": "2032", "statement": "Portvik had 17 nests fewer in 2032.",
+             "quantities": [figure("-17")]}  # fmt: skip
+    assert told(CHANGES, claim).isdisjoint({"cell-stands", "date-stands"})
+    alone = CHANGES.replace("Change on 2031", "Nests in 2031")
+    claim["anchors"] = ["2032", "Nests in 2031", "Portvik", "-17"]
+    assert {"cell-stands", "date-stands"} <= told(alone, claim)

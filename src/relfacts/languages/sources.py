@@ -210,6 +210,7 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "part": "a figure for a part of a year: first quarter",
         "relative day": "counts days from when it is written: yesterday is -1",
         "comparison": "before a year it makes it one to compare with: than in 1990",
+        "compared year": "the same, right before a year alone: change on 1990",
         "compared": "does so after it",
         "whole": "the row of a table that sums up others: total",
         "part of": "before a part of a figure told before: of which",

@@ -112,6 +112,10 @@ class Reader:
         self._words = words
         numbers = words.words("number")
         self._numbers = {word: Decimal(meaning.split()[0]) for word, meaning in numbers.items()}
+        # Where a line ends within such a word its hyphen is lost: quatrevingt-onze.
+        whole = {word.replace("-", ""): value for word, value in self._numbers.items()}
+        self._numbers = whole | self._numbers
+        self._units = words.words("unit")
         self._scales = {word: int(meaning) for word, meaning in words.words("scale").items()}
         self._whole = words.words("single scale")
         spelled = dict.fromkeys([*self._numbers, *self._scales, *self._whole], "")
@@ -202,14 +206,18 @@ class Reader:
             while piece := self._piece(text, end):
                 end = piece[1]
                 parts.append(piece)
-                joint = self._joint.match(text, end)
-                ahead = joint.end() if joint else end
-                if not self._piece(text, ahead):
+                ahead = self._past_joint(text, end)
+                more = self._piece(text, ahead)
+                if more and text[end:ahead].isspace() and self._is_counted(text, *more):
+                    at = more[1]
+                    break
+                if not more:
                     break
                 end = ahead
             if not parts:
                 continue
-            at = end = parts[-1][1]
+            end = parts[-1][1]
+            at = max(at, end)
             value = self._sum([word for word, _ in parts])
             if half := self._words.at("plus half", text, end + 1):
                 value += Decimal("0.5") * (self._last_scale([word for word, _ in parts]) or 1)
@@ -219,9 +227,21 @@ class Reader:
             if value and counts and not self._belongs(text, start, parts[0][0]):
                 yield Amount(start, end, value, value, worded=True, whole=(start, end))
 
+    def _past_joint(self, text: str, at: int) -> int:
+        """The position behind what joins the words of a number, a space at least."""
+        joint = self._joint.match(text, at)
+        return joint.end() if joint else at
+
+    def _is_counted(self, text: str, word: str, end: int) -> bool:
+        """Whether a word is what a number counts, though it may be a part of one: hai năm, two
+        years; but năm trăm is five hundred.
+        """
+        after = self._piece(text, self._past_joint(text, end))
+        return word in self._units and not (after and after[0] in self._scales)
+
     def _belongs(self, text: str, start: int, word: str) -> bool:
         """Whether a word belongs to digits right before it, which are no year: 5 million, 6 năm."""
-        dated = word not in self._words.words("unit") and _YEAR_BEFORE.search(text[:start])
+        dated = word not in self._units and _YEAR_BEFORE.search(text[:start])
         return not dated and bool(_DIGIT_BEFORE.search(text[:start]))
 
     def _beginnings(self, text: str) -> list[int]:

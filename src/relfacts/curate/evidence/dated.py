@@ -263,13 +263,18 @@ def _dates(text: str) -> bool:
 def _compared_with(cited: Cited) -> Iterator[str]:
     """The years in the anchors that a word makes those of a comparison: than in 2032."""
     low, words = cited.document.flow.low, cited.document.words
-    before, after = _comparing(words)
     for span in cited.spans:
-        for match in _YEARS.finditer(low, *span):
-            if (words.words("comparison") and before.search(low[: match.start()][-40:])) or (
-                words.words("compared") and after.match(low, match.end())
-            ):
-                yield match.group()
+        yield from compared_years(words, low, span.start, span.end)
+
+
+def compared_years(
+    words: Lexicon, low: str, start: int = 0, end: int | None = None
+) -> Iterator[str]:
+    """The years in a text in lower case, or a part of it, that are those of a comparison."""
+    before, after = _comparing(words)
+    for match in _YEARS.finditer(low, start, len(low) if end is None else end):
+        if before.search(low[: match.start()][-40:]) or after.match(low, match.end()):
+            yield match.group()
 
 
 def _reaching(cited: Cited, dated: Set[str]) -> Iterator[str]:
@@ -309,9 +314,10 @@ def _compared(cited: Cited) -> Iterator[Problem]:
 @lru_cache(maxsize=64)
 def _comparing(words: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Patterns for words that make a year one of comparison, before it and after it."""
-    before, after = any_of(words.words("comparison")), any_of(words.words("compared"))
+    before, beside = any_of(words.words("comparison")), any_of(words.words("compared year"))
+    after = any_of(words.words("compared"))
     return (
-        re.compile(rf"(?:{before})(?:\s[^\W\d_]+){{0,2}}\s$"),
+        re.compile(rf"(?:(?:{before})(?:\s[^\W\d_]+){{0,2}}|{beside})\s$"),
         re.compile(rf"[^\W\d_]?\s?(?:{after})"),
     )
 
