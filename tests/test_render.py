@@ -21,9 +21,9 @@ from relfacts.ask.filters import Filters
 from relfacts.base.files import find_base, load_base
 from relfacts.base.openbase import OpenBase
 from relfacts.show import Screen, render
+from relfacts.show.laidout import lay_out
 from relfacts.show.layout import Column, Row, Sheet
 from relfacts.show.rows import CATALOGUES, FACT_COLUMNS
-from relfacts.show.sheets import lay_out
 from relfacts.show.table import render_sheet
 
 WIDTHS = [30, 60, 69, 70, 80, 100, 120, 200]

@@ -21,8 +21,8 @@ LOOKUP = {
 }  # fmt: skip
 JSON = {"show.plain", "ask.machine", "text", "text.jsontext"}
 TABLE = {
-    "base.locators", "base.phrasing", "dates.words", "show.columns", "show.layout", "show.sheets",
-    "show.table", "show.table.cards", "show.table.cells", "show.table.fit",
+    "base.locators", "base.phrasing", "dates.words", "show.columns", "show.laidout", "show.layout",
+    "show.sheets", "show.table", "show.table.cards", "show.table.cells", "show.table.fit",
     "text", "text.folding", "text.jsontext", "text.shell", "text.visible", "text.wrapping",
     "vocabulary.declared", "vocabulary.units",
 }  # fmt: skip

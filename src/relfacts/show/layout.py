@@ -7,6 +7,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+#: Signs beside facts on which sources differ, left open or settled; words below explain them.
+MARK, SETTLED = "≠", "≈"
+
+
 class Column:
     """A column: its key, its heading, whether it takes the room left (``main``)."""
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from relfacts import vocabulary
 from relfacts.base.locators import side_in_words
 from relfacts.show.citations import documents_in_full
-from relfacts.show.layout import Card, Sheet
-from relfacts.show.sheets import MARK, SETTLED, lay_out
+from relfacts.show.laidout import lay_out
+from relfacts.show.layout import MARK, SETTLED, Card, Sheet
 from relfacts.text.visible import visible
 
 TYPE_CHECKING = False

@@ -14,7 +14,8 @@ from relfacts.pages.views import filters
 from relfacts.pages.views.facts import Files, Row, Text, columns
 from relfacts.pages.views.said import Said, noted
 from relfacts.pages.views.shelf import Named, Shelf
-from relfacts.show.sheets import MARK, SETTLED, heading
+from relfacts.show.layout import MARK, SETTLED
+from relfacts.show.sheets import heading
 from relfacts.show.timeline import Look, drawn
 from relfacts.show.timeline.drawing import FEW, ends
 from relfacts.show.timeline.marks import EVER, Mark, marks_of, time_of

@@ -17,7 +17,8 @@ from relfacts.pages.views.fact import Differing
 from relfacts.pages.views.facts import Files
 from relfacts.pages.views.said import noted, plain
 from relfacts.pages.views.shelf import Named, Shelf
-from relfacts.show.sheets import MARK, SETTLED, heading
+from relfacts.show.layout import MARK, SETTLED
+from relfacts.show.sheets import heading
 from relfacts.vocabulary import counted
 
 if TYPE_CHECKING:

@@ -16,7 +16,8 @@ from relfacts.pages.views.passages import Passages
 from relfacts.pages.views.shelf import Named, Shelf
 from relfacts.records import Attestation, Discrepancy, Fact, Side
 from relfacts.show.citations import STYLES, render_citations
-from relfacts.show.sheets import MARK, SETTLED, how_dated
+from relfacts.show.factcards import how_dated
+from relfacts.show.layout import MARK, SETTLED
 
 #: The names of the styles of citations.
 STYLE_NAMES = {"text": "Text", "bibtex": "BibTeX", "ris": "RIS", "csl-json": "CSL-JSON"}

@@ -13,7 +13,8 @@ from relfacts.pages.tongues import runs
 from relfacts.pages.views.shelf import Named, Shelf
 from relfacts.records import Attestation, Fact
 from relfacts.show.columns import cell, columns_of
-from relfacts.show.sheets import MARK, SECTIONS, SETTLED
+from relfacts.show.layout import MARK, SETTLED
+from relfacts.show.sheets import SECTIONS
 from relfacts.vocabulary import STATUSES
 
 #: The meaning of each sign, for readers who do not know it.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from relfacts.show.sheets import printed
+from relfacts.show.factcards import printed
 
 #: What stands on a page in place of what is left out.
 HEAD, ADDRESS = "the head of the mail: not shown", "[address not shown]"

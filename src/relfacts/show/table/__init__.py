@@ -18,9 +18,10 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from relfacts.show.laidout import lay_out
 from relfacts.show.layout import Card, Sheet
 from relfacts.show.screen import READABLE, Screen
-from relfacts.show.sheets import heading, lay_out
+from relfacts.show.sheets import heading
 from relfacts.show.table.cards import stacked_rows, whole
 from relfacts.show.table.cells import Hanging, cell, hung, joined, linked, style_of
 from relfacts.show.table.fit import NUMBERS, UNFOLDED, Fit, sections
