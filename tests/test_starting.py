@@ -360,8 +360,9 @@ def test_a_new_document(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         ("role: ", "role: visitor"),
         ("of: ", "of: plums"),
         ("issued:", 'issued: "2032"'),
+        ("language:\n", "language: en\n"),
         *((f"{key}:\n", f"{key}: something\n") for key in ("label", "title", "publisher")),
-        *((f"{key}:\n", f"{key}: something\n") for key in ("author", "issued_why", "language")),
+        *((f"{key}:\n", f"{key}: something\n") for key in ("author", "issued_why")),
     ]:
         assert old in seed
         head, *rest = seed.partition("\nid:")

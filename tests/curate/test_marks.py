@@ -83,9 +83,9 @@ def test_a_mark_may_name_the_keys() -> None:
     keys: Change = (
         "annals-2001", "language: en\n", "language: en\njudge: {title: supplied, author: unknown}\n"
     )  # fmt: skip
-    assert [(mark.what, mark.why) for mark in marks(seeds(keys))] == [
-        ("the title of annals-2001", "supplied"),
-        ("the author of annals-2001", "unknown"),
+    assert [(str(mark.at), mark.what, mark.why) for mark in marks(seeds(keys))] == [
+        ("annals-2001.yaml:11:16", "title of annals-2001", "supplied"),
+        ("annals-2001.yaml:11:34", "author of annals-2001", "unknown"),
     ]
     assert left_out(seeds(keys)).documents == 1
     empty: Change = ("annals-2001", "language: en\n", "language: en\njudge: {title: }\n")

@@ -174,12 +174,14 @@ BAD: list[tuple[str, Change, list[str]]] = [
     (
         "lines-accounted-for",
         ("harbour-1990", "  - {lines: [2], why: blank}\n", ""),
-        ["harbour-1990.yaml:5:8: nothing is said of line 2"],
+        ["harbour-1990.yaml:5:8: nothing is said of line 2: claim it, or list it under "
+            "read"],
     ),
     (
         "lines-accounted-for",
         ("harbour-1990", "{lines: [2], why: blank}", "{lines: [2, 4], why: blank}"),
-        ["harbour-1990.yaml:5:8: line 4 carries a claim and is marked as holding none"],
+        ["harbour-1990.yaml:16:5: line 4 is marked as holding no claim, and carries "
+            "one: salt-aid-1988, at harbour-1990.yaml:42:12"],
     ),
     (
         "short-anchor",
@@ -426,6 +428,11 @@ BAD: list[tuple[str, Change, list[str]]] = [
         ("people", "given: Zoë", "given: Zoë\n  suffix: Jr."),
         ["people.yaml:14:9: family, middle and given name do not make 'Zoë Lindström': "
             "they make 'Zoë Lindström Jr.'"],
+    ),
+    (
+        "known-language",
+        ("annals-2001", "language: en", "language: English"),
+        ["annals-2001.yaml:10:11: 'English' is not a tag of BCP 47, as en is that of English"],
     ),
     (
         "known-country",
@@ -689,6 +696,7 @@ GOOD: list[tuple[str, Change]] = [
                         "    Greek form: [Ζωή Λίντστρομ]\n\n"
                         "- {id: a, name: Ri Su Il, family: Ri, given: Su Il, native: 리수일}\n"
                         "- {id: b, name: Ri Il Su, family: Ri, given: Il Su, native: 리일수}\n")),
+    ("known-language", ("annals-2001", "language: en", "language: en-GB")),
     ("known-country", ("places", "  within: [sudland]", "  within: [sudland]\n  country: SU")),
     ("whole-name", ("people", "name: Ada Berg\n  family: Berg\n  given: Ada\n  order: given-first",
                     "name: Berg Ada\n  family: Berg\n  given: Ada")),

@@ -283,6 +283,12 @@ class Entry:
         inner.open = False
         return {name: inner.text(name) for name in inner.labels()}
 
+    def places_in(self, key: str) -> dict[str, Place]:
+        """The positions of the values of a mapping ``key``, by their names."""
+        node = self._values.get(key)
+        inner = Entry(node, self.path, []) if isinstance(node, yaml.MappingNode) else None
+        return {name: inner.place(name) for name in inner.labels()} if inner else {}
+
     def pass_over(self, key: str) -> None:
         """Let ``key`` stand: it is a piece of something else, of which all is said."""
         self._asked.add(key)

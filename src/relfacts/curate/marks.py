@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from relfacts.curate.located import MARK, Place
+from relfacts.curate.located import MARK, UNREAD, Place
 from relfacts.curate.seeds import Seed, Seeds
 from relfacts.vocabulary import counted
 
@@ -48,10 +48,13 @@ def marks(seeds: Seeds) -> Iterator[Mark]:
     for seed in seeds.documents:
         for key, why in seed.judge.items():
             whose = seed.id or "the document"
-            yield Mark(seed.marks[MARK], f"the {key} of {whose}" if key else whose, why)
+            at = seed.marks.get(f"{MARK} {key}", seed.marks[MARK])
+            yield Mark(at, f"{key} of {whose}" if key else whose, why)
         for claim in seed.claims:
             if claim.judge:
-                yield Mark(claim.marks[MARK], claim.fact or "a claim", claim.judge)
+                lines = ", ".join(str(line) for line in claim.lines if line != UNREAD)
+                what = claim.fact or f"a claim of {seed.document}:{lines}"
+                yield Mark(claim.marks[MARK], what, claim.judge)
 
 
 def left_out(seeds: Seeds) -> LeftOut:

@@ -214,7 +214,8 @@ def _seed(entry: Entry, path: str, declared: Declared) -> Seed:
         claims=tuple(_claim(item, declared) for item in entry.entries("claims", apart=True)),
         judge=entry.reasons(MARK),
         path=path,
-        marks={key: entry.place(key) for key in _SEED_MARKS},
+        marks={key: entry.place(key) for key in _SEED_MARKS}
+        | {f"{MARK} {key}": place for key, place in entry.places_in(MARK).items()},
         original=entry.optional("original"),
         original_sha256=entry.optional("original_sha256"),
         page_lines=entry.integers("page_lines"),

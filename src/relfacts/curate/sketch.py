@@ -38,6 +38,8 @@ from relfacts.vocabulary.declared import Declared
 # What a seed says about its document, in order; a key without a proposal is left empty.
 _TOLD = ("title", "publisher", "author", "issued", "issued_why", "language")
 _SOFT = "\u00ad"
+# A weekday this near before a date belongs to it: Wednesday, 3 May.
+_BESIDE = 14
 # Correction, 5 May 2031: ...
 _NOTICE = re.compile(r"\W*([^\W\d_]+)\s?[:(,.]")
 
@@ -263,7 +265,7 @@ def _stub(number: int, line: str, known: Known, language: str) -> Iterator[str]:
     yield "- fact:"
     yield f"  {MARK}: a proposal of a machine"
     yield "  kind:"
-    yield from _date_lines(written, relative, weekdays(line, language))
+    yield from _date_lines(line, language, written, relative)
     yield "  statement:"
     yield from _people_lines(line, people, places, known)
     yield f"  places: {_proposals(places)}"
@@ -299,7 +301,10 @@ def _qualifier(line: str, spot: Spot, language: str) -> str:
     return ""
 
 
-def _date_lines(written: list[Spot], relative: list[Spot], days: list[str]) -> Iterator[str]:
+def _date_lines(
+    line: str, language: str, written: list[Spot], relative: list[Spot]
+) -> Iterator[str]:
+    days = weekdays(line, language)
     first, *others = list(dict.fromkeys(spot.value for spot in written)) or [""]
     yield f"  date: {scalar(first)}" if first else "  date:"
     if others:
@@ -311,8 +316,11 @@ def _date_lines(written: list[Spot], relative: list[Spot], days: list[str]) -> I
         else:
             yield "  date_how: worked-out"
             yield f"  date_why: {scalar(words)}"
-    # "Last Friday" is the day of something else than 16 September 2024.
-    fit = [day for day in days if not _contradicts(day, first)]
+    # "Last Friday" is the day of something else than 16 September 2024; a wrong day right before
+    # a date is the mistake of the document, which check tells.
+    before = line[max(0, written[0].start - _BESIDE) : written[0].start] if written else ""
+    beside = weekdays(before, language)
+    fit = [day for day in days if day in beside or not _contradicts(day, first)]
     if fit:
         yield f"  weekday: {fit[0]}"
     if others := [day for day in days if day not in fit[:1]]:

@@ -18,6 +18,7 @@ _DRIVE = re.compile("[A-Za-z]:")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 # File systems have no longer names.
 _LONGEST_NAME = 255
+_TAG = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -122,6 +123,14 @@ def amended_after_issue(seeds: Seeds) -> Iterator[Problem]:
                 yield Problem(at, "amended-after-issue", message)
 
 
+def known_language(seeds: Seeds) -> Iterator[Problem]:
+    """The language of a document is a tag of BCP 47: en, vi, pt-BR."""
+    for seed in seeds.documents:
+        if seed.language and not _TAG.fullmatch(seed.language):
+            message = f"{shown(seed.language)} is not a tag of BCP 47, as en is that of English"
+            yield Problem(seed.marks["language"], "known-language", message)
+
+
 def _later(seed: Seed) -> Iterator[tuple[str | None, str, Place]]:
     for item, what in ((seed.corrected, "corrected"), (seed.withdrawn, "withdrawn")):
         if item:
@@ -145,4 +154,5 @@ RULES = [
     pages_in_order,
     whole_address,
     amended_after_issue,
+    known_language,
 ]

@@ -9,6 +9,7 @@ from relfacts.curate.located import UNREAD, Problem
 from relfacts.curate.seeds import MOST_OF_AN_ANCHOR, Seeds
 
 _TOLD_SINGLY = 100
+_NOTHING = "nothing is said of line {}: claim it, or list it under read"
 
 
 def lines_exist(seeds: Seeds) -> Iterator[Problem]:
@@ -45,10 +46,15 @@ def lines_accounted_for(seeds: Seeds) -> Iterator[Problem]:
                 message = f"nothing is said of lines {run[0]} to {run[-1]}"
                 yield Problem(at, "lines-accounted-for", message)
             for line in singly:
-                yield Problem(at, "lines-accounted-for", f"nothing is said of line {line}")
-        for line in sorted(carrying & read - {UNREAD}):
-            message = f"line {line} carries a claim and is marked as holding none"
-            yield Problem(at, "lines-accounted-for", message)
+                yield Problem(at, "lines-accounted-for", _NOTHING.format(line))
+        for item in seed.read:
+            for line in sorted(carrying & {*item.lines} - {UNREAD}):
+                claim = next(claim for claim in seed.claims if line in claim.lines)
+                message = (
+                    f"line {line} is marked as holding no claim, and carries one: {claim.fact}, "
+                    f"at {claim.marks['lines']}"
+                )
+                yield Problem(item.at, "lines-accounted-for", message)
 
 
 def _runs(lines: range, but: set[int]) -> Iterator[range]:
