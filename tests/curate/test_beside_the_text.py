@@ -276,3 +276,16 @@ def test_in_minutes_a_present_passive_is_what_was_done_on_the_day() -> None:
     later = text.replace("2041", "2042")
     claim |= {"date": "2042-12-01", "anchors": ["Frau Berg wird", "1. Dezember 2042 gewählt"]}
     assert told(later, claim, "de") == {"plan-kept"}
+
+
+def test_a_name_that_a_text_in_another_language_does_not_print_is_told() -> None:
+    """A word that is like none there; not what is translated."""
+    text = "Am 2. Mai 2031 kam die Donau nach Portvik. Das Rote Kreuz half der Stadt Zürich.\n"
+    claim = {"anchors": ["kam die Donau nach Portvik", "Das Rote Kreuz"]}
+
+    def named(statement: str) -> set[str]:
+        return told(text, claim | {"statement": statement}, "de") & {"statement-names"}
+
+    assert named("The water came to Portvik on a Friday.") == set()
+    assert named("The people of Zurich were helped by the Red Cross.") == set()
+    assert named("The water came over Mount Valmorel to Portvik.") == {"statement-names"}

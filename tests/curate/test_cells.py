@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from beside import figure, told
+from beside import figure, held, told
 
 TABLE = """Table 4. Nests by place
 
@@ -61,3 +61,11 @@ def test_a_year_to_compare_with_is_not_that_of_a_figure() -> None:
     alone = CHANGES.replace("Change on 2031", "Nests in 2031")
     claim["anchors"] = ["2032", "Nests in 2031", "Portvik", "-17"]
     assert {"cell-stands", "date-stands"} <= told(alone, claim)
+
+
+def test_a_figure_of_one_row_is_not_that_of_the_row_in_the_anchors() -> None:
+    """That is certain."""
+    claim = {"lines": [1, 3, 4, 5], "date": "2031", "statement": "Portvik had 31 nests in 2031.",
+             "quantities": [figure("31")]}  # fmt: skip
+    report = held(TABLE, claim | {"anchors": ["2031", "Portvik", "31"]})
+    assert "cell-stands" in {one.rule for one in report.problems}

@@ -40,3 +40,15 @@ def test_what_is_not_the_one_is_the_other() -> None:
     text = "The proposal of Portvik was rejected.\n"
     claim = {"anchors": ["proposal of Portvik was rejected"]}
     assert told(text, claim | {"statement": "The proposal was not accepted."}) == set()
+
+
+def test_a_place_in_a_row_is_that_of_the_text() -> None:
+    """In words, or in digits; of what is told in fractions nothing is said."""
+    text = "Ada Berg became the eighth head of Portvik.\n"
+    claim = {"anchors": ["the eighth head of Portvik"]}
+    assert told(text, claim | {"statement": "She was its eighth head."}) == set()
+    assert told(text, claim | {"statement": "She was its ninth head."}) == {"contrary-kept"}
+    text = "Portvik의 여덟 번째 관장으로 취임했다.\n"
+    claim = {"anchors": ["여덟 번째 관장으로"]}
+    assert told(text, claim | {"statement": "It was the eighth head."}, "ko") == set()
+    assert told(text, claim | {"statement": "It was the ninth head."}, "ko") == {"contrary-kept"}

@@ -78,3 +78,44 @@ def test_a_part_may_be_told_before_its_whole() -> None:
     assert told(text, anchors | kept, "vi") == set()
     turned = {"statement": "95 families, and then 240, were paid."}
     assert told(text, anchors | kept | turned, "vi") == {"counted-stands"}
+
+
+def test_votes_for_and_against_are_not_exchanged() -> None:
+    """Both are votes: nothing but the order tells them apart."""
+    text = "Of the members 31 voted for the fee and 22 against it.\n"
+    claim = {"anchors": ["31 voted for the fee", "22 against it"],
+             "statement": "The votes on the fee were counted."}  # fmt: skip
+
+    def votes(yes: str, no: str) -> set[str]:
+        quantities = [figure(yes, of="votes for the fee"), figure(no, of="votes against the fee")]
+        return told(text, claim | {"quantities": quantities})
+
+    assert votes("31", "22") == set()
+    assert votes("22", "31") == {"counted-stands"}
+
+
+def test_what_a_figure_moved_from_is_what_it_was() -> None:
+    """And what it came to is what it is."""
+    text = "Le billet passera de 36 à 42 euros.\n"
+    claim = {"anchors": ["de 36 à 42 euros"], "status": "planned",
+             "statement": "A ticket is to have another price."}  # fmt: skip
+
+    def prices(new: str, old: str) -> set[str]:
+        quantities = [figure(new, "EUR", "price"), figure(old, "EUR", "old price")]
+        return told(text, claim | {"quantities": quantities}, "fr")
+
+    assert prices("42", "36") == set()
+    assert prices("36", "42") == {"counted-stands"}
+
+
+def test_a_share_is_of_who_is_named_beside_it() -> None:
+    """Another figure stands beside the word for it; so does a further one."""
+    text = "Shares in Sund rose 6 percent. Those of Portvik lost 2 percent.\n"
+    claim = {"anchors": ["Those of Portvik lost 2 percent"],
+             "statement": "The share of Portvik was 2 per cent cheaper.",
+             "quantities": [figure("-2", "P1", "change of the share")]}  # fmt: skip
+    assert told(text, claim) == set()
+    text = "Pay rises by 4 percent in May, and by a further 3 percent in June.\n"
+    claim = {"anchors": ["a further 3 percent in June"], "statement": "It goes up by 3 per cent.",
+             "quantities": [figure("3", "P1", "second rise of pay")]}  # fmt: skip
+    assert told(text, claim) == set()

@@ -41,3 +41,17 @@ def test_a_sign_before_a_figure_is_its_own() -> None:
     text = "It came to -7 per cent.\n"
     assert "sign-stands" not in told(text, claim | {"quantities": [figure("-7", "P1", "growth")]})
     assert "sign-stands" in told(text, claim | {"quantities": [figure("7", "P1", "growth")]})
+
+
+def test_a_deficit_is_no_surplus() -> None:
+    """By the word that leads to the figure; a loss may be a negative figure, or be told as one."""
+    text = "Portvik posted a loss of 46 euros, after a profit of 12 euros.\n"
+    claim = {"anchors": ["a loss of 46 euros"]}
+
+    def stated(statement: str, value: str, of: str) -> set[str]:
+        quantities = [figure(value, "EUR", of)]
+        return told(text, claim | {"statement": statement, "quantities": quantities})
+
+    assert stated("Portvik was 46 euros in the red.", "-46", "result") == set()
+    assert stated("Portvik had a loss of 46 euros.", "46", "loss") == set()
+    assert stated("Portvik earned 46 euros.", "46", "result") == {"sign-stands"}

@@ -99,3 +99,16 @@ def test_a_rate_in_a_statement_is_that_of_the_figure_that_has_one() -> None:
     claim = {"statement": "It lost nine members in 2036.", "date": "2036",
              "anchors": ["im Jahr 2036 neun Mitglieder"]}  # fmt: skip
     assert told(text, claim | {"quantities": [figure("9", of="members")]}, "de") == set()
+
+
+def test_a_year_right_before_a_figure_is_its_own() -> None:
+    """As in Korean."""
+    text = "이용자는 2034년 218명에서 2035년 196명으로 줄었다.\n"
+    claim = {"date": "2035", "statement": "It had many users in 2035.", "anchors": ["2035년 196명"]}
+
+    def users(value: str, *anchors: str) -> set[str]:
+        quantities = [figure(value, of="users", measure="annual")]
+        return told(text, claim | {"anchors": [*anchors], "quantities": quantities}, "ko")
+
+    assert users("196", "2035년 196명으로") == set()
+    assert "year-stands" in users("218", "218명에서", "2035년")

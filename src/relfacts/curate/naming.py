@@ -18,6 +18,7 @@ from relfacts.curate.printed import Sought, amounts, dated_months, dated_weekday
 from relfacts.curate.seeds import Seeds
 from relfacts.curate.setting import places, plainly
 from relfacts.curate.texts import Texts
+from relfacts.languages.thesaurus import is_word
 from relfacts.text.folding import fold, singular
 
 # A word, with signs within it: U.S, O'Brien.
@@ -32,6 +33,8 @@ _STEM = 4
 _LONG = 5
 # A word at least this similar to a name is that name with a slip.
 _LIKE = 0.8
+# A word at least this similar to one of another language may be another form of it.
+_FORM = 0.6
 # The dots of U.S., which folds to US without them.
 _DOTS = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
 # Words with capitals, and small ones between them: Bank of the South.
@@ -169,22 +172,62 @@ class Naming:
             yield repr(shown)
 
     def _misspelt(self, left: str, ground: Ground) -> Iterator[str]:
-        """The words of ``left`` with a capital that are nearly a name of the claim or the lines.
+        """The words of ``left`` with a capital that are nearly a name of the claim or the lines, or
+        that are no words of English and like none of the document.
 
-        The names in documents in other languages are not known.
+        The names in documents in other languages are not known, and may be translated.
         """
         known = set().union(*map(_words, ground.lines), *map(_words, ground.others))
         for id_ in ground.people:
             known |= set().union(*map(_words, self._texts.spellings.get(id_, ())))
         for id_ in ground.places:
             known |= set().union(*map(_words, self._forms.get(id_, ())))
+        half = self._halves(left)
         for word in _WORD.finditer(left):
             shown = _POSSESSIVE.sub("", word.group())
             folded = fold(shown).replace(" ", "")
-            if len(folded) >= _LONG and shown[0].isupper() and not _words(folded) & known:
+            if folded in half:
+                yield repr(shown)
+            elif len(folded) >= _LONG and shown[0].isupper() and not _words(folded) & known:
                 near = (one for one in self._borne if one in known and one[0] == folded[0])
-                if any(_nearly(folded, one) for one in near):
+                if any(_nearly(folded, one) for one in near) or (
+                    word.start() not in _begun(left) and self._invented(folded, ground)
+                ):
                     yield repr(shown)
+
+    def _halves(self, left: str) -> set[str]:
+        """The words beside two of somebody's name that are no part of it, nor any of English."""
+        rows: list[set[str]] = [set()]
+        for word in _WORD.finditer(left):
+            if not word.group()[0].isupper():
+                rows.append(set())
+            else:
+                rows[-1].add(fold(_POSSESSIVE.sub("", word.group())))
+        return {
+            word
+            for row in rows
+            for form in (self._people if len(row) > 2 else ())
+            if len(row & (named := _words(form))) > 1
+            for word in row - named
+            if not is_word(word)
+        }
+
+    def _invented(self, folded: str, ground: Ground) -> bool:
+        """Whether a word is none of English, nor like one of a document in its letters."""
+        texts = self._texts.whole(ground.document)
+        printed = frozenset().union(*map(_words, texts))
+        latin = sum(word.isascii() for word in printed)
+        if 2 * latin < len(printed) or is_word(folded):
+            return False
+        if _words(folded) & (
+            printed | self._told_apart | frozenset().union(*map(_words, self._ours))
+        ):
+            return False
+        return not any(
+            word[0] == folded[0] and SequenceMatcher(None, folded, word).ratio() >= _FORM
+            for word in printed
+            if len(word) >= _STEM
+        )
 
     def _of_the_whole(self, document: str) -> frozenset[str]:
         """The words of all lines of a document, except those that distinguish people and towns."""
@@ -208,6 +251,15 @@ def _acronyms(lines: tuple[str, ...]) -> frozenset[str]:
                 for end in range(at + 2, min(len(first), at + _LONG) + 1)
             }
     return frozenset(found)
+
+
+def _begun(text: str) -> set[int]:
+    """Where sentences begin: with a capital that tells nothing."""
+    first = _WORD.search(text)
+    return {
+        *(match.end() for match in _NEXT_SENTENCE.finditer(text)),
+        first.start() if first else 0,
+    }
 
 
 def _nearly(word: str, name: str) -> bool:

@@ -197,6 +197,7 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "fall": "tells a figure as a fall: fell, less",
         "moves": "makes of two figures what was and what it came to: raised from 3 to 5",
         "level": "before a figure that was reached: to",
+        "again": "before a figure it counts what was counted before: a further",
         "change": "before a figure that is a difference: by",
         "total": "makes a sum of a figure: in all",
         "span": "counts from a time, or up to one: since, by the end of",

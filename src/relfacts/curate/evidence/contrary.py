@@ -15,11 +15,15 @@ from relfacts.curate.located import Problem
 #: Of these axes a "not" makes no pole of another: what was not in summer need not be in winter.
 _UNTURNED = frozenset(("season", "hour", "side"))
 
+# Of these much else is told: second to none, a third of them.
+_COMMON = frozenset((1, 2, 3))
+
 _DENYING = ("negation", "denial")
 
 
 def contrary_kept(cited: Cited) -> Iterator[Problem]:
     """Where the text has a word that excludes another, first or last, a statement has no other."""
+    yield from _placed(cited)
     told = _poles(cited.ours.find("contrary", cited.statement))
     if not told:
         return
@@ -39,6 +43,22 @@ def contrary_kept(cited: Cited) -> Iterator[Problem]:
         what = f"the text has {low[one.start : one.end]!r}, the statement {word!r}"
         yield cited.doubt(cited.claim.marks["statement"], "contrary-kept", what)
         return
+
+
+def _placed(cited: Cited) -> Iterator[Problem]:
+    """Reports a place in a row, the ninth, where the text has only another, the eighth."""
+    told = {int(one.meaning) for one in cited.ours.find("place", cited.statement)} - _COMMON
+    if not told:
+        return
+    words, low = cited.document.words, cited.document.flow.low
+    printed = [one for span in cited.sentences for one in words.find("place", low, *span)]
+    theirs = {int(one.meaning) for one in printed}
+    theirs_too = {int(abs(one.value)) for one in cited.amounts if one.value % 1 == 0}
+    if theirs and not told & (theirs | theirs_too):
+        word = low[printed[0].start : printed[0].end]
+        what = f"the text has {word!r}, the statement another place in a row"
+        made = cited.problem if len(theirs) == len(told) == 1 else cited.doubt
+        yield made(cited.claim.marks["statement"], "contrary-kept", what)
 
 
 def _poles(found: list[Found]) -> dict[str, dict[str, Found]]:

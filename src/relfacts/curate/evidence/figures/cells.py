@@ -67,7 +67,10 @@ def _cell(cited: Cited, one: Printed, number: int) -> Iterator[tuple[str, bool]]
         for span in cited.spans
     )
     if not anchored:
-        yield f"{one.shown} is of {table.label!r}, which no anchor has", False
+        # Where the anchors have the label of another row, it is a figure of the wrong one.
+        other = _anchored_row(cited, table)
+        what = f"the anchors have {other!r}" if other else "which no anchor has"
+        yield f"{one.shown} is of {table.label!r}, {what}", bool(other)
     ours = f"{cited.statement} {one.quantity.of.lower()}"
     label = table.label.lower()
     listed = {*cited.claim.places, *(party.id for party in cited.claim.parties)}
@@ -86,6 +89,19 @@ def _cell(cited: Cited, one: Printed, number: int) -> Iterator[tuple[str, bool]]
             yield f"{one.shown} is of {table.label!r}; the claim does not say so", False
         elif other := _nearer_row(document, table, wanted, told):
             yield f"{one.shown} is of {table.label!r}, the claim seems to be of {other!r}", False
+
+
+def _anchored_row(cited: Cited, table: Table) -> str | None:
+    """The label of another row that an anchor quotes, if the claim has no figure of that row."""
+    flow = cited.document.flow
+    figured = {flow.line(figure.amount.start) for one in claimed(cited) for figure in one.printed}
+    for span in cited.spans:
+        other = cited.document.tables.get(flow.line(span.start))
+        if other is None or other.head != table.head or other.number in figured:
+            continue
+        if other.label and plainly(other.label) == flow.text[slice(*span)].strip():
+            return other.label
+    return None
 
 
 def _anchored_headings(cited: Cited, table: Table) -> list[str]:

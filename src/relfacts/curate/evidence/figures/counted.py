@@ -18,6 +18,8 @@ from relfacts.text.folding import singular, words
 
 # At most this many words between a part and its whole: 95 nests of the 240.
 _BETWEEN = 4
+# So many letters before a figure may stand a "further".
+_AHEAD = 20
 # Between two figures they make one a part of the other, or what it is compared with.
 _APART = ("part of", "comparison", "compared", "contrast")
 
@@ -26,9 +28,11 @@ def counted_stands(cited: Cited) -> Iterator[Problem]:
     """A figure counts what stands beside it, not what stands beside another figure."""
     yield from bases(cited)
     yield from _passed_over(cited)
+    yield from _changed(cited)
     if not cited.document.language.startswith(OURS):
         yield from _turned_about(cited)
         return
+    yield from _turned_about(cited, alike=True)
     for quantity, figures in ((one.quantity, one.printed) for one in claimed(cited)):
         # "People" may be anybody whom the text counts.
         wanted = heads(quantity.of) - _generic(cited)
@@ -118,7 +122,10 @@ def _better(cited: Cited, own: Amount, wanted: set[str]) -> Amount | None:
         theirs, _ = _after(cited, other)
         if "P1" in own.units:
             ahead, there = _ahead(cited, own), _ahead(cited, other)
-            if wanted & there and ahead and not wanted & (ahead | mine):
+            # "Those of Sund lost", "a further 3 per cent": it is told what they are of before.
+            apart = _names_listed(cited, own) and not _names_listed(cited, other)
+            named = apart or _again(cited, own)
+            if wanted & there and ahead and not wanted & (ahead | mine) and not named:
                 return other
         elif mine & wanted < theirs & wanted - _said_of(cited, other):
             # "5,000 more" counts what the sentence counted before it.
@@ -126,6 +133,19 @@ def _better(cited: Cited, own: Amount, wanted: set[str]) -> Amount | None:
             if named or apart:
                 return other
     return None
+
+
+def _names_listed(cited: Cited, one: Amount) -> bool:
+    """Whether the clause of a figure names a place of the claim."""
+    start, end = cited.document.clause(Span(*one.whole))
+    return bool(cited.texts.places_in(cited.document.flow.text[start:end], {*cited.claim.places}))
+
+
+def _again(cited: Cited, one: Amount) -> bool:
+    """Whether a figure counts once more what was counted: a further 3 per cent."""
+    low = cited.document.flow.low[max(0, one.whole[0] - _AHEAD) : one.whole[0]]
+    found = cited.document.words.find("again", low)
+    return bool(found) and not low[found[-1].end :].strip()
 
 
 def _said_of(cited: Cited, one: Amount) -> set[str]:
@@ -180,8 +200,11 @@ def _ahead(cited: Cited, one: Amount) -> set[str]:
     return {singular(word) for word in words(low) if word not in idle and not word.isdigit()}
 
 
-def _turned_about(cited: Cited) -> Iterator[Problem]:
-    """Reports figures of one unit whose order differs from the printed order."""
+def _turned_about(cited: Cited, alike: bool = False) -> Iterator[Problem]:
+    """Reports figures of one unit whose order differs from the printed order.
+
+    With ``alike``, only of those that count the same: votes for it, and votes against it.
+    """
     order = [
         (one.quantity, one.printed[0].amount) for one in claimed(cited) if len(one.printed) == 1
     ]
@@ -189,7 +212,16 @@ def _turned_about(cited: Cited) -> Iterator[Problem]:
         # What was before may be told after what is, and so may the columns of a table.
         if any(cited.ours.has("former", of.of.lower()) for of in (first, second)):
             continue
+        if cited.ours.has("former", _between(cited, one, other)):
+            continue
         if cited.document.flow.line(one.start) in cited.document.tables:
+            continue
+        if alike and (one.moved or other.moved):
+            continue
+        if (
+            alike
+            and not heads(first.of) ^ heads(second.of) <= cited.ours.words("comparison").keys()
+        ):
             continue
         if first.unit == second.unit and one.start > other.start and not _parts(cited, one, other):
             what = (
@@ -197,6 +229,30 @@ def _turned_about(cited: Cited) -> Iterator[Problem]:
                 "them the other way about"
             )
             yield cited.doubt(second.at, "counted-stands", what)
+
+
+def _between(cited: Cited, one: Amount, other: Amount) -> str:
+    """What the statement has between two figures: 42 in place of 36."""
+    for first, second in pairwise(amounts(cited.statement, cited.language)):
+        if abs(first.value) == abs(one.value) and abs(second.value) == abs(other.value):
+            return cited.statement[first.whole[1] : second.whole[0]]
+    return ""
+
+
+def _changed(cited: Cited) -> Iterator[Problem]:
+    """Reports what was told as what it came to, of a figure that moved: from 2.40 to 2.80."""
+    moved = [
+        (one.quantity, figure.amount)
+        for one in claimed(cited)
+        for figure in one.printed
+        if figure.amount.moved and len(one.printed) == 1
+    ]
+    former = [cited.ours.has("former", quantity.of.lower()) for quantity, _ in moved]
+    if len(moved) == 2 and any(former) and not all(former):
+        (quantity, was) = moved[former.index(True)]
+        if was.bound == "at-most":
+            what = f"{cited.shown(was.whole)} is what it came to, not what it was"
+            yield cited.doubt(quantity.at, "counted-stands", what)
 
 
 def _parts(cited: Cited, part: Amount, whole: Amount) -> bool:

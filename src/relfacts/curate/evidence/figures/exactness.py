@@ -27,8 +27,13 @@ def _qualifier(one: Printed) -> Iterator[tuple[str, bool]]:
         known |= {"exact"} if one.amount.moved else set()
     if away := denial(one):
         # "It takes no fee of children under six": the "no" is not that of the comparison.
-        kept = known if away >= _APART and _tells(one) else set()
-        known = kept | {_TURNED.get(word, word) for word in known}
+        turned = {_TURNED.get(word, word) for word in known}
+        if away < _APART or not _tells(
+            one, "negation", "denial", "unchanged", "lacking", "condition"
+        ):
+            known = turned
+        elif _tells(one, "negation", "denial"):
+            known |= turned
     if said == "exact" and _lasts(one):
         return
     # Two thirds of them are about 67 per cent.
@@ -47,10 +52,9 @@ def _lasts(one: Printed) -> bool:
     return bool(one.amount.units & _TIME) and one.amount.qualified in one.words.words("span")
 
 
-def _tells(one: Printed) -> bool:
+def _tells(one: Printed, *categories: str) -> bool:
     """Whether the statement has a word that may be the "not" of the text: free of charge."""
-    words = ("negation", "denial", "unchanged", "lacking", "condition")
-    return any(one.cited.ours.has(word, one.cited.statement) for word in words)
+    return any(one.cited.ours.has(word, one.cited.statement) for word in categories)
 
 
 def negates(one: Printed) -> bool:

@@ -10,6 +10,8 @@ from relfacts.curate.evidence.figures.claimed import Printed, rule
 
 # A word further than this many letters from a figure does not belong to it.
 _FAR = 60
+# At most this many words between a deficit and its figure.
+_LED = 2
 
 
 def _sign(one: Printed) -> Iterator[tuple[str, bool]]:
@@ -25,6 +27,9 @@ def _sign(one: Printed) -> Iterator[tuple[str, bool]]:
         if (signed == "-") != (value < 0):
             yield f"{one.shown} has the sign {signed}, the claim has {one.quantity.value}", True
         return
+    if side := _side(one):
+        yield from _balance(one, side)
+        return
     way = _way(one)
     if way == "fall" and value > 0 and not _told_as(one, "fall"):
         yield f"{one.shown} is told as a fall, the claim has {one.quantity.value}", False
@@ -33,6 +38,34 @@ def _sign(one: Printed) -> Iterator[tuple[str, bool]]:
             f"nothing tells {one.shown} as a fall, the claim has {one.quantity.value}",
             way == "rise",
         )
+
+
+def _side(one: Printed) -> str:
+    """Whether a word that leads to a figure calls it a deficit or a surplus; "" if none does."""
+    if "P1" in one.amount.units or one.is_tabled:
+        return ""
+    low, end = one.near, one.amount.whole[0] - one.clause.start
+    found = [
+        word
+        for word in one.words.find("contrary", low[:end])
+        if word.meaning.startswith("balance ") and len(low[word.end : end].split()) <= _LED
+    ]
+    return found[-1].meaning.split()[1] if found else ""
+
+
+def _balance(one: Printed, side: str) -> Iterator[tuple[str, bool]]:
+    """Checks that a deficit is not told as a surplus, nor the other way about."""
+    ours = f"{one.cited.statement} . {one.quantity.of.lower()}"
+    told = {
+        word.meaning.split()[1]
+        for word in one.cited.ours.find("contrary", ours)
+        if word.meaning.startswith("balance ")
+    }
+    fell = one.value < 0 or one.cited.ours.has("fall", ours)
+    if side == "surplus" and (one.value < 0 or (told and side not in told)):
+        yield f"{one.shown} is a surplus, the claim has a deficit", False
+    elif side == "deficit" and not fell and side not in told:
+        yield f"{one.shown} is a deficit, the claim does not tell it as one", False
 
 
 def _way(one: Printed) -> str:

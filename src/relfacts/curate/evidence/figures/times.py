@@ -23,6 +23,8 @@ OPEN = 99
 PERIODS = {"yearly": "a", "monthly": "mon", "weekly": "WEE", "daily": "d"}
 
 
+# "2034년 21만 8천 명", "2033: 840".
+_YEAR_BEFORE = re.compile(r"(?<![\w.,])([12][0-9]{3})(?:년(?:에는|에)?|年)?:? ?$")
 # "$840,000 in 2033", "948 passengers in 2034".
 _YEAR_AFTER = re.compile(r"(?:\s[^\W\d_]+)?\s[^\W\d_]{1,4}\s([12][0-9]{3})(?![\w]|[.,'][0-9])")
 
@@ -205,10 +207,12 @@ def year_stands(cited: Cited) -> Iterator[Problem]:
 
 
 def _year_of(cited: Cited, one: Amount) -> str:
-    """The year that stands right after a figure and what it counts, with one word between."""
+    """The year that stands right before a figure, or right after it and what it counts."""
     document = cited.document
     if document.cell(one):
         return ""
+    if before := _YEAR_BEFORE.search(document.flow.low, max(0, one.whole[0] - 12), one.whole[0]):
+        return before.group(1)
     end = document.clause(Span(*one.whole)).end
     found = _YEAR_AFTER.match(document.flow.low, one.whole[1], max(end, one.whole[1]))
     # "3.2 per cent more than 2031" is of another year.
