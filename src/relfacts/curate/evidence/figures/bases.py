@@ -21,7 +21,7 @@ def bases(cited: Cited) -> Iterator[Problem]:
     """Reports the figure of an earlier time told as that of now: up from 6,900."""
     offers = [(one.quantity, [each.amount for each in one.printed]) for one in claimed(cited)]
     for place, (quantity, found) in enumerate(offers):
-        if not found or not all(_is_base(cited, one) for one in found):
+        if not found or not all(is_base(cited, one) for one in found):
             continue
         base = found[0]
         # What is compared with it stands before it in the text, as a rule in the claim too.
@@ -30,7 +30,7 @@ def bases(cited: Cited) -> Iterator[Problem]:
             for at, (_, theirs) in enumerate(offers)
             for one in theirs
             if one.units == base.units or not base.units
-            if one.start != base.start and not _is_base(cited, one)
+            if one.start != base.start and not is_base(cited, one)
         ]
         what = f"{cited.shown(base.whole)} is what another figure is compared with"
         former = cited.ours.has("former", quantity.of.lower())
@@ -41,7 +41,7 @@ def bases(cited: Cited) -> Iterator[Problem]:
             yield cited.doubt(quantity.at, "counted-stands", what)
 
 
-def _is_base(cited: Cited, one: Amount) -> bool:
+def is_base(cited: Cited, one: Amount) -> bool:
     """Whether a figure is only what another is compared with: against 20, from 20 to 30."""
     document = cited.document
     low, known = document.flow.low, document.words

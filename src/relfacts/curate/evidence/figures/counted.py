@@ -9,7 +9,7 @@ from itertools import chain, pairwise
 from relfacts.curate.evidence.amounts import Amount, amounts
 from relfacts.curate.evidence.cited import Cited
 from relfacts.curate.evidence.dated import in_date
-from relfacts.curate.evidence.figures.bases import bases
+from relfacts.curate.evidence.figures.bases import bases, is_base
 from relfacts.curate.evidence.figures.claimed import COUNT, FEW, Printed, claimed, unit
 from relfacts.curate.evidence.lexicon import OURS, lexicon
 from relfacts.curate.located import Problem
@@ -216,7 +216,7 @@ def _turned_about(cited: Cited, alike: bool = False) -> Iterator[Problem]:
             continue
         if cited.document.flow.line(one.start) in cited.document.tables:
             continue
-        if alike and (one.moved or other.moved):
+        if alike and (is_base(cited, one) or is_base(cited, other) or other.moved):
             continue
         if (
             alike
