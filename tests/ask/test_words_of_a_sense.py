@@ -66,6 +66,13 @@ def told(answer: Answer) -> str:
         ("provinces open to foreign investors", "hoa-lac-quang-ninh-investors"),
         # A phrase as it is printed, of which a part has a meaning of its own.
         ("a highlight in bilateral relations", "friendship-kindergarten-hanoi"),
+        # What only describes something, or says how.
+        ("joint communique", "joint-statement-1958"),
+        ("trade falls sharply in 2018", "exports-2018"),
+        # A longer question but for one of its words.
+        ("crowds line streets to greet Kim Il Sung", "kim-il-sung-street-welcome-1958"),
+        # What a place owns is not where something goes.
+        ("similar to China's reform", "doi-moi-1986"),
         # A word behind a title makes no other office of it.
         ("leaders swapped opinions on world affairs", "leaders-views-2025"),
     ],
@@ -92,6 +99,11 @@ def test_a_part_of_a_topic_in_other_words_is_told(base: OpenBase) -> None:
         "summit between Trump and To Lam",
         "Vietnam hosts Ho Chi Minh",
         "to ship rice to Kim Jong Un",
+        # A name, a number and a thing are not left out.
+        "Trump Kim Jong Un Singapore summit",
+        "five hundred Vietnamese students trained in the DPRK",
+        "film festival in Pyongyang",
+        "deputy prime minister of the DPRK in Hanoi",
         "Ri Yong Ho toured a technology fair",
         "joint statement of Trump and Kim Jong Un",
         # Half of the words, in the sense of others.

@@ -123,6 +123,9 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "doer": "asks for who does something, and never for whom it is done to: wer, кто",
         "form": "forms of a verb that its ending does not show, by the verb",
         "slight": "says little of a fact, and need not be met: outcome, purpose",
+        "light": "describes something or says how, and may be left out where no fact has it: new, "
+        "quick",
+        "adverb": "what words that say how end in: sharply",
         "idle": "words of questions and headings that say nothing about which fact is meant; "
         "those of 'grammar' never do, the others do when a question has no more than them",
     },

@@ -230,9 +230,11 @@ class _Box:
         for word, others in found.met.mended.items():
             yield Note("read-as", f"read '{word}' as {' or '.join(others)}: a slip")
         for word, same in found.met.meant.items():
-            having = [other for other, facts in same.items() if facts & found.numbers]
-            told = f"no fact has '{word}'; these have {' or '.join(having)}"
-            yield Note("read-as", told)
+            facts = found.numbers - found.met.had.get(word, set())
+            having = [other for other, its in same.items() if its & facts]
+            if having:
+                none = "no fact has" if len(facts) == found.count else "not all have"
+                yield Note("read-as", f"{none} '{word}'; these have {' or '.join(having)}")
         for name, country in dict.fromkeys(found.asking.read):
             yield Note("read-as", f"read '{name}' as {country}, whose it is")
         for vague in self._understood.vague:

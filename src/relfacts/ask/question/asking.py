@@ -138,14 +138,19 @@ def ask(
                 return uncounted
     if uncounted:
         return uncounted
-    if understood.act and len((*understood.words, *understood.topics)) > 1:
-        # So much is said that the deed may be told of otherwise.
-        for asked in _askings(base, words, understood, filters, senses=True, told=False):
-            found = _answered(base, words, understood, asked, whole=whole)
-            if found.count:
-                return found
     assert first is not None  # the whole question is always there
     return first
+
+
+def ask_loosely(
+    base: OpenBase, words: Sequence[Word], understood: Understood, filters: Selection
+) -> Found | None:
+    """The facts that have all of a question but what is done, which they may tell of otherwise."""
+    for asked in _askings(base, words, understood, filters, senses=True, told=False):
+        found = _answered(base, words, understood, asked, whole=False)
+        if found.count:
+            return found
+    return None
 
 
 def acts_there(base: OpenBase, understood: Understood) -> bool:
@@ -239,6 +244,7 @@ def _answered(
         return Found(asked, [], met, count)
     if asked.needed:
         met.meant |= having.meant
+        met.had |= having.had
     if asked.words:
         has_most = max((has for has, _ in met.scores.values()), default=0)
         most = len(asked.words) if whole else has_most
@@ -434,6 +440,7 @@ def _with_the_words(
     having = [among[n] for n, (has, _) in scores if has == len(spoken)]
     if having:
         met.meant |= said_so.meant
+        met.had |= said_so.had
     if len(spoken) == 1 or len(having) > READ_FOR_A_PHRASE:
         return having
     phrase = f" {fold(' '.join(word.raw for word in spoken))} "

@@ -156,7 +156,7 @@ class Deed:
                 return at
             if part.sort != KIND or " " not in part.meaning or not at:
                 continue
-            infinitive = parts[at - 1].sort == WAY and parts[at - 1].meaning == "to"
+            infinitive = sentence.is_infinitive(at - 1)
             after = sentence.after(at)
             follows = parts[at - 1].is_somebody and not sentence.words[part.start - 1].owns
             before = follows and not parts[at - 1].adjective

@@ -151,7 +151,7 @@ def asking(
         asked.topics_too = [part for part in understood.kinds if part not in nouns]
         needed += nouns
     needed += gone
-    given_up = [understood.aside] if understood.aside else []
+    given_up = [*([understood.aside] if understood.aside else ()), *understood.left_out]
     asked.senses = senses
     if told:
         needed += understood.verbs

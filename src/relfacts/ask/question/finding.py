@@ -88,23 +88,36 @@ class Reading:
         return found
 
     def found(self, filters: Selection, *, whole: bool = False) -> Found | None:
-        """The facts that answer, with filters; None if somebody absent is asked for.
+        """The facts that answer as it stands, with filters; None if somebody absent is asked for.
 
         If the ``whole`` is asked for, each has all of its words.
         """
         if self.understood.absent or not self.says_something:
             return None
-        return self.asked(filters, whole=whole)
+        return self._as_it_stands(filters, whole=whole)
 
-    def asked(self, filters: Selection, *, whole: bool = False) -> Found:
+    def asked(self, filters: Selection) -> Found:
+        """The facts that answer; if nothing does as it stands, those that almost do."""
+        found = self._as_it_stands(filters)
+        if found.count:
+            return found
+        from relfacts.ask.question.almost import almost
+
+        called = self.understood.called_by_months(self.words)
+        for understood in (self.understood, *([called] if called else ())):
+            if near := almost(self._base, self.words, understood, filters):
+                self.understood = understood
+                return near
+        return found
+
+    def _as_it_stands(self, filters: Selection, *, whole: bool = False) -> Found:
         """The facts that answer; if nothing does, with a place read as where it was, or a month as
         a word of a name.
         """
         found = ask(self._base, self.words, self.understood, filters, whole=whole)
-        if not found.count and self.understood.of_any_year:
-            called = self.understood.called_by_months(self.words)
-            named = ask(self._base, self.words, called, filters, whole=whole) if called else found
-            if called and named.count:
+        if not found.count and (called := self.understood.called_by_months(self.words)):
+            named = ask(self._base, self.words, called, filters, whole=whole)
+            if named.count:
                 self.understood, found = called, named
         if not found.count and self.understood.there:
             other = self.understood.where_it_was()
@@ -116,5 +129,7 @@ class Reading:
 
 def count(base: OpenBase, text: str) -> int:
     """The number of facts that a question finds; 0 if the text is not a question."""
-    found = Reading(base, text).found(Selection())
-    return found.count if found else 0
+    reading = Reading(base, text)
+    if reading.understood.absent or not reading.says_something:
+        return 0
+    return reading.asked(Selection()).count

@@ -34,16 +34,18 @@ class Met:
 
     ``scores`` has, for the number of a fact, how many of the words it has and their weight;
     ``unmet`` are the words that no fact has, ``mended`` those read as others, with these, ``meant``
-    those for which facts have others of the same sense, each with these facts.
+    those for which facts have others of the same sense, each with these facts, ``had`` those of
+    them that facts have too, with these.
     """
 
-    __slots__ = ("meant", "mended", "scores", "unmet")
+    __slots__ = ("had", "meant", "mended", "scores", "unmet")
 
     def __init__(self) -> None:
         self.scores: dict[int, tuple[int, float]] = {}
         self.unmet: list[str] = []
         self.mended: dict[str, list[str]] = {}
         self.meant: dict[str, dict[str, set[int]]] = {}
+        self.had: dict[str, set[int]] = {}
 
 
 def meet(
@@ -57,8 +59,7 @@ def meet(
     """The facts, only those ``among`` some numbers, that have the ``wanted`` words.
 
     Words that were typed as one, as time-tested, are wanted together. ``count`` is the number of
-    facts that were searched. With ``senses`` a word that none of them has is met by others of its
-    sense.
+    facts that were searched. With ``senses`` a word is met by others of its sense too.
     """
     met = Met()
     for row in wanted:
@@ -72,8 +73,9 @@ def meet(
                 holders = {n: worth + found[n] for n, worth in holders.items() if n in found}
             else:
                 holders = found
-        if not holders and senses:
-            holders = _of_one_sense(" ".join(row), index, among, met)
+        if senses:
+            met.had[" ".join(row)] = {*holders}
+            holders = _of_one_sense(" ".join(row), index, among, met) | holders
         if not holders:
             met.unmet.append(" ".join(row))
         rarity = 1 + log(max(count, 1) / len(holders)) if holders else 0.0

@@ -55,7 +55,9 @@ class Roles:
             return
         way = self._way(at, part)
         occasion = deed.is_of_an_occasion(at, part)
-        if way == "from":
+        if self._owns_a_topic(at, part) and (way == "to" or deed.is_done_to(at, part)):
+            found.mentioned.append(part)
+        elif way == "from":
             found.origins.append(part)
         elif way == "to" and part.sort != PLACE and deed.takes_an_object:
             found.targets.append(part)
@@ -161,6 +163,12 @@ class Roles:
         """
         deed, does = self._parts[at - 2 : at - 1], self._parts[at].sort != PLACE
         return bool(deed) and deed[0].meaning.endswith((" gives", " travels")[: 1 + does])
+
+    def _owns_a_topic(self, at: int, part: Part) -> bool:
+        """Whether a topic is named as a place's own: think of Vietnam's foreign policy."""
+        after = self._sentence.after(at)
+        owns = part.sort == PLACE and self._sentence.owns(part)
+        return owns and after is not None and after.sort == TOPIC
 
     def _owns_what_follows(self, at: int, part: Part) -> bool:
         """Whether somebody named owns the deed beside it: Kim's visit, visites vietnamiennes."""

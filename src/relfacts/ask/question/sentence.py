@@ -40,6 +40,11 @@ class Sentence:
         """Whether the part at a place means that another comes too: and."""
         return NAMES.has("conjunction", self.words[self.parts[at].start].folded)
 
+    def is_infinitive(self, at: int) -> bool:
+        """Whether the part at a place may lead to a verb: to help, but not for help."""
+        part = self.parts[at]
+        return part.sort == WAY and part.meaning == "to" == self.folded(part)
+
     def is_led_in(self, at: int) -> bool:
         """Whether the word that leads to a part expresses a location: in."""
         leads = [part for part in self.parts[:at] if part.sort == WAY]

@@ -31,7 +31,8 @@ class Understood:
     for a place, a ``town`` or a ``country`` or any (empty), None if it is not asked for;
     ``whereabouts`` for where somebody was. ``anybody`` did it to anybody: who visited whom.
     ``differing``: documents must differ. ``things`` are the words for what is counted, if it is
-    asked how many there are. ``aside`` tells of another time. ``words`` remain.
+    asked how many there are. ``aside`` tells of another time. ``words`` remain,
+    ``left_out`` are those given up.
     """
 
     def __init__(self, parts: Sequence[Part]) -> None:
@@ -68,6 +69,7 @@ class Understood:
         self.differing = False
         self.things: list[str] = []
         self.aside: Part | None = None
+        self.left_out: Sequence[Part] = ()
 
     def where_it_was(self) -> Understood:
         """The same with the places that may be where it was done read so: the Hanoi talks."""
@@ -84,9 +86,9 @@ class Understood:
     def called_by_months(self, words: Sequence[Word]) -> Understood | None:
         """The same with a month of any year as a word, which may be of a name: the April festival.
 
-        None if nothing else says what is meant.
+        None if there is none, or if nothing else says what is meant.
         """
-        if not (self.topics or self.words):
+        if not (self.of_any_year and (self.topics or self.words)):
             return None
         other = Understood(self.parts)
         vars(other).update(vars(self))
@@ -95,6 +97,14 @@ class Understood:
         months = [at for at in spoken if DATES.has("month", words[at].folded)]
         other.periods = [part for part in self.periods if part not in named]
         other.words = [*self.words, *(Part(WORD, at, at + 1) for at in months)]
+        return other
+
+    def without(self, words: Sequence[Part]) -> Understood:
+        """The same without some of its words, which are left out."""
+        other = Understood(self.parts)
+        vars(other).update(vars(self))
+        other.words = [part for part in self.words if part not in words]
+        other.left_out = [*self.left_out, *words]
         return other
 
     @property

@@ -162,7 +162,7 @@ def _has_names(understood: Understood) -> bool:
     if is_of_another(understood) or understood.somebody_there:
         return False
     offices = any(part.sort == OFFICE for part in understood.parts)
-    return bool(understood.places) or offices
+    return bool(understood.places or understood.mentioned) or offices
 
 
 def _may_lie_elsewhere(understood: Understood) -> bool:
