@@ -270,6 +270,7 @@ def test_all_mistakes_at_once() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        ("id: a\n  b: c\n", "2:4: not YAML: a key cannot stand here: indent it like the keys"),
         ("id: a: b\n", "1:6: not YAML: a text with a colon and a space in it needs quotes"),
         ("id: a\n\tb: c\n", "2:1: not YAML: the line is indented with a tab: write spaces"),
         ("id: *nobody\n", "1:5: not YAML: a text that begins with * needs quotes"),

@@ -152,7 +152,7 @@ def test_both_fingerprints_are_held(run: Run, base: Path) -> None:
     as_it_was = seed.read_text("utf-8")
     seed.write_text(as_it_was.replace("page_lines: [1, 14]", "page_lines: [1, 12]"), "utf-8")
     told = run("verify", "--documents", "documents", status=4).out
-    assert "the pages of survey.txt begin on lines 1, 14 [same-text]" in told
+    assert "the pages of survey.txt begin on lines 1, 14: write [1, 14] [same-text]" in told
     seed.write_text(as_it_was, "utf-8")
     Path("documents/survey.pdf").write_bytes(b"%PDF another")
     told = run("verify", "--documents", "documents", status=4).out

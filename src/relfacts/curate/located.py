@@ -52,6 +52,13 @@ _KEYS = {
     "withdrawn": 'date: "2022-05-16", note: why',
     "read": "lines: [1], why: headline",
     "judged": "RULE: why it is right",
+    "forms": "printed: [Ada Bergh]",
+    "not": "name: Eva Berg, who: her sister",
+    "offices": 'title: mayor, date: "1990", source: harbour-1990, lines: [3]',
+    "sides": "source: harbour-1990, lines: [3], says: 1,200 tonnes",
+    "relatives": "url: https://example.org/news/1, what: an earlier version",
+    "kinds": "id: ascent",
+    "roles": "id: climber, of: person",
 }
 
 # Control, direction and other invisible characters, private ones, lone surrogates, line breaks.
@@ -336,6 +343,8 @@ class Entry:
             return []
         if not isinstance(node, yaml.SequenceNode):
             listed = f": write [{node.value}]" if _is_short(node) else ""
+            if key in _KEYS and key != "forms":
+                listed = f", such as [{{{_KEYS[key]}}}]"
             self._complain(node, "bad-shape", f"{key} must be a list{listed}")
             return []
         return list(node.value)
@@ -444,6 +453,9 @@ def _compose(text: str, path: str, problems: list[Problem]) -> yaml.Node | None:
     return node
 
 
+_NO_KEY = "a key cannot stand here: indent it like the keys above it, which end with a colon"
+
+
 def _not_yaml(error: yaml.MarkedYAMLError, text: str, at: Place) -> tuple[Place, str]:
     """Where a text is no YAML, and what to write instead, as far as that can be seen.
 
@@ -456,6 +468,8 @@ def _not_yaml(error: yaml.MarkedYAMLError, text: str, at: Place) -> tuple[Place,
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return at, "not YAML: the line is indented with a tab: write spaces"
     if "mapping values" in told:
+        if ": " not in line[: at.column - 1]:
+            return at, f"not YAML: {_NO_KEY}"
         return at, "not YAML: a text with a colon and a space in it needs quotes"
     if "',' or" in told:
         sign = _sign(text, start)

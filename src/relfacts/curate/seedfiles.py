@@ -85,12 +85,16 @@ def read_seeds(
     problems: list[Problem] = []
     authorities: dict[str, tuple[str, str]] = {}
     read = []
+    # What a file that cannot be read has is not known: nothing is said to be missing from it.
+    unread: set[str] = set()
     files = sorted(files)
     for stem, path, text in watched(files):
         if stem in AUTHORITY_FILES:
             authorities[stem] = (path, text)
         elif entry := read_mapping(text, path, problems):
             read.append((entry, path))
+        else:
+            unread.add(path)
 
     lists = {
         stem: _list_of(authorities.get(stem, (f"{stem}.yaml", "")), problems) for stem in _LISTS
@@ -107,8 +111,7 @@ def read_seeds(
         for stem, what in sorted(_needed(documents).items())
         if stem in absent
     )
-    # What a file that is no YAML has is not known: nothing is said to be missing from it.
-    unread = {problem.at.path for problem in problems if problem.rule == "bad-yaml"}
+    unread |= {problem.at.path for problem in problems if problem.rule == "bad-yaml"}
     absent |= {stem for stem, (path, _) in authorities.items() if path in unread}
     absent |= {"documents"} if unread - {path for path, _ in authorities.values()} else set()
     return Seeds(

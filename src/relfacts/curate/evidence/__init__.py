@@ -212,7 +212,8 @@ def _same_text(seed: Seed, content: bytes, lines: list[str]) -> Iterator[Problem
         yield Problem(at, "same-text", message)
     # A text without form feeds may be one whose pages somebody counted on paper.
     if seed.page_lines and (starts := page_starts(lines)) and starts != list(seed.page_lines):
-        message = f"the pages of {seed.document} begin on lines {_listed(starts)}"
+        told = _listed(starts)
+        message = f"the pages of {seed.document} begin on lines {told}: write [{told}]"
         yield Problem(seed.marks["page_lines"], "same-text", message)
 
 
