@@ -92,6 +92,13 @@ class Lexicon:
         return 2 * sum(unaccented(word) != word for word in told) > len(told)
 
     @cached_property
+    def comparatives(self) -> frozenset[str]:
+        """The words that compare a figure where a "than" is behind them: more, deeper."""
+        than = self.words("comparison")
+        phrases = (word.rpartition(" ") for word in self.words("before"))
+        return frozenset(word for word, _, last in phrases if word and last in than)
+
+    @cached_property
     def decimal(self) -> str:
         """The decimal sign."""
         return next((_SIGNS[word] for word in self.words("decimal")), ".")

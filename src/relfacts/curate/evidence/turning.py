@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from relfacts.curate.evidence.amounts import amounts
 from relfacts.curate.evidence.cited import AHEAD, DONE, Cited
-from relfacts.curate.evidence.dated import in_date
+from relfacts.curate.evidence.dated import in_date, is_time
 from relfacts.curate.evidence.figures.claimed import Printed, claimed
 from relfacts.curate.evidence.figures.exactness import negates
 from relfacts.curate.evidence.lexicon import Found, Lexicon
@@ -272,7 +272,32 @@ def _denies(cited: Cited) -> bool:
     ]
     undone = _undone(cited.ours, cited.statement, Span(0, len(cited.statement)))
     apart = [*(Span(one.start, one.end) for one in compared), *undone, *_short_of(cited)]
-    return any(not _within(one, apart) for one in found)
+    others = [one for one in found if not _within(one, apart)]
+    return any(not (_bounds(cited, one) or _sets_apart(cited, one)) for one in others)
+
+
+def _bounds(cited: Cited, denial: Found) -> bool:
+    """Whether a "not" in the statement only says how far something goes: 5, and not more; not
+    deeper than 1.5; not to start before April.
+    """
+    words, claim = cited.ours, cited.claim
+    row = _PARTED.split(cited.statement[denial.end :], maxsplit=1)[0].split()
+    for at, word in enumerate(row[: _BESIDE + 1]):
+        after = row[at + 1] if at + 1 < len(row) else ""
+        if word in words.words("former") and (after[:1].isdigit() or is_time(after)):
+            return bool(claim.date or claim.quantities)
+        if word in words.comparatives:
+            return bool(claim.quantities) and (not after or after in words.words("comparison"))
+    return False
+
+
+def _sets_apart(cited: Cited, denial: Found) -> bool:
+    """Whether a "not" sets another figure of the text apart from that of the claim: 2, not 12."""
+    after = [one for one in amounts(cited.statement, cited.language) if one.start >= denial.end]
+    if not after or len(cited.statement[denial.end : after[0].start].split()) > 1:
+        return False
+    printed = {abs(one.value) for one in cited.amounts}
+    return abs(after[0].value) in printed - _values(cited)
 
 
 def _short_of(cited: Cited) -> Iterator[Span]:
@@ -307,10 +332,21 @@ def plan_kept(cited: Cited) -> Iterator[Problem]:
         binding = cited.document.words.words("binding")
         low = cited.document.flow.low
         found = [one for one in found if low[one.start : one.end] not in binding]
-    if found and not _says(cited, "plan", "wish", "hedge", "condition", "denial"):
+    if found and not (
+        _says(cited, "plan", "wish", "hedge", "condition", "denial")
+        or (_says(cited, "negation") and _is_denied(cited, found))
+    ):
         word = _shown(cited, found[0])
         what = f"the text has {word}; status and statement tell it as done"
         yield cited.doubt(at, "plan-kept", what)
+
+
+def _is_denied(cited: Cited, plans: list[Found]) -> bool:
+    """Whether what is to come is denied too: has yet to rule, does not intend to buy."""
+    document = cited.document
+    clauses = [document.clause(Span(one.start, one.end)) for one in plans]
+    denials = _around(cited, "negation")
+    return any(_in(denials, clause) for clause in clauses)
 
 
 def _is_ahead(cited: Cited) -> bool:

@@ -74,8 +74,9 @@ def _way(one: Printed) -> str:
     start, end = one.amount.whole[0] - one.clause.start, one.amount.whole[1] - one.clause.start
     before = low[:start].split()[-1:]
     change = before and before[0] in one.words.words("change")
-    if before and not change and before[0] in one.words.words("level"):
-        return ""
+    levels = {*one.words.words("level"), *one.words.words("range start")}
+    if not change and not levels.isdisjoint((*before, *one.amount.qualified.split())):
+        return ""  # "fell from 31 to 18": what was, and what it came to
     if "P1" not in one.amount.units and not change:
         # "2,000 less" is a fall, but "fell to 2,000" is not.
         found = re.match(rf"\s(?:{one.words.pattern('fall').pattern})", low[end:])
@@ -93,7 +94,11 @@ def _way(one: Printed) -> str:
 
 
 def _led(one: Printed) -> str:
-    """What the words before the clause of a figure tell, if they tell one thing only."""
+    """What the words before the clause of a figure tell, if they tell one thing only; nothing of a
+    clause with a deed of its own.
+    """
+    if any(one.words.has(category, one.near) for category in ("acts", "auxiliary")):
+        return ""
     start, _ = one.cited.document.sentence(one.amount.start)
     low = one.cited.document.flow.low[start : one.clause.start]
     ways = {category for category in ("rise", "fall") if one.words.has(category, low)}
