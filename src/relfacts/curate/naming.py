@@ -18,6 +18,7 @@ from relfacts.curate.printed import Sought, amounts, dated_months, dated_weekday
 from relfacts.curate.seeds import Seeds
 from relfacts.curate.setting import places, plainly
 from relfacts.curate.texts import Texts
+from relfacts.languages.files import words_of
 from relfacts.languages.thesaurus import is_word
 from relfacts.text.folding import fold, singular
 
@@ -39,10 +40,6 @@ _FORM = 0.6
 _DOTS = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
 # Words with capitals, and small ones between them: Bank of the South.
 _NAMED_ROW = re.compile(r"[A-Z]\w+(?:(?: [a-z]{1,3}){0,2} [A-Z]\w+)+")
-_ORDINALS = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    "eleventh", "twelfth",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -163,7 +160,7 @@ class Naming:
             forms_of_it = _words(folded)
             if forms_of_it & printed:
                 continue
-            if folded in _ORDINALS and _ORDINALS.index(folded) + 1 in figures:
+            if _ordinals().get(folded) in figures:
                 continue
             if shown.isupper() and shown in _acronyms(tuple(ground.lines)):
                 continue
@@ -281,3 +278,13 @@ def _stems(word: str) -> Iterator[str]:
         stem = word.removesuffix(ending)
         if word.endswith(ending) and len(stem) >= _STEM:
             yield f"{stem}-"
+
+
+@lru_cache(maxsize=1)
+def _ordinals() -> dict[str, int]:
+    """Places in a row by their English words, folded: third."""
+    return {
+        fold(word.spelling): int(word.meaning)
+        for word in words_of("en", ("numbers",))
+        if word.category == "place" and word.meaning.isdecimal()
+    }
