@@ -165,6 +165,10 @@ class NameBook:
 
     def __init__(self, names: Names) -> None:
         self._names = names
+        # The store answers these as they are asked.
+        self.keys_like, self.keys_among = names.keys_like, names.keys_among
+        self.words_like, self.own_words = names.words_like, names.own_words
+        self.is_place = names.is_place
         self._owners: dict[int, Owner] = {}
         self._whole: dict[str, list[Form]] = {}
         self._words: dict[str, tuple[int, int, int, int]] = {}
@@ -297,20 +301,6 @@ class NameBook:
         """The offices that the base gives somebody, in its words."""
         return self._names.offices(owner.number)
 
-    # --- slips -------------------------------------------------------------------------------
-
-    def keys_like(self, checksums: Iterable[int]) -> dict[str, int]:
-        """The keys of Latin whole names that share one of these checksums, with their positions."""
-        return self._names.keys_like(list(checksums))
-
-    def keys_among(self, keys: Sequence[str]) -> dict[str, int]:
-        """Those of the keys that whole names have, with their positions."""
-        return self._names.keys_among(keys)
-
-    def words_like(self, checksums: Iterable[int]) -> list[str]:
-        """The words of Latin whole names that share one of these checksums."""
-        return self._names.words_like(list(checksums))
-
     # --- words -------------------------------------------------------------------------------
 
     def is_own(self, word: str) -> bool:
@@ -375,20 +365,12 @@ class NameBook:
         description, _, _ = self._names.about(owner.number)
         return " ".join((description or "", *self._names.offices(owner.number)))
 
-    def is_place(self, at: str) -> bool:
-        """Whether a place of the base has this key."""
-        return self._names.is_place(at)
-
     def gender_and_country(self, owner: Owner) -> tuple[str | None, str | None]:
         """Whether somebody is known to be ``female`` or ``male``, and of which country."""
         if not owner.known:
             return None, None
         _, gender, country = self._names.about(owner.number)
         return gender, country
-
-    def own_words(self, beginning: str) -> list[str]:
-        """The words in preferred names of the base that begin like this."""
-        return self._names.own_words(beginning)
 
     @kept
     def fillers(self) -> Words:

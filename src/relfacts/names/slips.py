@@ -54,13 +54,13 @@ def is_alphabetic(text: str) -> bool:
     return text.isascii() or all(ch < "\u0590" or "\u10a0" <= ch <= "\u10ff" for ch in text)
 
 
-def checksums(text: str) -> set[int]:
+def checksums(text: str) -> list[int]:
     """Checksums that ``text`` has in common with every text one slip away from it.
 
     And with every text that differs only in letters typed more than once.
     """
     leavings = [text, *(text[:at] + text[at + 1 :] for at in range(len(text)))]
-    return {crc32(left.encode()) for left in leavings} | {crc32(b"=" + once(text).encode())}
+    return [*{crc32(left.encode()) for left in leavings}, crc32(b"=" + once(text).encode())]
 
 
 def nearest(syllables: Sequence[str], book: NameBook) -> list[Form]:
