@@ -98,8 +98,14 @@ AROUND = [
         "fr",
         {"Conseil régional de La Dauphine": PLACE},
     ),
+    # A title of the sentence before is none of the name.
+    ("On paie chaque élève. Lou Férand a ri.", "fr", {"Lou Férand": ""}),
+    # "To" somebody or "at" a place: the word is the same.
+    ("Il a passé la balle à Lou Férand.", "fr", {"Lou Férand": ""}),
+    ("Elle est née à Saint-Férand.", "fr", {"Saint-Férand": PLACE}),
     # Where nouns have capitals, not all of them are names.
     ("Es sind Bilder, darunter Aufnahmen aus Bad Krummholz.", "de", {"Bad Krummholz": PLACE}),
+    ("Der Bau kostete 23 Millionen Euro.", "de", {}),
     ("Gestern sprach Leiter Dr. Ottfried Lux.", "de", {"Ottfried Lux": PERSON}),
     ("Gestern kam Frau Luxens Enkelin.", "de", {}),
 ]
@@ -111,6 +117,21 @@ def test_what_stands_around_a_name_tells_what_it_is(
 ) -> None:
     """Bodies and places are not people, and a person is called without the office."""
     assert told(small, line, language=language) == names
+
+
+def test_a_line_that_goes_on_is_no_heading(small: Seeds) -> None:
+    """However many of its words have capitals."""
+    assert told(small, "said Yusra Dowland, head of the Guild of Painters. She") == {
+        "Yusra Dowland": PERSON,
+        "Guild of Painters": PLACE,
+    }
+
+
+def test_all_lines_of_a_name_are_told(small: Seeds) -> None:
+    """Also those on which nothing stands around it, before and after."""
+    lines = ["Tarnholm was asked first.", "It lay in Tarnholm.", "Then Tarnholm was asked."]
+    (one,) = newcomers(lines, Known.of(small), "en")
+    assert (one.name, one.sort, one.lines) == ("Tarnholm", PLACE, [1, 2, 3])
 
 
 def test_many_names_do_not_make_a_text_german(small: Seeds) -> None:

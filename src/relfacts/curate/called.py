@@ -17,10 +17,10 @@ from relfacts.curate.spotting.spots import ENGLISH
 from relfacts.languages.files import languages, words_of
 from relfacts.text.folding import fold
 
-# A word with the signs that names contain: O'Brien, Jean-Luc. What a language elides before a name
-# is a word by itself: l'Observatoire.
-_ELIDED = r"[^\W\d_A-Z]{1,2}(?=['’][^\W\d_a-z])"
-WORD = re.compile(rf"(?<!\w){_ELIDED}|[^\W\d_](?:[\w'’-]*\w)?")
+#: A word with the signs that names contain: O'Brien, Jean-Luc.
+WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
+# What a language elides before a name, which is a word by itself: l'Observatoire.
+_ELIDED = re.compile(r"[^\W\d_]{1,2}(?=['’])")
 _GAP = re.compile(r"\.?[ \u00a0\u2009\u202f]")
 _WIDE = re.compile(r"['’]|\.?[ \u00a0\u2009\u202f]")
 _SPACES = re.compile("[\u00a0\u2009\u202f]")
@@ -30,6 +30,8 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 #: Small words within names, as in Ludwig van der Veen, are at most this long.
 LINK = 3
 _LONGEST = 5
+# A title that is abbreviated has at most this many letters: Dr., Capt.
+_ABBREVIATION = 4
 # The name of a body may be longer: Institute for the History of the Sea.
 _LONGEST_OF_A_BODY = 8
 # An ending such as -er makes a word a person only if the word is this much longer.
@@ -68,6 +70,7 @@ class Words:
         self._first = self._of("body before")
         self.has_bodies_first = bool(self._first)
         self._locative = self._of("locative")
+        self._receiving = self._of("mark receiver")
         self.saying = self._folded("saying")
         self._times = self._folded("month", "weekday")
         self.small = self._folded(*_GRAMMAR)
@@ -83,6 +86,7 @@ class Words:
             self._folded("agent ending", "ending", "part")
         )
         self._agents = tuple(sorted(self._folded("agent ending")))
+        self._numbers = self._of("number", "scale", "single scale")
         #: Whether all nouns have capitals.
         self.nouns = "capital" in lexicon(language).words("counted")
 
@@ -118,6 +122,14 @@ class Words:
     def is_place_ahead(self, word: str) -> bool:
         """Whether a place comes after a word: in, near."""
         return word.lower() in self._locative
+
+    def is_receiver_ahead(self, word: str) -> bool:
+        """Whether whoever receives something may come after a word: to, à."""
+        return word.lower() in self._receiving
+
+    def is_number(self, word: str) -> bool:
+        """Whether a word is a number or multiplies one: Millionen."""
+        return word.lower() in self._numbers
 
     def is_link(self, word: str) -> bool:
         """Whether a small word may be part of a name: of, van, der; not in, and, with."""
@@ -161,7 +173,7 @@ def named(line: str, words: Words, small: set[str], nouns: bool) -> Iterator[tup
     ``small`` are the words that the text has in small letters too; ``nouns`` says whether its nouns
     have capitals.
     """
-    tokens = list(WORD.finditer(line))
+    tokens = list(_tokens(line))
     at = 0
     while at < len(tokens):
         last = _end_of_run(line, tokens, at, words)
@@ -171,6 +183,18 @@ def named(line: str, words: Words, small: set[str], nouns: bool) -> Iterator[tup
             continue
         yield from _Run(line, tokens, at, last, words, nouns).names(small)
         at = last
+
+
+def _tokens(line: str) -> Iterator[re.Match[str]]:
+    """The words of a line, with an elided one by itself where a name comes after it."""
+    for token in WORD.finditer(line):
+        elided = _ELIDED.match(line, token.start(), token.end())
+        if elided and elided.group().islower() and line[elided.end() + 1].isupper():
+            rest = WORD.match(line, elided.end() + 1)
+            yield elided
+            yield rest or token
+        else:
+            yield token
 
 
 def _end_of_run(line: str, tokens: list[re.Match[str]], at: int, words: Words) -> int:
@@ -311,7 +335,7 @@ class _Run:
             and len(self._word(first)) > 1
         ):
             first += 1
-        if self._is_office(first, last):
+        if self._is_office(first, last) or (self.nouns and words.is_number(self._word(first))):
             return
         is_thing = any(map(words.is_thing, map(self._word, range(first, last))))
         if last - first > (_LONGEST_OF_A_BODY if is_thing else _LONGEST):
@@ -386,9 +410,15 @@ class _Run:
 
     def _follows_a_title(self) -> bool:
         """Whether a title stands before the run; it may have several words: chủ tịch."""
-        if self.at and self.words.is_somebody(self._word(self.at - 1), self.nouns):
-            return True
         start = self.tokens[self.at].start()
+        if self.at:
+            gap = self.line[self.tokens[self.at - 1].end() : start]
+            # After an abbreviation a full stop ends no sentence: Dr. Jane Oakes.
+            short = len(self._word(self.at - 1)) <= _ABBREVIATION
+            if "." in gap and not short:
+                return False
+            if self.words.is_somebody(self._word(self.at - 1), self.nouns):
+                return True
         return any(
             self.words.is_titled(self.line[self.tokens[self.at - back].start() : start].strip())
             for back in range(2, 1 + min(self.at, _LONGEST))
@@ -420,7 +450,10 @@ class _Run:
         before, after = self._word(first - 1), self._word(last)
         if titled:
             return PERSON
-        is_placed = words.is_place_ahead(before) or self._follows_a_kind_of_place(first)
+        # In French "à" may also mean "to", and somebody comes after it.
+        is_placed = (
+            words.is_place_ahead(before) and not (" " in name and words.is_receiver_ahead(before))
+        ) or self._follows_a_kind_of_place(first)
         says = bool({fold(before), fold(after)} & words.saying)
         # The Guardian, the Art Fund: no article stands before a person.
         if fold(before) in words.articles:

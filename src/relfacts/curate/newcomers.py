@@ -61,6 +61,8 @@ def newcomers(lines: Sequence[str], known: Known, language: str) -> list[Newcome
     votes: dict[str, Counter[str]] = {}
     alone: set[str] = set()
     twice: set[str] = set()
+    # Where a single word stands that may be a name by what stands around it elsewhere.
+    passed: dict[str, list[int]] = {}
     headings = {n for n, line in enumerate(lines, 1) if not nouns and _is_heading(line)}
     # Headings last: their names occur again elsewhere, and their capitals mean nothing.
     for number, line in sorted(enumerate(lines, 1), key=lambda pair: (pair[0] in headings, pair)):
@@ -69,6 +71,7 @@ def newcomers(lines: Sequence[str], known: Known, language: str) -> list[Newcome
             if any(spot.start < start + len(name) and start < spot.end for spot in taken):
                 continue
             if not sort and (not is_compound(name) or nouns) and key(name) not in found:
+                passed.setdefault(key(name), []).append(number)
                 continue
             if number in headings and key(name) not in found and key(name) not in twice:
                 twice.add(key(name))
@@ -79,7 +82,7 @@ def newcomers(lines: Sequence[str], known: Known, language: str) -> list[Newcome
             votes.setdefault(key(name), Counter())[sort] += 1
             one.lines += [number] if number not in one.lines else []
     for name, one in found.items():
-        one.lines.sort()
+        one.lines = sorted({*one.lines, *passed.get(name, ())})
         told = [sort for sort, _ in votes[name].most_common() if sort in (PERSON, PLACE)]
         # Who is called by one name, and says something, is called by both elsewhere.
         is_called = " " in one.name and any(fold(part) in alone for part in one.name.split())
@@ -92,7 +95,11 @@ def newcomers(lines: Sequence[str], known: Known, language: str) -> list[Newcome
 
 def _is_heading(line: str) -> bool:
     """Whether a line is capitalised as a title, without a sign at its end: Survey of the Beds."""
-    long = [word for word in WORD.findall(line) if len(word) > LINK]
+    words = WORD.findall(line)
+    # A line that goes on from the one before it is none.
+    if words and words[0][0].islower():
+        return False
+    long = [word for word in words if len(word) > LINK]
     ends = line.rstrip(' "”’»)').endswith((".", "!", "?", "。", ",", ";"))
     return not ends and sum(word[0].isupper() for word in long) > _TITLED * len(long)
 
