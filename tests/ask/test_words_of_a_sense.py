@@ -73,6 +73,14 @@ def told(answer: Answer) -> str:
         ("crowds line streets to greet Kim Il Sung", "kim-il-sung-street-welcome-1958"),
         # What a place owns is not where something goes.
         ("similar to China's reform", "doi-moi-1986"),
+        # Who offers to do something gives nothing yet.
+        ("Vietnam offers to share experience of integration", "vietnam-share-experience-2019"),
+        # What a country announces, it does.
+        ("what did the DPRK announce at its congress", "five-year-strategy-2016"),
+        # How long something was.
+        ("North Korean delegation arrives in Vietnam for four days", "kim-song-nam-visit-2024"),
+        # A slip in the first word of a place whose other word is one too.
+        ("when did Ho Chi Minh go to nroth korea", "ho-chi-minh-visit-1957"),
         # A word behind a title makes no other office of it.
         ("leaders swapped opinions on world affairs", "leaders-views-2025"),
     ],

@@ -35,7 +35,7 @@ from relfacts.ask.question.times import is_a_duration, times_in
 from relfacts.ask.question.wording import mended_wording, told_as, wording_at
 from relfacts.ask.question.words import joined
 from relfacts.base.index.wordkeys import stems
-from relfacts.languages.dictionary import NAMES, QUESTIONS
+from relfacts.languages.dictionary import DATES, NAMES, QUESTIONS
 from relfacts.text.folding import key, singular
 
 TYPE_CHECKING = False
@@ -112,6 +112,7 @@ def divide(words: Sequence[Word], base: OpenBase, language: str) -> list[Part]:
 
         found = of_documents(found, words, base, language)
     found = [_asked_for(at, words, found, language) for at in range(len(found))]
+    found = [_only_willing(at, words, found) for at in range(len(found))]
     found = beside_kinds(found, words, base, language)
     found = _compounded(of_countries(in_full(found, words, base), words, base), labels)
     found = [_in_general(at, words, found, base) for at in range(len(found))]
@@ -191,6 +192,24 @@ def _asked_for(at: int, words: Sequence[Word], parts: Sequence[Part], language: 
         return part
     slight = all(QUESTIONS.has(SLIGHT, words[n].folded) for n in range(part.start, part.stop))
     return Part(SLIGHT if slight else WORD, part.start, part.stop)
+
+
+def _only_willing(at: int, words: Sequence[Word], parts: Sequence[Part]) -> Part:
+    """A verb of giving that only tells of a will, since a deed follows: offers to share experience.
+
+    And a number of days is how long something was: for four days.
+    """
+    part, after = parts[at], parts[at + 1 : at + 3]
+    leads = len(after) == 2 and after[0].sort == WAY and _is_an_infinitive(after[1], words)
+    plain = leads and words[after[0].start].folded == after[0].meaning
+    if part.sort == VERB and part.meaning.endswith(" gives"):
+        will = plain and after[1].sort in (TOPIC, VERB)
+        return Part(VERB, part.start, part.stop, meaning="- -") if will else part
+    counted = part.sort == WORD and DATES.has("count", words[part.start].folded)
+    lasts = counted and at and parts[at - 1].sort == WAY and parts[at - 1].meaning == "to"
+    return (
+        Part(SLIGHT, part.start, part.stop) if lasts and after and after[0].sort == IDLE else part
+    )
 
 
 def _in_general(at: int, words: Sequence[Word], parts: Sequence[Part], base: OpenBase) -> Part:
@@ -338,6 +357,13 @@ def _mended(
         end = at + 1
         while end < len(parts) and parts[end].sort == WORD:
             end += 1
+        place = parts[end] if end < len(parts) else None
+        if place is not None and place.sort == PLACE:
+            # The slip may be in the first word of the place: nroth korea.
+            meant = labels.mended(parts[end - 1].start, place.stop)
+            if meant is not None and meant.sort == PLACE:
+                parts[end - 1 : end + 1] = [meant]
+                continue
         parts[at:end] = _run(words, parts[at].start, parts[end - 1].stop, labels, base, language)
         at += 1
     left = {at for part in parts if part.sort == WORD for at in range(part.start, part.stop)}

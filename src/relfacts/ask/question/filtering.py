@@ -44,6 +44,10 @@ _TOWN = "city"
 _OF_STATES = frozenset(("gives", "invites", "proposes", "receives", "says", "signs"))
 
 
+# Acts of who speaks.
+_OF_WORDS = frozenset(("proposes", "says"))
+
+
 class Asking:
     """A version of a question: filters, and the remaining words.
 
@@ -267,8 +271,10 @@ class _Filters:
 
         But the target of an act of the base's own never counts as its doer.
         """
-        firm = part.sort == PLACE or self._base.declared.undergone(act)
-        return "" if DOING in self._way and not firm else act
+        if part.sort == PLACE:
+            # What a country is told to say, it may be told to do: the DPRK announced a strategy.
+            return "" if VERBS in self._way and act in _OF_WORDS else act
+        return "" if DOING in self._way and not self._base.declared.undergone(act) else act
 
     def someone(self, part: Part) -> None:
         """Somebody who must be in the fact."""
