@@ -164,6 +164,7 @@ def thing(mention: Mention) -> bool:
     Not meant: mausoleum of Ho Chi Minh
     Not meant: Học viện Chính trị quốc gia Hồ Chí Minh
     Not meant: Ho Chi Minh Open University
+    Not meant: Ho Chi Minh's Mausoleum
     Meant: Ho Chi Minh's house
     """
     before = _right_before(mention)
@@ -423,6 +424,7 @@ def epithet(mention: Mention, person: Owner) -> bool:
     Not meant: mke wa Kim Il Sung
     Not meant: zoja de Kim Il Sung
     Meant: la barbe de Ho Chi Minh
+    Meant: dictator, Kim Jong Un
     """
     row = list(dropwhile(is_article, mention.before))
     if not row or _is_apart(mention):
@@ -450,6 +452,7 @@ def agent(mention: Mention, person: Owner) -> bool:
     Not meant: Kim Song Nam guitarist
     Meant: Ho Chi Minh's philosophy
     Meant: the beard of Ho Chi Minh
+    Meant: embalmer of, Ho Chi Minh
     """
     before, after = mention.before, mention.following
     if len(before) > 1 and mention.is_link(before[-1]) and not _is_apart(mention):
@@ -494,6 +497,7 @@ def age(mention: Mention, person: Owner) -> bool:
 
     Not meant: Nguyen Minh Vu, 32
     Meant: Kim Il Sung, 1958
+    Meant: Kim Il Sung, 250
     """
     after = mention.after[:1]
     word = after[0].folded if after and after[0].first.broken else ""
