@@ -57,6 +57,21 @@ def test_a_day_within_a_sentence_is_no_day_of_issue() -> None:
     assert "issued" not in guessed(["March 1931", TEXTS["en"]], {})
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Saint-Aubin, 3 April 1931. ", "1931-04-03"),
+        ("TARNHOLM, May 3, 1931 (Post) - ", "1931-05-03"),
+        ("On 3 April 1931 ", None),
+        ("The Council, 3 April 1931, and ", None),
+    ],
+)
+def test_a_dateline_is_a_day_of_issue(line: str, day: str | None) -> None:
+    """A place and a day, with which a paragraph begins, parted from what it tells."""
+    found = guessed(["The light", line + TEXTS["en"]], {}).get("issued")
+    assert (found.value if found else None) == day
+
+
 def test_the_title() -> None:
     """A short first line over a longer one; a sentence, or a line by itself, is none."""
     assert guessed(["", "Lamps for Skerry", TEXTS["en"]], {})["title"].value == "Lamps for Skerry"

@@ -72,7 +72,8 @@ def _unread(held: Held, text: Text) -> Iterator[str]:
     known = cited | text.idle
     rest = [str(n) for n, line in enumerate(text.lines, 1) if line.strip() and n not in known]
     if rest:
-        told = f"No claim cites the lines {', '.join(rest)}. Those that hold none go under read."
+        lines = "line" if len(rest) == 1 else "lines"
+        told = f"No claim cites {lines} {', '.join(rest)}: what holds none goes under read."
         yield "\n" + "".join(f"{row}\n" for row in _WRAPPER.wrap(told))
 
 

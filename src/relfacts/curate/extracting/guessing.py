@@ -18,6 +18,8 @@ _HEAD = 12
 _SHORT = 12
 # Jeanne Martin and Paul Hoarau: words with capitals, and between them commas or one small word.
 _CALLED = r"[^\W\d_a-z][\w'’.-]*(?: (?:[^\W\d_]{1,3} ){0,2}[^\W\d_a-z][\w'’.-]*)+"
+_PLACE = re.compile(r"(?:[^\W\d_a-z][\w'’.-]*,? ){1,4}")
+_AFTER = re.compile(r"\s*(?:[.:–—(]|- )")
 _SMALL = re.compile(r"\b[^\W\d_A-Z]{4,}\b")
 _NAMES = re.compile(rf"{_CALLED}(?=$|,| [-–—|•(])")
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -84,8 +86,15 @@ def _language(lines: Sequence[str]) -> str | None:
 
 
 def _days(lines: Sequence[str], language: str) -> Iterator[tuple[int, str]]:
-    """The days that are nearly alone on one of the first lines, each with the line number."""
+    """The days that are nearly alone on one of the first lines, or in the dateline that begins one;
+    each with the line number.
+    """
     filled = [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
     for number, line in filled[:_HEAD]:
         if len(line.split()) <= _SHORT:
             yield from ((number, s.value) for s in dates(line, language) if _DAY.fullmatch(s.value))
+        elif first := next(iter(dates(line, language)), None):
+            # TARNHOLM, 3 May 1931 - The light ...
+            dateline = _PLACE.fullmatch(line[: first.start]) and _AFTER.match(line, first.end)
+            if dateline and _DAY.fullmatch(first.value):
+                yield number, first.value
