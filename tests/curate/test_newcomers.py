@@ -297,6 +297,32 @@ def test_what_stands_before_a_date(line: str, language: str, found: list[tuple[s
     assert [(spot.text, spot.value) for spot in dates(line, language)] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2021/22   14,210", ["2021/2022"]),
+        ("The season of 1999-00 was short.", ["1999/2000"]),
+        ("It was begun in 2021-03.", ["2021-03"]),
+        ("It was begun in 2010/11 and 2012/15.", ["2010/2011", "2012"]),
+    ],
+)
+def test_a_season_is_of_two_years(text: str, found: list[str]) -> None:
+    """A year and the last figures of the next one."""
+    assert [spot.value for spot in dates(text)] == found
+
+
+def test_an_abbreviated_month_may_be_a_name(small: Seeds) -> None:
+    """As in the Museum of the Sea, which is del Mar."""
+    line = "Ayer compró el Museo del Mar otra pieza en Portonuevo."
+    assert told(small, line, language="es") == {"Museo del Mar": PLACE, "Portonuevo": PLACE}
+
+
+def test_a_place_with_a_university_is_a_place(small: Seeds) -> None:
+    """Its name alone is told too, other than a family name."""
+    line = "She came from the University of Tarnholm. It was shown in Tarnholm."
+    assert told(small, line) == {"University of Tarnholm": PLACE, "Tarnholm": PLACE}
+
+
 def test_a_number_of_a_date_counts_nothing() -> None:
     """In Vietnamese the word for a day stands before its number: ngày 10, tháng 6."""
     assert quantities("Từ ngày 10 đến ngày 20 tháng 6 tại Cung.", "vi") == []

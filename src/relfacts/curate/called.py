@@ -72,7 +72,20 @@ class Words:
         self._locative = self._of("locative")
         self._receiving = self._of("mark receiver")
         self.saying = self._folded("saying")
-        self._times = self._folded("month", "weekday")
+        # An abbreviation is a word as well: Mar, Jan.
+        times = {
+            word.spelling: word.meaning
+            for word in words_of(language, {"dates"})
+            if word.category in ("month", "weekday")
+        }
+        self._times = frozenset(
+            fold(word)
+            for word, meaning in times.items()
+            if not any(
+                other != word and other.startswith(word) and times[other] == meaning
+                for other in times
+            )
+        )
         self.small = self._folded(*_GRAMMAR)
         self.links = self._folded("link", "article") - self._folded(
             "locative", "conjunction", "joint", "way", "mark"

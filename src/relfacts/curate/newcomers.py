@@ -89,7 +89,12 @@ def newcomers(lines: Sequence[str], known: Known, language: str) -> list[Newcome
         one.sort = next(iter(told), PERSON if is_called else "")
     # Mr Prowse is Gideon Prowse, if there is one.
     parts = {fold(part) for one in found.values() if " " in one.name for part in one.name.split()}
-    whole = (one for one in found.values() if " " in one.name or fold(one.name) not in parts)
+    # Seville is a place, with a university or without.
+    whole = (
+        one
+        for one in found.values()
+        if " " in one.name or one.sort == PLACE or fold(one.name) not in parts
+    )
     return [one for one in whole if one.id]
 
 

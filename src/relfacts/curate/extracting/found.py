@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+
+# What programs put in: the name of a file, and that of the user of the machine.
+_FILE = re.compile(r"\w\.[A-Za-z][A-Za-z0-9]{1,4}$|^[^\s]*_[^\s]*$")
+_LOGIN = re.compile(r"[a-z0-9._-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +44,11 @@ class Extract:
         """The text of record: each page after the first begins with a form feed."""
         pages = ["\n".join(page) for page in self.pages]
         return ("\n\f".join(pages) + "\n").encode()
+
+
+def propose_named(found: Extract, title: str, author: str, why: str) -> None:
+    """Propose the title and the author of a file's properties, unless a program named them."""
+    if not _FILE.search(title):
+        found.propose("title", title, why)
+    if not _LOGIN.fullmatch(author):
+        found.propose("author", author, why)

@@ -16,13 +16,11 @@ from pdfminer.psexceptions import PSException
 from pdfminer.utils import decode_text
 
 from relfacts.curate.extracting.clock import restart
-from relfacts.curate.extracting.found import Extract
+from relfacts.curate.extracting.found import Extract, propose_named
 from relfacts.curate.extracting.layout import Page
 from relfacts.curate.extracting.prose import CELLS, joined, with_hyphens
 from relfacts.errors import EvidenceError
 
-_FILE = re.compile(r"\w\.[A-Za-z][A-Za-z0-9]{1,4}$|^[^\s]*_[^\s]*$")
-_LOGIN = re.compile(r"[a-z0-9._-]+")
 _DATE = re.compile(r"D:([0-9]{4})([0-9]{2})([0-9]{2})")
 
 
@@ -67,11 +65,7 @@ def _describe(found: Extract, document: PDFDocument) -> None:
     for one in document.info:
         info.update(one)
     title, author = _string(info.get("Title")), _string(info.get("Author"))
-    # Programs put in what the file and the user of the machine were called.
-    if not _FILE.search(title):
-        found.propose("title", title, why)
-    if not _LOGIN.fullmatch(author):
-        found.propose("author", author, why)
+    propose_named(found, title, author, why)
     made = _DATE.match(_string(info.get("CreationDate")))
     if made:
         day = "-".join(made.groups())

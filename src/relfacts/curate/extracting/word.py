@@ -14,7 +14,7 @@ from docx.oxml.simpletypes import ST_Merge
 from docx.table import Table, _Cell
 from lxml import etree
 
-from relfacts.curate.extracting.found import Extract
+from relfacts.curate.extracting.found import Extract, propose_named
 from relfacts.curate.extracting.grid import ABOVE, Slot, grid
 from relfacts.curate.extracting.prose import paragraph, row
 from relfacts.errors import EvidenceError
@@ -105,8 +105,7 @@ def _notes(document: Any) -> Iterator[str]:
 def _describe(found: Extract, document: Any) -> None:
     why = "from the properties of the file"
     core = document.core_properties
-    found.propose("title", core.title, why)
-    found.propose("author", core.author, why)
+    propose_named(found, core.title or "", core.author or "", why)
     found.propose("language", core.language, why)
     if core.created:
         begun = core.created.date().isoformat()

@@ -55,6 +55,7 @@ _DATES = [
         r"\b(?P<y>YEAR)-(?P<m>[01][0-9])\b(?!-)",
         r"\b(?P<decade>(?:1[0-9]|20)[0-9])0s\b",
         r"(?<![\w$€£¥,.-])(?P<y>YEAR)-(?P<y2>YEAR)\b(?![,.]?[0-9]|%)",
+        r"(?<![\w$€£¥,.-])(?P<y>YEAR)[/–-](?P<short>[0-9]{2})\b(?![/,.–-]?[0-9]|%)",
         r"(?<![\w$€£¥,.-])(?P<y>YEAR)\b(?![,.]?[0-9]|%)",
     )
 ]
@@ -224,6 +225,10 @@ def _edtf(match: re.Match[str]) -> str | None:
     parts = match.groupdict()
     if decade := parts.get("decade"):
         return f"{decade}X"
+    if short := parts.get("short"):
+        # The season of 2021/22; 1999-00 ends in 2000, and 2021-03 is a month.
+        year = int(parts["y"] or 0)
+        return _valid(f"{year}/{year + 1}") if (year + 1) % 100 == int(short) else None
     ends = [_end(parts, ""), _end(parts, "2")]
     return _valid("/".join(dict.fromkeys(ends)))
 
