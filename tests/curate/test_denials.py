@@ -106,3 +106,67 @@ def test_what_a_figure_was_before_a_fall_is_no_fall() -> None:
     six = {"anchors": ["fell by 6 per cent"], "statement": "Sales changed by 6 per cent.",
            "quantities": [figure("6", "P1", "change of sales")]}  # fmt: skip
     assert "sign-stands" in told(fall, six)
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "language"),
+    [
+        ("The toll of Portvik shall not exceed EUR 3.40 per tonne.\n", "not exceed EUR 3.40", "en"),
+        ("Portvik 통행료는 3.40 유로를 넘지 않았다.\n", "3.40 유로를 넘지 않았다", "ko"),
+    ],
+)
+def test_a_not_that_bounds_a_figure_is_told_by_its_qualifier(
+    text: str, anchor: str, language: str
+) -> None:
+    """Before the word that compares, or attached behind it: the figure is at most that."""
+    toll = figure("3.40", "EUR", "toll a tonne", qualifier="at-most")
+    claim = {"anchors": [anchor], "statement": "The toll is 3.40 euros a tonne or less.",
+             "quantities": [toll], "kind": "policy"}  # fmt: skip
+    assert told(text, claim, language).isdisjoint({"negation-kept", "qualifier-stands"})
+    more = claim | {"quantities": [toll | {"qualifier": "more-than"}],
+                    "statement": "The toll is more than 3.40 euros a tonne."}  # fmt: skip
+    assert "qualifier-stands" in told(text, more, language)
+
+
+def test_a_fall_of_what_is_counted_is_told_in_hangul() -> None:
+    """The word for what is counted is attached to the figure."""
+    text = "Portvik 민원은 전년보다 12건 줄었다.\n"
+    claim = {"anchors": ["전년보다 12건 줄었다"], "kind": "background",
+             "statement": "There were 12 complaints less.",
+             "quantities": [figure("-12", of="change of complaints")]}  # fmt: skip
+    assert "sign-stands" not in told(text, claim, "ko")
+    rise = text.replace("줄었다", "늘었다")
+    assert "sign-stands" in told(rise, claim | {"anchors": ["전년보다 12건 늘었다"]}, "ko")
+
+
+def test_a_number_in_words_is_no_year_of_the_text() -> None:
+    """Unless the date has it: a table in thousands of people."""
+    text = "표 1. 방문객 수 (단위: 천 명)\n구분      2030년   2031년\nPortvik    41.3    45.2\n"
+    claim = {"anchors": ["단위: 천 명", "2031년", "Portvik", "45.2"], "date": "2031",
+             "statement": "Portvik had 45,200 visitors in 2031.", "kind": "background",
+             "quantities": [figure("45200", of="visitors", measure="annual")]}  # fmt: skip
+    assert told(text, claim, "ko") == set()
+
+
+def test_scales_written_together_are_one() -> None:
+    """백만 is a hundred times ten thousand."""
+    text = "표 2. 2031년 수입 (단위: 백만 원)\nPortvik      312\n기타         148\n"
+    claim = {"anchors": ["2031년 수입", "단위: 백만 원", "Portvik", "312"], "date": "2031",
+             "statement": "Portvik took in 312 million won in 2031.", "kind": "background",
+             "quantities": [figure("312000000", "KRW", "income", measure="annual")]}  # fmt: skip
+    assert "figure-stands" not in told(text, claim, "ko")
+    wrong = claim | {"statement": "Portvik took in 31,200 won in 2031.",
+                     "quantities": [figure("31200", "KRW", "sum", measure="annual")]}  # fmt: skip
+    assert "figure-stands" in told(text, wrong, "ko")
+
+
+def test_a_word_for_a_year_may_be_of_what_is_counted() -> None:
+    """Eight annual parts are eight; eight a year are more each year."""
+    text = "Portvik shall pay in eight annual instalments, and send eight boats a year.\n"
+    parts = {"anchors": ["in eight annual instalments"], "kind": "commitment", "status": "planned",
+             "statement": "Portvik pays in 8 parts.",
+             "quantities": [figure("8", of="instalments")]}  # fmt: skip
+    assert "measure-stands" not in told(text, parts)
+    boats = parts | {"anchors": ["eight boats a year"], "statement": "Portvik sends 8 boats.",
+                     "quantities": [figure("8", of="boats")]}  # fmt: skip
+    assert "measure-stands" in told(text, boats)

@@ -106,6 +106,15 @@ def test_another_document_is_named() -> None:
         (["ﬁrst ﬂoor"], "first floor"),
         (["45 m² and 10⁵"], "45 m² and 10⁵"),
         (["中国人", "民"], "中国人民"),
+        # A numbered heading ends where the next word would have had room; an item does not.
+        (
+            ["4. On the weather", "It rained all day in the town of Arn."],
+            "4. On the weather\nIt rained all day in the town of Arn.",
+        ),
+        (
+            ["1914 brought rain to all of the valley and its", "towns in the hills."],
+            "1914 brought rain to all of the valley and its towns in the hills.",
+        ),
     ],
 )
 def test_lines_run_on_as_they_are_read(lines: list[str], text: str) -> None:

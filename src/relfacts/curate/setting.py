@@ -54,6 +54,8 @@ _HEAD = 100
 _TITLE = 70
 _NUMBERED = re.compile(r"^[0-9]{1,4} \D|(?<![0-9.,]) [0-9]{1,4}$")
 _APART = re.compile(r"\t+| {2,}")
+# A number before a heading or a paragraph: 4., 2.1, IV.
+_ITEM = re.compile(r"(?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?|[IVX]{1,5}[.)])\s")
 _ENDS = (".", "!", "?", ":", '."', '?"', '!"', ".'", "。")
 
 
@@ -169,6 +171,8 @@ class Flow:
 
     def _runs_on(self, before: str, line: str, last: int, number: int, text: str) -> bool:
         if _ROW.search(before.strip()) or _ROW.search(line.strip()) or _LABEL.match(text):
+            return False
+        if _is_heading(before.strip(), line.split()):
             return False
         if number == last + 1:
             return "\f" not in line or not before.rstrip().endswith(_ENDS)
@@ -314,6 +318,12 @@ def _filled(lines: Sequence[str], numbers: Iterable[int], most: int) -> list[int
     """The first few of these lines that are not blank."""
     filled = (number for number in numbers if lines[number - 1].strip())
     return [number for _, number in zip(range(most), filled, strict=False)]
+
+
+def _is_heading(line: str, after: list[str]) -> bool:
+    """Whether a line is a numbered heading: no sentence, and the next word would have fitted in."""
+    item = _ITEM.match(line) and not line.endswith(_ENDS)
+    return bool(item and len(f"{line} {after[0]}") <= len(" ".join(after)))
 
 
 def _masked(line: str) -> str:

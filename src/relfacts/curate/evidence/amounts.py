@@ -14,6 +14,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from relfacts.curate.evidence.lexicon import Found, Index, Lexicon, any_of, lexicon
+from relfacts.curate.setting import is_attached
 from relfacts.vocabulary.units import SAME
 
 #: Signs of money. A sign that several currencies use may mean any of them.
@@ -51,6 +52,7 @@ _COUNTED = re.compile(r"\s*\w+\s+")
 # in characters.
 _DENIED = {"more-than": "at-most", "less-than": "at-least"}
 _DENIAL = 24
+_DENIAL_BEHIND = 5
 # A figure right before a word, which is not a year or a day.
 _FIGURE_BEFORE = re.compile(r"(?<![0-9.,/-])[0-9]{1,3}\s$")
 _FIGURE_NEXT = re.compile(r"(?:\s\w+)?\s[0-9]")
@@ -74,8 +76,9 @@ class Amount:
     has its sign and its scale; ``bare`` is the value without the scale, and ``captioned`` says that
     the scale is only given over a whole table. ``units`` are the codes that its unit may mean, none
     if it has no unit. ``qualifiers`` are those that the words beside it allow, none if there are no
-    such words. ``bound`` is the end of a range that it is; of one that ``moved``, as in "rose from
-    120 to 200", it may as well be what something was or came to.
+    such words; it is ``denied`` if a "not" turns them round. ``bound`` is the end of a range that
+    it is; of one that ``moved``, as in "rose from 120 to 200", it may as well be what something was
+    or came to.
     """
 
     start: int
@@ -86,6 +89,7 @@ class Amount:
     unit_word: str = ""
     qualifiers: frozenset[str] = frozenset()
     qualified: str = ""
+    denied: bool = False
     signed: str = ""
     worded: bool = False
     bound: str = ""
@@ -348,6 +352,7 @@ class Reader:
     def _qualified(self, one: Amount, text: str) -> Amount:
         found: set[str] = set()
         words = []
+        turned = False
         start, end = one.whole
         for before in self._words.find("before", text, max(0, start - 60), start):
             # Between two figures it sets one against the other: 11 gegen 4, 3 over 2.
@@ -356,6 +361,7 @@ class Reader:
             if self._around.fullmatch(text, before.end, one.whole[0]):
                 words.append(text[before.start : before.end])
                 denied = self._is_denied(text, before)
+                turned |= denied
                 meanings = before.meaning.split()
                 found.update(_DENIED.get(one, one) if denied else one for one in meanings)
                 start = min(start, before.start)
@@ -364,19 +370,31 @@ class Reader:
             found.update(_SIGNED[match["sign"]])
         if after := self._after(text, end):
             words.append(text[after.start : after.end])
-            found.update(after.meaning.split())
+            denied = self._is_denied_behind(text, after)
+            turned |= denied
+            meanings = after.meaning.split()
+            found.update(_DENIED.get(one, one) if denied else one for one in meanings)
             end = after.end
         elif text[one.end : one.end + 1] == "+":
             words.append("+")
             found.update({"at-least", "more-than"})
         return replace(
-            one, qualifiers=frozenset(found), qualified=" ".join(words), whole=(start, end)
+            one,
+            qualifiers=frozenset(found),
+            qualified=" ".join(words),
+            denied=turned,
+            whole=(start, end),
         )
 
     def _is_denied(self, text: str, found: Found) -> bool:
         """Whether a word is denied right before it, or before its verb: ought not to exceed."""
         near = self._words.find("negation", text, max(0, found.start - _DENIAL), found.start)
         return bool(near) and len(text[near[-1].end : found.start].split()) < 2
+
+    def _is_denied_behind(self, text: str, found: Found) -> bool:
+        """Whether a word to which others are attached is denied by them: 넘지 않, not to exceed."""
+        near = self._words.find("negation", text, found.end, found.end + _DENIAL_BEHIND)
+        return bool(near) and is_attached(text[found.end - 1])
 
     def _after(self, text: str, end: int) -> Found | None:
         """A word after a figure, or after what it counts, that says how exact it is."""

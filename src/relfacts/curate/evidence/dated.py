@@ -156,7 +156,8 @@ def date_stands(cited: Cited) -> Iterator[Problem]:
     known |= {*_compared_with(cited)}
     # Her deputy since 2028: a time that reaches up to the date, or from it.
     known |= set() if missing else {*_reaching(cited, {*known})}
-    if over := sorted({*years(anchors)} - known):
+    # A number in words is a year only if the claim says so: three thousand visitors.
+    if over := sorted({*years("\n".join(cited.printed_anchors))} - known):
         what = f"the anchors have the year {', '.join(over)}, the date has not"
         yield cited.problem(at, "date-stands", what)
     yield from _compared(cited)

@@ -349,7 +349,7 @@ def _pattern(known: Lexicon) -> re.Pattern[str]:
     units = rf"{any_of(known.words('unit'))}|{signs}|(?<!\w)[a-z]{{3}}(?!\w)|%"
     return re.compile(
         rf"(?P<lead>[(\[]|\bin\b|\ben\b|[:,]\s|단위|đơn vị(?: tính)?)[\s:]*(?:in |en |of )?"
-        rf"(?P<scale>(?:{scales})(?:\s(?:{scales}))*|'?000|1[.,' ]?000(?:[.,' ]?000)?)?"
+        rf"(?P<scale>(?:{scales})(?:\s?(?:{scales}))*|'?000|1[.,' ]?000(?:[.,' ]?000)?)?"
         # Tsd. Euro
         r"\.?[\s-]*(?:de |d'|of )?"
         rf"(?P<unit>{units})?"

@@ -247,7 +247,8 @@ def _cut(cited: Cited) -> Found | None:
 
 def _turned_figure(cited: Cited) -> bool:
     """Whether the "not" is in the qualifier of a figure: none higher than 25 is at most 25."""
-    return any(negates(figure) for one in claimed(cited) for figure in one.printed)
+    figures = (figure for one in claimed(cited) for figure in one.printed)
+    return any(figure.amount.denied or negates(figure) for figure in figures)
 
 
 def _compares(cited: Cited, found: Found) -> bool:

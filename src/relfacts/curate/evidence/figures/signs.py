@@ -10,6 +10,8 @@ from relfacts.curate.evidence.figures.claimed import Printed, rule
 
 # A word further than this many letters from a figure does not belong to it.
 _FAR = 60
+
+_COUNTER = r"[\uac00-\ud7af]{0,2}"
 # At most this many words between a deficit and its figure.
 _LED = 2
 
@@ -79,7 +81,8 @@ def _way(one: Printed) -> str:
         return ""  # "fell from 31 to 18": what was, and what it came to
     if "P1" not in one.amount.units and not change:
         # "2,000 less" is a fall, but "fell to 2,000" is not.
-        found = re.match(rf"\s(?:{one.words.pattern('fall').pattern})", low[end:])
+        # The word for what is counted may be attached: 12건.
+        found = re.match(rf"{_COUNTER}\s(?:{one.words.pattern('fall').pattern})", low[end:])
         return "fall" if found else ""
     best: tuple[int, str] | None = None
     for category in ("rise", "fall"):

@@ -113,10 +113,22 @@ def _rate(one: Printed) -> Iterator[tuple[str, bool]]:
         yield f"the text has a {min(printed_)} figure, the claim a {min(told)} one", True
     elif one.quantity.measure == "annual" and near and "yearly" not in near:
         yield f"{one.shown} is a {min(near)} figure, not annual", True
-    elif "yearly" in near and one.quantity.measure == "single" and "yearly" not in told:
+    elif (
+        "yearly" in near
+        and one.quantity.measure == "single"
+        and "yearly" not in told
+        and not _is_of_what_is_counted(one)
+    ):
         yield f"{one.shown} is a yearly figure; the claim does not say so", False
     elif not _is_of_another(one) and not _may_be_yearly(one, told, text) and told and not printed_:
         yield f"nothing tells {one.shown} as a {min(told)} figure", False
+
+
+def _is_of_what_is_counted(one: Printed) -> bool:
+    """Whether a yearly figure is not that of a count but of each thing counted: 8 annual parts."""
+    low, end = one.cited.document.flow.low, one.amount.end
+    found = one.words.at("yearly", low, end + 1) if not one.amount.units else None
+    return bool(found and " " not in low[found.start : found.end] and low[found.end :][:1] == " ")
 
 
 def _is_of_another(one: Printed) -> bool:
@@ -216,5 +228,7 @@ def _year_of(cited: Cited, one: Amount) -> str:
     end = document.clause(Span(*one.whole)).end
     found = _YEAR_AFTER.match(document.flow.low, one.whole[1], max(end, one.whole[1]))
     # "3.2 per cent more than 2031" is of another year.
-    compares = found and document.words.has("comparison", found.group())
+    compares = found and any(
+        document.words.has(category, found.group()) for category in ("comparison", "compared year")
+    )
     return found.group(1) if found and not compares else ""
