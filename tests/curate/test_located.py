@@ -336,6 +336,13 @@ def test_a_complaint_says_what_to_write(change: Change, told: str) -> None:
     assert any(told in complaint for complaint in complaints(change))
 
 
+def test_an_id_of_two_records_is_not_offered() -> None:
+    """Whoever follows it would put a fact at somebody else's door."""
+    told = complaints(("people", "- id: zoe-lindstrom", "- id: ada-berg"))
+    assert any("no person 'zoe-lindstrom'" in complaint for complaint in told)
+    assert not any("write ada-berg" in complaint for complaint in told)
+
+
 def test_there_must_be_a_base() -> None:
     """Without base.yaml nobody knows what the facts are about."""
     assert said(read_seeds([]).problems) == [

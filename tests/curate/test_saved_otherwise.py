@@ -39,6 +39,14 @@ def test_what_a_program_changed_when_it_saved_a_text(
     assert message == f"annals.txt is not byte for byte the text that was read: {how}"
 
 
+def test_a_text_in_another_encoding_is_told() -> None:
+    """Where the letters are the same once it is read in the encoding that it seems to be in."""
+    assert told("harbour.txt", DOCUMENTS["harbour.txt"].encode("cp1252")) == [
+        "harbour.txt is not byte for byte the text that was read: it was saved as Windows-1252: "
+        "save it as UTF-8"
+    ]
+
+
 def test_another_text_is_another_text() -> None:
     """Where a word differs, nothing is said of how it was saved."""
     (message,) = told("annals.txt", DOCUMENTS["annals.txt"].replace("trade", "trades").encode())

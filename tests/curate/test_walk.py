@@ -165,9 +165,8 @@ def test_both_fingerprints_are_held(run: Run, base: Path) -> None:
     shutil.copy(PDFS / "survey.pdf", "documents")
     text = Path("documents/survey.txt").read_text("utf-8")
     Path("documents/survey.txt").write_bytes(text.encode("utf-16"))
-    assert (
-        "is not UTF-8: looks like UTF-16" in run("verify", "--documents", "documents", status=4).out
-    )
+    told = run("verify", "--documents", "documents", status=4).out
+    assert "the text that was read: it was saved as UTF-16: save it as UTF-8 [same-text]" in told
 
 
 def test_new_proposes_what_the_document_names(run: Run, base: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from relfacts.curate.seeds import Authority, Seeds
@@ -57,9 +58,11 @@ def id_meant(id_: str, ids: Iterable[str]) -> str:
     return f": did you mean {near[0]!r}?" if near else ""
 
 
-def _named(text: str, records: Iterable[Authority]) -> list[str]:
+def _named(text: str, records: Sequence[Authority]) -> list[str]:
     """The ids of those whose name or other spelling a text is, or of whose id it is a part."""
-    records = list(records)
+    # An id of two records says nothing of whom it means.
+    times = Counter(record.id for record in records)
+    records = [record for record in records if times[record.id] == 1]
     spelled = [
         record.id for record in records if key(text) in {key(form) for form in record.spellings()}
     ]

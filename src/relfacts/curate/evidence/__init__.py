@@ -37,7 +37,7 @@ from relfacts.curate.evidence.deeds import Deeds
 from relfacts.curate.evidence.lexicon import lexicon
 from relfacts.curate.evidence.mentions import Mentions
 from relfacts.curate.evidence.report import Doubt, Report
-from relfacts.curate.extracting.encodings import unreadable
+from relfacts.curate.extracting.encodings import encoding_of, unreadable
 from relfacts.curate.groups import claims_by_fact
 from relfacts.curate.located import UNREAD, Place, Problem
 from relfacts.curate.naming import Ground, Naming
@@ -198,15 +198,17 @@ def _same_text(seed: Seed, content: bytes, lines: list[str]) -> Iterator[Problem
     """The document is the very text that was read."""
     at = seed.marks["document"]
     digest = hashlib.sha256(content).hexdigest()
+    how = _saved_otherwise(seed, content) if digest != seed.sha256 else ""
     if digest != seed.sha256:
         message = f"{seed.document} is not the text that was read: its SHA-256 is {digest}"
-        if how := _saved_otherwise(seed, content):
+        if how:
             message = f"{seed.document} is not byte for byte the text that was read: {how}"
         yield Problem(at, "same-text", message)
     try:
         content.decode("utf-8")
     except UnicodeDecodeError as error:
-        yield Problem(at, "same-text", unreadable(content, seed.document, error).message)
+        if not how:
+            yield Problem(at, "same-text", unreadable(content, seed.document, error).message)
     if len(lines) != seed.lines and seed.lines != UNREAD:
         message = f"{seed.document} has {len(lines)} lines, the seed says {seed.lines}"
         yield Problem(at, "same-text", message)
@@ -227,6 +229,11 @@ def _saved_otherwise(seed: Seed, content: bytes) -> str:
         return hashlib.sha256(other).hexdigest() == seed.sha256
 
     plain = content.removeprefix(_BOM).replace(b"\r\n", b"\n")
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        name = encoding_of(content, is_it)
+        return f"it was saved as {name}: save it as UTF-8" if name else ""
     if is_it(content.removeprefix(_BOM)):
         return "it begins with a byte order mark: save it as UTF-8 without one"
     if is_it(_BOM + content):

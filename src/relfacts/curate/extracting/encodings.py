@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from collections.abc import Callable
+from contextlib import suppress
 from functools import lru_cache
 
 from relfacts.curate.extracting.found import Extract
@@ -78,6 +80,18 @@ def text(content: bytes, name: str, encoding: str | None) -> Extract | None:
 
 def _line(text: str) -> str:
     return "\f".join(paragraph(part) for part in text.split("\f"))
+
+
+def encoding_of(content: bytes, is_it: Callable[[bytes], bool]) -> str:
+    """The name of the encoding in which a known text was saved; "" if it is none.
+
+    ``is_it`` says whether a text in UTF-8 is that text, so nothing is guessed.
+    """
+    for codec in dict.fromkeys((*_SINGLE, *_NAMES)):
+        with suppress(UnicodeError):
+            if is_it(content.decode(codec).replace("\r\n", "\n").encode()):
+                return _NAMES.get(codec, codec)
+    return ""
 
 
 def unreadable(content: bytes, name: str, error: UnicodeDecodeError) -> EvidenceError:
