@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from relfacts.ask.question.remaining import senses_of
 from relfacts.ask.question.words import APOSTROPHES, Word, is_strange
+from relfacts.languages.dictionary import QUESTIONS
 from relfacts.text.folding import fold, key
 
 TYPE_CHECKING = False
@@ -23,6 +24,9 @@ _VOWELS = frozenset("aeiou")
 # many within.
 _KEPT, _LOST, _LONG = 2, 3, 6
 
+# A word of so many letters may have lost one within; the slips of longer ones are found elsewhere.
+_KEPT_WHOLE = (4, 5)
+
 # A mere beginning of this many letters is often a word itself, pen or bus. It is one that was cut
 # short only among others, and if it is no more than half of what is meant.
 _BEGINNING = 3
@@ -36,8 +40,10 @@ _MOST = 3
 
 def unclipped(words: Sequence[Word], base: OpenBase) -> list[Word]:
     """The words, with those in full that are cut short."""
+    strange = [is_strange(word) and _is_unknown(word, base) for word in words]
     meant = [
-        _meant(word, base) if is_strange(word) and _is_unknown(word, base) else [] for word in words
+        (_meant(word, base) or _with_a_letter(word, base)) if odd else []
+        for word, odd in zip(words, strange, strict=True)
     ]
     if not any(meant):
         return list(words)
@@ -89,6 +95,20 @@ def _meant(word: Word, base: OpenBase) -> list[str]:
             for row in families.values()}  # fmt: skip
     clear = [one for one, much in told.items() if much >= _CLEARLY * (sum(told.values()) - much)]
     return clear or (sorted(told) if len(told) <= _MOST else [])
+
+
+def _with_a_letter(word: Word, base: OpenBase) -> list[str]:
+    """The one word from which a shorter one has lost a letter, not its first: flod, vist."""
+    from relfacts.text.letters import one_slip
+
+    head = word.folded
+    if not _KEPT_WHOLE[0] <= len(head) <= _KEPT_WHOLE[1] or not head.isalpha():
+        return []
+    said = base.index.words_like(head[:_KEPT], head[:_KEPT])
+    kinds = (row[0] for row in QUESTIONS.of("kind") if row[0][:_KEPT] == head[:_KEPT])
+    near = {one for one in (*(other for other, _ in said), *kinds) if len(one) == len(head) + 1}
+    found = sorted(one for one in near if one.isalpha() and one_slip(head, one))
+    return found if len(found) == 1 else []
 
 
 def _told(word: str, base: OpenBase) -> int:
