@@ -175,14 +175,14 @@ def may_be_in_other_words(words: Sequence[Word], understood: Understood) -> bool
     office: a defence minister is none of security.
     """
     told = [part for part in understood.parts if part.sort not in (IDLE, WAY)]
-    narrower = len(told) > 1 and any(part.how == NARROWER for part in understood.topics)
-    if not (understood.words or understood.slight or narrower):
+    called = len(told) > 1 and bool(understood.topics)
+    if not (understood.words or understood.slight or called):
         return False
     if is_of_another(understood) or are_elsewhere(understood.places):
         return False
     beside = (
         words[at]
-        for part in understood.words
+        for part in (*understood.words, *understood.topics)
         for at in range(part.start, min(part.stop + 1, len(words)))
     )
     rows = (row for word in beside for row in NAMES.entries(word.folded) if row[1] == "title")
