@@ -58,6 +58,9 @@ _SHORTEST_SLIP = 4
 _SMALL = (DAY, IDLE, NUMBER, ORDER, UNIT, SLIGHT, WAY)
 _GRAMMAR = "grammar"
 
+# What an office is called that nobody from a country holds.
+_OFFICE = "office"
+
 # The usual kind of which one noun says who does it.
 _VISIT = "visit"
 
@@ -205,10 +208,27 @@ def _only_willing(at: int, words: Sequence[Word], parts: Sequence[Part]) -> Part
     if part.sort == VERB and part.meaning.endswith(" gives"):
         will = plain and after[1].sort in (TOPIC, VERB)
         return Part(VERB, part.start, part.stop, meaning="- -") if will else part
+    if part.sort == KIND and part.meaning.endswith(" travels") and _is_to_be_done(at, words, parts):
+        return Part(
+            KIND, part.start, part.stop, part.ids, part.name, meaning=part.meaning.split()[0]
+        )
     counted = part.sort == WORD and DATES.has("count", words[part.start].folded)
     lasts = counted and at and parts[at - 1].sort == WAY and parts[at - 1].meaning == "to"
     return (
         Part(SLIGHT, part.start, part.stop) if lasts and after and after[0].sort == IDLE else part
+    )
+
+
+def _is_to_be_done(at: int, words: Sequence[Word], parts: Sequence[Part]) -> bool:
+    """Whether a noun is what something is to be done to, as headlines tell: to step up visits."""
+    before = [n for n in range(at) if parts[n].sort not in (IDLE, SLIGHT, TOPIC, WORD)][-2:]
+    if len(before) < 2 or parts[before[1]].sort != VERB or parts[before[1]].meaning != "- -":
+        return False
+    lead = parts[before[0]]
+    return (
+        lead.sort == WAY
+        and lead.stop == parts[before[1]].start
+        and (words[lead.start].folded == lead.meaning == "to")
     )
 
 
@@ -220,11 +240,12 @@ def _in_general(at: int, words: Sequence[Word], parts: Sequence[Part], base: Ope
     part = parts[at]
     folded = words[part.start].folded
     people = part.sort == WORD and QUESTIONS.has("head", folded) and singular(folded) != folded
-    if not people:
+    if not people and not (part.name == _OFFICE and _is_abroad(at, parts, base)):
         return part
     if not any(one.sort in (KIND, VERB) for one in parts):
         leads = [one.sort for one in parts[at + 1 : at + 3]] == [WAY, PLACE]
-        if not leads or parts[at + 1].meaning != "to":
+        abroad = leads and parts[at + 1].meaning == "in" and _is_abroad(at, parts, base)
+        if not abroad and (not leads or parts[at + 1].meaning != "to"):
             return part
         # Where no deed is told, who goes somewhere visits: Vietnamese dignitaries to the DPRK.
         going = _VISIT if _VISIT in base.declared.kinds else "-"
@@ -234,6 +255,15 @@ def _in_general(at: int, words: Sequence[Word], parts: Sequence[Part], base: Ope
     of = len(after) > 1 and after[0].sort == WAY and after[0].meaning == "of"
     country = any(one.sort == PLACE for one in (*before, *(after[1:] if of else ())))
     return Part(IDLE if country else SLIGHT, part.start, part.stop)
+
+
+def _is_abroad(at: int, parts: Sequence[Part], base: OpenBase) -> bool:
+    """Whether a place stands behind somebody of another country: a Vietnamese leader in Seoul."""
+    of, there = parts[max(at - 1, 0)], parts[at + 1 : at + 3]
+    if not of.adjective or [one.sort for one in there] != [WAY, PLACE]:
+        return False
+    countries = {(base.record(PLACE, id_) or {}).get("country") for id_ in there[1].ids}
+    return bool(countries) and of.meaning not in countries
 
 
 def _known(

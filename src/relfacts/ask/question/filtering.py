@@ -113,7 +113,7 @@ def asking(
         if part in understood.inside and understood.somebody_there:
             located += made.places[others:]
     for part in understood.mentioned:
-        made.mentioned(part, towns=len(understood.mentioned) > 1)
+        made.mentioned(part, towns=len(understood.mentioned) > 1 or understood.of_somebody)
     for part in understood.targets:
         made.target(part, made.acting(act, part))
     for part in understood.origins:

@@ -61,7 +61,7 @@ class Roles:
             found.origins.append(part)
         elif way == "to" and part.sort != PLACE and deed.takes_an_object:
             found.targets.append(part)
-        elif way == "to" and part.sort == PLACE and deed.act == "says":
+        elif way == "to" and part.sort == PLACE and deed.act in ("proposes", "says"):
             found.mentioned.append(part)  # what is said moves nothing: his regard for Vietnam
         elif way == "to" and part.sort == PERSON and not deed.moves:
             found.people.append(part)  # nothing goes to him: crowds turn out for Kim

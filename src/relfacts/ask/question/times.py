@@ -27,6 +27,9 @@ _SHORTEST_SLIP = 6
 # A number of two digits from here on is no day of a month.
 _NO_DAY = 32
 
+# The winter of a year, as EDTF has it.
+_WINTER = "24"
+
 # The meaning of small words that say nothing.
 _GRAMMAR = "grammar"
 
@@ -106,9 +109,20 @@ def _time_at(words: Sequence[Word], at: int, years: tuple[int, int] | None) -> P
         if period is not None and _is_of_a_noun(words, at, stop):
             continue
         if period is not None:
+            period = _either_winter(period)
+        if period is not None:
             every = EVERY_YEAR if not _has_year(row) else ""
             return Part(TIME, at, stop, period=period, name=vague, meaning=every)
     return None
+
+
+def _either_winter(period: Edtf) -> Edtf:
+    """A winter is that in which the year begins, or that in which it ends; who says which?"""
+    year, _, season = period.text.partition("-")
+    if season != _WINTER or not year.isdigit():
+        return period
+    before, behind = f"{int(year) - 1:04d}", f"{int(year) + 1:04d}"
+    return _parsed(f"{{{before}-12..{year}-02,{year}-12..{behind}-02}}") or period
 
 
 def _in_full(row: Sequence[Word], years: tuple[int, int] | None) -> Sequence[Word]:

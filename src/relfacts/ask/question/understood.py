@@ -114,6 +114,11 @@ class Understood:
         return bool(self.inside) and any(part.sort != PLACE for part in named)
 
     @property
+    def of_somebody(self) -> bool:
+        """Whether somebody is named, and not only places."""
+        return any(part.sort != PLACE for part in (*self.people, *self.doers))
+
+    @property
     def firm(self) -> bool:
         """Whether there is more than verbs; a verb that is the whole question is never given up."""
         return bool(

@@ -153,9 +153,9 @@ def _places_act(understood: Understood) -> bool:
     if any(part.sort == PLACE for part in named) or len(understood.mentioned) > 1:
         return True
     # Who went to a country went to its capital, as far as is told: Nong Duc Manh, Pyongyang.
-    somebody = any(part.sort != PLACE for part in (*understood.people, *understood.doers))
-    somewhere = any(not part.adjective for part in understood.places)
-    return somewhere and (somebody or understood.is_of_states)
+    at = (*understood.places, *(understood.mentioned if understood.of_somebody else ()))
+    somewhere = any(not part.adjective for part in at)
+    return somewhere and (understood.of_somebody or understood.is_of_states)
 
 
 def _has_names(understood: Understood) -> bool:
