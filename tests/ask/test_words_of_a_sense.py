@@ -81,6 +81,20 @@ def told(answer: Answer) -> str:
         ("North Korean delegation arrives in Vietnam for four days", "kim-song-nam-visit-2024"),
         # A slip in the first word of a place whose other word is one too.
         ("when did Ho Chi Minh go to nroth korea", "ho-chi-minh-visit-1957"),
+        # A short word that has lost a letter.
+        ("flod relief", "flood-aid-2016"),
+        ("vist of Kim Jong Un", "kim-jong-un-visit-2019"),
+        # A capital for its country, where somebody is told to say something of it.
+        (
+            "what did Trong say about the friendship with Pyongyang",
+            "trong-treasures-friendship-2019",
+        ),
+        # Somebody of one country in another was there on a visit.
+        ("most recent Vietnamese leader in Pyongyang", "to-lam-visit-2025"),
+        # Either winter of a year.
+        ("trip to the DPRK in winter 2019", "pham-binh-minh-visit-2019"),
+        # A topic that is called otherwise.
+        ("legal aid treaty", "legal-assistance-agreement-2002"),
         # A word behind a title makes no other office of it.
         ("leaders swapped opinions on world affairs", "leaders-views-2025"),
     ],
@@ -112,6 +126,10 @@ def test_a_part_of_a_topic_in_other_words_is_told(base: OpenBase) -> None:
         "five hundred Vietnamese students trained in the DPRK",
         "film festival in Pyongyang",
         "deputy prime minister of the DPRK in Hanoi",
+        "defence minister visits Pyongyang",
+        "biden in Hanoi",
+        "Vietnamese leader in Seoul",
+        "trip to the DPRK in winter 2015",
         "Ri Yong Ho toured a technology fair",
         "joint statement of Trump and Kim Jong Un",
         # Half of the words, in the sense of others.

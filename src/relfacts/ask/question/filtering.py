@@ -304,6 +304,8 @@ class _Filters:
         people = [id_ for group in self.people for id_ in group]
         people += [id_ for act, group in self.ways if act == "travels" for id_ in group]
         records = [self._base.record("person", id_) or {} for id_ in people]
+        sent = {one for group in self.mixed for one in group if one[0] == "travels"}
+        records += [self._base.record("place", id_) or {} for _, id_ in sent if id_ != ANYBODY]
         own = {record.get("country") for record in records}
         places = [self._base.record("place", id_) or {} for id_ in part.ids]
         towns = all(place.get("kind") == _TOWN for place in places)
@@ -360,7 +362,7 @@ class _Filters:
         if people and DOING not in self._way:
             self.people.append(people)
         else:
-            self.mentioned(part)
+            self.mentioned(part, towns=True)
 
     def _leaders(self, part: Part) -> frozenset[str]:
         """The people from a country of whom facts tell."""

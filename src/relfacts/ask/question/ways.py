@@ -187,9 +187,9 @@ def are_elsewhere(places: Sequence[Part]) -> bool:
 
 
 _APPLIES: dict[int, Applies] = {
+    TOWNS: _places_act,
     VERBS: _verbs_can_go,
     DOING: lambda understood: _people_act(understood) or _leaders_act(understood),
-    TOWNS: _places_act,
     NOUNS: _nouns_can_go,
     KINDS: _kinds_can_go,
     TOPICS: lambda understood: any(part.ids for part in understood.kinds),
