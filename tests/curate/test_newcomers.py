@@ -67,6 +67,18 @@ AROUND = [
         "en",
         {"Hyde Corner": PLACE, "Nicholas Pym": PERSON},
     ),
+    ("He told Tarn Herald newspaper so.", "en", {"Tarn Herald": ""}),
+    ("The carrier Tarn Airlines paid.", "en", {"Tarn Airlines": ""}),
+    (
+        "It was led by Jane Oakes, director of Norish State Fuel Company.",
+        "en",
+        {"Jane Oakes": PERSON, "Norish State Fuel Company": PLACE},
+    ),
+    (
+        "So did Head of the Tarn Harbour Department Jane Oakes.",
+        "en",
+        {"Tarn Harbour Department": PLACE, "Jane Oakes": PERSON},
+    ),
     # One word that says something may be a newspaper.
     ("Reuters said so.", "en", {"Reuters": ""}),
     (
@@ -86,6 +98,9 @@ AROUND = [
     ("They met the Foreign Minister of a neighbour.", "en", {}),
     # Accents tell a name from a title; a kind of place stands before a place.
     ("Bà Nguyễn Thị Hồng Thắm cho biết như vậy.", "vi", {"Nguyễn Thị Hồng Thắm": PERSON}),
+    ("Ông Lê Văn Cả tiếp Đại sứ Tarnland.", "vi", {"Lê Văn Cả": PERSON, "Tarnland": ""}),
+    ("Hôm qua, Lê Văn Cả cho biết như vậy.", "vi", {"Lê Văn Cả": PERSON}),
+    ("Cảm ơn nhân dân Sông Nam. Cùng dự có nhiều người.", "vi", {"Sông Nam": ""}),
     ("Họ đã đến thành phố Sông Cả hôm qua.", "vi", {"Sông Cả": PLACE}),
     ("On a vu M. Anatole Férand à midi.", "fr", {"Anatole Férand": PERSON}),
     (
@@ -266,6 +281,10 @@ def test_several_days_of_a_month_are_all_proposed(line: str, found: list[str]) -
         ("Llegó el 5 de mayo.", "es", ["5 de mayo"]),
         ("Họ mở cửa ngày 20 tháng 6 tại đây.", "vi", ["ngày 20 tháng 6"]),
         ("It was moved in February, and again on 3 May.", "en", ["in February", "3 May"]),
+        # Which of the two is the month, only a person can say.
+        ("Chiều 12/3/2024, họ đến.", "vi", ["12/3/2024"]),
+        ("It was opened on 5/6/2023.", "en", ["5/6/2023"]),
+        ("They stay from April 5 to 7.", "en", ["April 5 to 7"]),
         # With its year a day is a date, and need not be worked out.
         ("Il est arrivé le 3 juin 1950.", "fr", []),
         ("It was moved in May 1950.", "en", []),
@@ -323,6 +342,12 @@ def test_a_place_with_a_university_is_a_place(small: Seeds) -> None:
     assert told(small, line) == {"University of Tarnholm": PLACE, "Tarnholm": PLACE}
 
 
+def test_a_person_is_parted_from_what_stands_before(small: Seeds) -> None:
+    """Where the whole name is told of elsewhere, what stands before it is none of it."""
+    lines = ["Mr Ansel Brightwater came.", "They saw DPRK Ansel Brightwater.", "In Tarnholm Hill."]
+    assert told(small, *lines) == {"Ansel Brightwater": PERSON, "Tarnholm Hill": PLACE}
+
+
 def test_a_number_of_a_date_counts_nothing() -> None:
     """In Vietnamese the word for a day stands before its number: ngày 10, tháng 6."""
     assert quantities("Từ ngày 10 đến ngày 20 tháng 6 tại Cung.", "vi") == []
@@ -330,9 +355,21 @@ def test_a_number_of_a_date_counts_nothing() -> None:
 
 def test_money_by_its_code() -> None:
     """A code stands before the figure, or behind it."""
-    assert [(spot.value, code) for spot, code in quantities("It cost EUR 27,500.")] == [
-        ("27500", "EUR")
+    line = "It cost EUR 27,500, then 1.63 billion USD, then $10.5bn and €40m."
+    assert [(spot.value, code) for spot, code in quantities(line)] == [
+        ("27500", "EUR"),
+        ("1630000000", "USD"),
+        ("10500000000", ""),
+        ("40000000", "EUR"),
     ]
+
+
+def test_what_is_counted_may_have_a_capital_before_it() -> None:
+    """And a name after a number in words is not counted."""
+    assert [spot.value for spot, _ in quantities("More than 14,000 Lao students came.")] == [
+        "14000"
+    ]
+    assert quantities("Bộ Kế hoạch và Đầu tư Nguyễn Chí Dũng", "vi") == []
 
 
 def drafted(small: Seeds, line: str, language: str = "en") -> str:

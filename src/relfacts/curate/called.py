@@ -38,6 +38,8 @@ _LONGEST_OF_A_BODY = 8
 _STEM = 3
 # This many words after a comma may describe somebody.
 _NEAR = 6
+#: Languages that put the family name before the given name.
+FAMILY_FIRST = frozenset(("hu", "ja", "ko", "vi", "zh"))
 PERSON, PLACE = "person", "place"
 #: Somebody or something that says something, called by one word: Prowse, or Reuters.
 SPEAKER = "speaker"
@@ -69,9 +71,11 @@ class Words:
         self.before = self._of("thing before", "body before")
         self._first = self._of("body before")
         self.has_bodies_first = bool(self._first)
+        self._short = self._of("abbreviation", "title", "address")
         self._locative = self._of("locative")
         self._receiving = self._of("mark receiver")
         self.saying = self._folded("saying")
+        self.saying_phrases = tuple(word for word in self._of("saying") if " " in word)
         # An abbreviation is a word as well: Mar, Jan.
         times = {
             word.spelling: word.meaning
@@ -100,6 +104,8 @@ class Words:
         )
         self._agents = tuple(sorted(self._folded("agent ending")))
         self._numbers = self._of("number", "scale", "single scale")
+        #: Whether people are called by several words, which are parted.
+        self.names_are_several = language in FAMILY_FIRST
         #: Whether all nouns have capitals.
         self.nouns = "capital" in lexicon(language).words("counted")
 
@@ -150,6 +156,10 @@ class Words:
         return word.islower() and (
             folded in self.links or (folded in _links_of_all() and folded not in self.all)
         )
+
+    def is_abbreviated(self, word: str) -> bool:
+        """Whether a full stop after a word need not end a sentence: J., Dr."""
+        return len(word) == 1 or (len(word) <= _ABBREVIATION and word.lower() in self._short)
 
     def is_capital(self, word: str) -> bool:
         """Whether a word may be part of a name by its capital, and is no month or weekday."""
@@ -235,7 +245,7 @@ def _end_of_capitals(line: str, tokens: list[re.Match[str]], at: int, words: Wor
         pairs = zip(tokens[last - 1 : ahead], tokens[last : ahead + 1], strict=True)
         gaps = [line[one.end() : after.start()] for one, after in pairs]
         if not all(map(_GAP.fullmatch, gaps)) or any(
-            gap.startswith(".") and one.end() - one.start() > LINK
+            gap.startswith(".") and not words.is_abbreviated(one.group())
             for gap, one in zip(gaps, tokens[last - 1 : ahead], strict=True)
         ):
             break
@@ -332,6 +342,7 @@ class _Run:
             if not units:
                 yield from self._name(first, parted, False, small)
             titled = titled or units or first > self.at
+            titled = titled or _is_what_an_office_is_of(tokens, self.at, words)
             yield from self._name(parted, self.last, titled, small)
         elif first < self.last:
             yield from self._name(first, self.last, titled, small)
@@ -348,6 +359,8 @@ class _Run:
             and len(self._word(first)) > 1
         ):
             first += 1
+        if all(map(words.is_thing, map(self._word, range(first, last)))):
+            return
         if self._is_office(first, last) or (self.nouns and words.is_number(self._word(first))):
             return
         is_thing = any(map(words.is_thing, map(self._word, range(first, last))))
@@ -379,10 +392,13 @@ class _Run:
             sort = ""
         yield start, name, sort
 
-    def _is_body(self, first: int) -> bool:
-        """Whether a body is called by the rest of the run: State Affairs Commission."""
+    def _is_body(self, first: int, within: bool) -> bool:
+        """Whether a body is called by the rest of the run: State Affairs Commission.
+
+        ``within`` says whether the name begins before: Norish State Fuel Company.
+        """
         is_thing = any(map(self.words.is_thing, map(self._word, range(first, self.last))))
-        return is_thing and self.words.is_beside_title(self._word(first))
+        return is_thing and (within or self.words.is_beside_title(self._word(first)))
 
     def _is_small(self, number: int) -> bool:
         word = self._word(number)
@@ -452,7 +468,7 @@ class _Run:
                 for end in ends
                 if (is_led or (self.last - end > 1 and self._word(end)[0].isupper()))
                 and self._is_office(at, end)
-                and not self._is_body(end)
+                and not self._is_body(end, at > first)
             ]
             past = max([past, *told])
         return past
@@ -462,21 +478,37 @@ class _Run:
         words = self.words
         before, after = self._word(first - 1), self._word(last)
         if titled:
-            return PERSON
+            # Where people have several names, a word after an office may be a country: Đại sứ Lào.
+            return SPEAKER if words.names_are_several and not is_compound(name) else PERSON
         # In French "à" may also mean "to", and somebody comes after it.
         is_placed = (
             words.is_place_ahead(before) and not (" " in name and words.is_receiver_ahead(before))
         ) or self._follows_a_kind_of_place(first)
-        says = bool({fold(before), fold(after)} & words.saying)
+        says = bool({fold(before), fold(after)} & words.saying) or self._is_said_after(last)
         # The Guardian, the Art Fund: no article stands before a person.
         if fold(before) in words.articles:
             return ""
         if not is_compound(name):
             return PLACE if is_placed else SPEAKER if says else ""
+        # Nhan Dan newspaper, Bao Viet company.
+        if after.islower() and words.is_thing(after) and self._is_apart(last):
+            return ""
         told = says or self._is_described(first, last)
         if told and is_placed:
             return ""
         return PERSON if told else PLACE if is_placed else ""
+
+    def _is_said_after(self, last: int) -> bool:
+        """Whether several words that tell of saying come after the name: cho biết."""
+        after = self.line[self.tokens[last - 1].end() :].lower()
+        return any(after.startswith(f" {phrase} ") for phrase in self.words.saying_phrases)
+
+    def _is_apart(self, last: int) -> bool:
+        """Whether only a space parts the name from the word after it."""
+        if last >= len(self.tokens):
+            return False
+        gap = self.line[self.tokens[last - 1].end() : self.tokens[last].start()]
+        return bool(_GAP.fullmatch(gap))
 
     def _follows_a_kind_of_place(self, first: int) -> bool:
         """Whether a word for a kind of place stands before the name: thành phố, lake, ville de."""

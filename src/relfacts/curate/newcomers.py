@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from relfacts.curate.called import (
     ENDS,
+    FAMILY_FIRST,
     LINK,
     PERSON,
     PLACE,
@@ -28,8 +29,6 @@ from relfacts.text.folding import fold, key
 
 # A line with more capitals than this is a heading.
 _TITLED = 0.6
-#: Languages that put the family name before the given name.
-FAMILY_FIRST = frozenset(("hu", "ja", "ko", "vi", "zh"))
 # If a greater share of words within sentences has capitals, nouns have capitals too.
 _NOUNS = 0.44
 # Addresses contain names too, in lower case.
@@ -87,6 +86,7 @@ def newcomers(lines: Sequence[str], known: Known, language: str) -> list[Newcome
         # Who is called by one name, and says something, is called by both elsewhere.
         is_called = " " in one.name and any(fold(part) in alone for part in one.name.split())
         one.sort = next(iter(told), PERSON if is_called else "")
+    _without_people(found)
     # Mr Prowse is Gideon Prowse, if there is one.
     parts = {fold(part) for one in found.values() if " " in one.name for part in one.name.split()}
     # Seville is a place, with a university or without.
@@ -96,6 +96,24 @@ def newcomers(lines: Sequence[str], known: Known, language: str) -> list[Newcome
         if " " in one.name or one.sort == PLACE or fold(one.name) not in parts
     )
     return [one for one in whole if one.id]
+
+
+def _without_people(found: dict[str, Newcomer]) -> None:
+    """Part a name from that of a person at its end: Norland Ada Berg, where Ada Berg is told of."""
+    people = [one for one in found.values() if one.sort == PERSON and " " in one.name]
+    for whole in list(found.values()):
+        ends = [one for one in people if whole.name.endswith(f" {one.name}")]
+        # Of two people one may be called by more names than the other.
+        if not ends or whole.sort == PERSON:
+            continue
+        person = max(ends, key=lambda one: len(one.name))
+        person.lines = sorted({*person.lines, *whole.lines})
+        del found[key(whole.name)]
+        rest = whole.name.removesuffix(person.name).strip()
+        sort = whole.sort if whole.sort == PLACE else ""
+        if is_compound(rest) or key(rest) in found:
+            one = found.setdefault(key(rest), Newcomer(rest, sort))
+            one.lines = sorted({*one.lines, *whole.lines})
 
 
 def _is_heading(line: str) -> bool:

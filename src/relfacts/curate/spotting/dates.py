@@ -54,9 +54,9 @@ _DATES = [
         r"\b(?P<m>MONTH),? (?:of )?(?P<y>YEAR)\b",
         r"\b(?P<y>YEAR)-(?P<m>[01][0-9])\b(?!-)",
         r"\b(?P<decade>(?:1[0-9]|20)[0-9])0s\b",
-        r"(?<![\w$€£¥,.-])(?P<y>YEAR)-(?P<y2>YEAR)\b(?![,.]?[0-9]|%)",
+        r"(?<![\w$€£¥,./-])(?P<y>YEAR)[-–/](?P<y2>YEAR)\b(?![,.]?[0-9]|%)",
         r"(?<![\w$€£¥,.-])(?P<y>YEAR)[/–-](?P<short>[0-9]{2})\b(?![/,.–-]?[0-9]|%)",
-        r"(?<![\w$€£¥,.-])(?P<y>YEAR)\b(?![,.]?[0-9]|%)",
+        r"(?<![\w$€£¥,./-])(?P<y>YEAR)\b(?![,.]?[0-9]|%)",
     )
 ]
 # Words that only a reader can turn into a date, knowing when the document was written.
@@ -68,11 +68,14 @@ _RELATIVE = [
         rf"|{'|'.join(MONTHS)})\b",
         rf"\b{_COUNT}(?: more)? {_PERIOD} (?:ago|later|earlier|before|after)\b",
         r"\b(?:yesterday|today|tomorrow|tonight|recently|nowadays|currently)\b",
-        rf"\b(?:{'|'.join(MONTHS)}) [0-3]?[0-9]\b(?!,? ?[0-9])",
+        rf"\b(?:{'|'.join(MONTHS)}) [0-3]?[0-9](?:(?: to |-|–)[0-3]?[0-9])?\b(?!,? ?[0-9])",
         rf"\bin (?:early |mid-|late )?(?:{'|'.join(MONTHS)})\b(?!,? ?[0-9])",
         rf"\b(?:[0-3]?[0-9](?:, |,? and | to |-|–))*[0-3]?[0-9] (?:{'|'.join(MONTHS)})\b",
     )
 ]
+_IN_FIGURES = re.compile(
+    r"(?<![\w./-])[0-3]?[0-9][/.-][0-3]?[0-9][/.-](?:1[0-9]|20)?[0-9]{2}(?![\w/-])"
+)
 # Words that make an interval of a date and the next one.
 _UNTIL = re.compile(r",? (?:to|until|till|through) (?:the )?| ?[–—] ?| - ")
 WEEKDAYS = re.compile(rf"\b{_WEEKDAY}\b")
@@ -175,7 +178,8 @@ def relatives(line: str, language: str = ENGLISH) -> list[Spot]:
     """The words of ``line`` that mean a date that has to be worked out."""
     written = dates(line, language)
     patterns = _RELATIVE if is_english(language) else _days_without_year(language)
-    found = spots(line, patterns, lambda match: match.group())
+    # 5/6/2023 is the fifth of June to some, and the sixth of May to others.
+    found = spots(line, (*patterns, _IN_FIGURES), lambda match: match.group())
     return [spot for spot in found if not any(spot.overlaps(date) for date in written)]
 
 

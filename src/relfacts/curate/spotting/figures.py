@@ -17,6 +17,7 @@ from relfacts.languages.dictionary import DATES
 from relfacts.languages.files import words_of
 from relfacts.vocabulary.units import UNITS, written
 
+_FEW = 99
 # A word shorter than this is not a thing that is counted.
 _SHORTEST = 4
 _NEXT = re.compile(r"\s?([^\W\d_]+)")
@@ -39,29 +40,35 @@ def _figures() -> tuple[list[re.Pattern[str]], re.Pattern[str]]:
     """Patterns for figures with a unit, and for things that are counted: a number, and a word in
     the plural, or a longer one before it.
     """
-    known = lexicon(ENGLISH).words("number")
+    known, known_scales = lexicon(ENGLISH).words("number"), lexicon(ENGLISH).words("scale")
     one = "|".join(word for word in known if word.isalpha() and "." not in known[word])
     word = f"(?:{one})(?:-(?:{one}))?"
     scale = f"(?:{'|'.join(SCALES)})"
     # None is a piece of a longer one: eighty-four, two hundred and five.
     worded = rf"(?<![\w-])(?i:{word}(?: {scale}(?:(?: and)? {word})?)*)(?!\w|-(?:{one})\b)"
     number = rf"(?:[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?(?: {scale}\b)?|{worded})"
+    codes = "|".join(sorted(MONEY_CODES)).upper()
+    # Of money, 10.5bn and 40m.
+    scales = (word for word, times in known_scales.items() if int(times) > _FEW and " " not in word)
+    short = rf"(?: ?(?:{'|'.join(sorted(scales, key=len, reverse=True))}|m)\b)?"
     with_units = [
-        re.compile(rf"(?<![\w,.])(?P<sign>US\$|[€£¥$]) ?{number}"),
-        re.compile(rf"(?<![\w,.])(?P<sign>{'|'.join(sorted(MONEY_CODES)).upper()}) ?{number}"),
+        re.compile(rf"(?<![\w,.])(?P<sign>US\$|[€£¥$]|{codes}) ?{number}{short}"),
+        re.compile(rf"(?<![\w,.$€£¥]){number}{short} ?(?P<after>{codes})(?!\w)"),
         re.compile(rf"(?<![\w,.$€£¥]){number}(?: |-|(?=[%a-z]))(?P<unit>{_UNIT})s?(?!\w)"),
     ]
     things = "|".join(map(re.escape, lexicon(ENGLISH).words("generic")))
-    counted = rf"(?<![\w,.$€£¥]){number} (?:[a-z]{{4,}} )?(?:[a-z]{{3,}}s|{things})(?![\w'’-])"
+    counted = (
+        rf"(?<![\w,.$€£¥]){number} (?:[A-Za-z][a-z]{{2,}} )?(?:[a-z]{{3,}}s|{things})(?![\w'’-])"
+    )
     return with_units, re.compile(counted)
 
 
 def _value(text: str) -> Decimal | None:
     """The number that a text begins with, after a sign of money."""
     found = read_amounts(text.lower(), ENGLISH)
-    worded = found and found[0].worded
+    is_read = found and (found[0].worded or found[0].scale != 1)
     plain = amounts(text)
-    return found[0].value if worded else plain[0] if plain else None
+    return found[0].value if is_read else plain[0] if plain else None
 
 
 def quantities(line: str, language: str = ENGLISH) -> list[tuple[Spot, str]]:
@@ -75,7 +82,7 @@ def quantities(line: str, language: str = ENGLISH) -> list[tuple[Spot, str]]:
 
     def number(match: re.Match[str]) -> str | None:
         groups = match.groupdict()
-        sign, word = groups.get("sign"), groups.get("unit")
+        sign, word = groups.get("sign") or groups.get("after"), groups.get("unit")
         code = _SIGNS.get(sign, sign) if sign else _UNITWORDS[word or ""]
         units[match.group()] = code
         found = _value(match.group())
@@ -131,6 +138,8 @@ def _things(line: str, one: Amount, language: str) -> int | None:
         at = word.end()
         name = word.group(1)
         capital = "capital" in shown and name[0].isupper() and len(name) > 2
+        if "any" in shown and not capital and name[0].isupper():
+            break
         ended = len(name) >= _SHORTEST and name.lower().endswith(tuple(shown))
         if capital or ended or "any" in shown:
             past = at
