@@ -14,6 +14,7 @@ import pytest
 from conftest import ROOT, Outcome, Run
 from relfacts.base.index.faults import fault
 from relfacts.cli import run as run_program
+from smaller import SMALL as SMALLER
 
 SMALL: dict[str, Any] = json.loads(
     (ROOT / "examples" / "moon-landings" / "data" / "facts.json").read_text("utf-8")
@@ -39,9 +40,9 @@ def broken(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Callable[..., 
     return ask
 
 
-def changed(way: str, value: object) -> dict[str, Any]:
+def changed(way: str, value: object, base: dict[str, Any] = SMALL) -> dict[str, Any]:
     """The small base with ``value`` at the end of a ``way`` through its records."""
-    base = copy.deepcopy(SMALL)
+    base = copy.deepcopy(base)
     *keys, last = (int(key) if key.isdigit() else key for key in way.split("/"))
     place: Any = base
     for key in keys:
@@ -105,10 +106,11 @@ def test_no_break_ends_in_a_traceback(broken: Callable[..., Outcome]) -> None:
     """Whatever is broken, and whatever is asked in whatever format: an answer, or it is told."""
     chance = random.Random(11)
     alike: dict[tuple[Any, ...], list[tuple[Any, ...]]] = {}
-    for way in ways(SMALL):
+    for way in ways(SMALLER):
         shape = tuple("#" if isinstance(key, int) else key for key in way)
         alike.setdefault(shape, []).append(way)
-    who, source = SMALL["people"][0]["name"], SMALL["sources"][0]["id"]
+    first = SMALLER["facts"][0]["id"]
+    who, source = SMALLER["people"][0]["name"], SMALLER["sources"][0]["id"]
     questions = [
         ("who", who), ("year", "1969"), ("search", "moon"), ("people",), ("topics",), ("places",),
         ("sources",), ("facts",), ("discrepancies",), ("at", f"{source}:1"), ("coverage", source),
@@ -116,8 +118,8 @@ def test_no_break_ends_in_a_traceback(broken: Callable[..., Outcome]) -> None:
     ]  # fmt: skip
     for some in alike.values():
         way = chance.choice(some)
-        base = changed("/".join(map(str, way)), chance.choice(BAD))
-        fact = SMALL["facts"][way[1]]["id"] if way[0] == "facts" and len(way) > 1 else ID
+        base = changed("/".join(map(str, way)), chance.choice(BAD), SMALLER)
+        fact = SMALLER["facts"][way[1]]["id"] if way[0] == "facts" and len(way) > 1 else first
         for question in (("show", fact), chance.choice(questions)):
             form = chance.choice(["table", "json", "jsonl", "csv", "markdown"])
             outcome = broken(base, *question, "--format", form)

@@ -31,14 +31,16 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (built,) = out.glob("*.tar.gz")
     with tarfile.open(built) as archive:
         archive.extractall(out, filter="data")
+    assert not [*out.rglob("*.py[co]")]
     return out / built.name.removesuffix(".tar.gz")
 
 
 def pytest_there(folder: Path, *arguments: str) -> str:
     """What pytest prints in the folder, with the package as it lies there."""
     environment = {**os.environ, "PYTHONPATH": str(folder / "src")}
-    # Beside the folder, which stays as it was. Without any, every process would compile its source.
-    environment["PYTHONPYCACHEPREFIX"] = str(folder.parent / "bytecode")
+    # In the folder too. Without any, every process would compile its source; in a place of its own,
+    # all that is installed as well.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     environment.pop("PYTEST_XDIST_WORKER", None)
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *arguments],
@@ -64,4 +66,3 @@ def test_every_test_of_the_sdist_is_found(unpacked: Path) -> None:
 def test_quick_tests_of_the_sdist_pass(unpacked: Path) -> None:
     """With the code of the sdist, not with that of the checkout."""
     assert " passed" in pytest_there(unpacked, *QUICK)
-    assert not [path for path in unpacked.rglob("*.py[co]") if path.is_file()]

@@ -1,6 +1,6 @@
 """What the tests of this folder draw: texts of every sort, whole command lines, changes of values.
 
-``RELFACTS_FUZZ`` says how many for each property: ``quick`` 50 (while one works), ``ci`` 200, the
+``RELFACTS_FUZZ`` says how many for each property: ``quick`` 50 (while one works), ``ci`` 500, the
 same ones on every run, so that what fails is what was just changed; ``nightly`` 20,000, others each
 time. A property that starts a process for each draws a fifth of that.
 """
@@ -11,7 +11,7 @@ import copy
 import json
 import os
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import reduce
 from typing import Any
 
@@ -23,6 +23,9 @@ from relfacts.cli.app import program
 from relfacts.cli.lookups import PANELS
 from relfacts.cli.options import Format
 from relfacts.vocabulary.declared import declared
+from smaller import MOON, SMALL, shapes
+
+__all__ = ["MOON", "SMALL", "shapes"]
 
 _ALWAYS: dict[str, Any] = {
     "deadline": None,
@@ -31,7 +34,7 @@ _ALWAYS: dict[str, Any] = {
 }
 PROFILES = {
     "quick": settings(max_examples=50, derandomize=True, database=None, **_ALWAYS),
-    "ci": settings(max_examples=200, derandomize=True, database=None, **_ALWAYS),
+    "ci": settings(max_examples=500, derandomize=True, database=None, **_ALWAYS),
     "nightly": settings(max_examples=20_000, **_ALWAYS),
 }
 #: The profile that the environment names. A test wears it as a decorator.
@@ -40,7 +43,6 @@ fuzzed = PROFILES[os.environ.get("RELFACTS_FUZZ", "quick")]
 fuzzed_apart = settings(fuzzed, max_examples=fuzzed.max_examples // 5)
 
 SHIPPED = json.loads((ROOT / "data" / "facts.json").read_text("utf-8"))
-MOON = json.loads((ROOT / "examples" / "moon-landings" / "data" / "facts.json").read_text("utf-8"))
 
 # --- texts ----------------------------------------------------------------------------------
 
@@ -236,54 +238,6 @@ def form_of(line: Sequence[str], form: str) -> str:
 
 #: Stands for "take it away", and "put it there twice".
 GONE, TWICE = object(), object()
-
-
-def shapes(value: Any) -> dict[tuple[Any, ...], list[tuple[Any, ...]]]:
-    """Every key that a document has, wherever it stands: its shape, and the ways to it."""
-    found: dict[tuple[Any, ...], list[tuple[Any, ...]]] = {}
-    for way in _ways(value):
-        found.setdefault(tuple("#" if isinstance(k, int) else k for k in way), []).append(way)
-    return found
-
-
-def _ways(value: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
-    pairs = value.items() if isinstance(value, dict) else enumerate(value)
-    for key, inner in pairs:
-        yield (*way, key)
-        if isinstance(inner, dict | list):
-            yield from _ways(inner, (*way, key))
-
-
-# So few facts that every question reads all of them; between them they have every key.
-_FACTS = 6
-
-
-def _small() -> dict[str, Any]:
-    """Those facts of the example that have the most keys filled, with all that they name.
-
-    An index is made of most bases that are drawn, and people are most of its work.
-    """
-    base: dict[str, Any] = copy.deepcopy(MOON)
-    filled = {fact["id"]: sum(map(bool, fact.values())) for fact in base["facts"]}
-    kept = sorted(filled, key=lambda id: (-filled[id], id))[:_FACTS]
-    base["facts"] = [fact for fact in base["facts"] if fact["id"] in kept]
-    for fact in base["facts"]:
-        fact["discrepancies"] = [d for d in fact["discrepancies"] if set(d["facts"]) <= set(kept)]
-    named = {person["id"] for fact in base["facts"] for person in fact["people"]}
-    for person in base["people"]:
-        person["forms"] = dict(list(person["forms"].items())[:2])
-    everybody = sorted(base["people"], key=lambda person: person["id"] not in named)
-    base["people"], known = [], set[tuple[Any, ...]]()
-    for person in everybody:
-        keys = set(shapes(person))
-        if person["id"] in named or not keys <= known:
-            base["people"].append(person)
-            known |= keys
-    return base
-
-
-#: A base in which everything can go wrong, and of which an index is soon made.
-SMALL = _small()
 
 
 def changed(document: Any, way: Sequence[Any], value: Any) -> Any:

@@ -45,6 +45,9 @@ _SIGNS = re.compile(
 # Colour is our own.
 _COLOUR = re.compile("\x1b\\[[0-9;]*m")
 
+# A cell of CSV in quotes.
+_QUOTED = re.compile(rb'"(?:[^"]|"")*"')
+
 _VALIDATORS = {
     name: Draft202012Validator(json.loads(read_schema(name))) for name in ("facts", "answer")
 }
@@ -161,7 +164,9 @@ def hold(left: Left, form: str = "table", described: bool = True) -> None:
     """
     assert left.status in STATUSES, left
     assert b"Traceback" not in left.err, left
-    for stream in (left.out, left.err):
+    # In CSV every break of a line in a cell is kept within quotes, CR too (RFC 4180).
+    out = _QUOTED.sub(lambda cell: cell[0].replace(b"\r", b""), left.out)
+    for stream in (out if form == "csv" else left.out, left.err):
         assert not foreign(stream), (foreign(stream), left)
     _hold_messages(left)
     if left.status in (0, 1, 3):

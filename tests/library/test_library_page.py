@@ -61,15 +61,21 @@ def test_the_page_shows_what_its_examples_print(monkeypatch: pytest.MonkeyPatch)
     assert len(blocks()) > 5
 
 
-def test_the_examples_are_typed(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Where mypy keeps what it knows of the package, which it reads once."""
+    return str(tmp_path_factory.mktemp("mypy"))
+
+
+def test_the_examples_are_typed(tmp_path: Path, cache: str) -> None:
     """``mypy --strict`` has nothing to say about them, as of any program that uses relfacts."""
     program = tmp_path / "examples.py"
     program.write_text("\n".join(blocks()), encoding="utf-8")
-    told, _, status = mypy.run(["--strict", "--cache-dir", str(tmp_path / "cache"), str(program)])
+    told, _, status = mypy.run(["--strict", "--cache-dir", cache, str(program)])
     assert status == 0, told
 
 
-def test_a_wrong_call_is_seen_by_the_type_checker(tmp_path: Path) -> None:
+def test_a_wrong_call_is_seen_by_the_type_checker(tmp_path: Path, cache: str) -> None:
     """So that the test above can fail: a filter that there is not, a value of the wrong type."""
     program = tmp_path / "wrong.py"
     program.write_text(
@@ -80,7 +86,7 @@ def test_a_wrong_call_is_seen_by_the_type_checker(tmp_path: Path) -> None:
         "base.who('x').nosuch\n",
         encoding="utf-8",
     )
-    told, _, _ = mypy.run(["--strict", "--cache-dir", str(tmp_path / "cache"), str(program)])
+    told, _, _ = mypy.run(["--strict", "--cache-dir", cache, str(program)])
     assert "Found 3 errors" in told, told
 
 
