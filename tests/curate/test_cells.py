@@ -69,3 +69,24 @@ def test_a_figure_of_one_row_is_not_that_of_the_row_in_the_anchors() -> None:
              "quantities": [figure("31")]}  # fmt: skip
     report = held(TABLE, claim | {"anchors": ["2031", "Portvik", "31"]})
     assert "cell-stands" in {one.rule for one in report.problems}
+
+
+STACKED = """Table 6. Nests and young, 2032
+
+Place              Nests       Young
+                 (thousand)  (thousand)
+Portvik              61          17
+Observatory          33           2
+"""
+
+
+def test_a_heading_may_be_set_on_two_lines() -> None:
+    """What stands over the labels is on the first alone; a unit over both says of neither."""
+    claim = {"anchors": ["2032", "Nests", "(thousand)", "Portvik", "61"], "lines": [1, 3, 4, 5],
+             "date": "2032", "statement": "Portvik had 61,000 nests in 2032.",
+             "quantities": [figure("61000")]}  # fmt: skip
+    assert "cell-stands" not in told(STACKED, claim)
+    claim |= {"anchors": ["2032", "Nests", "(thousand)", "Portvik", "17"],
+              "statement": "Portvik had 17,000 nests in 2032.",
+              "quantities": [figure("17000")]}  # fmt: skip
+    assert "cell-stands" in told(STACKED, claim)

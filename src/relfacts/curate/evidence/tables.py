@@ -250,16 +250,23 @@ def _spanned(upper: Sequence[Cell], cells: Sequence[Cell]) -> tuple[Cell, ...]:
 
 
 def _stacked(upper: Sequence[Cell], lower: Sequence[Cell]) -> tuple[Cell, ...]:
-    """The headings of columns that are set on two lines; none if these are not two such lines."""
+    """The headings of columns that are set on two lines; none if these are not two such lines.
+
+    What is over the labels may stand on the first line alone.
+    """
     if len(upper) == len(lower) and any(cell.text in _BLANK for cell in (*upper, *lower)):
         return _spanned(upper, lower)
     over = [[one for one in upper if _overlap(one, cell) > 0] for cell in lower]
     under = [[cell for cell in lower if _overlap(one, cell) > 0] for one in upper]
-    if any(len(found) > 1 for found in (*over, *under)) or not all(under):
+    labels = upper[:1] if not under[0] and all(over) else []
+    if any(len(found) > 1 for found in (*over, *under)) or not all(under[len(labels) :]):
         return ()
-    return tuple(
-        Cell(f"{found[0].text} {cell.text}" if found else cell.text, cell.start, cell.end)
-        for cell, found in zip(lower, over, strict=True)
+    return (
+        *labels,
+        *(
+            Cell(f"{found[0].text} {cell.text}" if found else cell.text, cell.start, cell.end)
+            for cell, found in zip(lower, over, strict=True)
+        ),
     )
 
 

@@ -107,16 +107,18 @@ def _anchored_row(cited: Cited, table: Table) -> str | None:
 def _anchored_headings(cited: Cited, table: Table) -> list[str]:
     """The headings of columns that anchors quote."""
     flow = cited.document.flow
+    # A heading may be set on two lines.
+    lines = {*table.above} & {table.head_number, table.head_number - 1}
     quoted = [
-        flow.text[span.start : span.end]
-        for span in cited.spans
-        if flow.line(span.start) == table.head_number
+        flow.text[span.start : span.end] for span in cited.spans if flow.line(span.start) in lines
     ]
-    return [
-        cell.text
-        for cell in table.columns
-        if any(cell.text in text or text in cell.text for text in quoted)
+    over = [
+        [cell.text for cell in table.columns if cell.text in text or text in cell.text]
+        for text in quoted
     ]
+    # What stands over several columns, as a unit does, says of none that it is meant.
+    alone = [found for found in over if len(found) == 1]
+    return list(dict.fromkeys(text for found in alone or over for text in found))
 
 
 def _nearer_row(document: Document, table: Table, own: set[str], told: set[str]) -> str | None:
