@@ -393,6 +393,23 @@ def test_a_weekday_is_that_of_the_date(small: Seeds) -> None:
     assert "  weekday: Monday" in drafted(small, "It is on Monday, 16 September 2024.")
 
 
+def test_names_in_other_scripts_are_listed(small: Seeds) -> None:
+    """They make no id, and so no record: somebody has to say how they are spelled."""
+    told = drafted(small, "송도노동당 총비서가 김정은 국무위원장을 만났다.", "ko")
+    assert "#   김정은: line 1 (a person, as it seems)" in told
+    assert "#   송도노동당: line 1 (a place or an organisation, as it seems)" in told
+    assert "#   Олег Кожемяко: line 1" in drafted(small, "Вчера приехал Олег Кожемяко.", "ru")
+    assert "# - id: \n" not in told
+
+
+def test_figures_with_attached_words(small: Seeds) -> None:
+    """A day of a month counts nothing, and 50t are no fifty things."""
+    assert quantities("3월 1일 그는 벼 50t을 기증했다.", "ko") == []
+    assert [spot.text for spot in relatives("지난 3월 1일 왔다.", "ko")] == ["3월 1일"]
+    found = quantities("Торговля выросла на 12 процентов.", "ru")
+    assert [(spot.value, code) for spot, code in found] == [("12", "P1")]
+
+
 def test_a_correction_is_proposed(small: Seeds) -> None:
     """As a comment, with its day: what was changed a person has to say."""
     told = drafted(small, "Correction, 16 May 2022: an earlier version gave another year.")

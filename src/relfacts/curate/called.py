@@ -551,4 +551,6 @@ def _before_a_title(
         return
     after = tokens[at + 1].group()
     if fold(word) not in words.all and any(after.startswith(one) for one in words.titles):
-        yield tokens[at].start(), word, PERSON
+        # A party has a secretary too, and its word is attached: 노동당 총비서.
+        ends = any(len(one) > 1 and word.endswith(one) for one in words.things)
+        yield tokens[at].start(), word, PLACE if ends else PERSON

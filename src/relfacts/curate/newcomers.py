@@ -90,12 +90,11 @@ def newcomers(lines: Sequence[str], known: Known, language: str) -> list[Newcome
     # Mr Prowse is Gideon Prowse, if there is one.
     parts = {fold(part) for one in found.values() if " " in one.name for part in one.name.split()}
     # Seville is a place, with a university or without.
-    whole = (
+    return [
         one
         for one in found.values()
         if " " in one.name or one.sort == PLACE or fold(one.name) not in parts
-    )
-    return [one for one in whole if one.id]
+    ]
 
 
 def _without_people(found: dict[str, Newcomer]) -> None:
@@ -152,9 +151,12 @@ def _has_capital_nouns(lines: Sequence[str]) -> bool:
 
 
 def records(found: Sequence[Newcomer], language: str) -> tuple[list[Authority], list[Authority]]:
-    """The newcomers as records, so that they are spotted like those of the base: people, places."""
-    people = [_record(one, language) for one in found if one.sort == PERSON]
-    places = [_record(one, language) for one in found if one.sort == PLACE]
+    """The newcomers as records, so that they are spotted like those of the base: people, places.
+
+    One whose name gives no id has none: somebody has to say how it is spelled.
+    """
+    people = [_record(one, language) for one in found if one.sort == PERSON and one.id]
+    places = [_record(one, language) for one in found if one.sort == PLACE and one.id]
     return people, places
 
 

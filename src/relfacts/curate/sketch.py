@@ -224,9 +224,17 @@ def _newcomers(found: Sequence[Newcomer], language: str) -> Iterator[str]:
                 yield from _parts(record)
             else:
                 yield "#   kind:  # city, region, country, site, organisation\n"
-    if others := [one for one in found if not one.sort]:
+    if others := [one for one in found if not one.sort or not one.id]:
         yield "\n# Names of people, places or of something else:\n"
-        yield from (f"#   {one.name}: {_on(one.lines)}\n" for one in others)
+        for one in others:
+            sort = _SEEMS.get(one.sort, "")
+            yield f"#   {one.name}: {_on(one.lines)}{sort}\n"
+
+
+_SEEMS = {
+    PERSON: " (a person, as it seems)",
+    PLACE: " (a place or an organisation, as it seems)",
+}
 
 
 def _on(numbers: list[int]) -> str:

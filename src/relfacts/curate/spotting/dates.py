@@ -206,6 +206,7 @@ def _days_without_year(language: str) -> list[re.Pattern[str]]:
             rf"\b(?:{any_of('unit day of')}) [0-3]?[0-9](?:[/-]| (?:{any_of('unit month of')}) )"
             rf"[01]?[0-9]\b",
             rf"{day} (?:(?:{any_of('idle')}) )?{month}",
+            rf"(?<![0-9])[01]?[0-9](?:{any_of('unit month')}) ?[0-3]?[0-9](?:{any_of('unit day')})",
             rf"\b(?:{any_of('locative')}) {month}",
         )
     ]

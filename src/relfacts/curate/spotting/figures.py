@@ -130,6 +130,9 @@ def _things(line: str, one: Amount, language: str) -> int | None:
     # Where words are not parted, a number in words may be a piece of another: 항구.
     if one.worded and is_attached(line[one.start]):
         return None
+    # There 50t is a figure with a unit, whatever is attached to it.
+    if line[one.end : one.end + 1].isascii() and line[one.end : one.end + 1].isalpha():
+        return None
     past, at = None, one.end
     for _ in range(2):
         word = _NEXT.match(line, at)
@@ -147,9 +150,25 @@ def _things(line: str, one: Amount, language: str) -> int | None:
 
 
 def _is_dated(before: str, language: str) -> bool:
-    """Whether a word for a day, a month or a year stands right before a number: ngày 10."""
+    """Whether a word for a day, a month or a year stands right before a number: ngày 10.
+
+    Or a month with its number, where these words are attached: 3월 1일.
+    """
     words = before.split()
-    return bool(words) and words[-1] in _of_times(language)
+    months = _attached_months(language)
+    return bool(words) and (
+        words[-1] in _of_times(language)
+        or (words[-1][:1].isdigit() and any(map(words[-1].endswith, months)))
+    )
+
+
+@lru_cache(maxsize=8)
+def _attached_months(language: str) -> tuple[str, ...]:
+    return tuple(
+        word.spelling
+        for word in words_of(language, {"dates"})
+        if word.category == "unit" and word.meaning == "month" and is_attached(word.spelling[0])
+    )
 
 
 @lru_cache(maxsize=8)
