@@ -31,7 +31,11 @@ def almost(
     base: OpenBase, words: Sequence[Word], understood: Understood, filters: Selection
 ) -> Found | None:
     """The facts that have all that is surely meant; None if there are none."""
-    much = understood.act and len((*understood.words, *understood.topics)) >= _MUCH
+    if not may_be_in_other_words(words, understood):
+        return None
+    somewhere = any(part.sort == PLACE and not part.adjective for part in understood.parts)
+    said = len((*understood.words, *understood.topics))
+    much = understood.act and said and said + somewhere >= _MUCH
     if much and (loosely := ask_loosely(base, words, understood, filters)):
         return loosely
     if (plain := _without_light(words, understood, base)) is not None:
@@ -49,8 +53,6 @@ def _without_light(
 
     None if there are none, or if nothing else says which fact is meant.
     """
-    if not may_be_in_other_words(words, understood):
-        return None
     light = [part for part in understood.words if _is_light(words[part.start], base)]
     rest = [part for part in understood.parts if part.sort in _CONTENT and part not in light]
     return understood.without(light) if light and rest else None

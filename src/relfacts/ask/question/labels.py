@@ -129,6 +129,9 @@ class LabelFinder:
         points = [row[2] for row in QUESTIONS.entries(folded) if row[1] == "compass"]
         if not points:
             return None
+        # The name of a country may go on: the North Korean leader.
+        if any(self._code(end - 1, stop) for stop in range(end + 1, len(self._words) + 1)[:2]):
+            return None
         rows = [row for point in points for row in NAMES.beginning(point) if row[1] == "country"]
         codes = dict.fromkeys(row[2] for row in rows)
         found = [id_ for code in codes if (id_ := self._base.index.value(f"country {code}"))]
