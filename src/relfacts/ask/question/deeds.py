@@ -6,7 +6,7 @@ doer, the name after it the target; a passive verb reverses that.
 
 from __future__ import annotations
 
-from relfacts.ask.question.parts import IDLE, KIND, PLACE, TOPIC, VERB, WAY, Part
+from relfacts.ask.question.parts import IDLE, KIND, PLACE, TOPIC, VERB, WAY, WORD, Part
 from relfacts.languages.dictionary import QUESTIONS
 
 TYPE_CHECKING = False
@@ -161,9 +161,15 @@ class Deed:
             follows = parts[at - 1].is_somebody and not sentence.words[part.start - 1].owns
             before = follows and not parts[at - 1].adjective
             made = after is not None and QUESTIONS.has("verb ending", sentence.folded(after))
-            if infinitive or made or (before and not (after and _is_by(after))):
+            asked = parts[at - 1].sort in (TOPIC, WORD) and self._asks_what_is_done(at - 1)
+            if infinitive or made or asked or (before and not (after and _is_by(after))):
                 return at
         return None
+
+    def _asks_what_is_done(self, at: int) -> bool:
+        """Whether a word that asks stands before a subject: how often do arts troupes travel."""
+        told = (self._sentence.folded(part) for part in self._sentence.parts[:at])
+        return any(QUESTIONS.has("asks", one) and not QUESTIONS.has("passive", one) for one in told)
 
     def _says_when(self, at: int) -> bool:
         """Whether a verb is in a clause that says when: when he visited."""
