@@ -170,10 +170,13 @@ class Ranking:
         """The hits without dates that cover far more than the time asked, if deeds are asked for.
 
         That there were fifty visits in seventy years says nothing about one year. Nor did
-        what only may have been then surely happen then, if something did.
+        what only may have been then surely happen then, if something did. Of one day nothing is
+        told by what went on for years.
         """
         understood = self._understood
         events = self._asks_for_events
+        if understood.is_of_a_day:
+            hits = [hit for hit in hits if hit.fit == "in" or not _years(hit.fact)] or hits
         if not understood.times or not (understood.kinds or understood.verbs or events):
             return hits
         if events:

@@ -199,6 +199,16 @@ class Understood:
         return any(part.meaning == EVERY_YEAR for part in self.periods)
 
     @property
+    def is_of_a_day(self) -> bool:
+        """Whether a single day is asked for, and no other time."""
+        times = [part.period for part in self.periods]
+        return (
+            len(times) == 1
+            and times[0] is not None
+            and bool(times[0].start and times[0].start == times[0].end)
+        )
+
+    @property
     def vague(self) -> list[str]:
         """Words of times that have no first and last day: late, early."""
         return [part.name for part in self.periods if part.name]
