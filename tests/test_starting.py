@@ -262,6 +262,7 @@ def test_new_writes_no_file_twice(run: Run, tmp_path: Path) -> None:
         (b"\xff\xfe", [], 4, "UTF-8"),
         (b" \n\n", [], 4, "holds no text"),
         (b"text", ["--id", "Not An Id"], 2, "--id not-an-id"),
+        (b"text", ["--language", "Vietnamese"], 2, "--language en"),
         (b"text", ["--id", "vns-2024"], 2, "already"),
         (b"text", ["--out", "no/such/folder/a.yaml"], 2, "cannot write"),
     ],

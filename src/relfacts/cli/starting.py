@@ -81,6 +81,7 @@ def new(
     """
     from relfacts.cli.curation import load
     from relfacts.curate.extracting import extract
+    from relfacts.curate.rules.documents import is_tag
     from relfacts.curate.sketch import id_of, sketch
 
     content = _read(document)
@@ -90,6 +91,10 @@ def new(
     id_ = id_of(id or document.stem)
     if id and id != id_:
         raise UsageError(f"{in_quotes(id)} is not an id", f"--id {id_}")
+    if language and not is_tag(language):
+        raise UsageError(
+            f"{in_quotes(language)} is not a tag of BCP 47", "for example --language en"
+        )
     for seed in known.documents:
         # A document whose seed was already begun may still be given to an assistant.
         if seed.id == id_ and not instructions:

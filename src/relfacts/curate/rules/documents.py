@@ -126,9 +126,14 @@ def amended_after_issue(seeds: Seeds) -> Iterator[Problem]:
 def known_language(seeds: Seeds) -> Iterator[Problem]:
     """The language of a document is a tag of BCP 47: en, vi, pt-BR."""
     for seed in seeds.documents:
-        if seed.language and not _TAG.fullmatch(seed.language):
+        if seed.language and not is_tag(seed.language):
             message = f"{shown(seed.language)} is not a tag of BCP 47, as en is that of English"
             yield Problem(seed.marks["language"], "known-language", message)
+
+
+def is_tag(text: str) -> bool:
+    """Whether a text has the shape of a tag of BCP 47; English has not."""
+    return bool(_TAG.fullmatch(text))
 
 
 def _later(seed: Seed) -> Iterator[tuple[str | None, str, Place]]:
