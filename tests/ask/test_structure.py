@@ -316,3 +316,34 @@ def test_what_is_for_somebody_to_whom_nothing_goes(base: OpenBase) -> None:
     answer = ask(base, "Vietnamese president holds welcome ceremony for Kim")
     assert answer.hits[0].fact["id"] == "welcome-ceremony-2019"
     assert any(note.text == "read 'Kim' as Kim Jong Un" for note in answer.notes)
+
+
+@pytest.mark.parametrize("question", ["Trump's activities in Pyongyang", "trump's lunch in hanoi"])
+def test_what_somebody_has_leaves_the_name_a_name(base: OpenBase, question: str) -> None:
+    """Whatever it is: nobody is answered for by a word of his name."""
+    answer = ask(base, question)
+    assert answer.understood is not None
+    assert answer.understood["people"] == ["donald-trump"]
+    assert (answer.outcome, answer.hits) == ("none", [])
+
+
+def test_a_relative_is_somebody_else(base: OpenBase) -> None:
+    """And nobody of the base."""
+    assert ask(base, "Kim Jong Un's brother in Hanoi").outcome == "none"
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        # The noun comes before whoever did it, as if it were a verb.
+        ("support Pyongyang gave to Vietnam", "pilots-1964-1969"),
+        # The North is not told where the North Koreans are.
+        ("rubber sent to the North Koreans", "rubber-aid-2000-2012"),
+        # The article belongs to the embassy, which lies elsewhere.
+        ("Kim Jong Un at the DPRK embassy", "kim-embassy-visit-2019"),
+        ("chairman Kim at the DPRK embasy", "kim-embassy-visit-2019"),
+    ],
+)
+def test_what_belongs_together_is_read_together(base: OpenBase, question: str, fact: str) -> None:
+    """Before what each word alone may be."""
+    assert fact in [hit.fact["id"] for hit in ask(base, question).hits[:5]]

@@ -45,7 +45,9 @@ class LabelFinder:
                 continue
             if part := self._label(at, end) or self._country(at, end):
                 return part
-            if end == at + _COMPASS and (part := self._by_compass(at, end)):
+            # The North, but not in: the North Koreans.
+            goes_on = end < stop and self._country(at + 1, end + 1)
+            if end == at + _COMPASS and not goes_on and (part := self._by_compass(at, end)):
                 return part
         return self._inflected(at)
 

@@ -20,6 +20,9 @@ ABSENT, UNMEANT, UNREAD, SEVERAL = "absent", "unmeant", "unread", "several"
 # The longest words for an exception, and the longest name, have this many words.
 _LONGEST_EXCEPTION, _LONGEST_NAME = 4, 4
 
+# Categories of words for people.
+_PEOPLE = ("relation", "title", "occupation")
+
 # Categories of words that turn the person named into somebody else.
 _OTHERS = ("exclusion", "relation")
 
@@ -48,7 +51,7 @@ def people_in(
     free = [at for at in range(len(words)) if at not in taken and at not in excepted]
     text = joined([words[at] for at in free])
     at = 0
-    said = [at for at in free if _only_tells(words, at, told(at))]
+    said = [at for at in free if _only_tells(words, at, told(at)) or _is_owned(words, at)]
     tokens = tokenise(text.lower() if shouted else _typed(words, free, said))
     for mention in names_in(tokens, book, {words[at].folded for at in said}).named_by:
         place = _place_of(mention.tokens, words, free, at)
@@ -102,6 +105,12 @@ def _only_tells(words: Sequence[Word], at: int, told: str) -> bool:
         return not words[at].capital
     after = words[at + 1 : at + 2]
     return not after or bool(after[0].broken or QUESTIONS.entries(after[0].folded))
+
+
+def _is_owned(words: Sequence[Word], at: int) -> bool:
+    """Whether a word in lower case is owned by what is before it, and nobody: Kim's activities."""
+    owned = bool(at) and words[at - 1].owns and not words[at].capital
+    return owned and not any(NAMES.has(sort, words[at].folded) for sort in _PEOPLE)
 
 
 def _excepted(words: Sequence[Word], book: NameBook) -> tuple[list[Part], set[int]]:

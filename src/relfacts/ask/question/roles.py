@@ -121,7 +121,15 @@ class Roles:
             return ""  # the best year for Vietnamese exports, the plan for Kim's departure
         if part.adjective and self._is_money(at + 1):
             return "from"  # North Korean money
+        if way == "in" and part.sort == PLACE and self._has_an_article_and_noun(at):
+            return ""  # at the DPRK embassy, which need not lie there
         return way
+
+    def _has_an_article_and_noun(self, at: int) -> bool:
+        """Whether an article before a place belongs to the noun behind it: the Hanoi summit."""
+        before, after = self._parts[at - 1 : at], self._sentence.after(at)
+        led = bool(before) and before[0].sort == IDLE and before[0].meaning == "grammar"
+        return led and after is not None and after.sort in (KIND, TOPIC)
 
     def _may_be_there(self, at: int) -> bool:
         """Whether a word expresses a direction, or a location if nothing moves."""
