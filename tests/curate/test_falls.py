@@ -55,3 +55,10 @@ def test_a_deficit_is_no_surplus() -> None:
     assert stated("Portvik was 46 euros in the red.", "-46", "result") == set()
     assert stated("Portvik had a loss of 46 euros.", "46", "loss") == set()
     assert stated("Portvik earned 46 euros.", "46", "result") == {"sign-stands"}
+
+
+def test_a_by_is_of_the_change_right_before_it() -> None:
+    """Heard by 300 people, though the concerts were fewer."""
+    text = "They gave six fewer concerts than the year before, and were heard by 300 people.\n"
+    claim = {"anchors": ["heard by 300 people"], "statement": "There were 300 listeners."}
+    assert told(text, claim | {"quantities": [figure("300", of="listeners")]}) == set()

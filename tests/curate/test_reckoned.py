@@ -25,6 +25,7 @@ def reckoned(text: str, date: str, why: str, language: str = "en") -> set[str]:
          '"three years later" than 2031', "2034", "2036"),
         ("The next meeting is on the second Friday in May 2042.\n",
          'the "second Friday in May 2042"', "2042-05-09", "2042-05-16"),
+        ("They came on Monday.\n", '"on Monday", of the report', "2041-12-02", "2041-10-28"),
         ("They came in May.\n", '"in May", of the year of the report', "2041-05", "2040-05"),
         ("They should be ready by the end of May.\n",
          '"the end of May", of the year of the report', "[..2042-05]", "[..2042-06]"),
@@ -43,6 +44,7 @@ def test_a_date_is_as_far_from_another_as_is_told(
     [
         # A year that is told in other words, or on another line.
         ("They came in May of the year before last.\n", '"May of the year before last"', "2039-05"),
+        ("They came on Monday.\n", '"on Monday", of the report', "2041-12-02", "2041-10-28"),
         ("They came in May.\n", '"in May", of the year of line 1', "2037-05"),
         # It is counted from something that the document does not date.
         ("He was in office for two years after that.\n", '"two years", after he came', "2036"),
@@ -75,3 +77,20 @@ def test_a_date_may_be_printed_in_words() -> None:
     assert told(text, claim | {"date": "2033-06-21"}) == set()
     assert told(text, claim | {"date": "2033-06-20"}) == {"date-stands"}
     assert told(text, claim | {"date": "2032-06-21"}) == {"date-stands"}
+
+
+def test_the_second_year_of_two_may_be_cut_short() -> None:
+    """As in a season."""
+    text = "They gave 84 concerts in 2036/37.\n"
+    claim = {"statement": "They gave concerts.", "anchors": ["concerts in 2036/37"]}
+    assert told(text, claim | {"date": "2036/2037"}) == set()
+    assert told(text, claim | {"date": "2036/2038"}) == {"date-stands"}
+
+
+def test_a_year_after_a_saying_verb_is_not_what_something_is_compared_with() -> None:
+    """In French, the word that compares also joins clauses."""
+    claim = {"date": "2035", "statement": "There was a loss.", "anchors": ["en 2035"]}
+    told_of = "Berg rappelle qu'en 2035 le syndicat avait perdu.\n"
+    assert "date-stands" not in told(told_of, claim, "fr")
+    compared = "Le syndicat a perdu plus qu'en 2035.\n"
+    assert "date-stands" in told(compared, claim, "fr")

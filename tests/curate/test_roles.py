@@ -37,4 +37,17 @@ def test_who_came_after_whom_is_not_turned_round() -> None:
         assert "direction-stands" in stated(text, anchor, wrong)
     text = "Ada Berg folgte auf Zoe Lind.\n"
     assert stated(text, "Ada Berg folgte auf", right, "de") == set()
-    assert stated(text, "Ada Berg folgte auf", wrong, "de") == {"direction-stands"}
+    assert "direction-stands" in stated(text, "Ada Berg folgte auf", wrong, "de")
+    text = "Ada Berg retired after thirty years at Portvik, and was succeeded by Zoe Lind.\n"
+    assert stated(text, "was succeeded by Zoe Lind", wrong) == set()
+    assert "role-stands" in stated(text, "was succeeded by Zoe Lind", right)
+
+
+def test_whose_invitation_it_was_is_read_of_the_noun() -> None:
+    """At the invitation of the Trust; who was invited is another."""
+    text = "Berg came to Portvik at the invitation of the Brenn Trust.\n"
+    claim = {"anchors": ["invitation of the Brenn Trust"]}
+    right = claim | {"statement": "The Brenn Trust invited her."}
+    assert told(text, right) == set()
+    wrong = claim | {"statement": "The Brenn Trust was invited."}
+    assert told(text, wrong) == {"direction-stands"}

@@ -118,3 +118,14 @@ def test_a_half_year_has_six_months() -> None:
     assert told(text, claim | {"statement": "Portvik took 40 euros in the first five months."}) == {
         "figure-stands"
     }
+
+
+def test_a_figure_over_a_table_may_be_in_a_statement() -> None:
+    """It is told of all its rows."""
+    text = (
+        "Waters above 4 metres, Portvik\n\nYear   Number   Level\n2033   7   448\n2035   11   50\n"
+    )
+    claim = {"date": "2035", "lines": [3, 5], "anchors": ["Number", "2035", "11"],
+             "quantities": [figure("11", of="number of waters above 4 metres", measure="annual")],
+             "statement": "In 2035 the water rose above 4 metres 11 times."}  # fmt: skip
+    assert told(text, claim) == set()

@@ -88,6 +88,7 @@ class Naming:
         self._borne = frozenset().union(*map(_words, self._people))
         self._told_apart = frozenset().union(*map(_words, chain(self._people, narrow)))
         self._whole: dict[str, frozenset[str]] = {}
+        self._lines: dict[str, frozenset[str]] = {}
         self._sought = Sought([*self._people, *self._places, *self._ours])
 
     def strangers(self, text: str, ground: Ground) -> Iterator[str]:
@@ -211,20 +212,27 @@ class Naming:
 
     def _invented(self, folded: str, ground: Ground) -> bool:
         """Whether a word is none of English, nor like one of a document in its letters."""
-        texts = self._texts.whole(ground.document)
-        printed = frozenset().union(*map(_words, texts))
-        latin = sum(word.isascii() for word in printed)
-        if 2 * latin < len(printed) or is_word(folded):
-            return False
-        if _words(folded) & (
-            printed | self._told_apart | frozenset().union(*map(_words, self._ours))
+        forms = _words(folded)
+        if (
+            is_word(folded)
+            or forms & self._told_apart
+            or any(forms & _words(o) for o in self._ours)
         ):
             return False
-        return not any(
-            word[0] == folded[0] and SequenceMatcher(None, folded, word).ratio() >= _FORM
+        printed = self._printed(ground.document)
+        latin = sum(word.isascii() for word in printed)
+        return 2 * latin >= len(printed) and not any(
+            SequenceMatcher(None, folded, word).ratio() >= _FORM
             for word in printed
-            if len(word) >= _STEM
+            if word[0] == folded[0] and len(word) >= _STEM
         )
+
+    def _printed(self, document: str) -> frozenset[str]:
+        """The words of all lines of a document, folded."""
+        if document not in self._lines:
+            text = " ".join(self._texts.whole(document))
+            self._lines = {document: frozenset(fold(text).split())}
+        return self._lines[document]
 
     def _of_the_whole(self, document: str) -> frozenset[str]:
         """The words of all lines of a document, except those that distinguish people and towns."""

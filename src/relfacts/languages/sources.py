@@ -162,6 +162,7 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "thousands": "the signs between thousands: point, comma, space",
         "number": "numbers in words, by their value",
         "place": "places in a row in words: third",
+        "place sign": "after digits it makes them a place in a row: 41. Sitzung",
         "scale": "what multiplies the number before it, by how much",
         "single scale": "a scale that counts one by itself: a hundred, tausend",
         "plus half": "adds a half to the number before it: two and a half",
@@ -224,7 +225,8 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "invites, signs, proposes, says, writes, founds",
         "mark": "stands before the giver, the receiver or (in the passive) the agent: from, to, by",
         "age": "stands before the years of somebody's age: aged",
-        "doer": "nouns by what those called so do: gives (donor), receives, hosts, travels",
+        "doer": "nouns by what those called so do: gives (donor), receives, hosts, travels; with "
+        "'deed', of what they do: invites deed (the invitation of X)",
         "copula": "calls somebody by such a noun: was, as",
         "belonging": "stands before the other whom such a noun has, and the whole of a part: of",
         "suffix": "stands after the giver, the receiver or the doer, where languages attach it",

@@ -105,8 +105,8 @@ class Document:
         if len(last) == 1 and last.isalpha() and not joined:
             return False
         if last.isdigit() and len(last) <= 2 and after and after[0].isalpha():
-            # "9. Februar" in German; "by 9. The" is rare in English.
-            return self.language.startswith("en")
+            # "9. Februar" and "41. Sitzung" in German; without a file nothing is known.
+            return bool(self.words.words("number")) and not self.words.words("place sign")
         return last not in self.words.words("abbreviation")
 
     def sentence(self, at: int) -> Span:

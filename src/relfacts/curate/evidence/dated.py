@@ -38,6 +38,10 @@ _MONTH_DAY = (
     re.compile(r"(?<![0-9.,])(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?: of)? (?P<month>[^\W\d_]+)"),
     re.compile(r"(?P<month>[^\W\d_]+) (?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?![\w]|[.,][0-9])"),
 )
+# Between a day and its month: 17. Februar.
+_GAP = re.compile(r"\.?\W?")
+# The second year of two is often cut short: 2036/37.
+_TWO_YEARS = re.compile(r"(?<![0-9])([12][0-9])([0-9]{2})\s?[/–-]\s?([0-9]{2})(?![0-9])")
 # A day without its month: on the 25th.
 _ORDINAL = re.compile(r"(?<![0-9.,])([0-9]{1,2})(?:st|nd|rd|th|er|º)(?!\w)")
 # A date before which a figure stands, or in which it is, ends within so many letters of it.
@@ -100,7 +104,9 @@ def in_date(low: str, start: int, end: int) -> bool:
     near = _DATED.finditer(low, max(0, start - 12), end + _DATE)
     if any(one.start() <= start < one.end() for one in near):
         return True
-    before, after = _PIECE.findall(low[max(0, start - 20) : start]), _PIECE.match(low, end + 1)
+    gap = _GAP.match(low, end)
+    before = _PIECE.findall(low[max(0, start - 20) : start])
+    after = _PIECE.match(low, gap.end() if gap else end)
     beside = (*before[-1:], *((after.group(),) if after else ()))
     return end - start <= 2 and any(one in _months() for one in beside)
 
@@ -111,10 +117,13 @@ def unprinted(date: Edtf, text: str) -> list[str]:
     # If months are named, a figure is not one: the 8 of "July 8" is not August.
     months = printed.months or printed.numbers
     days = printed.days if printed.months and printed.days else printed.numbers
+    numbers = printed.numbers | {
+        f"{century}{last}" for century, first, last in _TWO_YEARS.findall(text) if last > first
+    }
     missing = []
     for part in (part for span in date.spans for part in span if part):
         year = part.year.lstrip("-")
-        if year.strip("X") and not any(_is_like(one.zfill(4), year) for one in printed.numbers):
+        if year.strip("X") and not any(_is_like(one.zfill(4), year) for one in numbers):
             missing.append(f"year {year}")
         if part.month.isdigit() and int(part.month) <= 12 and part.month not in months:
             missing.append(f"month {part.month}")
@@ -144,8 +153,11 @@ def date_stands(cited: Cited) -> Iterator[Problem]:
     except edtf.EdtfError as error:
         yield cited.problem(at, "date-stands", str(error))
         return
-    anchors = "\n".join((*cited.printed_anchors, *_in_words(cited)))
-    if missing := unprinted(date, anchors):
+    anchors = "\n".join(cited.printed_anchors)
+    missing = unprinted(date, anchors)
+    if missing:
+        missing = unprinted(date, "\n".join((anchors, *_in_words(cited))))
+    if missing:
         what = f"no anchor has the {', the '.join(missing)} of the date"
         yield cited.problem(at, "date-stands", what)
     known = {part.year for span in date.spans for part in span if part}
@@ -303,13 +315,22 @@ def _compared(cited: Cited) -> Iterator[Problem]:
         match
         for start, end in cited.sentences
         for match in re.finditer(rf"(?<![0-9]){known[0]}(?![0-9])", low[start:end])
-        if not before.search(low[start : start + match.start()])
+        if not _is_compared(cited, before.search(low[start : start + match.start()]), start)
         and not after.match(low[start + match.end() : end])
     ]
     compared = any(known[0] in low[start:end] for start, end in cited.sentences)
     if compared and not found:
         what = f"{known[0]} is only what it is compared with"
         yield cited.problem(cited.claim.marks["date"], "date-stands", what)
+
+
+def _is_compared(cited: Cited, found: re.Match[str] | None, start: int) -> bool:
+    """Whether a word compares; after "recalls", the "qu'en" does not."""
+    if found is None:
+        return False
+    low, at = cited.document.flow.low, start + found.start()
+    said = cited.document.words.find("saying", low, max(start, at - _BOUND), at)
+    return not said or bool(low[said[-1].end : at].strip())
 
 
 @lru_cache(maxsize=64)

@@ -35,7 +35,7 @@ _DONE_TO = {
 }  # fmt: skip
 
 #: Acts that somebody may do without another person.
-_ALONE = ("says", "signs", "writes", "founds", "travels", "invites")
+_ALONE = ("says", "signs", "writes", "founds", "travels", "invites", "succeeds", "precedes")
 
 # The words of messages for somebody who does it.
 _TOLD = {

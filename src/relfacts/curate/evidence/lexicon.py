@@ -146,11 +146,13 @@ class Index:
         found = []
         past = start
         starts, words = _tokens(text)
-        for at in range(bisect_left(starts, start), bisect_left(starts, end)):
+        first, known = bisect_left(starts, start), self._phrases
+        here = words[first : bisect_left(starts, end)]
+        for at in [at for at, word in enumerate(here, first) if word in known]:
             place = starts[at]
-            if place < past or words[at] not in self._phrases:
+            if place < past:
                 continue
-            for phrase in self._phrases[words[at]]:
+            for phrase in known[words[at]]:
                 past_it = place + len(phrase)
                 if (
                     past_it <= end

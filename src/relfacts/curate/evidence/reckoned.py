@@ -32,6 +32,8 @@ _WEEK = 7
 _YEAR = 12
 # A month that is told without a year is less than so many months from the day of the report.
 _NEAR = 12
+# A weekday without a date is at most so many days from the day of the report.
+_FAR = 14
 # A form of a word is at most so many letters longer than the one that is listed: zweiten.
 _ENDING = 2
 _SHORTEST = 4
@@ -45,6 +47,14 @@ class When(NamedTuple):
     year: int
     month: int = 0
     day: int = 0
+
+
+class Known(NamedTuple):
+    """Years, and the months and days that may be of them."""
+
+    years: set[int]
+    months: set[int]
+    days: set[int]
 
 
 def date_reckoned(cited: Cited) -> Iterator[Problem]:
@@ -61,6 +71,9 @@ def date_reckoned(cited: Cited) -> Iterator[Problem]:
         yield cited.problem(at, "date-reckoned", what)
     elif _counted_off(cited, quoted, when):
         what = f"{claim.date} is not as far from a date known here as the reason quotes"
+        yield cited.problem(at, "date-reckoned", what)
+    elif _far_weekday(cited, quoted, when):
+        what = f"{claim.date} is far from {cited.seed.issued}, and the reason quotes a weekday"
         yield cited.problem(at, "date-reckoned", what)
     elif _far_month(cited, quoted, when):
         what = f"{claim.date} is a year or more from {cited.seed.issued}, and no year is printed"
@@ -136,15 +149,13 @@ def _counted_off(cited: Cited, quoted: str, when: When) -> bool:
     if len(far) != 1 or not _leads(low) or parts(quoted).months:
         return False
     number, unit = far[0]
-    known = _finest([*_known(cited)], unit)
-    return bool(known) and not any(
-        _alike(when, _moved(one, sign * number, unit)) for one in known for sign in (1, -1)
+    known = [*_known(cited)]
+    # Days are counted from a day, if one is known.
+    fine = [one for one in known if one.months and one.days]
+    told = fine if unit in _DAYS and fine else known
+    return bool(told) and not any(
+        _leads_to(one, sign * number, unit, when) for one in told for sign in (1, -1)
     )
-
-
-def _finest(known: list[When], unit: str) -> list[When]:
-    """Those dates that days can be counted from, if it is days, and there are any."""
-    return [one for one in known if one.day or unit in _MONTHS] or known
 
 
 def _leads(quoted: str) -> bool:
@@ -159,51 +170,75 @@ def _joints(*meanings: str) -> frozenset[str]:
     )
 
 
-def _known(cited: Cited) -> Iterator[When]:
+def _known(cited: Cited) -> Iterator[Known]:
     """The dates that a date of a claim may be counted from: all that the document prints, and the
     days of the week before and after it was issued.
     """
     issued = _when(cited.seed.issued)
     near = {issued.year + by for by in (-1, 0, 1)} if issued else set()
-    named = cited.elsewhere(lines_named(cited.claim.date_why or ""))
-    for line in (*cited.lines, *named, plainly(cited.claim.date_why or "")):
+    why = cited.claim.date_why or ""
+    for line in (*cited.lines, *cited.elsewhere(lines_named(why)), plainly(why)):
         found = parts(line)
-        for year in {*map(int, years(line)), *near}:
-            yield When(year)
-            for month in map(int, found.months):
-                if 0 < month <= _YEAR:
-                    yield When(year, month)
-                    yield from (When(year, month, int(day)) for day in found.days)
-    if issued:
-        yield issued
-    if issued and issued.day:
-        day = datetime.date(*issued)
+        dated = {*map(int, years(line)), *near}
+        yield Known(dated, {*map(int, found.months)}, {*map(int, found.days)})
+    if not issued:
+        return
+    yield Known({issued.year}, {issued.month} - {0}, {issued.day} - {0})
+    if issued.day:
         low = "\n".join(cited.lines).lower()
         told = {found.meaning for found in weekdays().find(low, 0, len(low))}
+        day = datetime.date(*issued)
         for by in range(-_WEEK, _WEEK + 1):
             other = day + datetime.timedelta(by)
-            if by in (-_WEEK, 0, _WEEK) or other.strftime("%A") in told:
-                yield When(other.year, other.month, other.day)
+            if abs(by) == _WEEK or other.strftime("%A") in told:
+                yield Known({other.year}, {other.month}, {other.day})
 
 
-def _moved(one: When, number: int, unit: str) -> When:
-    """A date so many days, weeks, months or years later."""
+def _leads_to(known: Known, number: int, unit: str, when: When) -> bool:
+    """Whether a date is so many days, weeks, months or years later than one that is known."""
     if unit in _DAYS:
-        try:
-            day = datetime.date(*one) + datetime.timedelta(number * _DAYS[unit])
-        except (ValueError, OverflowError):
-            # Of a month, days lead to that month or the next.
-            return When(one.year)
-        return When(day.year, day.month, day.day)
-    if not one.month:
-        return When(one.year + number * _MONTHS[unit] // _YEAR)
-    months = one.year * _YEAR + one.month - 1 + number * _MONTHS[unit]
-    return When(months // _YEAR, months % _YEAR + 1, one.day)
+        if not (when.month and when.day and known.days):
+            return when.year in known.years or when.year - 1 in known.years
+        day = datetime.date(*when) - datetime.timedelta(number * _DAYS[unit])
+        return day.year in known.years and day.month in known.months and day.day in known.days
+    months = when.year * _YEAR + max(0, when.month - 1) - number * _MONTHS[unit]
+    year, month = months // _YEAR, months % _YEAR + 1
+    return (
+        year in known.years
+        and (not when.month or not known.months or month in known.months)
+        and (not when.day or not known.days or when.day in known.days)
+    )
 
 
-def _alike(one: When, other: When) -> bool:
-    """Whether two dates agree in what is known of both."""
-    return all(not a or not b or a == b for a, b in zip(one, other, strict=True))
+def _far_weekday(cited: Cited, quoted: str, when: When) -> bool:
+    """Whether a reason quotes no more than a weekday, of another week than those of the issue."""
+    issued = _when(cited.seed.issued)
+    if not issued or not issued.day or not when.day or lines_named(cited.claim.date_why or ""):
+        return False
+    told = parts(quoted)
+    low = quoted.lower()
+    if told.months or told.numbers or not weekdays().find(low, 0, len(low)):
+        return False
+    if any(map(years, _sentences(cited, cited.claim.date_why or ""))):
+        return False
+    # "On Monday", of Thursday 18 June: the reason may name the day that it counts from.
+    named = parts(plainly(QUOTED.sub(" ", cited.claim.date_why or "")))
+    days = [
+        day
+        for year in (when.year - 1, when.year, when.year + 1)
+        for month in named.months
+        for date in named.days
+        if (day := _day(year, int(month), int(date)))
+    ]
+    known = (datetime.date(*issued), *days)
+    return all(abs((datetime.date(*when) - one).days) > _FAR for one in known)
+
+
+def _day(year: int, month: int, day: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _far_month(cited: Cited, quoted: str, when: When) -> bool:

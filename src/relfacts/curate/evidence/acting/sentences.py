@@ -189,12 +189,18 @@ def _by_nouns(
 ) -> Iterator[Act]:
     """Who is called the doer of something: X was the donor, the donor was X, X's guest was Y."""
     for noun in words.find("doer", low):
-        act, other = noun.meaning, deeds.opposite.get(noun.meaning, "")
+        act, *deed = noun.meaning.split()
+        other = deeds.opposite.get(act, "")
         if not _is_head(low, words, noun):
             continue
         limit = next((verb.start for verb in verbs if verb.start >= noun.end), len(low))
         before = [one for one in named if one.end <= noun.start]
         after = [one for one in named if noun.end <= one.start < limit]
+        if deed:
+            # At the invitation of X.
+            if after and _belongs(low, words, noun, after[0]):
+                yield Act(after[0].id, act, noun.start)
+            continue
         # "X was Y's guest": whose the guest is comes right before it.
         if before and re.fullmatch(r"'s?\s(?:\w+\s)?", low[before[-1].end : noun.start]):
             yield Act(before.pop().id, other, noun.start)

@@ -38,15 +38,13 @@ def anchors_place(doing: Doing) -> Iterator[Problem]:
     if not told:
         return
     listed = {*claim.places, *(party.id for party in claim.parties)}
-    named = {
-        one.id
-        for anchor in cited.printed_anchors
-        for one in doing.mentions.find(anchor)
-        if not one.is_person
-    }
+    named = set().union(*(_places_in(doing, span) for span in cited.spans))
+    left = named - listed - told
+    if not left:
+        return
     # What an anchor leaves out may stand right beside it: in Mornheim, Selvara's first loan.
     around = set().union(*(_places_in(doing, document.clause(span)) for span in cited.spans))
-    left, put = named - listed - told, told - doing.mentions.around(around)
+    put = told - doing.mentions.around(around)
     kinds = doing.mentions.kinds
     alike = {kinds[one] for one in left} & {kinds[one] for one in put}
     # A place that is not printed there at all is the matter of another rule.
@@ -116,8 +114,15 @@ def _places_beside(doing: Doing, one: Amount) -> set[str]:
 
 def _places_in(doing: Doing, span: Span) -> set[str]:
     """The places and organisations that a piece of the document names."""
-    found = doing.mentions.find(doing.cited.document.flow.text[span.start : span.end])
-    return {mention.id for mention in found if not mention.is_person}
+    document = doing.cited.document
+    start, end = document.sentence(span.start)
+    found = doing.mentions.find(document.flow.text[start:end])
+    # A piece that runs on into the next sentence is read up to there.
+    return {
+        one.id
+        for one in found
+        if not one.is_person and span.start <= start + one.start and start + one.end <= span.end
+    }
 
 
 def _named_there(doing: Doing) -> Iterator[Problem]:

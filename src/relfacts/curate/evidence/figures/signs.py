@@ -12,6 +12,8 @@ from relfacts.curate.evidence.figures.claimed import Printed, rule
 _FAR = 60
 
 _COUNTER = r"[\uac00-\ud7af]{0,2}"
+# A rise or a fall stands among so many words before the figure of a "by".
+_BY = 4
 # At most this many words between a deficit and its figure.
 _LED = 2
 
@@ -75,7 +77,7 @@ def _way(one: Printed) -> str:
     low = one.near
     start, end = one.amount.whole[0] - one.clause.start, one.amount.whole[1] - one.clause.start
     before = low[:start].split()[-1:]
-    change = before and before[0] in one.words.words("change")
+    change = before and before[0] in one.words.words("change") and _changes(one, low[:start])
     levels = {*one.words.words("level"), *one.words.words("range start")}
     if not change and not levels.isdisjoint((*before, *one.amount.qualified.split())):
         return ""  # "fell from 31 to 18": what was, and what it came to
@@ -94,6 +96,14 @@ def _way(one: Printed) -> str:
         # "Sales fell from 840 to 610, or by a quarter": the last word before it in the sentence.
         return _led(one)
     return best[1] if best[0] < _FAR else ""
+
+
+def _changes(one: Printed, before: str) -> bool:
+    """Whether a "by" belongs to a rise or fall right before it: heard by 300 people does not."""
+    if "P1" in one.amount.units:
+        return True
+    near = " ".join(before.split()[-_BY:])
+    return any(one.words.has(category, near) for category in ("rise", "fall"))
 
 
 def _led(one: Printed) -> str:

@@ -106,6 +106,10 @@ def _known(cited: Cited) -> set[Decimal]:
     headed = {abs(one.bare) for one in cited.amounts if one.value != one.bare}
     # Digits that are not a figure: those of a day, a name, a page.
     known |= figures("\n".join((*cited.lines, claim.date or ""))) - headed
+    # What stands over a table is told of all its rows.
+    rows = (cited.document.tables.get(number) for number in cited.numbers)
+    above = {number for row in rows if row for number in row.above}
+    known |= figures("\n".join(cited.elsewhere(sorted(above))))
     # "Three powers" counts those that the claim lists.
     known |= {Decimal(len(listed)) for listed in (claim.people, claim.parties, claim.places)}
     # "In five years" counts the years of the date; quoted figures are in words there.
