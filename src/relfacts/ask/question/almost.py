@@ -7,7 +7,10 @@ a longer question one other word, if that leaves one or two facts. What was left
 from __future__ import annotations
 
 from relfacts.ask.question.asking import ask, ask_loosely, may_be_in_other_words
+from relfacts.ask.question.filtering import typed
 from relfacts.ask.question.parts import KIND, OFFICE, PERSON, PLACE, TIME, TOPIC, WORD
+from relfacts.ask.question.remaining import meet
+from relfacts.base.index.wordkeys import words_of
 from relfacts.languages.dictionary import DATES, NAMES, QUESTIONS
 
 TYPE_CHECKING = False
@@ -74,8 +77,14 @@ def _but_for_a_word(
         or not may_be_in_other_words(words, understood)
     ):
         return None
+    rows = {part: words_of(typed(words, part)) for part in understood.words}
+    unmet = meet(base.index, [*rows.values()], None, base.facts_in_all, senses=True).unmet
+    if len(unmet) > 1:
+        return None  # without one of them another is still missing
     found: list[Found] = []
-    for part in understood.words:
+    for part, row in rows.items():
+        if unmet and " ".join(row) not in unmet:
+            continue
         word = words[part.start]
         plain = word.raw.isalpha() and not (word.capital and part.start)
         if not plain or NAMES.entries(word.folded) or DATES.beginning(word.folded):
