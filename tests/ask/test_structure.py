@@ -347,3 +347,10 @@ def test_a_relative_is_somebody_else(base: OpenBase) -> None:
 def test_what_belongs_together_is_read_together(base: OpenBase, question: str, fact: str) -> None:
     """Before what each word alone may be."""
     assert fact in [hit.fact["id"] for hit in ask(base, question).hits[:5]]
+
+
+@pytest.mark.parametrize("question", ["Trump measure Hanoi", "Trump steps in Hanoi"])
+def test_a_word_of_a_name_is_in_every_fact(base: OpenBase, question: str) -> None:
+    """Even where nobody was read from it: facts of others are no answer."""
+    for hit in ask(base, question).hits:
+        assert "donald-trump" in [person["id"] for person in hit.fact["people"]]

@@ -84,8 +84,11 @@ def divide(words: Sequence[Word], base: OpenBase, language: str) -> list[Part]:
     taken |= {at for part in long for at in range(part.start, part.stop)}
 
     def told(at: int) -> str:
-        sort = told_as(words[at], base, language)
-        return sort or (TOPIC if _only_is_a_topic(words, at, labels, base) else "")
+        if sort := told_as(words[at], base, language):
+            return sort
+        if _only_is_a_topic(words, at, labels, base):
+            return TOPIC
+        return WORD if _is_in_a_fact(words[at], base) else ""
 
     people = people_in(words, taken, base.book, place_at, told)
     if around := list(_places_around(words, taken, people, labels, base)):
@@ -126,6 +129,11 @@ def _only_is_a_topic(words: Sequence[Word], at: int, labels: LabelFinder, base: 
     """Whether a word calls a topic, and is in nobody's name: rice, if there is no Mr Rice."""
     part = labels.at(at, at + 1)
     return part is not None and part.sort == TOPIC and words[at].folded not in base.book.bearers
+
+
+def _is_in_a_fact(word: Word, base: OpenBase) -> bool:
+    """Whether facts have a word, and it is in nobody's name: measure, not Minh."""
+    return base.index.is_said(word.folded) and word.folded not in base.book.bearers
 
 
 def _long_places(

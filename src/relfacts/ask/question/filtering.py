@@ -51,16 +51,16 @@ _OF_WORDS = frozenset(("proposes", "says"))
 class Asking:
     """A version of a question: filters, and the remaining words.
 
-    ``words`` rank the facts, ``needed`` must be in each of them. ``given_up`` says what was left
-    out of the question, in the reader's words; ``read`` what was read as something else: Hanoi as
-    Vietnam. ``kinds`` are those that the filters allow; ``loose`` says that facts need not be in
-    the places asked for. ``own`` is what the words select, ``filters`` what was given beside them,
-    ``selection`` both.
+    ``words`` rank the facts, ``needed`` must be in each of them; the words of places are among
+    these if they are looked for ``by_words``. ``given_up`` says what was left out of the question,
+    in the reader's words; ``read`` what was read as something else: Hanoi as Vietnam. ``kinds`` are
+    those that the filters allow; ``loose`` says that facts need not be in the places asked for.
+    ``own`` is what the words select, ``filters`` what was given beside them, ``selection`` both.
     """
 
     __slots__ = (
-        "each", "filters", "given_up", "kinds", "located", "loose", "needed", "own", "read",
-        "selection", "senses", "topics", "topics_too", "words",
+        "by_words", "each", "filters", "given_up", "kinds", "located", "loose", "needed", "own",
+        "read", "selection", "senses", "topics", "topics_too", "words",
     )  # fmt: skip
 
     def __init__(self, own: Selection, filters: Selection) -> None:
@@ -69,6 +69,7 @@ class Asking:
         self.selection = filters.also([own])
         self.words: Sequence[Sequence[str]] = ()
         self.needed: Sequence[Sequence[str]] = ()
+        self.by_words = False
         self.given_up: Sequence[str] = ()
         self.read: Sequence[tuple[str, str]] = ()
         self.kinds: frozenset[str] = frozenset()
@@ -173,10 +174,20 @@ def asking(
         given_up += understood.slight
     else:
         needed += understood.slight
+    # Who has the other words is somebody else: Trump measures.
+    names = [part for part in understood.words if _is_of_a_name(base, words, part)]
+    needed += names
     asked.given_up = [typed(words, part) for part in given_up]
     asked.needed = [_spoken(base, words, part) for part in needed]
-    asked.words = [words_of(typed(words, part)) for part in understood.words]
+    asked.by_words = bool(made.words)
+    asked.words = [words_of(typed(words, part)) for part in understood.words if part not in names]
     return asked
+
+
+def _is_of_a_name(base: OpenBase, words: Sequence[Word], part: Part) -> bool:
+    """Whether a word that was read as nobody is in the name of somebody in the base."""
+    word = words[part.start]
+    return word.capital and base.book.is_own(word.folded)
 
 
 def _spoken(base: OpenBase, words: Sequence[Word], part: Part) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relfacts.ask.question.parts import EXCEPT, KIND, PERSON, TOPIC, VERB, Part
+from relfacts.ask.question.parts import EXCEPT, KIND, PERSON, TOPIC, VERB, WORD, Part
 from relfacts.ask.question.words import is_hangul, joined
 from relfacts.languages.dictionary import NAMES, QUESTIONS
 from relfacts.text.folding import key
@@ -40,7 +40,7 @@ def people_in(
     says that it is another, ``unmeant`` for a person named to say who else is meant, ``unread`` for
     what looks like a name. Of ``several`` any may be meant. The words ``taken`` are no names;
     ``place_at`` says where a place ends that begins at a word, 0 if none does; ``told`` what a word
-    tells of a deed as: a kind, a verb, a topic, or nothing.
+    tells of a deed as: a kind, a verb, a topic, an ordinary word, or nothing.
     """
     from relfacts.names.phrases import names_in
     from relfacts.names.tokens import tokenise
@@ -99,6 +99,8 @@ def _only_tells(words: Sequence[Word], at: int, told: str) -> bool:
     """
     if told == TOPIC:
         return not words[at].capital
+    if told == WORD:
+        return not words[at].capital and any(word.capital for word in words)
     if told != VERB:
         return told == KIND and (at == 0 or not words[at].capital)
     if any(word.capital for word in words):

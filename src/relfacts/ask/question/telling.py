@@ -63,7 +63,7 @@ def _said(
         yield f"{way}{_named(base, part)}"
     for way, parts in (("from", understood.origins), ("to", understood.goals)):
         yield from (f"{way} {_named(base, part)}" for part in parts)
-    if not found.asking.needed:
+    if not found.asking.by_words:
         way = "with" if found.asking.loose else "in"
         ways = {part: "of" if part.adjective else way for part in understood.places}
         yield from (f"{ways[part]} {_named(base, part)}" for part in understood.places)
