@@ -140,6 +140,8 @@ def beside_the_tests(python: str, documents: Path | None) -> list[Check]:
         ("a sixth hand", [*questions, "--sixth"]),
         ("a seventh hand", [*questions, "--seventh"]),
         ("an eighth hand", [*questions, "--eighth"]),
+        ("a ninth hand", [*questions, "--ninth"]),
+        ("a tenth hand", [*questions, "--tenth"]),
         ("kinds", [*questions, "--kinds"]),
         ("what evidence catches", [python, "benchmarks/evidence/run.py", "--check"]),
         # These fail of nothing slow, and what must not grow is counted by tests. Their figures tell

@@ -13,7 +13,18 @@ CASES = Path(__file__).with_name("cases.tsv")
 #: "kinds" are of kinds that were looked for.
 OTHER_HANDS = tuple(
     Path(__file__).with_name(f"{name}.tsv")
-    for name in ("second", "third", "fourth", "kinds", "fifth", "sixth", "seventh", "eighth")
+    for name in (
+        "second",
+        "third",
+        "fourth",
+        "kinds",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+    )
 )
 
 _COLUMNS = ["need", "question", "k", "want", "about", "why"]

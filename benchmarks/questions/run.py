@@ -10,6 +10,8 @@
     python benchmarks/questions/run.py --sixth    those of a sixth hand
     python benchmarks/questions/run.py --seventh  those of a seventh hand
     python benchmarks/questions/run.py --eighth   those of an eighth hand
+    python benchmarks/questions/run.py --ninth    those of a ninth hand
+    python benchmarks/questions/run.py --tenth    those of a tenth hand
 
 SQLite's FTS5 (bm25) and RapidFuzz (WRatio) are given the same: of each fact its statement, the
 words that its documents print for it, its people, places and topics in every spelling.
@@ -138,10 +140,12 @@ def main() -> int:
     options.add_argument("--sixth", action="store_true", help="those of a sixth hand")
     options.add_argument("--seventh", action="store_true", help="those of a seventh hand")
     options.add_argument("--eighth", action="store_true", help="those of an eighth hand")
+    options.add_argument("--ninth", action="store_true", help="those of a ninth hand")
+    options.add_argument("--tenth", action="store_true", help="those of a tenth hand")
     chosen = options.parse_args()
     named = (
         chosen.second, chosen.third, chosen.fourth, chosen.kinds, chosen.fifth, chosen.sixth,
-        chosen.seventh, chosen.eighth,
+        chosen.seventh, chosen.eighth, chosen.ninth, chosen.tenth,
     )  # fmt: skip
     others = zip(named, OTHER_HANDS, strict=True)
     path: Path = next((hand for named, hand in others if named), CASES)

@@ -153,8 +153,6 @@ class Deed:
                 return telling[0]
         for at, part in enumerate(parts):
             if part.sort == VERB and part.meaning.split()[1] != "":
-                if not at and self._is_what_was_done(plain):
-                    continue
                 return at
             if part.sort != KIND or " " not in part.meaning or not at:
                 continue
@@ -172,11 +170,6 @@ class Deed:
         """Whether a word that asks stands before a subject: how often do arts troupes travel."""
         told = (self._sentence.folded(part) for part in self._sentence.parts[:at])
         return any(QUESTIONS.has("asks", one) and not QUESTIONS.has("passive", one) for one in told)
-
-    def _is_what_was_done(self, verbs: Sequence[int]) -> bool:
-        """Whether a verb that begins a text is a noun before whoever did it: support he gave."""
-        parts = self._sentence.parts
-        return verbs[:2] == [0, 2] and parts[1].is_somebody and not parts[1].adjective
 
     def _says_when(self, at: int) -> bool:
         """Whether a verb is in a clause that says when: when he visited."""
