@@ -103,7 +103,7 @@ def _is_light(word: Word, base: OpenBase) -> bool:
         return True
     ends = (row[0] for row in QUESTIONS.of("adverb") if word.folded.endswith(row[0]))
     stem = next((word.folded.removesuffix(end) for end in ends), "")
-    if not stem or base.index.facts_saying(stem):
+    if not stem or base.index.is_said(stem):
         return False
     from relfacts.languages.thesaurus import is_word
 

@@ -294,7 +294,7 @@ def _answered(
     among = {hit.number for hit in hits}
 
     def in_order(hits: list[Hit]) -> list[Hit]:
-        hinted = meet(base.index, [words_of(row) for row in rows], among, len(hits), senses=True)
+        hinted = meet(base.index, [words_of(row) for row in rows], among, len(hits))
         return ranking.in_order(hits, met, hinted, called)
 
     if ranking.leaves_out:
@@ -325,7 +325,7 @@ def _may_be_printed(words: Sequence[Word], understood: Understood, base: OpenBas
     """
     if len(words) <= _PHRASE or any(part.sort in _NAMED for part in understood.parts):
         return False
-    return all(base.index.facts_saying(word.folded) for word in words)
+    return all(base.index.is_said(word.folded) for word in words)
 
 
 def _printed(base: OpenBase, words: Sequence[Word], filters: Selection) -> Found | None:
