@@ -15,6 +15,7 @@ variants.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from relfacts.text import stems
@@ -291,8 +292,11 @@ def read(language: str, text: str, sections: Container[str] = tuple(CATEGORIES))
     ``sections`` are those to read; the lines of others are skipped.
     """
     section = category = meaning = ""
+    skipped = False
     for number, line in enumerate(text.split("\n"), 1):
-        wrong = f"{language}.txt:{number}: "
+        # Most lines of a file are of sections that are not asked for.
+        if skipped and not line.startswith("["):
+            continue
         bare = line.strip()
         if not bare or bare.startswith("#"):
             continue
@@ -300,29 +304,38 @@ def read(language: str, text: str, sections: Container[str] = tuple(CATEGORIES))
             section, category = bare.strip("[]"), ""
             if section not in CATEGORIES:
                 known = ", ".join(CATEGORIES)
-                raise WordsError(f"{wrong}there is no section {section!r}: one of {known}")
-        elif section and section not in sections:
-            continue
+                what = f"there is no section {section!r}: one of {known}"
+                raise WordsError(f"{language}.txt:{number}: {what}")
+            skipped = section not in sections
         elif line == bare:
-            category, meaning = _heading(line, CATEGORIES.get(section, {}))
+            category, meaning = _heading(line, section)
             if not category:
                 known = ", ".join(CATEGORIES.get(section, {})) or "(none)"
-                raise WordsError(f"{wrong}no category of [{section}] is {line!r}: one of {known}")
+                what = f"no category of [{section}] is {line!r}: one of {known}"
+                raise WordsError(f"{language}.txt:{number}: {what}")
         elif not category:
-            raise WordsError(f"{wrong}words before the first category")
+            raise WordsError(f"{language}.txt:{number}: words before the first category")
         else:
             for spelling in bare.split(", "):
-                if not fold(spelling) or spelling != spelling.strip(", "):
-                    raise WordsError(f"{wrong}{spelling!r} is not a word: write 'word, word'")
+                # What begins with a letter or a digit folds to something.
+                empty = not spelling[:1].isalnum() and not fold(spelling)
+                if empty or spelling != spelling.strip(", "):
+                    what = f"{spelling!r} is not a word: write 'word, word'"
+                    raise WordsError(f"{language}.txt:{number}: {what}")
                 yield Word(language, section, category, meaning, spelling, number)
 
 
-def _heading(line: str, categories: Iterable[str]) -> tuple[str, str]:
+def _heading(line: str, section: str) -> tuple[str, str]:
     """The category at the beginning of a line, the longest that fits, and the meaning after it."""
-    for category in sorted(categories, key=len, reverse=True):
+    for category in _longest_first(section):
         if line == category or line.startswith(f"{category} "):
             return category, line[len(category) + 1 :]
     return "", ""
+
+
+@lru_cache(maxsize=16)
+def _longest_first(section: str) -> tuple[str, ...]:
+    return tuple(sorted(CATEGORIES.get(section, {}), key=len, reverse=True))
 
 
 def compiled(words: Iterable[Word]) -> str:

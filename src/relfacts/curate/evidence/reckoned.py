@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from relfacts.curate.evidence.amounts import amounts
 from relfacts.curate.evidence.cited import Cited
-from relfacts.curate.evidence.dated import parts, weekdays
+from relfacts.curate.evidence.dated import Parts, parts, weekdays
 from relfacts.curate.evidence.figures.times import PERIODS
 from relfacts.curate.located import Problem
 from relfacts.curate.printed import years
@@ -66,20 +66,21 @@ def date_reckoned(cited: Cited) -> Iterator[Problem]:
         return
     at = claim.marks["date"]
     quoted = " . ".join(map(plainly, QUOTED.findall(claim.date_why)))
-    if (day := _weekday_of_month(quoted, when)) and day != when.day:
+    told, low = parts(quoted), quoted.lower()
+    if (day := _weekday_of_month(low, told, when)) and day != when.day:
         what = f"{claim.date} is not the day of the month that the reason quotes"
         yield cited.problem(at, "date-reckoned", what)
-    elif _counted_off(cited, quoted, when):
+    elif _counted_off(cited, low, told, when):
         what = f"{claim.date} is not as far from a date known here as the reason quotes"
         yield cited.problem(at, "date-reckoned", what)
-    elif _far_weekday(cited, quoted, when):
+    elif _far_weekday(cited, low, told, when):
         what = f"{claim.date} is far from {cited.seed.issued}, and the reason quotes a weekday"
         yield cited.problem(at, "date-reckoned", what)
-    elif _far_month(cited, quoted, when):
+    elif _far_month(cited, quoted, told, when):
         what = f"{claim.date} is a year or more from {cited.seed.issued}, and no year is printed"
         # Where the document prints the year of the claim, it may be that of which it is told.
-        told = any(str(when.year) in years(line) for line in cited.document.lines)
-        yield (cited.doubt if told else cited.problem)(at, "date-reckoned", what)
+        there = any(str(when.year) in years(line) for line in cited.document.lines)
+        yield (cited.doubt if there else cited.problem)(at, "date-reckoned", what)
 
 
 def _when(date: str | None) -> When | None:
@@ -88,12 +89,12 @@ def _when(date: str | None) -> When | None:
     return When(*(int(part or 0) for part in found.groups())) if found else None
 
 
-def _weekday_of_month(quoted: str, when: When) -> int:
+def _weekday_of_month(quoted: str, told: Parts, when: When) -> int:
     """The day of the month that is its second Friday, where the words say so; 0 if they do not."""
-    told = parts(quoted)
-    quoted = quoted.lower()
+    if len(told.months) != 1 or not when.day:
+        return 0
     named = {one.meaning for one in weekdays().find(quoted, 0, len(quoted))}
-    if len(named) != 1 or len(told.months) != 1 or not when.day:
+    if len(named) != 1:
         return 0
     before = quoted[: min(one.start for one in weekdays().find(quoted, 0, len(quoted)))]
     place = _place(before.split()[-1:])
@@ -133,28 +134,28 @@ def _names() -> list[str]:
     return [datetime.date(2024, 1, day).strftime("%A") for day in range(1, _WEEK + 1)]
 
 
-def _counted_off(cited: Cited, quoted: str, when: When) -> bool:
+def _counted_off(cited: Cited, low: str, told: Parts, when: When) -> bool:
     """Whether a reason quotes how long before or after another date this was, and it was not."""
-    low = quoted.lower()
+    # Without an "after" or "before", how long something lasts can be counted from either end.
+    if told.months or not _leads(low):
+        return False
+    words = cited.document.words
     far = [
         (int(one.value), unit)
         for one in amounts(low, cited.document.language)
         for unit in one.units & {*_DAYS, *_MONTHS}
         if one.value % 1 == 0 and not one.is_year
     ]
-    # Before, after, later: of how long something lasts it can be counted from either end.
-    far = far or [
-        (1, unit) for rate, unit in PERIODS.items() if cited.document.words.has(rate, low)
-    ]
-    if len(far) != 1 or not _leads(low) or parts(quoted).months:
+    far = far or [(1, unit) for rate, unit in PERIODS.items() if words.has(rate, low)]
+    if len(far) != 1:
         return False
     number, unit = far[0]
     known = [*_known(cited)]
     # Days are counted from a day, if one is known.
     fine = [one for one in known if one.months and one.days]
-    told = fine if unit in _DAYS and fine else known
-    return bool(told) and not any(
-        _leads_to(one, sign * number, unit, when) for one in told for sign in (1, -1)
+    base = fine if unit in _DAYS and fine else known
+    return bool(base) and not any(
+        _leads_to(one, sign * number, unit, when) for one in base for sign in (1, -1)
     )
 
 
@@ -210,13 +211,11 @@ def _leads_to(known: Known, number: int, unit: str, when: When) -> bool:
     )
 
 
-def _far_weekday(cited: Cited, quoted: str, when: When) -> bool:
+def _far_weekday(cited: Cited, low: str, told: Parts, when: When) -> bool:
     """Whether a reason quotes no more than a weekday, of another week than those of the issue."""
     issued = _when(cited.seed.issued)
     if not issued or not issued.day or not when.day or lines_named(cited.claim.date_why or ""):
         return False
-    told = parts(quoted)
-    low = quoted.lower()
     if told.months or told.numbers or not weekdays().find(low, 0, len(low)):
         return False
     if any(map(years, _sentences(cited, cited.claim.date_why or ""))):
@@ -241,10 +240,10 @@ def _day(year: int, month: int, day: int) -> datetime.date | None:
         return None
 
 
-def _far_month(cited: Cited, quoted: str, when: When) -> bool:
+def _far_month(cited: Cited, quoted: str, found: Parts, when: When) -> bool:
     """Whether a month is quoted without a year, and is not one of those around the issue."""
     issued = _when(cited.seed.issued)
-    if not issued or not issued.month or not when.month or not parts(quoted).months:
+    if not issued or not issued.month or not when.month or not found.months:
         return False
     # A year may be told on another line, in words, or by the reason.
     why = cited.claim.date_why or ""

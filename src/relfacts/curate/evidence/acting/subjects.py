@@ -38,6 +38,9 @@ def anchors_place(doing: Doing) -> Iterator[Problem]:
     if not told:
         return
     listed = {*claim.places, *(party.id for party in claim.parties)}
+    there = set().union(*(_places_in(doing, span) for span in cited.sentences))
+    if there <= listed | told:
+        return
     named = set().union(*(_places_in(doing, span) for span in cited.spans))
     left = named - listed - told
     if not left:
