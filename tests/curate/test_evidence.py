@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from small_seeds import DOCUMENTS, Change, seeds
 
 from relfacts.curate.evidence import Report, verify
-from relfacts.curate.evidence.dated import unprinted
+from relfacts.curate.evidence.dateparts import unprinted
 from relfacts.curate.printed import Sought, amounts, stands
 from relfacts.curate.rules import check
 from relfacts.dates.edtf import parse

@@ -32,7 +32,7 @@ from relfacts.curate.evidence import (
     wording,
 )
 from relfacts.curate.evidence.cited import Cited, Document
-from relfacts.curate.evidence.dated import unprinted
+from relfacts.curate.evidence.dateparts import unprinted
 from relfacts.curate.evidence.deeds import Deeds
 from relfacts.curate.evidence.lexicon import lexicon
 from relfacts.curate.evidence.mentions import Mentions

@@ -7,30 +7,18 @@ import re
 from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 from itertools import product
-from typing import NamedTuple
 
 from relfacts.curate.evidence.cited import Cited
-from relfacts.curate.evidence.lexicon import Index, Lexicon, any_of
+from relfacts.curate.evidence.dateparts import PIECE, months, parts, unprinted, weekdays
+from relfacts.curate.evidence.lexicon import Lexicon, any_of
 from relfacts.curate.located import Problem
 from relfacts.curate.printed import years
 from relfacts.curate.setting import plainly
 from relfacts.curate.texts import QUOTED, lines_named
 from relfacts.dates import edtf
-from relfacts.dates.edtf import Edtf
 from relfacts.languages.dictionary import DATES
 from relfacts.vocabulary import WEEKDAY_NAMES
 
-# The "12" of 12,964 is no day.
-_PIECE = re.compile(r"[0-9]{1,3}(?:[,.][0-9]{3})+(?![0-9])|[0-9]+|[^\W\d_]+")
-_NUMERIC = re.compile(r"(?<![0-9])([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4}|[0-9]{2})(?![0-9])")
-_ISO = re.compile(r"(?<![0-9])([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?(?![0-9])")
-_MARKED = re.compile(
-    r"(?:tháng|thang) (?P<before>[0-9]{1,2})|(?P<month>[0-9]{1,2})\s?[월月]|"
-    r"(?:ngày|ngay) (?P<led>[0-9]{1,2})|(?P<day>[0-9]{1,2})\s?[일日号號]"
-)
-_DATED = re.compile(f"{_NUMERIC.pattern}|{_ISO.pattern}|{_MARKED.pattern}")
-# Words that mean a month only with a number or a capital: may, march, mar.
-_COMMON = frozenset({"may", "march", "mar", "mai", "sept", "dec", "mars"})
 _YEARS = re.compile(r"(?<![\w,.])[0-9]{4}(?!\w|[,.][0-9])")
 # A word that bounds a time stands at most so far before the year, in characters.
 _BOUND = 24
@@ -38,105 +26,6 @@ _MONTH_DAY = (
     re.compile(r"(?<![0-9.,])(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?: of)? (?P<month>[^\W\d_]+)"),
     re.compile(r"(?P<month>[^\W\d_]+) (?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?![\w]|[.,][0-9])"),
 )
-# Between a day and its month: 17. Februar.
-_GAP = re.compile(r"\.?\W?")
-# The second year of two is often cut short: 2036/37.
-_TWO_YEARS = re.compile(r"(?<![0-9])([12][0-9])([0-9]{2})\s?[/–-]\s?([0-9]{2})(?![0-9])")
-# A day without its month: on the 25th.
-_ORDINAL = re.compile(r"(?<![0-9.,])([0-9]{1,2})(?:st|nd|rd|th|er|º)(?!\w)")
-# A date before which a figure stands, or in which it is, ends within so many letters of it.
-_DATE = 24
-# A day is at most this far from its month: "8 to the 12th of July".
-_NEAR = 5
-
-
-class Parts(NamedTuple):
-    """The months, in two digits, and the days that a text prints, and all of its numbers."""
-
-    months: set[str]
-    days: set[str]
-    numbers: set[str]
-
-
-@lru_cache(maxsize=1)
-def _months() -> dict[str, str]:
-    return {spelling: number for _, _, number, _, spelling in DATES.of("month")}
-
-
-def parts(text: str) -> Parts:
-    """The parts of dates that ``text`` prints, in all languages."""
-    pieces = _PIECE.findall(text)
-    months: set[str] = set()
-    days: set[str] = set()
-    for at, piece in enumerate(pieces):
-        number = _months().get(piece.lower())
-        if number is None:
-            continue
-        near = pieces[max(0, at - _NEAR) : at] + pieces[at + 1 : at + 1 + _NEAR]
-        beside = [one for one in pieces[max(0, at - 1) : at + 2] if one.isdigit()]
-        if piece.lower() in _COMMON and not beside and not piece[0].isupper():
-            continue
-        months.add(number)
-        days.update(one.zfill(2) for one in near if one.isdigit() and len(one) < 3)
-    for first, second, _ in _NUMERIC.findall(text):
-        months.update((first.zfill(2), second.zfill(2)))
-        days.update((first.zfill(2), second.zfill(2)))
-    for _, month, day in _ISO.findall(text):
-        months.add(month)
-        days.add(day)
-    days.update(one.zfill(2) for one in _ORDINAL.findall(text.lower()))
-    for match in _MARKED.finditer(text.lower()):
-        if month := match["before"] or match["month"]:
-            months.add(month.zfill(2))
-        if day := match["led"] or match["day"]:
-            days.add(day.zfill(2))
-    return Parts(months, days, {piece.zfill(2) for piece in pieces if piece.isdigit()})
-
-
-def is_time(text: str) -> bool:
-    """Whether a text is figures and names of months alone: July 20, 1969."""
-    words = [piece for piece in _PIECE.findall(text) if not piece.isdigit()]
-    return all(word.lower() in _months() for word in words)
-
-
-def in_date(low: str, start: int, end: int) -> bool:
-    """Whether the figure at a place of a text in lower case is a part of a date: 5 May, tháng 5."""
-    near = _DATED.finditer(low, max(0, start - 12), end + _DATE)
-    if any(one.start() <= start < one.end() for one in near):
-        return True
-    gap = _GAP.match(low, end)
-    before = _PIECE.findall(low[max(0, start - 20) : start])
-    after = _PIECE.match(low, gap.end() if gap else end)
-    beside = (*before[-1:], *((after.group(),) if after else ()))
-    return end - start <= 2 and any(one in _months() for one in beside)
-
-
-def unprinted(date: Edtf, text: str) -> list[str]:
-    """The years, months and days of ``date`` that ``text`` does not print."""
-    printed = parts(text)
-    # If months are named, a figure is not one: the 8 of "July 8" is not August.
-    months = printed.months or printed.numbers
-    days = printed.days if printed.months and printed.days else printed.numbers
-    numbers = printed.numbers | {
-        f"{century}{last}" for century, first, last in _TWO_YEARS.findall(text) if last > first
-    }
-    missing = []
-    for part in (part for span in date.spans for part in span if part):
-        year = part.year.lstrip("-")
-        if year.strip("X") and not any(_is_like(one.zfill(4), year) for one in numbers):
-            missing.append(f"year {year}")
-        if part.month.isdigit() and int(part.month) <= 12 and part.month not in months:
-            missing.append(f"month {part.month}")
-        if part.day.isdigit() and part.day not in days:
-            missing.append(f"day {part.day}")
-    return list(dict.fromkeys(missing))
-
-
-def _is_like(number: str, year: str) -> bool:
-    """Whether ``number`` matches ``year``, in which ``X`` is any digit."""
-    return len(number) == len(year) and all(
-        wanted in ("X", digit) for digit, wanted in zip(number, year, strict=True)
-    )
 
 
 def date_stands(cited: Cited) -> Iterator[Problem]:
@@ -240,7 +129,7 @@ def _bounded(why: str) -> bool:
         for _, _, meaning, _, spelling in DATES.of("joint")
         if meaning in ("after", "before")
     }
-    return any(one in known for one in _PIECE.findall(why))
+    return any(one in known for one in PIECE.findall(why))
 
 
 def _is_reckoned(cited: Cited) -> bool:
@@ -344,18 +233,6 @@ def _comparing(words: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-@lru_cache(maxsize=1)
-def weekdays() -> Index:
-    """The days of the week in all languages."""
-    return Index(
-        {
-            spelling: WEEKDAY_NAMES[int(number) - 1]
-            for _, _, number, _, spelling in DATES.of("weekday")
-            if len(spelling) > 3 or not spelling.isascii()
-        }
-    )
-
-
 def weekday_stands(cited: Cited) -> Iterator[Problem]:
     """The weekday of a claim is one that the lines cited name."""
     weekday = cited.claim.weekday
@@ -429,7 +306,7 @@ def _days_of_months(text: str) -> Iterator[tuple[str, str]]:
     """The months of a text that have a day beside them, each with that day, in two digits."""
     for pattern in _MONTH_DAY:
         for one in pattern.finditer(text):
-            if (month := _months().get(one["month"].lower())) and one["month"][0].isupper():
+            if (month := months().get(one["month"].lower())) and one["month"][0].isupper():
                 yield month, one["day"].zfill(2)
 
 

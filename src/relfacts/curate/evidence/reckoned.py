@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from relfacts.curate.evidence.amounts import amounts
 from relfacts.curate.evidence.cited import Cited
-from relfacts.curate.evidence.dated import Parts, parts, weekdays
+from relfacts.curate.evidence.dateparts import Parts, parts, weekdays
 from relfacts.curate.evidence.figures.times import PERIODS
 from relfacts.curate.located import Problem
 from relfacts.curate.printed import years

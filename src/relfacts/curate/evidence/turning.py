@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from relfacts.curate.evidence.amounts import amounts
 from relfacts.curate.evidence.cited import AHEAD, DONE, Cited
-from relfacts.curate.evidence.dated import in_date, is_time
+from relfacts.curate.evidence.dateparts import in_date, is_time
 from relfacts.curate.evidence.figures.claimed import Printed, claimed
 from relfacts.curate.evidence.figures.exactness import negates
 from relfacts.curate.evidence.lexicon import Found, Lexicon

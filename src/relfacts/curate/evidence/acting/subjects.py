@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from relfacts.curate.evidence.acting.doing import Doing
 from relfacts.curate.evidence.amounts import Amount
 from relfacts.curate.evidence.cited import Cited
-from relfacts.curate.evidence.dated import is_time
+from relfacts.curate.evidence.dateparts import is_time
 from relfacts.curate.evidence.figures.claimed import claimed
 from relfacts.curate.evidence.people import place_stands
 from relfacts.curate.located import Problem

@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 
 from relfacts.curate.evidence.amounts import Amount, amounts
 from relfacts.curate.evidence.cited import Cited
-from relfacts.curate.evidence.dated import in_date
+from relfacts.curate.evidence.dateparts import in_date
 from relfacts.curate.evidence.figures.bases import bases, is_base
 from relfacts.curate.evidence.figures.claimed import COUNT, FEW, Printed, claimed, unit
 from relfacts.curate.evidence.lexicon import OURS, lexicon
