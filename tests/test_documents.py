@@ -160,5 +160,5 @@ def test_a_figure_of_a_base_is_a_number(
     base.write_text(text.replace('"value": 50000\n', f'"value": {figure}\n'), encoding="utf-8")
     for command in (("aid", "--base", str(base)), ("diff", "data", str(base))):
         told = run(*command, status=4)
-        assert f"{figure} is no number" in told.err
+        assert f"{figure} is not a number" in told.err
         assert told.out == ""
