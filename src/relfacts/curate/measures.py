@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from relfacts.curate.evidence.amounts import MONEY_SIGNS, amounts
+from relfacts.curate.evidence.amounts import amounts
+from relfacts.curate.evidence.money import MONEY_SIGNS
 from relfacts.curate.seeds import NUMBER
 from relfacts.languages.compiling import words
 from relfacts.text.folding import fold, singular

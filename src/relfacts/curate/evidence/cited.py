@@ -8,8 +8,10 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from relfacts.curate.evidence.amounts import NARROW, Amount, amounts
+from relfacts.curate.evidence.amount import Amount
+from relfacts.curate.evidence.amounts import amounts
 from relfacts.curate.evidence.lexicon import Found, Lexicon, any_of, lexicon
+from relfacts.curate.evidence.numerals import NARROW
 from relfacts.curate.evidence.report import Doubt
 from relfacts.curate.evidence.tables import Table, tables
 from relfacts.curate.located import Place, Problem

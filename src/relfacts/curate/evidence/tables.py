@@ -10,8 +10,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from relfacts.curate.evidence.amounts import BRACKETED, MONEY_CODES, MONEY_SIGNS, Amount
+from relfacts.curate.evidence.amount import BRACKETED, Amount
 from relfacts.curate.evidence.lexicon import Lexicon, any_of
+from relfacts.curate.evidence.money import MONEY_CODES, MONEY_SIGNS
 from relfacts.curate.extracting.grid import ABOVE, EMPTY, LEFT
 from relfacts.curate.setting import plainly
 from relfacts.text.folding import words

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from relfacts.curate.evidence.amounts import MONEY_CODES, Amount
+from relfacts.curate.evidence.amount import Amount
 from relfacts.curate.evidence.amounts import amounts as read_amounts
 from relfacts.curate.evidence.lexicon import lexicon
+from relfacts.curate.evidence.money import MONEY_CODES
 from relfacts.curate.printed import SCALES, amounts
 from relfacts.curate.setting import is_attached
 from relfacts.curate.spotting.spots import ENGLISH, HAS_YEAR, Spot, is_english, spots

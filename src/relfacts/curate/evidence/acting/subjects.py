@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from relfacts.curate.evidence.acting.doing import Doing
-from relfacts.curate.evidence.amounts import Amount
+from relfacts.curate.evidence.amount import Amount
 from relfacts.curate.evidence.cited import Cited
 from relfacts.curate.evidence.dateparts import is_time
 from relfacts.curate.evidence.figures.claimed import claimed

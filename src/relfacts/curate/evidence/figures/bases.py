@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from relfacts.curate.evidence.amounts import Amount
+from relfacts.curate.evidence.amount import Amount
 from relfacts.curate.evidence.cited import Cited
 from relfacts.curate.evidence.figures.claimed import claimed
 from relfacts.curate.evidence.lexicon import Lexicon, any_of

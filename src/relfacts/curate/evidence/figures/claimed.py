@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
-from relfacts.curate.evidence.amounts import Amount
+from relfacts.curate.evidence.amount import Amount
 from relfacts.curate.evidence.cited import Cited
 from relfacts.curate.evidence.lexicon import Lexicon
 from relfacts.curate.located import Problem

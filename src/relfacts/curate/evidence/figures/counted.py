@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain, pairwise
 
-from relfacts.curate.evidence.amounts import Amount, amounts
+from relfacts.curate.evidence.amount import Amount
+from relfacts.curate.evidence.amounts import amounts
 from relfacts.curate.evidence.cited import Cited
 from relfacts.curate.evidence.dateparts import in_date
 from relfacts.curate.evidence.figures.bases import bases, is_base

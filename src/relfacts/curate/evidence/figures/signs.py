@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from relfacts.curate.evidence.amounts import BRACKETED
+from relfacts.curate.evidence.amount import BRACKETED
 from relfacts.curate.evidence.figures.claimed import Printed, rule
 
 # A word further than this many letters from a figure does not belong to it.

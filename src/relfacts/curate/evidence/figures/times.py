@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from relfacts.curate.evidence.amounts import Amount
+from relfacts.curate.evidence.amount import Amount
 from relfacts.curate.evidence.cited import AHEAD, Cited
 from relfacts.curate.evidence.figures.claimed import FEW, Printed, claimed, rule
 from relfacts.curate.evidence.lexicon import Found, Lexicon

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from relfacts.curate.evidence.amounts import MONEY_CODES, Amount
+from relfacts.curate.evidence.amount import Amount
 from relfacts.curate.evidence.cited import Document
 from relfacts.curate.evidence.figures.claimed import COUNT, Printed, names_unit, rule, unit
 from relfacts.curate.evidence.lexicon import Lexicon
+from relfacts.curate.evidence.money import MONEY_CODES
 from relfacts.vocabulary.units import UNITS
 
 # A word that stands before a figure begins at most so many letters before it.

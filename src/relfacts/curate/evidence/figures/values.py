@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from relfacts.curate.evidence.amounts import Amount, amounts
+from relfacts.curate.evidence.amount import Amount
+from relfacts.curate.evidence.amounts import amounts
 from relfacts.curate.evidence.cited import Cited
 from relfacts.curate.evidence.figures.claimed import FEW, Claimed, claimed
 from relfacts.curate.evidence.figures.times import years_covered
