@@ -13,6 +13,7 @@ import os
 import unicodedata
 from collections.abc import Sequence
 from functools import reduce
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import HealthCheck, settings
@@ -230,7 +231,11 @@ def lookup(draw: st.DrawFn, commands: Sequence[str] = tuple(LOOKUPS)) -> tuple[l
 
 def form_of(line: Sequence[str], form: str) -> str:
     """The format that is certainly asked for; none where the line may mean another thing."""
-    plain = {"--", "--help", "-h", "--version", "-f", "--cite"} & set(line)
+    plain = bool({"--", "--help", "-h", "--version", "-f", "--cite", "--fields="} & set(line))
+    # Alone it lists the fields there are, in no format.
+    plain |= any(
+        one == "--fields" and after[:1] in ("", "-") for one, after in pairwise([*line, ""])
+    )
     return "table" if plain or list(line[-2:]) != ["--format", form] else form
 
 
