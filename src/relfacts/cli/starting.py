@@ -83,6 +83,7 @@ def new(
     from relfacts.curate.extracting import extract
     from relfacts.curate.rules.documents import is_tag
     from relfacts.curate.sketch import id_of, sketch
+    from relfacts.text.visible import visible
 
     content = _read(document)
     if seeds is None:
@@ -102,10 +103,11 @@ def new(
             raise UsageError(what, "to begin it again, move it away; for another document: --id ID")
     subject = _subject(document, content, extract(str(document), content, encoding), id_, language)
     if instructions:
-        put([_instructions(subject, known)])
+        put([visible(_instructions(subject, known), kept="\n")])
         return ExitCode.ANSWERED
     drafted = _drafted(draft, subject, known) if draft else None
-    skeleton = drafted.seed if drafted else sketch(subject, known)
+    # Records of other people's seeds are named in it, whatever is in their ids.
+    skeleton = visible(drafted.seed if drafted else sketch(subject, known), kept="\n")
     if out is None:
         put([skeleton])
         if drafted:

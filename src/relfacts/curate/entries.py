@@ -99,7 +99,7 @@ def source_of(seed: Seed) -> records.Source:
         "issued": seed.issued,
         "issued_why": seed.issued_why,
         "language": seed.language,
-        "read": [{"lines": sorted(item.lines), "why": item.why} for item in seed.read],
+        "read": [{"lines": sorted({*item.lines}), "why": item.why} for item in seed.read],
     }
     # Unknown values have no key, so that a base without them does not change.
     for key in _KNOWN_OF_SOME:
@@ -130,7 +130,7 @@ def person_of(record: Authority) -> records.Person:
                 "title": office.title,
                 "date": office.date,
                 "source": office.source,
-                "lines": sorted(office.lines),
+                "lines": sorted({*office.lines}),
             }
             for office in record.offices
         ],
@@ -138,7 +138,7 @@ def person_of(record: Authority) -> records.Person:
         "not": _others(record),
     }
     if record.same_as:
-        found["same_as"] = list(record.same_as)
+        found["same_as"] = _once(record.same_as)
     return found
 
 
@@ -149,13 +149,13 @@ def place_of(record: Authority) -> records.Place:
         "name": record.name,
         "native": record.native,
         "kind": record.kind or "",
-        "within": list(record.broader),
+        "within": _once(record.broader),
         "country": record.country,
         "forms": _forms(record),
         "not": _others(record),
     }
     if record.same_as:
-        found["same_as"] = list(record.same_as)
+        found["same_as"] = _once(record.same_as)
     return found
 
 
@@ -164,10 +164,15 @@ def topic_of(record: Authority) -> records.Topic:
     return {
         "id": record.id,
         "name": record.name,
-        "broader": list(record.broader),
+        "broader": _once(record.broader),
         "forms": _forms(record),
         "not": _others(record),
     }
+
+
+def _once(values: Iterable[str]) -> list[str]:
+    """Each value once, in order: that one is written twice changes nothing."""
+    return list(dict.fromkeys(values))
 
 
 def _forms(record: Authority) -> dict[str, list[str]]:

@@ -186,14 +186,14 @@ class Entry:
         return text
 
     def choices(self, key: str, allowed: Iterable[str]) -> tuple[str, ...]:
-        """The texts of the list ``key``, or its one text, without those that are not allowed."""
+        """The texts of the list ``key``, or its one text, each once, if they are allowed."""
         node = self._ask(key)
         one = isinstance(node, yaml.ScalarNode)
         texts = (self.text(key),) if one else self.texts(key)
         for text in texts:
             self._is_one_of(key, text, allowed)
         known = frozenset(allowed)
-        return tuple(text for text in texts if text in known)
+        return tuple(dict.fromkeys(text for text in texts if text in known))
 
     def _is_one_of(
         self,

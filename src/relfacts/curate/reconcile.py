@@ -197,7 +197,7 @@ def _attestation(seed: Seed, claim: Claim) -> records.Attestation:
         "document": seed.document,
         "publisher": seed.publisher,
         "issued": seed.issued,
-        "lines": sorted(claim.lines),
+        "lines": sorted({*claim.lines}),
         "anchors": list(claim.anchors),
         "date": claim.date,
         "date_how": claim.date_how if claim.date else None,
@@ -225,7 +225,7 @@ def _discrepancy(item: Discrepancy, documents: Mapping[str, Seed]) -> records.Di
     return {
         "id": item.id,
         "type": item.type,
-        "facts": sorted(item.facts),
+        "facts": sorted({*item.facts}),
         "sides": [_side(side, documents[side.source]) for side in item.sides],
         "holds": item.holds,
         "why": item.why,
@@ -236,7 +236,7 @@ def _side(side: Side, seed: Seed) -> records.Side:
     found: records.Side = {
         "source": side.source,
         "label": seed.label,
-        "lines": sorted(side.lines),
+        "lines": sorted({*side.lines}),
         "says": side.says,
     }
     if side.preferred:
