@@ -33,6 +33,8 @@ class LabelFinder:
         self._words = words
         self._base = base
         self._read = False
+        # Each reads all spellings once, where a slip is looked for.
+        self._spelled = {sort: base.labels(sort) for sort in (PLACE, TOPIC)}
 
     def at(self, at: int, stop: int) -> Part | None:
         """The longest place or topic that begins at a word and ends before ``stop``."""
@@ -45,9 +47,7 @@ class LabelFinder:
                 continue
             if part := self._label(at, end) or self._country(at, end):
                 return part
-            # The North, but not in: the North Koreans.
-            goes_on = end < stop and self._country(at + 1, end + 1)
-            if end == at + _COMPASS and not goes_on and (part := self._by_compass(at, end)):
+            if end == at + _COMPASS and (part := self._by_compass(at, end)):
                 return part
         return self._inflected(at)
 
@@ -70,7 +70,7 @@ class LabelFinder:
         """The place or topic that is meant by words with a slip; places first."""
         text = joined(self._words[at:stop])
         for sort in (PLACE, TOPIC):
-            found = self._base.labels(sort).look_up(text)
+            found = self._spelled[sort].look_up(text)
             if found and found.how == "slip":
                 how = f"a slip for {found.matched}"
                 return Part(sort, at, stop, (found.id,), found.name, how)
@@ -131,7 +131,7 @@ class LabelFinder:
         points = [row[2] for row in QUESTIONS.entries(folded) if row[1] == "compass"]
         if not points:
             return None
-        # The name of a country may go on: the North Korean leader.
+        # The name of a country may go on: the North Korean leader, the North Koreans.
         if any(self._code(end - 1, stop) for stop in range(end + 1, len(self._words) + 1)[:2]):
             return None
         rows = [row for point in points for row in NAMES.beginning(point) if row[1] == "country"]
