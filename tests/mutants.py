@@ -4,8 +4,8 @@
     python tests/mutants.py                       every group
     python tests/mutants.py selection search      these
     python tests/mutants.py dates --show          with the difference of each mutant that survived
-    python tests/mutants.py evidence --every 10   the 1st, 11th, 21st ... mutant of every function
-    python tests/mutants.py evidence --every 10 --first 4     the 4th, 14th, 24th ...
+    python tests/mutants.py evidence --every 90   the 1st, 91st, 181st ... of all its mutants
+    python tests/mutants.py evidence --every 90 --first 4     the 4th, 94th, 184th ...
 
 Works on a copy (POSIX only), so the checkout stays as it is; for each module it prints how many
 mutants the tests killed. ``mutants.tsv`` lists those that change nothing that anybody could see,
@@ -89,6 +89,7 @@ GROUPS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "curate/test_twice.py",
             "curate/test_units_beside.py",
             "curate/test_values.py",
+            "curate/test_what_is_caught.py",
         ),
     ),
 }
@@ -98,8 +99,19 @@ _EXAMPLES = 30
 # A mutant hangs that takes so many times as long as the tests and some seconds do: on a busy
 # machine a few times as long is no sign of anything.
 _PATIENCE, _SECONDS = 8, 3
-# No function has so many mutants.
-_MOST = 2000
+# So that nothing is tried: first all mutants are made, then those of a sample are named.
+_NONE = "none"
+# What a module keeps of earlier tests was made by the code as it was: no mutant of that code would
+# be noticed, and no test but the first be known to reach it.
+_FORGETTING = """
+
+@pytest.fixture(autouse=True)
+def _nothing_is_kept() -> None:
+    for name in {modules!r}:
+        for one in vars(sys.modules.get(name, sys)).values():
+            if hasattr(one, "cache_clear"):
+                one.cache_clear()
+"""
 # Modules loaded by a bare interpreter cannot import what counts the mutants.
 _NOT_THESE = "nothing_heavy or imports_nothing"
 
@@ -119,34 +131,50 @@ def main() -> int:
     for group in asked.groups or GROUPS:
         with tempfile.TemporaryDirectory() as scratch:
             place = Path(asked.keep or scratch) / group
-            missed += _run(group, place, range(asked.first, _MOST, asked.every), asked.show)
+            missed += _run(group, place, slice(asked.first - 1, None, asked.every), asked.show)
     return int(bool(missed))
 
 
-def _run(group: str, place: Path, numbers: range, show: bool) -> bool:
-    """Try the mutants of one group that have these numbers; whether it misses the goal."""
+def _run(group: str, place: Path, which: slice, show: bool) -> bool:
+    """Try these of the mutants of one group; whether it misses the goal."""
     if not (place / "pyproject.toml").exists():
         _copy(place, *GROUPS[group])
-    command = [sys.executable, "-m", "mutmut"]
-    some = [f"*__mutmut_{number}" for number in numbers] if numbers.step > 1 else []
-    with (place / "mutmut.log").open("w", encoding="utf-8") as log:
-        subprocess.run([*command, "run", *some], cwd=place, stdout=log, stderr=log, check=False)
-    results = subprocess.run(
-        [*command, "results", "--all", "true"],
-        cwd=place,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    fates: dict[str, list[str]] = defaultdict(list)
-    for line in results.stdout.splitlines():
-        name, colon, fate = line.strip().partition(": ")
-        if colon:
-            fates[fate].append(name)
-    if not fates["killed"]:
+    some: list[str] = []
+    if which.step > 1:
+        fates = _fates(place)
+        if not fates:
+            _mutmut(place, _NONE)
+            fates = _fates(place)
+        some = [*fates][which]
+    if left := [name for name in some if fates[name] == "not checked"]:
+        _mutmut(place, *left)
+    elif not some:
+        _mutmut(place)
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, fate in _fates(place).items():
+        if not some or name in some:
+            found[fate].append(name)
+    if not found["killed"]:
         print((place / "mutmut.log").read_text("utf-8")[-2000:])
         return True
-    return _report(group, fates, place, show)
+    return _report(group, found, place, show)
+
+
+def _mutmut(place: Path, *names: str) -> None:
+    """Make what mutants there are not yet, and try those that are named, or all."""
+    with (place / "mutmut.log").open("w", encoding="utf-8") as log:
+        command = [sys.executable, "-m", "mutmut", "run", *names]
+        subprocess.run(command, cwd=place, stdout=log, stderr=log, check=False)
+
+
+def _fates(place: Path) -> dict[str, str]:
+    """What became of each mutant; nothing if none have been made."""
+    results = subprocess.run(
+        [sys.executable, "-m", "mutmut", "results", "--all", "true"],
+        cwd=place, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    lines = (line.strip().partition(": ") for line in results.stdout.splitlines())
+    return {name: fate for name, colon, fate in lines if colon}
 
 
 def _copy(place: Path, modules: tuple[str, ...], tests: tuple[str, ...]) -> None:
@@ -163,15 +191,20 @@ def _copy(place: Path, modules: tuple[str, ...], tests: tuple[str, ...]) -> None
         target = place / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
+    changed = [
+        path.relative_to(ROOT).as_posix()
+        for module in modules
+        for path in sorted((ROOT / "src" / "relfacts").glob(module))
+    ]
+    dotted = [name.removeprefix("src/")[:-3].replace("/", ".") for name in changed]
+    names = [name.removesuffix(".__init__") for name in dotted]
+    with (place / "tests" / "conftest.py").open("a", encoding="utf-8") as file:
+        file.write(_FORGETTING.format(modules=names))
     there = [f"tests/{test}" for test in tests if (ROOT / "tests" / test).exists()]
     settings = {
         "source_paths": ["src/"],
         # Named one by one: a star of mutmut's would go down into folders.
-        "only_mutate": [
-            path.relative_to(ROOT).as_posix()
-            for module in modules
-            for path in sorted((ROOT / "src" / "relfacts").glob(module))
-        ],
+        "only_mutate": changed,
         "also_copy": ["data", "seeds", "examples", "benchmarks", "docs", "README.md"],
         "pytest_add_cli_args_test_selection": there,
         "timeout_multiplier": _PATIENCE,

@@ -21,9 +21,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from run import scored
-
-from cases import Claim, Document, load
+from planted import Claim, Document, load
+from scoring import scored
 
 HERE = Path(__file__).parent
 STANDS, JUDGED, FALLS = "stands", "to be judged", "does not stand"

@@ -23,18 +23,14 @@ import argparse
 import sqlite3
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from labelled import CASES, OTHER_HANDS, Case, Engine, read_cases, relfacts
 from rapidfuzz import fuzz, process
 
-from cases import CASES, OTHER_HANDS, Case, read_cases
 from relfacts import open_base
-from relfacts.ask.answers import search
-from relfacts.ask.filters import Filters
 from relfacts.base.openbase import OpenBase
-from relfacts.errors import UsageError
 
 LEAST_RIGHT = 0.95
 
@@ -43,22 +39,6 @@ _SHOWN = 10
 
 # Below this an engine that gives everything a score is taken to have found nothing.
 _LEAST_LIKE = 60
-
-#: An engine: a question in, the facts shown out, best first.
-Engine = Callable[[str], list[dict[str, Any]]]
-
-
-def relfacts(base: OpenBase) -> Engine:
-    """The box of this project."""
-
-    def ask(question: str) -> list[dict[str, Any]]:
-        try:
-            answer = search(base, question, Filters())
-        except UsageError:
-            return []
-        return [dict(hit.fact) for hit in answer.hits] if answer.outcome == "found" else []
-
-    return ask
 
 
 def texts(base: OpenBase) -> dict[str, tuple[str, dict[str, Any]]]:

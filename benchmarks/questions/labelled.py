@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from relfacts.ask.answers import search
+from relfacts.ask.filters import Filters
+from relfacts.base.openbase import OpenBase
+from relfacts.errors import UsageError
 
 CASES = Path(__file__).with_name("cases.tsv")
 
@@ -26,6 +31,9 @@ OTHER_HANDS = tuple(
         "tenth",
     )
 )
+
+#: An engine: a question in, the facts shown out, best first.
+Engine = Callable[[str], list[dict[str, Any]]]
 
 _COLUMNS = ["need", "question", "k", "want", "about", "why"]
 
@@ -108,3 +116,16 @@ def _case(path: Path, number: int, row: list[str]) -> Case:
         frozenset(never.split()),
         bool(or_none),
     )
+
+
+def relfacts(base: OpenBase) -> Engine:
+    """The box of this project."""
+
+    def ask(question: str) -> list[dict[str, Any]]:
+        try:
+            answer = search(base, question, Filters())
+        except UsageError:
+            return []
+        return [dict(hit.fact) for hit in answer.hits] if answer.outcome == "found" else []
+
+    return ask
