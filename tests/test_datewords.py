@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from conftest import ROOT, Run
 from relfacts.dates.edtf import Edtf, EdtfError, iso, parse
 from relfacts.dates.typed import read_period
-from relfacts.dates.words import words
+from relfacts.dates.words import words, years_in_words
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,8 @@ from relfacts.dates.words import words
         ("0043", "0043"),
         ("0000", "1 BC"),
         ("-0043-03-15", "15 Mar 44 BC"),
+        ("9999", "9999"),
+        ("Y10000", "Y10000"),
         ("Y170000002", "Y170000002"),
         ("1958-21", "spring 1958"),
         ("1958-24", "winter 1958"),
@@ -189,6 +191,23 @@ def test_all_of_several(date: str, said: str) -> None:
 def test_no_date() -> None:
     """What has no date is undated, and not blank."""
     assert words(None) == "undated"
+
+
+@pytest.mark.parametrize(
+    ("years", "said"),
+    [
+        (None, ""),
+        ((1958, 1958), "1958"),
+        ((1958, 1964), "1958-1964"),
+        ((1, 2), "1-2"),
+        ((0, 0), "1 BC"),
+        ((0, 1), "1 BC - 1"),
+        ((-43, -41), "44 BC - 42 BC"),
+    ],
+)
+def test_the_years_of_something(years: tuple[int, int] | None, said: str) -> None:
+    """A year is said once, and there was no year 0."""
+    assert years_in_words(years) == said
 
 
 DAYS = st.dates(calendar_date(1000, 1, 1), calendar_date(9999, 12, 31)).map(str)
