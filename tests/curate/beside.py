@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from pathlib import Path
 from typing import Any
 
 import yaml
 
 from relfacts.curate.evidence import Report, verify
 from relfacts.curate.seedfiles import read_seeds
+from relfacts.vocabulary import MEASURES, QUALIFIERS, STATUSES
+from relfacts.vocabulary.units import UNITS
 
+CASES = Path(__file__).parent.parent / "cases"
 PEOPLE = [
     {
         "id": f"{given}-{family}".lower(), "name": f"{given} {family}", "family": family,
@@ -55,6 +60,75 @@ def told(text: str, claim: dict[str, Any], language: str = "en") -> set[str]:
     return {one.rule for one in found} - {"own-words"}
 
 
+def weighed(text: str, claim: dict[str, Any], language: str = "en") -> set[str]:
+    """The same, with a question mark before a rule that leaves the claim to be judged."""
+    report = held(text, claim, language)
+    print(*report.problems, *report.doubts, sep="\n")
+    found = {one.rule for one in report.problems} | {f"?{one.rule}" for one in report.doubts}
+    return found - {"own-words", "?own-words"}
+
+
 def figure(value: str, unit: str = "C62", of: str = "nests", **more: str) -> dict[str, str]:
     """A quantity."""
     return {"value": value, "unit": unit, "of": of, **more}
+
+
+#: A text, a claim of it, the language, and what ``weighed`` has of the claim.
+Case = tuple[str, dict[str, Any], str, set[str]]
+
+
+def rows(name: str) -> list[tuple[str, ...]]:
+    """The rows of ``tests/cases/NAME.txt``: the language of its section, and the cells.
+
+    A section begins with a [language]; a line with a # is a remark.
+    """
+    found, language = [], ""
+    for line in (CASES / f"{name}.txt").read_text("utf-8").splitlines():
+        if section := re.fullmatch(r"\[([a-z]+)\]", line):
+            language = section[1]
+        elif line and not line.startswith("#"):
+            found.append((language, *map(str.strip, line.split("|"))))
+    return found
+
+
+def cases(name: str) -> list[Case]:
+    """The cases of a table, one a row: text, statement, claim, rules.
+
+    The anchors of a text are in [brackets], and a slash begins a line of it. Of the claim there may
+    be, parted by semicolons, a status, figures ("5 EUR at-most"), and any key ("date 2031").
+    """
+    found = []
+    for language, text, statement, more, rules in rows(name):
+        claim = {"anchors": re.findall(r"\[(.*?)\]", text), "statement": statement}
+        plain = re.sub(r"[\[\]]", "", text).replace(" / ", "\n") + "\n"
+        found.append((plain, claim | _read(more), language, {*rules.split()}))
+    return found
+
+
+def _read(more: str) -> dict[str, Any]:
+    """The keys of a claim that a line of a table names."""
+    claim: dict[str, Any] = {}
+    for piece in filter(None, map(str.strip, more.split(";"))):
+        key, _, value = piece.partition(" ")
+        if piece in STATUSES:
+            claim["status"] = piece
+        elif re.fullmatch(r"-?[0-9.]+", key):
+            claim.setdefault("quantities", []).append(_quantity(key, value))
+        else:
+            claim[key] = value
+    return claim
+
+
+def _quantity(value: str, words: str) -> dict[str, str]:
+    """A figure with its unit, how exact it is, of which time, and what it counts."""
+    keys, of = {"unit": "C62"}, []
+    for word in words.split():
+        if word in QUALIFIERS:
+            keys["qualifier"] = word
+        elif word in MEASURES:
+            keys["measure"] = word
+        elif word in UNITS or (word.isupper() and len(word) > 2):
+            keys["unit"] = word
+        else:
+            of.append(word)
+    return figure(value, of=" ".join(of) or "nests", **keys)

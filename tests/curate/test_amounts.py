@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from beside import rows
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -61,6 +62,22 @@ def test_words_beside_a_figure_say_how_exact_it_is(
 ) -> None:
     """Before it, after its unit, or after what it counts; those of the next figure are not its."""
     assert set(amounts(text, language)[0].qualifiers) == qualifiers
+
+
+@pytest.mark.parametrize(("language", "text", "figures"), rows("amounts"))
+def test_a_figure_is_read_with_what_stands_beside_it(
+    language: str, text: str, figures: str
+) -> None:
+    """Each figure of a text: its value and units, how exact it is, which end of a range, and all
+    that belongs to it as it is printed; a figure that moved to another is "moved".
+    """
+    found = []
+    for one in amounts(text, language):
+        bound = "moved:" if one.moved else f"{one.bound}:" if one.bound else ""
+        shown = f'"{text[slice(*one.whole)]}"'
+        known = (f"{one.value.normalize():f}", *sorted(one.units), *sorted(one.qualifiers))
+        found.append(" ".join(filter(None, (*known, bound, shown))))
+    assert "; ".join(found) == figures
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,10 @@ class Numerals:
 
     def read(self, text: str) -> list[Numeral]:
         """Every number of ``text``, which is in lower case, in order."""
-        return sorted((*self._in_digits(text), *self._in_words(text)), key=lambda one: one.start)
+        found = [*self._in_digits(text)]
+        taken = {at for one in found for at in range(one.start, one.end)}
+        found += [one for one in self._in_words(text) if one.start not in taken]
+        return sorted(found, key=lambda one: one.start)
 
     def _in_digits(self, text: str) -> Iterator[Numeral]:
         taken = -1
@@ -82,6 +85,9 @@ class Numerals:
                     end, scaled = last, scaled * factor + next_
                 else:
                     break
+            # "2 millions et demi"; without a scale, "in 2031 a half of them" adds nothing.
+            if scaled != value and (half := self._words.at("plus half", text, end + 1)):
+                end, scaled = half.end, scaled + scaled / value / 2
             taken = end
             yield Numeral(match.start(), end, scaled, value)
 
@@ -97,6 +103,9 @@ class Numerals:
         while match := self._words.at("scale", text, end + (text[end : end + 1] in (" ", "-"))):
             scaled *= int(match.meaning)
             end = match.end
+        # The stop of an abbreviation: 5 Mio. Euro.
+        if scaled != value and text.startswith(". ", end) and self._words.at("unit", text, end + 2):
+            end += 1
         if scaled == value and (short := re.match(r"(?:bn|tn|[mbk])(?!\w)", text[end:])):
             ahead = text[: end - 1]
             if re.search(rf"(?:{MONEY})\s?[0-9.,]*$", ahead + text[end - 1 : end]):
@@ -128,6 +137,9 @@ class Numerals:
             while piece := self._piece(text, end):
                 end = piece[1]
                 parts.append(piece)
+                # "Two million and a half" has half a million more, and not a half.
+                if self._scale(piece[0]) and self._words.at("plus half", text, end + 1):
+                    break
                 ahead = self._past_joint(text, end)
                 more = self._piece(text, ahead)
                 if more and text[end:ahead].isspace() and self._is_counted(text, *more):
@@ -169,8 +181,13 @@ class Numerals:
     def _beginnings(self, text: str) -> list[int]:
         """Positions where a number in words may begin."""
         found = self._spelled.find(text, 0, len(text))
-        # Within a word of Hangul, the syllable of a number is a part of that word.
-        starts = [one.start for one in found if not _HANGUL.match(text, max(0, one.start - 1))]
+        # Within a word of Hangul, the syllable of a number is a part of that word; so is the first
+        # of a sentence, which may be a name, unless a number is made of more.
+        starts = [
+            one.start
+            for one in found
+            if not _HANGUL.match(text, max(0, one.start - 1)) or (one.start == 0 and one.end > 1)
+        ]
         if self._compounds:
             starts += [
                 word.start() for word in _COMPOUND.finditer(text) if self._split(word.group())
@@ -198,7 +215,7 @@ class Numerals:
             if word in self._numbers:
                 current += self._numbers[word]
                 continue
-            scale = self._scales.get(word) or self._scales.get(word.removeprefix("a "), 0)
+            scale = self._scale(word)
             if not scale:
                 continue
             if scale >= 1000:
@@ -211,7 +228,11 @@ class Numerals:
         return total + section + current
 
     def _last_scale(self, words: list[str]) -> int:
-        return self._scales.get(words[-1], 0) if words else 0
+        return self._scale(words[-1]) if words else 0
+
+    def _scale(self, word: str) -> int:
+        """What a word multiplies by, alone or with its "a": million, a hundred, un million."""
+        return self._scales.get(word) or self._scales.get(word.rpartition(" ")[2], 0)
 
 
 def _figure(words: Lexicon) -> str:

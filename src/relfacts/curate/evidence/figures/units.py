@@ -70,7 +70,9 @@ def _elsewhere(one: Printed, code: str) -> bool:
         for found in one.words.find("unit", low)
     ):
         return True
-    if re.search(rf"(?<!\w){re.escape(code.lower())}(?!\w)", low):
+    # A code of one letter may be a word, as the "a" of years: that is a unit behind a figure.
+    led = r"(?<!\w)" if len(code) > 1 else r"[0-9]\s?"
+    if re.search(rf"{led}{re.escape(code.lower())}(?!\w)", low):
         return True
     return not known or (code == "P1" and "%" in low)
 
