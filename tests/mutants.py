@@ -46,7 +46,10 @@ GROUPS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "export/test_export_periods.py",
         ),
     ),
-    "typed": (("dates/typed/*.py",), ("test_when.py", "test_datewords.py")),
+    "typed": (
+        ("dates/typed/*.py",),
+        ("test_typed_times.py", "test_when.py", "test_datewords.py"),
+    ),
     "selection": (("base/selection.py",), ("test_selection.py", "test_answers.py")),
     "search": (
         ("ask/understand.py", "ask/question/*.py"),

@@ -348,8 +348,8 @@ class Reader:
                 date.year, date.month, date.day = day.year, day.month, day.day
                 self._at += 1
                 return True
-        if spellings.is_number(digits, *range(5, 19)):
-            raise Unread(f"has no signs between its digits: a year so long is Y{int(digits)}")
+        if spellings.is_number(digits, *range(5, 19)) and digits[0] != "0":
+            raise Unread(f"has no signs between its digits: a year so long is Y{digits}")
         raise Unread
 
     def _hundred(self, digits: str, before: bool = False) -> bool:

@@ -94,20 +94,21 @@ def _must_be(said: int, period: Edtf) -> None:
 
 def _why_not(tokens: Sequence[Token]) -> str:
     """What is wrong with words that cannot be read, if one of them shows it."""
-    told = {token for token in tokens if isinstance(token, str)}
-    year = next((int(word) for word in told if spellings.is_number(word, 4)), 0)
+    words = [token for token in tokens if isinstance(token, str)]
+    told = {*words}
+    year = next((word for word in words if spellings.is_number(word, 4)), "")
+    if told & spellings.TEENS.keys() or ("s" in told and not year):
+        return "does not say of which century: say 1950s"
     vague = {spellings.VAGUE[word] for word in told & spellings.VAGUE.keys()}
     if vague and "s" in told:
-        return f"has no first and last year: say which, as {year}..{year + 3}"
+        return f"has no first and last year: say which, as {year}..{int(year) + 3:04d}"
     if vague:
-        year = year or 1958
+        year = year or "1958"
         quarter, half = ("Q4", "second") if "late" in vague else ("Q1", "first")
         return (
             f"has no first and last day: say '{quarter} {year}', '{half} half of {year}' or which "
             "months"
         )
-    if told & spellings.TEENS.keys() or ("s" in told and not year):
-        return "does not say of which century: say 1950s"
     if told & spellings.CLOCK.keys():
         return "would mean something else on another day: say the date itself"
     numeric = any(isinstance(token, Written) for token in tokens)

@@ -58,31 +58,13 @@ TEENS = _WORDS["teens"]
 # The EDTF code before the first of each grouping of months, and how many there are.
 GROUPINGS = {"quarter": (32, 4), "third": (36, 3), "half": (39, 2)}
 
-_ERAS = JOINTS["BC"] | JOINTS["AD"]
-
-# Names that are written without spaces between them.
+_NAMES = frozenset(chain(*_WORDS.values(), *JOINTS.values()))
+#: Names that are written without spaces between them, the longest first.
 UNSPACED = sorted(
-    (
-        name
-        for name in (
-            *MONTHS,
-            *SEASONS,
-            *UNITS,
-            *HALVES,
-            *CLOCK,
-            *VAGUE,
-            *WEEKDAYS,
-            *_ERAS,
-            *chain.from_iterable(JOINTS.values()),
-        )
-        if name[0] > "\u2fff"
-    ),
-    key=lambda name: -len(name),
+    (name for name in _NAMES if name[0] > "\u2fff"), key=lambda name: (-len(name), name)
 )
 #: Names that are several words long.
-LONG_NAMES = frozenset(
-    name for name in (*UNITS, *HALVES, *WEEKDAYS, *JOINTS["about"], *_ERAS) if " " in name
-)
+LONG_NAMES = frozenset(name for name in _NAMES if " " in name)
 
 #: The characters of a number that can be a part of a date; X is an unknown digit.
 DIGITS = "0123456789X"

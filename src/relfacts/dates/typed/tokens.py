@@ -27,9 +27,11 @@ def plain(typed: str) -> str:
         return typed
     from unicodedata import normalize
 
-    text = normalize("NFKC", typed)
+    text = typed
+    # First: a wide dash would become a tilde.
     for dash in (*_DASHES, _MINUS):
         text = text.replace(dash, "-")
+    text = normalize("NFKC", text)
     if "-" not in typed and text.count("-") == 1:
         _unclear_years(typed, *text.split("-"))
     year = text.removeprefix("-")
