@@ -95,7 +95,8 @@ def cases(name: str) -> list[Case]:
     """The cases of a table, one a row: text, statement, claim, rules.
 
     The anchors of a text are in [brackets], and a slash begins a line of it. Of the claim there may
-    be, parted by semicolons, a status, figures ("5 EUR at-most"), and any key ("date 2031").
+    be, parted by semicolons, a status, figures ("5 EUR at-most"), how a date was worked out ("how
+    of line 1"), and any key ("date 2031").
     """
     found = []
     for language, text, statement, more, rules in rows(name):
@@ -112,6 +113,8 @@ def _read(more: str) -> dict[str, Any]:
         key, _, value = piece.partition(" ")
         if piece in STATUSES:
             claim["status"] = piece
+        elif key == "how":
+            claim |= {"date_how": "worked-out", "date_why": value}
         elif re.fullmatch(r"-?[0-9.]+", key):
             claim.setdefault("quantities", []).append(_quantity(key, value))
         else:

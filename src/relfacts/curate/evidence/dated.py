@@ -20,6 +20,8 @@ from relfacts.languages.dictionary import DATES
 from relfacts.vocabulary import WEEKDAY_NAMES
 
 _YEARS = re.compile(r"(?<![\w,.])[0-9]{4}(?!\w|[,.][0-9])")
+# A year with its month is a date, whatever leads to it: on 2031-05-02.
+_MONTH_NEXT = re.compile(r"-(?:0[1-9]|1[0-2])(?![0-9])")
 # A word that bounds a time stands at most so far before the year, in characters.
 _BOUND = 24
 _MONTH_DAY = (
@@ -175,6 +177,8 @@ def compared_years(
     """The years in a text in lower case, or a part of it, that are those of a comparison."""
     before, after = _comparing(words)
     for match in _YEARS.finditer(low, start, len(low) if end is None else end):
+        if _MONTH_NEXT.match(low, match.end()):
+            continue
         if before.search(low[: match.start()][-40:]) or after.match(low, match.end()):
             yield match.group()
 
@@ -204,8 +208,11 @@ def _compared(cited: Cited) -> Iterator[Problem]:
         match
         for start, end in cited.sentences
         for match in re.finditer(rf"(?<![0-9]){known[0]}(?![0-9])", low[start:end])
-        if not _is_compared(cited, before.search(low[start : start + match.start()]), start)
-        and not after.match(low[start + match.end() : end])
+        if _MONTH_NEXT.match(low, start + match.end())
+        or not (
+            _is_compared(cited, before.search(low[start : start + match.start()]), start)
+            or after.match(low[start + match.end() : end])
+        )
     ]
     compared = any(known[0] in low[start:end] for start, end in cited.sentences)
     if compared and not found:
