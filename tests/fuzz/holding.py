@@ -22,6 +22,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from failing import Keeping, raw, stream
 from jsonschema import Draft202012Validator
 
 from relfacts.base.files import read_schema
@@ -106,24 +107,38 @@ def _environment(variables: Mapping[str, str]) -> Iterator[None]:
         os.environ.update(before)
 
 
-def here(asked: Sequence[str], folder: Path, **variables: str) -> Left:
-    """Run the program inside this process, in ``folder``, with nothing to read on stdin."""
-    streams = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(3)]
+def here(
+    asked: Sequence[str],
+    folder: Path,
+    out: str = "read",
+    err: str = "read",
+    buffered: bool = True,
+    **variables: str,
+) -> Left:
+    """Run the program inside this process, in ``folder``, with nothing to read on stdin.
+
+    ``out`` and ``err`` say what becomes of its streams, as failing.WAYS names it.
+    """
+    below = [raw(way) for way in (out, err)]
+    streams = [made and stream(made, buffered) for made in below]
     memory = _memory()
     before = sys.stdin, sys.stdout, sys.stderr
     with chdir(folder), _environment(variables), _in_time():
-        sys.stdin, sys.stdout, sys.stderr = streams
+        sys.stdin = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+        sys.stdout, sys.stderr = streams
         try:
             status = run(asked)
-            for stream in streams[1:]:
-                stream.flush()
         finally:
             sys.stdin, sys.stdout, sys.stderr = before
             # A lookup is over before there is garbage; the tests are not.
             gc.enable()
+            for lower, upper in zip(below, streams, strict=True):
+                if lower is not None and upper is not None:
+                    lower.over = True
+                    upper.flush()
     assert _memory() - memory < TAKES, f"{asked} took {_memory() - memory:,} bytes"
-    out, err = (stream.buffer.getvalue() for stream in streams[1:])
-    return Left(tuple(asked), status, out, err)
+    left = [lower.content if isinstance(lower, Keeping) else b"" for lower in below]
+    return Left(tuple(asked), status, *left)
 
 
 def _memory() -> int:
@@ -166,8 +181,8 @@ def hold(left: Left, form: str = "table", described: bool = True) -> None:
     assert b"Traceback" not in left.err, left
     # In CSV every break of a line in a cell is kept within quotes, CR too (RFC 4180).
     out = _QUOTED.sub(lambda cell: cell[0].replace(b"\r", b""), left.out)
-    for stream in (out if form == "csv" else left.out, left.err):
-        assert not foreign(stream), (foreign(stream), left)
+    for written in (out if form == "csv" else left.out, left.err):
+        assert not foreign(written), (foreign(written), left)
     _hold_messages(left)
     if left.status in (0, 1, 3):
         assert not unread(left.out, form, described), (unread(left.out, form, described), left)

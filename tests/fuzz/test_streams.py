@@ -21,6 +21,7 @@ from typing import Any
 
 import pytest
 import typer.main
+from failing import Keeping, Nobody, stream
 
 from conftest import ROOT
 from relfacts.cli import run
@@ -97,41 +98,6 @@ COMMANDS = [
 ]  # fmt: skip
 
 
-class Nobody(io.RawIOBase):
-    """A stream that fails at each write as ``number`` has it: its reader is gone, or it is full."""
-
-    #: Set when all is over, so that Python can let go of what it holds back.
-    over = False
-
-    def __init__(self, number: int) -> None:
-        self._number = number
-
-    def writable(self) -> bool:
-        """It seems to be open."""
-        return True
-
-    def write(self, data: object, /) -> int:
-        """Fail."""
-        if self.over:
-            return len(data)  # type: ignore[arg-type]
-        raise OSError(self._number, os.strerror(self._number))
-
-
-class Keeping(io.RawIOBase):
-    """A stream that keeps what is written to it."""
-
-    content = b""
-
-    def writable(self) -> bool:
-        """It is open."""
-        return True
-
-    def write(self, data: bytes, /) -> int:  # type: ignore[override]
-        """Keep it."""
-        self.content += bytes(data)
-        return len(data)
-
-
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder that one stands in, with a small base and more."""
@@ -164,12 +130,6 @@ def tiny() -> str:
     named = {person["id"] for person in fact["people"]}
     base["people"] = [person for person in base["people"] if person["id"] in named]
     return json.dumps(base)
-
-
-def stream(raw: io.RawIOBase, buffered: bool) -> io.TextIOWrapper:
-    """A stream of text over ``raw`` as Python makes it, with PYTHONUNBUFFERED or without."""
-    below = io.BufferedWriter(raw) if buffered else raw
-    return io.TextIOWrapper(below, encoding="utf-8", write_through=not buffered)  # type: ignore[arg-type]
 
 
 def outcome(
