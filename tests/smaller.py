@@ -28,18 +28,19 @@ def _ways(value: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
             yield from _ways(inner, (*way, key))
 
 
-# So few facts that every question reads all of them; between them they have every key.
-_FACTS = 6
-
-
 def _small() -> dict[str, Any]:
-    """Those facts of the example that have the most keys filled, with all that they name.
+    """So few facts of the example that between them they have every key, with all that they name.
 
     An index is made of most bases that are drawn, and people are most of its work.
     """
     base: dict[str, Any] = copy.deepcopy(MOON)
-    filled = {fact["id"]: sum(map(bool, fact.values())) for fact in base["facts"]}
-    kept = sorted(filled, key=lambda id: (-filled[id], id))[:_FACTS]
+    keys = {fact["id"]: set(shapes(fact)) for fact in base["facts"]}
+    people = {fact["id"]: len(fact["people"]) for fact in base["facts"]}
+    kept: list[str] = []
+    missing = set[tuple[Any, ...]]().union(*keys.values())
+    while missing:
+        kept.append(min(keys, key=lambda id: (-len(keys[id] & missing), people[id], id)))
+        missing -= keys[kept[-1]]
     base["facts"] = [fact for fact in base["facts"] if fact["id"] in kept]
     for fact in base["facts"]:
         fact["discrepancies"] = [d for d in fact["discrepancies"] if set(d["facts"]) <= set(kept)]

@@ -36,21 +36,34 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
+#: What becomes of the text of a document, cut somewhere, with a piece of something else.
+_FATES: tuple[Callable[[bytes, int, bytes], bytes], ...] = (
+    lambda raw, at, piece: raw,
+    lambda raw, at, piece: raw[:at],
+    lambda raw, at, piece: raw[:at] + piece + raw[at:],
+    lambda raw, at, piece: raw[:at] + piece + raw[at + len(piece) :],
+    lambda raw, at, piece: raw.replace(b"\n", b"\r\n"),
+    lambda raw, at, piece: raw.replace(b"\n", b"\r"),
+    lambda raw, at, piece: raw.replace(b"\n", b" "),
+    lambda raw, at, piece: raw.decode("utf-8").encode("utf-16"),
+    lambda raw, at, piece: b"\xef\xbb\xbf" + raw,
+    lambda raw, at, piece: raw + b"\0" * 10,
+    lambda raw, at, piece: raw * 20,
+    lambda raw, at, piece: b"",
+    lambda raw, at, piece: b"\n",
+    lambda raw, at, piece: b"\n" * 3000,
+    lambda raw, at, piece: b"\xff" * at,
+    lambda raw, at, piece: b"a" * 50_000,
+)
+
+
 @st.composite
 def _content(draw: st.DrawFn) -> bytes:
     """The text of a document, or what became of it."""
     raw = draw(st.sampled_from(sorted(_TEXTS.values())))
     at = draw(st.integers(0, len(raw)))
     piece = draw(st.binary(max_size=6) | st.sampled_from(HOSTILE).map(lambda s: s.encode("utf-8")))
-    return draw(
-        st.sampled_from(
-            [raw, raw[:at], raw[:at] + piece + raw[at:], raw[:at] + piece + raw[at + len(piece) :],
-             raw.replace(b"\n", b"\r\n"), raw.replace(b"\n", b"\r"), raw + b"\0" * 10, b"", b"\n",
-             raw.decode("utf-8").encode("utf-16"), b"\xef\xbb\xbf" + raw, b"\xff" * at,
-             b"a" * 50_000,
-             raw.replace(b"\n", b" "), raw * 20, b"\n" * 3000]
-        )
-    )  # fmt: skip
+    return draw(st.sampled_from(_FATES))(raw, at, piece)
 
 
 def _fifo(place: Path) -> None:
