@@ -22,9 +22,13 @@ import venv
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPTS = "Scripts" if os.name == "nt" else "bin"
+
+#: Environments with all that some tests install, and databases: so many bytes at most.
+_ROOM = 6 << 30
 
 #: A name and a command that fails when something is wrong.
 Check = tuple[str, list[str]]
@@ -47,11 +51,13 @@ def main() -> int:
     workers = str((os.cpu_count() or 1) + 1)
     pytest = [python, "-m", "pytest", "-rs", "-n", workers, "--dist", "worksteal", order]
     tests = (f"tests in random order, {order}", [*pytest, *sys.argv[1:]])
-    status = (
-        install(python)
-        or one_by_one(at_once(python))
-        or side_by_side(tests, beside_the_tests(python, documents))
-    )
+    status = install(python) or one_by_one(at_once(python))
+    if not status:
+        with TemporaryDirectory(prefix="relfacts-", dir=in_memory()) as scratch:
+            # As /tmp is: a server of PostgreSQL is a user of its own.
+            Path(scratch).chmod(0o1777)
+            os.environ["TMPDIR"] = scratch
+            status = side_by_side(tests, beside_the_tests(python, documents))
     if not documents:
         print("evidence: skipped, the documents are not here (name them: RELFACTS_DOCUMENTS=DIR)")
     return status
@@ -91,6 +97,19 @@ def what_drives_a_browser() -> list[str]:
 def engine_of_clickhouse() -> list[str]:
     """Its extra on a machine of the project: half a gigabyte, so not elsewhere."""
     return ["clickhouse"] if os.environ.get("CI") else []
+
+
+def in_memory() -> Path | None:
+    """A folder in memory for what tests write, if the system has one with room and for programs.
+
+    Tests make ten thousand files and remove them, and some disks take milliseconds for each.
+    """
+    place = Path("/dev/shm")
+    if not os.access(place, os.W_OK):
+        return None
+    told = os.statvfs(place)
+    fit = told.f_bavail * told.f_frsize >= _ROOM and not told.f_flag & os.ST_NOEXEC
+    return place if fit else None
 
 
 def documents_folder() -> Path | None:

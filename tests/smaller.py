@@ -34,13 +34,13 @@ def _small() -> dict[str, Any]:
     An index is made of most bases that are drawn, and people are most of its work.
     """
     base: dict[str, Any] = copy.deepcopy(MOON)
-    keys = {fact["id"]: set(shapes(fact)) for fact in base["facts"]}
+    has = {fact["id"]: set(shapes(fact)) for fact in base["facts"]}
     people = {fact["id"]: len(fact["people"]) for fact in base["facts"]}
     kept: list[str] = []
-    missing = set[tuple[Any, ...]]().union(*keys.values())
+    missing = set[tuple[Any, ...]]().union(*has.values())
     while missing:
-        kept.append(min(keys, key=lambda id: (-len(keys[id] & missing), people[id], id)))
-        missing -= keys[kept[-1]]
+        kept.append(min(has, key=lambda id: (-len(has[id] & missing), people[id], id)))
+        missing -= has[kept[-1]]
     base["facts"] = [fact for fact in base["facts"] if fact["id"] in kept]
     for fact in base["facts"]:
         fact["discrepancies"] = [d for d in fact["discrepancies"] if set(d["facts"]) <= set(kept)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 from served import Twice, asked_twice, base_called, said
@@ -89,37 +90,44 @@ class Between:
         self.port: int = self._listening.getsockname()[1]
         self.turns = 0
         self._last = ""
+        self._ends: list[socket.socket] = []
+        self._threads: list[threading.Thread] = []
 
     def __enter__(self) -> Between:
         threading.Thread(target=self._serve, daemon=True).start()
         return self
 
     def __exit__(self, *_: object) -> None:
+        """Whoever still waits for a word hears that there will be none, and ends."""
         self._listening.close()
+        for one in self._ends:
+            with suppress(OSError):  # that side has hung up already
+                one.shutdown(socket.SHUT_RDWR)
+        for thread in self._threads:
+            thread.join()
+        for one in self._ends:
+            one.close()
 
     def _serve(self) -> None:
         client, _ = self._listening.accept()
         server = socket.create_connection(("127.0.0.1", self._to))
+        self._ends += client, server
         for one, other, name in ((client, server, "client"), (server, client, "server")):
-            threading.Thread(target=self._hand_on, args=(one, other, name), daemon=True).start()
+            thread = threading.Thread(target=self._hand_on, args=(one, other, name), daemon=True)
+            self._threads.append(thread)
+            thread.start()
 
     def _hand_on(self, one: socket.socket, other: socket.socket, name: str) -> None:
-        while data := one.recv(1 << 20):
-            one.settimeout(self._MOMENT)
-            while True:
-                try:
-                    more = one.recv(1 << 20)
-                except TimeoutError:
-                    break
-                if not more:
-                    break
-                data += more
-            one.settimeout(None)
-            if name == "client" and self._last != "client":
-                self.turns += 1
-            self._last = name
-            try:
+        with suppress(OSError):  # a connection that breaks is over, as one that ends
+            while data := one.recv(1 << 20):
+                one.settimeout(self._MOMENT)
+                with suppress(TimeoutError):
+                    while more := one.recv(1 << 20):
+                        data += more
+                one.settimeout(None)
+                if name == "client" and self._last != "client":
+                    self.turns += 1
+                self._last = name
                 other.sendall(data)
-            except OSError:
-                break
-        other.close()
+        with suppress(OSError):
+            other.shutdown(socket.SHUT_WR)

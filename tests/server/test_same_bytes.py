@@ -20,6 +20,7 @@ from database import Server, a_server
 from relfacts.base.openbase import OpenBase
 from relfacts.cli.app import app
 
+AT_NIGHT = os.environ.get("RELFACTS_FUZZ") == "nightly"
 #: The most often that a phrase may wait for the server.
 PHRASE = 40
 
@@ -83,7 +84,7 @@ def phrases() -> list[tuple[str, ...]]:
     ):
         texts = list(measured(*where))
         assert len(texts) > 1000
-        if os.environ.get("RELFACTS_FUZZ") != "nightly":
+        if not AT_NIGHT:
             texts = list(dict(texts).items())
         found += [(command, text, "--format", "json") for _, text in texts]
     return found
@@ -130,9 +131,14 @@ def lines_of(base: OpenBase) -> Iterator[tuple[str, ...]]:
 
 @pytest.mark.parametrize("name", BASES)
 def test_every_command_says_the_same(name: str, twice: Callable[[str], Twice]) -> None:
-    """In every format, with what the base has and what it has not."""
+    """In every format, with what the base has and what it has not.
+
+    At night each base is asked everything; else the shipped one is, and of the others each a third.
+    """
     both = twice(name)
     asked = list(lines_of(both.in_file))
+    if name != "shipped" and not AT_NIGHT:
+        asked = asked[list(BASES).index(name) % 3 :: 3]
     different = [line for line in asked if len({*both.ask(*line)}) != 1]
     assert different == []
 
