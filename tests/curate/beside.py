@@ -27,6 +27,8 @@ PLACES = [
     {"id": "brenn-trust", "name": "Brenn Trust", "kind": "organisation"},
     {"id": "sund-observatory", "name": "Sund Observatory", "kind": "organisation"},
 ]
+#: Where a claim lists somebody with a role.
+ROLES = {one["id"]: "people" for one in PEOPLE} | {one["id"]: "parties" for one in PLACES}
 
 
 def held(text: str, claim: dict[str, Any], language: str = "en") -> Report:
@@ -95,14 +97,17 @@ def cases(name: str) -> list[Case]:
     """The cases of a table, one a row: text, statement, claim, rules.
 
     The anchors of a text are in [brackets], and a slash begins a line of it. Of the claim there may
-    be, parted by semicolons, a status, figures ("5 EUR at-most"), how a date was worked out ("how
-    of line 1"), and any key ("date 2031").
+    be, parted by semicolons: a status; a figure ("5 EUR at-most"); somebody in a role ("signatory
+    ada-berg, mayor"), and then how she is "named"; an "anchor" that does not stand; "how" a date
+    was worked out; and any key ("date 2031").
     """
     found = []
     for language, text, statement, more, rules in rows(name):
-        claim = {"anchors": re.findall(r"\[(.*?)\]", text), "statement": statement}
+        read = _read(more)
+        anchors = re.findall(r"\[(.*?)\]", text) + read.pop("anchors", [])
         plain = re.sub(r"[\[\]]", "", text).replace(" / ", "\n") + "\n"
-        found.append((plain, claim | _read(more), language, {*rules.split()}))
+        claim = {"anchors": anchors, "statement": statement, **read}
+        found.append((plain, claim, language, {*rules.split()}))
     return found
 
 
@@ -113,6 +118,16 @@ def _read(more: str) -> dict[str, Any]:
         key, _, value = piece.partition(" ")
         if piece in STATUSES:
             claim["status"] = piece
+        elif key in ("lines", "places"):
+            claim[key] = re.findall(r"[\w-]+", value)
+        elif value.partition(",")[0] in ROLES:
+            id_, _, office = value.partition(", ")
+            held_by = {"id": id_, "role": key} | ({"office": office} if office else {})
+            claim.setdefault(ROLES[id_], []).append(held_by)
+        elif key == "anchor":
+            claim.setdefault("anchors", []).append(value)
+        elif key == "named":
+            claim["people"][-1]["named"] = value
         elif key == "how":
             claim |= {"date_how": "worked-out", "date_why": value}
         elif re.fullmatch(r"-?[0-9.]+", key):
