@@ -55,11 +55,11 @@ def time_order(fact: Any) -> tuple[Any, ...]:
     return (not is_dated(date), first or last or NEVER, last or NEVER, kind, fact["id"])
 
 
-def answer(fact: Any, periods: list[Edtf], horizon: Any) -> str | None:
+def answer(fact: Any, selection: Selection, horizon: Any) -> str | None:
     """How a fact answers, by looking at its date."""
     date = parse(fact["date"]) if fact["date"] else None
     answers = set()
-    for period in periods:
+    for period in selection.periods:
         if date is None:
             return "undated"
         known = read_iso(fact["known_until"]) if fact["known_until"] else None
@@ -72,17 +72,23 @@ def answer(fact: Any, periods: list[Edtf], horizon: Any) -> str | None:
         if told is None:
             return None
         answers.add(told)
-    if answers and not is_dated(date):
-        return "undated" if answers != {"in"} else "in"
-    return next((told for told in ("possibly", "spans") if told in answers), "in")
+    if is_dated(date):
+        return next((told for told in ("possibly", "spans") if told in answers), "in")
+    if answers:
+        return "in" if answers == {"in"} and not selection.dated else "undated"
+    # Only whoever wants what a date puts before or after others leaves out the rest.
+    return "undated" if selection.dated and not selection.undated else "in"
 
 
 def is_about(fact: Any, selection: Selection) -> bool:
     """Whether a fact is about all that is asked for."""
     people = {person["id"] for person in fact["people"]}
     places = {*fact["places"], *(party["id"] for party in fact["parties"])}
+    about = {("kind", fact["kind"])} | {("topic", topic) for topic in fact["topics"]}
     return (
         (not selection.kinds or fact["kind"] in selection.kinds)
+        and (not selection.statuses or fact["status"] in selection.statuses)
+        and all(about & group for group in selection.mixed)
         and all(people & group for group in selection.people)
         and all(group.intersection(fact["topics"]) for group in selection.topics)
         and all(places & group for group in selection.places)
@@ -98,7 +104,7 @@ def plainly(
     horizon = max(end for end in ends if end)
     found, left_out = [], 0
     for fact in base["facts"]:
-        told = answer(fact, list(selection.periods), horizon) if is_about(fact, selection) else None
+        told = answer(fact, selection, horizon) if is_about(fact, selection) else None
         if told == "undated" and not selection.undated:
             left_out += 1
         elif told:
@@ -137,6 +143,9 @@ SELECTIONS = st.builds(
     kinds=st.frozensets(st.sampled_from(KIND_ORDER), max_size=3),
     sources=st.frozensets(st.sampled_from(["sggp-2019", "vov-2019"]), max_size=2),
     undated=st.booleans(),
+    statuses=st.just(()) | st.just(("signed", "planned")),
+    mixed=st.just(()) | st.just((frozenset([("topic", "rice"), ("kind", "visit")]),)),
+    dated=st.booleans(),
 )
 
 
@@ -146,8 +155,9 @@ SELECTIONS = st.builds(
         SELECTIONS,
         st.builds(
             Selection,
-            periods=st.lists(st.sampled_from(PERIODS).map(parse), min_size=1, max_size=2),
+            periods=st.lists(st.sampled_from(PERIODS).map(parse), max_size=2),
             undated=st.booleans(),
+            dated=st.booleans(),
         ),
     ),
     limit=st.none() | st.integers(1, 40),

@@ -8,6 +8,7 @@ from exported import DATES
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
+from relfacts.base.selection import Selection
 from relfacts.dates.days import iso, number, read_iso
 from relfacts.dates.edtf import EdtfError, parse
 from relfacts.export.periods import periods
@@ -80,7 +81,7 @@ def test_a_year_is_answered_as_relfacts_does(
     until = f"{late - 1}-06-30" if known and read and read.open_end else None
     fact = {"date": date, "known_until": until}
     period = parse(f"{year}")
-    told = answer(fact, [period], (late, 6, 30))
+    told = answer(fact, Selection([period]), (late, 6, 30))
     given = touches(fact, number((late, 6, 30)), year * 10_000 + 101, year * 10_000 + 1231)
     assert given == (told in ("in", "spans", "possibly"), told == "in")
 
@@ -98,7 +99,7 @@ def test_days_before_the_last_document_too(date: str, start: Any, days: int) -> 
     fact = {"date": date, "known_until": "2030-06-30" if read.open_end else None}
     horizon = (9000, 1, 1)
     assume(first <= "9000-01-01")
-    told = answer(fact, [parse(f"{first}/{last}")], horizon)
+    told = answer(fact, Selection([parse(f"{first}/{last}")]), horizon)
     given = touches(fact, number(horizon), number(read_iso(first)), number(read_iso(last)))
     assert given == (told in ("in", "spans", "possibly"), told == "in")
 

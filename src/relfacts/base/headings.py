@@ -182,8 +182,7 @@ class Headings:
         """The facts that answer, as ``selection.select`` has them."""
         numbers = self._about(selection)
         # If no time is asked for, facts without a date come last and are as certain as all others.
-        every = len(numbers) == self.facts and not selection.groups()
-        if selection.periods or (selection.dated and not (every and selection.undated)):
+        if selection.periods or (selection.dated and not selection.undated):
             answers = self.dates.answers(selection, self._index.value("horizon"))
             fits = answers[self.dates_of(numbers)]
         else:

@@ -311,7 +311,8 @@ def _about(
     counts: dict[int, int] = {}
     for _, date, *_ in facts:
         counts[date] = counts.get(date, 0) + 1
-    if selection.periods or selection.dated:
+    # If no time is asked for, facts without a date come last and are as certain as all others.
+    if selection.periods or (selection.dated and not selection.undated):
         dates = filed.dates_of(index, list(counts))
         answers = answers_of(dates, selection, index.value("horizon"))
     else:
