@@ -108,9 +108,10 @@ def rows_of(base: OpenBase) -> Iterable[tables.Row]:
     return tables.rows(base, chosen, __version__)
 
 
-# --- what relfacts says -----------------------------------------------------------------------
+# --- what relfacts says, once for all who are compared with it ---------------------------------
 
 
+@cache
 def in_year(base: OpenBase, year: int) -> dict[str, str]:
     """The facts that relfacts gives for a year, in the order of time, each with its fit."""
     written = f"{year:04}" if year >= 0 else f"{year:05}"
@@ -118,6 +119,7 @@ def in_year(base: OpenBase, year: int) -> dict[str, str]:
     return {hit.fact["id"]: hit.fit for hit in selected.hits}
 
 
+@cache
 def meant(base: OpenBase, spelling: str) -> list[str]:
     """The ids of the people that relfacts answers for, or among whom it lets the reader choose."""
     answer = answers.who(base, spelling, Filters())
