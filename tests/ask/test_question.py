@@ -203,6 +203,17 @@ def test_a_small_word_that_is_all_there_is_is_looked_for(tmp_path: Path, questio
         assert ids(opened.inside, question) == [fact["id"]]
 
 
+@pytest.mark.parametrize(
+    ("command", "what"), [("who", "NAME"), ("topic", "TOPIC"), ("place", "PLACE")]
+)
+def test_an_empty_text_is_refused_with_one_that_is_not(run: Run, command: str, what: str) -> None:
+    """What is empty is named, and the command beside it has an answer."""
+    told = run(command, " ", status=2).err
+    assert f"{what} is empty" in told
+    line = next(line for line in told.splitlines() if f"relfacts {command}" in line)
+    assert run(*shlex.split(line[line.index("relfacts ") :])[1:]).out
+
+
 def test_a_pasted_text_is_no_question(base: OpenBase) -> None:
     """It is refused before anything is looked for."""
     with pytest.raises(UsageError, match="at most 60 words"):
