@@ -149,6 +149,11 @@ SELECTIONS = st.builds(
 )
 
 
+def in_time(*periods: str, **other: Any) -> Selection:
+    """What is asked of some periods."""
+    return Selection([parse(period) for period in periods], **other)
+
+
 @given(
     which=st.integers(0, 2),
     selection=st.one_of(
@@ -165,6 +170,18 @@ SELECTIONS = st.builds(
     by_fit=st.booleans(),
 )
 @settings(max_examples=1500, deadline=None)
+# One stretch of time and several, from the end and cut off; what nobody has heard of or dates.
+@example(which=1, selection=in_time("1950/1960"), limit=7, reverse=True, by_fit=True)
+@example(which=1, selection=in_time("{1957,2019}"), limit=7, reverse=True, by_fit=False)
+@example(which=1, selection=in_time("1957", "1950/1960"), limit=None, reverse=True, by_fit=True)
+@example(which=1, selection=in_time("2030/.."), limit=None, reverse=False, by_fit=True)
+@example(which=1, selection=in_time("{1957,2031}"), limit=None, reverse=False, by_fit=True)
+@example(which=1, selection=in_time("1958", undated=True), limit=60, reverse=False, by_fit=True)
+@example(which=1, selection=in_time("../1960", dated=True), limit=9, reverse=True, by_fit=True)
+@example(which=1, selection=in_time(dated=True), limit=9, reverse=True, by_fit=False)
+@example(
+    which=1, selection=in_time("1958").but(kinds=["visit"]), limit=9, reverse=True, by_fit=True
+)
 def test_the_index_finds_what_is_there(
     bases: Bases,
     which: int,
@@ -201,6 +218,7 @@ def test_the_years_are_those_of_all_facts_found(
     period=st.sampled_from(["1850", "1957-06", "1958", "1959", "2031", "../1957", "2020/.."]),
 )
 @settings(max_examples=300)
+@example(which=0, selection=Selection(), period="1958")
 @example(which=0, selection=Selection(), period="1958-11-27")
 @example(which=0, selection=Selection(), period="1958-11-28")
 @example(which=0, selection=Selection(), period="1958-12-02")
@@ -250,6 +268,7 @@ def test_what_two_selections_ask_for_is_asked_for_at_once() -> None:
     two = Selection(
         [parse("1959")], [frozenset("d")], [frozenset("e")], [frozenset("f")],
         ["aid", "trade"], ["t"], True, ways=[("receiver", frozenset("r"))], statuses=["planned"],
+        mixed=[frozenset([("topic", "x")])], dated=True,
     )  # fmt: skip
     both = one.also([two, Selection()])
     assert [str(period) for period in both.periods] == ["1958", "1959"]
@@ -259,14 +278,28 @@ def test_what_two_selections_ask_for_is_asked_for_at_once() -> None:
     assert both.kinds == {"aid"}
     assert both.sources == {"s", "t"}
     assert both.undated
+    assert both.dated
     assert both.ways == (("giver", frozenset("g")), ("receiver", frozenset("r")))
     # No fact has both.
     assert both.statuses == {"signed"}
-    assert both.mixed == (frozenset({("status", "planned")}),)
+    assert both.mixed == (frozenset({("topic", "x")}), frozenset({("status", "planned")}))
     assert not one.also([one]).undated
+    assert not one.also([one]).dated
     assert Selection().also([Selection()]).kinds == frozenset()
     assert one.but(kinds=["trade"]).kinds == {"trade"}
     assert one.but(kinds=["trade"]).people == one.people
+
+
+@pytest.mark.parametrize("name", Selection.__slots__)
+def test_selections_are_the_same_that_ask_for_the_same(name: str) -> None:
+    """Whatever one asks for and the other does not makes two of them."""
+    more: Any = True if name in ("dated", "undated") else [("x", frozenset("y"))]
+    one, same, other = Selection(), Selection(), Selection(**{name: more})
+    assert one == same
+    assert hash(one) == hash(same)
+    assert one != other
+    assert hash(one) != hash(other)
+    assert other == one.but(**{name: more})
 
 
 def test_years_that_are_not_there_are_none() -> None:
