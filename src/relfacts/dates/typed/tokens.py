@@ -160,6 +160,8 @@ def _names(piece: str) -> list[str]:
 
 def _numeric(chunk: str, before: Sequence[Token]) -> Written | None:
     """A date of two or three numbers: 1958-11-28, 25/12/1958, 2019.3.1, 3/2019; or None."""
+    if _is_over_new_year(chunk, before):
+        return None
     if "-" in chunk.lstrip("-") and not chunk.startswith("--"):
         try:
             date = read_date(chunk)
@@ -194,6 +196,17 @@ def _numeric(chunk: str, before: Sequence[Token]) -> Written | None:
     if len(numbers) == 3 and 4 not in lengths:
         raise Unread("has no year of four digits")
     return None
+
+
+def _is_over_new_year(chunk: str, before: Sequence[Token]) -> bool:
+    """Whether these are two years, as behind a season: winter 2001-02, winter of 2001/02."""
+    year, _, last = chunk.replace("/", "-").partition("-")
+    if not (spellings.is_number(year, 4) and spellings.is_number(last, 2)):
+        return False
+    words = [str(token) for token in before[-2:]]
+    if words and words[-1] in spellings.IDLE:
+        words.pop()
+    return bool(words) and words[-1] in spellings.SEASONS
 
 
 def _the_one(chunk: str, readings: Sequence[Written]) -> Written:
