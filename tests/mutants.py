@@ -89,6 +89,7 @@ GROUPS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "curate/test_figures.py",
             "curate/test_reckoned.py",
             "curate/test_roles.py",
+            "curate/test_saved_otherwise.py",
             "curate/test_subjects.py",
             "curate/test_tables.py",
             "curate/test_times.py",
@@ -97,6 +98,7 @@ GROUPS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "curate/test_units_beside.py",
             "curate/test_values.py",
             "curate/test_what_is_caught.py",
+            "test_kinds.py",
         ),
     ),
 }

@@ -96,8 +96,8 @@ def rows(name: str) -> list[tuple[str, ...]]:
 def cases(name: str) -> list[Case]:
     """The cases of a table, one a row: text, statement, claim, rules.
 
-    The anchors of a text are in [brackets], and a slash begins a line of it. Of the claim there may
-    be, parted by semicolons: a status; a figure ("5 EUR at-most"); somebody in a role ("signatory
+    The anchors of a text are in [brackets], and a slash begins a line of it; the lines with an
+    anchor are cited. Of the claim there may be, parted by semicolons: a status; a figure ("5 EUR at-most"); somebody in a role ("signatory
     ada-berg, mayor"), and then how she is "named"; an "anchor" that does not stand; "how" a date
     was worked out; and any key ("date 2031").
     """
@@ -105,8 +105,11 @@ def cases(name: str) -> list[Case]:
     for language, text, statement, more, rules in rows(name):
         read = _read(more)
         anchors = re.findall(r"\[(.*?)\]", text) + read.pop("anchors", [])
-        plain = re.sub(r"[\[\]]", "", text).replace(" / ", "\n") + "\n"
+        lines = re.sub(r"(?m)^/ ", "\n", text.replace(" / ", "\n")).split("\n")
+        plain = re.sub(r"[\[\]]", "", "\n".join((*lines, "")))
         claim = {"anchors": anchors, "statement": statement, **read}
+        if cited := [at for at, line in enumerate(lines, 1) if "[" in line]:
+            claim.setdefault("lines", cited)
         found.append((plain, claim, language, {*rules.split()}))
     return found
 
@@ -119,7 +122,7 @@ def _read(more: str) -> dict[str, Any]:
         if piece in STATUSES:
             claim["status"] = piece
         elif key in ("lines", "places"):
-            claim[key] = re.findall(r"[\w-]+", value)
+            claim[key] = value.split()
         elif value.partition(",")[0] in ROLES:
             id_, _, office = value.partition(", ")
             held_by = {"id": id_, "role": key} | ({"office": office} if office else {})

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from beside import figure, held, told
+import pytest
+from beside import cases, figure, held, told, weighed
+
+
+@pytest.mark.parametrize(("text", "claim", "language", "rules"), cases("tables"))
+def test_a_figure_of_a_table_is_that_of_its_row_and_its_heading(
+    text: str, claim: dict[str, object], language: str, rules: set[str]
+) -> None:
+    """With the unit, the scale and the time that are set over it."""
+    assert weighed(text, claim, language) == rules
+
 
 TABLE = """Table 4. Nests by place
 
