@@ -97,9 +97,9 @@ def cases(name: str) -> list[Case]:
     """The cases of a table, one a row: text, statement, claim, rules.
 
     The anchors of a text are in [brackets], and a slash begins a line of it; the lines with an
-    anchor are cited. Of the claim there may be, parted by semicolons: a status; a figure ("5 EUR at-most"); somebody in a role ("signatory
-    ada-berg, mayor"), and then how she is "named"; an "anchor" that does not stand; "how" a date
-    was worked out; and any key ("date 2031").
+    anchor are cited. Of the claim there may be, parted by semicolons: a status; a figure ("5 EUR
+    at-most"); somebody in a role ("signatory ada-berg, mayor"), and then how she is "named"; an
+    "anchor" that does not stand; "how" a date was worked out; and any key ("date 2031").
     """
     found = []
     for language, text, statement, more, rules in rows(name):
