@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import yaml
 
 from relfacts.curate.evidence import Report, verify
 from relfacts.curate.seedfiles import read_seeds
+from relfacts.curate.setting import STEPS
 from relfacts.vocabulary import MEASURES, QUALIFIERS, STATUSES
 from relfacts.vocabulary.units import UNITS
 
@@ -31,8 +33,10 @@ PLACES = [
 ROLES = {one["id"]: "people" for one in PEOPLE} | {one["id"]: "parties" for one in PLACES}
 
 
-def held(text: str, claim: dict[str, Any], language: str = "en") -> Report:
-    """What becomes of the claim."""
+def held(
+    text: str, claim: dict[str, Any], language: str = "en", steps: Collection[str] = STEPS
+) -> Report:
+    """What becomes of the claim, where its anchors may match by some of the steps."""
     lines = text.removesuffix("\n").count("\n") + 1
     cited = claim.get("lines", list(range(1, lines + 1)))
     rest = [number for number in range(1, lines + 1) if number not in cited]
@@ -51,7 +55,7 @@ def held(text: str, claim: dict[str, Any], language: str = "en") -> Report:
     }  # fmt: skip
     written = {stem: yaml.safe_dump(one, allow_unicode=True) for stem, one in files.items()}
     seeds = read_seeds((stem, f"{stem}.yaml", one) for stem, one in written.items())
-    return verify(seeds, {"paper.txt": text.encode()}.get)
+    return verify(seeds, {"paper.txt": text.encode()}.get, steps=steps)
 
 
 def told(text: str, claim: dict[str, Any], language: str = "en") -> set[str]:

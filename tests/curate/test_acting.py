@@ -30,3 +30,30 @@ def test_who_does_what_to_whom(language: str, sentence: str, done: str) -> None:
         *filter(None, map(str.strip, done.split(",")))
     }
     assert all(0 <= one.at < len(sentence) for one in found)
+
+
+def test_a_base_has_verbs_of_its_own_in_each_variety_of_a_language() -> None:
+    """Those of a kind do what is usual in its claims, those of a role what it does."""
+    deeds = Deeds(
+        declared(
+            {
+                "kinds": [{"id": "ascent", "plural": "ascents", "acts": "travels",
+                           "verbs": {"en": ["climbed up to"]}, "columns": ["fact"]}],
+                "roles": [{"id": "porter", "name": "porter", "of": "person",
+                           "verbs": {"en": ["carried"]}}],
+            }
+        ),
+        (),
+    )  # fmt: skip
+    for language, kind, sentence, acts_ in (
+        ("en", "ascent", "ada climbed up to norland", ["travels"]),
+        ("en-GB", "ascent", "ada climbed up to norland", ["travels"]),
+        ("en-GB", "visit", "ada carried salt", ["porter"]),
+        ("de", "ascent", "ada climbed up to norland", []),
+        ("en", "ascent", "ada said that zoe carried salt", ["says", "porter"]),
+    ):
+        found = deeds.verbs(kind, language, lexicon(language), sentence)
+        assert [one.meaning for one in found] == acts_
+    assert deeds.told("porter") == "be the porter"
+    assert deeds.told("gives") == "give"
+    assert "porter" in deeds.alone

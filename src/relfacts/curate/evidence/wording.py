@@ -164,7 +164,7 @@ def _leading(cited: Cited) -> set[int]:
     told = _content(cited, cited.statement)
     found = set()
     for sentence in cited.sentences:
-        first = min((span.start for span in cited.spans if span.end > sentence.start), default=0)
+        first = min(span.start for span in cited.spans if span.end > sentence.start)
         for number in range(flow.line(sentence.start), flow.line(first)):
             start, end = flow.span(number)
             if told & _content(cited, flow.low[max(start, sentence.start) : end]):
