@@ -85,6 +85,8 @@ def test_unspecified_digits(date: str, said: str) -> None:
         ("2004-06~-11", "11 Jun 2004 (year and month approximate)"),
         ("?2004-06-~11", "11 Jun 2004 (day approximate, year uncertain)"),
         ("1958-?21", "spring 1958 (season uncertain)"),
+        ("1958-~33", "Q1 1958 (quarter approximate)"),
+        ("1958-?41", "second half of 1958 (half uncertain)"),
     ],
 )
 def test_marks(date: str, said: str) -> None:
