@@ -165,6 +165,7 @@ def test_notes_are_all_told() -> None:
         ("1990/..", "1985", "[1985,1990..]"),
         ("../1985", "1990", "[..1985,1990]"),
         ("../1985", "1990/..", "[..1985,1990..]"),
+        ("1975/198X", "196X", "[196X,1975..198X]"),
     ],
 )
 def test_open_dates_that_exclude_one_another(harbour: str, annals: str, date: str) -> None:
@@ -270,7 +271,9 @@ def test_another_claim_dates_what_the_leading_one_does_not() -> None:
     assert found["date_how"] == "printed"
 
 
-@pytest.mark.parametrize("another", ["1990-05-07", "1990", "1990/.."])
+@pytest.mark.parametrize(
+    "another", ["1990-05-07", "1990", "1990-01/1990-06", "1990-05/1990-12", "1990/..", "../1990"]
+)
 def test_the_most_precise_of_several_dates(another: str) -> None:
     """Of several others that agree, the claim that leaves least open dates the fact."""
     texts = changed(*UNDATED)
@@ -486,3 +489,18 @@ def test_what_a_record_is_elsewhere_stands_in_the_base() -> None:
         record["same_as"] for record in (*base["people"], *base["places"]) if "same_as" in record
     ]
     assert told == [["wikidata:Q1"], ["wikidata:Q2"]]
+
+
+@pytest.mark.parametrize(("key", "declared"), [("kinds", "ascent"), ("roles", "climber")])
+def test_what_a_base_declares_stands_in_it(key: str, declared: str) -> None:
+    """Its own kinds of fact and roles; where it declares none there is no key."""
+    own = {
+        "kinds": "kinds: [{id: ascent, plural: ascents, words: {en: [climb]}}]",
+        "roles": "roles: [{id: climber, name: climber, of: person}]",
+    }
+    base: dict[str, Any] = {
+        **reconcile(seeds(("base", "licence: CC0-1.0", f"licence: CC0-1.0\n{own[key]}")))
+    }
+    assert "declared" not in reconcile(seeds())
+    assert base["declared"].keys() == {key}
+    assert [one["id"] for one in base["declared"][key]] == [declared]

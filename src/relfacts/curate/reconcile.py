@@ -84,11 +84,10 @@ def _facts(seeds: Seeds, watched: Watch) -> list[records.Fact]:
     groups = claims_by_fact(seeds)
     for item in sorted(seeds.discrepancies, key=lambda item: item.id):
         undecided = item.type == "date" and item.holds == "open"
-        dates = event_dates(item, groups) if undecided else frozenset()
+        dates = [event_dates(item, groups)] if undecided else []
         for fact in item.facts:
             differences[fact].append(item)
-            if undecided:
-                rivals[fact].append(dates)
+            rivals[fact] += dates
     documents = {seed.id: seed for seed in seeds.documents}
     return [
         _fact(
