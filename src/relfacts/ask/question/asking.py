@@ -282,6 +282,10 @@ def _answered(
         missed = meet(base.index, list(map(words_of, said_little)), among, len(hits)).unmet
         had = [row for row in said_little if " ".join(words_of(row)) not in missed]
         asked.given_up = [one for one in asked.given_up if one not in had]
+    if understood.only_words:
+        # With nothing else to go by, a word that many facts have takes the one beside it, although
+        # that may be a verb: they exchanged views.
+        hits = _having_all(hits, [typed(words, part) for part in understood.verbs], base) or hits
     if len(hits) < 2:
         return Found(asked, hits, met, count, wider)
     # Words without a first and last day are searched for as they are printed, since the late 2000s.
@@ -306,6 +310,13 @@ def _are_all_in(each: Sequence[frozenset[str]], hits: Sequence[Hit]) -> bool:
     """Whether each of several people is in some fact: of the statement of two, not only one is."""
     involved = {person["id"] for hit in hits for person in hit.fact["people"]}
     return not any(involved.isdisjoint(ids) for ids in each)
+
+
+def _having_all(hits: list[Hit], rows: Sequence[str], base: OpenBase) -> list[Hit]:
+    """The hits that have all of some words."""
+    among = {hit.number for hit in hits}
+    scores = meet(base.index, list(map(words_of, rows)), among, len(hits)).scores
+    return [hit for hit in hits if scores.get(hit.number, (0,))[0] == len(rows)]
 
 
 def _says_more(words: Sequence[Word], part: Part, *, why: bool) -> bool:

@@ -191,11 +191,15 @@ def _places_around(
 
 
 def _asked_for(at: int, words: Sequence[Word], parts: Sequence[Part], language: str) -> Part:
-    """A verb that is a noun, since it stands between a word that asks and another verb's: which
-    states does it befriend.
+    """A verb that is a noun, since it stands between a word that asks and another verb's, or behind
+    a preposition: which states does it befriend, an exchange of views.
     """
     part = parts[at]
-    if part.sort != VERB or not 0 < at < len(parts) - 1:
+    if part.sort != VERB or not at:
+        return part
+    if part.meaning == "- -" and _is_led(part, parts[at - 1], words):
+        return Part(WORD, part.start, part.stop)
+    if at == len(parts) - 1:
         return part
     asks = NAMES.has("pronoun", words[part.start - 1].folded, "")
     spoken = language or _ENGLISH
@@ -203,6 +207,13 @@ def _asked_for(at: int, words: Sequence[Word], parts: Sequence[Part], language: 
         return part
     slight = all(QUESTIONS.has(SLIGHT, words[n].folded) for n in range(part.start, part.stop))
     return Part(SLIGHT if slight else WORD, part.start, part.stop)
+
+
+def _is_led(verb: Part, before: Part, words: Sequence[Word]) -> bool:
+    """Whether an English preposition stands right before one word that may be a verb."""
+    lead = words[before.start].folded
+    plain = before.sort == WAY and before.meaning == "of" and verb.stop - verb.start == 1
+    return plain and QUESTIONS.has("way", lead, "of", language=_ENGLISH)
 
 
 def _only_willing(at: int, words: Sequence[Word], parts: Sequence[Part]) -> Part:
@@ -305,6 +316,8 @@ def _known(
         order = [office, label, wording] if narrower else [label, office, wording]
     if label and label.sort == TOPIC and wording and _is_a_noun_there(wording, words):
         order = [office, label, wording]
+    elif label and wording and not told and _is_done(wording, words, labels):
+        order = [office, wording, label]
     found = max((part for part in order if part), key=lambda part: part.stop, default=None)
     if found and found.sort == KIND and label and label.stop == found.stop:
         # If there is nothing of that kind, the topic named by the same word is meant.
@@ -323,6 +336,31 @@ def _is_a_noun_there(verb: Part, words: Sequence[Word]) -> bool:
     if leads and not _is_an_infinitive(verb, words):
         return True
     return any(QUESTIONS.has(KIND, noun) for noun in nouns if not QUESTIONS.has(VERB, noun))
+
+
+def _is_done(verb: Part, words: Sequence[Word], labels: LabelFinder) -> bool:
+    """Whether a word that may be a noun is the verb, since it stands behind the subject of another
+    that asks: how many students did they train.
+    """
+    if verb.sort != VERB or not verb.start:
+        return False
+    last = words[verb.start - 1].folded
+    led = any(QUESTIONS.has(sort, last, language=_ENGLISH) for sort in ("idle", "way", "verb"))
+    if led or words[verb.start - 1].owns or _describes(verb.start, labels):
+        return False
+    asking = (word.folded for word in words[: verb.start - 1])
+    return any(
+        QUESTIONS.has("asks", one, language=_ENGLISH) and not QUESTIONS.has("passive", one)
+        for one in asking
+    )
+
+
+def _describes(stop: int, labels: LabelFinder) -> bool:
+    """Whether the longest name of a place that ends here describes what follows: Vietnamese."""
+    starts = range(max(stop - _LONG_PLACE, 0), stop)
+    named = (part for at in starts if (part := labels.at(at, stop)) and part.stop == stop)
+    first = next(named, None)
+    return first is not None and first.adjective
 
 
 def _is_an_infinitive(verb: Part, words: Sequence[Word]) -> bool:

@@ -175,7 +175,10 @@ def asking(
     else:
         needed += understood.slight
     # Who has the other words is somebody else: Trump measures.
-    names = [part for part in understood.words if _is_of_a_name(base, words, part)]
+    small = not any(word.capital for word in words)
+    names = [
+        part for part in understood.words if _is_of_a_name(base, words[part.start], small=small)
+    ]
     needed += names
     asked.given_up = [typed(words, part) for part in given_up]
     asked.needed = [_spoken(base, words, part) for part in needed]
@@ -184,10 +187,11 @@ def asking(
     return asked
 
 
-def _is_of_a_name(base: OpenBase, words: Sequence[Word], part: Part) -> bool:
-    """Whether a word that was read as nobody is in the name of somebody in the base."""
-    word = words[part.start]
-    return word.capital and base.book.is_own(word.folded)
+def _is_of_a_name(base: OpenBase, word: Word, *, small: bool) -> bool:
+    """Whether a word that was read as nobody is in the name of somebody in the base: written as a
+    name, or in a question whose words are all ``small``.
+    """
+    return (word.capital or small) and base.book.is_own(word.folded)
 
 
 def _spoken(base: OpenBase, words: Sequence[Word], part: Part) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from relfacts.ask.question.parts import KIND, OFFICE, PERSON, PLACE, WORD, Part
+from relfacts.ask.question.parts import KIND, OFFICE, PERSON, PLACE, TIME, TOPIC, WORD, Part
 from relfacts.ask.question.times import EVERY_YEAR
 from relfacts.dates.edtf import parse
 from relfacts.languages.dictionary import DATES
@@ -137,11 +137,15 @@ class Understood:
 
     @property
     def listed(self) -> bool:
-        """Whether people are named in a row, so that any of them may be meant: Anh and Manh."""
+        """Whether people are named in a row, so that any of them may have done what is asked for:
+        visits of Anh and Manh. Of two of whom nothing else is asked, both are meant.
+        """
         people = [part for part in self.parts if part.sort in (PERSON, OFFICE)]
         one_by_one = [self.people, self.doers, self.targets]
         met = self.between or "meeting" in (*self.kind_ids, *self.verb_kinds)
-        return len(people) > 1 and not met and any(len(row) == len(people) for row in one_by_one)
+        told = bool(self.verbs or self.kinds or self.topics or self.words)
+        in_a_row = any(len(row) == len(people) for row in one_by_one)
+        return len(people) > 1 and not met and told and in_a_row
 
     @property
     def act(self) -> str:
@@ -160,6 +164,12 @@ class Understood:
     def narrow(self) -> bool:
         """Whether so much is said that words that say little only rank what answers."""
         return bool(self.topics or self.words or self.places or self.mentioned)
+
+    @property
+    def only_words(self) -> bool:
+        """Whether nobody, no place, topic, kind or time is named, but words only."""
+        named = (PERSON, OFFICE, PLACE, TOPIC, KIND, TIME)
+        return bool(self.words) and not any(part.sort in named for part in self.parts)
 
     @property
     def verbs_tell(self) -> bool:
