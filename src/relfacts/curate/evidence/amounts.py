@@ -61,7 +61,8 @@ class Reader:
                 continue
             if not sign and not opened and not joined:
                 continue
-            factor = high.scale if low.scale == 1 and low.bare < high.bare else Decimal(1)
+            # Of "8 -12" the sign is a dash, for the scale of both.
+            factor = abs(high.scale) if low.scale == 1 and low.bare < high.bare else Decimal(1)
             units = low.units or high.units
             changed = not sign and joined not in self._words.words("conjunction")
             moved = changed and self._moves(text, low.whole[0], high.whole[1])
