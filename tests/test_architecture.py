@@ -73,7 +73,7 @@ LIBRARIES = {
     "sqlite3": {"base.index.sqlite"},
     "_sqlite3": {"base.index.sqlite"},
     "psycopg": {"base.index.server"},
-    "yaml": {"curate.located"},
+    "yaml": {"curate.located", "curate.yamltext"},
     "pdfminer": {"curate.extracting.pdf", "curate.extracting.layout"},
     "trafilatura": {"curate.extracting.page"},
     "lxml": {"curate.extracting.page", "curate.extracting.word"},

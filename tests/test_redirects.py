@@ -12,7 +12,7 @@ import pytest
 from conftest import ROOT, Run
 from relfacts.cli import run as run_program
 from relfacts.curate.build import build, load_seeds
-from relfacts.curate.located import Place
+from relfacts.curate.problems import Place
 from relfacts.curate.rules.references import free_old_id, redirect_arrives, well_formed_id
 from relfacts.curate.seeds import Redirect, Seeds
 

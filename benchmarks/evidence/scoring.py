@@ -10,7 +10,7 @@ from pathlib import Path
 from planted import Claim, Document
 
 from relfacts.curate.evidence import Report, verify
-from relfacts.curate.located import Problem
+from relfacts.curate.problems import Problem
 
 #: Faults that are caught, or to be judged where that is enough: none of them may slip back.
 CAUGHT = Path(__file__).with_name("caught.txt")

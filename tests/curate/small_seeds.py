@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from relfacts.curate.located import Problem
+from relfacts.curate.problems import Problem
 from relfacts.curate.rules import check
 from relfacts.curate.seedfiles import read_seeds
 from relfacts.curate.seeds import Seeds

@@ -8,9 +8,11 @@ import pytest
 from small_seeds import DOCUMENTS, SEEDS, Change, complaints, seeds
 
 from relfacts.curate.evidence import verify
-from relfacts.curate.located import UNREAD, Entry, Problem, read_list, read_mapping
+from relfacts.curate.located import Entry
+from relfacts.curate.problems import UNREAD, Problem
 from relfacts.curate.rules import check
 from relfacts.curate.seedfiles import read_seeds
+from relfacts.curate.yamltext import read_list, read_mapping
 
 
 def read(text: str) -> tuple[Entry, list[Problem]]:

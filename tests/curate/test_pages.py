@@ -19,8 +19,8 @@ from relfacts.cli.curation import tried
 from relfacts.curate import evidence
 from relfacts.curate.build import build, ids_of
 from relfacts.curate.evidence import acting, verify
-from relfacts.curate.located import Problem
 from relfacts.curate.pages import Page, read_pages
+from relfacts.curate.problems import Problem
 from relfacts.curate.reconcile import reconcile
 from relfacts.curate.rules import RULES, Rule, check
 from relfacts.curate.seedfiles import read_seeds

@@ -18,7 +18,7 @@ from small_seeds import REAL_DOCUMENTS, ROOT
 
 from relfacts.curate.build import load_seeds
 from relfacts.curate.evidence import COPIED_WORDS, verify
-from relfacts.curate.located import Place
+from relfacts.curate.problems import Place
 from relfacts.curate.rules import check
 from relfacts.curate.rules.authorities import office_fits_span
 from relfacts.curate.seeds import Claim, Seed, Seeds

@@ -6,7 +6,7 @@ import pytest
 import yaml
 from small_seeds import HERE, ROOT, Change, complaints, of_rule, seeds
 
-from relfacts.curate import located
+from relfacts.curate import yamltext
 from relfacts.curate.build import load_seeds
 from relfacts.curate.rules import RULES, Rule, check
 from relfacts.curate.seedfiles import read_seeds
@@ -800,7 +800,7 @@ def test_what_is_empty_is_told_once(
     By both readers of YAML at the same place.
     """
     (complaint,) = complaints(change)
-    monkeypatch.setattr(located, "_Loader", yaml.BaseLoader)
+    monkeypatch.setattr(yamltext, "_Loader", yaml.BaseLoader)
     assert complaints(change) == [complaint]
     assert complaint.startswith(place)
     assert complaint.endswith("write what it should be, or take the key away [empty-value]")
@@ -838,7 +838,7 @@ def test_the_bad_seeds() -> None:
 def test_both_yaml_readers_say_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where PyYAML comes without libyaml, its own reader finds the same problems, only slower."""
     expected = check(bad_seeds())
-    monkeypatch.setattr(located, "_Loader", yaml.BaseLoader)
+    monkeypatch.setattr(yamltext, "_Loader", yaml.BaseLoader)
     assert check(bad_seeds()) == expected
 
 
@@ -846,7 +846,7 @@ def test_both_yaml_readers_read_the_same(monkeypatch: pytest.MonkeyPatch) -> Non
     """What is sound is read alike, every value and every place, whichever reader there is."""
     folder = ROOT / "seeds"
     fast = (seeds(), load_seeds(folder))
-    monkeypatch.setattr(located, "_Loader", yaml.BaseLoader)
+    monkeypatch.setattr(yamltext, "_Loader", yaml.BaseLoader)
     assert (seeds(), load_seeds(folder)) == fast
 
 

@@ -23,9 +23,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from relfacts.curate.located import Problem
     from relfacts.curate.marks import LeftOut
     from relfacts.curate.pages import Page
+    from relfacts.curate.problems import Problem
     from relfacts.curate.seeds import Item, Seeds, Watch
 
     Program = Callable[[list[str]], int]

@@ -13,8 +13,8 @@ from relfacts.base.documents import read_plain
 from relfacts.base.index import scan
 from relfacts.base.labels import near_ids
 from relfacts.curate.collecting import uncollected
-from relfacts.curate.located import Problem
 from relfacts.curate.marks import LeftOut, judged, left_out, marks
+from relfacts.curate.problems import Problem
 from relfacts.curate.reconcile import reconcile
 from relfacts.curate.rules import check
 from relfacts.curate.seedfiles import read_seeds

@@ -8,7 +8,8 @@ from itertools import chain
 from typing import TypeVar
 
 from relfacts import records
-from relfacts.curate.located import Entry, Place
+from relfacts.curate.located import Entry
+from relfacts.curate.problems import Place
 from relfacts.vocabulary import ACTS, HOLDERS, STATUSES
 from relfacts.vocabulary.declared import COLUMNS, NEEDED, Declared, Kind, Role, declared
 

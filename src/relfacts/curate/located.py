@@ -1,4 +1,4 @@
-"""Reads YAML so that every value stays text and knows its position.
+"""A mapping of YAML whose values stay text, know their places, and are asked for one by one.
 
 Seeds are read without YAML's own types (``no`` is not false, ``1958`` is not a number, ``2019-03``
 is not a date): our own types take the text. Every value keeps its position, so that each complaint
@@ -12,19 +12,14 @@ import sys
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 import yaml
 
+from relfacts.curate.problems import SHOWN, UNREAD, Place, Problem, shown
 from relfacts.dates.edtf import EdtfError, parse
 from relfacts.text.typed import whole
 from relfacts.text.visible import is_seen
 from relfacts.vocabulary import MOST_LINES
-
-# libyaml is ten times as fast and ships in PyYAML's wheels. It gives the same values at the same
-# positions; only its messages for text that is not YAML may differ from those of PyYAML's own
-# reader.
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 #: The key that marks a record for a person to judge, with the reason.
 MARK = "judge"
@@ -32,16 +27,9 @@ MARK = "judge"
 #: What people write out of habit where something is left to do.
 TODO = "TODO"
 
-#: Stands for a number that could not be read: it has been reported, and may be any number. Nobody
-#: can type it, and no calculation with lines gives it.
-UNREAD = -(10**9)
-
 # Lines as people write them: 5-6.
 _RUN = re.compile(r"([0-9]{1,7})\s*(?:-|–|to)\s*([0-9]{1,7})")
 _WRITTEN_OUT = 20
-
-# At most this many characters of a text that should be a number or a name are shown.
-_SHOWN = 60
 
 # Of mappings that are often forgotten to be some: what they look like.
 _KEYS = {
@@ -65,11 +53,6 @@ _KEYS = {
 _UNFIT = ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")
 
 
-def shown(text: str) -> str:
-    """``text`` in quotation marks for a complaint; a very long text is cut."""
-    return repr(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}...")
-
-
 def is_unfit(character: str) -> bool:
     """Whether a character has no place in a seed: it is invisible, and no word needs it."""
     return unicodedata.category(character) in _UNFIT and not is_seen(character)
@@ -78,32 +61,6 @@ def is_unfit(character: str) -> bool:
 def left_to_do(text: str) -> bool:
     """Whether ``text`` has the word TODO in it."""
     return TODO in text and re.search(rf"\b{TODO}\b", text) is not None
-
-
-class Place(NamedTuple):
-    """A position in a seed: the file as shown to the reader, line and column counted from 1.
-
-    Line 0 means the file as a whole, which may not even exist.
-    """
-
-    path: str
-    line: int
-    column: int
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
-    """One complaint: where, which rule (kebab-case), and what is wrong in one sentence."""
-
-    at: Place
-    rule: str
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.at}: {self.message} [{self.rule}]"
 
 
 @dataclass
@@ -127,7 +84,7 @@ class Entry:
 
     def __post_init__(self) -> None:
         # Made once: it stands for every missing key.
-        self.at = _place(self.path, self.node)
+        self.at = place_of(self.path, self.node)
         for key, value in self._named():
             name = self._clean(key)
             if name in self._values:
@@ -141,7 +98,7 @@ class Entry:
     def place(self, key: str) -> Place:
         """The position of the value of ``key``, or of the mapping itself if there is none."""
         node = self._values.get(key)
-        return self.at if node is None else _place(self.path, node)
+        return self.at if node is None else place_of(self.path, node)
 
     def text(self, key: str) -> str:
         """The text of ``key``, which must be there."""
@@ -374,7 +331,7 @@ class Entry:
             self._complain(node, "clean-text", f"{text!r} is not in Unicode form NFC")
         for character in dict.fromkeys(text):
             if is_unfit(character):
-                self._complain(node, "clean-text", _no_place(character))
+                self._complain(node, "clean-text", no_place(character))
         return text
 
     def _integer(self, node: yaml.Node, text: str, name: str) -> int:
@@ -396,114 +353,16 @@ class Entry:
         return UNREAD
 
     def _complain(self, node: yaml.Node, rule: str, message: str) -> None:
-        self.problems.append(Problem(_place(self.path, node), rule, message))
+        self.problems.append(Problem(place_of(self.path, node), rule, message))
 
 
 # Stands for a missing value.
 _NOTHING = yaml.ScalarNode("", "null")
 
 
-def read_list(text: str, path: str, problems: list[Problem]) -> list[Entry]:
-    """The mappings of a YAML text that is one list; other shapes are reported."""
-    node = _compose(text, path, problems)
-    if not isinstance(node, yaml.SequenceNode):
-        # A file with only comments is a list without items yet.
-        if node is not None:
-            problems.append(Problem(_place(path, node), "bad-shape", "the file must be one list"))
-        return []
-    found = []
-    for item in node.value:
-        if isinstance(item, yaml.MappingNode):
-            found.append(Entry(item, path, problems))
-        else:
-            problems.append(Problem(_place(path, item), "bad-shape", "each item must be a mapping"))
-    return found
-
-
-def read_mapping(text: str, path: str, problems: list[Problem]) -> Entry | None:
-    """The one mapping of a YAML text; None, with a problem, for other shapes."""
-    found = len(problems)
-    node = _compose(text, path, problems)
-    if isinstance(node, yaml.MappingNode):
-        return Entry(node, path, problems)
-    if node is not None:
-        problems.append(Problem(_place(path, node), "bad-shape", "the file must be one mapping"))
-    elif len(problems) == found:
-        problems.append(Problem(Place(path, 1, 1), "bad-shape", "the file is empty"))
-    return None
-
-
-def _compose(text: str, path: str, problems: list[Problem]) -> yaml.Node | None:
-    """The YAML of a file; None with a problem if it is not YAML, and None if it is empty."""
-    try:
-        node: yaml.Node | None = yaml.compose(text, Loader=_Loader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        at = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path, 1, 1)
-        at, message = _not_yaml(error, text, at)
-        problems.append(Problem(at, "bad-yaml", message))
-        return None
-    except yaml.reader.ReaderError as error:
-        character = chr(error.character)
-        before = text.partition(character)[0]
-        column = len(before) - (before.rfind("\n") + 1) + 1
-        at = Place(path, before.count("\n") + 1, column)
-        problems.append(Problem(at, "clean-text", _no_place(character)))
-        return None
-    return node
-
-
-_NO_KEY = "a key cannot stand here: indent it like the keys above it, which end with a colon"
-
-
-def _not_yaml(error: yaml.MarkedYAMLError, text: str, at: Place) -> tuple[Place, str]:
-    """Where a text is no YAML, and what to write instead, as far as that can be seen.
-
-    What the reader says is in its own terms, and its place is often the line after the mistake.
-    """
-    told = error.problem or ""
-    line = _line(text, at.line)
-    began = error.context_mark
-    start = Place(at.path, began.line + 1, began.column + 1) if began else at
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        return at, "not YAML: the line is indented with a tab: write spaces"
-    if "mapping values" in told:
-        if ": " not in line[: at.column - 1]:
-            return at, f"not YAML: {_NO_KEY}"
-        return at, "not YAML: a text with a colon and a space in it needs quotes"
-    if "',' or" in told:
-        sign = _sign(text, start)
-        ends = {"[": "]", "{": "}"}.get(sign, sign)
-        what = f"not YAML: what begins here with {sign} has no {ends}, or lacks a comma"
-        return start, f"{what}; a text with a quotation mark in it needs the other sort around it"
-    if "end of stream" in told and "quoted" in (error.context or ""):
-        return start, "not YAML: the quotation mark here has no partner"
-    if "cannot start any token" in told or "undefined alias" in told:
-        sign = line[at.column - 1 : at.column] or "this sign"
-        return at, f"not YAML: a text that begins with {sign} needs quotes"
-    if "expected" in told and ("'-'" in told or "key" in told or "document start" in told):
-        what = "this line begins in a column where nothing else of its record does"
-        return at, f"not YAML: {what}: indent it like the keys around it"
-    if "could not find expected ':'" in told:
-        return start, "not YAML: a key needs a colon and a space after it"
-    return at, f"not YAML: {told}"
-
-
-def _sign(text: str, at: Place) -> str:
-    """The sign at a position of a text."""
-    return _line(text, at.line)[at.column - 1 : at.column]
-
-
-def _line(text: str, number: int) -> str:
-    lines = text.split("\n")
-    return lines[number - 1] if 0 < number <= len(lines) else ""
-
-
 def _is_short(node: yaml.Node) -> bool:
     """Whether a value is one text that can be repeated in a complaint."""
-    return (
-        isinstance(node, yaml.ScalarNode) and 0 < len(node.value) <= _SHOWN and not _is_null(node)
-    )
+    return isinstance(node, yaml.ScalarNode) and 0 < len(node.value) <= SHOWN and not _is_null(node)
 
 
 def _missing(key: str) -> str:
@@ -532,10 +391,12 @@ def _is_empty(node: yaml.Node) -> bool:
     return isinstance(node, yaml.ScalarNode) and not node.value.strip()
 
 
-def _no_place(character: str) -> str:
+def no_place(character: str) -> str:
+    """What is said of a character that has no place in a seed."""
     name = unicodedata.name(character, "no name")
     return f"the character U+{ord(character):04X} ({name}) has no place in a seed"
 
 
-def _place(path: str, node: yaml.Node) -> Place:
+def place_of(path: str, node: yaml.Node) -> Place:
+    """Where a value begins."""
     return Place(path, node.start_mark.line + 1, node.start_mark.column + 1)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from relfacts.curate.located import MARK, UNREAD, Place
+from relfacts.curate.located import MARK
+from relfacts.curate.problems import UNREAD, Place
 from relfacts.curate.seeds import Seed, Seeds
 from relfacts.vocabulary import counted
 

@@ -12,16 +12,8 @@ from dataclasses import fields
 
 from relfacts import vocabulary
 from relfacts.curate.declaring import declarations
-from relfacts.curate.located import (
-    MARK,
-    Entry,
-    Place,
-    Problem,
-    left_to_do,
-    read_list,
-    read_mapping,
-    shown,
-)
+from relfacts.curate.located import MARK, Entry, left_to_do
+from relfacts.curate.problems import Place, Problem, shown
 from relfacts.curate.seeds import (
     AUTHORITY_FILES,
     ENGLISH,
@@ -45,6 +37,7 @@ from relfacts.curate.seeds import (
     Watch,
     unwatched,
 )
+from relfacts.curate.yamltext import read_list, read_mapping
 from relfacts.vocabulary.declared import Declared
 from relfacts.vocabulary.units import is_unit
 

@@ -14,7 +14,7 @@ from itertools import chain
 from typing import Protocol, TypeVar
 
 from relfacts.curate.declaring import Declarations, KindTold, RoleTold
-from relfacts.curate.located import UNREAD, Place, Problem
+from relfacts.curate.problems import UNREAD, Place, Problem
 from relfacts.vocabulary.declared import Declared
 
 Item = TypeVar("Item")

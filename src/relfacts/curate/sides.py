@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from relfacts.curate.located import UNREAD, Problem
 from relfacts.curate.naming import Ground, Naming
 from relfacts.curate.printed import SCALES, amounts, stands
+from relfacts.curate.problems import UNREAD, Problem
 from relfacts.curate.seeds import Claim, Discrepancy, Seed, Seeds, Side
 from relfacts.curate.setting import plainly
 from relfacts.curate.texts import QUOTED, Texts

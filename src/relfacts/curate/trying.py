@@ -9,7 +9,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Callable, Collection, Iterator
 
-from relfacts.curate.located import Problem
+from relfacts.curate.problems import Problem
 from relfacts.curate.seeds import Seeds
 from relfacts.errors import ExitCode
 

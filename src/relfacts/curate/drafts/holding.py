@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from relfacts.curate.drafts.reading import Candidate, Draft
 from relfacts.curate.evidence import verify
 from relfacts.curate.evidence.report import Doubt
-from relfacts.curate.located import Problem
+from relfacts.curate.problems import Problem
 from relfacts.curate.rules import RULES
 from relfacts.curate.seedfiles import read_seeds
 from relfacts.curate.seeds import Authority, Claim, Seed, Seeds

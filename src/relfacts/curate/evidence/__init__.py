@@ -39,9 +39,9 @@ from relfacts.curate.evidence.mentions import Mentions
 from relfacts.curate.evidence.report import Doubt, Report
 from relfacts.curate.extracting.encodings import encoding_of, unreadable
 from relfacts.curate.groups import claims_by_fact
-from relfacts.curate.located import UNREAD, Place, Problem
 from relfacts.curate.naming import Ground, Naming
 from relfacts.curate.printed import Sought, stands
+from relfacts.curate.problems import UNREAD, Place, Problem
 from relfacts.curate.seeds import Claim, Seed, Seeds, Watch, unwatched
 from relfacts.curate.setting import STEPS as _STEPS
 from relfacts.curate.setting import plainly

@@ -14,8 +14,8 @@ from relfacts.curate.evidence.lexicon import Found, Lexicon, any_of, lexicon
 from relfacts.curate.evidence.numerals import NARROW
 from relfacts.curate.evidence.report import Doubt
 from relfacts.curate.evidence.tables import Table, tables
-from relfacts.curate.located import Place, Problem
 from relfacts.curate.printed import stands
+from relfacts.curate.problems import Place, Problem
 from relfacts.curate.seeds import Claim, Seed, Seeds
 from relfacts.curate.setting import (
     BREAK,

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from relfacts.curate.evidence.cited import Cited
 from relfacts.curate.evidence.lexicon import Found
-from relfacts.curate.located import Problem
+from relfacts.curate.problems import Problem
 
 #: Of these axes a "not" makes no pole of another: what was not in summer need not be in winter.
 _UNTURNED = frozenset(("season", "hour", "side"))

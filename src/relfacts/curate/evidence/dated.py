@@ -11,8 +11,8 @@ from itertools import product
 from relfacts.curate.evidence.cited import Cited
 from relfacts.curate.evidence.dateparts import PIECE, months, parts, unprinted, weekdays
 from relfacts.curate.evidence.lexicon import Lexicon, any_of
-from relfacts.curate.located import Problem
 from relfacts.curate.printed import years
+from relfacts.curate.problems import Problem
 from relfacts.curate.setting import plainly
 from relfacts.curate.texts import QUOTED, lines_named
 from relfacts.dates import edtf

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from relfacts.curate.evidence.cited import Cited
-from relfacts.curate.located import Problem
 from relfacts.curate.printed import stands, words
+from relfacts.curate.problems import Problem
 from relfacts.curate.seeds import Person
 from relfacts.curate.setting import plainly
 from relfacts.curate.texts import QUOTED, lines_named

@@ -18,8 +18,8 @@ from relfacts.curate.evidence.amounts import amounts
 from relfacts.curate.evidence.cited import Cited
 from relfacts.curate.evidence.dateparts import Parts, parts, weekdays
 from relfacts.curate.evidence.figures.times import PERIODS
-from relfacts.curate.located import Problem
 from relfacts.curate.printed import years
+from relfacts.curate.problems import Problem
 from relfacts.curate.setting import plainly
 from relfacts.curate.texts import QUOTED, lines_named
 from relfacts.languages.dictionary import DATES

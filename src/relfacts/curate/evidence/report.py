@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from relfacts.curate.located import Problem
+from relfacts.curate.problems import Problem
 from relfacts.curate.seeds import Claim
 from relfacts.curate.setting import EXACT, STEPS
 from relfacts.vocabulary import counted

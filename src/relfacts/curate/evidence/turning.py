@@ -17,7 +17,7 @@ from relfacts.curate.evidence.dateparts import in_date, is_time
 from relfacts.curate.evidence.figures.claimed import Printed, claimed
 from relfacts.curate.evidence.figures.exactness import negates
 from relfacts.curate.evidence.lexicon import Found, Lexicon
-from relfacts.curate.located import Problem
+from relfacts.curate.problems import Problem
 from relfacts.curate.setting import Span, plainly
 from relfacts.dates import edtf
 

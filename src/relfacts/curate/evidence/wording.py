@@ -8,8 +8,8 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from relfacts.curate.evidence.cited import Cited
-from relfacts.curate.located import Problem
 from relfacts.curate.printed import stands, words
+from relfacts.curate.problems import Problem
 from relfacts.curate.setting import plainly, spaced
 from relfacts.text.folding import singular
 from relfacts.text.folding import words as folded

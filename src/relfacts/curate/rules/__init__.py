@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from relfacts.curate.collecting import uncollected
-from relfacts.curate.located import Problem
 from relfacts.curate.marks import judged, without_claims
+from relfacts.curate.problems import Problem
 from relfacts.curate.rules import (
     agreement,
     authorities,

@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from relfacts.curate.groups import agree, claims_by_fact
-from relfacts.curate.located import Problem
 from relfacts.curate.meant import document_meant, id_meant
+from relfacts.curate.problems import Problem
 from relfacts.curate.rules.dates import date_problem
 from relfacts.curate.seeds import Claim, Quantity, Seeds
 from relfacts.vocabulary import QUALIFIERS, STATUSES

@@ -8,8 +8,8 @@ from itertools import chain
 
 from relfacts.curate.careers import Career, in_words, is_span
 from relfacts.curate.countries import COUNTRIES
-from relfacts.curate.located import Problem, shown
 from relfacts.curate.meant import document_meant
+from relfacts.curate.problems import Problem, shown
 from relfacts.curate.rules.dates import date_problem
 from relfacts.curate.seeds import Authority, Seeds
 from relfacts.names.korean import consonants, sounds, spellings, spells

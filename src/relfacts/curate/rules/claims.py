@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from relfacts.curate.located import UNREAD, Problem
 from relfacts.curate.printed import Sought
+from relfacts.curate.problems import UNREAD, Problem
 from relfacts.curate.seeds import Seeds
 
 

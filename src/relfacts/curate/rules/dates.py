@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
-from relfacts.curate.located import Problem
+from relfacts.curate.problems import Problem
 from relfacts.curate.seeds import Seeds
 from relfacts.dates import edtf
 from relfacts.dates.days import WEEKDAYS, iso, weekday

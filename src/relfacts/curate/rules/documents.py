@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from relfacts.curate.located import UNREAD, Place, Problem, shown
+from relfacts.curate.problems import UNREAD, Place, Problem, shown
 from relfacts.curate.seeds import Seed, Seeds
 from relfacts.dates import edtf
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from relfacts.curate.located import Place, Problem, shown
+from relfacts.curate.problems import Place, Problem, shown
 from relfacts.curate.seeds import Seeds
 from relfacts.vocabulary.registers import REGISTERS
 

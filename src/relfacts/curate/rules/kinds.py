@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from relfacts.curate.located import Problem
+from relfacts.curate.problems import Problem
 from relfacts.curate.seeds import Seeds
 from relfacts.languages.dictionary import QUESTIONS
 from relfacts.text.folding import key, singular

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from relfacts.curate.located import UNREAD, Problem
+from relfacts.curate.problems import UNREAD, Problem
 from relfacts.curate.seeds import MOST_OF_AN_ANCHOR, Seeds
 
 _TOLD_SINGLY = 100

@@ -8,8 +8,8 @@ from itertools import chain
 
 from relfacts.curate.entries import path_of
 from relfacts.curate.groups import claims_by_fact
-from relfacts.curate.located import Place, Problem
 from relfacts.curate.meant import record_meant
+from relfacts.curate.problems import Place, Problem
 from relfacts.curate.seeds import Seeds
 from relfacts.text.folding import fold
 

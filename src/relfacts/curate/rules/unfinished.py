@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 
-from relfacts.curate.located import Place, Problem, left_to_do
+from relfacts.curate.located import left_to_do
+from relfacts.curate.problems import Place, Problem
 from relfacts.curate.seeds import Seeds
 
 

@@ -8,7 +8,7 @@ from relfacts.curate.evidence.acting.doing import Doing
 from relfacts.curate.evidence.cited import Cited
 from relfacts.curate.evidence.deeds import Deeds
 from relfacts.curate.evidence.mentions import Act
-from relfacts.curate.located import Problem
+from relfacts.curate.problems import Problem
 
 
 def direction_stands(doing: Doing) -> Iterator[Problem]:

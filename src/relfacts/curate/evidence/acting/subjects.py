@@ -10,7 +10,7 @@ from relfacts.curate.evidence.cited import Cited
 from relfacts.curate.evidence.dateparts import is_time
 from relfacts.curate.evidence.figures.claimed import claimed
 from relfacts.curate.evidence.people import place_stands
-from relfacts.curate.located import Problem
+from relfacts.curate.problems import Problem
 from relfacts.curate.setting import Span, places, plainly
 from relfacts.curate.texts import QUOTED
 from relfacts.text.folding import words as folded

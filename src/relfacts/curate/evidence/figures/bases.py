@@ -10,8 +10,8 @@ from relfacts.curate.evidence.amount import Amount
 from relfacts.curate.evidence.cited import Cited
 from relfacts.curate.evidence.figures.claimed import claimed
 from relfacts.curate.evidence.lexicon import Lexicon, any_of
-from relfacts.curate.located import Problem
 from relfacts.curate.printed import years
+from relfacts.curate.problems import Problem
 from relfacts.curate.seeds import Quantity
 from relfacts.curate.setting import Span
 from relfacts.text.folding import words

@@ -11,8 +11,8 @@ from relfacts.curate.evidence.figures.claimed import Printed, claimed
 from relfacts.curate.evidence.figures.counted import vague
 from relfacts.curate.evidence.lexicon import OURS
 from relfacts.curate.evidence.tables import Table, years_in
-from relfacts.curate.located import Problem
 from relfacts.curate.printed import years
+from relfacts.curate.problems import Problem
 from relfacts.curate.setting import plainly
 from relfacts.text.folding import singular, words
 

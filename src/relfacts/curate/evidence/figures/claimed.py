@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from relfacts.curate.evidence.amount import Amount
 from relfacts.curate.evidence.cited import Cited
 from relfacts.curate.evidence.lexicon import Lexicon
-from relfacts.curate.located import Problem
+from relfacts.curate.problems import Problem
 from relfacts.curate.seeds import Quantity
 from relfacts.curate.setting import Span, plainly
 from relfacts.text.folding import words

@@ -13,7 +13,7 @@ from relfacts.curate.evidence.dateparts import in_date
 from relfacts.curate.evidence.figures.bases import bases, is_base
 from relfacts.curate.evidence.figures.claimed import COUNT, FEW, Printed, claimed, unit
 from relfacts.curate.evidence.lexicon import OURS, lexicon
-from relfacts.curate.located import Problem
+from relfacts.curate.problems import Problem
 from relfacts.curate.setting import Span
 from relfacts.text.folding import singular, words
 

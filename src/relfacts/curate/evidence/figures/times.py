@@ -11,8 +11,8 @@ from relfacts.curate.evidence.cited import AHEAD, Cited
 from relfacts.curate.evidence.figures.claimed import FEW, Printed, claimed, rule
 from relfacts.curate.evidence.lexicon import Found, Lexicon
 from relfacts.curate.evidence.tables import years_in
-from relfacts.curate.located import Problem
 from relfacts.curate.printed import years
+from relfacts.curate.problems import Problem
 from relfacts.curate.setting import Span
 from relfacts.dates import edtf
 

@@ -10,8 +10,8 @@ from relfacts.curate.evidence.amounts import amounts
 from relfacts.curate.evidence.cited import Cited
 from relfacts.curate.evidence.figures.claimed import FEW, Claimed, claimed
 from relfacts.curate.evidence.figures.times import years_covered
-from relfacts.curate.located import Problem
 from relfacts.curate.printed import figures, years
+from relfacts.curate.problems import Problem
 from relfacts.curate.setting import plainly
 
 # The months of a quarter, of two and of three.
