@@ -134,6 +134,16 @@ def test_one_figure_is_told_once() -> None:
     assert [quantity["value"] for quantity in fact(again)["quantities"]] == [3, 4]
 
 
+def test_figures_that_differ_are_both_told() -> None:
+    """Of the same thing in the same unit, where a discrepancy says so."""
+    other = (
+        "annals-2001", "    lines: [1]\n",
+        "    quantities: [{value: 4, unit: d, of: duration}]\n    lines: [1]\n",
+    )  # fmt: skip
+    found = fact(other, ("discrepancies", "type: scope", "type: quantity"))
+    assert [quantity["value"] for quantity in found["quantities"]] == [3, 4]
+
+
 @pytest.mark.parametrize(
     ("written", "value"),
     [("1200", 1200), ("1200.0", 1200), ("11.6", 11.6), ("0.1", 0.1), ("-5", -5)],
