@@ -83,12 +83,13 @@ COUNTED = {
 def test_every_word_that_counts() -> None:
     """Days, months, years and what is more or less than one."""
     for word, unit in spellings.UNITS.items():
+        # Some are places in a row as well: third, 1er.
         if word not in spellings.ORDINALS and word not in spellings.ENDINGS:
             typed, period = COUNTED[unit]
             assert read(typed.format(word)) == period, word
     for ordinal, number in spellings.ORDINALS.items():
-        which = number.replace("last", "3")
-        assert read(f"{ordinal} third of 1958") == f"1958-{36 + int(which)}" or which == "4"
+        part, code = ("third", 39) if number == "last" else ("quarter", 32 + int(number))
+        assert read(f"{ordinal} {part} of 1958") == f"1958-{code}"
 
 
 #: What stands for a word that joins dates, leads them or follows them.
@@ -142,11 +143,8 @@ def test_every_day_of_the_week(day: int) -> None:
 def test_every_word_that_says_too_little() -> None:
     """It is refused with what to say instead: vague ones, ages, and those that mean another day."""
     for word, when in spellings.VAGUE.items():
-        part = (
-            "'Q4 1957', 'second half of 1957'"
-            if when == "late"
-            else "'Q1 1957', 'first half of 1957'"
-        )
+        quarter, half = ("Q4", "second") if when == "late" else ("Q1", "first")
+        part = f"'{quarter} 1957', '{half} half of 1957'"
         assert read(f"{word} 1957") == f"has no first and last day: say {part} or which months"
         assert read(f"{word} 1960s").endswith("say which, as 1960..1963")
     for word in spellings.TEENS:
