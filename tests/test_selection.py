@@ -20,6 +20,8 @@ from relfacts.vocabulary.declared import declared
 RECORDS: Any = json.loads((ROOT / "data" / "facts.json").read_text(encoding="utf-8"))
 KIND_ORDER = list(declared().kinds)
 NEVER = (10**20, 12, 31)
+#: The day of the latest document, after which nothing is known to go on.
+LATEST = max(str(iso(parse(source["issued"]).end)) for source in RECORDS["sources"])
 
 DATES = [
     None, "1958", "1958-11", "1958-11-28", "1958-11-28/1958-12-02", "195X", "19XX", "XXXX",
@@ -154,6 +156,11 @@ def in_time(*periods: str, **other: Any) -> Selection:
     return Selection([parse(period) for period in periods], **other)
 
 
+def of_any_kind(*periods: str) -> Selection:
+    """The same, looked for as what is about something is."""
+    return in_time(*periods, kinds=KIND_ORDER)
+
+
 @given(
     which=st.integers(0, 2),
     selection=st.one_of(
@@ -179,9 +186,12 @@ def in_time(*periods: str, **other: Any) -> Selection:
 @example(which=1, selection=in_time("1958", undated=True), limit=60, reverse=False, by_fit=True)
 @example(which=1, selection=in_time("../1960", dated=True), limit=9, reverse=True, by_fit=True)
 @example(which=1, selection=in_time(dated=True), limit=9, reverse=True, by_fit=False)
-@example(
-    which=1, selection=in_time("1958").but(kinds=["visit"]), limit=9, reverse=True, by_fit=True
-)
+@example(which=1, selection=of_any_kind("1958"), limit=9, reverse=True, by_fit=True)
+@example(which=1, selection=of_any_kind("../1960"), limit=None, reverse=False, by_fit=True)
+@example(which=1, selection=of_any_kind("2030/.."), limit=None, reverse=False, by_fit=True)
+@example(which=1, selection=of_any_kind(), limit=None, reverse=False, by_fit=True)
+@example(which=1, selection=in_time(LATEST), limit=None, reverse=False, by_fit=True)
+@example(which=1, selection=of_any_kind(LATEST), limit=None, reverse=False, by_fit=True)
 def test_the_index_finds_what_is_there(
     bases: Bases,
     which: int,
