@@ -88,6 +88,75 @@ def test_figures_and_small_words_are_no_times(text: str) -> None:
     assert times_in(words_of(text), YEARS) == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "periods"),
+    [
+        ("in the sixties, in the 60s, in the '60s, 1960년대, in den 1960er Jahren", "196X"),
+        ("1995-97, 1995 to 1997, from 1995 until 1997, between 1995 and 1997", "1995/1997"),
+        ("từ 1995 đến 1997, 1995년부터 1997년까지, entre 1995 et 1997", "1995/1997"),
+        ("1995/96", "1995/1996"),
+        ("before 1997", "../1996"),
+        ("trước năm 1960, vor 1960, avant 1960, до 1960 года", "../1959"),
+        ("after 1997", "1998/.."),
+        ("since 1997", "1997/.."),
+        ("until 1997, till 1997", "../1997"),
+        ("in 1995 or 1997", "[1995,1997]"),
+        ("in 1995 and in 1997", "{1995,1997}"),
+        ("in March and May 2019", "{2019-03,2019-05}"),
+        ("March to May 2019", "2019-03/2019-05"),
+        ("on 1 March 2019, on March 1 2019, 1st of March 2019, 2019-03-01", "2019-03-01"),
+        ("ngày 1 tháng 3 năm 2019, 2019년 3월 1일", "2019-03-01"),
+        ("im März 2019, en mars 2019, en marzo de 2019, 2019年3月, 2019년 3월", "2019-03"),
+        ("spring 2019", "2019-21"),
+        ("in the second half of 2018", "2018-41"),
+        ("in the first quarter of 2018", "2018-33"),
+        ("first nine months of 2018", "2018-01/2018-09"),
+        ("in the 1950s and 1960s", "{195X,196X}"),
+        ("the 20th century", "1901/2000"),
+        ("before the 1970s", "../1969"),
+        ("after the 1980s", "1990/.."),
+        ("in 1958?, năm 1958, 1958年, 1958's", "1958"),
+        ("in 58, 58 tonnes", ""),
+    ],
+)
+def test_times_are_read_in_every_way_that_people_write_them(
+    base: OpenBase, typed: str, periods: str
+) -> None:
+    """Behind a word and before one, in the languages of questions."""
+    for time in typed.split(", "):
+        for question in (f"rice {time}", f"{time} rice"):
+            assert "+".join(map(str, understood(base, question).times)) == periods, question
+
+
+@pytest.mark.parametrize(
+    ("language", "questions"),
+    [
+        ("en", ["who gave rice to Vietnam", "the U.S. president"]),
+        ("vi", ["ai tặng gạo cho Triều Tiên", "ai da sang Trieu Tien"]),
+        ("ko", ["쌀을 누가 줬나"]),
+        ("zh", ["谁给了大米"]),
+        ("ja", ["ハノイ訪問は誰"]),
+        ("de", ["wer hat Reis geliefert", "wann war der Besuch"]),
+        ("fr", ["qui a donné du riz", "quand est la visite", "l'aide"]),
+        ("es", ["quién dio arroz"]),
+        ("ru", ["кто дал рис"]),
+        ("", ["rice", "Kim Jong Un", "Nguyen Phu Trong", "quanto riso", "kto dal ryż"]),
+    ],
+)
+def test_the_language_of_a_question_is_that_of_its_small_words(
+    base: OpenBase, language: str, questions: list[str]
+) -> None:
+    """With accents or without; names alone, and languages that are not read, have none."""
+    assert {language_of(words_of(one), base) for one in questions} == {language}
+
+
+def test_signs_between_words_separate_what_they_name() -> None:
+    """And who owns something keeps the apostrophe."""
+    words = words_of("Trong, Kim; To Lam’s visit – «frank talks»: $5 million e-mail l'aide")
+    shown = [f"{'|' * one.broken}{one.raw}{'+' * one.owns}" for one in words]
+    assert " ".join(shown) == "Trong |Kim |To Lam+ visit frank talks |$5 million e-mail l' aide"
+
+
 def test_a_month_without_a_year_is_that_of_every_year() -> None:
     """As a set of dates, one for each year of the base."""
     (part,) = times_in(words_of("what happened in November"), (2017, 2019))
