@@ -41,6 +41,23 @@ def test_how_dates_answer(run: Run, when: str, fact: str, fit: str) -> None:
     assert facts[fact] == fit
 
 
+@pytest.mark.parametrize(
+    ("winter", "period"),
+    [
+        ("2019", "{2018-12..2019-02,2019-12..2020-02}"),
+        ("2018-19", "2018-12/2019-02"),
+        ("of 2018/19", "2018-12/2019-02"),
+        ("2018-2019", "2018-12/2019-02"),
+        ("2018 to 2019", "2018-24/2019"),
+        ("2001-02", "2001-12/2002-02"),
+    ],
+)
+def test_a_winter_of_two_years_is_one(run: Run, winter: str, period: str) -> None:
+    """Of one year it may be either, and of a question both are answered."""
+    asked = ("search", f"what happened in winter {winter}", "--format", "json")
+    assert run(*asked).json["understood"]["period"] == period
+
+
 def test_an_interval_is_not_found_outside_it(run: Run) -> None:
     """Aid given from 2000 to 2012 is not an answer for 2013."""
     assert "rice-aid-2000-2012" not in run("year", "2013", "--format", "json").ids

@@ -109,20 +109,28 @@ def _time_at(words: Sequence[Word], at: int, years: tuple[int, int] | None) -> P
         if period is not None and _is_of_a_noun(words, at, stop):
             continue
         if period is not None:
-            period = _either_winter(period)
-        if period is not None:
+            period = _either_winter(period, joined(row))
             every = EVERY_YEAR if not _has_year(row) else ""
             return Part(TIME, at, stop, period=period, name=vague, meaning=every)
     return None
 
 
-def _either_winter(period: Edtf) -> Edtf:
-    """A winter is that in which the year begins, or that in which it ends; who says which?"""
+def _either_winter(period: Edtf, said: str) -> Edtf:
+    """A winter is that in which the year begins, or that in which it ends; who says which? Only who
+    says both years: winter 2018-19.
+    """
     year, _, season = period.text.partition("-")
-    if season != _WINTER or not year.isdigit():
+    if not year.isdigit():
         return period
     before, behind = f"{int(year) - 1:04d}", f"{int(year) + 1:04d}"
-    return _parsed(f"{{{before}-12..{year}-02,{year}-12..{behind}-02}}") or period
+    first, last = f"{before}-12..{year}-02", f"{year}-12..{behind}-02"
+    numbers = "".join(sign if sign.isdigit() else " " for sign in said).split()
+    if season == _WINTER and len(numbers) < 2:
+        return _parsed(f"{{{first},{last}}}") or period
+    joint = any(f"{year}{sign}{behind}" in said for sign in "-/\u2013")
+    if season == _WINTER or (season == f"{_WINTER}/{behind}" and joint):
+        return _parsed(last.replace("..", "/")) or period
+    return period
 
 
 def _in_full(row: Sequence[Word], years: tuple[int, int] | None) -> Sequence[Word]:
