@@ -299,9 +299,9 @@ def _known() -> set[tuple[str, str, str]]:
     if not KNOWN.exists():
         return set()
     with KNOWN.open(encoding="utf-8", newline="") as file:
-        return {
-            (row[0], row[1], row[2]) for row in csv.reader(file, delimiter="\t") if len(row) > 3
-        }
+        # A mark of quotation at the beginning of a line is of the code.
+        rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return {(row[0], row[1], row[2]) for row in rows if len(row) > 3}
 
 
 if __name__ == "__main__":
