@@ -92,7 +92,9 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "any, and what a role does in it: gives, receives, travels, hosts, invites, meets, signs, "
         "proposes, says; '-' for nothing that a role does",
         "status": "beside a kind it says how certain that is, by the statuses: signed, planned",
-        "order": "which of several: the first, the last, the most, the least",
+        "order": "which of several: the first, the last, the most, the least; by its number in the "
+        "order of time, 2; how often it was by then, '2 times'; 'next' after a time, 'previous' "
+        "before one",
         "number": "asks for a figure",
         "unit": "asks for a figure in a unit, by its code (UN/ECE Rec 20 or symbol, ISO 4217); "
         "'money' is any currency",

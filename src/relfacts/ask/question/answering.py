@@ -21,6 +21,7 @@ from relfacts.ask.question.words import joined
 from relfacts.errors import UsageError
 from relfacts.text.shell import quoted
 from relfacts.text.typed import in_quotes
+from relfacts.vocabulary import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -104,9 +105,14 @@ class _Box:
         selected = self._base.narrowed(hits, 0)
         shown = hits[: self._filters.most]
         if not hits:
-            notes += [*self._nothing(line, found), *self._offers().all(found, near)]
+            notes += [
+                *self._nothing(line, found),
+                *self._counted(found),
+                *self._offers().all(found, near),
+            ]
         else:
             notes.append(self._understood_note(line, command))
+            notes += self._counted(found)
             notes += self._others(found)
             if self._is_ranked(hits):
                 notes.append(Note("order", "best first, not in the order of time"))
@@ -138,14 +144,31 @@ class _Box:
     def _is_ranked(self, hits: Sequence[Hit]) -> bool:
         """Whether facts are in another order than that of time, though none was asked for."""
         numbers = [hit.number for hit in hits]
-        asked = self._understood.order or self._filters.last is not None or self._filters.reverse
+        understood = self._understood
+        turned = self._filters.last is not None or self._filters.reverse
+        asked = understood.order or understood.nth or turned
         return not asked and numbers != sorted(numbers)
 
     def _others(self, found: Found) -> Iterator[Note]:
         """If the first or the last was asked for: how many others there are."""
         order = [part for part in self._understood.parts if part.sort == ORDER]
-        if self._understood.order in ("first", "last") and 0 < found.count < found.total:
+        one = self._understood.order in ("first", "last") or self._understood.nth
+        if one and 0 < found.count < found.total:
             yield from self._offers().without(order)
+
+    def _counted(self, found: Found) -> Iterator[Note]:
+        """Among how many one was counted off by its place in the order of time."""
+        if found.among is None or self._understood.nth is None:
+            return
+        typed = self._typed(self._understood.nth)
+        number = counted(found.among)
+        if not found.count:
+            yield Note("order", f"no '{typed}' is told of: {number} found")
+        elif found.among:
+            yield Note("order", f"'{typed}' of {number} found, in the order of time")
+        else:
+            told = f"dates do not surely say which is '{typed}': all, in the order of time"
+            yield Note("order", told)
 
     def _clauses(self, each: Sequence[tuple[str, Found]]) -> Answer:
         """The facts of several clauses, the best facts of each first."""

@@ -63,7 +63,7 @@ class Found:
     which is best each is read.
     """
 
-    __slots__ = ("_hits", "_order", "asking", "met", "total", "wider")
+    __slots__ = ("_hits", "_order", "among", "asking", "met", "total", "wider")
 
     def __init__(
         self,
@@ -81,6 +81,9 @@ class Found:
         self.total = total
         #: Topics for which a narrower word was typed that no fact has.
         self.wider = wider
+        #: Among how many facts one was counted off in the order of time; 0 if it is not sure which
+        #: is meant, None if none was asked for by its place.
+        self.among: int | None = None
 
     @property
     def hits(self) -> list[Hit]:
@@ -121,12 +124,14 @@ def ask(
         for senses in (False, True):
             for asked in _askings(base, words, understood, filters, senses=senses, told=True):
                 found = _answered(base, words, understood, asked, whole=whole)
-                if found.count:
+                if found.count or found.among is not None:
                     return found
     for senses in (False, True) if may_be_in_other_words(words, understood) else (False,):
         for asked in _askings(base, words, understood, filters, senses=senses, whole=whole):
             found = _answered(base, words, understood, asked, whole=whole)
             first = first or found
+            if found.among is not None:
+                return found
             if not found.count:
                 continue
             if not understood.things or _counts_them(found, understood.things):
@@ -286,6 +291,8 @@ def _answered(
         # With nothing else to go by, a word that many facts have takes the one beside it, although
         # that may be a verb: they exchanged views.
         hits = _having_all(hits, [typed(words, part) for part in understood.verbs], base) or hits
+    if understood.nth and hits:
+        return _counted_off(base, words, understood, asked, hits, met)
     if len(hits) < 2:
         return Found(asked, hits, met, count, wider)
     # Words without a first and last day are searched for as they are printed, since the late 2000s.
@@ -310,6 +317,36 @@ def _are_all_in(each: Sequence[frozenset[str]], hits: Sequence[Hit]) -> bool:
     """Whether each of several people is in some fact: of the statement of two, not only one is."""
     involved = {person["id"] for hit in hits for person in hit.fact["people"]}
     return not any(involved.isdisjoint(ids) for ids in each)
+
+
+def _counted_off(
+    base: OpenBase,
+    words: Sequence[Word],
+    understood: Understood,
+    asked: Asking,
+    hits: list[Hit],
+    met: Met,
+) -> Found:
+    """The fact with the place asked for in the order of time."""
+    from relfacts.ask.question.ordinals import counted_off, number_of
+
+    part = understood.nth
+    assert part is not None
+    # Whose visit it was is who travelled, and not who received somebody.
+    doers = [one.ids for one in (*understood.people, *understood.doers) if one.sort != PLACE]
+    act = understood.act
+    done = Selection(ways=((act, ids) for ids in doers)) if act and doers else Selection()
+    if done.groups():
+        by_them = set(base.select(asked.selection.also([done])).numbers)
+        hits = [hit for hit in hits if hit.number in by_them] or hits
+    # What documents call the second visit is that, whichever others are told of.
+    phrase = f" {' '.join(word.folded for word in words[part.start : part.stop + 1])} "
+    few = part.stop < len(words) and len(hits) <= READ_FOR_A_PHRASE
+    printed = [hit for hit in hits if phrase in said(hit)] if few else []
+    chosen, among = counted_off(hits, number_of(part), printed)
+    found = Found(asked, chosen, met, len(hits))
+    found.among = among
+    return found
 
 
 def _having_all(hits: list[Hit], rows: Sequence[str], base: OpenBase) -> list[Hit]:

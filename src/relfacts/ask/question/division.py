@@ -119,6 +119,10 @@ def divide(words: Sequence[Word], base: OpenBase, language: str) -> list[Part]:
         found = of_documents(found, words, base, language)
     found = [_asked_for(at, words, found, language) for at in range(len(found))]
     found = [_only_willing(at, words, found) for at in range(len(found))]
+    if any(part.sort == ORDER for part in found):
+        from relfacts.ask.question.ordinals import settled
+
+        found = settled(found)
     found = beside_kinds(found, words, base, language)
     found = _compounded(of_countries(in_full(found, words, base), words, base), labels)
     found = [_in_general(at, words, found, base) for at in range(len(found))]

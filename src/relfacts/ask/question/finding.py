@@ -99,7 +99,7 @@ class Reading:
     def asked(self, filters: Selection) -> Found:
         """The facts that answer; if nothing does as it stands, those that almost do."""
         found = self._as_it_stands(filters)
-        if found.count:
+        if found.count or found.among is not None:
             return found
         from relfacts.ask.question.almost import almost
 
@@ -115,6 +115,8 @@ class Reading:
         a word of a name.
         """
         found = ask(self._base, self.words, self.understood, filters, whole=whole)
+        if found.among is not None:
+            return found
         if not found.count and (called := self.understood.called_by_months(self.words)):
             named = ask(self._base, self.words, called, filters, whole=whole)
             if named.count:

@@ -54,6 +54,8 @@ def _said(
         yield "where documents differ"
     if understood.order:
         yield understood.order
+    if understood.nth:
+        yield joined(words[understood.nth.start : understood.nth.stop])
     yield from base.declared.plurals(found.asking.kinds)
     if understood.whereabouts:
         yield "where"
@@ -137,7 +139,8 @@ def as_command(base: OpenBase, understood: Understood, found: Found, typed: Aske
     It has the filters that were ``typed`` beside the question too. Each candidate is tried before
     it is shown: it must find the same facts.
     """
-    other = understood.order or understood.days or understood.units or understood.differing
+    row = understood.order or understood.nth or understood.days or understood.units
+    other = row or understood.differing
     if found.asking.words or found.asking.needed or other or not found.count:
         return None
     own, filters = found.asking.own, found.asking.filters

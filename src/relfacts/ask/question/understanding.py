@@ -115,7 +115,10 @@ def _take(found: Understood, part: Part) -> None:
     elif part.sort == DIFFER:
         found.differing = True
     elif part.sort == ORDER:
-        found.order = found.order or part.meaning
+        if "0" < part.meaning[:1] <= "9":
+            found.nth = found.nth or part
+        else:
+            found.order = found.order or part.meaning
 
 
 def _asked(words: Sequence[Word], category: str) -> tuple[range, str | None]:

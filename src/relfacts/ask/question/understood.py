@@ -23,8 +23,9 @@ class Understood:
     to whom it is done, ``origins`` and ``goals`` the places and people from and to whom it goes;
     ``places`` and ``topics`` what it is about (``inside``: those places in which it was). ``kinds``
     are the nouns that ask for a kind, ``verbs`` the verbs. ``order`` is ``first``, ``last``,
-    ``most``, ``least`` or empty; ``figures`` says that a number is asked for, ``units`` in what;
-    ``days`` are days of the week. ``mentioned`` are places with which a fact need only have to do,
+    ``most``, ``least`` or empty, ``nth`` says which in the order of time: the second; ``figures``
+    says that a number is asked for, ``units`` in what; ``days`` are days of the week.
+    ``mentioned`` are places with which a fact need only have to do,
     ``slight`` words that say little and need not be met; ``excepted`` is what facts must not have.
     ``statuses`` say how certain the thing is; ``whether`` that it is asked if it is so, ``who``
     who did it, ``why`` what for; ``between``: that it was between those named. ``where`` asks
@@ -58,6 +59,7 @@ class Understood:
         self.mentioned: list[Part] = []
         self.statuses: list[Part] = []
         self.order = ""
+        self.nth: Part | None = None
         self.whether: bool = False
         self.why: bool = False
         self.who: bool = False
