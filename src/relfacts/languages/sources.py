@@ -91,6 +91,8 @@ CATEGORIES: dict[str, dict[str, str]] = {
         "verb": "what somebody does, as 'kind act': the kind of fact that tells of it, or '-' for "
         "any, and what a role does in it: gives, receives, travels, hosts, invites, meets, signs, "
         "proposes, says; '-' for nothing that a role does",
+        "deed": "nouns of what is held or made, so that a verb of giving beside one only carries "
+        "it: gave a reception",
         "status": "beside a kind it says how certain that is, by the statuses: signed, planned",
         "order": "which of several: the first, the last, the most, the least; by its number in the "
         "order of time, 2; how often it was by then, '2 times'; 'next' after a time, 'previous' "

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from relfacts.ask.question.remaining import senses_of
 from relfacts.ask.question.words import APOSTROPHES, Word, is_strange
-from relfacts.languages.dictionary import QUESTIONS
+from relfacts.languages.dictionary import NAMES, QUESTIONS
 from relfacts.text.folding import fold, key
 
 TYPE_CHECKING = False
@@ -48,10 +48,22 @@ def unclipped(words: Sequence[Word], base: OpenBase) -> list[Word]:
     if not any(meant):
         return list(words)
     short = sum(map(bool, meant)) + sum(map(_is_short_for_something, words))
-    return [
-        _in_full(word, full, sure=short > 1 or not _is_a_beginning(word, full[0])) if full else word
-        for word, full in zip(words, meant, strict=True)
-    ]
+    found: list[Word] = []
+    for at, (word, full) in enumerate(zip(words, meant, strict=True)):
+        short_one = bool(full) and _is_a_beginning(word, full[0])
+        if short_one and _is_of_another(full[0], words[at + 1 : at + 2]):
+            found.append(_in_full(word, _meant(word, base, every=True) or full, sure=False))
+        else:
+            found.append(_in_full(word, full, sure=short > 1 or not short_one) if full else word)
+    return found
+
+
+def _is_of_another(full: str, after: Sequence[Word]) -> bool:
+    """Whether a word makes the person beside it somebody else, unless a title follows with which it
+    is one: a deputy, not a deputy FM. What is cut so short is not surely that.
+    """
+    title = any(NAMES.has("title", f"{full} {word.folded}") for word in after)
+    return NAMES.has("relation", full) and not title
 
 
 def _in_full(word: Word, full: Sequence[str], *, sure: bool) -> Word:
@@ -77,8 +89,10 @@ def _is_unknown(word: Word, base: OpenBase) -> bool:
     return len(word.folded) <= _BEGINNING or not is_word(word.folded)
 
 
-def _meant(word: Word, base: OpenBase) -> list[str]:
+def _meant(word: Word, base: OpenBase, *, every: bool = False) -> list[str]:
     """The words of the base that one may be short for; none if they are too many.
+
+    Of a word that may be ``every`` one, none is clearly meant.
 
     Words of one family are one, that which most facts have: diplomatic, diplomacy. A family that
     is told of much more often than the others is meant.
@@ -94,7 +108,7 @@ def _meant(word: Word, base: OpenBase) -> list[str]:
     told = {max(row, key=lambda one: _told(one, base)): sum(_told(one, base) for one in row)
             for row in families.values()}  # fmt: skip
     clear = [one for one, much in told.items() if much >= _CLEARLY * (sum(told.values()) - much)]
-    return clear or (sorted(told) if len(told) <= _MOST else [])
+    return (clear if not every else []) or (sorted(told) if len(told) <= _MOST else [])
 
 
 def _with_a_letter(word: Word, base: OpenBase) -> list[str]:

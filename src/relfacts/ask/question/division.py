@@ -119,6 +119,10 @@ def divide(words: Sequence[Word], base: OpenBase, language: str) -> list[Part]:
         found = of_documents(found, words, base, language)
     found = [_asked_for(at, words, found, language) for at in range(len(found))]
     found = [_only_willing(at, words, found) for at in range(len(found))]
+    if any(part.sort == VERB and part.meaning.endswith(" gives") for part in found):
+        from relfacts.ask.question.carried import carrying
+
+        found = carrying(found, words, base)
     if any(part.sort == ORDER for part in found):
         from relfacts.ask.question.ordinals import settled
 
