@@ -316,6 +316,9 @@ def test_the_shapes_of_a_time(typed: str, period: str) -> None:
         ("5 - Nov 1958", REFUSED),
         ("before Nov - 1958", REFUSED),
         ("between the 1st century BC and the 1st century", "-0099/0100"),
+        ("before 16 Mar 44 BC", "../-0043-03-15"),
+        ("after 14 Mar 44 BC", "-0043-03-15/.."),
+        ("after 31 Dec 9999", "Y10000/.."),
         # The year leads, if all that follows comes later in it and has the same parts.
         ("1958 Nov-Dec", "1958-11/1958-12"),
         ("1958 28 Nov - 2 Dec", "1958-11-28/1958-12-02"),
