@@ -262,9 +262,7 @@ class Reader:
         if self._peek(1) == "er" and not spellings.is_number(word, 4):
             ahead = 2
         unit = spellings.UNITS.get(str(self._peek(ahead)), "")
-        # A year of two digits counts only with an era.
-        era = self._is("BC", ahead + 1) or self._is("AD", ahead + 1)
-        if unit and not unit.endswith(" of") and (unit != "year" or len(word) > 3 or era):
+        if unit and not unit.endswith(" of"):
             self._at += ahead
             return self._number(date, word, unit)
         self._at += ahead - 1

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u301c\uff5e"
 _MINUS = "\u2212"
-# No name in the tables has more words: before our era.
-_LONGEST_NAME = 4
+# So many words: before our era.
+_LONGEST_NAME = max(len(name.split()) for name in spellings.LONG_NAMES)
 
 
 def plain(typed: str) -> str:
