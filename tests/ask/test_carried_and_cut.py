@@ -1,4 +1,4 @@
-"""Verbs of giving that only carry a noun; titles that are cut short."""
+"""Verbs of giving that only carry a noun; titles cut short; words that say little elsewhere."""
 
 from __future__ import annotations
 
@@ -76,3 +76,34 @@ def test_in_any_base() -> None:
 def test_titles_cut_short(question: str, facts: list[str]) -> None:
     """They are read where it is sure which is meant."""
     assert ids(question) == facts
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "홍수 피해 지원",
+        "thiệt hại lũ lụt",
+        "помощь пострадавшим от наводнения",
+        "aide aux victimes des inondations",
+        "ayuda a las víctimas de inundaciones",
+    ],
+)
+def test_words_of_other_languages_that_say_little(question: str) -> None:
+    """For whom aid is need not be told in the words of the question."""
+    assert ids(question) == AID_2016
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        # How many there were is another question, which no fact answers.
+        "combien de victimes de l'inondation",
+        "수해 피해자 몇 명",
+        # Alone such a word is what is asked for.
+        "피해",
+        "지진 피해 지원",
+    ],
+)
+def test_they_are_needed_where_they_are_asked_for(question: str) -> None:
+    """Then no other fact answers."""
+    assert ids(question) == []

@@ -123,6 +123,8 @@ def divide(words: Sequence[Word], base: OpenBase, language: str) -> list[Part]:
         from relfacts.ask.question.carried import carrying
 
         found = carrying(found, words, base)
+    if any(part.sort == NUMBER for part in found):
+        found = [_counted(at, words, found, base) for at in range(len(found))]
     if any(part.sort == ORDER for part in found):
         from relfacts.ask.question.ordinals import settled
 
@@ -257,6 +259,20 @@ def _is_to_be_done(at: int, words: Sequence[Word], parts: Sequence[Part]) -> boo
         and lead.stop == parts[before[1]].start
         and (words[lead.start].folded == lead.meaning == "to")
     )
+
+
+def _counted(at: int, words: Sequence[Word], parts: Sequence[Part], base: OpenBase) -> Part:
+    """A word that says little but is what is counted, and that no fact has: how many victims.
+
+    How many of them there were no fact tells without it.
+    """
+    part = parts[at]
+    if part.sort != SLIGHT or _is_said(words[part.start].folded, base):
+        return part
+    before = next((one for one in parts[:at][::-1] if one.sort not in (IDLE, WAY)), part)
+    after = parts[at + 1 : at + 2]
+    beside = before.sort == NUMBER or any(one.sort == NUMBER for one in after)
+    return Part(WORD, part.start, part.stop) if beside else part
 
 
 def _in_general(at: int, words: Sequence[Word], parts: Sequence[Part], base: OpenBase) -> Part:
@@ -524,6 +540,8 @@ def _with_small_words(words: Sequence[Word], parts: list[Part], base: OpenBase) 
         for at in range(part.start, part.stop)
         if _is_said(words[at].folded, base)
     ]
+    # What says little still says more than nothing: no fact tells of damage.
+    asked = asked or [Part(WORD, part.start, part.stop) for part in parts if part.sort == SLIGHT]
     return asked or [Part(IDLE, part.start, part.stop) for part in parts]
 
 
