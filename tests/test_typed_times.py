@@ -251,6 +251,7 @@ def test_every_word_for_months_at_an_end_of_a_year() -> None:
         ("1" * 19, "is not an EDTF date"),
         ("y 17000", "Y17000"),
         ("since Y17000", "Y17000/.."),
+        ("1958, Y17000", "{1958,Y17000}"),
         ("1958 y 17000", REFUSED),
         ("1958 y 1960", "{1958,1960}"),
         # The ordinal endings of days.
