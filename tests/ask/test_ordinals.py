@@ -129,3 +129,26 @@ def test_names_and_times_with_numbers(question: str, first: str) -> None:
     found = ask(question)
     assert ids(found)[0] == first
     assert found["understood"]["order"] is None
+
+
+@pytest.mark.parametrize(
+    ("question", "facts"),
+    [
+        ("what came next after the 1958 visit", ["kim-il-sung-visit-1964"]),
+        ("first visit after the visit of Ho Chi Minh", ["kim-il-sung-visit-1958"]),
+        ("previous visit before To Lam's visit", ["kim-song-nam-visit-2024"]),
+        ("the second visit to Vietnam after the 1958 visit", ["kim-yong-nam-visit-2001"]),
+        # In 1964 there may have been others, before it or after it.
+        ("the next visit to Vietnam after Kim Il Sung's visit of 1964", []),
+    ],
+)
+def test_next_to_something_told_of(question: str, facts: list[str]) -> None:
+    """What it is asked after is looked up, and read as its day."""
+    assert ids(ask(question)) == facts
+
+
+def test_it_is_told_which_day_was_read() -> None:
+    """And in a base with kinds of its own."""
+    found = ask("next ascent after the 1931 ascent", EXAMPLES / "peaks")
+    assert ids(found) == ["little-saarn-1934"]
+    assert "read 'the 1931 ascent' as 1931-07-12" in [note["text"] for note in found["notes"]]

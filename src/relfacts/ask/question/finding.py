@@ -13,6 +13,7 @@ from relfacts.ask.question.understanding import understand
 from relfacts.ask.question.wording import language_of
 from relfacts.ask.question.words import is_strange, words_of
 from relfacts.base.selection import Selection
+from relfacts.languages.dictionary import DATES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +24,11 @@ if TYPE_CHECKING:
     from relfacts.ask.question.understood import Understood
     from relfacts.ask.question.words import Word
     from relfacts.base.openbase import OpenBase
+    from relfacts.base.selection import Hit
 
+
+# Before a deed they ask what was next to it.
+_SIDES = ("after", "before")
 
 #: A longer text is not a question, but was pasted by mistake.
 MOST_WORDS = 60
@@ -47,6 +52,10 @@ class Reading:
                 words = unbroken(words, base)
             else:
                 words = unowned(words, base)
+                if any(DATES.has("joint", word.folded, side) for word in words for side in _SIDES):
+                    from relfacts.ask.question.sequence import dated
+
+                    words = dated(words, base, self._hits)
                 if any(map(is_strange, words)):
                     from relfacts.ask.question.clipped import unclipped
 
@@ -54,6 +63,11 @@ class Reading:
             parts = divide(words, base, language)
         self.words: Sequence[Word] = words
         self.understand(parts)
+
+    def _hits(self, text: str) -> Sequence[Hit]:
+        """The facts that answer another question."""
+        found = Reading(self._base, text).found(Selection())
+        return found.hits if found else ()
 
     def understand(self, parts: list[Part]) -> None:
         """Understand the words, which are in these parts."""
