@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import json
 import re
 import subprocess
 import sys
@@ -125,6 +126,8 @@ def _nothing_is_kept() -> None:
     if dates := sys.modules.get("relfacts.dates.edtf"):
         dates._read.clear()
 """
+# What a process leaves with that could not run pytest.
+_CRASHED = 255
 # Modules loaded by a bare interpreter cannot import what counts the mutants.
 _NOT_THESE = "nothing_heavy or imports_nothing"
 
@@ -167,6 +170,9 @@ def _run(group: str, place: Path, which: slice, show: bool) -> bool:
     for name, fate in _fates(place).items():
         if not some or name in some:
             found[fate].append(name)
+    if unread := _unread(place):
+        print(f"{group}: of {unread} mutants the tests could not be run, so nothing is known")
+        return True
     if not found["killed"]:
         print((place / "mutmut.log").read_text("utf-8")[-2000:])
         return True
@@ -188,6 +194,16 @@ def _fates(place: Path) -> dict[str, str]:
     )  # fmt: skip
     lines = (line.strip().partition(": ") for line in results.stdout.splitlines())
     return {name: fate for name, colon, fate in lines if colon}
+
+
+def _unread(place: Path) -> int:
+    """The number of mutants that mutmut takes for hanging, though pytest found no such tests.
+
+    It finds none by an id that is given as text and is not ASCII, when it collects once more.
+    """
+    metas = (place / "mutants").rglob("*.meta")
+    codes = (json.loads(path.read_text("utf-8"))["exit_code_by_key"].values() for path in metas)
+    return sum(code == _CRASHED for known in codes for code in known)
 
 
 def _copy(place: Path, modules: tuple[str, ...], tests: tuple[str, ...]) -> None:

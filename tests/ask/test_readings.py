@@ -23,7 +23,10 @@ from relfacts.cli import run as run_program
 
 READINGS = ROOT / "tests" / "cases" / "readings.tsv"
 HEAD = ["asked", "status", "facts", "understood", "said"]
-ROWS = [line.split("\t") for line in READINGS.read_text("utf-8").splitlines()[1:]]
+ROWS = {
+    line.partition("\t")[0]: line.split("\t")[1:]
+    for line in READINGS.read_text("utf-8").splitlines()[1:]
+}
 
 
 def told(status: int, found: dict[str, Any]) -> list[str]:
@@ -40,12 +43,12 @@ def _cell(value: str | list[str]) -> str:
     return value if isinstance(value, str) else ", ".join(value)
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[row[0] for row in ROWS])
-def test_it_is_told_how_a_question_was_read(run: Run, row: list[str]) -> None:
+@pytest.mark.parametrize("line", ROWS)
+def test_it_is_told_how_a_question_was_read(run: Run, line: str) -> None:
     """In words, for machines, and as a command for the same; every command finds what it says."""
-    asked = shlex.split(row[0])
-    found = run(*asked, "--format", "json", status=int(row[1])).json
-    assert told(int(row[1]), found) == row[1:]
+    asked, status = shlex.split(line), int(ROWS[line][0])
+    found = run(*asked, "--format", "json", status=status).json
+    assert told(status, found) == ROWS[line]
     assert found["query"]["command"] == asked[0]
     typed = " ".join(takewhile(lambda word: not word.startswith("--"), asked[1:]))
     assert found["query"].get("text", "") == typed
@@ -68,6 +71,6 @@ def _anew(line: str) -> str:
 
 
 if __name__ == "__main__":
-    lines = [_anew(row[0]) for row in ROWS]
+    lines = [_anew(line) for line in ROWS]
     READINGS.write_text("\n".join(("\t".join(HEAD), *lines, "")), encoding="utf-8")
     sys.exit()
