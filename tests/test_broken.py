@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import random
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -171,3 +172,19 @@ def test_a_doubled_fact_or_an_unknown_kind_answers_nothing(
         outcome = broken(changed(way, value), *question)
         assert (outcome.status, outcome.out) == (4, "")
         assert "facts.json is broken: the fact " in outcome.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+@pytest.mark.parametrize("among", ["", "facts.json", "data"])
+def test_a_base_that_may_be_there_is_not_said_to_be_missing(
+    run: Run, tmp_path: Path, among: str
+) -> None:
+    """Where the system does not tell whether there is one, its reason is told, and of what."""
+    (tmp_path / "b").mkdir()
+    loop = tmp_path / (f"b/{among}" if among else "loop")
+    loop.symlink_to(loop)
+    named = tmp_path / ("b" if among else "loop")
+    at = {"": named, "facts.json": loop, "data": loop / "facts.json"}[among]
+    err = run("--base", str(named), "people", status=4).err
+    assert err.startswith(f"relfacts: cannot read {at}: "), err
+    assert "no fact base" in run("--base", str(tmp_path), "people", status=4).err

@@ -130,7 +130,7 @@ STATUSES = [
     (("who",), 2, "no name"),
     (("--base", "/no/such/base", "facts"), 4, "no base"),
     (("verify",), 2, "no documents"),
-    (("check", "--seeds", "/no/such/seeds"), 4, "no seeds"),
+    (("check", "--seeds", "/no/such/seeds"), 4, "no folder of seeds"),
 ]
 
 

@@ -293,3 +293,24 @@ def test_a_rule_that_there_is_not(run: Any, typed: str, meant: str) -> None:
         f"relfacts: there is no rule {typed!r}",
         f"hint: {meant}all of them: relfacts check --rules",
     ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")
+@pytest.mark.parametrize("command", [("check",), ("build", "--out", "x.json"), ("new", "a.txt")])
+def test_why_there_are_no_seeds(
+    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    """No folder, a file, an empty folder, or one that cannot be read: each is told as it is."""
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("It is so.\n", "utf-8")
+    Path("empty").mkdir()
+    Path("loop").symlink_to("loop")
+    for named, told in {
+        "nope": "there is no folder nope",
+        "a.txt": "a.txt is a file, and seeds are in a folder",
+        "empty": "no seeds (*.yaml) in empty",
+        "loop": "cannot read loop: ",
+    }.items():
+        err = run(*command, "--seeds", named, status=4).err
+        assert err.startswith(f"relfacts: {told}"), err
+        assert err.endswith("\nhint: name the folder: --seeds DIR\n")

@@ -65,10 +65,11 @@ def find_base(named: str | None) -> str:
             from relfacts.base.address import shown
 
             return shown(named)
-        for path in (named, f"{named}/facts.json", f"{named}/data/facts.json"):
+        paths = (named, f"{named}/facts.json", f"{named}/data/facts.json")
+        for path in paths:
             if os.path.isfile(path):  # noqa: PTH113
                 return path
-        raise _not_there(named)
+        raise _unreadable(paths) or _not_there(named)
     for path in _PLACES:
         if os.path.isfile(path):  # noqa: PTH113
             return os.path.normpath(path)
@@ -76,19 +77,29 @@ def find_base(named: str | None) -> str:
 
     if shipped.archive():
         return shipped.base_copy(cache_folder())
-    raise BaseError(
+    raise _unreadable(_PLACES) or BaseError(
         "this installation has no fact base", "build one with: relfacts build; or name it: --base"
     )
+
+
+def _unreadable(paths: Sequence[str]) -> BaseError | None:
+    """The error for the first of these paths of which nobody can say whether it is there."""
+    for path in paths:
+        try:
+            os.stat(path)  # noqa: PTH116
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError as error:
+            return BaseError(f"cannot read {path}: {error.strerror}")
+    return None
 
 
 def _not_there(named: str) -> BaseError:
     """The error for ``named``, where no base was found."""
     try:
         mode = os.stat(named).st_mode  # noqa: PTH116
-    except (FileNotFoundError, NotADirectoryError):
+    except OSError:
         mode = stat.S_IFDIR
-    except OSError as error:
-        return BaseError(f"cannot read {named}: {error.strerror}")
     if not stat.S_ISDIR(mode):
         return BaseError(
             f"{named} is a pipe or a device, and a base is read in pieces, not from first to last",

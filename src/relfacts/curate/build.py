@@ -49,6 +49,20 @@ class Built:
     left_out: LeftOut | None = None
 
 
+def _without_seeds(folder: Path) -> BaseError:
+    """The error for a folder in which no seeds were found: a search does not say why."""
+    hint = "name the folder: --seeds DIR"
+    try:
+        next(folder.iterdir(), None)
+    except FileNotFoundError:
+        return BaseError(f"there is no folder {folder}", hint)
+    except NotADirectoryError:
+        return BaseError(f"{folder} is a file, and seeds are in a folder", hint)
+    except OSError as error:
+        return BaseError(f"cannot read {folder}: {error.strerror}", hint)
+    return BaseError(f"no seeds (*.yaml) in {folder}", hint)
+
+
 @uncollected()
 def load_seeds(folder: Path, watched: Watch = unwatched, reserved: Iterable[str] = ()) -> Seeds:
     """Read every ``*.yaml`` of ``folder``; ``reserved`` are words that no kind may be called.
@@ -58,7 +72,7 @@ def load_seeds(folder: Path, watched: Watch = unwatched, reserved: Iterable[str]
     # Sorted: the order of files in a folder differs between systems and must not matter.
     paths = sorted(folder.glob("*.yaml"))
     if not paths:
-        raise BaseError(f"no seeds (*.yaml) in {folder}", "name the folder: --seeds DIR")
+        raise _without_seeds(folder)
     files = []
     for path in paths:
         try:
