@@ -105,6 +105,27 @@ def test_the_work_of_a_question_stays(
         assert count <= most * small[what] + slack, (question, what, small, large)
 
 
+def test_strange_words_are_not_read_again_for_each_of_them(
+    bases: dict[int, OpenBase], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Twice as many words that nobody knows, about twice the work, not eight times."""
+    counts = []
+    for words in (10, 20):
+        text = " ".join(f"{letter}zqxv{letter}jwk" for letter in "abcdefghijklmnopqrst"[:words])
+        profile = cProfile.Profile()
+        profile.runcall(answers.search, bases[SMALL], text, Filters(limit=5))
+        counts.append(sum(entry.callcount for entry in profile.getstats()))
+    assert counts[1] < 3 * counts[0], counts
+
+
+@pytest.mark.parametrize("letters", ["ab", "Reise", "가나", "漢字"])
+def test_a_long_word_is_cut_up_once(bases: dict[int, OpenBase], letters: str) -> None:
+    """One word of eighty letters is no riddle: each beginning of a piece is tried once."""
+    profile = cProfile.Profile()
+    profile.runcall(answers.search, bases[SMALL], letters * (80 // len(letters)), Filters(limit=5))
+    assert sum(entry.callcount for entry in profile.getstats()) < 1_000_000
+
+
 def making(base: OpenBase, monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
     """How much work it is to make the index of a base, by what is counted."""
     counts = {"calls": 0, "facts gone through": 0, "steps": 0}

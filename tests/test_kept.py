@@ -550,3 +550,22 @@ def test_a_full_disk_keeps_no_index_and_answers(base: Path, tmp_path: Path, byte
         done.stdout
         == subprocess.run(command, env=environment, capture_output=True, check=True).stdout
     )
+
+
+@POSIX
+@pytest.mark.parametrize("most", [1024, 20 * 1024])
+def test_where_no_file_can_be_written_the_answer_is_the_same(
+    base: Path, ask: Ask, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither an index nor a file on the way to one: all of it is in memory."""
+    import resource
+
+    usual = ask()
+    monkeypatch.setenv("RELFACTS_CACHE", os.devnull)
+    done = subprocess.run(
+        [sys.executable, "-m", "relfacts", "facts", "--base", str(base), "--format", "json"],
+        capture_output=True, text=True, encoding="utf-8", check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)),
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == usual

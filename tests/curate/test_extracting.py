@@ -18,7 +18,7 @@ import pytest
 from small_seeds import ROOT
 
 from conftest import Run
-from relfacts.curate.extracting import Extract, clock, extract
+from relfacts.curate.extracting import Extract, clock, extract, inflating
 from relfacts.curate.extracting import pdf as pdfs
 from relfacts.curate.extracting.encodings import looks_like
 from relfacts.curate.extracting.prose import joined, paragraph, with_hyphens
@@ -193,6 +193,32 @@ def test_a_pdf_that_is_made_to_take_for_ever(monkeypatch: pytest.MonkeyPatch) ->
         gc.enable()
     assert signal.getsignal(signal.SIGVTALRM) is before
     assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0.0, 0.0)
+
+
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_a_pdf_that_grows_a_thousandfold(times: int) -> None:
+    """However often it is packed; none of it is kept while it is measured."""
+    packed = zlib.compress(b"BT (a) Tj ET\n" * 10_000_000, 9)
+    for _ in range(times - 1):
+        packed = zlib.compress(packed, 9)
+    bomb = b"<< /Length %d /Filter [%s] >>\nstream\n%s\nendstream\n" % (
+        len(packed), b"/FlateDecode " * times, packed,
+    )  # fmt: skip
+    assert (
+        refused("b.pdf", b"%PDF-1.7\n4 0 obj\n" + bomb) == "b.pdf is too large when it is unpacked"
+    )
+
+
+def test_what_an_honest_pdf_becomes() -> None:
+    """Not too large: those of the tests, a broken stream, one that is not packed, a picture."""
+    for path in PDFS.glob("*.pdf"):
+        assert not inflating.grows_too_large(path.read_bytes()), path.name
+    picture = zlib.compress(bytes(101_000_000), 1)
+    for kind, large in ((b"/Image", False), (b"/Form", True)):
+        told = b"4 0 obj\n<< /Subtype %s >>\nstream\r\n" % kind
+        assert inflating.grows_too_large(told + picture) is large
+    assert not inflating.grows_too_large(b"1 0 obj << >> stream\n" + picture[:50] + b"\xff" * 50)
+    assert not inflating.grows_too_large(b"1 0 obj << >> stream\nBT (a) Tj ET\nendstream")
 
 
 def test_the_end_of_the_time_is_told_again(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -521,6 +547,31 @@ def test_an_empty_cell_of_a_word_file_is_written_down() -> None:
     out = io.BytesIO()
     document.save(out)
     assert lines_of(extracted("wall.docx", out.getvalue())) == ROWS
+
+
+@pytest.mark.parametrize("tag", ["gridSpan", "gridBefore"])
+def test_a_cell_that_spans_a_million_columns(tag: str) -> None:
+    """No table has so many; the text is read all the same."""
+    document = docx.Document()
+    table = document.add_table(1, 2)
+    for cell, text in zip(table._cells, ("Member", "Votes"), strict=True):
+        cell.text = text
+    out = io.BytesIO()
+    document.save(out)
+    named = {"gridSpan": (b"<w:tcPr>", b"<w:tcPr>"), "gridBefore": (b"<w:tr>", b"<w:tr><w:trPr>")}
+    before, after = named[tag]
+    after += b'<w:%s w:val="1000000"/>' % tag.encode()
+    after += b"</w:trPr>" if tag == "gridBefore" else b""
+    with zipfile.ZipFile(out) as packed:
+        files = {name: packed.read(name) for name in packed.namelist()}
+    assert before in files["word/document.xml"]
+    files["word/document.xml"] = files["word/document.xml"].replace(before, after, 1)
+    changed = io.BytesIO()
+    with zipfile.ZipFile(changed, "w") as packed:
+        for name, content in files.items():
+            packed.writestr(name, content)
+    (line,) = lines_of(extracted("wide.docx", changed.getvalue()))
+    assert line.replace("\u2190   ", "") == "Member   Votes"
 
 
 def test_what_is_no_word_file() -> None:

@@ -164,3 +164,46 @@ def test_another_base(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "peaks.db"
     run("export", "sqlite", str(path), "--base", str(ROOT / "examples" / "peaks"))
     assert "ascent" in ids(path, "SELECT DISTINCT kind FROM facts")
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql", "timelinejs"])
+@pytest.mark.parametrize("name", ["", ".", "/", "..", "inner/"])
+def test_a_folder_is_no_file(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: str, name: str
+) -> None:
+    """However it is named."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "inner").mkdir()
+    assert run("export", engine, name, status=2).err.endswith(" is a folder\nhint: name a file\n")
+
+
+def test_a_path_that_is_too_long_for_sqlite(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The system knows a folder whose path has a thousand letters; SQLite does not."""
+    monkeypatch.chdir(tmp_path)
+    deep = Path(*(letter * 200 for letter in "abcdef"))
+    try:
+        deep.mkdir(parents=True)
+    except OSError:
+        pytest.skip("this system has no such long paths")
+    told = run("export", "sqlite", str(deep / "facts.db"), status=2).err
+    assert told.startswith("relfacts: cannot write ")
+    assert told.endswith(": SQLite is unable to open database file\n")
+    assert [*deep.iterdir()] == []
+
+
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql", "timelinejs", "parquet"])
+def test_a_link_stays(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: str
+) -> None:
+    """What it leads to is written, also where that is not there yet."""
+    if engine == "parquet":
+        pytest.importorskip("pyarrow")
+    monkeypatch.chdir(tmp_path)
+    link = Path("link")
+    link.symlink_to("target")
+    for _ in range(2):
+        run("export", engine, "link")
+        assert link.is_symlink()
+        assert Path("target").exists()

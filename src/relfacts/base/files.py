@@ -96,6 +96,12 @@ def _unreadable(paths: Sequence[str]) -> BaseError | None:
 
 def _not_there(named: str) -> BaseError:
     """The error for ``named``, where no base was found."""
+    if "://" in named:
+        # There may be a password in it, wherever the address has one.
+        return BaseError(
+            f"no fact base at an address that begins with {named.partition('://')[0]}://",
+            "a base on a server is at postgresql://HOST/DATABASE",
+        )
     try:
         mode = os.stat(named).st_mode  # noqa: PTH116
     except OSError:

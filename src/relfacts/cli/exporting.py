@@ -114,15 +114,20 @@ def _rows(base: OpenBase, numbers: Sequence[int]) -> Iterator[Row]:
     return tables.rows(base, _watched(base, numbers), __version__)
 
 
+def _behind(out: str) -> str:
+    """Where it is written: behind a link, which stays."""
+    return str(Path(out).resolve()) if Path(out).is_symlink() else out
+
+
 def _sqlite(base: OpenBase, numbers: Sequence[int], out: str) -> list[str]:
     from relfacts.export import datasette, sqlite
     from relfacts.export.replacing import must_be_free
 
+    must_be_free(out, sqlite.APPLICATION)
     place = Path(out)
     beside = str(place.with_name(f"{place.stem}-metadata.json"))
-    must_be_free(out, sqlite.APPLICATION)
     must_be_free(beside)
-    with writing.replacing(out) as draft:
+    with writing.replacing(_behind(out)) as draft:
         sqlite.write(draft, _rows(base, numbers))
     writing.write(beside, datasette.metadata(base, place.stem))
     return [f"next: datasette {quoted(out)} --metadata {quoted(beside)}"]
@@ -135,7 +140,7 @@ def _postgresql(
     from relfacts.export.replacing import must_be_free
 
     must_be_free(out)
-    with writing.replacing(out) as draft:
+    with writing.replacing(_behind(out)) as draft:
         writing.append(draft, postgresql.script(_rows(base, numbers), index))
     return [f"next: psql -v ON_ERROR_STOP=1 -f {quoted(out)} DATABASE"]
 
@@ -152,7 +157,7 @@ def _parquet(base: OpenBase, numbers: Sequence[int], out: str) -> list[str]:
     from relfacts.export.replacing import must_be_free_folder
 
     must_be_free_folder(out, parquet.VIEWS["duckdb"], parquet.is_own)
-    with writing.replacing_folder(out) as draft:
+    with writing.replacing_folder(_behind(out)) as draft:
         parquet.write(draft, _rows(base, numbers))
     there = "" if out == os.curdir else f"cd {quoted(out)} && "
     return [f"next: {there}duckdb -init {parquet.VIEWS['duckdb']}"]
@@ -163,7 +168,7 @@ def _timelinejs(base: OpenBase, numbers: Sequence[int], out: str) -> list[str]:
     from relfacts.export.replacing import must_be_free
 
     must_be_free(out)
-    with writing.replacing(out) as draft:
+    with writing.replacing(_behind(out)) as draft:
         line = timelinejs.Timeline(base, _watched(base, numbers))
         writing.append(draft, line)
     return [f"left out: {counted(line.left_out, 'fact')} without a date"] if line.left_out else []

@@ -10,6 +10,7 @@ import typer
 from relfacts import writing
 from relfacts.cli.streams import put, say, tell
 from relfacts.errors import EvidenceError, ExitCode, UsageError
+from relfacts.text.shell import quoted
 from relfacts.text.typed import in_quotes
 from relfacts.vocabulary import counted
 
@@ -230,6 +231,11 @@ def init(folder: FolderArgument) -> int:
         raise writing.unwritten(f"in {folder}", error) from error
     tell(
         f"{folder}: an empty base with one worked example; {folder / 'README.md'} says the rest",
-        f"next: cd {folder} && relfacts check",
+        f"next: cd {quoted(_away_from_options(folder))} && relfacts check",
     )
     return ExitCode.ANSWERED
+
+
+def _away_from_options(folder: Path) -> str:
+    """A folder as no command takes it for an option."""
+    return f"./{folder}" if str(folder).startswith("-") else str(folder)

@@ -31,7 +31,7 @@ def must_be_free(path: str, mark: bytes = MARK) -> None:
         raise UsageError(f"{path} is a folder", "name a file")
     if os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113
         raise UsageError(f"{path} is not a plain file", "name another")
-    if os.path.lexists(path) and os.path.getsize(path) and not _is_ours(path, mark):  # noqa: PTH202
+    if os.path.exists(path) and os.path.getsize(path) and not _is_ours(path, mark):  # noqa: PTH110, PTH202
         raise UsageError(f"{path} is there already, and was not made by this command", _ANOTHER)
 
 
@@ -43,7 +43,7 @@ def must_be_free_folder(path: str, mark: str, own: Callable[[str], bool]) -> Non
     ``facts/year=1958/part-0.parquet``.
     """
     _must_have_folder(path)
-    if not os.path.lexists(path):
+    if not os.path.exists(path):  # noqa: PTH110
         return
     if not os.path.isdir(path):  # noqa: PTH112
         raise UsageError(f"{path} is a file", "name a folder")

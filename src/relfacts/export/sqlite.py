@@ -6,6 +6,8 @@ where it was made.
 
 from __future__ import annotations
 
+from errno import EACCES, ENOSPC
+
 from relfacts.base.index import sqlite
 from relfacts.errors import UsageError
 from relfacts.export.schema import BY_NAME, TABLES, Column, Table, Type
@@ -38,14 +40,16 @@ JOIN people ON people.id = fact_people.person JOIN facts ON facts.id = fact_peop
 
 
 def write(path: str, rows: Iterable[Row]) -> None:
-    """Fill the empty file at ``path``. Raises OSError if there is no room for it."""
-    to = sqlite.connect(path)
+    """Fill the empty file at ``path``. Raises OSError if it cannot be written there."""
+    try:
+        to = sqlite.connect(path)
+    except sqlite.OperationalError as error:
+        # A path of a thousand characters is one to the system, and none to SQLite.
+        raise OSError(EACCES, f"SQLite is {error}", path) from error
     try:
         _fill(to, rows)
     except sqlite.OperationalError as error:
         if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_FULL", "SQLITE_IOERR")):
-            from errno import ENOSPC
-
             raise OSError(ENOSPC, str(error), path) from error
         if "fts5" in str(error):
             raise UsageError(

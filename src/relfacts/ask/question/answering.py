@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from relfacts.ask.answer import Answer, Note, Said, meant
-from relfacts.ask.question.finding import MOST_WORDS, Reading
+from relfacts.ask.question.finding import MOST_LETTERS, MOST_WORDS, Reading
 from relfacts.ask.question.parts import (
     IDLE,
     OFFICE,
@@ -47,6 +47,8 @@ def read(base: OpenBase, text: str) -> Reading:
     says = "there are no words in the text"
     if len(reading.words) > MOST_WORDS:
         says = f"a question has at most {MOST_WORDS} words, not {len(reading.words)}"
+    elif len(text) > MOST_LETTERS:
+        says = f"a question has at most {MOST_LETTERS} letters, not {len(text):,}"
     elif reading.words:
         says = f"{in_quotes(text)} says nothing about which fact is meant"
     topic = next((record["name"] for record in base.records("topic")), "")

@@ -29,8 +29,9 @@ _LONGEST_HAN = 12
 _UNSPACED = ("zh", "ja")
 _JAPANESE = "ja"
 
-# A compound, and each of its pieces, has at least this many letters.
-_SHORTEST_COMPOUND, _SHORTEST_PIECE = 8, 3
+# A compound, and each of its pieces, has at least this many letters; none that is in use has more
+# than the longest.
+_SHORTEST_COMPOUND, _SHORTEST_PIECE, _LONGEST_COMPOUND = 8, 3, 80
 
 # The category of letters between the pieces of a compound.
 _LINKING = "linking"
@@ -86,7 +87,9 @@ def _compound(word: Word, base: OpenBase, glossary: Glossary) -> list[Word]:
     """The pieces of a compound in a language that has compounds: Reislieferungen, Vietnambesuch."""
     raw = word.raw
     languages = [one for one in glossary.languages if _links(one)]
-    if len(raw) < _SHORTEST_COMPOUND or not raw.isalpha() or not languages or word.unspaced:
+    if not _SHORTEST_COMPOUND <= len(raw) <= _LONGEST_COMPOUND or not raw.isalpha():
+        return []
+    if not languages or word.unspaced:
         return []
     if base.index.is_said(word.folded) or NAMES.entries(word.folded):
         return []
@@ -112,14 +115,28 @@ def _links(language: str) -> list[str]:
 
 def _pieces(raw: str, is_known: Callable[[str], bool], links: Sequence[str]) -> list[str]:
     """A word as known pieces, the first as long as possible; none if it cannot be cut."""
-    for at in range(len(raw) - _SHORTEST_PIECE, _SHORTEST_PIECE - 1, -1):
-        head = raw[at:]
-        rest = [head] if is_known(head) else _pieces(head, is_known, links)
-        if not rest:
-            continue
+    # What can be cut from a letter to the end, from the last letter on: so each is tried once.
+    rests: dict[int, list[str]] = {}
+    for start in range(len(raw) - _SHORTEST_PIECE, -1, -1):
+        if start and is_known(raw[start:]):
+            rests[start] = [raw[start:]]
+        elif row := _first_of(raw, start, rests, is_known, links):
+            rests[start] = row
+    return rests.get(0, [])
+
+
+def _first_of(
+    raw: str,
+    start: int,
+    rests: dict[int, list[str]],
+    is_known: Callable[[str], bool],
+    links: Sequence[str],
+) -> list[str]:
+    """The longest known piece that begins at ``start``, and a rest behind it; none if none is."""
+    for at, rest in rests.items():
         for link in (*links, ""):
-            first = raw[:at].removesuffix(link) if link else raw[:at]
-            if len(first) >= _SHORTEST_PIECE and raw[:at].endswith(link) and is_known(first):
+            first = raw[start:at].removesuffix(link)
+            if len(first) >= _SHORTEST_PIECE and raw.endswith(link, start, at) and is_known(first):
                 return [first, *rest]
     return []
 

@@ -464,8 +464,9 @@ def _mended(
             if meant is not None and meant.sort == PLACE:
                 parts[end - 1 : end + 1] = [meant]
                 continue
-        parts[at:end] = _run(words, parts[at].start, parts[end - 1].stop, labels, base, language)
-        at += 1
+        run = _run(words, parts[at].start, parts[end - 1].stop, labels, base, language)
+        parts[at:end] = run
+        at += len(run)
     left = {at for part in parts if part.sort == WORD for at in range(part.start, part.stop)}
     left |= {at for part in parts for at in _may_be_named(part, words)}
     for part in seeming:

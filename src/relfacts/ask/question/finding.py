@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _SIDES = ("after", "before")
 
 #: A longer text is not a question, but was pasted by mistake.
-MOST_WORDS = 60
+MOST_WORDS, MOST_LETTERS = 60, 600
 
 
 class Reading:
@@ -44,7 +44,7 @@ class Reading:
         self.language = ""
         words = words_of(text)
         parts: list[Part] = []
-        if len(words) <= MOST_WORDS:
+        if len(words) <= MOST_WORDS and len(text) <= MOST_LETTERS:
             self.language = language = language_of(words, base)
             glossary = Glossary(base, language)
             words = with_months(glossary.read(apart(words, base, glossary)), base)

@@ -28,6 +28,9 @@ _OFFERED_NEAR = 1
 # If there are fewer for want of a word, also what there is about each thing in it.
 _FEW = 2
 
+# Of so many words that no fact has, none can be left out alone.
+_MANY = 3
+
 # What there may be facts about.
 _THINGS = (PERSON, OFFICE, PLACE, TOPIC)
 
@@ -48,7 +51,9 @@ class Offers:
         lost = [
             p for p in self._understood.words if " ".join(fold(self._typed(p)).split()) in unmet
         ]
-        tries = [*([lost] if lost else ()), *([part] for part in self._understood.parts)]
+        tries = [lost] if lost else []
+        if len(lost) < _MANY:
+            tries += [[part] for part in self._understood.parts]
         offered: dict[str | None, Note] = {}
         for at, word in enumerate(self._words):
             for full in word.choices:

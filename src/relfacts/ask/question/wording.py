@@ -37,7 +37,6 @@ _LONGEST = 4
 
 # A word for a kind with a slip in it has at least this many letters.
 _SHORTEST_SLIP = 6
-_SHORTEST_SMALL = 7
 
 # Short words of some languages end in one: l'argent.
 _APOSTROPHES = ("'", "’")
@@ -186,26 +185,15 @@ def mended_wording(word: Word, at: int, language: str) -> Part | None:
 
     Or the small word of the language, if it is long enough to be told: happend.
     """
-    from relfacts.text.letters import one_slip
-
     if len(word.folded) < _SHORTEST_SLIP or not word.folded.isalpha():
         return None
-    for sort in (KIND, VERB):
-        for folded, _, meaning, _, spelling in QUESTIONS.of(sort):
-            # Verbs that say little are too many, and too similar to others.
-            if meaning.startswith("-") or abs(len(folded) - len(word.folded)) > 1:
-                continue
-            if one_slip(word.folded, folded):
-                how = f"a slip for {spelling}"
-                return Part(sort, at, at + 1, name=spelling, how=how, meaning=meaning)
-    if len(word.folded) < _SHORTEST_SMALL or word.capital:
+    from relfacts.ask.question.slips import meant_by
+
+    meant = meant_by(word.folded, language or _ENGLISH, word.capital)
+    if meant is None:
         return None
-    for folded, _, meaning, languages, spelling in QUESTIONS.of(IDLE):
-        near = len(folded) >= _SHORTEST_SMALL and abs(len(folded) - len(word.folded)) < 2
-        if near and (language or _ENGLISH) in languages and one_slip(word.folded, folded):
-            how = f"a slip for {spelling}"
-            return Part(IDLE, at, at + 1, name=spelling, how=how, meaning=meaning)
-    return None
+    sort, spelling, meaning = meant
+    return Part(sort, at, at + 1, name=spelling, how=f"a slip for {spelling}", meaning=meaning)
 
 
 def _is_part_of_a_name(word: Word, words: Sequence[Word]) -> bool:

@@ -92,11 +92,17 @@ def in_memory(file: BinaryIO, name: str, place: str = ":memory:") -> Index:
     # Callers that share the index between threads let one of them ask at a time.
     connection = sqlite.connect(place, check_same_thread=False)
     try:
+        if place:
+            # What is put together on the way is in memory too: there may be no room elsewhere.
+            connection.execute("PRAGMA temp_store = MEMORY")
         file.seek(0)
         build(file, connection, name)
     except OSError as error:
         connection.close()
         raise BaseError(f"cannot read {name}: {error.strerror}") from error
+    except sqlite.OperationalError as error:
+        connection.close()
+        raise BaseError(f"no room for an index of {name}: {error}", "free some space") from error
     except BaseException:
         connection.close()
         raise

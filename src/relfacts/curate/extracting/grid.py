@@ -36,7 +36,12 @@ class Slot(NamedTuple):
 def spans(told: str | None) -> int:
     """How many columns or rows a cell spans, from the number in a document; 1 if it is none."""
     number = told.strip() if told else ""
-    return min(max(int(number), 1), _WIDEST) if number.isascii() and number.isdigit() else 1
+    return max(within(int(number[:9])), 1) if number.isascii() and number.isdigit() else 1
+
+
+def within(columns: int) -> int:
+    """So many columns or rows, if a real table can have them, else the most that it can."""
+    return min(columns, _WIDEST)
 
 
 def grid(rows: Iterable[Sequence[Slot]]) -> list[list[str]]:

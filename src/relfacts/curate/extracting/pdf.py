@@ -17,6 +17,7 @@ from pdfminer.utils import decode_text
 
 from relfacts.curate.extracting.clock import restart
 from relfacts.curate.extracting.found import Extract, propose_named
+from relfacts.curate.extracting.inflating import grows_too_large
 from relfacts.curate.extracting.layout import Page
 from relfacts.curate.extracting.prose import CELLS, joined, with_hyphens
 from relfacts.errors import EvidenceError
@@ -28,6 +29,8 @@ def read(content: bytes, name: str) -> Extract:
     """The text of a PDF. Raises EvidenceError if it cannot be read, or is a scan without text."""
     # Its log says much about things it skips, which helps nobody here.
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+    if grows_too_large(content):
+        raise EvidenceError(f"{name} is too large when it is unpacked")
     try:
         document = PDFDocument(PDFParser(io.BytesIO(content)))
         pages = []

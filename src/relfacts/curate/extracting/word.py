@@ -15,7 +15,7 @@ from docx.table import Table, _Cell
 from lxml import etree
 
 from relfacts.curate.extracting.found import Extract, propose_named
-from relfacts.curate.extracting.grid import ABOVE, Slot, grid
+from relfacts.curate.extracting.grid import ABOVE, Slot, grid, within
 from relfacts.curate.extracting.prose import paragraph, row
 from relfacts.errors import EvidenceError
 
@@ -64,11 +64,11 @@ def _lines(container: Any) -> Iterator[str]:
 
 def _slots(row: Any) -> list[Slot]:
     """The cells of a row; it may begin after the first column of the table."""
-    found = [Slot("")] * row.grid_cols_before
+    found = [Slot("")] * within(row.grid_cols_before)
     for tc in row._tr.tc_lst:
         spans_on = tc.vMerge == ST_Merge.CONTINUE
         text = ABOVE if spans_on else " ".join(_lines(_Cell(tc, row)))
-        found.append(Slot(text, tc.grid_span))
+        found.append(Slot(text, within(tc.grid_span)))
     return found
 
 
