@@ -81,7 +81,9 @@ LIBRARIES = {
     "pyarrow": {"export.parquet"},
     "charset_normalizer": {"curate.extracting.encodings"},
     "py3langid": {"curate.extracting.guessing"},
-    "starlette": {"serve.app", "serve.guard", "serve.reconcile.service", "serve.running"},
+    "starlette": {
+        "serve.app", "serve.failing", "serve.guard", "serve.reconcile.service", "serve.running",
+    },
     "uvicorn": {"serve.running"},
     "numpy": {"base.headings"},
     "jinja2": {"pages.rendering"},

@@ -198,9 +198,17 @@ def _of_their_facts(base: OpenBase, people: Answer, command: str) -> Said:
     return said
 
 
+def is_fact(base: OpenBase, id_: str) -> bool:
+    """Whether a fact has this id, or had it before."""
+    return _called(base, id_)[0] is not None
+
+
 def _called(base: OpenBase, id_: str) -> tuple[Hit | None, Said]:
     """The fact with an id, and a note if that is another now, or was withdrawn."""
     wanted = id_.strip().lower()
+    # A base that another program wrote may have ids that we would never give.
+    if wanted != id_ and (base.index.redirect(id_) or base.fact_called(id_)):
+        wanted = id_
     redirect = base.index.redirect(wanted)
     said = Said()
     if redirect is not None:

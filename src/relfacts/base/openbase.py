@@ -6,6 +6,8 @@ Records are read only when they are asked for. ``selection`` decides which facts
 
 from __future__ import annotations
 
+import os
+
 from relfacts.base.index import dates as filed
 from relfacts.base.selection import Hit, Order, Selection, around, narrowed, select, years_of
 
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
 
         def ahead(self, starts: Sequence[int]) -> None:
             """The records that begin at these places will be read in this order, if at all."""
+
+        def state(self) -> tuple[int, int] | None:
+            """What changes when the base is written over; None if that cannot be seen."""
 
         def blame(self, error: Exception, name: str) -> None:
             """Raises BaseError if ``error`` happened because the base called ``name`` is broken."""
@@ -88,6 +93,10 @@ class OpenBase:
         """
         self.index.distrust()
         self._records.blame(error, self.path)
+
+    def state(self) -> tuple[int, int] | None:
+        """What changes when the base is written over; None if that cannot be seen."""
+        return self._records.state()
 
     def line(self, question: str) -> str:
         """The command line that asks ``question``, as it is typed, of this base.
@@ -379,6 +388,11 @@ class InFile:
 
     def ahead(self, starts: Sequence[int]) -> None:
         """Nothing: a file has them at hand."""
+
+    def state(self) -> tuple[int, int]:
+        """The size of the file, and when it was written last."""
+        found = os.fstat(self._file.fileno())
+        return found.st_size, found.st_mtime_ns
 
     def blame(self, error: Exception, name: str) -> None:
         """Raises BaseError, saying what is wrong with the file, if something is."""

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from relfacts import shipped
 from relfacts.ask.answer import Answer
+from relfacts.ask.answers import is_fact
 from relfacts.errors import EvidenceError, RelfactsError, UsageError
 from relfacts.library.factbase import FactBase
 from relfacts.pages import addresses
 from relfacts.pages.addresses import Query
 from relfacts.pages.kept import Kept, Page
-from relfacts.pages.rendering import compiled, environment, filled
+from relfacts.pages.rendering import TemplateError, compiled, environment, filled
 from relfacts.pages.views import records
 from relfacts.pages.views.answers import ROWS, ROWS_FROZEN, Shown
 from relfacts.pages.views.catalogues import Catalogue, Front
@@ -133,6 +134,8 @@ class Pages:
         self._static: dict[str, bytes] = {}
         # A site asks for every page only once.
         self._kept = Kept(0 if frozen else _BYTES)
+        if templates and not frozen:
+            self._try()
 
     def page(
         self, path: str, query: Mapping[str, str] | None = None, form: str = ""
@@ -142,7 +145,8 @@ class Pages:
         ``form`` is one of ``forms``, the first if it is empty.
 
         ``path`` is decoded, as servers pass it on: without escapes such as ``%20``.
-        If ``query`` has ``multi_items``, every value of a repeated name counts.
+        If ``query`` has ``multi_items``, every value of a repeated name counts. Raises BaseError
+        if the base is broken, and TemplateError for a template that is wrong.
         """
         if path in STATIC:
             return Page(200, STATIC[path], self.static(path))
@@ -157,9 +161,28 @@ class Pages:
                 self._kept.put(asked_for, page)
             return page
         except UsageError as error:
-            return self._refused(400, path, every, error)
-        except RelfactsError as error:
-            return self._refused(500, path, every, error)
+            return self.refused(400, path, query or {}, error)
+        except TemplateError as error:
+            # A base that is broken can look like a template that is.
+            if isinstance(error.__cause__, Exception):
+                self._base.inside.blame(error.__cause__)
+            raise
+
+    def _try(self) -> None:
+        """Make a page of every template. Raises TemplateError for one that is wrong.
+
+        A site makes every page anyway.
+        """
+        inside = self._base.inside
+        if inside.facts_in_all:
+            fact = inside.fact(1)
+            self.page(addresses.of("fact", fact["id"]))
+            self.page("/cite", {_TEXT: fact["id"]})
+        for sort in _SORT_OF.values():
+            for row in inside.index.records(sort)[:1]:
+                self.page(unquote(addresses.of(sort, row[1])))
+        for path in ("/", "/facts", "/people", "/fact/-", "/feed.atom"):
+            self.page(path)
 
     def static(self, path: str) -> bytes:
         """The content of a static file; a user's own file replaces ours."""
@@ -272,7 +295,9 @@ class Pages:
         except EvidenceError as error:
             unread = error.message
             answer = self._base.show(id_)
-        if not answer.hits:
+        # ``show`` reads other texts than ids too, and may find another fact by them.
+        known = self._base.look(lambda inside: is_fact(inside, id_))
+        if not (known and answer.hits):
             return self._unknown(path, "fact", id_, answer)
         fact = Whole(answer, self._shelf, self.passages)
         return self._filled(
@@ -383,8 +408,11 @@ class Pages:
             ways=ways(sort, self._shelf),
         )
 
-    def _refused(self, status: int, path: str, query: Query, error: RelfactsError) -> Page:
-        """The page for a question that cannot be asked, with the reason and the hint."""
+    def refused(
+        self, status: int, path: str, asked_for: Mapping[str, str], error: RelfactsError
+    ) -> Page:
+        """The page for a question that cannot be answered, with the reason and the hint."""
+        query = _items(asked_for)
         text = " ".join(value for name, value in query if name == _TEXT)
         return self._filled(
             status, "refused.html", path, title="Cannot be answered", text=text,
@@ -444,5 +472,8 @@ def _file(own: Path | None, name: str) -> bytes:
     if own and (own / name).is_file():
         from relfacts.base.documents import read_plain
 
-        return read_plain(str(own / name), name)
+        try:
+            return read_plain(str(own / name), str(own / name))
+        except OSError as error:
+            raise TemplateError(f"cannot read {own / name}: {error.strerror}") from error
     return shipped.content(f"pages/static/{name}")

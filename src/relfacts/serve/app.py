@@ -14,7 +14,7 @@ from typing import Any
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response, StreamingResponse
+from starlette.responses import HTMLResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from relfacts.ask.answer import Answer
@@ -22,9 +22,11 @@ from relfacts.errors import RelfactsError, UsageError
 from relfacts.library.factbase import FactBase
 from relfacts.pages import Pages, forms
 from relfacts.serve import asked
+from relfacts.serve.failing import Failing
 from relfacts.serve.guard import Guard
 from relfacts.serve.negotiation import preferred
-from relfacts.serve.reconcile.service import Service
+from relfacts.serve.reconcile.service import Service, is_for_programs
+from relfacts.serve.watching import Watch
 from relfacts.serve.written import Writer, piecewise
 from relfacts.text.jsontext import dumps
 from relfacts.text.typed import in_quotes
@@ -34,6 +36,9 @@ JSON = "application/json"
 
 # Forms by the names that an address may give them.
 _NAMED = {"html": "text/html", "svg": "image/svg+xml"}
+
+# The status where something is broken on this machine.
+_BROKEN = 500
 
 # An answer of more facts is sent piece by piece.
 _MANY = 1000
@@ -60,12 +65,17 @@ def application(
     """
     pages = Pages(base, templates=templates, documents=documents, private=private)
     door = _Door(base, documents, pages)
+    service = Service(base)
+
+    def refused(request: Request, error: RelfactsError) -> Response:
+        return (service if is_for_programs(request.scope["path"]) else door).refused(request, error)
+
     return Starlette(
-        routes=[
-            *Service(base).routes(),
-            Route("/{path:path}", door.answer, methods=["GET"]),
+        routes=[*service.routes(), Route("/{path:path}", door.answer, methods=["GET"])],
+        middleware=[
+            Middleware(Guard),
+            Middleware(Failing, watch=Watch(base), refused=refused),
         ],
-        middleware=[Middleware(Guard)],
     )
 
 
@@ -97,6 +107,18 @@ class _Door:
             return Response(page.body, page.status, media_type=page.media_type)
         return answered
 
+    def refused(self, request: Request, error: RelfactsError) -> Response:
+        """The answer to a request that cannot be answered because of what is on this machine."""
+        path, query = str(request.scope["path"]), request.query_params
+        if self._form(request, path) == JSON:
+            return _refused(_BROKEN, path, query.multi_items(), error.message, error.hint)
+        try:
+            page = self._pages.refused(_BROKEN, path, query, error)
+        except RelfactsError:
+            # The template of this page is wrong too.
+            return PlainTextResponse(f"{visible(str(error))}\n", _BROKEN)
+        return Response(page.body, page.status, media_type=page.media_type)
+
     def _form(self, request: Request, path: str) -> str:
         """The media type that is wanted: the one that the address names, or by Accept."""
         offered = forms(path, request.query_params)
@@ -111,9 +133,8 @@ class _Door:
             if (form := dict(query).get(asked.FORMAT)) not in (None, "json"):
                 raise UsageError(f"there is no format {in_quotes(form)} here", "format=json")
             found = asked.answer(self._base, path, query, self._documents)
-        except RelfactsError as error:
-            status = 400 if isinstance(error, UsageError) else 500
-            return _refused(status, path, query, error.message, error.hint)
+        except UsageError as error:
+            return _refused(400, path, query, error.message, error.hint)
         if found is None:
             hint = "the addresses are in docs/serve.md: /who?q=NAME, /year?q=WHEN, /search?q=WORDS"
             return _refused(404, path, query, f"there is nothing at {path}", hint)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from relfacts.ask.answer import Answer
+from relfacts.ask.answers import is_fact
 from relfacts.ask.filters import NUMBERS, SWITCHES, TEXTS, TIMES, option
 from relfacts.ask.records import SORTS
 from relfacts.errors import UsageError
@@ -63,8 +64,9 @@ def answer(base: FactBase, path: str, query: Query, documents: str | None = None
         if name == "fact":
             _only(query, ())
             # Not a person with that name, which ``show`` would also answer.
-            found = base.show(id_, documents=documents)
-            return found if found.hits else base.listed("fact", id_)
+            if base.look(lambda inside: is_fact(inside, id_)):
+                return base.show(id_, documents=documents)
+            return base.listed("fact", id_)
         if name == "year":
             return base.year(id_, **_filters(query))
         if name == "kind":

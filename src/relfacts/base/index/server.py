@@ -147,6 +147,9 @@ class ServerIndex(Index):
         """The record that began at this byte of the file that was indexed."""
         return self._text(start).encode()
 
+    def state(self) -> None:
+        """Nothing: only the server sees it."""
+
     def blame(self, error: Exception, name: str) -> None:
         """Nothing: what is on a server was a sound base when it was loaded."""
 

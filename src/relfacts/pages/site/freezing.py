@@ -7,11 +7,14 @@ from pathlib import Path
 from urllib.parse import parse_qsl, unquote
 from xml.sax.saxutils import escape
 
+from relfacts.base.files import again, is_address
 from relfacts.errors import BaseError
 from relfacts.library.factbase import FactBase
+from relfacts.pages import addresses
 from relfacts.pages.making import Pages
 from relfacts.pages.site.names import Links, file_of
 from relfacts.pages.site.searching import index_of
+from relfacts.text.typed import in_quotes
 
 #: Identifies a folder as a site: a list of its files, one a line.
 MARK = ".relfacts-site"
@@ -70,7 +73,8 @@ def _frozen(
     links.href("/")
     # Nothing links to old ids, but somebody may have kept one.
     for old in base.look(lambda inside: inside.index.redirected()):
-        links.href(f"/fact/{old}")
+        _must_lead_to_a_fact(old, base)
+        links.href(addresses.of("fact", old))
     todo = links.found()
     while todo:
         for path in todo:
@@ -97,8 +101,32 @@ def _content(path: str, name: str, pages: Pages, links: Links, base: FactBase) -
     plain, _, query = path.partition("?")
     page = pages.page(unquote(plain), dict(parse_qsl(query)))
     if page is None or page.status != _FOUND:
-        raise BaseError(f"there is no page at {path}", "this is a fault of the base, or ours")
+        raise _without_page(path, base)
     return page.body
+
+
+def _must_lead_to_a_fact(old: str, base: FactBase) -> None:
+    """Raises BaseError for an old id whose new one no fact has, as if it leads to itself."""
+    redirect = base.inside.index.redirect(old)
+    if redirect is not None and base.inside.fact_called(redirect[0]) is None:
+        raise BaseError(
+            f"{base.path} sends the id {in_quotes(old)} on to {in_quotes(redirect[0])}, "
+            "which is the id of no fact",
+            None if is_address(base.path) else again(base.path),
+        )
+
+
+def _without_page(path: str, base: FactBase) -> BaseError:
+    """The error for an address that has no page: an id cannot be asked for as it is."""
+    sort, _, id_ = path[1:].partition("/")
+    try:
+        base.inside.blame(LookupError(path))
+    except BaseError as told:
+        return told
+    return BaseError(
+        f"{base.path} has a {sort} with the id {in_quotes(unquote(id_))}, of which no page is made",
+        "an id has letters from a to z and figures, with single hyphens between them",
+    )
 
 
 def _sitemap(address: str, names: list[str]) -> bytes:

@@ -13,11 +13,11 @@ from mcp.server.stdio import stdio_server
 from mcp.shared.exceptions import MCPError
 
 from relfacts import __version__
-from relfacts.errors import RelfactsError
 from relfacts.library.factbase import FactBase
 from relfacts.serve.assistant.instructions import INSTRUCTIONS
 from relfacts.serve.assistant.shapes import as_json
 from relfacts.serve.assistant.tools import Tool, tools
+from relfacts.serve.watching import Watch
 from relfacts.text.typed import in_quotes
 from relfacts.text.visible import visible
 
@@ -47,7 +47,7 @@ def server(base: FactBase, documents: str | None = None) -> Server[Any]:
 
     ``documents`` is the folder with the texts; without it no text of a document is given.
     """
-    known = tools(documents)
+    known, watch = tools(documents), Watch(base)
 
     async def list_tools(
         _: ServerRequestContext[Any], __: protocol.PaginatedRequestParams | None
@@ -63,9 +63,13 @@ def server(base: FactBase, documents: str | None = None) -> Server[Any]:
                 f"there is no tool {in_quotes(asked.name)}", f"the tools are {', '.join(known)}"
             )
         try:
+            watch.check()
             told = tool.call(base, asked.arguments or {})
-        except RelfactsError as error:
-            return _error(error.message, error.hint)
+            watch.check()
+        except Exception as error:
+            if (why := watch.why(error)) is None:
+                raise
+            return _error(why.message, why.hint)
         text = protocol.TextContent(type="text", text=as_json(told))
         return protocol.CallToolResult(content=[text], structured_content=told)
 
@@ -88,7 +92,14 @@ def server(base: FactBase, documents: str | None = None) -> Server[Any]:
                 code=protocol.INVALID_PARAMS,
                 message=f"there is no resource {uri}; there are {', '.join(RESOURCES)}",
             )
-        told = known[RESOURCES[uri][0]].all_of(base)
+        try:
+            watch.check()
+            told = known[RESOURCES[uri][0]].all_of(base)
+            watch.check()
+        except Exception as error:
+            if (why := watch.why(error)) is None:
+                raise
+            raise MCPError(code=protocol.INTERNAL_ERROR, message=why.message) from error
         return protocol.ReadResourceResult(
             contents=[protocol.TextResourceContents(uri=uri, mime_type=_JSON, text=as_json(told))]
         )

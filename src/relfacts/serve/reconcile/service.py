@@ -29,6 +29,9 @@ from relfacts.text.typed import whole
 # The largest form, in bytes; ten thousand names are smaller than this.
 _LARGEST = 4 << 20
 
+# The status where something is broken on this machine.
+_BROKEN = 500
+
 _JSON = "application/json"
 _SCRIPT = "application/javascript"
 
@@ -46,6 +49,11 @@ HEADERS = {
         "frame-ancestors 'self' http://127.0.0.1:* http://localhost:* http://[::1]:*"
     ),
 }
+
+
+def is_for_programs(path: str) -> bool:
+    """Whether an address is one of the service, which answers with JSON."""
+    return path == PATH or path.startswith(f"{PATH}/")
 
 
 class Service:
@@ -83,8 +91,13 @@ class Service:
                 given |= bodies.fields(request.headers.get("content-type", ""), body)
             return _told(request, self._answer(given, str(request.base_url)))
         except RelfactsError as error:
-            refused = {"error": error.message, "hint": error.hint}
-            return _told(request, refused, _status_of(error))
+            if _status_of(error) == _BROKEN:
+                raise
+            return self.refused(request, error)
+
+    def refused(self, request: Request, error: RelfactsError) -> Response:
+        """The answer to a request that cannot be answered."""
+        return _told(request, {"error": error.message, "hint": error.hint}, _status_of(error))
 
     def _answer(self, given: Mapping[str, str], root: str) -> dict[str, Any]:
         if "queries" in given:
@@ -176,7 +189,7 @@ def _status_of(error: RelfactsError) -> int:
     """The HTTP status of a refusal."""
     if isinstance(error, bodies.UnknownKindError):
         return 415
-    return 400 if isinstance(error, UsageError) else 500
+    return 400 if isinstance(error, UsageError) else _BROKEN
 
 
 async def _body(request: Request) -> bytes | None:
