@@ -586,6 +586,57 @@ def test_what_is_no_word_file() -> None:
     assert "of no kind" in refused("a.bin", b"\x7fELF\0\0\0\0")
 
 
+@pytest.mark.parametrize(
+    ("head", "body", "said"),
+    [
+        ('<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>', "<w:t>a &e; b</w:t>", "type"),
+        ('<!DOCTYPE x [<!ENTITY e "eeee">]>' + "<!-- -->" * 9, "<w:t>a &e; b</w:t>", "type"),
+        ("<!-- -->" * 900 + '<!DOCTYPE x [<!ENTITY e "e">]>', "<w:t>a &e; b</w:t>", "type"),
+        (f'<!DOCTYPE x [<!ENTITY e "{"e" * 4000}">]>', f"<w:t>{'&e;' * 9000}</w:t>", "type"),
+        ("", "<w:t>a &e; b</w:t>", "is broken, and cannot be read"),
+        ("", "<w:t>a", "is broken, and cannot be read"),
+        ("", "<w:p>" * 60_000 + "</w:p>" * 60_000, "is nested too deep, or has a text too long"),
+        ("", f"<w:t>{'a' * 11_000_000}</w:t>", "is nested too deep, or has a text too long"),
+    ],
+    ids=["entity", "inner", "late", "bomb", "unknown", "cut-off", "deep", "long"],
+)
+def test_a_word_file_that_no_program_wrote_is_told_as_what_it_is(
+    head: str, body: str, said: str
+) -> None:
+    """An entity is not read, and the text without it would be another one."""
+    of = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    paragraph = f"<w:p><w:r>{body}</w:r></w:p>"
+    inside = f'{head}<w:document xmlns:w="{of}"><w:body>{paragraph}</w:body></w:document>'
+    assert said in refused("a.docx", with_part("word/document.xml", inside))
+
+
+def test_a_note_with_an_entity() -> None:
+    """Wherever in its part the entity is declared."""
+    of = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    for head in ("", "<!-- -->" * 900):
+        notes = (
+            f'{head}<!DOCTYPE x [<!ENTITY e "e">]><w:footnotes xmlns:w="{of}"><w:footnote>'
+            "<w:p><w:r><w:t>a &e; b</w:t></w:r></w:p></w:footnote></w:footnotes>"
+        )
+        assert "document type" in refused("a.docx", with_part("word/footnotes.xml", notes))
+
+
+def test_a_word_file_with_too_much_xml(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told before any of it is read."""
+    monkeypatch.setattr("relfacts.curate.extracting.word._MOST_XML", 1000)
+    assert refused("a.docx", word_file()) == "a.docx is too large when it is unpacked"
+
+
+def with_part(name: str, content: str) -> bytes:
+    """A Word file with another content of one of its parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(word_file())) as packed, zipfile.ZipFile(out, "w") as made:
+        assert name in packed.namelist()
+        for item in packed.namelist():
+            made.writestr(item, content if item == name else packed.read(item))
+    return out.getvalue()
+
+
 # --- mails --------------------------------------------------------------------------------------
 
 LONG = (

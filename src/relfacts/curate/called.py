@@ -24,7 +24,8 @@ _ELIDED = re.compile(r"[^\W\d_]{1,2}(?=['’])")
 _GAP = re.compile(r"\.?[ \u00a0\u2009\u202f]")
 _WIDE = re.compile(r"['’]|\.?[ \u00a0\u2009\u202f]")
 _SPACES = re.compile("[\u00a0\u2009\u202f]")
-ENDS = re.compile(r"(?:^|[.!?:;\"“”«»(\[•—-])\W*$")
+# Signs after which a sentence, a part of one or a quotation begins.
+_ENDS = frozenset('.!?:;"“”«»([•—-')
 _COMMA = re.compile(r", ")
 _POSSESSIVE = re.compile(r"['’]s?$")
 #: Small words within names, as in Ludwig van der Veen, are at most this long.
@@ -36,6 +37,8 @@ _ABBREVIATION = 4
 _LONGEST_OF_A_BODY = 8
 # An ending such as -er makes a word a person only if the word is this much longer.
 _STEM = 3
+# A run of more words with capitals is a text in capitals, and no name with the offices before it.
+_LONGEST_RUN = 200
 # This many words after a comma may describe somebody.
 _NEAR = 6
 #: Languages that put the family name before the given name.
@@ -75,7 +78,9 @@ class Words:
         self._locative = self._of("locative")
         self._receiving = self._of("mark receiver")
         self.saying = self._folded("saying")
-        self.saying_phrases = tuple(word for word in self._of("saying") if " " in word)
+        self.saying_phrases = tuple(f" {word} " for word in self._of("saying") if " " in word)
+        # As far as such words may reach, and a few letters more, which small letters depend on.
+        self.saying_letters = max(map(len, self.saying_phrases), default=0) + LINK
         # An abbreviation is a word as well: Mar, Jan.
         times = {
             word.spelling: word.meaning
@@ -204,8 +209,19 @@ def named(line: str, words: Words, small: set[str], nouns: bool) -> Iterator[tup
             yield from _before_a_title(tokens, at, words)
             at += 1
             continue
-        yield from _Run(line, tokens, at, last, words, nouns).names(small)
+        if last - at <= _LONGEST_RUN:
+            yield from _Run(line, tokens, at, last, words, nouns).names(small)
         at = last
+
+
+def begins(line: str, at: int) -> bool:
+    """Whether a sentence, or a part of one, begins with the word at a position of a line."""
+    for ch in reversed(range(at)):
+        if line[ch] in _ENDS:
+            return True
+        if line[ch].isalnum() or line[ch] == "_":
+            return False
+    return True
 
 
 def _tokens(line: str) -> Iterator[re.Match[str]]:
@@ -321,7 +337,7 @@ class _Run:
         words, tokens = self.words, self.tokens
         titled = self._follows_a_title()
         first = self.at
-        if ENDS.search(self.line[: tokens[first].start()]):
+        if begins(self.line, tokens[first].start()):
             folded = fold(self._word(first))
             if (folded in small or folded in words.small) and not self._is_office(first, first + 1):
                 first += 1
@@ -379,7 +395,8 @@ class _Run:
                 sort = ""
             elif not sort and led in words.articles:
                 return
-        common = name.isupper() or fold(name) in small | words.all or led in words.articles
+        folded = fold(name)
+        common = name.isupper() or folded in small or folded in words.all or led in words.articles
         if not is_compound(name) and common:
             return
         # A word that is common elsewhere is not a person's name, except after a title: Grey Petrel,
@@ -500,8 +517,9 @@ class _Run:
 
     def _is_said_after(self, last: int) -> bool:
         """Whether several words that tell of saying come after the name: cho biết."""
-        after = self.line[self.tokens[last - 1].end() :].lower()
-        return any(after.startswith(f" {phrase} ") for phrase in self.words.saying_phrases)
+        end = self.tokens[last - 1].end()
+        after = self.line[end : end + self.words.saying_letters].lower()
+        return after.startswith(self.words.saying_phrases)
 
     def _is_apart(self, last: int) -> bool:
         """Whether only a space parts the name from the word after it."""
@@ -531,7 +549,7 @@ class _Run:
             # An office has its capitals after an article only; else somebody else is named.
             if beside and fold(beside[0]) in words.articles:
                 told += map(str.lower, beside)
-        if self.line[: tokens[first].start()].endswith(", "):
+        if self.line.endswith(", ", 0, tokens[first].start()):
             told += [token.group() for token in tokens[max(0, first - _NEAR) : first]]
         return any(word.islower() and words.is_somebody(word) for word in told)
 

@@ -12,19 +12,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from relfacts.curate.called import (
-    ENDS,
     FAMILY_FIRST,
     LINK,
     PERSON,
     PLACE,
     SPEAKER,
     WORD,
+    begins,
     is_compound,
     named,
     words_around,
 )
 from relfacts.curate.seeds import Authority
 from relfacts.curate.spotting.known import Known
+from relfacts.curate.spotting.spots import Cover
 from relfacts.text.folding import fold, key
 
 # A line with more capitals than this is a heading.
@@ -32,7 +33,7 @@ _TITLED = 0.6
 # If a greater share of words within sentences has capitals, nouns have capitals too.
 _NOUNS = 0.44
 # Addresses contain names too, in lower case.
-_ADDRESS = re.compile(r"\S*@\S+|\w+://\S+|www\.\S+")
+_ADDRESS = re.compile(r"(?<!\S)\S*@\S+|(?<!\w)\w+://\S+|www\.\S+")
 _ENOUGH = 40
 
 
@@ -65,9 +66,9 @@ def newcomers(lines: Sequence[str], known: Known, language: str) -> list[Newcome
     headings = {n for n, line in enumerate(lines, 1) if not nouns and _is_heading(line)}
     # Headings last: their names occur again elsewhere, and their capitals mean nothing.
     for number, line in sorted(enumerate(lines, 1), key=lambda pair: (pair[0] in headings, pair)):
-        taken = [*known.people.spotted(line), *known.places.spotted(line)]
+        taken = Cover([*known.people.spotted(line), *known.places.spotted(line)])
         for start, name, sort in named(line, words, small, nouns):
-            if any(spot.start < start + len(name) and start < spot.end for spot in taken):
+            if not taken.is_free(start, start + len(name)):
                 continue
             if not sort and (not is_compound(name) or nouns) and key(name) not in found:
                 passed.setdefault(key(name), []).append(number)
@@ -79,7 +80,7 @@ def newcomers(lines: Sequence[str], known: Known, language: str) -> list[Newcome
                 alone.add(fold(name))
             one = found.setdefault(key(name), Newcomer(name, ""))
             votes.setdefault(key(name), Counter())[sort] += 1
-            one.lines += [number] if number not in one.lines else []
+            one.lines += [number] if one.lines[-1:] != [number] else []
     for name, one in found.items():
         one.lines = sorted({*one.lines, *passed.get(name, ())})
         told = [sort for sort, _ in votes[name].most_common() if sort in (PERSON, PLACE)]
@@ -99,13 +100,13 @@ def newcomers(lines: Sequence[str], known: Known, language: str) -> list[Newcome
 
 def _without_people(found: dict[str, Newcomer]) -> None:
     """Part a name from that of a person at its end: Norland Ada Berg, where Ada Berg is told of."""
-    people = [one for one in found.values() if one.sort == PERSON and " " in one.name]
+    people = {one.name: one for one in found.values() if one.sort == PERSON and " " in one.name}
     for whole in list(found.values()):
-        ends = [one for one in people if whole.name.endswith(f" {one.name}")]
-        # Of two people one may be called by more names than the other.
-        if not ends or whole.sort == PERSON:
+        # Of two people one may be called by more names than the other: the longest end is first.
+        ends = (whole.name[at + 1 :] for at, ch in enumerate(whole.name) if ch == " ")
+        person = next((people[end] for end in ends if end in people), None)
+        if person is None or whole.sort == PERSON:
             continue
-        person = max(ends, key=lambda one: len(one.name))
         person.lines = sorted({*person.lines, *whole.lines})
         del found[key(whole.name)]
         rest = whole.name.removesuffix(person.name).strip()
@@ -136,14 +137,14 @@ def _has_capital_nouns(lines: Sequence[str]) -> bool:
         inner = [
             (token.group()[0].isupper(), token.start(), token.end())
             for token in WORD.finditer(line)
-            if len(token.group()) > LINK and not ENDS.search(line[: token.start()])
+            if len(token.group()) > LINK and not begins(line, token.start())
         ]
         words += len(inner)
+        # Whether the word has a capital that begins here, or ends.
+        starts = {start: is_upper for is_upper, start, _ in inner}
+        ends = {end: is_upper for is_upper, _, end in inner}
         capitals += sum(
-            is_upper
-            and not any(
-                other for other, start, end in inner if 0 < at - end < 2 or 0 < start - to < 2
-            )
+            is_upper and not ends.get(at - 1) and not starts.get(to + 1)
             for is_upper, at, to in inner
         )
     # A few words do not show how a text is written.

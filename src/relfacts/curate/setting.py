@@ -219,9 +219,10 @@ class Flow:
                 continue
             last = found[-1] if found else Span(0, -1)
             # Between the texts of two lines that continue each other there is at most a space.
-            between = self.text[last.start : start][
-                len(self.text[last.start : last.end].rstrip()) :
-            ]
+            at = last.end
+            while at > last.start and self.text[at - 1].isspace():
+                at -= 1
+            between = self.text[at:start]
             if found and between in ("", " "):
                 found[-1] = Span(found[-1].start, end)
             else:

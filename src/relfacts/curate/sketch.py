@@ -27,7 +27,7 @@ from relfacts.curate.setting import Flow
 from relfacts.curate.spotting.dates import dates, relatives, weekdays
 from relfacts.curate.spotting.figures import quantities
 from relfacts.curate.spotting.known import WORD, Known
-from relfacts.curate.spotting.spots import ENGLISH, Spot, is_english
+from relfacts.curate.spotting.spots import ENGLISH, Cover, Spot, is_english
 from relfacts.curate.texts import page_starts, text_lines
 from relfacts.dates import edtf
 from relfacts.dates.days import WEEKDAYS, weekday
@@ -261,13 +261,14 @@ def _stub(number: int, line: str, known: Known, language: str) -> Iterator[str]:
     counted = quantities(line, language)
     if not is_english(language):
         # A figure with a unit is not a year.
-        units = [spot for spot, _ in counted]
+        units = Cover(spot for spot, _ in counted)
         written = [
             spot
             for spot in written
-            if not (spot.text.isdigit() and any(spot.overlaps(unit) for unit in units))
+            if units.is_free(spot.start, spot.end) or not spot.text.isdigit()
         ]
-    counted = [pair for pair in counted if not any(pair[0].overlaps(s) for s in relative + written)]
+    dated = Cover(relative + written)
+    counted = [pair for pair in counted if dated.is_free(pair[0].start, pair[0].end)]
     places = known.places.spotted(line)
     people = known.people.spotted(line)
     yield "- fact:"
@@ -278,18 +279,20 @@ def _stub(number: int, line: str, known: Known, language: str) -> Iterator[str]:
     yield from _people_lines(line, people, places, known)
     yield f"  places: {_proposals(places)}"
     # A part of the name of a person or place is not a word for a topic.
+    names = Cover(people + places)
     topics = [
         spot
         for spot in known.topics.spotted(line)
-        if not any(spot.is_inside(name) for name in people + places)
+        if not any(map(spot.is_inside, names.around(spot)))
     ]
     yield f"  topics: {_proposals(topics)}"
     if counted:
         yield "  quantities:"
+    qualified = _qualified(line, language) if counted else {}
     for spot, unit in counted:
         printed = set(amounts(spot.value)) <= figures(spot.text)
         why = "" if printed else f", why: {scalar(json.dumps(spot.text, ensure_ascii=False))}"
-        said = _qualifier(line, spot, language)
+        said = _qualifier(spot, qualified)
         yield f"    - {{value: {spot.value}, unit: {unit}, of: {said}{why}}}"
     yield f"  lines: [{number}]"
     named = [spot for spot in people + places if spot.value]
@@ -299,14 +302,25 @@ def _stub(number: int, line: str, known: Known, language: str) -> Iterator[str]:
     yield f"  anchors: {_anchors(spots)}"
 
 
-def _qualifier(line: str, spot: Spot, language: str) -> str:
-    """How exact the words beside a figure say that it is, if they can mean one thing only."""
+def _qualified(line: str, language: str) -> dict[int, str]:
+    """How exact the words beside each figure say that it is, if they can mean one thing only.
+
+    By the letters of the figures, so that a long line is read once for all of them.
+    """
     low = line.lower()
+    found: dict[int, str] = {}
     for one in read_amounts(low, language or ENGLISH) if len(low) == len(line) else ():
-        if one.start < spot.end and spot.start < one.end and len(one.qualifiers) == 1:
+        if len(one.qualifiers) == 1:
             (said,) = one.qualifiers
-            return "" if said == "exact" else f", qualifier: {said}"
-    return ""
+            for letter in range(one.start, one.end):
+                found.setdefault(letter, said)
+    return found
+
+
+def _qualifier(spot: Spot, qualified: dict[int, str]) -> str:
+    letters = range(spot.start, spot.end)
+    said = next((qualified[letter] for letter in letters if letter in qualified), "exact")
+    return "" if said == "exact" else f", qualifier: {said}"
 
 
 def _date_lines(
@@ -352,25 +366,33 @@ def _people_lines(line: str, people: list[Spot], places: list[Spot], known: Know
     notes = [
         f"# {spot.text}: somebody else, or several people" for spot in people if not spot.value
     ]
+    spelled: dict[str, list[str]] = {}
+    for spot in people:
+        spelled.setdefault(spot.value, []).append(spot.text)
+    listed, told = set(_ids(people)), set(notes)
+    alone: set[str] = set()
+    taken = Cover(people + places)
     for id_ in _ids(people):
         rows.append(f"    - {{id: {id_}, role: }}")
-        spellings = [spot.text for spot in people if spot.value == id_]
+        spellings = spelled[id_]
         if not known.printed[id_] & set(spellings):
             notes.append(f"# {spellings[0]}: not yet among the printed forms of {id_}")
     for word in WORD.finditer(line):
         spot = Spot(word.start(), word.end(), word.group(), "")
         owners = known.families.get(key(spot.text), [])
-        if not owners or not spot.text[0].isupper() or set(owners) & set(_ids(people)):
+        if not owners or not spot.text[0].isupper() or not listed.isdisjoint(owners):
             continue
-        if any(spot.overlaps(other) for other in people + places):
+        if not taken.is_free(spot.start, spot.end):
             continue
         named = scalar(f'"{spot.text}" alone')
         row = f"    - {{id: {owners[0]}, role: , named: {named}}}"
         note = f"# {spot.text}: {' or '.join(owners)}"
-        if len(owners) > 1 and note not in notes:
+        if len(owners) > 1 and note not in told:
             notes.append(note)
-        elif len(owners) == 1 and not any(f"id: {owners[0]}," in other for other in rows):
+            told.add(note)
+        elif len(owners) == 1 and owners[0] not in alone:
             rows.append(row)
+            alone.add(owners[0])
     if rows:
         yield "  people:"
     yield from rows

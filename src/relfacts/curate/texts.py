@@ -133,7 +133,8 @@ def page_starts(lines: Sequence[str]) -> list[int]:
             # Text before it on the line belongs to the page that ends.
             starts.append(number if not before.strip() else number + 1)
     # Some programs end the last page with a form feed too.
-    while starts[-1] > len(lines) or not any(line.strip() for line in lines[starts[-1] - 1 :]):
+    filled = max((number for number, line in enumerate(lines, 1) if line.strip()), default=0)
+    while starts[-1] > filled:
         if len(starts) == 1:
             break
         starts.pop()

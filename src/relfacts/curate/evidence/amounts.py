@@ -29,6 +29,7 @@ class Reader:
         self._beside = Beside(words)
         self._range = re.compile(rf"\s*(?:[-~∼〜]|{any_of(words.words('range'))})\s*")
         self._starts = re.compile(rf"(?:{any_of(words.words('range start'))})[\s]*$")
+        self._start_letters = max(map(len, words.words("range start")), default=0)
 
     def read(self, text: str) -> list[Amount]:
         """Every figure of ``text``, which is in lower case, in order."""
@@ -46,9 +47,7 @@ class Reader:
                 continue
             sign = bool(match and match.group().strip() in "-~∼〜" and match.group().strip())
             joined = (match.group() if match else text[low.whole[1] : high.whole[0]]).strip()
-            opened = self._starts.search(text[: low.whole[0]]) or self._starts.search(
-                text[: low.start]
-            )
+            opened = self._opens(text, low.whole[0]) or self._opens(text, low.start)
             pair = joined in self._words.words("conjunction") and not opened
             if (
                 abs(low.bare) >= abs(high.value)
@@ -71,6 +70,13 @@ class Reader:
             value = abs(high.value) if high.signed == "-" and sign else high.value
             found[at + 1] = replace(high, bound="at-most", value=value, signed="", moved=moved)
         return found
+
+    def _opens(self, text: str, end: int) -> bool:
+        """Whether a word that begins a range stands right before a position."""
+        at = end
+        while at and text[at - 1].isspace():
+            at -= 1
+        return bool(self._starts.search(text, max(0, at - self._start_letters), end))
 
     def _moves(self, text: str, start: int, end: int) -> bool:
         """Whether a word beside two figures says that one became the other."""

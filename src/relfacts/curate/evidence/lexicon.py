@@ -119,10 +119,12 @@ class Index:
         self._meanings = meanings
         self._phrases: dict[str, list[str]] = {}
         odd = []
+        self._longest = 0
         for phrase in sorted(meanings, key=len, reverse=True):
             first = _WORD.match(phrase)
             if first and not any(map(is_attached, phrase)):
                 self._phrases.setdefault(first.group(), []).append(phrase)
+                self._longest = max(self._longest, first.end())
             else:
                 odd.append(phrase)
         self._odd = re.compile(any_of(odd)) if odd else None
@@ -133,7 +135,8 @@ class Index:
             return None
         if place and text[place - 1 : place + 1].isalpha() and not is_attached(text[place]):
             return None
-        word = _WORD.match(text, place)
+        # A word that is longer than any known one need not be read to its end.
+        word = _WORD.match(text, place, place + self._longest + 1)
         for phrase in self._phrases.get(word.group(), ()) if word else ():
             end = place + len(phrase)
             if text.startswith(phrase, place) and not _runs_on(text, end):

@@ -22,6 +22,12 @@ _COMPOUND = re.compile(r"[^\W\d_]+")
 #: Parts of one that are a single sign: 3½ per cent.
 _PARTS = {sign: Decimal(str(round(unicodedata.numeric(sign), 3))) for sign in "¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
 _MYRIAD = 10**4
+# No number is written as one word of more letters; its parts are not sought in what is longer.
+_MOST_LETTERS = 200
+_SHORT_SCALE = re.compile(r"(?:bn|tn|[mbk])(?!\w)")
+_MONEY_BEFORE = re.compile(rf"(?:{MONEY})\s?[0-9.,]*$")
+# The letters of a sign or code of money and a space, and a few more.
+_MONEY_LETTERS = 8
 _SHORT_SCALES = {"m": 10**6, "bn": 10**9, "b": 10**9, "k": 10**3, "tn": 10**12}
 
 
@@ -106,9 +112,11 @@ class Numerals:
         # The stop of an abbreviation: 5 Mio. Euro.
         if scaled != value and text.startswith(". ", end) and self._words.at("unit", text, end + 2):
             end += 1
-        if scaled == value and (short := re.match(r"(?:bn|tn|[mbk])(?!\w)", text[end:])):
-            ahead = text[: end - 1]
-            if re.search(rf"(?:{MONEY})\s?[0-9.,]*$", ahead + text[end - 1 : end]):
+        if scaled == value and (short := _SHORT_SCALE.match(text, end)):
+            begins = end
+            while begins and text[begins - 1] in "0123456789.,":
+                begins -= 1
+            if _MONEY_BEFORE.search(text, max(0, begins - _MONEY_LETTERS), end):
                 scaled *= _SHORT_SCALES[short.group()]
                 end += len(short.group())
         return end, scaled
@@ -175,8 +183,8 @@ class Numerals:
 
     def _belongs(self, text: str, start: int, word: str) -> bool:
         """Whether a word belongs to digits right before it, which are no year: 5 million, 6 năm."""
-        dated = word not in self._units and _YEAR_BEFORE.search(text[:start])
-        return not dated and bool(_DIGIT_BEFORE.search(text[:start]))
+        dated = word not in self._units and _YEAR_BEFORE.search(text, max(0, start - 5), start)
+        return not dated and bool(_DIGIT_BEFORE.search(text, max(0, start - 2), start))
 
     def _beginnings(self, text: str) -> list[int]:
         """Positions where a number in words may begin."""
@@ -203,7 +211,11 @@ class Numerals:
 
     def _split(self, word: str) -> tuple[str, ...]:
         """The numbers that make up a word: vier-und-sechzig, zwei-hundert."""
-        if len(word) < 6 or not word.startswith(self._compounds) or word in self._numbers:
+        if (
+            not 6 <= len(word) <= _MOST_LETTERS
+            or not word.startswith(self._compounds)
+            or word in self._numbers
+        ):
             return ()
         return _way(word, self._compounds) or ()
 

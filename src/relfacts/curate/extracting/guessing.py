@@ -58,8 +58,10 @@ def _byline(lines: Sequence[str], known: Mapping[str, Proposal]) -> Proposal | N
     filled = [(number, line.strip()) for number, line in enumerate(lines, 1) if line.strip()]
     for number, line in filled[:_HEAD]:
         first, _, rest = line.partition(" ")
-        names = _NAMES.match(rest)
-        if not names or first.lower() not in by or len(line.split()) > _SHORT:
+        # Asked of few words only: capitals one after the other can be read in very many ways.
+        if first.lower() not in by or len(line.split()) > _SHORT:
+            continue
+        if not (names := _NAMES.match(rest)):
             continue
         # By Harbour Road, London stood a house.
         after = rest[names.end() :]

@@ -27,31 +27,59 @@ _NOT_READ = {
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 }
 _NOTES = ("footnotes", "endnotes")
-_BROKEN = (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, etree.LxmlError)
 # A file that grows beyond this when unpacked is malicious.
 _MOST = 500_000_000
+# So is one with this much XML, which takes several times as much memory; the rest is pictures.
+_MOST_XML = 100_000_000
+_XML = (".xml", ".rels")
+# A document type stands at the beginning of its part.
+_DOCTYPE = b"<!DOCTYPE"
+_HEAD = 4096
+# Every package of the kind has this part; another zip is no Word file, whatever is in it.
+_TYPES = "[Content_Types].xml"
+# What libxml2 says (XML_ERR_RESOURCE_LIMIT) of what is nested too deep, and of a text without end.
+_BEYOND = 114
 
 
 def read(content: bytes, name: str) -> Extract:
     """The text of a Word file. Raises EvidenceError if it is not one."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            if sum(item.file_size for item in packed.infolist()) > _MOST:
+            parts = [item for item in packed.infolist() if item.filename.lower().endswith(_XML)]
+            if (
+                sum(item.file_size for item in packed.infolist()) > _MOST
+                or sum(item.file_size for item in parts) > _MOST_XML
+            ):
                 raise EvidenceError(f"{name} is too large when it is unpacked")
+            for item in parts if _TYPES in packed.namelist() else ():
+                with packed.open(item) as part:
+                    if _DOCTYPE in part.read(_HEAD):
+                        raise _entities(name)
         document = docx.Document(io.BytesIO(content))
-    except (
-        PackageNotFoundError,
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
-        etree.LxmlError,
-    ) as error:
+        if document.element.getroottree().docinfo.doctype:
+            raise _entities(name)
+    except etree.LxmlError as error:
+        if getattr(error, "code", 0) == _BEYOND:
+            what = f"{name} is nested too deep, or has a text too long, for a Word file"
+            hint = "it may be made to do harm; if not, copy its text into a .txt"
+            raise EvidenceError(what, hint) from error
+        what = f"{name} is broken, and cannot be read"
+        raise EvidenceError(what, "open it with its program and save it anew") from error
+    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as error:
         raise EvidenceError(
             f"{name} is not a Word file", "take .docx, PDF, html, eml or txt"
         ) from error
-    found = Extract([[*_lines(document), *_notes(document)]])
+    found = Extract([[*_lines(document), *_notes(document, name)]])
     _describe(found, document)
     return found
+
+
+def _entities(name: str) -> EvidenceError:
+    """The error for a part with a document type: what its entities stand for is not read, and the
+    text would lack it.
+    """
+    what = f"{name} is broken: its XML has a document type, which that of a Word file never has"
+    return EvidenceError(what, "open it with its program and save it anew")
 
 
 def _lines(container: Any) -> Iterator[str]:
@@ -90,12 +118,15 @@ def _texts(element: Any) -> Iterator[str]:
             yield from _texts(child)
 
 
-def _notes(document: Any) -> Iterator[str]:
+def _notes(document: Any, name: str) -> Iterator[str]:
     """The footnotes and endnotes, which the library does not read."""
     for part in document.part.rels.values():
         if part.is_external or not part.reltype.endswith(_NOTES):
             continue
-        for note in etree.fromstring(part.target_part.blob):
+        notes = etree.fromstring(part.target_part.blob)
+        if notes.getroottree().docinfo.doctype:
+            raise _entities(name)
+        for note in notes:
             # The first two are the lines that separate notes from the text.
             if note.get(qn("w:type")) is None:
                 for one in note.iter(qn("w:p")):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from relfacts.curate.printed import NUMBERS, stands
-from relfacts.curate.spotting.spots import ENGLISH, HAS_YEAR, Spot, is_english, spots
+from relfacts.curate.spotting.spots import ENGLISH, HAS_YEAR, Cover, Spot, is_english, spots
 from relfacts.dates import edtf
 from relfacts.dates.days import MONTHS
 from relfacts.dates.typed import read_period
@@ -20,6 +20,10 @@ _SHORT = 4
 # Where dates of another language are searched for: words, and signs within numbers.
 _PIECE = re.compile(r"[^\W_]+(?:[./-][^\W_]+)*\.?")
 _LONGEST_DATE = 9
+# No date in words has more letters; a word without an end is not looked up as one.
+_MOST_LETTERS = 200
+# The letters of a day before another, and a few more: 1er au 5 juin.
+_FIRST_DAY_LETTERS = 16
 _FIRST_DAY = re.compile(r"(?<![\w.,/-])([0-3]?[0-9])(?:er|\.)? ([^\W\d_]{1,3}) $")
 _DAY_ONLY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -30,8 +34,9 @@ _COUNT = rf"(?:{'|'.join(NUMBERS)}|an?|[0-9]+|several|many|some|few)"
 _PERIOD = "(?:days?|weeks?|months?|years?|decades?|centur(?:y|ies))"
 _WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 
-# Several days of one month: 6 and 7, or 6, 9 and 12.
-_DAYS = r"(?P<days>[0-3]?[0-9](?:, [0-3]?[0-9])*,? (?:and|&) [0-3]?[0-9])"
+# Several days of one month: 6 and 7, or 6, 9 and 12. No month has more days than these.
+_MORE_DAYS = "{0,30}"
+_DAYS = rf"(?P<days>[0-3]?[0-9](?:, [0-3]?[0-9]){_MORE_DAYS},? (?:and|&) [0-3]?[0-9])"
 _LISTED = [
     re.compile(pattern.replace("YEAR", _YEAR).replace("MONTH", f"({_MONTH})"))
     for pattern in (
@@ -70,7 +75,8 @@ _RELATIVE = [
         r"\b(?:yesterday|today|tomorrow|tonight|recently|nowadays|currently)\b",
         rf"\b(?:{'|'.join(MONTHS)}) [0-3]?[0-9](?:(?: to |-|–)[0-3]?[0-9])?\b(?!,? ?[0-9])",
         rf"\bin (?:early |mid-|late )?(?:{'|'.join(MONTHS)})\b(?!,? ?[0-9])",
-        rf"\b(?:[0-3]?[0-9](?:, |,? and | to |-|–))*[0-3]?[0-9] (?:{'|'.join(MONTHS)})\b",
+        rf"\b(?:[0-3]?[0-9](?:, |,? and | to |-|–)){_MORE_DAYS}[0-3]?[0-9] "
+        rf"(?:{'|'.join(MONTHS)})\b",
     )
 ]
 _IN_FIGURES = re.compile(
@@ -87,11 +93,8 @@ def dates(line: str, language: str = ENGLISH) -> list[Spot]:
         return list(_typed(line, language))
     found: list[Spot] = []
     listed = [spot for pattern in _LISTED for one in pattern.finditer(line) for spot in _each(one)]
-    single = (
-        spot
-        for spot in spots(line, _DATES, _edtf)
-        if not any(spot.overlaps(other) for other in listed)
-    )
+    taken = Cover(listed)
+    single = (spot for spot in spots(line, _DATES, _edtf) if taken.is_free(spot.start, spot.end))
     for spot in sorted([*listed, *single], key=lambda spot: spot.start):
         if found and (run := _from_to(line, found[-1], spot)):
             found[-1] = run
@@ -118,7 +121,7 @@ def _with_first_day(line: str, start: int, value: str, language: str) -> tuple[i
 
     A small word between them that means neither "and" nor "or" is a "to".
     """
-    before = _FIRST_DAY.search(line[:start])
+    before = _FIRST_DAY.search(line, max(0, start - _FIRST_DAY_LETTERS), start)
     if not before or not _DAY_ONLY.fullmatch(value) or before.group(2) in _no_to(language):
         return start, value
     first = _valid(f"{value[:-2]}{int(before.group(1)):02d}/{value}")
@@ -156,7 +159,7 @@ def _typed(line: str, language: str) -> Iterator[Spot]:
 @lru_cache(maxsize=4096)
 def _time(text: str) -> str | None:
     """The EDTF of a text that is a time with a year, and not a figure."""
-    if not HAS_YEAR.search(text):
+    if len(text) > _MOST_LETTERS or not HAS_YEAR.search(text):
         return None
     try:
         value = read_period(text).text
@@ -176,11 +179,11 @@ def _from_to(line: str, first: Spot, last: Spot) -> Spot | None:
 
 def relatives(line: str, language: str = ENGLISH) -> list[Spot]:
     """The words of ``line`` that mean a date that has to be worked out."""
-    written = dates(line, language)
+    written = Cover(dates(line, language))
     patterns = _RELATIVE if is_english(language) else _days_without_year(language)
     # 5/6/2023 is the fifth of June to some, and the sixth of May to others.
     found = spots(line, (*patterns, _IN_FIGURES), lambda match: match.group())
-    return [spot for spot in found if not any(spot.overlaps(date) for date in written)]
+    return [spot for spot in found if written.is_free(spot.start, spot.end)]
 
 
 @lru_cache(maxsize=8)

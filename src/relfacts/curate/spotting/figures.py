@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
@@ -13,12 +14,15 @@ from relfacts.curate.evidence.lexicon import lexicon
 from relfacts.curate.evidence.money import MONEY_CODES
 from relfacts.curate.printed import SCALES, amounts
 from relfacts.curate.setting import is_attached
-from relfacts.curate.spotting.spots import ENGLISH, HAS_YEAR, Spot, is_english, spots
+from relfacts.curate.spotting.spots import ENGLISH, HAS_YEAR, Cover, Spot, is_english, spots
 from relfacts.languages.dictionary import DATES
 from relfacts.languages.files import words_of
 from relfacts.vocabulary.units import UNITS, written
 
 _FEW = 99
+# No number in words has more scales than this: two hundred thousand million has three.
+_MORE_SCALES = "{0,12}"
+_BETWEEN_SPACES = re.compile(r"\S+")
 # A word shorter than this is not a thing that is counted.
 _SHORTEST = 4
 _NEXT = re.compile(r"\s?([^\W\d_]+)")
@@ -46,7 +50,9 @@ def _figures() -> tuple[list[re.Pattern[str]], re.Pattern[str]]:
     word = f"(?:{one})(?:-(?:{one}))?"
     scale = f"(?:{'|'.join(SCALES)})"
     # None is a piece of a longer one: eighty-four, two hundred and five.
-    worded = rf"(?<![\w-])(?i:{word}(?: {scale}(?:(?: and)? {word})?)*)(?!\w|-(?:{one})\b)"
+    worded = (
+        rf"(?<![\w-])(?i:{word}(?: {scale}(?:(?: and)? {word})?){_MORE_SCALES})(?!\w|-(?:{one})\b)"
+    )
     number = rf"(?:[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?(?: {scale}\b)?|{worded})"
     codes = "|".join(sorted(MONEY_CODES)).upper()
     # Of money, 10.5bn and 40m.
@@ -92,7 +98,8 @@ def quantities(line: str, language: str = ENGLISH) -> list[tuple[Spot, str]]:
     with_units, things = _figures()
     measured = [(spot, units[spot.text]) for spot in spots(line, with_units, number)]
     counted = spots(line, [things], _count)
-    free = [spot for spot in counted if not any(spot.overlaps(one) for one, _ in measured)]
+    taken = Cover(spot for spot, _ in measured)
+    free = [spot for spot in counted if taken.is_free(spot.start, spot.end)]
     return sorted(measured + [(spot, "C62") for spot in free], key=lambda pair: pair[0].start)
 
 
@@ -107,9 +114,11 @@ def _count(match: re.Match[str]) -> str | None:
 def _amounts(line: str, language: str) -> Iterator[tuple[Spot, str]]:
     """The figures in another language, read with the numbers and units of its language file."""
     low = line.lower()
+    words = [(word.start(), word.end()) for word in _BETWEEN_SPACES.finditer(low)]
     # If lower case changes the length, positions would not be those of the line.
     for one in read_amounts(low, language) if len(low) == len(line) else ():
-        if _is_dated(low[: one.start], language):
+        at = bisect_left(words, (one.start, 0))
+        if at and _is_dated(low, words[at - 1][0], min(words[at - 1][1], one.start), language):
             continue
         if not one.units and (past := _things(line, one, language)):
             value = format(one.value.normalize(), "f")
@@ -150,17 +159,15 @@ def _things(line: str, one: Amount, language: str) -> int | None:
     return past
 
 
-def _is_dated(before: str, language: str) -> bool:
-    """Whether a word for a day, a month or a year stands right before a number: ngày 10.
+def _is_dated(low: str, start: int, end: int, language: str) -> bool:
+    """Whether the word right before a number is one for a day, a month or a year: ngày 10.
 
     Or a month with its number, where these words are attached: 3월 1일.
     """
-    words = before.split()
-    months = _attached_months(language)
-    return bool(words) and (
-        words[-1] in _of_times(language)
-        or (words[-1][:1].isdigit() and any(map(words[-1].endswith, months)))
-    )
+    times = _of_times(language)
+    if end - start <= max(map(len, times), default=0) and low[start:end] in times:
+        return True
+    return low[start].isdigit() and low.endswith(_attached_months(language), start, end)
 
 
 @lru_cache(maxsize=8)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from relfacts.curate.seeds import Authority, Seeds
-from relfacts.curate.spotting.spots import Spot
+from relfacts.curate.spotting.spots import Cover, Spot
 from relfacts.text.folding import key
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -48,12 +48,20 @@ class Names:
                 owners = self.owners.get(key(text), [])
                 if owners := [owner for owner in owners if _is_written(text, owner[1])]:
                     found.append(Spot(word.start(), last.end(), text, _owner(text, owners)))
-        whole = [spot for spot in found if not any(spot.is_inside(other) for other in found)]
+        whole: list[Spot] = []
+        past = -1
+        # One that begins no later and ends no earlier comes before those inside it.
+        for spot in sorted(found, key=lambda spot: (spot.start, -spot.end)):
+            if spot.end > past:
+                whole.append(spot)
+                past = spot.end
         kept: list[Spot] = []
+        taken = Cover()
         # Of two names that share a word, a known one comes before an unknown one.
         for spot in sorted(whole, key=lambda spot: (not spot.value, spot.start)):
-            if not any(spot.overlaps(other) for other in kept):
+            if taken.is_free(spot.start, spot.end):
                 kept.append(spot)
+                taken.add(spot)
         return sorted(kept, key=lambda spot: spot.start)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 #: The language of the patterns.
@@ -31,6 +31,30 @@ class Spot:
         return other.start <= self.start and self.end <= other.end and self.text != other.text
 
 
+class Cover:
+    """Spots by the letters that they take: another is held against those beside it, not against
+    all of a long line.
+    """
+
+    def __init__(self, spots: Iterable[Spot] = ()) -> None:
+        self._at: dict[int, list[Spot]] = {}
+        for spot in spots:
+            self.add(spot)
+
+    def add(self, spot: Spot) -> None:
+        """Take the letters of a spot."""
+        for letter in range(spot.start, spot.end):
+            self._at.setdefault(letter, []).append(spot)
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Whether no letter of a piece is taken."""
+        return not any(letter in self._at for letter in range(start, end))
+
+    def around(self, spot: Spot) -> Iterator[Spot]:
+        """The spots that take the first letter of this one."""
+        yield from self._at.get(spot.start, ())
+
+
 def is_english(language: str) -> bool:
     """Whether a language (BCP 47) is English, or not known."""
     return not language or language.lower().partition("-")[0] == ENGLISH
@@ -40,11 +64,13 @@ def spots(line: str, patterns: Iterable[re.Pattern[str]], value: object) -> list
     """The matches of the patterns, earlier patterns first, in the order of the line."""
     assert callable(value)
     found: list[Spot] = []
+    taken = Cover()
     for pattern in patterns:
         for match in pattern.finditer(line):
             if (text := value(match)) is None:
                 continue
             spot = Spot(match.start(), match.end(), match.group(), text)
-            if not any(spot.overlaps(other) for other in found):
+            if taken.is_free(spot.start, spot.end):
                 found.append(spot)
+                taken.add(spot)
     return sorted(found, key=lambda spot: spot.start)
