@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
@@ -41,6 +41,7 @@ _RAISED = frozenset("²³¹⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉¼
 _SPACES = re.compile(r"\s+")
 # Scripts without spaces between words, or with attached endings where others have words.
 _UNSPACED = (("\u0e00", "\u0eff"), ("\u1780", "\u17ff"), ("\uac00", "\ud7af"))
+_JAMO = ("\u1100", "\u11ff")
 _HAN = (("\u3005", "\u30ff"), ("\u3400", "\u9fff"))
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]\s*$")
 _ROW = re.compile(r"\S(?: {3,}|\t+| {2,}(?=[-+(]?[0-9]))\S")
@@ -159,9 +160,8 @@ class Flow:
             if text and closing and _SOFT in raw:
                 self.joints.update(length + at for at in _soft_joints(raw))
             if text and closing and not raw.isascii():
-                self.grouped += (
-                    length + len(plainly(raw[: one.start()])) for one in _GROUPED.finditer(raw)
-                )
+                spaces = [one.start() for one in _GROUPED.finditer(raw)]
+                self.grouped += (length + at for at in _plain_lengths(raw, spaces))
             if text:
                 pieces.append(text)
                 length += len(text)
@@ -259,9 +259,36 @@ class Flow:
 
 def _soft_joints(line: str) -> Iterator[int]:
     """The positions of soft hyphens in the plain text of a line; each may be a hyphen of a word."""
-    pieces = line.split(_SOFT)
-    for count in range(1, len(pieces)):
-        yield len(plainly(_SOFT.join(pieces[:count])))
+    yield from _plain_lengths(line, [at for at, ch in enumerate(line) if ch == _SOFT])
+
+
+def _plain_lengths(line: str, ends: Iterable[int]) -> Iterator[int]:
+    """The length of the plain text before each of these positions, which are in order.
+
+    What is between two of them is made plain once, however long the line is.
+    """
+    cut = length = 0
+    for end in ends:
+        if at := next((at for at in range(end - 1, cut, -1) if _is_apart(line, at)), 0):
+            length += len(plainly(line[cut:at]))
+            cut = at
+        yield length + len(plainly(line[cut:end]))
+
+
+def _is_apart(line: str, at: int) -> bool:
+    """Whether the text before a position and that behind it are made plain independently.
+
+    Two letters that Unicode does not compose are; of a syllable of Hangul the letters are not.
+    """
+    pair = line[at - 1 : at + 1]
+    return pair.isalnum() and (
+        pair.isascii()
+        or (
+            unicodedata.is_normalized("NFKC", pair)
+            and not _JAMO[0] <= pair[1] <= _JAMO[1]
+            and not any(ch in _RAISED for ch in pair)
+        )
+    )
 
 
 def _furniture(lines: Sequence[str]) -> frozenset[int]:
@@ -271,13 +298,16 @@ def _furniture(lines: Sequence[str]) -> frozenset[int]:
         return frozenset()
     exact = Counter(spaced(line) for line in lines)
     seen = Counter(_masked(line) for line in lines)
+    filled = [number for number, line in enumerate(lines, 1) if line.strip()]
     found = set()
     for number in breaks:
         line = lines[number - 1]
         above = [line.partition("\f")[0]] if line.partition("\f")[0].strip() else []
         edge = [number] if above or spaced(line.rpartition("\f")[2]) else []
-        edge += _filled(lines, range(number - 1, 0, -1), 2)
-        edge += _filled(lines, range(number + 1, len(lines) + 1), 1 if edge[:1] == [number] else 2)
+        before = bisect_left(filled, number)
+        edge += reversed(filled[max(0, before - 2) : before])
+        after = bisect_right(filled, number)
+        edge += filled[after : after + (1 if edge[:1] == [number] else 2)]
         for at in edge:
             text = spaced(lines[at - 1])
             if exact[text] < 2 and _is_in_table(lines, at):
@@ -288,9 +318,8 @@ def _furniture(lines: Sequence[str]) -> frozenset[int]:
                 found.add(at)
     # The first page has no break before it, and the last none after it.
     known = {_masked(lines[at - 1]) for at in found}
-    ends = _filled(lines, range(1, breaks[0]), 2) + _filled(
-        lines, range(len(lines), breaks[-1], -1), 2
-    )
+    ends = filled[: min(2, bisect_left(filled, breaks[0]))]
+    ends += filled[max(len(filled) - 2, bisect_right(filled, breaks[-1])) :]
     found.update(
         at for at in ends if _masked(lines[at - 1]) in known and not _is_in_table(lines, at)
     )
@@ -313,12 +342,6 @@ def _is_in_table(lines: Sequence[str], number: int) -> bool:
 
 def _cells(line: str) -> list[str]:
     return _APART.split(line.strip())
-
-
-def _filled(lines: Sequence[str], numbers: Iterable[int], most: int) -> list[int]:
-    """The first few of these lines that are not blank."""
-    filled = (number for number in numbers if lines[number - 1].strip())
-    return [number for _, number in zip(range(most), filled, strict=False)]
 
 
 def _is_heading(line: str, after: list[str]) -> bool:

@@ -17,7 +17,8 @@ _SIGN_BEFORE = re.compile(r"(?:^|(?<=[\s(]))(?P<sign>[-+])$")
 _SHORTENED = re.compile(r"\.(?= [^\W\d_])")
 _PER = re.compile(r"/[^\W\d_]+[²³]?")
 _OF = re.compile(r"\s(?:de |d'|of |an )")
-_COUNTED = re.compile(r"\s*\w+\s+")
+# What is counted is no longer: text without spaces is not read to its end for each figure.
+_COUNTED = re.compile(r"\s*\w{1,100}\s+")
 # What it means that a figure is not more, or not less; and how far before such a word it is denied,
 # and behind it, in characters.
 _DENIED = {"more-than": "at-most", "less-than": "at-least"}

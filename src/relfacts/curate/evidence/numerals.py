@@ -24,6 +24,8 @@ _PARTS = {sign: Decimal(str(round(unicodedata.numeric(sign), 3))) for sign in "Â
 _MYRIAD = 10**4
 # No number is written as one word of more letters; its parts are not sought in what is longer.
 _MOST_LETTERS = 200
+#: A number of more digits counts nothing, and Decimal would round it.
+MOST_DIGITS = 28
 _SHORT_SCALE = re.compile(r"(?:bn|tn|[mbk])(?!\w)")
 _MONEY_BEFORE = re.compile(rf"(?:{MONEY})\s?[0-9.,]*$")
 # The letters of a sign or code of money and a space, and a few more.
@@ -68,7 +70,8 @@ class Numerals:
         found = [*self._in_digits(text)]
         taken = {at for one in found for at in range(one.start, one.end)}
         found += [one for one in self._in_words(text) if one.start not in taken]
-        return sorted(found, key=lambda one: one.start)
+        told = (one for one in found if one.value.adjusted() < MOST_DIGITS)
+        return sorted(told, key=lambda one: one.start)
 
     def _in_digits(self, text: str) -> Iterator[Numeral]:
         taken = -1

@@ -12,6 +12,7 @@ from relfacts.curate.evidence.amount import Amount
 from relfacts.curate.evidence.amounts import amounts as read_amounts
 from relfacts.curate.evidence.lexicon import lexicon
 from relfacts.curate.evidence.money import MONEY_CODES
+from relfacts.curate.evidence.numerals import MOST_DIGITS
 from relfacts.curate.printed import SCALES, amounts
 from relfacts.curate.setting import is_attached
 from relfacts.curate.spotting.spots import ENGLISH, HAS_YEAR, Cover, Spot, is_english, spots
@@ -75,7 +76,8 @@ def _value(text: str) -> Decimal | None:
     found = read_amounts(text.lower(), ENGLISH)
     is_read = found and (found[0].worded or found[0].scale != 1)
     plain = amounts(text)
-    return found[0].value if is_read else plain[0] if plain else None
+    value = found[0].value if is_read else plain[0] if plain else None
+    return None if value is None or value.adjusted() >= MOST_DIGITS else value
 
 
 def quantities(line: str, language: str = ENGLISH) -> list[tuple[Spot, str]]:
