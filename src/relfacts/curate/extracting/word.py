@@ -52,9 +52,8 @@ def read(content: bytes, name: str) -> Extract:
             ):
                 raise EvidenceError(f"{name} is too large when it is unpacked")
             for item in parts if _TYPES in packed.namelist() else ():
-                with packed.open(item) as part:
-                    if _DOCTYPE in part.read(_HEAD):
-                        raise _entities(name)
+                if _DOCTYPE in packed.read(item)[:_HEAD]:
+                    raise _entities(name)
         document = docx.Document(io.BytesIO(content))
         if document.element.getroottree().docinfo.doctype:
             raise _entities(name)
