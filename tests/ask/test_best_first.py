@@ -69,6 +69,12 @@ OF_2018 = [
             "who met Kim Jong Un in Hanoi",
             ["kim-trump-summit-2019", "trong-kim-talks-2019", "welcome-ceremony-2019"],
         ),
+        # What is on a part of a topic is on the topic: trade on the economy, a summit on talks.
+        ("economy 2016", ["exports-2016", "all-out-effort-2016", "five-year-strategy-2016"]),
+        (
+            "visits and talks 2019",
+            ["kim-jong-un-visit-2019", "pham-binh-minh-visit-2019", "kim-trump-summit-2019"],
+        ),
         # By figure.
         ("most exports", ["exports-2017", "exports-2016", "exports-2018"]),
         (
