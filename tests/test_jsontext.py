@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from relfacts.text.jsontext import Raw, dumps, harmless, loads
+from conftest import Run
+from relfacts.text.jsontext import Raw, dumps, harmless, loads, why_none
 from relfacts.text.visible import escaped, is_seen
 
 VALUES = st.recursive(
@@ -69,3 +71,24 @@ def test_what_is_no_json_is_refused_as_by_the_library(text: str) -> None:
     with pytest.raises(json.JSONDecodeError) as ours:
         loads(text)
     assert str(ours.value) == str(theirs.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("[" * 100_000, "nested too deep"),
+        ("9" * 5_000, "a number has too many digits"),
+        ("[1", "Expecting ',' delimiter: line 1 column 3 (char 2)"),
+    ],
+)
+def test_why_a_text_is_none(text: str, why: str, tmp_path: Path, run: Run) -> None:
+    """In words of JSON; a base says it too, whatever reads it."""
+    with pytest.raises((ValueError, RecursionError)) as caught:
+        json.loads(text)
+    assert why_none(caught.value) == why
+    path = tmp_path / "facts.json"
+    path.write_text(f'{{"format": {text}', "utf-8")
+    for line in (("facts", "--base", str(path)), ("diff", str(path), str(path))):
+        said = run(*line, status=4).err
+        assert why.partition(":")[0] in said
+        assert "sys." not in said

@@ -301,6 +301,8 @@ def remove(path: str) -> bool:
         if stat.S_ISDIR(os.lstat(path).st_mode):
             from shutil import rmtree
 
+            with suppress(OSError):  # what a writer made whose umask takes every right from it
+                os.chmod(path, stat.S_IRWXU)  # noqa: PTH101
             rmtree(path)
         else:
             os.remove(path)  # noqa: PTH107

@@ -176,7 +176,9 @@ def load_base(path: str) -> Base:
     except OSError as error:
         raise BaseError(f"cannot read {path}: {error.strerror}") from error
     except (ValueError, RecursionError) as error:
-        raise BaseError(f"{path} is not JSON: {error}", again(path)) from error
+        from relfacts.text.jsontext import why_none
+
+        raise BaseError(f"{path} is not JSON: {why_none(error)}", again(path)) from error
     check_base(base, path)
     known: Base = base
     return known

@@ -105,3 +105,11 @@ def _quoted(text: str) -> str:
     if text.isprintable():
         return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
     return harmless(f'"{text.translate(_ESCAPES)}"')
+
+
+def why_none(error: Exception) -> str:
+    """Why a text is no JSON, in words that are not those of Python."""
+    if isinstance(error, RecursionError):
+        return "nested too deep"
+    told = str(error)
+    return "a number has too many digits" if "set_int_max_str_digits" in told else told

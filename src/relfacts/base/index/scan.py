@@ -11,6 +11,7 @@ import json
 import re
 
 from relfacts.base.files import finite
+from relfacts.text.jsontext import why_none
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ class _Text:
                 # The value may reach beyond the window; at the end of the file it is simply wrong.
                 if self._may_go_on(error) and self._more():
                     continue
-                what, at = str(error), self._at
+                what, at = why_none(error), self._at
                 if isinstance(error, json.JSONDecodeError):
                     what, at = error.msg, error.pos
                 before = len(self._window[self._at : at].encode())

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from relfacts.errors import UsageError
+from relfacts.text.jsontext import why_none
 
 #: The fields that ask for something.
 ASKING = ("queries", "extend", "query")
@@ -72,7 +73,7 @@ def object_in(text: str | bytes, called: str, example: str) -> dict[str, Any]:
     try:
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise UsageError(f"{called} is not JSON: {error}", example) from error
+        raise UsageError(f"{called} is not JSON: {why_none(error)}", example) from error
     if not isinstance(found, dict):
         raise UsageError(f"{called} is JSON, but not an object", example)
     return found
