@@ -28,13 +28,12 @@ from relfacts.ask.question.parts import (
     WORD,
     Part,
 )
-from relfacts.ask.question.people import UNREAD, mistyped, people_in
-from relfacts.ask.question.remaining import senses_of
+from relfacts.ask.question.people import UNREAD, people_in
+from relfacts.ask.question.remaining import is_said
 from relfacts.ask.question.statuses import beside_kinds
 from relfacts.ask.question.times import is_a_duration, times_in
-from relfacts.ask.question.wording import mended_wording, told_as, wording_at
-from relfacts.ask.question.words import joined
-from relfacts.base.index.wordkeys import stems
+from relfacts.ask.question.wording import told_as, wording_at
+from relfacts.ask.question.words import are_small, joined
 from relfacts.languages.dictionary import DATES, NAMES, QUESTIONS
 from relfacts.text.folding import key, singular
 
@@ -45,14 +44,8 @@ if TYPE_CHECKING:
     from relfacts.ask.question.words import Word
     from relfacts.base.openbase import OpenBase
 
-# A name with a slip in it has at most this many words.
-_LONGEST_NAME = 5
-
 # The name of a place with this many words is read before people are looked for.
 _LONG_PLACE = 4
-
-# Words with this many letters in all, or fewer, are never taken for a name with a slip.
-_SHORTEST_SLIP = 4
 
 # Parts that alone do not say which fact is meant; words of grammar never do.
 _SMALL = (DAY, IDLE, NUMBER, ORDER, UNIT, SLIGHT, WAY)
@@ -152,13 +145,13 @@ def _long_places(
     """The places whose names cannot be words of people's: long ones, and those in lower case in a
     question that has capitals: la capital vietnamita.
     """
-    shown = not _is_small(words)
+    shown = not are_small(words)
     at = 0
     while at < len(words):
         free = next((n for n in range(at, len(words)) if n in taken), len(words))
         part = labels.at(at, free) if free - at > 1 else None
         row = words[at : part.stop] if part else []
-        small = shown and len(row) > 1 and _is_small(row)
+        small = shown and len(row) > 1 and are_small(row)
         plain = part is not None and part.sort == PLACE and not part.adjective
         if part and plain and (small or len(row) >= _LONG_PLACE):
             yield part
@@ -267,7 +260,7 @@ def _counted(at: int, words: Sequence[Word], parts: Sequence[Part], base: OpenBa
     How many of them there were no fact tells without it.
     """
     part = parts[at]
-    if part.sort != SLIGHT or _is_said(words[part.start].folded, base):
+    if part.sort != SLIGHT or is_said(words[part.start].folded, base):
         return part
     before = next((one for one in parts[:at][::-1] if one.sort not in (IDLE, WAY)), part)
     after = parts[at + 1 : at + 2]
@@ -449,24 +442,10 @@ def _mended(
     language: str,
 ) -> list[Part]:
     """The parts, with slips in names, places and topics corrected."""
-    at = 0
-    while at < len(parts):
-        if parts[at].sort != WORD:
-            at += 1
-            continue
-        end = at + 1
-        while end < len(parts) and parts[end].sort == WORD:
-            end += 1
-        place = parts[end] if end < len(parts) else None
-        if place is not None and place.sort == PLACE:
-            # The slip may be in the first word of the place: nroth korea.
-            meant = labels.mended(parts[end - 1].start, place.stop)
-            if meant is not None and meant.sort == PLACE:
-                parts[end - 1 : end + 1] = [meant]
-                continue
-        run = _run(words, parts[at].start, parts[end - 1].stop, labels, base, language)
-        parts[at:end] = run
-        at += len(run)
+    if any(part.sort == WORD for part in parts):
+        from relfacts.ask.question.mending import mended
+
+        parts = mended(words, parts, labels, base, language)
     left = {at for part in parts if part.sort == WORD for at in range(part.start, part.stop)}
     left |= {at for part in parts for at in _may_be_named(part, words)}
     for part in seeming:
@@ -487,46 +466,6 @@ def _may_be_named(part: Part, words: Sequence[Word]) -> range:
     return row if small and not english else range(0)
 
 
-def _run(
-    words: Sequence[Word],
-    start: int,
-    stop: int,
-    labels: LabelFinder,
-    base: OpenBase,
-    language: str,
-) -> list[Part]:
-    """The parts of a run of unknown words."""
-    for first, last in _rows(start, stop):
-        capital = sum(words[at].capital for at in range(first, last))
-        may_be_named = capital > 1 or _is_small(words)
-        if may_be_named and (person := mistyped(words, first, last, base.book)):
-            before = _run(words, start, first, labels, base, language) if start < first else []
-            behind = _run(words, last, stop, labels, base, language) if last < stop else []
-            return [*before, person, *behind]
-    parts: list[Part] = []
-    at = start
-    while at < stop:
-        part = None
-        for end in range(min(stop, at + 3), at, -1):
-            if _may_be_slipped(words[at:end], base):
-                part = labels.mended(at, end)
-                if not part and end == at + 1 and not _is_said(words[at].folded, base):
-                    part = mended_wording(words[at], at, language)
-            if part:
-                break
-        parts.append(part or Part(WORD, at, at + 1))
-        at = parts[-1].stop
-    return parts
-
-
-def _rows(start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """The rows of words that may be a name with a slip in it, the longest first."""
-    for length in range(min(stop - start, _LONGEST_NAME), 1, -1):
-        # A part of a row is a name only if it has three words: two are too much like others.
-        if length > 2 or length == stop - start:
-            yield from ((at, at + length) for at in range(start, stop - length + 1))
-
-
 def _with_small_words(words: Sequence[Word], parts: list[Part], base: OpenBase) -> list[Part]:
     """The parts; if none says which fact is meant, also the small words that facts contain.
 
@@ -539,34 +478,8 @@ def _with_small_words(words: Sequence[Word], parts: list[Part], base: OpenBase) 
         for part in parts
         if part.sort != WAY and part.meaning != _GRAMMAR
         for at in range(part.start, part.stop)
-        if _is_said(words[at].folded, base)
+        if is_said(words[at].folded, base)
     ]
     # What says little still says more than nothing: no fact tells of damage.
     asked = asked or [Part(WORD, part.start, part.stop) for part in parts if part.sort == SLIGHT]
     return asked or [Part(IDLE, part.start, part.stop) for part in parts]
-
-
-def _is_said(word: str, base: OpenBase) -> bool:
-    """Whether a fact contains the word in any of its forms."""
-    (stem,) = stems([word])
-    return any(row[1] == stem for row in base.index.words_like(word, stem))
-
-
-def _may_be_slipped(row: Sequence[Word], base: OpenBase) -> bool:
-    """Whether words are long enough to stay recognisable with a slip, and not all in facts.
-
-    A word that a language file has is no slip for another: communique, communication.
-    """
-    if len(row) == 1 and senses_of(row[0].folded):
-        return False
-    known = [base.index.is_said(word.folded) for word in row]
-    if sum(len(word.folded) for word in row) <= _SHORTEST_SLIP or all(known):
-        return False
-    from relfacts.languages.thesaurus import is_word
-
-    return not (len(row) == 1 and row[0].raw.islower() and is_word(row[0].folded))
-
-
-def _is_small(words: Sequence[Word]) -> bool:
-    """Whether the question has no capitals, so that they cannot mark names."""
-    return not any(word.capital for word in words)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
     from relfacts.base.index.reader import Index
+    from relfacts.base.openbase import OpenBase
 
 _EQUAL, _STEM, _BEGINS, _SLIP, _SENSE = 1.0, 0.9, 0.5, 0.4, 0.3
 # The weight of a word by its place: in a statement, or printed.
@@ -182,3 +183,9 @@ def _alike(word: str, index: Index) -> dict[str, float]:
             or (twice and once(other) == once(word))
         ]
     return dict.fromkeys(slipped, _SLIP)
+
+
+def is_said(word: str, base: OpenBase) -> bool:
+    """Whether a fact contains the word in any of its forms."""
+    (stem,) = stems([word])
+    return any(row[1] == stem for row in base.index.words_like(word, stem))

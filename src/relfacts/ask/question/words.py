@@ -145,3 +145,8 @@ def joined(words: Sequence[Word]) -> str:
     """Some words as they were typed."""
     text = " ".join(word.raw for word in words)
     return text.replace("' ", "'").replace(" -", "-") if "'" in text or " -" in text else text
+
+
+def are_small(words: Sequence[Word]) -> bool:
+    """Whether the words have no capitals, so that these cannot mark names."""
+    return not any(word.capital for word in words)
