@@ -8,9 +8,9 @@ has its traceback there.
 from __future__ import annotations
 
 import logging
-from asyncio import CancelledError
 from collections.abc import Callable
 
+from anyio import get_cancelled_exc_class
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -59,7 +59,7 @@ class Failing:
             await self._app(scope, receive, sent)
         except ClientDisconnect:
             return
-        except CancelledError:
+        except get_cancelled_exc_class():
             # The server is stopped, and the client has not sent all of what it asks.
             if not begun:
                 await PlainTextResponse("relfacts was stopped\n", _STOPPED)(scope, receive, send)
