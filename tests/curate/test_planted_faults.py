@@ -6,6 +6,7 @@ Faults are planted in every claim that can have one; ``verify`` has to catch the
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from bisect import bisect_right
@@ -305,9 +306,14 @@ PLANTED: list[tuple[Planter, int]] = [
 @needs_documents
 @pytest.mark.parametrize(("planter", "least"), PLANTED, ids=[one.__name__ for one, _ in PLANTED])
 def test_every_planted_fault_is_caught(real: Real, planter: Planter, least: int) -> None:
-    """Whatever claim of the real seeds a fault is planted in, verify or check catches it."""
+    """Whatever claim of the real seeds a fault is planted in, verify or check catches it.
+
+    At night in all of them, else in every second one.
+    """
     faults = list(planter(real))
     assert len(faults) >= least
+    if os.environ.get("RELFACTS_FUZZ") != "nightly":
+        faults = faults[::2]
     missed = [(fault.seed.id, fault.claim.fact, fault.what) for fault in real.missed(faults)]
     assert missed == []
 
