@@ -178,3 +178,20 @@ def test_new_proposes_what_the_document_names(run: Run, base: Path) -> None:
     assert "# - id: ines-marlowe" not in told
     assert "{id: ines-marlowe, role: }" in told
     assert "# --- page 2 ---" in told
+
+
+@pytest.mark.parametrize(
+    ("folder", "typed"),
+    [
+        ("plain", "plain"),
+        ("my folder", '"my folder"'),
+        ("--help", "./--help"),
+        ("a'$", "'a'\\''$'"),
+    ],
+)
+def test_what_to_type_in_a_new_base_can_be_typed(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str, typed: str
+) -> None:
+    """Whatever its folder is called, the shell goes there."""
+    monkeypatch.chdir(tmp_path)
+    assert f"next: cd {typed} && relfacts check" in run("init", "--", folder).out.splitlines()

@@ -69,7 +69,7 @@ def find_base(named: str | None) -> str:
         for path in paths:
             if os.path.isfile(path):  # noqa: PTH113
                 return path
-        raise _unreadable(paths) or _not_there(named)
+        raise _no_address(named) or _unreadable(paths) or _not_there(named)
     for path in _PLACES:
         if os.path.isfile(path):  # noqa: PTH113
             return os.path.normpath(path)
@@ -94,14 +94,19 @@ def _unreadable(paths: Sequence[str]) -> BaseError | None:
     return None
 
 
+def _no_address(named: str) -> BaseError | None:
+    """The error for an address that is none of a base; there may be a password in it."""
+    scheme, sign, _ = named.partition("://")
+    if not sign:
+        return None
+    return BaseError(
+        f"no fact base at an address that begins with {scheme}://",
+        "a base on a server is at postgresql://HOST/DATABASE",
+    )
+
+
 def _not_there(named: str) -> BaseError:
     """The error for ``named``, where no base was found."""
-    if "://" in named:
-        # There may be a password in it, wherever the address has one.
-        return BaseError(
-            f"no fact base at an address that begins with {named.partition('://')[0]}://",
-            "a base on a server is at postgresql://HOST/DATABASE",
-        )
     try:
         mode = os.stat(named).st_mode  # noqa: PTH116
     except OSError:
